@@ -1,0 +1,56 @@
+# make check   the main job: hold the articles against their specs
+# make test    the whole suite: linters, types, tests, examples
+PYTHON ?= python3
+# the public pairs where they are at hand, else the project's own
+PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/match/pairs)
+VENV := .venv
+BIN := $(VENV)/bin
+LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')
+
+.PHONY: check test lint types tests accuracy bench lowest clean
+
+check: $(VENV)/.check
+	$(BIN)/pytest specs
+
+test: lint types tests
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+tests: $(VENV)/.test
+	$(BIN)/pytest -n auto tests specs
+
+accuracy: $(VENV)/.test
+	$(BIN)/python -m benchmarks.accuracy $(PAIRS)
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.check: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@ $(VENV)/.check
+
+# the lowest versions that pyproject.toml allows
+lowest:
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv-lowest/bin/python -c "$(LOWEST)" > .venv-lowest/lowest.txt
+	.venv-lowest/bin/python -m pip install --quiet --editable . --group dev --requirement .venv-lowest/lowest.txt
+	.venv-lowest/bin/pytest -n auto tests specs
+
+clean:
+	rm -rf $(VENV) .venv-lowest .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

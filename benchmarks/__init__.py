@@ -1,0 +1,1 @@
+"""Benchmarks: what factspec costs, as ratios measured side by side in one run."""

@@ -1,0 +1,87 @@
+"""Whole processes in pairs: what having factspec, a first spec and many specs cost beside bare pytest.
+
+Each pair is run in turn, A B A B, in one run, so that a machine whose speed drifts drifts for both; ratios are of the
+medians. `PYTHON*` is stripped from the environment: without bytecode a plugin's start-up doubles.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks.projects import make_empty_items, make_empty_test, make_project
+
+_PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+_BARE = (*_PYTEST, "-p", "no:factspec")
+
+
+class Command(NamedTuple):
+    """A Python command and the folder it runs in."""
+
+    arguments: Sequence[str]
+    folder: Path
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+def seconds(command: Command) -> float:
+    """The processor time of a command, its own and its system's, in seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, *command.arguments], cwd=command.folder, env=_environment(), capture_output=True, check=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def side_by_side(one: Command, other: Command, runs: int) -> tuple[float, float]:
+    """The median seconds of two commands run in turn, after one run of each that is not counted."""
+    seconds(one)
+    seconds(other)
+    pairs = [(seconds(one), seconds(other)) for _ in range(runs)]
+    return median(first for first, _ in pairs), median(second for _, second in pairs)
+
+
+def _milliseconds(one: float, other: float) -> str:
+    return f"{(one - other) * 1000:7.0f} ms over {other * 1000:.0f} ms"
+
+
+def _ratio(one: float, other: float) -> str:
+    return f"{one / other:7.2f} x of {other:.2f} s"
+
+
+def main() -> None:
+    """Print each figure beside its bound."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        make_empty_test(root / "test")
+        make_project(root / "one", 1)
+        make_project(root / "hundred", 100)
+        make_project(root / "many", 500)
+        make_empty_items(root / "items", 500)
+        bare = Command(_BARE, root / "test")
+        show("installed, no spec to collect", "15 ms", Command(_PYTEST, root / "test"), bare, _milliseconds)
+        show("the first spec", "90 ms", Command(_PYTEST, root / "one"), bare, _milliseconds)
+        check = Command(("-m", "factspec", "check"), root / "hundred")
+        show("factspec check, 100 specs x 20 claims", "3 x", check, Command(_PYTEST, root / "test"), _ratio)
+        empty = Command(_PYTEST, root / "items")
+        show("500 specs x 20 claims / 10,000 empty items", "2 x", Command(_PYTEST, root / "many"), empty, _ratio, 3)
+
+
+def show(
+    title: str,
+    bound: str,
+    one: Command,
+    other: Command,
+    figure: Callable[[float, float], str],
+    runs: int = 9,
+) -> None:
+    """Print one figure of two commands."""
+    print(f"{title:<44}{figure(*side_by_side(one, other, runs))}   (bound {bound})")

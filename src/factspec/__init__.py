@@ -1,0 +1,40 @@
+"""factspec: pytest fails where an article no longer says what its checker approved."""
+
+from importlib import import_module
+
+__all__ = [
+    "Article",
+    "Comparison",
+    "Finding",
+    "Policy",
+    "Report",
+    "Spec",
+    "SpecError",
+    "check",
+    "compare",
+    "load_spec",
+    "parse_article",
+]
+
+_HOMES = {
+    "Article": "factspec.article",
+    "Comparison": "factspec.match.comparison",
+    "Finding": "factspec.finding",
+    "Policy": "factspec.policy",
+    "Report": "factspec.report",
+    "Spec": "factspec.spec.model",
+    "SpecError": "factspec.spec.model",
+    "check": "factspec.runner",
+    "compare": "factspec.match.compare",
+    "load_spec": "factspec.spec.loader",
+    "parse_article": "factspec.reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Resolve a public name on first use (PEP 562), so that importing the package costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,112 @@
+"""What a rule sees: one article, one spec, and what was read of both before the rules run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factspec.article import Article
+from factspec.covered import Covered
+from factspec.draft import Kind, Span
+from factspec.match.anchored import Anchored
+from factspec.match.citing import Citing
+from factspec.match.holding import Holding
+from factspec.match.index import Index
+from factspec.policy import Policy
+from factspec.spec.model import Forbidden, Rendition, Spec, Waiver
+
+# Blocks whose sentences state something in the writer's voice: headings, captions and cells do not carry markers.
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
+
+_HELD_AGAINST_NOTHING = Holding()
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """What a waiver did.
+
+    `matches` counts the sentences its words stand in, `sentences` are the indexes of those it names (none where it is
+    open which), `taken` counts the findings it took: none before the rules have run.
+    """
+
+    waiver: Waiver
+    sentences: tuple[int, ...]
+    matches: int
+    taken: int = 0
+
+    def expired(self, today: date | None) -> bool:
+        """Whether its last day is over; without a day it never is."""
+        return bool(self.waiver.until and today and self.waiver.until < today)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is judged: one article, as a rendition of one spec."""
+
+    spec: Spec
+    article: Article
+    rendition: Rendition
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article held against one spec, with all that was read of both.
+
+    `anchored` is of every claim, in the spec's order; `forbidden` are the ranges of `Article.text` in which forbidden
+    wording stands; `holding` is what became of it all against the sources' stored texts. `today` is None where no day
+    is known. `covered` has the sentences of the body with what no claim accounts for. `waiver_uses` names the
+    sentence of each waiver; what each took is known to the rules that run last.
+    """
+
+    subject: Subject
+    index: Index
+    citing: Citing
+    anchored: tuple[Anchored, ...]
+    forbidden: tuple[tuple[Forbidden, Span], ...]
+    today: date | None = None
+    waiver_uses: tuple[WaiverUse, ...] = ()
+    covered: tuple[Covered, ...] = ()
+    holding: Holding = _HELD_AGAINST_NOTHING
+
+    @property
+    def checked_quotations(self) -> tuple[Span, ...]:
+        """The ranges of `Article.text` of quotations that were found in a source, with their marks."""
+        return self.holding.checked_quotations
+
+    @property
+    def spec(self) -> Spec:
+        """The spec."""
+        return self.subject.spec
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.subject.article
+
+    @property
+    def rendition(self) -> Rendition:
+        """The article as the spec names it."""
+        return self.subject.rendition
+
+    def waived(self, *rules: str) -> frozenset[int]:
+        """The indexes of the sentences that a waiver of one of these rules names, expired ones left out."""
+        return frozenset(
+            number
+            for use in self.waiver_uses
+            if use.waiver.rule in rules and not use.expired(self.today)
+            for number in use.sentences
+        )
+
+    def body_sentences(self) -> Iterator[int]:
+        """The indexes of the sentences that state something: those of paragraphs, list items and quotations."""
+        for number, sentence in enumerate(self.article.sentences):
+            if self.article.blocks[sentence.block].kind in BODY:
+                yield number
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset of `Article.text`."""
+        return self.citing.sentence_at(offset + 1)
+
+    def text_of(self, span: Span) -> str:
+        """The article's visible text in a range."""
+        return self.article.text[span.start : span.end]

@@ -1,0 +1,57 @@
+"""A claim's approved wording is compared with what stands around it: a frame that the approved wording does not have.
+
+A denial, doubt, condition, question, negation, a future or someone's say-so, in the same sentence or in the next one,
+turns the approved words into another statement. Of a claim that lists `facts`, someone's say-so and the future are
+left open.
+
+Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
+Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.
+"""
+
+from collections.abc import Iterator
+
+from factspec.case import Case
+from factspec.draft import Span
+from factspec.finding import Difference, Mismatch, Severity
+from factspec.match.anchored import Verdict
+from factspec.telling import cited_line
+
+FAMILY = "claims"
+SEVERITY = Severity.ERROR
+# The kind of fact that a frame is.
+_KINDS = {
+    "denial": "negation",
+    "negation": "negation",
+    "doubt": "hedge",
+    "condition": "hedge",
+    "question": "hedge",
+    "future": "hedge",
+    "say-so": "attribution",
+}
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a claim under a frame, at the words that make it."""
+    for anchored in case.anchored:
+        framing = anchored.framing
+        if anchored.verdict is not Verdict.REFRAMED or framing is None:
+            continue
+        claim, span = anchored.claim, framing.span
+        whole = Span(min(span.start, anchored.spans[0].start), max(span.end, anchored.spans[0].end))
+        yield Mismatch(
+            message=f"claim '{claim.id}' reframed: {framing.does}: {case.text_of(span)}",
+            start=span.start,
+            end=span.end,
+            spec_line=claim.text_line,
+            claim=claim.id,
+            expected=claim.text,
+            found=case.text_of(whole),
+            found_start=whole.start,
+            cited=cited_line(case, anchored),
+            differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
+            advice=f"restore the sentence, or change `{claim.key}` so that it has the words around it",
+        )
+
+
+def _added(does: str, words: str, start: int) -> Difference:
+    return Difference(_KINDS[does], "", words, 0, 0, start, start + len(words))

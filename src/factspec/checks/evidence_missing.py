@@ -1,0 +1,49 @@
+"""The evidence of a claim is compared with its source's stored text, in which it must stand word for word.
+
+Typography may differ, `…` stands for words left out, and line ends, hyphens there and soft hyphens are crossed. The
+passage that comes nearest is shown: DRIFTED where most of the words stand there, ABSENT where they do not.
+
+Example: the evidence has "the line was closed in March", the stored text now reads "in May".
+Fix: restore the quote word for word, or check the claim against the source again.
+"""
+
+from collections.abc import Iterator
+
+from factspec.case import Case, Subject
+from factspec.finding import Mismatch, Severity
+from factspec.match.holding import Tested
+from factspec.match.nearest import Standing, nearest
+from factspec.match.quoted import word_differences
+from factspec.match.sourced import Outcome
+
+FAMILY = "sources"
+SEVERITY = Severity.ERROR
+
+
+def applies(_subject: Subject) -> bool:
+    """Evidence is a claim's, never the article's as a whole."""
+    return False
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a piece of evidence that its source lacks."""
+    for tested in case.holding.evidence:
+        if tested.outcome is Outcome.LACKING:
+            yield _missing(case, tested)
+
+
+def _missing(case: Case, tested: Tested) -> Mismatch:
+    claim, piece = tested.claim, tested.evidence
+    near = nearest(piece.quote, case.holding.usable([piece.source]))
+    standing = near.standing if near else Standing.ABSENT
+    found = near.text if near else ""
+    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
+    return Mismatch(
+        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
+        spec_line=piece.line,
+        claim=claim.id,
+        expected=piece.quote,
+        found=found,
+        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
+        advice="copy the source's words, or check the claim against the source again",
+    )

@@ -1,0 +1,37 @@
+"""The article's text is compared with the look of a citation: what looks like one, and is no marker, cites nothing.
+
+Notes such as "[citation needed]", "(Source 2)" in words, a number glued to a word, and a raised digit where markers
+stand in brackets. Names with a number (CO2, G7, MH17), abbreviations ("No.1") and powers (m²) are fine.
+
+Example: "built on trust.1" was "built on trust [1]." before its brackets were lost.
+Fix: write the marker as `[1]`, or put a space before a number that is part of the sentence.
+"""
+
+from collections.abc import Iterator
+
+from factspec.case import Case, Subject
+from factspec.finding import Mismatch, Severity
+from factspec.text.marker_like import marker_like, may_hold
+
+FAMILY = "text"
+SEVERITY = Severity.WARNING
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article has text that looks like a marker."""
+    return may_hold(subject.article.text)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a stretch that looks like a marker."""
+    text = case.article.text
+    styles = case.rendition.styles
+    for found in marker_like(text, raised=styles is None or "numbered" in styles):
+        yield Mismatch(
+            message=found.what,
+            start=found.start,
+            end=found.end,
+            found=text[found.start : found.end],
+            found_start=found.start,
+            advice="write the marker as `[1]`, or mend the words if no source is meant",
+        )

@@ -1,0 +1,92 @@
+"""The `speaker` of an approved quotation is compared with whom the nearest verb of saying gives it to.
+
+The verb stands in the quotation's sentence or a neighbouring one. A full or a family name will do. Other quotations of
+three words or more, of which no claim speaks, are compared too: that nobody there says them is a doubt, so a warning.
+
+Example: the spec has `speaker: Xi Jinping`, the article '"We are friends," Putin said.'
+Fix: attribute the quotation to its speaker, or correct `speaker`.
+"""
+
+from collections.abc import Iterator
+
+from factspec.case import Case, Subject
+from factspec.draft import Kind, Span
+from factspec.finding import Difference, Mismatch, Severity
+from factspec.match.anchored import Anchored, Verdict
+from factspec.match.attribution import attributed_to, speaks
+from factspec.match.sourced import is_long
+from factspec.text.quotation import Quotation
+
+FAMILY = "quotations"
+SEVERITY = Severity.ERROR
+
+
+_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb\u2018'")
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article may quote somebody."""
+    text = subject.article.text
+    quoted = any(block.kind is Kind.QUOTATION for block in subject.article.blocks)
+    return quoted or any(mark in text for mark in _MARKS)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a quotation that the article gives to nobody, or to another."""
+    for anchored in case.anchored:
+        claim = anchored.claim
+        if claim.speaker and anchored.verdict is Verdict.PASSED and not speaks(claim.speaker, anchored.attributed):
+            yield _unattributed(case, anchored)
+    if applies(case.subject):
+        yield from _unsaid(case)
+
+
+def _unsaid(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
+    claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
+    whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
+    for one in case.index.quotations:
+        words = Span(one.parts[0].start, one.parts[-1].end)
+        if one.depth > 1 or not is_long(case.index, one) or (one.start, one.end) in whole:
+            continue
+        if any(_speaks_of(span, words, part=part) for span, part in claimed) or _is_said(case, one):
+            continue
+        yield Mismatch(
+            message="nobody is said to have said this quotation",
+            start=words.start,
+            end=words.end,
+            found=case.text_of(words),
+            found_start=words.start,
+            advice="name its speaker beside it, or approve it as a claim with `quotes`",
+            doubt=True,
+        )
+
+
+def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
+    """Whether a claim at a range has these quoted words in it, or with `part` some of them."""
+    if part:
+        return claimed.start < words.end and words.start < claimed.end
+    return claimed.start <= words.start and words.end <= claimed.end
+
+
+def _is_said(case: Case, one: Quotation) -> bool:
+    article = case.article
+    return bool(attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
+
+
+def _unattributed(case: Case, anchored: Anchored) -> Mismatch:
+    claim, span = anchored.claim, anchored.spans[0]
+    found = ", ".join(dict.fromkeys(one.name for one in anchored.attributed))
+    whom = f"to {found}" if found else "to nobody"
+    return Mismatch(
+        message=f"quotation '{claim.id}' is attributed {whom}, not to {claim.speaker}",
+        start=span.start,
+        end=span.end,
+        spec_line=claim.speaker_line or claim.text_line,
+        claim=claim.id,
+        expected=claim.speaker,
+        found=case.text_of(span),
+        found_start=span.start,
+        differences=(Difference("speaker", claim.speaker, found, 0, len(claim.speaker), 0, span.end - span.start),),
+        advice="name the speaker beside the quotation, or correct `speaker`",
+    )

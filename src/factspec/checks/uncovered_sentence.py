@@ -1,0 +1,49 @@
+"""A sentence of the body is compared with the claims, checked quotations and waivers in it, and says more than they do.
+
+A number, date, name, negation or clause that lies outside all of them is shown as left over. A waiver of `uncited`
+also covers its sentence. Headings, captions and table cells are not counted.
+
+Example: "The lock reopened on Friday, where the minister signed a loan." and only its first half is approved.
+Fix: approve the rest as a claim, or waive `uncovered-sentence` here with a reason.
+"""
+
+from collections.abc import Iterator
+
+from factspec.case import Case, Subject
+from factspec.covered import Status
+from factspec.draft import Span
+from factspec.finding import Mismatch, Severity
+
+FAMILY = "coverage"
+SEVERITY = Severity.WARNING
+
+
+def applies(_subject: Subject) -> bool:
+    """Every article has sentences to account for."""
+    return True
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a sentence that is uncovered or partly covered, at the first words left over."""
+    if case.rendition.partial:
+        return
+    # A sentence that a waiver of this rule names is reported, so that the waiver has something to take.
+    waived = case.waived("uncovered-sentence")
+    for one in case.covered:
+        if not one.left or (one.status is Status.WAIVED and one.sentence not in waived):
+            continue
+        sentence = case.article.sentences[one.sentence]
+        if one.left == (Span(sentence.start, sentence.end),):
+            message = "no claim covers this sentence"
+        else:
+            message = (
+                "sentence partly covered: " + "; ".join(f"'{case.text_of(span)}'" for span in one.left) + " left over"
+            )
+        yield Mismatch(
+            message=message,
+            start=one.left[0].start,
+            end=one.left[0].end,
+            found=case.text_of(one.left[0]),
+            found_start=one.left[0].start,
+            advice="approve it as a claim, or waive `uncovered-sentence` here with a reason",
+        )

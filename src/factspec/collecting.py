@@ -1,0 +1,228 @@
+"""Specs as pytest collects them: a file of items, each of which fails with all that was found about it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factspec.finding import Finding, Severity
+from factspec.item_names import PATH_LIMIT, address, endings
+from factspec.item_summary import of_article, of_item
+from factspec.judging import Prepared, open_spec, project_findings
+from factspec.projects import Projects
+from factspec.report import Report
+from factspec.reports.text import block
+from factspec.run import counted_alone
+from factspec.text.printable import printable
+
+
+class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the finding, not this name
+    """An article that does not say what was approved; the text is the findings."""
+
+
+_PROJECTS = pytest.StashKey[Projects]()
+
+
+def _projects(session: pytest.Session) -> Projects:
+    return session.stash.setdefault(_PROJECTS, Projects())
+
+
+class SpecFile(pytest.File):
+    """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The items; a spec or an article that cannot be read is one failing item `spec`."""
+        projects = _projects(self.session)
+        opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
+        wrong = (*projects.of(self.path).findings, *opened.findings)
+        if wrong:
+            yield FindingsItem.from_parent(self, name="spec", found=wrong)
+        for prepared in opened.prepared:
+            yield from self._items(prepared, endings(prepared.spec)[prepared.rendition.file])
+
+    def _items(self, prepared: Prepared, ending: str) -> Iterator[pytest.Item]:
+        article = _Judged(prepared)
+        for claim in prepared.spec.claims:
+            name = claim.id + ending
+            yield ClaimItem.from_parent(self, name=name, article=article, about=claim.id, tags=claim.tags)
+        for entry in prepared.spec.forbidden:
+            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id)
+        for family in prepared.families:
+            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
+
+
+class ProjectFile(pytest.File):
+    """A file of a project that no spec speaks for: an article without a spec, or a policy that is wrong."""
+
+    def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
+        """Keep the findings of the one item."""
+        super().__init__(**keywords)
+        self._found = found
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The one item."""
+        yield FindingsItem.from_parent(self, name="spec", found=self._found)
+
+
+class _Judged:
+    """An article that is judged when the first of its items runs."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared: Prepared | None = prepared
+
+    @cached_property
+    def report(self) -> Report:
+        """The report of the check; the article itself is not kept, for there may be many."""
+        prepared, self._prepared = self._prepared, None
+        assert prepared is not None
+        return prepared.check()
+
+    @cached_property
+    def found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+        """The findings that are listed, by the claim, or where they are about none by the family."""
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for finding in self.report.findings:
+            if not counted_alone(finding):
+                found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
+        return {key: tuple(findings) for key, findings in found.items()}
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims that were judged."""
+        return frozenset(claim.id for claim in self.report.claims)
+
+    @cached_property
+    def payload(self) -> dict[str, Any]:
+        """What each item sends to the summary about the article."""
+        return of_article(self.report)
+
+
+class _Item(pytest.Item):
+    """An item that fails with the findings about it."""
+
+    factspec_judged: dict[str, Any] | None = None
+
+    def fail_with(self, findings: Iterable[Finding]) -> None:
+        """Fail if a finding is an error, with all of them."""
+        found = tuple(findings)
+        if _failing(found):
+            raise NotAsApproved("\n".join(line for finding in found for line in block(finding)))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The findings alone, without a traceback."""
+        if isinstance(excinfo.value, NotAsApproved):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """The file, its name made safe to print, and the item's name as a heading.
+
+        pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
+        """
+        address = self.nodeid.partition("::")[0]
+        return Path(printable(str(self.path), PATH_LIMIT)), None, f"{self.name} ({address})"
+
+
+class FindingsItem(_Item):
+    """An item whose findings were known when it was collected."""
+
+    def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
+        """Keep the findings."""
+        super().__init__(**keywords)
+        self._found = found
+
+    def runtest(self) -> None:
+        """Fail with the findings."""
+        self.fail_with(self._found)
+
+
+class _ArticleItem(_Item):
+    """An item about one thing in one article: a claim, or a family of rules."""
+
+    def __init__(self, *, article: _Judged, about: str, tags: Iterable[str] = (), **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.article = article
+        self.about = about
+        self.extra_keyword_matches.update(tags)
+
+    def runtest(self) -> None:
+        """Fail with the findings about it, and leave for the summary what was judged."""
+        self.skip_unjudged()
+        found = self.article.found.get(self.key, ())
+        self.factspec_judged = self.article.payload | of_item(found, claims=self.claims)
+        self.fail_with(found)
+
+    # How many claims the item checks.
+    claims = 0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The claim and the family that the findings of this item have."""
+        raise NotImplementedError
+
+    def skip_unjudged(self) -> None:
+        """Skip where the report says nothing of this item."""
+
+
+class ClaimItem(_ArticleItem):
+    """A claim or a forbidden wording."""
+
+    claims = 1
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The findings about this claim, of whatever family."""
+        return self.about, ""
+
+    def skip_unjudged(self) -> None:
+        """A claim that a partial rendition leaves out was not judged."""
+        if self.about not in self.article.claims:
+            pytest.skip(f"not in {printable(self.article.report.article.path)}, which is a partial rendition")
+
+
+class FamilyItem(_ArticleItem):
+    """What a family of rules finds in an article as a whole."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The findings of this family that are about no claim."""
+        return "", self.about
+
+
+def _failing(found: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def spec_file(parent: pytest.Collector, path: Path) -> pytest.Collector:
+    """The collector of a spec; a name that is not safe to print is escaped in its items' ids."""
+    plain: SpecFile = SpecFile.from_parent(parent, path=path)
+    safe = address(plain.nodeid)
+    if safe == plain.nodeid:
+        return plain
+    escaped: SpecFile = SpecFile.from_parent(parent, path=path, name=address(plain.name), nodeid=safe)
+    return escaped
+
+
+def project_items(session: pytest.Session, starts: Iterable[Path]) -> Iterator[pytest.Item]:
+    """A failing item for each file that makes a project fail whatever was collected.
+
+    `starts` are folders of projects; those of the specs that were collected are looked at too.
+    """
+    projects = _projects(session)
+    by_file: dict[Path, list[Finding]] = {}
+    for start in starts:
+        projects.of(start)
+    for project in projects.known:
+        for path, finding in project_findings(project, projects):
+            by_file.setdefault(path, []).append(finding)
+    for path, found in by_file.items():
+        name = address(_relative(path, session.config.rootpath, found[0].path))
+        parent = ProjectFile.from_parent(session, path=path, name=name, nodeid=name, found=tuple(found))
+        yield from parent.collect()
+
+
+def _relative(path: Path, root: Path, otherwise: str) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else otherwise

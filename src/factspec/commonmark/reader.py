@@ -1,0 +1,53 @@
+"""A Markdown text as a draft."""
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from pyromark import reference_definitions
+
+from factspec.commonmark.codepoints import codepoints
+from factspec.commonmark.walker import OPTIONS, Walker
+from factspec.draft import Draft, DraftReference
+from factspec.drafting import compose
+from factspec.references import lift
+
+# YAML front matter: between a first line `---` and the next one, or `...`.
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+)
+_NUMBER = re.compile(r"\^?(\d{1,6})")
+
+
+def read(source: str) -> Draft:
+    """The draft of a Markdown text; its definitions of sources become references."""
+    front = _FRONT_MATTER.match(source)
+    start = front.end() if front else 0
+    walker = Walker(source, start)
+    walker.walk()
+    passages, references = lift(walker.drafting.passages)
+    found = _merged(_definitions(source[start:], start), references)
+    return compose("markdown", source, passages, found, walker.drafting.hidden)
+
+
+def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
+    """Definitions and list entries in the order of the text; an entry takes up a definition that says the same."""
+    urls = {reference.id: reference.url for reference in defined}
+    entries = [entry._replace(url=entry.url or urls.get(entry.id, "")) for entry in listed]
+    taken = {(entry.id, entry.url) for entry in entries}
+    apart = [reference for reference in defined if (reference.id, reference.url) not in taken]
+    return sorted([*apart, *entries], key=attrgetter("source_start"))
+
+
+def _definitions(text: str, start: int) -> list[DraftReference]:
+    """Link definitions whose label is a number: `[1]: https://… "Title"`."""
+    offset = codepoints(text)
+    found = []
+    for label, definition in reference_definitions(text, options=OPTIONS).items():
+        number = _NUMBER.fullmatch(label)
+        if number:
+            span = definition["span"]
+            url, title = definition["dest"], definition["title"] or ""
+            place = (start + offset(span["start"]), start + offset(span["end"]))
+            found.append(DraftReference(number[1], url, title or url, *place))
+    return found

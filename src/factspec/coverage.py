@@ -1,0 +1,94 @@
+"""Coverage: what of each sentence no claim, checked quotation or waiver accounts for.
+
+A sentence is covered when nothing that states something lies outside: no number, date, name or negation, and no
+clause, which is three words or more that carry meaning. Counted are the sentences of paragraphs, list items and
+quotations; headings, captions and table cells are not.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.case import Case
+from factspec.covered import Covered, Status
+from factspec.draft import Span
+from factspec.lexicon.framing import NEGATION
+from factspec.lexicon.light_words import LIGHT_WORDS
+from factspec.match.anchored import Anchored, Verdict
+from factspec.match.index import Index
+from factspec.text.worded import WORDS as NUMBER_WORDS
+
+# Words that carry meaning, from which a stretch that is left over is a clause.
+_CLAUSE = 3
+# Rules whose waiver accounts for the sentence: what need not be cited, and what need not be covered.
+_SETTLED_BY = ("uncited", "uncovered-sentence")
+
+
+def coverage(case: Case) -> tuple[Covered, ...]:
+    """The sentences of the body in order, each with what is left over of it."""
+    spans: dict[int, list[Span]] = {}
+    for span in _accounted(case):
+        for number in range(case.sentence_at(span.start), case.sentence_at(span.end - 1) + 1):
+            spans.setdefault(number, []).append(span)
+    waived = case.waived(*_SETTLED_BY)
+    return tuple(_covered(case, number, spans.get(number, []), waived) for number in case.body_sentences())
+
+
+def _accounted(case: Case) -> Iterator[Span]:
+    """The ranges of `Article.text` that claims stand in, with the words that give a quotation to its speaker."""
+    for anchored in case.anchored:
+        if anchored.verdict is not Verdict.MISSING:
+            yield from anchored.spans
+            yield from _attributions(anchored)
+    yield from case.checked_quotations
+
+
+def _attributions(anchored: Anchored) -> Iterator[Span]:
+    for span in anchored.spans:
+        for one in anchored.attributed:
+            yield Span(min(one.start, span.start), max(one.end, span.end))
+
+
+def _covered(case: Case, number: int, spans: Sequence[Span], waived: frozenset[int]) -> Covered:
+    sentence = case.article.sentences[number]
+    if not spans:
+        status = Status.WAIVED if number in waived else Status.UNCOVERED
+        return Covered(number, status, (Span(sentence.start, sentence.end),))
+    index, tokens = case.index, case.index.sentence_tokens[number]
+    runs = (_trimmed(index, run) for run in _runs(index, tokens, spans))
+    left = tuple(index.span(run) for run in runs if _states(index, run, tokens.start))
+    if number in waived:
+        return Covered(number, Status.WAIVED, left)
+    return Covered(number, Status.PARTLY if left else Status.COVERED, left)
+
+
+def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """The token ranges of a sentence that lie outside all spans; one pass over both."""
+    first, ordered, at, reach = tokens.start, sorted(spans), 0, -1
+    for number in range(tokens.start, tokens.end):
+        token = index.tokens[number]
+        while at < len(ordered) and ordered[at].start < token.end:
+            reach, at = max(reach, ordered[at].end), at + 1
+        if token.start < reach:
+            if first < number:
+                yield Span(first, number)
+            first = number + 1
+    if first < tokens.end:
+        yield Span(first, tokens.end)
+
+
+def _trimmed(index: Index, run: Span) -> Span:
+    """A run without the signs at its ends."""
+    words = [number for number in range(run.start, run.end) if index.tokens[number].text[0].isalnum()]
+    return Span(words[0], words[-1] + 1) if words else Span(run.start, run.start)
+
+
+def _states(index: Index, run: Span, first: int) -> bool:
+    """Whether left-over tokens hold a number, date, name, negation or clause."""
+    meaning = 0
+    for number in range(run.start, run.end):
+        text, key = index.tokens[number][:2]
+        if text[0].isdigit() or key in NUMBER_WORDS or key in NEGATION or key.endswith("n't"):
+            return True
+        if text[0].isupper() and number > first:
+            return True
+        meaning += text[0].isalpha() and key not in LIGHT_WORDS
+    return meaning >= _CLAUSE

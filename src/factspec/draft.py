@@ -1,0 +1,158 @@
+"""What a format reads: the text a reader of the page sees, still with its markers, and where each part was written.
+
+A format turns the decoded source into a `Draft`; markers are found in it and cut out of it afterwards, in one place
+for all formats. Offsets named *raw* count code points of `Draft.text`, offsets named *source* those of the decoded
+source (after a byte-order mark).
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CELL = "table-cell"
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets."""
+
+    start: int
+    end: int
+
+
+class Piece(NamedTuple):
+    """A run of raw text and where it was written.
+
+    Where `verbatim`, each character of the run stands for one character of the source from `source_start`; else the
+    whole run stands for the source range (an entity, a soft line break, a rendered marker).
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    verbatim: bool
+
+
+@dataclass(frozen=True)
+class PieceMap:
+    """The way from a text to its source: pieces in the order of the text."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    def span(self, start: int, end: int) -> Span:
+        """The range of the source that shows a range of the text; an empty range has an empty one."""
+        first = self.offset(start)
+        if end <= start or not self.pieces:
+            return Span(first, first)
+        piece = self._piece(end - 1)
+        last = piece.source_start + end - piece.start if piece.verbatim else piece.source_end
+        return Span(first, max(first, min(last, piece.source_end)))
+
+    def offset(self, offset: int) -> int:
+        """The offset of the source at which the character at an offset of the text was written."""
+        if not self.pieces:
+            return 0
+        piece = self._piece(offset)
+        if offset >= piece.end:
+            return piece.source_end
+        return piece.source_start + (offset - piece.start if piece.verbatim else 0)
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+
+
+class DraftBlock(NamedTuple):
+    """A block and its raw range; blocks are in order, do not overlap, and are parted by one line feed."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """A link: the raw range of its text, its target, and the source range of the whole construct."""
+
+    start: int
+    end: int
+    url: str
+    source_start: int
+    source_end: int
+
+
+class Raised(NamedTuple):
+    """Superscript text: its raw range, the source range of the whole element, and whether it links somewhere."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    linked: bool
+
+
+class DraftReference(NamedTuple):
+    """The article's own definition of a source: its label, target, text, and the source range it was written in."""
+
+    id: str
+    url: str
+    text: str
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article as its format reads it.
+
+    `text` joins the blocks with one line feed each. `pieces` cover it in order (the line feeds between blocks may be
+    left out). `code` are raw ranges of code spans, in which nothing is a marker; `raised` is superscript text.
+    `hidden` are source ranges of text that the page does not show. `references` were read from the article's own
+    list or definitions and are no part of `text`.
+    """
+
+    format: str
+    source: str
+    text: str
+    pieces: tuple[Piece, ...]
+    blocks: tuple[DraftBlock, ...]
+    links: tuple[Link, ...] = ()
+    code: tuple[Span, ...] = ()
+    raised: tuple[Raised, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    references: tuple[DraftReference, ...] = ()
+
+    @cached_property
+    def map(self) -> PieceMap:
+        """The way from `text` to `source`."""
+        return PieceMap(self.pieces)
+
+
+class Mark(NamedTuple):
+    """A marker as a style found it: its raw range, the source ids it names, and the source range as written.
+
+    `problem` is empty, or says what is broken and how to write it; the ids are then those that can still be read.
+    A mark of no width at a link's end cites by the link's target and leaves its text in the article. `url` is the
+    target of the one link in it, empty where it holds none or several.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    source_start: int
+    source_end: int
+    problem: str = ""
+    url: str = ""

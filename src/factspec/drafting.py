@@ -1,0 +1,177 @@
+"""How a format writes a draft: passage by passage, white space collapsed, every character with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece, Raised, Span
+
+# White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
+_WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+# Every run of white space that is not one plain space.
+_UNEVEN = re.compile(rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++")
+
+# What a reader sees: neither white space nor zero-width characters.
+_SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(slots=True)
+class Passage:
+    """A block being written; all its offsets count characters of its own text.
+
+    `item` joins the passages of one list item or definition, 0 is none. `label` is the number or id shown before it,
+    and `defined` says that the page itself calls it a reference. `lines` are the offsets at which a written line
+    begins, the first left out.
+    """
+
+    kind: Kind
+    item: int = 0
+    label: str = ""
+    defined: bool = False
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    raised: list[Raised] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return "".join(self.parts)
+
+    def since(self, start: int) -> str:
+        """What was written from an offset on; as quick as that is short."""
+        parts: list[str] = []
+        begin = self.length
+        for part in reversed(self.parts):
+            if begin <= start:
+                break
+            parts.append(part)
+            begin -= len(part)
+        return "".join(reversed(parts))[max(start - begin, 0) :]
+
+    def write(self, chunk: str, source_start: int) -> None:
+        """Add text that stands in the source as it is, from an offset of the source."""
+        position = 0
+        for run in _UNEVEN.finditer(chunk):
+            self._copy(chunk[position : run.start()], source_start + position)
+            self.space(source_start + run.start(), source_start + run.end(), line=_breaks_line(run[0]))
+            position = run.end()
+        self._copy(chunk[position:] if position else chunk, source_start + position)
+
+    def write_for(self, shown: str, source_start: int, source_end: int) -> None:
+        """Add text that a range of the source stands for: an entity, say."""
+        if shown and not shown.strip(_WHITE):
+            self.space(source_start, source_end)
+        elif shown:
+            self._add(_UNEVEN.sub(" ", shown), Piece(0, 0, source_start, source_end, verbatim=False))
+
+    def space(self, source_start: int, source_end: int, *, line: bool = False) -> None:
+        """Add one space, unless one stands there; with `line`, a written line begins after it."""
+        if not self.length:
+            return
+        if self.parts[-1][-1] != " ":
+            self._add(" ", Piece(0, 0, source_start, source_end, verbatim=False))
+        if line:
+            self.lines.append(self.length)
+
+    def cut_back(self, length: int) -> None:
+        """Forget what was written beyond a length."""
+        while self.parts and self.length - len(self.parts[-1]) >= length:
+            self.length -= len(self.parts.pop())
+        if self.length > length:
+            self.parts[-1] = self.parts[-1][: length - self.length]
+            self.length = length
+        while self.pieces and self.pieces[-1].start >= length:
+            self.pieces.pop()
+        if self.pieces and self.pieces[-1].end > length:
+            last = self.pieces.pop()
+            source_end = last.source_end - (last.end - length if last.verbatim else 0)
+            self.pieces.append(last._replace(end=length, source_end=source_end))
+        while self.lines and self.lines[-1] >= length:
+            self.lines.pop()
+        for spans in (self.links, self.code, self.raised):
+            while spans and spans[-1].end > length:
+                spans.pop()
+
+    def _copy(self, run: str, source_start: int) -> None:
+        if run[:1] == " " and (not self.length or self.parts[-1][-1] == " "):
+            run, source_start = run[1:], source_start + 1
+        if run:
+            self._add(run, Piece(0, 0, source_start, source_start + len(run), verbatim=True))
+
+    def _add(self, run: str, piece: Piece) -> None:
+        start, end = self.length, self.length + len(run)
+        last = self.pieces[-1] if self.pieces else None
+        if last and last.verbatim and piece.verbatim and last.source_end == piece.source_start:
+            self.pieces[-1] = Piece(last.start, end, last.source_start, piece.source_end, verbatim=True)
+        else:
+            self.pieces.append(Piece(start, end, piece.source_start, piece.source_end, piece.verbatim))
+        self.parts.append(run)
+        self.length = end
+
+
+def _breaks_line(white: str) -> bool:
+    return any(sign in white for sign in "\n\r\v\f\x85\u2028\u2029")
+
+
+@dataclass(slots=True)
+class Drafting:
+    """The passages of an article in order, the last of them perhaps still open."""
+
+    passages: list[Passage] = field(default_factory=list)
+    hidden: list[Span] = field(default_factory=list)
+    open: Passage | None = None
+
+    def begin(self, passage: Passage) -> Passage:
+        """Open a passage; the one that was open ends."""
+        self.end()
+        self.open = passage
+        return passage
+
+    def end(self) -> None:
+        """End the open passage; one that shows nothing leaves no trace."""
+        passage, self.open = self.open, None
+        if passage and passage.length and passage.parts[-1][-1] == " ":
+            passage.cut_back(passage.length - 1)
+        if passage and any(_SHOWN.search(part) for part in passage.parts):
+            self.passages.append(passage)
+
+
+def compose(
+    name: str,
+    source: str,
+    passages: Iterable[Passage],
+    references: Sequence[DraftReference] = (),
+    hidden: Sequence[Span] = (),
+) -> Draft:
+    """The draft of a format: its passages one a line, their offsets made those of the whole text."""
+    texts: list[str] = []
+    blocks: list[DraftBlock] = []
+    pieces: list[Piece] = []
+    links: list[Link] = []
+    code: list[Span] = []
+    raised: list[Raised] = []
+    at = 0
+    for passage in passages:
+        texts.append(passage.text)
+        blocks.append(DraftBlock(passage.kind, at, at + passage.length))
+        pieces += [piece._replace(start=piece.start + at, end=piece.end + at) for piece in passage.pieces]
+        links += [link._replace(start=link.start + at, end=link.end + at) for link in passage.links]
+        code += [Span(start + at, end + at) for start, end in passage.code]
+        raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]
+        at += passage.length + 1
+    return Draft(
+        format=name,
+        source=source,
+        text="\n".join(texts),
+        pieces=tuple(pieces),
+        blocks=tuple(blocks),
+        links=tuple(links),
+        code=tuple(code),
+        raised=tuple(raised),
+        hidden=tuple(hidden),
+        references=tuple(references),
+    )

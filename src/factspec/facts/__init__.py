@@ -1,0 +1,1 @@
+"""Kinds of fact, one module a kind; the directory is the registry."""

@@ -1,0 +1,139 @@
+"""Times of day.
+
+"5 p.m.", "5pm", "5:00 PM" and "17:00" agree, "noon" with "12 p.m." and "midnight" with "0:00". Without a.m. or p.m. the
+hour is that of a day of 24 hours: "5:00" is not "5 p.m.". A zone is part of the time ("5:00 PM EST"), and none is
+converted.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factspec.fact import Fact, shown
+from factspec.text.number_words import SMALL
+from factspec.text.numeral import key_at
+from factspec.text.run import COLON, places
+from factspec.text.tokens import Token
+
+KIND = "time"
+RANK = 75
+
+# Zones of news text, IANA time zone database, "Time zone abbreviations"; written in capitals.
+_ZONES = frozenset(
+    """GMT UTC BST IST CET CEST EET EEST MSK WET WEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT AKST HST AST ADT NST
+    JST KST SGT HKT AEST AEDT ACST AWST NZST NZDT SAST EAT WAT CAT PKT GST""".split()
+)
+_NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+_HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
+_STARTS = _NAMED.keys() | _HOURS.keys()
+
+
+class Time(NamedTuple):
+    """A time of a day of 24 hours; `zone` is as written, or empty.
+
+    `clock` where "o'clock" leaves open which half of the day it is.
+    """
+
+    hour: int
+    minute: int
+    second: int = 0
+    zone: str = ""
+    clock: bool = False
+
+
+TRIGGERS = frozenset({*_NAMED, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "gmt", "utc", "hrs", COLON})
+"""The keys without which a text has no fact of the kind."""
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Fact]:
+    """The times of a text, each with its zone."""
+    done = 0
+    for index in places(tokens, _STARTS, digits=True):
+        key = tokens[index].key
+        if index < done:
+            continue
+        read = _named(tokens, index) if key in _STARTS else _digits(tokens, index)
+        if read is None:
+            continue
+        value, last = read
+        zone, done = _zone(tokens, last)
+        yield Fact(KIND, value._replace(zone=zone), shown(tokens, index, done), index, done)
+
+
+def agree(approved: Fact, found: Fact) -> bool:
+    """Whether two times are the same, in the same zone."""
+    return approved.value == found.value
+
+
+def _digits(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
+    """The time that begins with the digits at an index, and where it ends."""
+    key = tokens[index].key
+    parts = key.replace(".", ":").split(":")
+    if len(parts) > 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    last = index + 1
+    half = key_at(tokens, last).lower()
+    if half in {"am", "pm"}:
+        return _halved(parts, half, last + 1)
+    if "." in key:
+        return None
+    if len(parts) > 1:
+        return _clock(parts, last)
+    if half == "o'clock" and len(key) <= 2:
+        return Time(int(key), 0, clock=True), last + 1
+    if half in {"noon", "midday", "midnight"} and key == "12":
+        return Time(*_NAMED[half]), last + 1
+    if len(key) == 4 and last < len(tokens) and tokens[last].text in {"GMT", "UTC", "hrs"}:
+        return _clock([key[:2], key[2:]], last + (tokens[last].text == "hrs"))
+    return _shared(tokens, index)
+
+
+def _named(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
+    """A time in words: "noon", "five p.m.", "five o'clock"."""
+    if tokens[index].key in _NAMED:
+        return Time(*_NAMED[tokens[index].key]), index + 1
+    half, hour = key_at(tokens, index + 1).lower(), _HOURS[tokens[index].key]
+    if half in {"am", "pm"}:
+        return _halved([str(hour)], half, index + 2)
+    return (Time(hour, 0, clock=True), index + 2) if half == "o'clock" else None
+
+
+def _clock(parts: list[str], last: int) -> tuple[Time, int] | None:
+    """Hours, minutes and seconds of a day of 24 hours."""
+    numbers = [int(part) for part in parts]
+    if len(parts[0]) > 2 or any(len(part) != 2 for part in parts[1:]):
+        return None
+    if numbers[0] > 24 or max(numbers[1:]) > 59:
+        return None
+    return Time(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 0), last
+
+
+def _halved(parts: list[str], half: str, last: int) -> tuple[Time, int] | None:
+    """A time with a.m. or p.m."""
+    read = _clock(parts if len(parts) > 1 else [parts[0], "00"], last)
+    if read is None or not 1 <= read[0].hour <= 23:
+        return None
+    hour = read[0].hour
+    if hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return read[0]._replace(hour=hour), last
+
+
+def _shared(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
+    """The first time of a range whose last one says a.m. or p.m.: "5-7pm", "9 to 11 a.m."."""
+    joint, half = key_at(tokens, index + 1), key_at(tokens, index + 3).lower()
+    hour, following = tokens[index].key, key_at(tokens, index + 2).split(":")[0].split(".")[0]
+    if joint not in {"-", "to", "and"} or half not in {"am", "pm"} or not following.isdecimal() or len(hour) > 2:
+        return None
+    if len(following) > 2 or int(hour) % 12 >= int(following) % 12:
+        return None
+    return _halved([hour], half, index + 1)
+
+
+def _zone(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """The zone that begins at an index, and where it ends."""
+    if at < len(tokens) and tokens[at].text in _ZONES:
+        return tokens[at].text, at + 1
+    following = key_at(tokens, at + 1)
+    if following == "time" and key_at(tokens, at) in {"local", "eastern", "central", "pacific", "moscow", "gmt"}:
+        return key_at(tokens, at), at + 2
+    return "", at

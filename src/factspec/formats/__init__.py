@@ -1,0 +1,1 @@
+"""Input formats, one module a format; the directory is the registry."""

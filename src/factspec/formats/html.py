@@ -1,0 +1,17 @@
+"""HTML: the article's element on the page, as a browser shows it.
+
+The element is the one that `select` names, else the first `<article>`, else `<main>`, else the whole page. Text of
+`hidden` and `display: none` elements is kept apart; scripts, templates, navigation and controls are left out. An
+`<aside>` is read as a caption, a pull-quote as a quotation, a `<footer>` as any other part.
+"""
+
+from factspec.draft import Draft
+from factspec.registry import load
+
+SUFFIXES = (".html", ".htm")
+
+
+def read(source: str, select: str = "") -> Draft:
+    """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
+    draft: Draft = load("factspec.hypertext", "reader").read(source, select)
+    return draft

@@ -1,0 +1,19 @@
+"""Markdown: CommonMark with tables, footnotes, strikethrough, task lists and YAML front matter.
+
+Code blocks are no prose and are left out; a code span is text in which nothing is a marker. The alternative text of
+an image is a caption. Definitions of footnotes, and of links whose label is a number, are references.
+"""
+
+from factspec.article import ArticleError
+from factspec.draft import Draft
+from factspec.registry import load
+
+SUFFIXES = (".md", ".markdown")
+
+
+def read(source: str, select: str = "") -> Draft:
+    """The draft of a Markdown text. Raises `ArticleError` for `select`: it has no elements to choose from."""
+    if select:
+        raise ArticleError("select chooses an element of an HTML page; take it out for Markdown")
+    draft: Draft = load("factspec.commonmark", "reader").read(source)
+    return draft

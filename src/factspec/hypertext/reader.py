@@ -1,0 +1,58 @@
+"""An HTML page as a draft: its article's element found and read."""
+
+import re
+from collections.abc import Sequence
+
+from factspec.article import ArticleError
+from factspec.draft import Draft
+from factspec.drafting import Drafting, compose
+from factspec.hypertext.markup import Tag, Text, attributes, tokens
+from factspec.hypertext.page import Page
+from factspec.hypertext.view import View
+from factspec.references import lift
+
+_SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
+
+
+def read(source: str, select: str = "") -> Draft:
+    """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
+    found = list(tokens(source))
+    drafting = Drafting()
+    page = Page(View(source, drafting, frozenset(_containers(source, found, select))))
+    page.feed(found)
+    page.close()
+    passages, references = lift(drafting.passages)
+    return compose("html", source, passages, references, drafting.hidden)
+
+
+def _containers(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:
+    """Where the article's elements start; none means the whole page."""
+    starts = [token for token in found if isinstance(token, Tag) and not token.is_end]
+    if select:
+        return _selected(source, starts, select)
+    for name in ("article", "main"):
+        first = next((tag.start for tag in starts if tag.name == name), None)
+        if first is not None:
+            return [first]
+    return []
+
+
+def _selected(source: str, starts: Sequence[Tag], select: str) -> list[int]:
+    wanted = _SELECTOR.fullmatch(select)
+    if not wanted:
+        raise ArticleError(f"select '{select}' is not understood; write a tag, .class, #id or tag.class")
+    chosen = [tag.start for tag in starts if _fits(source, tag, wanted)]
+    if not chosen:
+        raise ArticleError(f"select '{select}' names no element of the page; look up the article's element in it")
+    return chosen
+
+
+def _fits(source: str, tag: Tag, wanted: re.Match[str]) -> bool:
+    if wanted["name"] and wanted["name"].lower() != tag.name:
+        return False
+    if not wanted["class"] and not wanted["id"]:
+        return True
+    found = attributes(source, tag)
+    if wanted["class"]:
+        return wanted["class"] in found.get("class", "").split()
+    return wanted["id"] == found.get("id", "")

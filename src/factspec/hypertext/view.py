@@ -1,0 +1,121 @@
+"""What a reader of an HTML page sees at one point of it, and the passages written so far."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from factspec.draft import Kind, Span
+from factspec.drafting import Drafting, Passage
+
+_ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item: its number among all items, its label until a passage takes it, and whether it is a reference."""
+
+    number: int
+    label: str
+    defined: bool
+
+
+@dataclass(slots=True)
+class List:
+    """An open list: whether it counts, the number of its next item, and whether it is one of references."""
+
+    ordered: bool
+    next: int
+    defined: bool
+
+
+@dataclass(slots=True)
+class View:
+    """What the open elements do to text; text that is shown goes to `drafting`.
+
+    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `hidden`,
+    `skipped`, `inside`, `listing`, `preformatted` and `linking` count open elements that hide, that hold no article,
+    that are containers, that list references, that keep white space and that link; `items_begun` and `links_begun`
+    count all so far. `break_end` is where the last line break ended in the source.
+    """
+
+    source: str
+    drafting: Drafting
+    containers: frozenset[int] = frozenset()
+    kinds: list[Kind] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    lists: list[List] = field(default_factory=list)
+    hidden: int = 0
+    skipped: int = 0
+    inside: int = 0
+    listing: int = 0
+    preformatted: int = 0
+    linking: int = 0
+    items_begun: int = 0
+    links_begun: int = 0
+    break_end: int = 0
+
+    @property
+    def is_article(self) -> bool:
+        """Whether text here belongs to the article, shown or not."""
+        return not self.skipped and (not self.containers or self.inside > 0)
+
+    def shows(self, start: int, end: int) -> bool:
+        """Whether text of this source range is the article's and shown; what is hidden is noted."""
+        if self.hidden and self.is_article:
+            _note_hidden(self.drafting.hidden, self.source, start, end)
+        return self.is_article and not self.hidden
+
+    def text(self, start: int, end: int) -> None:
+        """Write the text of a source range, entities resolved."""
+        chunk = self.source[start:end]
+        if (self.drafting.open is None and chunk.isspace()) or not self.shows(start, end):
+            return
+        passage = self.passage()
+        position = 0
+        for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
+            written = _entity(entity[0])
+            shown = html.unescape(written)
+            if shown != written:
+                end_of_entity = entity.start() + len(written)
+                passage.write(chunk[position : entity.start()], start + position)
+                passage.write_for(shown, start + entity.start(), start + end_of_entity)
+                position = end_of_entity
+        passage.write(chunk[position:], start + position)
+
+    def line_break(self, start: int, end: int) -> None:
+        """A line break written in a source range; two in a row part paragraphs."""
+        passage = self.drafting.open
+        if passage and self.shows(start, start):
+            if self.break_end and not self.source[self.break_end : start].strip():
+                self.drafting.end()
+            else:
+                passage.space(start, end, line=True)
+            self.break_end = end
+
+    def passage(self) -> Passage:
+        """The open passage, or a new one of the kind that the open elements make."""
+        if self.drafting.open:
+            return self.drafting.open
+        kind = self.kinds[-1] if self.kinds else Kind.PARAGRAPH
+        if not self.items:
+            return self.drafting.begin(Passage(kind))
+        item = self.items[-1]
+        passage = self.drafting.begin(Passage(kind, item.number, item.label, item.defined))
+        item.label = ""
+        return passage
+
+
+def _note_hidden(hidden: list[Span], source: str, start: int, end: int) -> None:
+    """Add a range without the white space around it."""
+    text = source[start:end]
+    if text.strip():
+        first = start + len(text) - len(text.lstrip())
+        hidden.append(Span(first, first + len(text.strip())))
+
+
+def _entity(written: str) -> str:
+    """What of a name behind an ampersand is the entity: some need no semicolon, and the longest of them counts."""
+    if written[1] == "#" or written[1:] in html5:
+        return written
+    return next((written[:end] for end in range(len(written) - 1, 2, -1) if written[1:end] in html5), written)

@@ -1,0 +1,48 @@
+"""What pytest's items send to the summary, under xdist from another process, and the lines that are made of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from factspec.finding import Finding, Severity
+from factspec.item_names import PATH_LIMIT
+from factspec.report import ArticleResult, Report
+from factspec.reports.text import block
+from factspec.summary import Figures, coverage_table, figures_of, summary_lines
+from factspec.text.printable import printable
+
+
+def of_article(report: Report) -> dict[str, Any]:
+    """What each item sends about its article: values that JSON has."""
+    return {
+        "article": printable(f"{report.spec}@{report.article.path}", 2 * PATH_LIMIT),
+        "figures": asdict(replace(figures_of(report), claims=0, failed=0)),
+        "spec": report.spec,
+        "coverage": asdict(report.article),
+        "off": list(report.rules_off),
+    }
+
+
+def of_item(found: Sequence[Finding], *, claims: int) -> dict[str, Any]:
+    """What an item sends about itself; `claims` is how many it checks."""
+    failed = any(finding.severity is Severity.ERROR for finding in found)
+    return {
+        "claims": {"claims": claims, "failed": claims if failed else 0},
+        "warnings": ["\n".join(block(finding)) for finding in found if finding.severity is Severity.WARNING],
+    }
+
+
+def summary_of(judged: Mapping[str, dict[str, Any]]) -> Iterator[str]:
+    """The lines of the summary section, from what each item judged, by its id.
+
+    Warnings come first, then figures: claims as many as ran, each article once.
+    """
+    warnings = [warning for one in judged.values() for warning in one["warnings"]]
+    for warning in warnings:
+        yield from warning.splitlines()
+    by_article = {one["article"]: one for one in judged.values()}
+    articles = {article: Figures(**one["figures"]) for article, one in by_article.items()}
+    claims = (Figures(**one["claims"]) for one in judged.values())
+    off = {code for one in judged.values() for code in one["off"]}
+    yield from summary_lines(sum((*articles.values(), *claims), Figures()), off, len(warnings))
+    yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in by_article.values()])

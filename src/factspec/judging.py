@@ -1,0 +1,185 @@
+"""From files to a run: what the command line and the pytest plugin share, so that both judge alike."""
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+from pathlib import Path, PurePosixPath
+
+from factspec.article import Article, ArticleError
+from factspec.finding import Finding
+from factspec.policy import Policy, with_policy
+from factspec.project import PathRefused, find_specs, resolve_inside, uncovered
+from factspec.projects import Project, Projects, all_told, told
+from factspec.reading import parse_article, suffixes
+from factspec.report import Report
+from factspec.root import SPEC_SUFFIX, shown_path
+from factspec.run import Judged, Run
+from factspec.runner import check, families, subject_of
+from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
+from factspec.storing import SourceFiles, source_files
+
+_UNREADABLE = "article-unreadable"
+_GLOBBING = frozenset("*?[")
+
+
+class CallError(Exception):
+    """A call that cannot be carried out, with every mistake in it."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        """Keep the mistakes, a line each."""
+        super().__init__("\n".join(mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article that was read, as a rendition of its spec, and can be held against it."""
+
+    spec: Spec
+    rendition: Rendition
+    article: Article
+    policy: Policy
+    today: date
+    sources: SourceFiles
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families of rules that have the article as a whole to judge."""
+        return families(subject_of(self.spec, self.article, self.policy))
+
+    def check(self) -> Report:
+        """Hold the article against the spec."""
+        stored = self.sources.of(self.spec, self.article)
+        return check(self.spec, self.article, policy=self.policy, sources=stored, today=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A spec with its articles, and what could not be read of them; `path` is the spec's, relative to the root."""
+
+    path: str
+    prepared: tuple[Prepared, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
+    """Read a spec and its articles; every mistake is a finding, none an exception.
+
+    Articles are not read where the spec, or the policy of its project, is wrong; the policy's mistakes are no findings
+    here, but those of its project.
+    """
+    project = projects.of(path)
+    shown = shown_path(path, project.root)
+    spec = projects.spec(path)
+    if isinstance(spec, SpecError):
+        return Opened(shown, findings=all_told(spec.mistakes, shown))
+    if project.mistakes:
+        return Opened(shown, sources=spec.sources)
+    sources, wrong = source_files(spec, path, project.root, projects.texts)
+    read = [(rendition, _read(path, spec, rendition, project)) for rendition in spec.renditions]
+    return Opened(
+        shown,
+        prepared=tuple(
+            Prepared(spec, rendition, one, project.policy, today, sources)
+            for rendition, one in read
+            if isinstance(one, Article)
+        ),
+        findings=(*all_told(wrong, shown), *(one for _, one in read if isinstance(one, Finding))),
+        sources=spec.sources,
+    )
+
+
+def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -> Article | Finding:
+    styles = with_policy(rendition, project.policy).styles
+    try:
+        file = resolve_inside(project.root, spec_path.parent, rendition.file, suffixes())
+        shown = _shown_article(file, spec, rendition, project.root)
+        return parse_article(file, rendition.format, styles=styles, select=rendition.select, path=shown)
+    except PathRefused as error:
+        mistake = Mistake(spec.path, rendition.line, 1, error.message, error.advice, error.rule)
+    except ArticleError as error:
+        if error.line:
+            mistake = Mistake(error.path, error.line, error.column, str(error), rule=_UNREADABLE)
+        else:
+            message = f"{rendition.file}: {error}"
+            mistake = Mistake(spec.path, rendition.line, 1, message, rule=_UNREADABLE)
+    return told(mistake, spec.path, rendition.line)
+
+
+def _shown_article(file: Path, spec: Spec, rendition: Rendition, root: Path) -> str:
+    """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself."""
+    named = named_path(spec, rendition)
+    return named if (root / named).resolve() == file else shown_path(file, root)
+
+
+def named_path(spec: Spec, rendition: Rendition) -> str:
+    """The path of a rendition from the project's root, as its spec writes it, no link followed."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(spec.path), rendition.file))
+
+
+def judge_all(paths: Sequence[Path], start: Path, *, today: date) -> Run:
+    """Judge the specs in files and folders, or those of the policy where none are given.
+
+    `start` is the folder that the policy is searched from where no path is given. Raises `CallError` where a path
+    leads to no spec, or none is found.
+    """
+    projects = Projects()
+    project = projects.of(paths[0] if paths else start)
+    found = find_specs(paths, project.root, project.policy)
+    if found.mistakes and (paths or not project.mistakes):
+        raise CallError(found.mistakes)
+    judged = tuple(_judge(path, projects, today) for path in found.specs)
+    for path in paths:
+        projects.of(path)
+    of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
+    return Run(judged, tuple(of_projects))
+
+
+def _judge(path: Path, projects: Projects, today: date) -> Judged:
+    opened = open_spec(path, projects, today=today)
+    return Judged(opened.path, tuple(one.check() for one in opened.prepared), opened.findings, opened.sources)
+
+
+def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
+    """What is wrong with a project as a whole, each finding with its file.
+
+    That is every mistake of its policy, or else each article that the policy names and no spec of the project covers.
+    """
+    root, policy, _ = project
+    for finding in project.findings:
+        yield root / finding.path, finding
+    if not policy.articles:
+        return
+    specs = {path: projects.spec(path) for path in find_specs((), root, policy).specs}
+    covered = [file for path, spec in specs.items() for file in _covered(path, spec, root)]
+    unread = any(isinstance(spec, SpecError) for spec in specs.values())
+    for path in uncovered(root, policy, covered):
+        yield path, _missing(shown_path(path, root), _spec_folder(policy), unread=unread)
+
+
+def _missing(article: str, folder: str, *, unread: bool) -> Finding:
+    message = f"no spec {'that can be read ' if unread else ''}covers this article"
+    spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
+    key = f"article: {posixpath.relpath(article, folder)}"
+    does = f"mend the specs that cannot be read, or write {spec}" if unread else f"write {spec}"
+    advice = f"{does} with `{key}`, or narrow `articles` in [tool.factspec]"
+    return told(Mistake(article, 1, 1, message, advice, "spec-missing"), "")
+
+
+def _spec_folder(policy: Policy) -> str:
+    """The folder of specs that a policy names first, up to the first part that is a pattern."""
+    pattern = PurePosixPath(policy.specs[0] if policy.specs else "specs")
+    fixed = PurePosixPath(*takewhile(lambda part: not _GLOBBING & set(part), pattern.parts))
+    return str(fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed)
+
+
+def _covered(path: Path, spec: Spec | SpecError, root: Path) -> Iterator[Path]:
+    """The files that a spec names as its articles; a spec that cannot be read covers none."""
+    for rendition in spec.renditions if isinstance(spec, Spec) else ():
+        try:
+            yield resolve_inside(root, path.parent, rendition.file)
+        except PathRefused:
+            continue

@@ -1,0 +1,69 @@
+"""How a claim of facts that do not all stand together is told: which hold, which do not, and what stands instead."""
+
+from collections.abc import Iterator
+
+from factspec.case import Case
+from factspec.draft import Span
+from factspec.fact import Fact
+from factspec.finding import Difference, Mismatch
+from factspec.match.anchored import Anchored
+from factspec.match.facts_found import facts_in
+from factspec.match.listed import shown
+from factspec.spec.model import Day, Name
+from factspec.spec.model import Fact as Listed
+from factspec.telling import cited_line
+from factspec.text.tokens import tokenize
+
+
+def lacking(case: Case, anchored: Anchored) -> Mismatch:
+    """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
+    claim, hull = anchored.claim, anchored.spans[0]
+    listed = list(zip(claim.facts, anchored.holds, strict=True))
+    missing = [fact for fact, holds in listed if not holds]
+    instead = [(fact, *found) for fact in missing for found in _instead(case, anchored, fact)]
+    place = instead[0][2] if instead else hull
+    whole = Span(min(hull.start, place.start), max(hull.end, place.end))
+    return Mismatch(
+        message=f"claim '{claim.id}' changed: {_told(anchored, missing, [one for _, one, _ in instead])}",
+        start=place.start,
+        end=place.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=claim.text,
+        found=case.text_of(whole),
+        found_start=whole.start,
+        cited=cited_line(case, anchored),
+        differences=tuple(
+            Difference(one.kind, fact.text, one.shown, 0, 0, span.start - whole.start, span.end - whole.start)
+            for fact, one, span in instead[:1]
+        ),
+        advice="restore the facts, or change `facts` if the new ones were checked",
+    )
+
+
+def _told(anchored: Anchored, missing: list[Listed], instead: list[Fact]) -> str:
+    claim = anchored.claim
+    held = shown([fact for fact, holds in zip(claim.facts, anchored.holds, strict=True) if holds])
+    other = ", ".join(dict.fromkeys(f"'{one.shown}'" for one in instead))
+    has = f"; it has {other}" if other else ""
+    return f"no {shown(missing)} in the {claim.within.value} that holds {held}{has}"
+
+
+def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fact, Span]]:
+    """The facts of the same kind in the sentence that no other listed fact speaks of, with their ranges of text."""
+    number = case.sentence_at(anchored.spans[0].start)
+    first = case.index.sentence_tokens[number].start
+    texts = [one.text for one in anchored.claim.facts]
+    for one in case.index.facts_of(number):
+        if one.kind in _kinds(fact) and not any(one.shown in text or text in one.shown for text in texts):
+            yield one, case.index.span(Span(first + one.first, first + one.last))
+
+
+def _kinds(fact: Listed) -> frozenset[str]:
+    """The kinds of fact that could stand instead of a listed one; none for words that are no fact."""
+    if isinstance(fact, Day):
+        return frozenset({"date", "weekday"})
+    if isinstance(fact, Name):
+        return frozenset({"name"})
+    tokens = tokenize(fact.text)
+    return frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))

@@ -1,0 +1,1 @@
+"""Tables of English: closed classes of words, as data."""

@@ -1,0 +1,97 @@
+"""Words that put a statement under a frame: that deny it, doubt it, make it depend on something, or give it to someone.
+
+Closed over classes of English function and reporting words; verbs of saying come from `factspec.lexicon.sayings`.
+"""
+
+# Nouns for a statement that someone makes: "rumours that …", ", a claim that …".
+SAY_SO_NOUNS = frozenset(
+    "claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors "
+    "suggestion suggestions speculation suspicion suspicions fear fears hope hopes belief theory charge charges "
+    "prediction predictions threat threats promise promises".split()
+)
+# Nouns by which a text points back at what it has just said.
+POINTING_NOUNS = frozenset(
+    "claim claims report reports allegation allegations story statement statements account accounts rumour rumours "
+    "rumor rumors assertion assertions figure figures number numbers accusation accusations charge charges version "
+    "information news".split()
+)
+# Words that call a statement untrue, or take it back.
+FALSITY = frozenset(
+    "false falsely untrue wrong wrongly incorrect incorrectly inaccurate mistaken mistakenly myth hoax fiction "
+    "fabricated fabrication lie lies debunked disproved disproven retracted withdrawn withdrew corrected refuted "
+    "denied disputed contradicted discredited baseless unfounded unsubstantiated "
+    "absurd invented bogus pretended pretends pretend".split()
+)
+# Words that leave it open whether a statement is true.
+DOUBT = frozenset(
+    "doubt doubts doubted doubtful unclear uncertain unknown unproven unproved unconfirmed unverified questionable "
+    "improbable implausible unlikely disputed allegedly reportedly supposedly purportedly ostensibly perhaps maybe "
+    "possibly apparently alleged supposed purported".split()
+)
+# Denials beside those of `sayings`, and what rejects a statement.
+DENIAL = frozenset(
+    "deny denies denied denying denial denials reject rejects rejected rejecting dismiss dismisses dismissed "
+    "dismissing refute refutes refuted refuting dispute disputes disputed disputing rebut rebuts rebutted "
+    "contradict contradicts contradicted disprove disproves disproved debunk debunks debunked".split()
+)
+CONDITION = frozenset("if unless whether lest provided assuming suppose supposing".split())
+NEGATION = frozenset("not no never nobody none neither nor without cannot hardly barely scarcely nothing".split())
+# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `sayings`.
+FACTIVE = frozenset(
+    "know knows knew known show shows showed shown find finds found reveal reveals revealed learn learned learnt "
+    "discover discovered see saw seen realise realised realize realized remember recall recalled mean means meant "
+    "because since although though announce announces announced".split()
+)
+# What leaves it open whether the clause that it takes is true: "it is likely that …", "rumours that …".
+OPEN = frozenset(
+    "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
+    "rumors rumoured rumored allegation allegations alleges allege imagine imagined".split()
+)
+# Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
+EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())
+# Verbs that with "to" and a verb of saying or showing make its opposite: "declined to confirm that …".
+REFUSAL = frozenset("fail fails failed decline declines declined refuse refuses refused unable yet stopped".split())
+# What turns someone's say-so away, beside the denials: "threw out the claim that …", "contrary to reports that …".
+AGAINST = frozenset("contrary threw thrown mistake scotched quashed denounced poured".split())
+# Auxiliaries that open a condition where they open a sentence: "Should it emerge that …".
+INVERTED = frozenset("had should were".split())
+# What calls untrue the words behind a colon.
+UNTRUE = frozenset("false untrue wrong incorrect inaccurate fiction fake myth hoax lie misinformation".split())
+# Short sentences that take back the one before.
+TAKING_BACK = frozenset(
+    tuple(text.split())
+    for text in (
+        "not so",
+        "not true",
+        "or did it",
+        "or did they",
+        "or did he",
+        "or did she",
+        "or was it",
+        "or not",
+        "it did not",
+        "it didn't",
+        "they did not",
+        "he did not",
+        "she did not",
+        "wrong",
+        "false",
+        "untrue",
+        "not quite",
+        "it was not",
+        "not really",
+        "or so it seemed",
+        "or so they said",
+    )
+)
+# Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
+FUTURE = frozenset("will would shall wont".split())
+MODAL = frozenset("may might could should must ought".split())
+BACK_POINTERS = frozenset("this that it these those".split())
+# What a pointing sentence must be said not to be: "this is not true".
+TRUTH = frozenset("true so correct right case accurate happen happened".split())
+# What opens a part of a sentence that a cue before it does not reach into.
+BOUNDARIES = frozenset([",", ";", ":", "-", "(", ")", '"', "but", "while", "whereas", "and"])
+RELATIVES = frozenset("which who whom whose and but as while because after before where when so since although".split())
+COMPLEMENTISERS = frozenset("that whether if".split())
+FUTURE_TIMES = frozenset("next tomorrow".split())

@@ -1,0 +1,222 @@
+"""British and American spellings of one word.
+
+Closed over the systematic differences that the Oxford and Merriam-Webster house styles list: -our/-or, -re/-er,
+-ise/-ize, -yse/-yze, -ogue/-og, -ence/-ense, doubled l before a suffix, ae/oe, and a list of single words. Words that
+mean something else in one of the two (storey/story, enquiry/inquiry) are left out.
+"""
+
+# Stems that take -our in British and -or in American English, with any suffix.
+OUR_STEMS = frozenset(
+    "arb ard arm behavi cand clam col discol demean dishon enam endeav fav disfav ferv flav glam harb hon hum lab "
+    "misdemean neighb od parl ranc rig rum sav savi splend succ tum val vap vig".split()
+)
+# Words in -tre, -bre and the like: the British stem without -re.
+RE_STEMS = frozenset(
+    "cent met kilomet centimet millimet lit millilit theat fib calib somb sab spect meag lust sepulch manoeuv och "
+    "reconnoit epicent amphitheat louv goit saltpet".split()
+)
+# Verbs whose last l is doubled before a suffix in British English only.
+L_STEMS = frozenset(
+    "travel cancel label level model signal total fuel duel dial equal rival quarrel counsel channel funnel tunnel "
+    "panel marvel libel shovel trial unravel jewel initial towel cruel dishevel fulfil enrol instal install marshal "
+    "parcel pencil pedal refuel remodel revel shrivel snivel spiral stencil swivel tassel yodel carol bevel chisel "
+    "council gravel grovel medal metal victual wool weasel trammel"
+    "".split()
+)
+OGUE_STEMS = frozenset("catal dial anal epil monol prol homol".split())
+ENSE_STEMS = frozenset("def off lic pret".split())
+
+# British, American.
+WORDS = """
+programme program
+grey gray
+cheque check
+cheques checks
+tyre tire
+tyres tires
+kerb curb
+kerbs curbs
+plough plow
+ploughs plows
+ploughed plowed
+ploughing plowing
+draught draft
+draughts drafts
+mould mold
+moulds molds
+moulded molded
+mouldy moldy
+smoulder smolder
+smouldering smoldering
+moult molt
+moustache mustache
+moustaches mustaches
+pyjamas pajamas
+sulphur sulfur
+sulphuric sulfuric
+aluminium aluminum
+jewellery jewelry
+sceptic skeptic
+sceptics skeptics
+sceptical skeptical
+scepticism skepticism
+sceptically skeptically
+ageing aging
+judgement judgment
+judgements judgments
+acknowledgement acknowledgment
+acknowledgements acknowledgments
+abridgement abridgment
+fulfil fulfill
+fulfils fulfills
+fulfilment fulfillment
+enrol enroll
+enrols enrolls
+enrolment enrollment
+instal install
+instalment installment
+instalments installments
+skilful skillful
+skilfully skillfully
+wilful willful
+wilfully willfully
+woollen woolen
+practise practice
+practises practices
+practised practiced
+practising practicing
+licence license
+licences licenses
+defence defense
+offence offense
+pretence pretense
+towards toward
+afterwards afterward
+forwards forward
+backwards backward
+upwards upward
+downwards downward
+inwards inward
+outwards outward
+onwards onward
+whilst while
+amongst among
+amidst amid
+learnt learned
+spelt spelled
+burnt burned
+dreamt dreamed
+leapt leaped
+spoilt spoiled
+leant leaned
+spilt spilled
+dwelt dwelled
+artefact artifact
+artefacts artifacts
+cosy cozy
+gaol jail
+gaoled jailed
+disc disk
+analyse analyze
+catalyse catalyze
+paralyse paralyze
+dialyse dialyze
+breathalyse breathalyze
+hydrolyse hydrolyze
+axe ax
+omelette omelet
+carburettor carburetor
+chequered checkered
+doughnut donut
+doughnuts donuts
+furore furor
+manoeuvre maneuver
+manoeuvres maneuvers
+manoeuvred maneuvered
+manoeuvring maneuvering
+manoeuvrable maneuverable
+mum mom
+mums moms
+mummy mommy
+yoghurt yogurt
+yoghurts yogurts
+whisky whiskey
+tonne ton
+likeable likable
+sizeable sizable
+saleable salable
+unshakeable unshakable
+liveable livable
+loveable lovable
+aeroplane airplane
+aeroplanes airplanes
+maths math
+speciality specialty
+specialities specialties
+cypher cipher
+pedlar peddler
+vice vise
+rouble ruble
+roubles rubles
+snowplough snowplow
+orientated oriented
+adaptor adapter
+adviser advisor
+advisers advisors
+storeyed storied
+behove behoove
+glycerine glycerin
+gramme gram
+grammes grams
+kilogramme kilogram
+kilogrammes kilograms
+tranquillity tranquility
+marvellous marvelous
+councillor councilor
+councillors councilors
+counsellor counselor
+counsellors counselors
+connexion connection
+plimsoll plimsol
+chilli chili
+czar tsar
+"""
+# Pairs of the list above that are two words after all (a unit, a drink of another country, another profession).
+NOT_VARIANTS = frozenset(
+    {"tonne", "whisky", "speciality", "vice", "disc", "mum", "mums", "mummy", "councillor", "councillors"}
+)
+
+# British ae and oe in the stem, with any suffix: British, American.
+STEMS = """
+anaem anem
+anaesth anesth
+archaeo archeo
+diarrhoea diarrhea
+encyclopaed encycloped
+foetus fetus
+foetal fetal
+gynaeco gyneco
+haemo hemo
+haemat hemat
+homoeopath homeopath
+leukaem leukem
+mediaeval medieval
+oedema edema
+oesophag esophag
+oestrogen estrogen
+orthopaed orthoped
+paedi pedi
+paedo pedo
+septicaem septicem
+"""
+# Words in -ise or -ize that exist in one spelling only, or are two words.
+ISE_ONLY = frozenset(
+    "prise prised prises prising prize prized prizes prizing size sized sizes sizing seize seized seizes seizing "
+    "capsize capsized wise wised rise rises rising raise raised poise poised noise noised braise praise praised "
+    "promise promised premise premised cruise cruised bruise bruised raze maize".split()
+)
+# Stems of verbs and nouns that end in -ise in both.
+ALWAYS_ISE = frozenset(
+    "adv rev dev telev superv surpr exerc comprom enterpr disgu franch merchand improv circumc compr desp ar dem exc "
+    "inc chast appr advert expert prem prom parad treat conc prec".split()
+)

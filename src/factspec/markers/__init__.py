@@ -1,0 +1,1 @@
+"""Styles of citation, one module a style; the directory is the registry."""

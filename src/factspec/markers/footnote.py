@@ -1,0 +1,36 @@
+"""Markdown footnotes: `[^1]`, `[^name]`."""
+
+import re
+from collections.abc import Iterator
+
+from factspec.draft import Draft, Mark
+
+USUAL = frozenset({"markdown"})
+
+_CLOSED = re.compile(r"\[\^(?P<body>[^\[\]\n]{0,300})\]")
+_UNCLOSED = re.compile(r"\[\^(?P<body>[\w-]{1,100}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))")
+_LABEL = re.compile(r"[^\s,;^]+")
+
+
+def find(draft: Draft) -> Iterator[Mark]:
+    """The marks of this style in a draft, in no order."""
+    for match in _CLOSED.finditer(draft.text):
+        ids = tuple(_LABEL.findall(match["body"]))
+        yield _mark(draft, match, ids, "" if ids == (match["body"],) else _advice(match[0], ids))
+    for match in _UNCLOSED.finditer(draft.text):
+        ids = (match["body"],)
+        yield _mark(draft, match, ids, f"'{match[0]}' has no closing bracket; write {_written(ids)}")
+
+
+def _advice(written: str, ids: tuple[str, ...]) -> str:
+    if not ids:
+        return f"'{written}' names no footnote; write [^n] with the name of one, or take it out"
+    return f"'{written}' is no footnote; write {_written(ids)}"
+
+
+def _written(ids: tuple[str, ...]) -> str:
+    return "".join(f"[^{label}]" for label in ids)
+
+
+def _mark(draft: Draft, match: re.Match[str], ids: tuple[str, ...], problem: str) -> Mark:
+    return Mark(match.start(), match.end(), ids, *draft.map.span(match.start(), match.end()), problem)

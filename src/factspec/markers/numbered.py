@@ -1,0 +1,82 @@
+"""Numbers in square brackets: `[1]`, `[1, 3]`, `[1; 3]`, `[1-3]`, and raised ones as in an HTML `<sup>`.
+
+`[sic]`, `[…]`, `[10 people]` and a range of years are text. Broken ones are read as far as they go, each with what to
+write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `【1】`, `[1†source]`. `[1]–[3]` is a range.
+"""
+
+import re
+from collections.abc import Iterator
+
+from factspec.draft import Draft, Mark, Raised
+from factspec.labels import BRACKETED_LIST, DASHES, LIST, labels
+from factspec.powers import is_power
+
+USUAL = frozenset({"text", "markdown", "html"})
+
+_BRACKETED = re.compile(r"\[(?P<body>[^\[\]\n]*+)\]")
+_TWICE_BRACKETED = re.compile(rf"\[\[(?P<body>{LIST})\]\]")
+_BETWEEN = re.compile(rf"\[(?P<first>\d{{1,6}})\][{DASHES}]\[(?P<last>\d{{1,6}})\]")
+# A list with a stop, or with the pages of its last source, which belong into the reference.
+_WITH_PAGES = re.compile(rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:]\s?pp?\.\s?[\d{DASHES}]++)\]")
+# Only digits and the signs of a list: meant as a marker, well formed or not. A lone space is a task box, a sign
+# before the first digit makes a negative number, and seven digits are a date or a telephone number.
+_MEANT = re.compile(r"(?!.*\d{7})[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|")
+_UNCLOSED = re.compile(rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})")
+# What tools leave in drafts: full-width brackets, and `1†source` or `4:2†source`, numbers of a search's own results.
+_TOOL = r"\d{1,6}(?::\d{1,6})?†[^\[\]【】［］\n]{0,200}"
+_FOREIGN = re.compile(rf"【(?P<cjk>{LIST}|{_TOOL})】|［(?P<wide>{LIST}|{_TOOL})］|\[(?P<tool>{_TOOL})\]")
+_RAISED = re.compile(rf"{BRACKETED_LIST}(?P<comma>[,;]?)")
+
+
+def find(draft: Draft) -> Iterator[Mark]:
+    """The marks of this style in a draft, in no order; some may overlap."""
+    yield from _bracketed(draft)
+    yield from _foreign(draft)
+    yield from _raised(draft)
+
+
+def _bracketed(draft: Draft) -> Iterator[Mark]:
+    for match in _BRACKETED.finditer(draft.text):
+        if _MEANT.fullmatch(match["body"]):
+            read = labels(match["body"])
+            if not read.is_years:
+                yield _mark(draft, match, read.ids, read.problem)
+    for match in _TWICE_BRACKETED.finditer(draft.text):
+        read = labels(match["body"])
+        yield _mark(draft, match, read.ids, read.problem)
+    for match in _BETWEEN.finditer(draft.text):
+        read = labels(f"{match['first']}-{match['last']}")
+        yield _mark(draft, match, read.ids, read.problem)
+    for match in _WITH_PAGES.finditer(draft.text):
+        read = labels(match["body"])
+        yield _mark(draft, match, read.ids, f"'{match[0]}' is no list of sources; write [{read.written}]")
+    for match in _UNCLOSED.finditer(draft.text):
+        read = labels(match["body"])
+        advice = f"'{match[0]}' has no closing bracket; write [{read.written}]"
+        yield _mark(draft, match, read.ids, advice)
+
+
+def _foreign(draft: Draft) -> Iterator[Mark]:
+    for match in _FOREIGN.finditer(draft.text):
+        body = match["cjk"] or match["wide"] or match["tool"]
+        ids = labels(re.split("[:†]", body, maxsplit=1)[0]).ids
+        meant = "[n] with the number of its source" if "†" in match[0] else f"[{', '.join(ids)}]"
+        yield _mark(draft, match, ids, f"'{match[0]}' is no marker that a reader can follow; write {meant}")
+
+
+def _raised(draft: Draft) -> Iterator[Mark]:
+    before: Raised | None = None
+    starts = {raised.start for raised in draft.raised}
+    for raised in draft.raised:
+        match = _RAISED.fullmatch(draft.text[raised.start : raised.end].strip())
+        beside = before is not None and before.end == raised.start
+        if match and (raised.linked or beside or not is_power(draft.text, raised.start)):
+            goes_on = raised.end in starts
+            read = labels(match["body"] + ("" if goes_on else match["comma"]))
+            span = (raised.source_start, raised.source_end)
+            yield Mark(raised.start, raised.end, read.ids, *span, read.problem)
+        before = raised
+
+
+def _mark(draft: Draft, match: re.Match[str], ids: tuple[str, ...], problem: str) -> Mark:
+    return Mark(match.start(), match.end(), ids, *draft.map.span(match.start(), match.end()), problem)

@@ -1,0 +1,1 @@
+"""Where a claim stands in an article, and how its wording compares."""

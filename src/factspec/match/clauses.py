@@ -1,0 +1,191 @@
+"""The clauses of an article: stretches of a sentence between commas, conjunctions and subordinators, with their words.
+
+A clause that begins with "which" or "who" after a comma has the words before the comma as its subject.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from factspec.draft import Kind, Span
+from factspec.lexicon.function_words import FUNCTION_WORDS
+from factspec.lexicon.sayings import SAYINGS
+from factspec.text.tokens import Token
+
+_SIGNS = frozenset([",", ";", ":", "(", ")", "-", "--", '"', "'", "..."])
+_OPENERS = frozenset(
+    """that which who when after before while because since until although though whereas but where if as""".split()
+)
+_JOINED = frozenset(["and", "or", "nor"])
+_RELATIVE = frozenset(["which", "who"])
+_DETERMINERS = frozenset("the a an this these that those its his her their our my".split())
+# What a clause about one known thing does not begin with: pronouns, and determiners that bring in something new.
+_NO_SUBJECT = frozenset(
+    """it he she they we i you this these those there a an another some any no each every its his her their our my your
+    to by with without and or nor of for from""".split()
+)
+_BREAKS = _SIGNS | _OPENERS | _JOINED | SAYINGS.keys()
+_AFTER_COMMA = _RELATIVE | _OPENERS | {"and"}
+_JOINING = _RELATIVE | _JOINED
+# Nouns that open a sentence like a function word; without a determiner they name no one group.
+_GROUPS = frozenset(
+    """people men women children police officials experts scientists researchers analysts critics authorities
+    prosecutors investigators witnesses residents voters workers students teachers doctors leaders ministers
+    lawmakers""".split()
+)
+_LIGHT = (FUNCTION_WORDS - _GROUPS) | {".", "!"}
+# Rows of a table and headings are no sentences that could contradict one another.
+TELLING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION})
+"""Kinds of block whose sentences have clauses."""
+
+_LONGEST = 40
+# Words that one of two clauses may have and the other not: those of one fact.
+_MOST_DIFFERING = 4
+# Words that two clauses about one thing share.
+_FEWEST = 2
+_MOST_SHARED = 50
+# However many clauses share words, no more pairs than this are looked at in an article.
+_MOST_PAIRS = 2000
+
+
+class Clause(NamedTuple):
+    """A clause as token ranges of an index: its subject from before a comma (may be empty), its own, its sentence.
+
+    `words` are the keys of its content words, `numbers` those that begin with a digit.
+    """
+
+    head: Span
+    own: Span
+    sentence: int
+    words: frozenset[str]
+    numbers: frozenset[str]
+
+
+def clauses_in(window: Sequence[Token], start: int, sentence: int) -> Iterator[Clause]:
+    """The clauses of a sentence, whose tokens begin at `start`, about a known thing, with two content words or more."""
+    if not window or window[-1].key == "?":
+        return
+    keys = [token.key for token in window]
+    for head, own in _split(window, keys):
+        if own.end - own.start < _LONGEST and _about_one_thing(window, head, own):
+            words = frozenset(keys[head.start : head.end] + keys[own.start : own.end]) - _LIGHT
+            if len(words) > 1:
+                numbers = frozenset([word for word in words if word[0].isdigit()])
+                yield Clause(_shift(head, start), _shift(own, start), sentence, words, numbers)
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _split(window: Sequence[Token], keys: Sequence[str]) -> Iterator[tuple[Span, Span]]:
+    first, head = 0, Span(0, 0)
+    for at in [at for at, key in enumerate(keys) if key in _BREAKS]:
+        if at < first or not _parts(window, at):
+            continue
+        if at > first:
+            yield head, Span(first, at)
+        head = Span(0, 0)
+        key, following = keys[at], keys[at + 1] if at + 1 < len(keys) else ""
+        if key == "," and following in _RELATIVE and at > first:
+            head = _subject(window, first, at)
+        first = at + 1 + (key == "," and following in _AFTER_COMMA)
+    if first < len(keys):
+        yield head, Span(first, len(keys))
+
+
+def _parts(window: Sequence[Token], at: int) -> bool:
+    """Whether a clause ends at a token; signs inside a number or a compound part nothing."""
+    key = window[at].key
+    if key in _SIGNS:
+        if 0 < at < len(window) - 1:
+            before, after = window[at - 1], window[at + 1]
+            if key == "," and before.key[0].isdigit() and after.key[0].isdigit():
+                return False
+            if key in {"-", "'"} and (before.end == window[at].start or window[at].end == after.start):
+                return False
+        return True
+    if key in _OPENERS:
+        return True
+    if key in _JOINED:
+        return not (at + 1 < len(window) and _is_number(window[at + 1]) and at and _is_number(window[at - 1]))
+    return key in SAYINGS and at + 1 < len(window) and window[at + 1].key not in {"to", "by", "of", "on"}
+
+
+def _is_number(token: Token) -> bool:
+    return token.key[0].isdigit() or token.key in {"a", "half"}
+
+
+def _subject(window: Sequence[Token], first: int, last: int) -> Span:
+    """What a relative clause after a comma is about: the words before it from the last determiner on."""
+    at = next((at for at in range(last - 1, first - 1, -1) if window[at].key in _DETERMINERS), -1)
+    if at >= 0:
+        return Span(at, last) if window[at].key == "the" else Span(0, 0)
+    at = last
+    while at > first and window[at - 1].text[0].isupper():
+        at -= 1
+    return Span(at, last)
+
+
+def _about_one_thing(window: Sequence[Token], head: Span, own: Span) -> bool:
+    if head.end > head.start:
+        return True
+    opening = window[own.start]
+    if opening.key in _NO_SUBJECT or opening.key in _GROUPS:
+        return False
+    before = window[own.start - 1].key if own.start else ""
+    if before in _JOINING:
+        return False
+    return before not in {",", ")"} or opening.text[0].isupper() or opening.key == "the"
+
+
+def without_series(found: Sequence[Clause], most: int) -> list[Clause]:
+    """The clauses less those that give more than `most` numbers in the same words: the steps of a list, a template."""
+    values: defaultdict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
+    for clause in found:
+        if clause.numbers:
+            values[clause.words - clause.numbers].add(clause.numbers)
+    serial = {words for words, numbers in values.items() if len(numbers) > most}
+    return [clause for clause in found if not serial or clause.words - clause.numbers not in serial]
+
+
+def alike(found: Sequence[Clause], starting: Container[int] | None = None) -> Iterator[tuple[Clause, Clause]]:
+    """Pairs of clauses of different sentences that share two words, half of either's, and differ in few, in order.
+
+    With `starting` one of a pair must be of these numbers. Words of very many clauses bring none together, and the
+    pairs of an article are bounded.
+    """
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(found):
+        for word in clause.words:
+            holding[word].append(number)
+    return islice(_pairs(found, starting, holding), _MOST_PAIRS)
+
+
+def _pairs(
+    found: Sequence[Clause], starting: Container[int] | None, holding: dict[str, list[int]]
+) -> Iterator[tuple[Clause, Clause]]:
+    for number, clause in enumerate(found):
+        if starting is not None and number not in starting:
+            continue
+        for other in _sharing(number, clause, holding):
+            again = other < number and (starting is None or other in starting)
+            if not again and found[other].sentence != clause.sentence and _differ_in_one_fact(clause, found[other]):
+                yield clause, found[other]
+
+
+def _sharing(number: int, clause: Clause, holding: dict[str, list[int]]) -> list[int]:
+    counts: defaultdict[int, int] = defaultdict(int)
+    for word in clause.words:
+        if len(holding[word]) <= _MOST_SHARED:
+            for other in holding[word]:
+                counts[other] += 1
+    needed = max(_FEWEST, (len(clause.words) + 1) // 2)
+    return sorted(other for other, count in counts.items() if other != number and count >= needed)
+
+
+def _differ_in_one_fact(one: Clause, other: Clause) -> bool:
+    """Whether as few words differ as one fact has, and about as many on either side."""
+    mine, theirs = len(one.words - other.words), len(other.words - one.words)
+    return max(mine, theirs) <= _MOST_DIFFERING and abs(mine - theirs) <= _MOST_DIFFERING // 2

@@ -1,0 +1,114 @@
+"""The edges of an anchor: a fact that goes on beyond them is read whole.
+
+Words can stand in an article exactly as approved and still say something else, because what they end or begin with
+goes on: "400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not" | "guilty".
+"""
+
+from factspec.draft import Span
+from factspec.fact import Fact
+from factspec.match.facts_found import facts_in
+from factspec.match.index import Index
+
+# How many tokens on each side of an edge are read; no fact of the kinds below is longer.
+_REACH = 8
+# Kinds of fact that can be cut in two.
+_CUT = frozenset(
+    "number percentage money measure unit date weekday month time duration name quantifier hedge negation".split()
+)
+# Words and signs that neither begin nor go on with a fact of these kinds, so that an edge beside one cuts nothing:
+# function words less those that stand in names, bounds, hedges and dates.
+_HARMLESS = frozenset(
+    "the in with by as is are was were be been has have had that which who it he she they his her their its this these "
+    "those from when while where because but said says into his also then there such through during since "
+    "if after before despite although though whose whom".split()
+) | frozenset('.;:!?()"')
+# What stands between a word that counts and what it counts.
+_DETERMINERS = frozenset("the these those its his her their our".split())
+_COUNTING = frozenset("all only not both half nearly almost just even few none".split())
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+# Parts of a compound without which it is another thing, even to a claim that lists words.
+_TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
+_TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
+# Kinds that change what stands beside them without touching it.
+_BESIDE = frozenset({"quantifier", "hedge", "negation"})
+
+
+def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
+    """The token range of an anchor, widened by the facts that it cuts; the same range where it cuts none.
+
+    Without `names` (a listed phrase) part of a name may stand for it, and a quantifier before other words is left out.
+    """
+    return Span(_start(index, anchor, names=names), _end(index, anchor, names=names))
+
+
+def _start(index: Index, anchor: Span, *, names: bool) -> int:
+    sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
+    joined = _compound_start(index, anchor.start, names=names)
+    counted = _counted_at(index, anchor.start, sentence.start)
+    if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
+        return joined
+    low, high = max(counted - _REACH, sentence.start), min(anchor.start + _REACH, sentence.end)
+    edge = anchor.start - low
+    facts = facts_in(index.tokens[low:high])
+    crossing = [fact.first for fact in facts if _crosses(fact, edge, names=names)]
+    bounded = names or index.tokens[anchor.start].text[0].isdigit()
+    beside = [
+        fact.first
+        for fact in facts
+        if counted - low <= fact.last <= edge
+        and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
+        and (fact.kind == "negation" or bounded or fact.kind == "hedge")
+    ]
+    return min((*(low + first for first in (*crossing, *beside)), joined))
+
+
+def _counts(fact: Fact) -> bool:
+    return fact.kind in {"number", "percentage"} and fact.shown.lower() != "one"
+
+
+def _counted_at(index: Index, start: int, first: int) -> int:
+    """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
+    at = start
+    if at > first + 1 and index.tokens[at - 1].key in _DETERMINERS:
+        at -= 1
+    if at > first + 1 and index.tokens[at - 1].key == "of":
+        return at - 1
+    return at if at > first and index.tokens[at - 1].key in _COUNTING else start
+
+
+def _compound_start(index: Index, start: int, *, names: bool) -> int:
+    """The first token of the word that `start` would cut at a hyphen: "ex-|king"."""
+    lowest = max(start - _REACH, 1)
+    while start > lowest and _hyphen(index, start - 1) and (names or index.tokens[start - 2].key in _TURNING_PREFIXES):
+        start -= 2
+    return start
+
+
+def _compound_end(index: Index, end: int, *, names: bool) -> int:
+    """The token behind the word that `end` would cut at a hyphen: "smoke|-free"."""
+    last = min(end + _REACH, len(index.tokens) - 1)
+    while end < last and _hyphen(index, end) and (names or index.tokens[end + 1].key in _TURNING_SUFFIXES):
+        end += 2
+    return end
+
+
+def _hyphen(index: Index, at: int) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    before, sign, after = index.tokens[at - 1 : at + 2]
+    letters = before.text[-1].isalpha() and after.text[0].isalpha()
+    return sign.text in _HYPHENS and letters and before.end == sign.start and sign.end == after.start
+
+
+def _end(index: Index, anchor: Span, *, names: bool) -> int:
+    sentence = index.sentence_tokens[index.sentence_of(anchor.end - 1)]
+    if anchor.end >= sentence.end or index.tokens[anchor.end].key in _HARMLESS:
+        return anchor.end
+    joined = _compound_end(index, anchor.end, names=names)
+    low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
+    edge = anchor.end - low
+    crossing = [fact.last for fact in facts_in(index.tokens[low:high]) if _crosses(fact, edge, names=names)]
+    return max((*(low + last for last in crossing), joined))
+
+
+def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
+    return fact.kind in _CUT and (names or fact.kind != "name") and fact.first < edge < fact.last

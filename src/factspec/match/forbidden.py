@@ -1,0 +1,118 @@
+"""Where forbidden wording stands: word for word, and written in another form that says the same."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factspec.draft import Span
+from factspec.lexicon.spellings import american
+from factspec.match.compare import compare_tokens
+from factspec.match.comparison import Outcome
+from factspec.match.index import Index
+from factspec.match.window import nearest_window
+from factspec.match.wording import everywhere, segments
+from factspec.spec.model import Forbidden
+from factspec.text.tokens import Token, keys
+
+_HYPHEN = "-"
+_LEFT_OUT = frozenset({'"', "'"})
+
+
+class _Word(NamedTuple):
+    """A word as it is compared, and the range of the tokens that it is made of."""
+
+    key: str
+    tokens: Span
+
+
+class _Line(NamedTuple):
+    """Words in a row, a space before and behind each, and the offset at which each begins."""
+
+    text: str
+    words: tuple[_Word, ...]
+    by_offset: dict[int, int]
+
+
+def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[Forbidden, Span]]:
+    """Each place, in the tokens of an article, at which each of these wordings stands, headings included."""
+    if not entries:
+        return
+    ends = frozenset(block.end for block in index.article.blocks)
+    lines = [(joined, _line(index.tokens, joined, ends)) for joined in (False, True)]
+    for entry in entries:
+        found = {*everywhere(index, entry.says), *_loosely(lines, entry.says)} or set(_otherwise(index, entry.says))
+        yield from ((entry, span) for span in _apart(sorted(found)))
+
+
+def _otherwise(index: Index, says: str) -> Iterator[Span]:
+    """The place at which a wording stands in another form of its numbers, dates or contractions."""
+    runs = segments(says)
+    window = nearest_window(index, keys(runs[0])) if len(runs) == 1 else None
+    if window is not None:
+        found = index.tokens[window.tokens.start : window.tokens.end]
+        if compare_tokens(runs[0], found, says, index.article.text).outcome is Outcome.SAME:
+            yield window.tokens
+
+
+def _loosely(lines: Iterable[tuple[bool, _Line]], says: str) -> Iterator[Span]:
+    runs = segments(says)
+    if len(runs) != 1:
+        return
+    for joined, line in lines:
+        wanted = [word.key for word in _words(runs[0], joined, frozenset())]
+        if wanted:
+            yield from _find(line, f" {' '.join(wanted)} ", len(wanted))
+
+
+def _find(line: _Line, wanted: str, count: int) -> Iterator[Span]:
+    at = line.text.find(wanted)
+    while at >= 0:
+        first = line.by_offset[at]
+        yield Span(line.words[first].tokens.start, line.words[first + count - 1].tokens.end)
+        at = line.text.find(wanted, at + 1)
+
+
+def _line(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> _Line:
+    words = tuple(_words(tokens, joined, ends))
+    by_offset: dict[int, int] = {}
+    offset = 0
+    for number, word in enumerate(words):
+        by_offset[offset] = number
+        offset += len(word.key) + 1
+    return _Line(f" {' '.join(word.key for word in words)} ", words, by_offset)
+
+
+def _words(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> Iterator[_Word]:
+    """The words of tokens without quotation marks; a compound with hyphens is one word if `joined`, else several.
+
+    `ends` are the offsets at which a block ends, which no wording crosses.
+    """
+    parts: list[str] = []
+    first = 0
+    for number, token in enumerate(tokens):
+        hyphen = _is_hyphen(tokens, number)
+        if not hyphen and token.key not in _LEFT_OUT:
+            first = first if parts else number
+            parts.append(american(token.key))
+        goes_on = joined and (hyphen or _is_hyphen(tokens, number + 1))
+        if parts and not goes_on:
+            yield _Word("".join(parts), Span(first, number + 1))
+            parts = []
+        if token.end in ends:
+            yield _Word("\n", Span(number + 1, number + 1))
+
+
+def _is_hyphen(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a token is a hyphen inside a compound."""
+    if not 0 < number < len(tokens) - 1 or tokens[number].key != _HYPHEN:
+        return False
+    before, token, after = tokens[number - 1 : number + 2]
+    touching = before.end == token.start and token.end == after.start
+    return touching and before.key[0].isalnum() and after.key[0].isalnum()
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end

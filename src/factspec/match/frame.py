@@ -1,0 +1,28 @@
+"""Frames: what stands around approved words and turns them into another statement.
+
+Approved words that stand word for word may still be denied ("the Kremlin denied that …"), doubted, made to depend on
+something, asked, put in the future or given to someone ("critics claim that …"), in their own sentence or by the next
+("That is false."). A frame that the approved words hold themselves lies inside them and is no frame around them.
+"""
+
+from factspec.draft import Span
+from factspec.match.framing_after import frames_after, frames_in_next_sentence
+from factspec.match.framing_before import frames_before, opened
+from factspec.match.framing_word import Frame
+from factspec.match.index import Index
+
+_LEFT_OPEN = frozenset({"say-so", "future"})
+
+
+def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | None:
+    """The frame around the tokens of an anchor, or None.
+
+    Without `wording` (a claim of facts, which leaves open how they are told) someone's say-so and the future are none.
+    """
+    opening = opened(index, anchor)
+    found = (
+        *frames_before(index, anchor, opening),
+        *frames_after(index, anchor, governed=opening >= 0),
+        *frames_in_next_sentence(index, anchor),
+    )
+    return next((frame for frame in found if wording or frame.does not in _LEFT_OPEN), None)

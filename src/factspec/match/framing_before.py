@@ -1,0 +1,200 @@
+"""Frames that stand before approved words in their sentence."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.lexicon.sayings import SAYINGS, STRONG
+from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
+from factspec.match.index import Index
+
+# How far before an anchor, in tokens, the word that governs a clause is looked for.
+_REACH = 14
+# How many tokens of a verb group may stand between a negation or modal and the anchor.
+_GROUP = 3
+# How many tokens of its own clause may stand before an anchor: "that the mighty old | mill".
+_OWN = 10
+# What can stand between a modal or a negation and the verb that it belongs to.
+_AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
+# How far before someone's say-so, in tokens, a word calls it untrue.
+_AGAINST = 5
+# What follows a "that" which is a relative pronoun, and takes no clause of the verb or noun before it.
+_VERBAL = frozenset("is are was were be has have had will would may might can could should must did does do".split())
+# What does not begin a clause behind a verb of saying.
+_NO_CLAUSE = frozenset("to of about that nothing little more so as by for with against him her them us me".split())
+_DETERMINERS = frozenset("the a an its his her their our this these those".split())
+
+
+def opened(index: Index, anchor: Span) -> int:
+    """The token at which the anchor's clause is opened by "that", "whether" or "if"; -1 where none opens it."""
+    before, start = _seen(index, anchor)
+    for position in range(len(before) - 1, max(len(before) - 1 - _OWN, -1), -1):
+        key = before[position]
+        if key in framing.COMPLEMENTISERS:
+            return start + position if not _relative(before, position) else -1
+        # A comma right after "that" opens a parenthesis, and is no end of a clause.
+        if (key in framing.BOUNDARIES and key != '"') or class_of(key) in {"say-so", "denial", "negation"}:
+            return -1
+    return -1
+
+
+def _relative(before: Sequence[str], position: int) -> bool:
+    following = before[position + 1] if position + 1 < len(before) else ""
+    return before[position] == "that" and (following in _VERBAL or following.endswith("ed"))
+
+
+def _seen(index: Index, anchor: Span) -> tuple[tuple[str, ...], int]:
+    """The keys before an anchor in its sentence, and the token that they begin with."""
+    sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
+    start = max(sentence.start, anchor.start - SIGHT)
+    before = index.keys(Span(start, anchor.start))
+    # What begins in the middle of a sentence is not its head.
+    return (before, start) if start == sentence.start else (("", *before), start - 1)
+
+
+def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
+    """Frames before an anchor whose clause is opened at a token (-1: at none)."""
+    before, start = _seen(index, anchor)
+    if not before:
+        return
+    yield from _verb_group(before, start)
+    yield from _adverbs(index, before, start)
+    yield from _colon(before, start)
+    if opening >= start:
+        yield from _governor(before[: opening - start + 1], start)
+    else:
+        yield from _clause(before, start)
+
+
+def _at(start: int, position: int) -> Span:
+    return Span(start + position, start + position + 1)
+
+
+def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """A negation or modal that belongs to the verb with which the anchor begins: "has not | been detailed"."""
+    for position in range(len(before) - 1, max(len(before) - 1 - _GROUP, -1), -1):
+        key = before[position]
+        does = "negation" if negates(key) else "future" if key in framing.FUTURE else ""
+        does = does or ("doubt" if key in framing.MODAL else "")
+        if does:
+            yield Frame(does, _at(start, position))
+            return
+        if key not in _AUXILIARIES:
+            return
+
+
+def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
+    """An adverb or phrase for the whole sentence: "Reportedly, …", "According to critics, …", "From next year, …"."""
+    for position, key in enumerate(before):
+        if key in framing.DOUBT and key.endswith(("ly", "perhaps", "maybe")):
+            yield Frame("doubt", _at(start, position))
+        elif key in framing.FUTURE_TIMES and (
+            position == 0 or before[position - 1] in {"by", "from", ",", ":", "until"}
+        ):
+            yield Frame("future", _at(start, position))
+        elif key == "according" and before[position + 1 : position + 2] == ("to",) and not _cites(index, before, start):
+            yield Frame("say-so", Span(start + position, start + position + 2))
+        elif (
+            key in framing.CONDITION
+            and key != "whether"
+            and (position == 0 or before[position - 1] in framing.BOUNDARIES)
+        ):
+            yield Frame("condition", _at(start, position))
+
+
+def _cites(index: Index, before: Sequence[str], start: int) -> bool:
+    """Whether a marker stands among these tokens: "According to Reuters [1], …" names a cited source."""
+    first, last = index.tokens[max(start, 0)].start, index.tokens[start + len(before) - 1].end
+    markers = index.article.markers
+    place = bisect_right(markers, first, key=attrgetter("at"))
+    return place < len(markers) and markers[place].at <= last
+
+
+def _colon(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """What stands before a colon or an opening mark: "Untrue: …", "The union said: …", 'The union said, "…'."""
+    last = len(before) - 1
+    while last > 0 and len(before) - last < _OWN and before[last] not in framing.BOUNDARIES:
+        last -= 1
+    if before[last] != ":":
+        last = len(before) - 1
+    quoted = before[last] == '"'
+    last -= quoted
+    if last < 1 or not (before[last] == ":" or (quoted and (before[last] == "," or before[last] in SAYINGS))):
+        return
+    said = last - (before[last] in {":", ","})
+    untrue = (position for position in range(last) if before[position] in framing.UNTRUE)
+    if before[last] == ":" and (position := next(untrue, -1)) >= 0:
+        yield Frame("denial", _at(start, position))
+    elif before[last] == ":" and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
+        yield Frame("denial", Span(start, start + last))
+    elif governing(before, said) == "say-so":
+        yield Frame("say-so", _at(start, said))
+
+
+def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """The word that takes the clause: the nearest before "that" or "whether"; one that vouches for it is no frame."""
+    if before[-1] in {"whether", "if"}:
+        yield Frame("condition" if before[-1] == "if" else "doubt", _at(start, len(before) - 1))
+        return
+    if before[0] in framing.INVERTED:
+        yield Frame("condition", _at(start, 0))
+        return
+    if before[-2:-1] == ("be",) and before[-3:-2] and before[-3] in framing.MODAL:
+        yield Frame("doubt", _at(start, len(before) - 3))
+        return
+    for position in range(len(before) - 2, max(len(before) - 2 - _REACH, -1), -1):
+        does = governing(before, position)
+        if does == "fact" or before[position] == ";":
+            return
+        if does:
+            untrue = _untrue(before, position) if does == "say-so" else -1
+            yield Frame("denial", _at(start, untrue)) if untrue >= 0 else Frame(does, _at(start, position))
+            return
+
+
+def _untrue(before: Sequence[str], position: int) -> int:
+    """Where a word before someone's say-so calls it untrue: "rejected claims that", "wrongly reported that"; or -1."""
+    for at in range(position - 1, max(position - 1 - _AGAINST, -1), -1):
+        key = before[at]
+        if key in framing.BOUNDARIES:
+            return -1
+        if key in framing.FALSITY or key in framing.DENIAL or key in framing.AGAINST:
+            return at
+    return -1
+
+
+_QUOTED_BEFORE = frozenset([",", '"', "'"])
+
+
+def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """A word that takes the clause without "that", or opens it: "nobody could say | the dam was leaking", "if | …"."""
+    last = len(before) - 1
+    if before[last] in _DETERMINERS and last:
+        last -= 1
+    does = governing(before, last)
+    if not does:
+        last = _saying(before)
+        does = governing(before, last) if last >= 0 else ""
+        untrue = _untrue(before, last) if does == "say-so" else -1
+        does, last = ("denial", untrue) if untrue >= 0 else (does, last)
+    if before[last] == "wonder" and before[last - 1 : last] == ("no",):
+        return
+    if does == "say-so" and last and before[last - 1] in _QUOTED_BEFORE:
+        # '…," said | Ines Calder, who runs the office': the words are who says it, not what is said.
+        return
+    if does in {"say-so", "denial", "doubt", "condition"} or (does == "negation" and not negates(before[last])):
+        yield Frame(does, _at(start, last))
+
+
+def _saying(before: Sequence[str]) -> int:
+    """The verb of saying or thinking that takes the anchor's clause without "that": "say the old | mill"; or -1."""
+    for position in range(len(before) - 2, max(len(before) - 2 - _OWN, 0), -1):
+        if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
+            return -1
+        if SAYINGS.get(before[position]) in {"say", "claim", "think"}:
+            plain = before[position] in STRONG or SAYINGS[before[position]] == "think"
+            takes = before[position + 1][0].isalnum() and before[position + 1] not in _NO_CLAUSE
+            return position if plain and takes and before[position - 1] not in _DETERMINERS else -1
+    return -1

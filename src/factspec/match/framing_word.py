@@ -1,0 +1,62 @@
+"""A frame, and what single words do to the clause that they govern."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.lexicon.sayings import SAYINGS
+
+_FACTIVE_CLASSES = frozenset({"admit", "prove"})
+_SAY_SO_CLASSES = frozenset({"say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand"})
+# How many tokens before a word a negation or refusal may stand that turns it: "has not yet shown", "declined to say".
+_TURNING = 3
+
+SIGHT = 60
+"""How far from an anchor its sentence and the next are read, in tokens, so that one without an end costs no more."""
+
+
+class Frame(NamedTuple):
+    """A frame around an anchor: what it does (`denial`, `doubt`, …) and the token range of the words that do it."""
+
+    does: str
+    tokens: Span
+
+
+def governing(keys: Sequence[str], position: int) -> str:
+    """What a word does to the clause that it takes: `fact` where it takes it for granted, empty where nothing."""
+    does = class_of(keys[position])
+    turned = _turned(keys, position)
+    if keys[position] in framing.EVIDENCE:
+        return "negation" if turned else ""
+    if does == "doubt" and keys[position - 1 : position] == ("no",):
+        return "fact"
+    return "negation" if does in {"fact", "say-so"} and turned else does
+
+
+def class_of(key: str) -> str:
+    """What a word before a clause does to it by itself."""
+    said = SAYINGS.get(key, "")
+    classes = (
+        ("denial", key in framing.DENIAL or said == "deny" or key in framing.FALSITY),
+        ("doubt", key in framing.DOUBT or key in framing.OPEN or said == "doubt"),
+        ("fact", key in framing.FACTIVE or said in _FACTIVE_CLASSES),
+        ("say-so", said in _SAY_SO_CLASSES or key in framing.SAY_SO_NOUNS),
+        ("condition", key in framing.CONDITION),
+        ("negation", negates(key)),
+    )
+    return next((name for name, holds in classes if holds), "")
+
+
+def _turned(keys: Sequence[str], position: int) -> bool:
+    for at in range(position - 1, max(position - 1 - _TURNING, -1), -1):
+        if keys[at] in framing.BOUNDARIES:
+            return False
+        if negates(keys[at]) or keys[at] in framing.REFUSAL or keys[at] == "few":
+            return True
+    return False
+
+
+def negates(key: str) -> bool:
+    """Whether a word negates what follows it."""
+    return key in framing.NEGATION or key.endswith("n't")

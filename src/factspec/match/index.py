@@ -1,0 +1,139 @@
+"""An article as a sequence of token keys, in which wording is looked up by plain string search."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from factspec.article import Article, Sentence
+from factspec.draft import Kind, Span
+from factspec.fact import Fact
+from factspec.match.clauses import TELLING, Clause, clauses_in
+from factspec.match.facts_found import facts_in
+from factspec.text.quotation import Quotation
+from factspec.text.quotations import quotations as read_quotations
+from factspec.text.tokens import Token, tokenize
+
+# Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
+
+
+@dataclass(frozen=True)
+class Index:
+    """The tokens of an article, and their keys as one string.
+
+    `tokens` are those of `Article.text` in order. `line` holds their keys, each between two spaces, with a line feed
+    for every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are the half-open token
+    ranges of the article's sentences.
+    """
+
+    article: Article
+    tokens: tuple[Token, ...]
+    line: str
+    offsets: tuple[int, ...]
+    sentence_tokens: tuple[Span, ...]
+
+    @cached_property
+    def sentence_lines(self) -> tuple[str, ...]:
+        """The keys of each sentence as one string."""
+        return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
+
+    @cached_property
+    def sentence_keys(self) -> tuple[frozenset[str], ...]:
+        """The keys of each sentence as a set."""
+        return tuple(frozenset(self.keys(tokens)) for tokens in self.sentence_tokens)
+
+    @cached_property
+    def _facts_by_sentence(self) -> dict[int, tuple[Fact, ...]]:
+        return {}
+
+    def facts_of(self, number: int) -> tuple[Fact, ...]:
+        """The facts of a sentence, read once; their ranges count tokens of the sentence."""
+        if number not in self._facts_by_sentence:
+            first, last = self.sentence_tokens[number]
+            self._facts_by_sentence[number] = facts_in(self.tokens[first:last])
+        return self._facts_by_sentence[number]
+
+    @cached_property
+    def _clauses_by_sentence(self) -> dict[int, tuple[Clause, ...]]:
+        return {}
+
+    def clauses_of(self, number: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, read once; rows of a table and headings have none."""
+        if number not in self._clauses_by_sentence:
+            first, last = self.sentence_tokens[number]
+            telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
+            read = tuple(clauses_in(self.tokens[first:last], first, number)) if telling else ()
+            self._clauses_by_sentence[number] = read
+        return self._clauses_by_sentence[number]
+
+    @cached_property
+    def facts(self) -> tuple[tuple[Fact, Span], ...]:
+        """The facts of all sentences in order, each with its token range."""
+        return tuple(
+            (fact, Span(tokens.start + fact.first, tokens.start + fact.last))
+            for number, tokens in enumerate(self.sentence_tokens)
+            for fact in self.facts_of(number)
+        )
+
+    @cached_property
+    def block_ranges(self) -> tuple[Span, ...]:
+        """The ranges of `Article.text` of the blocks."""
+        return tuple(Span(block.start, block.end) for block in self.article.blocks)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The article's quotations; blocks that are quotations as a whole count."""
+        quoted = [(block.start, block.end) for block in self.article.blocks if block.kind is Kind.QUOTATION]
+        return read_quotations(self.article.text, self.block_ranges, quoted)
+
+    def keys(self, tokens: Span) -> tuple[str, ...]:
+        """The keys of a token range."""
+        return tuple(token.key for token in self.tokens[tokens.start : tokens.end])
+
+    def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
+        """The token ranges, in order, in which these keys stand one after the other within one block."""
+        if not wanted:
+            return
+        needle = f" {' '.join(wanted)} "
+        stop = len(self.line) if last is None or last >= len(self.tokens) else self.offsets[last]
+        at = self.line.find(needle, self.offsets[first] - 1 if first < len(self.tokens) else stop, stop)
+        while at >= 0:
+            token = bisect_left(self.offsets, at + 1)
+            yield Span(token, token + len(wanted))
+            at = self.line.find(needle, at + 1, stop)
+
+    def span(self, tokens: Span) -> Span:
+        """The range of `Article.text` that a token range covers."""
+        return Span(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return max(bisect_right(self.sentence_tokens, (token, len(self.tokens) + 1)) - 1, 0)
+
+    def in_body(self, token: int) -> bool:
+        """Whether a token stands in a paragraph, list item or cell."""
+        article = self.article
+        return article.blocks[article.sentences[self.sentence_of(token)].block].kind in BODY
+
+
+def index_of(article: Article) -> Index:
+    """The index of an article; one pass over its text."""
+    tokens = tokenize(article.text)
+    starts = [token.start for token in tokens]
+    ends = {bisect_left(starts, block.end) for block in article.blocks}
+    keys = [token.key for token in tokens]
+    spaced = [f"{key} \n" if number + 1 in ends else key for number, key in enumerate(keys)]
+    offsets = list(accumulate((len(key) + 1 for key in spaced), initial=1))[:-1]
+    return Index(
+        article=article,
+        tokens=tokens,
+        line=f" {' '.join(spaced)} ",
+        offsets=tuple(offsets),
+        sentence_tokens=tuple(_token_range(starts, sentence) for sentence in article.sentences),
+    )
+
+
+def _token_range(starts: list[int], sentence: Sentence) -> Span:
+    return Span(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))

@@ -1,0 +1,167 @@
+"""Where one listed fact of a claim stands in an article: a phrase, a value, a day, a name, one of several phrases.
+
+A phrase stands on word boundaries, in typography, possessive and (a single word) inflection free; a number or date in
+it is compared by value. What its edge would cut ("400" of "400 million") or what turns it ("not signed") is no place
+where it stands.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from factspec.amount import Amount
+from factspec.draft import Span
+from factspec.fact import Fact
+from factspec.lexicon.inflection import inflections
+from factspec.lexicon.titles import TITLES
+from factspec.match.edges import uncut
+from factspec.match.facts_found import VALUE_KINDS, agree, facts_in
+from factspec.match.index import Index
+from factspec.registry import load
+from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
+from factspec.spec.model import Fact as Listed
+from factspec.text.numerals import agrees_at_precision
+from factspec.text.tokens import keys, tokenize
+
+_GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+
+# How many tokens may stand between two dates that are said of one day.
+_NEIGHBOURING = 2
+
+
+def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
+    """The token ranges at which a listed fact stands, in no order; relative days count from `published`."""
+    match fact:
+        case Value():
+            yield from _values(index, fact)
+        case Day():
+            yield from _days(index, fact, published)
+        case Name():
+            for text in (fact.text, *fact.aliases):
+                found = (span for span in _phrases(index, text) if not _junior(index, span))
+                yield from (span for span in found if _is_whole_name(index, span, fact))
+        case AnyOf():
+            for text in fact.options:
+                yield from _phrases(index, text)
+        case Phrase():
+            yield from _phrases(index, fact.text)
+
+
+def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
+    """Whether a name goes on with its listed forms or a title: "Vladimir | Putin", not "Vladislav | Putin"."""
+    forms = [keys(tokenize(text)) for text in (fact.text, *fact.aliases)]
+    if all(len(form) == 1 for form in forms):
+        # Without a first name in the spec, any will do.
+        return True
+    whole = uncut(index, span)
+    known = {key for form in forms for key in form}
+    around = (*index.keys(Span(whole.start, span.start)), *index.keys(Span(span.end, whole.end)))
+    return all(key.removesuffix("'s") in known or key in TITLES or key.isupper() for key in around)
+
+
+def _phrases(index: Index, text: str) -> Iterator[Span]:
+    for wanted in (*_forms(text), *_by_value(index, text)):
+        for span in index.find(wanted):
+            if uncut(index, span, names=False) == span:
+                yield span
+
+
+def _junior(index: Index, span: Span) -> bool:
+    """Whether a name goes on as that of another generation: "Donald Trump | Jr."."""
+    following = index.tokens[span.end : span.end + 2]
+    words = [token.key.rstrip(".") for token in following]
+    return bool(words) and (words[0] in _GENERATIONS or (words[0] == "," and words[-1] in {"jr", "sr"}))
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> tuple[tuple[str, ...], ...]:
+    """A phrase as keys: as it is, possessive, and of a single word its inflections."""
+    phrase = keys(tokenize(text))
+    if not phrase:
+        return ()
+    if len(phrase) == 1 and text.islower():
+        return tuple((form,) for form in (*sorted(inflections(phrase[0])), f"{phrase[0]}'s"))
+    return (phrase, (*phrase[:-1], f"{phrase[-1]}'s"))
+
+
+def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
+    """The phrase with the number or date in it written as the article writes one of the same value."""
+    tokens = tokenize(text)
+    found = [fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS]
+    if len(found) != 1:
+        return
+    fact = found[0]
+    for other, span in index.facts:
+        if other.kind == fact.kind and agree(fact, other):
+            yield (*keys(tokens[: fact.first]), *index.keys(span), *keys(tokens[fact.last :]))
+
+
+def _values(index: Index, fact: Value) -> Iterator[Span]:
+    wanted = _valued(fact.text)
+    for other, span in index.facts:
+        if wanted and other.kind == wanted.kind and _near(wanted, other, fact.tolerance) and _whole(index, other, span):
+            yield span
+
+
+def _whole(index: Index, fact: Fact, span: Span) -> bool:
+    """Whether nothing bounds a number; an approximation before it is part of its value."""
+    whole = uncut(index, span, names=False)
+    about = isinstance(fact.value, Amount) and fact.value.about
+    return whole == span or (about and whole.end == span.end)
+
+
+@lru_cache(maxsize=4096)
+def _valued(text: str) -> Fact | None:
+    """The one fact that a value is, of the kind with most to say about it."""
+    return next((fact for fact in facts_in(tokenize(text)) if fact.kind in VALUE_KINDS), None)
+
+
+def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:
+    """Whether the article's number is the wanted one: equal, at its printed precision, or within the tolerance."""
+    if agree(wanted, other):
+        return True
+    ours, theirs = wanted.value, other.value
+    if not (isinstance(ours, Amount) and isinstance(theirs, Amount) and ours.unit == theirs.unit):
+        return False
+    one, stated = ours.numbers[0], theirs.numbers[0]
+    if len(ours.numbers) > 1 or len(theirs.numbers) > 1 or isinstance(one.value, str) or isinstance(stated.value, str):
+        return False
+    if not tolerance:
+        return agrees_at_precision(stated, one.value, theirs.about)
+    return abs(Fraction(stated.value) - Fraction(one.value)) <= _margin(tolerance, Fraction(one.value))
+
+
+def _margin(tolerance: str, value: Fraction) -> Fraction:
+    number = Fraction(tolerance.rstrip("% "))
+    return abs(value) * number / 100 if tolerance.endswith("%") else number
+
+
+def _days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
+    resolve = load("factspec.facts", "date").resolve
+    for other, span in index.facts:
+        named = other.kind in {"date", "weekday"} and resolve(other, published) == fact.day
+        if named and all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, span)):
+            yield span
+
+
+def _beside(index: Index, span: Span) -> Iterator[Fact]:
+    """The other dates of a sentence that are said of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
+    number = index.sentence_of(span.start)
+    first = index.sentence_tokens[number].start
+    for one in index.facts_of(number):
+        apart = max(one.first + first - span.end, span.start - first - one.last)
+        if one.kind in {"date", "weekday"} and (0 <= apart <= _NEIGHBOURING or one.shown.isdigit()):
+            yield one
+
+
+def _fits(named: date | None, one: Fact, day: date) -> bool:
+    """Whether a date beside another can be of the same day: its year, its weekday, the day, or no single day."""
+    if one.shown.isdigit():
+        return int(one.shown) == day.year
+    return named is None or named == day or (one.kind == "weekday" and named.weekday() == day.weekday())
+
+
+def shown(facts: Sequence[Listed]) -> str:
+    """Listed facts as a reader is told them."""
+    return ", ".join(f"'{fact.text}'" for fact in facts)

@@ -1,0 +1,31 @@
+"""Anchor an approved quotation (`quotes`): whether it stands between marks, word for word, and who says it."""
+
+from factspec.draft import Span
+from factspec.match.anchored import Anchored, Verdict, chosen
+from factspec.match.attributed import Attribution, Standing
+from factspec.match.attribution import attributed_to
+from factspec.match.index import Index
+from factspec.match.quoted import find_quoted
+from factspec.spec.model import Claim
+
+
+def anchor_quotes(claim: Claim, index: Index) -> Anchored:
+    """Find an approved quotation in an article, and its speaker where the claim names one."""
+    article = index.article
+    quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)
+    if quoted.standing is Standing.MISSING:
+        return Anchored(claim, Verdict.MISSING, quoted=quoted)
+    if quoted.standing is not Standing.SAME:
+        return Anchored(claim, Verdict.FAILED, quoted.places[:1], quoted=quoted)
+    named = chosen(claim, quoted.places)
+    attributed: tuple[Attribution, ...] = ()
+    if claim.speaker and named.verdict is Verdict.PASSED:
+        around = _around(index, named.spans[0])
+        attributed = attributed_to(*around, article.sentences, article.text, index.quotations)
+    return Anchored(claim, named.verdict, named.spans, quoted=quoted, attributed=attributed, reason=named.reason)
+
+
+def _around(index: Index, span: Span) -> Span:
+    """The range of the outermost quotation that holds a stretch of quoted words, with its marks."""
+    holding = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
+    return next((Span(one.start, one.end) for one in holding), span)

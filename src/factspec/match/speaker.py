@@ -1,0 +1,50 @@
+"""Whether a name found in an article is that of an approved speaker."""
+
+from itertools import takewhile
+
+from factspec.lexicon.persons import GENERATIONS, TITLES
+from factspec.text.tokens import Token, tokenize
+
+_LINKS = frozenset(["for", "of", "to", "at", "from", "with"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+
+
+def is_same_speaker(speaker: str, found: str) -> bool:
+    """Whether a found name is the speaker's: in full, the family name or the given name alone, with or without titles.
+
+    Of "Xi and Putin" either speaks, of "Xi of the party" Xi; "a spokesman for the Kremlin" is not the Kremlin.
+    """
+    wanted = _names(tokenize(speaker))
+    return any(_agree(wanted, one) for one in _each(tokenize(found)))
+
+
+def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
+    groups: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.key == "and":
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    head = list(takewhile(lambda token: token.key not in _LINKS, tokens))
+    return [_names(one) for one in (list(tokens), head, *groups)]
+
+
+def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
+    if not wanted or not found or (wanted ^ found) & GENERATIONS:
+        return False
+    if _LINKS & (wanted | found):
+        return wanted - _LINKS == found - _LINKS
+    return wanted <= found or found <= wanted
+
+
+def _names(tokens: tuple[Token, ...] | list[Token]) -> frozenset[str]:
+    """The words of a name in lower case: without its titles and what stands before them, articles, possessives."""
+    words = [token.key.lower().removesuffix("'s") for token in tokens if token.key[0].isalnum()]
+    owners = [at for at, token in enumerate(tokens) if token.key.endswith("'s")]
+    if owners and owners[-1] + 1 < len(words) == len(tokens):
+        words = words[owners[-1] + 1 :]
+    if _LINKS.isdisjoint(words):
+        titles = [at for at, word in enumerate(words) if word in TITLES]
+        if titles and titles[-1] + 1 < len(words):
+            words = words[titles[-1] + 1 :]
+    return frozenset(words) - _ARTICLES

@@ -1,0 +1,71 @@
+"""Facts that must stand together (`facts`): the sentence or paragraph that holds most of them."""
+
+from datetime import date
+from typing import NamedTuple
+
+from factspec.draft import Span
+from factspec.match.anchored import Anchored, Framing, Verdict
+from factspec.match.frame import frame_of
+from factspec.match.framing_within import frames_within
+from factspec.match.index import Index
+from factspec.match.listed import standing
+from factspec.spec.model import Claim, Within
+
+
+class Together(NamedTuple):
+    """Which facts stand in one stretch: of each in order its token range, or None where it does not stand there."""
+
+    held: tuple[Span | None, ...]
+
+    @property
+    def number(self) -> int:
+        """How many of the facts stand there."""
+        return sum(span is not None for span in self.held)
+
+    @property
+    def hull(self) -> Span:
+        """The token range from the first fact that stands there to the last; at least one must."""
+        spans = [span for span in self.held if span is not None]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def anchor_facts(claim: Claim, index: Index, published: date | None) -> Anchored:
+    """Find where a claim's facts stand together; relative days count from the day of publication."""
+    together = _best(index, claim, published)
+    if together is None:
+        return Anchored(claim, Verdict.MISSING)
+    held = tuple(span is not None for span in together.held)
+    spans = (index.span(together.hull),)
+    if not all(held):
+        return Anchored(claim, Verdict.CHANGED, spans, holds=held)
+    stands = [span for span in together.held if span is not None]
+    within = frames_within(index, together.hull, stands)
+    frame = frame_of(index, together.hull, wording=False) or next(within, None)
+    if frame:
+        framing = Framing(frame.does, index.span(frame.tokens))
+        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
+    return Anchored(claim, Verdict.PASSED, spans, holds=held)
+
+
+def _best(index: Index, claim: Claim, published: date | None) -> Together | None:
+    """The first stretch that holds most of a claim's facts, body before headings; None where none holds any."""
+    held: dict[int, list[Span | None]] = {}
+    for number, fact in enumerate(claim.facts):
+        for span in standing(index, fact, published):
+            stretch = _stretch_of(index, span, claim.within)
+            spans = held.setdefault(stretch, [None] * len(claim.facts))
+            spans[number] = spans[number] or span
+    if not held:
+        return None
+    together = {stretch: Together(tuple(spans)) for stretch, spans in held.items()}
+    return together[min(together, key=lambda stretch: _rank(index, together[stretch], stretch))]
+
+
+def _rank(index: Index, together: Together, stretch: int) -> tuple[int, bool, int]:
+    return (-together.number, not index.in_body(together.hull.start), stretch)
+
+
+def _stretch_of(index: Index, span: Span, within: Within) -> int:
+    """The number of the sentence or block that a token range begins in."""
+    sentence = index.sentence_of(span.start)
+    return sentence if within is Within.SENTENCE else index.article.sentences[sentence].block

@@ -1,0 +1,157 @@
+"""Where wording that does not stand word for word stands nearest: the sentence, and the stretch of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from factspec.draft import Span
+from factspec.lexicon.light_words import LIGHT_WORDS
+from factspec.match.index import Index
+
+_LIGHT = 0.25
+# What a sentence must share with the claim, by weight, to be said to be near it.
+_NEAR = 0.5
+# What it must share to be worth showing where a claim is missing.
+_WORTH_SHOWING = 0.25
+# rapidfuzz's score (0 to 100) under which a sentence is not looked at.
+_CUTOFF = 40
+# Above this many cells the alignment is by runs of equal words alone, so that time stays bounded.
+_CELLS = 400_000
+
+
+# What each step of an alignment earns or costs, in words: a shared word, a replaced one, one lost, one put in.
+_SHARED, _REPLACED, _LOST, _PUT_IN = 2.0, -0.5, -0.6, -0.3
+_OTHER_CLASS = -1.0
+
+
+class _Window(NamedTuple):
+    """A token range, and the share of the wording found in it."""
+
+    tokens: Span
+    share: float
+
+
+def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3) -> tuple[int, ...]:
+    """The indexes of the sentences that share most words with these keys, the nearest first."""
+    found = process.extract(
+        " ".join(wanted), index.sentence_lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF
+    )
+    return tuple(number for _, _, number in found)
+
+
+def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
+    """The range of `Article.text` of the sentence that shares most words with these keys, None where few are."""
+    for number in nearest_sentences(index, wanted, 1):
+        if _share(wanted, index.keys(index.sentence_tokens[number])) >= _WORTH_SHOWING:
+            sentence = index.article.sentences[number]
+            return Span(sentence.start, sentence.end)
+    return None
+
+
+class Window(NamedTuple):
+    """The token range nearest to some wording, and whether it shares enough of it to be called near."""
+
+    tokens: Span
+    near: bool
+
+
+def nearest_window(index: Index, wanted: Sequence[str]) -> Window | None:
+    """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any."""
+    best: _Window | None = None
+    for number in nearest_sentences(index, wanted):
+        window = _align(index, wanted, _stretch(index, number, wanted))
+        if best is None or window.share > best.share:
+            best = window
+    return Window(best.tokens, best.share >= _NEAR) if best else None
+
+
+def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
+    """The part of a token range that fits these keys best."""
+    return _align(index, wanted, stretch).tokens
+
+
+def _stretch(index: Index, number: int, wanted: Sequence[str]) -> Span:
+    """The tokens of a sentence, with its neighbours in the block where the wording is longer than it."""
+    own = index.sentence_tokens[number]
+    if own.end - own.start >= len(wanted) and "." not in wanted:
+        return own
+    sentences = index.article.sentences
+    near = [
+        index.sentence_tokens[other]
+        for other in (number - 1, number, number + 1)
+        if 0 <= other < len(sentences) and sentences[other].block == sentences[number].block
+    ]
+    return Span(near[0].start, near[-1].end)
+
+
+def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
+    found = index.keys(stretch)
+    large = len(wanted) * len(found) > _CELLS
+    local = _by_runs(wanted, found) if large else _as_long(wanted, found, _by_words(wanted, found))
+    share = _share(wanted, found[local.start : local.end])
+    return _Window(Span(stretch.start + local.start, stretch.start + local.end), share)
+
+
+def _as_long(wanted: Sequence[str], found: Sequence[str], local: Span) -> Span:
+    """The stretch, or one as long as the wording or as the sentence that has more of its words.
+
+    An alignment ends at the last shared word, and so loses what changed places at an end: "A and B" for "B and A".
+    """
+    whole = Span(0, len(found) - (bool(found) and found[-1] == "."))
+    size = len(wanted)
+    others = (Span(local.start, local.start + size), Span(local.end - size, local.end), whole)
+    possible = [local, *(span for span in others if 0 <= span.start < span.end <= len(found))]
+    words = set(wanted)
+
+    def strange(span: Span) -> tuple[int, int]:
+        there = set(found[span.start : span.end])
+        return len(words - there), len(there - words)
+
+    return min(possible, key=strange)
+
+
+def _weight(key: str) -> float:
+    return _LIGHT if key in LIGHT_WORDS or not key[0].isalnum() else 1.0
+
+
+def _share(wanted: Sequence[str], found: Sequence[str]) -> float:
+    there = set(found)
+    weights = [(_weight(key), key in there) for key in wanted]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, shared in weights if shared) / total if total else 0.0
+
+
+def _by_runs(wanted: Sequence[str], found: Sequence[str]) -> Span:
+    blocks = [step for step in Indel.opcodes(wanted, found) if step.tag == "equal"]
+    return Span(blocks[0].dest_start, blocks[-1].dest_end) if blocks else Span(0, len(found))
+
+
+def _by_words(wanted: Sequence[str], found: Sequence[str]) -> Span:
+    """Align all of `wanted` with a stretch of `found` (Needleman-Wunsch with free ends of `found`)."""
+    row = [(0.0, start) for start in range(len(found) + 1)]
+    for key in wanted:
+        row = _next_row(row, key, found)
+    end = max(range(len(row)), key=lambda column: (row[column][0], -column))
+    start = row[end][1]
+    return Span(start, end) if end > start else Span(0, len(found))
+
+
+def _next_row(row: list[tuple[float, int]], key: str, found: Sequence[str]) -> list[tuple[float, int]]:
+    earns = _SHARED * _weight(key)
+    word = key[0].isalnum()
+    score, start = row[0]
+    score += _LOST
+    following = [(score, start)]
+    for column, other in enumerate(found):
+        before, before_start = row[column]
+        step = before + (earns if other == key else _REPLACED if other[0].isalnum() is word else _OTHER_CLASS)
+        score += _PUT_IN
+        if step >= score:
+            score, start = step, before_start
+        above, above_start = row[column + 1]
+        if above + _LOST > score:
+            score, start = above + _LOST, above_start
+        following.append((score, start))
+    return following

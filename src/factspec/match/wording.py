@@ -1,0 +1,85 @@
+"""Approved wording (`says`) in an article: where it stands word for word, across gaps, and where it nearly does."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from factspec.draft import Span
+from factspec.match.index import Index
+from factspec.text.tokens import Token, keys, tokenize
+
+GAP = "..."
+_STOP = "."
+# Words that a gap must never hide: what they add turns the approved words into another statement.
+_NEVER_IN_A_GAP = frozenset(
+    "not no never none nobody nothing neither nor without hardly barely scarcely cannot deny denies denied denying "
+    "refuse refuses refused fail fails failed may might could would should allegedly alleged reportedly reported "
+    "claimed claims purportedly supposedly if unless unlikely false falsely untrue decline declines declined said says "
+    "say told tells according".split(),
+)
+_SENTENCE_ENDS = frozenset(".!?")
+
+_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"", "\u00ad")
+
+
+@lru_cache(maxsize=4096)
+def segments(says: str) -> tuple[tuple[Token, ...], ...]:
+    """The runs of tokens between the gaps of approved wording, without a final stop."""
+    runs: list[list[Token]] = [[]]
+    for token in tokenize(says):
+        if token.key == GAP:
+            runs.append([])
+        else:
+            runs[-1].append(token)
+    if len(runs[-1]) > 1 and runs[-1][-1].key == _STOP:
+        runs[-1].pop()
+    return tuple(tuple(run) for run in runs if run)
+
+
+def places(index: Index, says: str) -> tuple[Span, ...]:
+    """The token ranges in which approved wording stands word for word, in order; those in the body where any are."""
+    found = everywhere(index, says)
+    return tuple(span for span in found if index.in_body(span.start)) or found
+
+
+def everywhere(index: Index, says: str) -> tuple[Span, ...]:
+    """The token ranges in which approved wording stands word for word, headings and captions included."""
+    return tuple(_places(index, [keys(run) for run in segments(says)]))
+
+
+def _places(index: Index, runs: Sequence[Sequence[str]]) -> Iterator[Span]:
+    if not runs:
+        return
+    for first in index.find(runs[0]):
+        last = _rest(index, first, runs[1:])
+        if last is not None:
+            yield Span(first.start, last)
+
+
+def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | None:
+    """Where the wording that begins with `first` ends, each further run after a gap in the same sentence."""
+    end = first.end
+    limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
+    for run in runs:
+        following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
+        if following is None or hides(index.keys(Span(end, following.start))):
+            return None
+        end = following.end
+    return end
+
+
+def hides(between: Sequence[str]) -> bool:
+    """Whether the words of a gap hold a negation, hedge, denial or sentence end, which a gap never spans."""
+    return any(key in _NEVER_IN_A_GAP or key in _SENTENCE_ENDS or key.endswith("n't") for key in between)
+
+
+def as_typed(index: Index, span: Span, says: str) -> bool:
+    """Whether the words stand with the same capitals and spelling, typography aside (`wording: exact`)."""
+    here = [token.text for token in index.tokens[span.start : span.end]]
+    wanted = [token.text for run in segments(says) for token in run]
+    rest = iter(here)
+    return all(any(_typeset(text) == _typeset(other) for other in rest) for text in wanted)
+
+
+def _typeset(text: str) -> str:
+    return text.translate(_STRAIGHT) if text[0].isalnum() else ""

@@ -1,0 +1,143 @@
+"""The policy of a project: `[tool.factspec]` of its pyproject.toml."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from factspec.files import Unreadable, read_regular
+from factspec.policy_table import RANKS, table_faults
+from factspec.spec.model import Mistake, Rendition, Spec, Within
+from factspec.spec.vocabulary import Vocabulary, vocabulary
+from factspec.text.printable import printable
+
+_FILE = "pyproject.toml"
+_LIMIT = 2_000_000
+# Where the table begins: a header, a dotted key, or a key of the table `tool`.
+_TABLE = re.compile(r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)""")
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What holds for every spec of a project.
+
+    `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles whose specs
+    name none, None where each format's usual ones are read, empty for `none`; `scope` is how far a citation reaches.
+    `coverage` is the percentage of sentences that must be covered, 0 where none must.
+    `rules` are severities that differ from the defaults; `specs_may_relax` the rules that a spec may make looser.
+    """
+
+    articles: tuple[str, ...] = ()
+    specs: tuple[str, ...] = ()
+    styles: tuple[str, ...] | None = None
+    scope: Within = Within.SENTENCE
+    rules: Mapping[str, str] = field(default_factory=dict)
+    specs_may_relax: tuple[str, ...] = ()
+    coverage: int = 0
+
+
+class PolicyError(Exception):
+    """A policy that cannot be used, with every mistake in it, in the order of the file."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Keep the mistakes; the exception's text is all of them, a line each."""
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+def load_policy(root: Path, known: Vocabulary | None = None) -> Policy:
+    """The policy of the project at a root, the defaults where it has none; raises `PolicyError` with every mistake.
+
+    `known` are the names that it may use, those of the installed modules where it is not given.
+    """
+    try:
+        data = read_regular(root / _FILE, _LIMIT)
+    except Unreadable as error:
+        if str(error) == "does not exist":
+            return Policy()
+        raise PolicyError((_mistake(1, 1, f"{_FILE} {error}", "make it a regular file"),)) from error
+    return parse_policy(data, known)
+
+
+def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
+    """The policy in the bytes of a pyproject.toml; raises `PolicyError` as `load_policy` does."""
+    if b"factspec" not in data:
+        return Policy()
+    try:
+        text = data.decode()
+        document = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PolicyError(
+            (_mistake(line, 1, f"the byte 0x{data[error.start]:02x} is not UTF-8", "save it as UTF-8"),)
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError((_toml_mistake(error, data),)) from error
+    tools = document.get("tool", {})
+    table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
+    faults = list(table_faults(table, known or vocabulary()))
+    if faults:
+        lines = text.splitlines()
+        found = [_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults]
+        raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
+    return _build(table)
+
+
+def _mistake(line: int, column: int, message: str, advice: str) -> Mistake:
+    return Mistake(_FILE, line, column, message, advice, rule="")
+
+
+def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
+    place = _TOML_PLACE.search(str(error))
+    what = printable(_TOML_PLACE.sub("", str(error)), 120)
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
+    return _mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
+
+
+def _line(lines: list[str], keys: tuple[str, ...]) -> int:
+    """The line of the last of nested keys, as near as it is found; that of the table, or 1, where it is not."""
+    best = next((at for at, line in enumerate(lines) if _TABLE.match(line)), 0)
+    for key in keys:
+        named = re.compile(rf"(?:^\s*|[.{{,\[]\s*)[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\]|,|$)")
+        best = next((at for at in range(best, len(lines)) if named.search(lines[at])), best)
+    return best + 1
+
+
+def _build(table: Mapping[str, Any]) -> Policy:
+    citations = table.get("citations", {})
+    citing = citations if isinstance(citations, dict) else {"style": citations}
+    style = citing.get("style")
+    names = (style,) if isinstance(style, str) else tuple(style or ())
+    return Policy(
+        articles=tuple(table.get("articles", ())),
+        specs=tuple(table.get("specs", ())),
+        styles=() if names == ("none",) else names or None,
+        scope=Within(citing.get("scope", "sentence")),
+        rules=dict(table.get("rules", {})),
+        specs_may_relax=tuple(table.get("specs_may_relax", ())),
+        coverage=table.get("coverage", 0),
+    )
+
+
+def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
+    """A rendition that cites as the policy says where its spec does not say how."""
+    return replace(
+        rendition,
+        styles=policy.styles if rendition.styles is None else rendition.styles,
+        scope=rendition.scope if rendition.scope_declared else policy.scope,
+    )
+
+
+def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mistake, ...]:
+    """The mistakes of a spec that makes a rule looser than the policy, else the rule's default, allows."""
+    found = []
+    for setting in spec.rules:
+        floor = policy.rules.get(setting.rule, defaults.get(setting.rule, "error"))
+        if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
+            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
+            advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
+            found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
+    return tuple(found)

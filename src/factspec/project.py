@@ -1,0 +1,105 @@
+"""The files of a project: which paths lie safely in it, which specs and articles it holds."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from factspec.resolving import PathRefused, resolve_inside
+from factspec.root import SPEC_SUFFIX, find_root, inside, real_path, shown_path
+from factspec.text.printable import printable
+
+__all__ = ["FoundSpecs", "Globs", "PathRefused", "find_root", "find_specs", "resolve_inside", "shown_path", "uncovered"]
+
+
+class Globs(Protocol):
+    """What of a policy says where its files are: globs relative to the root."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Those of the articles."""
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        """Those of the specs, and folders of them."""
+
+
+class FoundSpecs(NamedTuple):
+    """The specs that were asked for, sorted and each once, and what was wrong with the asking."""
+
+    specs: tuple[Path, ...]
+    mistakes: tuple[str, ...]
+
+
+def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
+    """The specs in files and folders as typed, or where none are typed, in those of the policy, else in `specs/`."""
+    typed = tuple(paths)
+    if not typed:
+        return _policy_specs(root, policy)
+    specs: list[Path] = []
+    mistakes: list[str] = []
+    for path in typed:
+        found = _specs_at(path)
+        specs.extend(found)
+        if not found:
+            mistakes.append(_no_spec(path))
+    return FoundSpecs(_unique(specs), tuple(mistakes))
+
+
+def _specs_at(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(_walk(path))
+    return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The specs below a folder; hidden folders and linked ones are not entered."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if name.endswith(SPEC_SUFFIX) and not name.startswith("."))
+
+
+def _no_spec(path: Path) -> str:
+    shown = printable(path.as_posix())
+    if path.is_dir():
+        return f"{shown}: the folder holds no spec; a spec's name ends with {SPEC_SUFFIX}"
+    if os.path.lexists(path):
+        return f"{shown}: this is no spec; a spec's name ends with {SPEC_SUFFIX}"
+    return f"{shown}: no such file or folder"
+
+
+def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
+    specs: list[Path] = []
+    for pattern in policy.specs or ("specs",):
+        for found in _globbed(root, pattern):
+            specs.extend(_specs_at(found))
+    if specs:
+        return FoundSpecs(_unique(specs), ())
+    places = ", ".join(printable(pattern) for pattern in policy.specs) or "specs/"
+    return FoundSpecs(
+        (), (f"no spec found in {places}: name one, or set `specs` in [tool.factspec] of pyproject.toml",)
+    )
+
+
+def _globbed(root: Path, pattern: str) -> Iterator[Path]:
+    """The visible paths inside the root that a glob names."""
+    real = real_path(root)
+    for path in root.glob(pattern.rstrip("/")):
+        resolved = real_path(path)
+        if inside(resolved, real) and not any(part.startswith(".") for part in resolved.relative_to(real).parts):
+            yield path
+
+
+def _unique(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Each file once, under the first of its names, sorted."""
+    first: dict[Path, Path] = {}
+    for path in paths:
+        first.setdefault(real_path(path), path)
+    return tuple(sorted(first.values()))
+
+
+def uncovered(root: Path, policy: Globs, covered: Collection[Path]) -> tuple[Path, ...]:
+    """The articles that the policy's globs name and no spec covers, sorted; `covered` are resolved paths."""
+    done = {real_path(path) for path in covered}
+    found = (path for pattern in policy.articles for path in _globbed(root, pattern) if path.is_file())
+    return tuple(sorted({path for path in found if real_path(path) not in done}))

@@ -1,0 +1,92 @@
+"""The pytest plugin: every `*.factspec.yaml` is a file of items, one a claim and one a family of rules.
+
+This module is imported at every start of pytest, so it imports pytest and the standard library alone; what collects
+and judges is loaded when the first spec comes up.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Generator, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+_SUFFIX = ".factspec.yaml"
+_COLLECTING = "factspec.collecting"
+# The policy's table, however TOML lets it be written; what it holds is read elsewhere.
+_TABLE = re.compile(rb"^[ \t]*(?:\[[ \t]*)?(?:tool[ \t]*\.[ \t]*)?[\"']?factspec[\"']?[ \t]*[\].=]", re.MULTILINE)
+_LIMIT = 2_000_000
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect a spec; a hidden one only where it is named."""
+    name = file_path.name
+    if not name.endswith(_SUFFIX) or (name.startswith(".") and not parent.session.isinitpath(file_path)):
+        return None
+    collector: pytest.Collector = _collecting().spec_file(parent, file_path)
+    return collector
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """Add a failing item for each article that a policy names and no spec covers, whatever paths were given."""
+    folders = tuple(_policy_folders(session.config))
+    if folders or _COLLECTING in sys.modules:
+        items.extend(_collecting().project_items(session, folders))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Send what an item judged along with its report, so that the summary has it under xdist too."""
+    report = yield
+    judged = getattr(item, "factspec_judged", None)
+    if judged is not None and report.when == "call":
+        vars(report)["factspec"] = judged
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print warnings and the figures of what was judged, where a spec was."""
+    reports = [one for reports in terminalreporter.stats.values() for one in reports]
+    judged = {one.nodeid: one.factspec for one in reports if hasattr(one, "factspec")}
+    if judged:
+        terminalreporter.write_sep("=", "factspec")
+        for line in import_module("factspec.item_summary").summary_of(judged):
+            terminalreporter.write_line(line)
+
+
+def _collecting() -> ModuleType:
+    return import_module(_COLLECTING)
+
+
+def _policy_folders(config: pytest.Config) -> Iterator[Path]:
+    """The nearest folders with a policy at or above pytest's root and the paths that it was given, each once."""
+    named = (argument.partition("::")[0] for argument in config.args)
+    given = (Path(os.path.normpath(config.invocation_params.dir / name)) for name in named)
+    starts = (config.rootpath, *given)
+    seen: set[Path] = set()
+    for start in starts:
+        for folder in (start, *start.parents):
+            if folder in seen:
+                break
+            seen.add(folder)
+            if _has_policy(folder / "pyproject.toml"):
+                yield folder
+                break
+
+
+def _has_policy(file: Path) -> bool:
+    """Whether a file has the policy's table; what is no regular file is not opened."""
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as stream:
+            return bool(_TABLE.search(stream.read(_LIMIT)))
+    except (OSError, ValueError):
+        return False

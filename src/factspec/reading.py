@@ -1,0 +1,146 @@
+"""Bytes become an article: the file is opened safely, its format chosen, its text read, its markers cut out."""
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from factspec.article import Article, ArticleError, Reference, Sentence
+from factspec.cutting import Clean, cut
+from factspec.draft import Draft
+from factspec.files import Unreadable, read_regular
+from factspec.marking import marks, styles, usual_styles
+from factspec.registry import load, names
+from factspec.text.places import lines_of
+from factspec.text.sentences import sentences
+
+LIMIT = 10_000_000
+_FORMATS = "factspec.formats"
+_BOM = b"\xef\xbb\xbf"
+
+
+def parse_article(
+    article: str | os.PathLike[str] | bytes,
+    format: str = "",  # noqa: A002  the key of a spec's article
+    *,
+    styles: Sequence[str] | None = None,
+    select: str = "",
+    path: str = "",
+) -> Article:
+    """The article in a file, or in bytes of a given format.
+
+    Without `format` the file's suffix chooses it. `styles` are the styles of citation to read, None the usual ones of
+    the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
+    article goes by, where it is not the file's. Raises `ArticleError`.
+    """
+    name = path or ("" if isinstance(article, bytes) else os.fspath(article))
+    try:
+        data = article if isinstance(article, bytes) else _file(Path(article))
+        return _parse(data, _format(format, name), styles, select, name)
+    except ArticleError as error:
+        error.path = error.path or name
+        raise
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return read_regular(path, LIMIT)
+    except Unreadable as error:
+        raise ArticleError(f"the file {error}; {error.advice}") from error
+
+
+def _within(data: bytes, limit: int) -> bytes:
+    if len(data) > limit:
+        message = f"the file is larger than {limit // 1_000_000} MB; split it, or check that it is the article"
+        raise ArticleError(message)
+    return data
+
+
+def _format(name: str, path: str) -> str:
+    """The format's name, given or chosen by the suffix of a path."""
+    known = names(_FORMATS)
+    if name in known:
+        return name
+    if name:
+        raise ArticleError(f"'{name}' is no format; the formats are {', '.join(known)}")
+    suffix = Path(path).suffix.lower()
+    by_suffix = _formats_by_suffix()
+    if suffix not in by_suffix:
+        stands = f"the suffix '{suffix}' belongs to no format" if suffix else "without a suffix no format can be chosen"
+        raise ArticleError(f"{stands}; use one of {', '.join(sorted(by_suffix))}, or name the format")
+    return by_suffix[suffix]
+
+
+def suffixes() -> frozenset[str]:
+    """The suffixes that a format reads, such as `.md`."""
+    return frozenset(_formats_by_suffix())
+
+
+@lru_cache
+def _formats_by_suffix() -> dict[str, str]:
+    return {end: entry for entry in names(_FORMATS) for end in load(_FORMATS, entry).SUFFIXES}
+
+
+def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
+    source = _decoded(_within(data, LIMIT))
+    draft: Draft = load(_FORMATS, name).read(source, select)
+    chosen = _known(usual_styles(name) if wanted is None else wanted)
+    clean = cut(draft, marks(draft, chosen))
+    if not clean.text.strip():
+        raise ArticleError("the article has no visible text; write it, or check that this is its file")
+    return _article(draft, clean, sha256(data).hexdigest(), path)
+
+
+def visible_text(data: bytes, path: str, limit: int) -> str:
+    """The text that a reader of a file sees, without its citation markers and its own list of references.
+
+    `path` chooses the format by its suffix; `limit` is in bytes. Raises `ArticleError`.
+    """
+    name = _format("", path)
+    draft: Draft = load(_FORMATS, name).read(_decoded(_within(data, limit)), "")
+    return cut(draft, marks(draft, usual_styles(name))).text
+
+
+def _known(wanted: Sequence[str]) -> Sequence[str]:
+    for style in wanted:
+        if style not in styles():
+            raise ArticleError(f"'{style}' is no style of citation; the styles are {', '.join(styles())}")
+    return wanted
+
+
+def _decoded(data: bytes) -> str:
+    """The text of bytes, without a byte-order mark."""
+    data = data.removeprefix(_BOM)
+    if b"\0" in data:
+        raise ArticleError("the file holds binary data; save the article as UTF-8 text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = lines_of(before).place(len(before))
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the article as UTF-8"
+        raise ArticleError(message, line=line, column=column) from error
+
+
+def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
+    found = [
+        Sentence(block.start + start, block.start + end, index)
+        for index, block in enumerate(clean.blocks)
+        for start, end in sentences(clean.text[block.start : block.end])
+    ]
+    return Article(
+        path=path,
+        format=draft.format,
+        sha256=digest,
+        source=draft.source,
+        text=clean.text,
+        pieces=clean.pieces,
+        blocks=clean.blocks,
+        sentences=tuple(found),
+        markers=clean.markers,
+        references=tuple(Reference(*reference) for reference in draft.references),
+        links=clean.links,
+        hidden=draft.hidden,
+        lines=lines_of(draft.source),
+    )

@@ -1,0 +1,72 @@
+"""Where a project's root is, and how its paths lie in it."""
+
+import os
+import re
+import tomllib
+from pathlib import Path
+
+from factspec.files import Unreadable, read_regular
+
+SPEC_SUFFIX = ".factspec.yaml"
+_PYPROJECT_LIMIT = 2_000_000
+_TABLE = re.compile(rb"^[ \t]*\[tool\.factspec[.\]]", re.MULTILINE)
+
+
+def find_root(start: Path) -> Path:
+    """The project's root for a spec, or for a folder where no spec is given.
+
+    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, else the nearest that holds `.git`, else
+    the parent of the spec's folder, or the given folder itself.
+    """
+    place = _named(start)
+    is_folder = place.is_dir()
+    folder = place if is_folder else place.parent
+    above = (folder, *folder.parents)
+    found = next((one for one in above if _has_policy(one / "pyproject.toml")), None)
+    found = found or next((one for one in above if (one / ".git").exists()), None)
+    return found or (folder.parent if place.name.endswith(SPEC_SUFFIX) and not is_folder else folder)
+
+
+def _has_policy(file: Path) -> bool:
+    try:
+        data = read_regular(file, _PYPROJECT_LIMIT)
+    except Unreadable:
+        return False
+    if _TABLE.search(data):
+        return True
+    if b"factspec" not in data:
+        return False
+    try:
+        tools = tomllib.loads(data.decode()).get("tool")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+    return isinstance(tools, dict) and "factspec" in tools
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path lies in a folder or is it, by names alone; both are absolute."""
+    return path == root or root in path.parents
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path of the project is a link, or stands behind one, that leads out of it."""
+    named = inside(_named(path), _named(root))
+    return named and not inside(real_path(path), real_path(root))
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
+    absolute, folder = _named(path), _named(root)
+    if not inside(absolute, folder):
+        absolute, folder = real_path(path), real_path(root)
+    return (absolute.relative_to(folder) if inside(absolute, folder) else path).as_posix()
+
+
+def _named(path: Path) -> Path:
+    """A path made absolute by names alone, no link followed."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def real_path(path: Path) -> Path:
+    """A path with every link followed; unlike Path.resolve it bears a circle of links on every Python."""
+    return Path(os.path.realpath(path))

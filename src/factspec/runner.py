@@ -1,0 +1,169 @@
+"""Hold an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from factspec import registry
+from factspec.article import Article
+from factspec.case import Case, Subject
+from factspec.coverage import coverage
+from factspec.finding import Finding, Mismatch, Severity
+from factspec.match.anchor import anchor
+from factspec.match.anchored import in_part
+from factspec.match.citing import Citing, citing
+from factspec.match.forbidden import forbidden_in
+from factspec.match.holding import hold
+from factspec.match.index import index_of
+from factspec.match.stored import StoredText
+from factspec.policy import Policy, with_policy
+from factspec.report import Report
+from factspec.rules import all_rules
+from factspec.spec.model import Rendition, Spec
+from factspec.tally import article_result, claim_results, waiver_result
+from factspec.waiving import located, waive
+
+_NO_POLICY = Policy()
+
+
+def check(
+    spec: Spec,
+    article: Article,
+    *,
+    policy: Policy = _NO_POLICY,
+    sources: Mapping[str, StoredText] | None = None,
+    today: date | None = None,
+) -> Report:
+    """Hold one article against its spec; pure: no files, no clock, no environment.
+
+    `sources` are the stored texts of sources by their ids; what cannot be held against one is counted. Without
+    `today` no waiver expires. A spec of renditions is checked once an article.
+    """
+    case = _case(subject_of(spec, article, policy), today, sources)
+    case = replace(case, covered=coverage(case))
+    severities = _severities(spec, policy)
+    rules = all_rules()
+    first = [(rule.code, one) for rule in rules if not rule.last for one in rule.check(case)]
+    uses, left = waive(case, first)
+    case = replace(case, waiver_uses=uses)
+    last = [(rule.code, one) for rule in rules if rule.last for one in rule.check(case)]
+    findings = _stamped(case, (*left, *last), severities)
+    return Report(
+        spec=spec.path,
+        article=article_result(case),
+        findings=findings,
+        claims=claim_results(case, findings),
+        waivers=tuple(waiver_result(case, use) for use in uses),
+        rules_off=tuple(code for code, severity in severities.items() if severity is Severity.OFF),
+        stored=tuple((source, text.sha256) for source, text in case.holding.stored.items() if text.sha256),
+    )
+
+
+def _case(subject: Subject, today: date | None, sources: Mapping[str, StoredText] | None) -> Case:
+    index = index_of(subject.article)
+    spec = subject.spec
+    citing_of_article = _citing(subject)
+    anchored = tuple(anchor(claim, index, spec.published) for claim in spec.claims)
+    if subject.rendition.partial:
+        anchored = tuple(map(in_part, anchored))
+    return Case(
+        subject=subject,
+        index=index,
+        citing=citing_of_article,
+        anchored=anchored,
+        forbidden=tuple((entry, index.span(tokens)) for entry, tokens in forbidden_in(index, spec.forbidden)),
+        today=today,
+        waiver_uses=located(spec, index),
+        holding=hold(index, citing_of_article, anchored, sources),
+    )
+
+
+def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Subject:
+    """An article as the rendition of a spec that it is, citing as the policy says where the spec does not."""
+    return Subject(spec, article, with_policy(rendition_of(spec, article.path), policy), policy)
+
+
+def families(subject: Subject) -> tuple[str, ...]:
+    """The families of rules that have the article as a whole to judge; known before the rules run."""
+    severities = _severities(subject.spec, subject.policy)
+    judged = {
+        rule.family for rule in all_rules() if severities[rule.code] is not Severity.OFF and rule.applies(subject)
+    }
+    return tuple(sorted(judged))
+
+
+def rendition_of(spec: Spec, path: str) -> Rendition:
+    """The rendition of a spec that an article is, by its path from the project's root; else the first."""
+    folder = posixpath.dirname(spec.path)
+    for rendition in spec.renditions:
+        if posixpath.normpath(posixpath.join(folder, rendition.file)) == path:
+            return rendition
+    return spec.renditions[0]
+
+
+def _citing(subject: Subject) -> Citing:
+    styles = subject.rendition.styles
+    usual = subject.article.format in registry.load("factspec.markers", "links").USUAL
+    follow = usual if styles is None else "links" in styles
+    return citing(subject.article, subject.spec, subject.rendition.scope, follow_links=follow)
+
+
+def _severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
+    chosen = {rule.code: rule.severity for rule in all_rules()}
+    chosen.update({code: Severity(severity) for code, severity in policy.rules.items()})
+    chosen.update({setting.rule: Severity(setting.severity) for setting in spec.rules})
+    return chosen
+
+
+def _stamped(
+    case: Case, found: Iterable[tuple[str, Mismatch]], severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    families = {rule.code: rule.family for rule in all_rules()}
+    chosen = {*case.subject.policy.rules, *(setting.rule for setting in case.spec.rules)}
+    findings = [
+        _stamp(case, code, families[code], _weighed(one, severities[code], chosen=code in chosen), one)
+        for code, one in found
+        if severities[code] is not Severity.OFF
+    ]
+    return tuple(sorted(findings, key=lambda one: (one.path, one.line, one.column, one.rule, one.claim, one.spec_line)))
+
+
+def _weighed(one: Mismatch, severity: Severity, *, chosen: bool) -> Severity:
+    """What a mismatch weighs: one in doubt warns, unless somebody has chosen what its rule weighs."""
+    return Severity.WARNING if one.doubt and not chosen and severity is Severity.ERROR else severity
+
+
+def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch) -> Finding:
+    """A mismatch with its rule, severity and places in lines and columns."""
+    start, end = _source_range(case, one)
+    in_article = start >= 0
+    lines = case.article.lines
+    line, column = lines.place(start) if in_article else (one.spec_line or 1, 1)
+    end_line, end_column = lines.place(end) if in_article else (line, column)
+    return Finding(
+        rule=code,
+        family=family,
+        severity=severity,
+        message=one.message,
+        path=case.article.path if in_article else case.spec.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        spec=case.spec.path,
+        spec_line=one.spec_line,
+        claim=one.claim,
+        expected=one.expected,
+        found=one.found,
+        cited=one.cited,
+        differences=one.differences,
+        advice=one.advice,
+        article=case.article.path,
+    )
+
+
+def _source_range(case: Case, one: Mismatch) -> tuple[int, int]:
+    if one.source_start >= 0:
+        return one.source_start, one.source_end
+    return case.article.source_span(one.start, one.end) if one.start >= 0 else (-1, -1)

@@ -1,0 +1,1 @@
+"""The spec: its model, its schema and its loader."""

@@ -1,0 +1,126 @@
+"""The claims and the forbidden wordings of a spec, and what is wrong with them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from factspec.spec.cites import Declared, cites_of, cites_problems, number_in
+from factspec.spec.evidence import evidence_of, evidence_problems
+from factspec.spec.facts import fact_problems, facts_of
+from factspec.spec.model import Claim, Forbidden, Within
+from factspec.spec.nodes import (
+    Node,
+    Problem,
+    Scalar,
+    Sequence,
+    first_line,
+    items_of,
+    place_of,
+    scalars_of,
+    texts_of,
+    value_of,
+)
+from factspec.spec.sources import origins_of
+from factspec.spec.wording import wording_problems
+from factspec.text.printable import printable
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+# Names of the items that a spec has beside its claims.
+_RESERVED = frozenset({"article", "spec"})
+
+
+def claims_of(root: Node) -> tuple[Claim, ...]:
+    """The claims in their order."""
+    return tuple(_claim(item) for item in items_of(root, "claims"))
+
+
+def _claim(item: Node) -> Claim:
+    get = texts_of(item).get
+    key = next((key for key in ("says", "quotes", "facts") if value_of(item, key) is not None), "")
+    return Claim(
+        id=get("id", ""),
+        line=first_line(item),
+        text_line=place_of(item, key).line,
+        says=get("says", ""),
+        quotes=get("quotes", ""),
+        facts=facts_of(item),
+        speaker=get("speaker", ""),
+        speaker_line=place_of(item, "speaker").line if get("speaker") else 0,
+        cites=cites_of(item),
+        occurrence=number_in(get("occurrence", "")),
+        within=Within.PARAGRAPH if get("within") == "paragraph" else Within.SENTENCE,
+        exact=get("wording") == "exact",
+        tags=tuple(tag.text.strip() for tag in scalars_of(item, "tags")),
+        evidence=evidence_of(item),
+    )
+
+
+def forbidden_of(root: Node) -> tuple[Forbidden, ...]:
+    """The forbidden wordings in their order."""
+    return tuple(_forbidden(item) for item in items_of(root, "forbidden"))
+
+
+def _forbidden(item: Node) -> Forbidden:
+    get = texts_of(item).get
+    line = place_of(item, "says").line
+    return Forbidden(get("id", ""), first_line(item), line, get("says", ""), get("reason", ""))
+
+
+def claim_problems(root: Node) -> Iterator[Problem]:
+    """Ids that are no ids or stand twice, words with nothing in them, citations that cannot be."""
+    claims, forbidden = items_of(root, "claims"), items_of(root, "forbidden")
+    yield from _id_problems((*claims, *forbidden))
+    origins = origins_of(root)
+    declared = Declared(origins, Counter(origins.values()))
+    # Where the sources themselves cannot be read, that is the mistake, and not each use of one.
+    legible = isinstance(value_of(root, "sources"), Sequence | None)
+    for item in claims:
+        yield from wording_problems(value_of(item, "says"), "`says`", gaps=True)
+        yield from wording_problems(value_of(item, "quotes"), "`quotes`", insertions=True)
+        yield from wording_problems(value_of(item, "speaker"), "`speaker`")
+        yield from fact_problems(item)
+        yield from _misplaced(item)
+        if legible:
+            yield from cites_problems(item, declared)
+            yield from evidence_problems(item, origins)
+    for item in forbidden:
+        yield from wording_problems(value_of(item, "says"), "`says`", gaps=True)
+        yield from wording_problems(value_of(item, "reason"), "`reason`")
+
+
+# Keys that belong to claims of one or two kinds alone.
+_ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
+
+
+def _misplaced(item: Node) -> Iterator[Problem]:
+    """Keys that do nothing in a claim of this kind."""
+    for key, kinds in _ONLY_WITH.items():
+        held = next((kind for kind in ("says", "quotes", "facts") if value_of(item, kind) is not None), "")
+        if held and held not in kinds and value_of(item, key) is not None:
+            message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
+            yield Problem(*place_of(item, key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
+
+
+def _id_problems(items: tuple[Node, ...]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for item in items:
+        node = value_of(item, "id")
+        if not isinstance(node, Scalar) or not node.text:
+            continue
+        shown = printable(node.text, 80)
+        if node.text in _RESERVED:
+            message = f"the id `{shown}` is reserved for factspec's own items"
+            yield Problem(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
+        elif _ID.fullmatch(node.text) is None:
+            message = f"`id` is `{shown}`, but should be an id of small letters, digits, `-` and `_`"
+            yield Problem(node.line, node.column, message, _suggestion(node.text))
+        elif node.text in seen:
+            message = f"duplicate id `{shown}`: it stands on line {seen[node.text]} already"
+            yield Problem(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
+        else:
+            seen[node.text] = node.line
+
+
+def _suggestion(text: str) -> str:
+    better = re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
+    return f"write `{better}`" if better else "write a short name such as `gas-deal`"

@@ -1,0 +1,227 @@
+"""YAML events to nodes: iterative, capped in depth, refusing what a spec needs no YAML for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from factspec.spec import syntax, traps
+from factspec.spec.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
+from factspec.text.printable import printable
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 32
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What YAML 1.1 refuses (c-printable, production 1), the line ends that only YAML knows (NEL, LS, PS), and a
+# byte-order mark that is not the file's first character, which parsers read differently.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Of a number that YAML split so many characters are put together again.
+_SHOWN = 200
+# Problems told of one file; one that holds more is hostile.
+_MOST = 1000
+
+
+class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
+    """The file cannot be read beyond a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; `key` waits for its value."""
+
+    node: Any
+    mapping: bool
+    key: Scalar | None = None
+    duplicate: bool = False
+    last_end: tuple[int, int] = (0, 0)
+    facts: bool = False
+
+
+@dataclass(slots=True)
+class _Composer:
+    """The state of one reading: lines of the file, open nodes, and the problems so far."""
+
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    root: Node | None = None
+    documents: int = 0
+
+
+def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem]]:
+    """The node of a text, None where it is empty, and the problems that stand in its YAML, in their order.
+
+    A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
+    """
+    unwanted = _UNWANTED.search(text)
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    if unwanted:
+        return None, [syntax.unwanted(text, unwanted.start())]
+    composer = _Composer([*lines, ""])  # libyaml ends a file without a last line feed one line below
+    try:
+        _read(composer, loader(text))
+    except Stop as stop:
+        return composer.root, [*composer.problems, stop.problem]
+    except yaml.YAMLError as error:
+        return None, [_first_cut(composer.problems) or syntax.explain(error, lines)]
+    return composer.root, composer.problems
+
+
+def _read(composer: _Composer, loader: Any) -> None:
+    # What yaml.parse does, without its second call for each event.
+    try:
+        while (event := loader.get_event()) is not None:
+            if handle := _HANDLERS.get(type(event)):
+                handle(composer, event)
+            if len(composer.problems) > _MOST:
+                composer.root = None
+                raise Stop(composer.problems.pop())
+    finally:
+        loader.dispose()
+
+
+def _first_cut(problems: list[Problem]) -> Problem | None:
+    """The problem that explains a syntax error after it: YAML cut a text, or an alias, anchor or tag began one."""
+    return problems[-1] if problems and "duplicate" not in problems[-1].message else None
+
+
+def _begin(composer: _Composer, event: Any) -> None:
+    composer.documents += 1
+    if composer.documents > 1:
+        raise Stop(_problem(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
+
+
+def _close(composer: _Composer, event: Any) -> None:
+    closed = composer.stack.pop()
+    if composer.stack:
+        composer.stack[-1].last_end = (event.end_mark.line, event.end_mark.column)
+    else:
+        composer.root = closed.node
+
+
+def _scalar(composer: _Composer, event: Any) -> None:
+    start = event.start_mark
+    scalar = Scalar(event.value, start.line + 1, start.column + 1, not event.style)
+    if event.anchor is not None or event.tag is not None:
+        _refuse(composer, event)
+    parent = composer.stack[-1] if composer.stack else None
+    if scalar.plain:
+        scalar = _check_cut(composer, scalar, event.end_mark)
+        if parent and not parent.mapping and _check_split(composer, parent, scalar, event):
+            return
+    _attach(composer, scalar)
+    if parent and not parent.mapping:
+        parent.last_end = (event.end_mark.line, event.end_mark.column)
+
+
+def _check_cut(composer: _Composer, scalar: Scalar, end: Any) -> Scalar:
+    """The scalar, or a stand-in where YAML cut it to nothing, so that it is not also reported as missing."""
+    if end.line >= scalar.line:
+        composer.problems.extend(traps.swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
+    raw = composer.lines[end.line]
+    if raw[end.column : end.column + 1] not in (" ", "\t"):
+        return scalar
+    lost = list(traps.cut(scalar, raw, end.column))
+    composer.problems.extend(lost)
+    return scalar._replace(text="#") if lost and not scalar.text else scalar
+
+
+def _check_split(composer: _Composer, parent: _Open, scalar: Scalar, event: Any) -> bool:
+    """Whether a scalar is the rest of a number; it is then put back, so that its parts are not reported as well."""
+    before = parent.node.nodes[-1] if parent.node.nodes else None
+    line, column = parent.last_end
+    start, end = event.start_mark, event.end_mark
+    if not isinstance(before, Scalar) or line != start.line or start.column - column != 1:
+        return False
+    for problem in traps.split(before, scalar, composer.lines[line][column], decimals=parent.facts):
+        if composer.problems and composer.problems[-1][:2] == problem[:2]:
+            composer.problems.pop()  # it told of the first comma alone
+        composer.problems.append(problem)
+        parent.node.nodes[-1] = before._replace(text=f"{before.text},{scalar.text}"[:_SHOWN])
+        parent.last_end = (end.line, end.column)
+        return True
+    return False
+
+
+def _open(composer: _Composer, event: Any) -> None:
+    if event.anchor is not None or event.tag is not None:
+        _refuse(composer, event)
+    if len(composer.stack) >= _DEPTH:
+        composer.root = None  # half a spec gives only mistakes of its own
+        message = f"the spec is nested deeper than {_DEPTH} levels here"
+        raise Stop(_problem(event, message, "a spec needs six levels at most; look for a bracket that is never closed"))
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    node: Node = Mapping({}, line, column, bool(event.flow_style)) if mapping else Sequence([], line, column)
+    parent = composer.stack[-1] if composer.stack else None
+    facts = parent is not None and parent.key is not None and parent.key.text == "facts"
+    _attach(composer, node)
+    composer.stack.append(_Open(node, mapping, facts=facts))
+
+
+def _attach(composer: _Composer, node: Node) -> None:
+    if not composer.stack:
+        composer.root = node
+        return
+    parent = composer.stack[-1]
+    if not parent.mapping:
+        parent.node.nodes.append(node)
+    elif parent.key is None:
+        _take_key(composer, parent, node)
+    else:
+        if not parent.duplicate:
+            parent.node.entries[parent.key.text] = Entry(parent.key, node)
+        parent.key = None
+
+
+def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
+    entries = parent.node.entries
+    if not isinstance(node, Scalar):
+        kind = "list" if isinstance(node, Sequence) else "mapping"
+        problem = Problem(node.line, node.column, f"a {kind} stands where a key should", "write a key of plain text")
+        composer.problems.append(problem)
+        parent.key, parent.duplicate = Scalar("", node.line, node.column, plain=True), True
+        return
+    parent.key, parent.duplicate = node, node.text in entries
+    if parent.duplicate:
+        first = entries[node.text].key.line
+        message = f"duplicate key `{printable(node.text, 60)}`: it stands on line {first} already"
+        composer.problems.append(Problem(node.line, node.column, message, "keep one of the two"))
+
+
+def _alias(composer: _Composer, event: Any) -> None:
+    name = printable(event.anchor, 60)
+    message = f"`*{name}` is a YAML alias, which a spec does not use"
+    composer.problems.append(_problem(event, message, "put text that begins with `*` in quotation marks"))
+    _attach(composer, Scalar(f"*{event.anchor}", event.start_mark.line + 1, event.start_mark.column + 1, plain=False))
+
+
+def _refuse(composer: _Composer, event: Any) -> None:
+    if event.anchor is not None:
+        message = f"`&{printable(event.anchor, 60)}` is a YAML anchor, which a spec does not use"
+        composer.problems.append(_problem(event, message, "put text that begins with `&` in quotation marks"))
+    if event.tag is not None:
+        message = f"`{printable(event.tag, 60)}` is a YAML tag, which a spec does not use"
+        composer.problems.append(_problem(event, message, "put text that begins with `!` in quotation marks"))
+
+
+def _problem(event: Any, message: str, advice: str) -> Problem:
+    return Problem(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
+
+
+_HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {
+    yaml.AliasEvent: _alias,
+    yaml.DocumentStartEvent: _begin,
+    yaml.MappingEndEvent: _close,
+    yaml.MappingStartEvent: _open,
+    yaml.ScalarEvent: _scalar,
+    yaml.SequenceEndEvent: _close,
+    yaml.SequenceStartEvent: _open,
+}

@@ -1,0 +1,249 @@
+"""The spec: what a checker approved about one article."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Within(StrEnum):
+    """How close the facts of a claim must stand."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """Which sources a claim must cite, by id; `line` is that of the key.
+
+    `exactly` is the whole set, or None where the mapping form says less: all of `all_of`, one of `any_of` at least,
+    none of `none_of`, `at_least` different sources, of `origins` different origins.
+    """
+
+    line: int
+    exactly: tuple[str, ...] | None = None
+    all_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    at_least: int = 0
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fact given as words on word boundaries."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A fact given as a number with its unit or currency; `tolerance` is a percentage (`5%`), a number, or empty."""
+
+    text: str
+    line: int
+    tolerance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A fact given as a day, `text` as `2026-05-19`."""
+
+    text: str
+    line: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A fact given as a name, with other forms of it that will do."""
+
+    text: str
+    line: int
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A fact of which one of several phrases must stand."""
+
+    options: tuple[str, ...]
+    line: int
+
+    @property
+    def text(self) -> str:
+        """The phrases, as a reader is told them."""
+        return " or ".join(self.options)
+
+
+Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of a source that supports a claim: the source's id, its words, and the line of `quote`."""
+
+    source: str
+    quote: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One approved statement: its wording (`says`), its quotation (`quotes`) or its facts; the others are empty.
+
+    `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 where
+    the wording must stand once, -1 for `all`, else which of several, counted from 1. `cites` is None where the
+    claim's citations are not judged.
+    """
+
+    id: str
+    line: int
+    text_line: int
+    says: str = ""
+    quotes: str = ""
+    facts: tuple[Fact, ...] = ()
+    speaker: str = ""
+    speaker_line: int = 0
+    cites: Cites | None = None
+    occurrence: int = 0
+    within: Within = Within.SENTENCE
+    exact: bool = False
+    tags: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The approved words: of `says`, `quotes`, or the facts joined."""
+        return self.says or self.quotes or " … ".join(fact.text for fact in self.facts)
+
+    @property
+    def key(self) -> str:
+        """The key that holds the claim's words."""
+        return "says" if self.says else "quotes" if self.quotes else "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """Wording that must not stand in the article."""
+
+    id: str
+    line: int
+    text_line: int
+    says: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that the spec declares.
+
+    `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
+    where the spec names none. `text` is the path of its stored copy as written, relative to the spec, and `sha256`
+    that of its bytes in small letters; both are empty where the spec names none, `text_line` and `sha256_line` then 0.
+    `shared` tells that it stands in a CSL-JSON file, which holds sources of other articles too.
+    """
+
+    id: str
+    line: int
+    csl: dict[str, str] = field(default_factory=dict)
+    url: str = ""
+    doi: str = ""
+    issued: date | None = None
+    origin: str = ""
+    role: str = ""
+    cited_as: tuple[str, ...] = ()
+    text: str = ""
+    text_line: int = 0
+    sha256: str = ""
+    sha256_line: int = 0
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A named exception: one rule, in one sentence, for a reason, until the end of a day where it has one."""
+
+    rule: str
+    at: str
+    reason: str
+    line: int
+    until: date | None = None
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One article that the spec is held against.
+
+    `file` is as written, relative to the spec. `styles` are the declared marker styles, None where the format's usual
+    ones are read, empty where it cites in words (`citations: none`). `scope` is how far a citation reaches;
+    `scope_declared` whether the spec says so, and the policy may not.
+    """
+
+    file: str
+    line: int
+    format: str = ""
+    select: str = ""
+    styles: tuple[str, ...] | None = None
+    scope: Within = Within.SENTENCE
+    partial: bool = False
+    scope_declared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """A rule's severity as a spec sets it, and the line and column that do."""
+
+    rule: str
+    severity: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A spec as loaded: every id is text, every line counts from 1 in the spec's file.
+
+    `path` is as shown to people, relative to the project's root.
+    """
+
+    path: str
+    renditions: tuple[Rendition, ...]
+    published: date | None = None
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What an author got wrong: where, what stands there, what to do; `line` and `column` count from 1.
+
+    `rule` is the code that its line ends with, empty for a mistake of the policy.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    advice: str = ""
+    rule: str = "spec-invalid"
+
+    def __str__(self) -> str:
+        """`path:line:column: message [spec-invalid]`."""
+        code = f" [{self.rule}]" if self.rule else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{code}"
+
+
+class SpecError(Exception):
+    """A spec that cannot be used, with every mistake in it, in the order of the file."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Keep the mistakes; the exception's text is all of them, a line each."""
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes

@@ -1,0 +1,92 @@
+"""The articles that a spec is held against, how they cite, and what is wrong with that."""
+
+import posixpath
+from collections.abc import Iterator
+
+from factspec.spec.model import Rendition, Within
+from factspec.spec.nodes import Mapping, Node, Problem, Scalar, Sequence, scalars_of, text_of, value_of
+from factspec.spec.vocabulary import Vocabulary, listed, nearest
+from factspec.text.printable import printable
+
+
+def _articles(root: Node) -> tuple[Node, ...]:
+    value = value_of(root, "article")
+    if value is None:
+        return ()
+    return tuple(value.nodes) if isinstance(value, Sequence) else (value,)
+
+
+def _file(item: Node) -> Scalar | None:
+    node = item if isinstance(item, Scalar) else value_of(item, "file")
+    return node if isinstance(node, Scalar) and node.text.strip() else None
+
+
+def renditions_of(root: Node) -> tuple[Rendition, ...]:
+    """The renditions in their order; what one does not say of its citations, the spec says for all."""
+    return tuple(_rendition(item, file, root) for item in _articles(root) if (file := _file(item)))
+
+
+def _rendition(item: Node, file: Scalar, root: Node) -> Rendition:
+    styles = _styles(item)
+    scope = text_of(value_of(item, "citations"), "scope") or text_of(value_of(root, "citations"), "scope")
+    return Rendition(
+        file=file.text.strip(),
+        line=file.line,
+        format=text_of(item, "format").strip(),
+        select=text_of(item, "select").strip(),
+        styles=_styles(root) if styles is None else styles,
+        scope=Within.PARAGRAPH if scope == "paragraph" else Within.SENTENCE,
+        partial=text_of(item, "partial") == "true",
+        scope_declared=bool(scope),
+    )
+
+
+def _style_nodes(node: Node) -> tuple[Scalar, ...]:
+    value = value_of(node, "citations")
+    return scalars_of(value, "style") if isinstance(value, Mapping) else scalars_of(node, "citations")
+
+
+def _styles(node: Node) -> tuple[str, ...] | None:
+    names = tuple(dict.fromkeys(style.text for style in _style_nodes(node)))
+    return () if names == ("none",) else names or None
+
+
+def rendition_problems(root: Node, known: Vocabulary) -> Iterator[Problem]:
+    """Articles listed twice, and citation styles and formats that nobody reads."""
+    seen: dict[str, int] = {}
+    for item in _articles(root):
+        file = _file(item)
+        if file:
+            path = posixpath.normpath(file.text.strip())
+            if path in seen:
+                message = f"the article `{printable(path, 120)}` stands on line {seen[path]} already"
+                yield Problem(file.line, file.column, message, "list each rendition once")
+            seen.setdefault(path, file.line)
+        yield from _citation_problems(item, known)
+        yield from _format_problems(item, known)
+    yield from _citation_problems(root, known)
+
+
+def _citation_problems(node: Node, known: Vocabulary) -> Iterator[Problem]:
+    alone = isinstance(value_of(node, "citations"), Scalar)
+    for style in _style_nodes(node):
+        if not style.text or style.text in known.styles or (alone and style.text == "none"):
+            continue
+        if style.text == "none":
+            yield Problem(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
+        else:
+            message = f"`{printable(style.text, 60)}` is no citation style"
+            yield Problem(style.line, style.column, message, _did_you_mean(style.text, known.styles))
+
+
+def _format_problems(item: Node, known: Vocabulary) -> Iterator[Problem]:
+    name = value_of(item, "format")
+    if isinstance(name, Scalar) and name.text and name.text not in known.formats:
+        message = f"`{printable(name.text, 60)}` is no format that factspec reads"
+        yield Problem(name.line, name.column, message, _did_you_mean(name.text, known.formats))
+
+
+def _did_you_mean(word: str, words: object) -> str:
+    names = sorted(words) if isinstance(words, (frozenset, set, tuple, list)) else []
+    close = nearest(word, names)
+    return f"did you mean `{close}`?" if close else f"write one of {listed(names)}"

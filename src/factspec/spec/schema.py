@@ -1,0 +1,50 @@
+"""The schema of a spec: one draft-07 file for the editor and the loader."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any, Protocol, cast
+
+from factspec.spec.nodes import Node, Problem
+from factspec.spec.vocabulary import Vocabulary
+
+
+class _Validator(Protocol):
+    def problems(self, root: Node) -> Iterator[Problem]: ...
+
+
+@cache
+def schema_bytes() -> bytes:
+    """The schema file as it is."""
+    return (files("factspec.spec") / "spec.schema.json").read_bytes()
+
+
+def problems(root: Node) -> Iterator[Problem]:
+    """Where a spec differs from the schema, in no order; the validator is loaded at the first spec that needs it."""
+    return cast("_Validator", import_module("factspec.spec.validator")).problems(root)
+
+
+def complete_schema(known: Vocabulary) -> dict[str, Any]:
+    """The schema for an editor: with the names of styles, rules and formats that the installed modules make known."""
+    schema: dict[str, Any] = json.loads(schema_bytes())
+    definitions = schema["definitions"]
+    _name(definitions["style"], known.styles)
+    _name(definitions["rendition"]["then"]["properties"]["format"], known.formats)
+    definitions["rendition"]["then"]["properties"]["format"].pop("$ref", None)
+    schema["properties"]["rules"]["propertyNames"] = {"enum": sorted(known.rules)}
+    # `none` is no style, but stands where one may.
+    style = {"enum": ["none", *sorted(known.styles)], "title": definitions["style"]["title"]}
+    definitions["citations"]["else"] = {
+        "if": {"type": "array"},
+        "then": {"$ref": "#/definitions/styles"},
+        "else": style,
+    }
+    return schema
+
+
+def _name(target: dict[str, Any], names: Iterable[str]) -> None:
+    target.pop("pattern", None)
+    target.pop("examples", None)
+    target["enum"] = sorted(names)

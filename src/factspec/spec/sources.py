@@ -1,0 +1,132 @@
+"""The sources of a spec, and what is wrong with them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factspec.spec import dates
+from factspec.spec.model import Source
+from factspec.spec.nodes import (
+    Node,
+    Problem,
+    Scalar,
+    Sequence,
+    entries_of,
+    first_line,
+    items_of,
+    place_of,
+    scalars_of,
+    text_of,
+    value_of,
+)
+from factspec.text.printable import printable
+
+# Keys of a source that are factspec's own; every other one but `id` is a CSL-JSON 1.0.2 variable.
+OWN = frozenset({"origin", "role", "cited_as", "text", "sha256"})
+_NO_VARIABLES = OWN | {"id", "custom"}
+# CSL date variables (CSL 1.0.2, appendix IV, and `container` of csl-data.json).
+_DATES = frozenset(
+    {"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"},
+)
+
+
+def sources_of(root: Node) -> tuple[Source, ...]:
+    """The sources in their order; those without an id are left out."""
+    return tuple(_source(item) for item in items_of(root, "sources") if _id(item).text)
+
+
+def shared_sources(sources: Iterable[Source], line: int) -> tuple[Source, ...]:
+    """Sources of a file that specs share, known to a spec by its line that names the file."""
+    return tuple(
+        replace(
+            one,
+            line=line,
+            text_line=line if one.text else 0,
+            sha256_line=line if one.sha256 else 0,
+            shared=True,
+        )
+        for one in sources
+    )
+
+
+def _id(item: Node) -> Scalar:
+    node = item if isinstance(item, Scalar) else value_of(item, "id")
+    return node if isinstance(node, Scalar) else Scalar("", item.line, item.column, plain=True)
+
+
+def _labels(item: Node) -> tuple[Scalar, ...]:
+    return scalars_of(item, "cited_as") or (_id(item),)
+
+
+def _source(item: Node) -> Source:
+    return Source(
+        id=_id(item).text,
+        line=first_line(item),
+        csl={entry.key.text: text for entry in entries_of(item) if (text := _csl_text(entry.key.text, entry.value))},
+        url=text_of(item, "URL").strip(),
+        doi=text_of(item, "DOI").strip(),
+        issued=dates.issued(value_of(item, "issued")),
+        origin=text_of(item, "origin").strip(),
+        role=text_of(item, "role"),
+        cited_as=tuple(label.text for label in _labels(item)),
+        text=text_of(item, "text").strip(),
+        text_line=_line_of(item, "text"),
+        sha256=text_of(item, "sha256").strip().lower(),
+        sha256_line=_line_of(item, "sha256"),
+    )
+
+
+def _line_of(item: Node, key: str) -> int:
+    return place_of(item, key).line if value_of(item, key) is not None else 0
+
+
+def _csl_text(variable: str, value: Node) -> str:
+    if variable in _NO_VARIABLES:
+        return ""
+    if variable in _DATES:
+        return dates.csl_date_text(value)
+    if isinstance(value, Sequence):
+        return "; ".join(text for item in value.nodes if (text := text_of(item) or _name(item)))
+    return text_of(value).strip()
+
+
+def _name(item: Node) -> str:
+    """A CSL name in reading order: given name, particles, family name, suffix."""
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return text_of(item, "literal") or " ".join(text for part in parts if (text := text_of(item, part)))
+
+
+def source_problems(root: Node) -> Iterator[Problem]:
+    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
+    ids: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for item in items_of(root, "sources"):
+        node = _id(item)
+        if node.text in ids:
+            message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
+            yield Problem(node.line, node.column, message, "give each source an id of its own")
+        elif node.text:
+            ids[node.text] = node.line
+            yield from _shared_labels(item, labels)
+        if value_of(item, "sha256") is not None and value_of(item, "text") is None:
+            message = "`sha256` stands in a source without `text`, whose bytes it would pin"
+            yield Problem(*place_of(item, "sha256"), message, "add `text:` with the path of the stored copy")
+        for entry in entries_of(item):
+            if entry.key.text in _DATES:
+                yield from dates.csl_date_problems(entry.value, entry.key.text)
+
+
+def _shared_labels(item: Node, labels: dict[str, str]) -> Iterator[Problem]:
+    source = _id(item).text
+    for label in _labels(item):
+        owner = labels.setdefault(label.text, source)
+        if owner != source:
+            shown = printable(label.text, 60)
+            message = f"the label `{shown}` stands for source `{printable(owner, 60)}` already"
+            advice = "give each source labels of its own by `cited_as`; without it a source's label is its id"
+            yield Problem(label.line, label.column, message, advice)
+
+
+def origins_of(root: Node) -> dict[str, str]:
+    """The origin of each source by its id: its own `origin`, else one that no other source has."""
+    items = ((_id(item).text, text_of(item, "origin").strip()) for item in items_of(root, "sources"))
+    return {name: origin or f"\n{name}" for name, origin in items if name}

@@ -1,0 +1,58 @@
+"""What YAML does to a text behind its author's back: cuts it at ` #`, splits it at a comma, takes lines into it."""
+
+import re
+from collections.abc import Iterator
+
+from factspec.spec.nodes import Problem, Scalar
+from factspec.text.printable import printable
+
+# White space, a number sign, and no space after it: hardly a comment.
+_CUT = re.compile(r"[ \t]+#(?=\S)")
+_GROUP_BEFORE = re.compile(r"(?:^|\D)\d{1,3}\Z")
+_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
+# A list item, or a key without a space behind its colon, that plain text of the line above has swallowed.
+_SWALLOWED = re.compile(r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])""")
+_ALIGN = "align it with its neighbours, a space after a key's colon; or put the text in quotation marks"
+
+
+def cut(scalar: Scalar, raw: str, end: int) -> Iterator[Problem]:
+    """A plain scalar that YAML shortened; `raw` is the line of its end, `end` the index in it behind the scalar."""
+    match = _CUT.match(raw, end)
+    if match is None:
+        return
+    lost = printable(raw[match.end() - 1 :].rstrip(), 60)
+    kept = f"only `{printable(scalar.text, 60)}`" if scalar.text else "nothing"
+    yield Problem(
+        scalar.line,
+        scalar.column,
+        f"YAML reads `{lost}` as a comment and keeps {kept}",
+        "put the whole text in quotation marks, or write a space after the `#` of a comment",
+    )
+
+
+def split(before: Scalar, after: Scalar, between: str, *, decimals: bool) -> Iterator[Problem]:
+    """Two neighbouring items of a flow list that were one number; `between` is what was written between them.
+
+    With `decimals` a comma between two digits is enough, as in `3,5`: in a list of phrases it is never a list of ids.
+    """
+    if between != "," or not (before.plain and after.plain) or not before.text or not after.text:
+        return
+    if not (_is_group(before.text, after.text) or (decimals and before.text[-1].isdigit() and after.text[0].isdigit())):
+        return
+    whole = printable(f"{before.text},{after.text}", 80)
+    advice = f'write "{whole}" in quotation marks, or a space behind each comma where several items are meant'
+    yield Problem(before.line, before.column, f"YAML splits `{whole}` at its comma", advice)
+
+
+def swallowed(scalar: Scalar, following: list[str]) -> Iterator[Problem]:
+    """Lines that were hardly meant as the rest of a plain scalar; `following` are those after its first."""
+    for distance, raw in enumerate(following, 1):
+        if _SWALLOWED.match(raw):
+            line = scalar.line + distance
+            column = len(raw) - len(raw.lstrip()) + 1
+            message = f"YAML reads this line as the rest of the text that begins on line {scalar.line}"
+            yield Problem(line, column, message, _ALIGN)
+
+
+def _is_group(before: str, after: str) -> bool:
+    return _GROUP_BEFORE.search(before[-4:]) is not None and _GROUP_AFTER.match(after) is not None

@@ -1,0 +1,236 @@
+"""A spec held against its schema, and jsonschema's errors in an author's words, each at its place.
+
+The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every error names one fault. The `title` of a
+subschema says what should stand there, in words that fit behind "should be".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from jsonschema import Draft7Validator
+
+from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
+from factspec.spec.validators import csl_validator, spec_validator
+from factspec.spec.vocabulary import listed, nearest
+from factspec.text.printable import printable
+
+_WORDS = 60
+# Ids in a row that lack their brackets; the path of a file holds a stop.
+_IDS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*+\Z")
+_SEE = "see `factspec schema` for its keys"
+# The keys of which a claim has one: what it checks.
+_CONTENTS = ("says", "quotes", "facts")
+
+
+class _Fault(NamedTuple):
+    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema."""
+
+    keyword: str
+    demand: Any
+    instance: Any
+    path: tuple[str | int, ...]
+    schema: Any
+    message: str
+
+
+def problems(root: Node) -> Iterator[Problem]:
+    """Where a spec's nodes differ from the schema, in no order."""
+    return _translated(spec_validator(), root)
+
+
+def csl_problems(root: Node) -> Iterator[Problem]:
+    """Where the nodes of a CSL-JSON file differ from what CSL allows, in no order."""
+    return _translated(csl_validator(), root)
+
+
+def _translated(validator: Draft7Validator, root: Node) -> Iterator[Problem]:
+    for error in validator.iter_errors(plain_value(root)):
+        keyword = str(error.validator)
+        path = tuple(error.absolute_path)
+        fault = _Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)
+        yield from _TRANSLATIONS.get(keyword, _other)(fault, root)
+
+
+def _target(fault: _Fault, root: Node) -> tuple[Node, Place, str]:
+    """The node that an error speaks of, the place to show, and the nearest key above it."""
+    node, key = root, ""
+    place = Place(root.line, root.column)
+    for step in fault.path:
+        if isinstance(node, Mapping):
+            key, place = str(step), place_of(node, str(step))
+            node = node.entries[key].value
+        elif isinstance(node, Sequence):
+            node = node.nodes[int(step)]
+            place = Place(node.line, node.column)
+    if isinstance(node, Scalar) and node.text:
+        place = Place(node.line, node.column)
+    return node, place, key
+
+
+def _subject(fault: _Fault, key: str) -> str:
+    if not fault.path:
+        return "the spec"
+    in_list = isinstance(fault.path[-1], int)
+    return f"an item of `{printable(key, _WORDS)}`" if in_list else f"`{printable(key, _WORDS)}`"
+
+
+def _described(node: Node) -> str:
+    match node:
+        case Scalar() if not node.text.strip():
+            return "nothing" if node.plain else "empty"
+        case Scalar():
+            return f"`{printable(node.text, _WORDS)}`"
+        case Sequence():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _title(fault: _Fault) -> str:
+    return str(fault.schema.get("title", "something else")) if isinstance(fault.schema, dict) else "something else"
+
+
+def _value(fault: _Fault, root: Node) -> Iterator[Problem]:
+    """A value of the wrong kind or form: type, pattern, enum."""
+    node, place, key = _target(fault, root)
+    message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
+    yield Problem(*place, message, _value_advice(fault, node, key))
+
+
+def _value_advice(fault: _Fault, node: Node, key: str) -> str:
+    title = _title(fault)
+    match node:
+        case Mapping() if title.startswith("a list"):
+            return "write a list in brackets: `[…]`" if _all_bare(node) else "begin each item of the list with `- `"
+        case Mapping():
+            return "if this is text that holds `: ` or braces, put it in quotation marks"
+        case Sequence() if fault.keyword == "type" and fault.demand == "object":
+            return "write `key: value` entries"
+        case Sequence():
+            return "if this is text that begins with `[`, put it in quotation marks"
+        case Scalar() if not node.text.strip():
+            return f"write a value behind `{printable(key, _WORDS)}:`, or remove the key"
+        case _:
+            return _scalar_advice(fault, node.text, title)
+
+
+def _scalar_advice(fault: _Fault, text: str, title: str) -> str:
+    if fault.keyword == "enum":
+        return _allowed(text, [str(value) for value in fault.demand if isinstance(value, str)])
+    takes_ids = title.startswith("a list of source ids") or (
+        title.startswith("a list of sources,") and _IDS.match(text)
+    )
+    return f"write `[{printable(text, _WORDS)}]`" if takes_ids else "write it in that form"
+
+
+def _all_bare(node: Mapping) -> bool:
+    return all(isinstance(entry.value, Scalar) and entry.value.nothing for entry in node.entries.values())
+
+
+def _allowed(word: str, words: list[str]) -> str:
+    close = nearest(word.lower(), words)
+    shown = words if len(words) <= 8 else []
+    one_of = (
+        f"one of {listed(shown)}" if len(shown) > 1 else f"write `{words[0]}`" if shown else "see `factspec schema`"
+    )
+    return f"did you mean `{close}`? {one_of}" if close and len(words) > 1 else one_of
+
+
+def _unknown_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
+    node, _, key = _target(fault, root)
+    whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
+    known = _known_keys(fault)
+    if isinstance(node, Mapping) and node.flow and _all_bare(node) and not known & node.entries.keys():
+        yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
+        return
+    for unknown in fault.instance:
+        if unknown not in known:
+            close = nearest(unknown, known)
+            keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known) <= 12 else _SEE
+            advice = f"did you mean `{close}`?" if close else keys
+            place = place_of(node, unknown)
+            yield Problem(*place, f"unknown key `{printable(unknown, _WORDS)}` in {whole}", advice)
+
+
+def _known_keys(fault: _Fault) -> frozenset[str]:
+    return frozenset(fault.schema.get("properties", ()))
+
+
+def _misspelled(fault: _Fault, keys: Iterable[str]) -> bool:
+    """Whether an unknown key was meant for one of these, which is then not also missing."""
+    wanted = frozenset(keys)
+    unknown = islice((key for key in fault.instance if key not in _known_keys(fault)), 20)
+    return any(nearest(key, _known_keys(fault)) in wanted for key in unknown)
+
+
+def _missing_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
+    # jsonschema yields one error for each missing key and names it in the message alone.
+    node, _, _ = _target(fault, root)
+    missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
+    if not _misspelled(fault, [missing]):
+        place = _first_place(node)
+        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", f"add `{missing}: …`", absent=True)
+
+
+def _first_place(node: Node) -> Place:
+    if isinstance(node, Mapping) and node.entries:
+        key = next(iter(node.entries.values())).key
+        return Place(key.line, key.column)
+    return Place(node.line, node.column)
+
+
+def _one_of(fault: _Fault, root: Node) -> Iterator[Problem]:
+    if not isinstance(fault.instance, dict):
+        return  # its type is told already
+    node, _, _ = _target(fault, root)
+    present = [key for key in _CONTENTS if key in fault.instance]
+    if not present and not _misspelled(fault, _CONTENTS):
+        advice = "add one of `says`, `quotes` or `facts`"
+        yield Problem(*_first_place(node), "a claim checks nothing", advice, absent=True)
+    for key in present[1:]:
+        message = f"a claim has `{present[0]}` and `{key}`, but should have one of them"
+        yield Problem(*place_of(node, key), message, "make two claims of it, each with an id of its own")
+
+
+def _dependency(fault: _Fault, root: Node) -> Iterator[Problem]:
+    node, _, _ = _target(fault, root)
+    for key, needed in fault.demand.items():
+        if key in fault.instance and needed[0] not in fault.instance and fault.message.startswith(repr(needed[0])):
+            message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
+            yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
+
+
+def _too_few(fault: _Fault, root: Node) -> Iterator[Problem]:
+    _, place, key = _target(fault, root)
+    message = f"{_subject(fault, key)} is empty, but should be {_title(fault)}"
+    yield Problem(*place, message, "write at least one entry, or remove the key")
+
+
+def _too_many(fault: _Fault, root: Node) -> Iterator[Problem]:
+    node, place, key = _target(fault, root)
+    count = len(node.nodes) if isinstance(node, Sequence) else 0
+    message = f"{_subject(fault, key)} has {count} entries, but should be {_title(fault)}"
+    yield Problem(*place, message, f"write at most {fault.demand}")
+
+
+def _other(fault: _Fault, root: Node) -> Iterator[Problem]:
+    _, place, key = _target(fault, root)
+    yield Problem(
+        *place, f"{_subject(fault, key)} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
+    )
+
+
+_TRANSLATIONS: dict[str, Callable[[_Fault, Node], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_keys,
+    "dependencies": _dependency,
+    "enum": _value,
+    "maxItems": _too_many,
+    "minItems": _too_few,
+    "minProperties": _too_few,
+    "oneOf": _one_of,
+    "pattern": _value,
+    "required": _missing_keys,
+    "type": _value,
+}

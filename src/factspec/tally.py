@@ -1,0 +1,109 @@
+"""The figures of a report: what became of each claim and waiver, and how much of the article was judged."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factspec.case import Case, WaiverUse
+from factspec.covered import Status, percentage
+from factspec.draft import Span
+from factspec.finding import Finding, Severity
+from factspec.match.anchored import Anchored, Verdict
+from factspec.match.citing import cited
+from factspec.match.sourced import Outcome
+from factspec.report import ArticleResult, ClaimResult, WaiverResult
+
+
+def article_result(case: Case) -> ArticleResult:
+    """The sentences of the body, those that hold a claim, and those that are cited."""
+    article = case.article
+    body = tuple(case.body_sentences())
+    claimed = {number for anchored in case.anchored for span in anchored.spans for number in _sentences(case, span)}
+    counts = Counter(one.status for one in case.covered)
+    return ArticleResult(
+        path=article.path,
+        sha256=article.sha256,
+        sentences=len(body),
+        with_claim=sum(number in claimed for number in body),
+        cited=sum(bool(case.citing.reaching(number)) for number in body),
+        markers=len(article.markers),
+        covered=counts[Status.COVERED],
+        partly=counts[Status.PARTLY],
+        waived=counts[Status.WAIVED],
+        uncovered=counts[Status.UNCOVERED],
+        coverage=percentage(case.covered),
+        **_held(case),
+    )
+
+
+def _held(case: Case) -> dict[str, int]:
+    """How many quotations, pieces of evidence and facts stand in a source, and how many could not be checked."""
+    outcomes = {
+        "quotations": [one.outcome for one in case.holding.quotations],
+        "evidence": [one.outcome for one in case.holding.evidence],
+        "facts": [one.outcome for one in case.holding.facts],
+    }
+    return {
+        f"{what}_{outcome.value}": came.count(outcome)
+        for what, came in outcomes.items()
+        for outcome in (Outcome.FOUND, Outcome.UNCHECKED)
+    }
+
+
+def _sentences(case: Case, span: Span) -> range:
+    return range(case.sentence_at(span.start), case.sentence_at(span.end - 1) + 1)
+
+
+def claim_results(case: Case, findings: Sequence[Finding]) -> tuple[ClaimResult, ...]:
+    """The verdict and place of each claim and each forbidden wording, in the spec's order."""
+    failed = {finding.claim for finding in findings if finding.severity is Severity.ERROR and finding.claim}
+    return (*_claims(case, failed), *_forbidden(case, failed))
+
+
+def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
+    for anchored in case.anchored:
+        if case.rendition.partial and anchored.verdict is Verdict.MISSING:
+            continue
+        span = anchored.spans[0] if anchored.spans else None
+        line, column = case.article.place(span.start) if span else (0, 0)
+        yield ClaimResult(
+            id=anchored.claim.id,
+            spec=case.spec.path,
+            verdict=_verdict(anchored, failed),
+            path=case.article.path,
+            line=line,
+            column=column,
+            cites=cited(case.citing.of(span)) if span else (),
+        )
+
+
+def _verdict(anchored: Anchored, failed: set[str]) -> str:
+    if anchored.verdict is Verdict.PASSED and anchored.claim.id in failed:
+        return Verdict.FAILED.value
+    return anchored.verdict.value
+
+
+def _forbidden(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
+    first = {entry.id: span for entry, span in reversed(case.forbidden)}
+    for entry in case.spec.forbidden:
+        span = first.get(entry.id)
+        line, column = case.article.place(span.start) if span else (0, 0)
+        verdict = Verdict.FAILED if entry.id in failed else Verdict.PASSED
+        yield ClaimResult(entry.id, case.spec.path, verdict.value, case.article.path, line, column)
+
+
+def waiver_result(case: Case, use: WaiverUse) -> WaiverResult:
+    """What a waiver took, and where its sentence stands."""
+    waiver = use.waiver
+    at = case.article.sentences[use.sentences[0]].start if use.sentences else -1
+    line, column = case.article.place(at) if at >= 0 else (0, 0)
+    return WaiverResult(
+        rule=waiver.rule,
+        at=waiver.at,
+        reason=waiver.reason,
+        until=waiver.until.isoformat() if waiver.until else "",
+        spec=case.spec.path,
+        spec_line=waiver.line,
+        taken=use.taken,
+        line=line,
+        column=column,
+    )

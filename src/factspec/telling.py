@@ -1,0 +1,94 @@
+"""How findings about claims are told: what differs, what is cited, what must be."""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.case import Case
+from factspec.finding import Difference, Mismatch
+from factspec.match.anchored import Anchored
+from factspec.match.citing import bracketed, cited
+from factspec.spec.model import Cites
+
+# What the comparison writes between two names that changed places.
+_EXCHANGED = " … "
+
+
+def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Mismatch:
+    """A claim that stands nearly as approved: its differences, at the first of them in the article."""
+    span = anchored.spans[0]
+    found = anchored.comparison.differences if anchored.comparison else ()
+    first = next(((one.start, one.end) for one in found if one.end > one.start), None)
+    start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
+    named = "; ".join(tell(one) for one in found if one.kind != "wording")
+    return Mismatch(
+        message=f"claim '{anchored.claim.id}' {became}" + (f": {named}" if named else ""),
+        start=start,
+        end=end,
+        spec_line=anchored.claim.text_line,
+        claim=anchored.claim.id,
+        expected=anchored.claim.text,
+        found=case.text_of(span),
+        found_start=span.start,
+        cited=cited_line(case, anchored),
+        differences=tuple(one._replace(start=one.start - span.start, end=one.end - span.start) for one in found),
+        advice=advice,
+    )
+
+
+def tell(difference: Difference) -> str:
+    """One difference in a few words: `weekday Tuesday → Wednesday`, `negation added: not`, `names exchanged`."""
+    kind, approved, found = difference.kind, difference.approved, difference.found
+    if kind == "name" and _EXCHANGED in approved and _EXCHANGED in found:
+        return f"names exchanged: {approved} → {found}"
+    if approved and found:
+        return f"{kind} {approved} → {found}"
+    return f"{kind} added: {found}" if found else f"{kind} dropped: {approved}"
+
+
+def cited_line(case: Case, anchored: Anchored) -> str:
+    """What the first place of a claim cites, and whether that is what it must."""
+    cites = anchored.claim.cites
+    if cites is None or not anchored.spans:
+        return ""
+    found = cited(case.citing.of(anchored.spans[0]))
+    judged = "as required" if not any(citation_faults(cites, found)) else f"required: {required(cites)}"
+    return f"{bracketed(found)}, {judged}"
+
+
+def citation_faults(cites: Cites, found: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the cited sources, one phrase each."""
+    if cites.exactly is not None:
+        yield from _not_exactly(cites.exactly, found)
+        return
+    lacks = [source for source in cites.all_of if source not in found]
+    if lacks:
+        yield f"lacks {bracketed(lacks)}"
+    if cites.any_of and not set(cites.any_of) & set(found):
+        yield f"cites none of {bracketed(cites.any_of)}"
+    banned = [source for source in found if source in cites.none_of]
+    if banned:
+        yield f"cites {bracketed(banned)}, which it must not"
+    if len(found) < cites.at_least:
+        yield f"cites {len(found)} of at least {cites.at_least} sources"
+
+
+def _not_exactly(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    lacks = [source for source in wanted if source not in found]
+    beyond = [source for source in found if source not in wanted]
+    if lacks:
+        yield f"lacks {bracketed(lacks)}"
+    if beyond:
+        yield f"cites {bracketed(beyond)}, which the spec does not allow" if wanted else f"cites {bracketed(beyond)}"
+
+
+def required(cites: Cites) -> str:
+    """What a claim must cite, in words."""
+    if cites.exactly is not None:
+        return bracketed(cites.exactly) if cites.exactly else "no marker here"
+    parts = (
+        f"all of {bracketed(cites.all_of)}" if cites.all_of else "",
+        f"one of {bracketed(cites.any_of)}" if cites.any_of else "",
+        f"none of {bracketed(cites.none_of)}" if cites.none_of else "",
+        f"at least {cites.at_least} sources" if cites.at_least else "",
+        f"{cites.origins} origins" if cites.origins else "",
+    )
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,32 @@
+"""One quotation of a text."""
+
+from typing import NamedTuple
+
+
+class Part(NamedTuple):
+    """A stretch of quoted words without its marks and the white space inside them; the end is exclusive."""
+
+    start: int
+    end: int
+
+
+class Quotation(NamedTuple):
+    """What a text says in someone's words.
+
+    `start` and `end` count characters of the text and include the marks; `parts` are the words between them: several
+    where "he said" splits one quotation, or where it runs over several blocks. `depth` is 1, or more for a
+    quotation inside a quotation.
+    """
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    depth: int
+
+
+def trimmed(text: str, start: int, end: int) -> Part | None:
+    """The range without white space at its ends; None where nothing else is in it."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    return Part(first, last) if first < last else None

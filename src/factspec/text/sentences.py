@@ -1,0 +1,134 @@
+"""The sentences of a block: sentencex's boundaries, and its known slips mended by the tables here."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
+
+
+class Bounds(NamedTuple):
+    """The range of a sentence in its text, white space around it left out."""
+
+    start: int
+    end: int
+
+
+# Abbreviations that a name, a title or a day follows, never a new sentence: (slip of sentencex) "Ms. | Smith".
+# Titles and forenames as in the Associated Press and Guardian style guides' entries on abbreviations and titles.
+_BEFORE_A_NAME = frozenset(
+    "mr mrs ms mx messrs mmes dr prof rev hon gov lt col gen sgt cpl pte capt cmdr cdr cmdt adm maj brig supt insp det "
+    "sen rep reps sens pres amb atty fr sr st ste ft mt vs v cf viz eg ie approx ca".split()
+)
+# Abbreviations that a number follows: "No. | 5", "Sept. | 11", "p. | 3"; before a word they may end a sentence.
+_BEFORE_A_NUMBER = frozenset(
+    "no nos pop p pp vol vols fig figs sec secs art arts par para paras ch chap c jan feb mar apr jun jul aug sep sept "
+    "oct nov dec approx ca".split()
+)
+# What follows the time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time".
+_AFTER_A_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec"
+    r"|[A-Z]{2,4}T\b|ET|CT|MT|PT|GMT|UTC|BST|[A-Z]\w+ (?:standard |summer )?time\b)"
+)
+# Words in capitals that begin a sentence and no name: after an initial they show that it ended one ("plan B. The").
+_STARTERS = (
+    "The|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|In|On|At|By|For|From|As|If|When|While|After|"
+    "Before|However|Meanwhile|His|Her|Their|Its|Our|Many|Some|Most|No|Not|What|Who|Why|How|Where|A|An"
+)
+# Boundaries that sentencex, in some versions, misses: a closing quotation mark after the stop; a single capital or an
+# abbreviation of letters before a word that begins a sentence.
+_MISSED = re.compile(
+    rf"""(?<=\w)[.!?…]['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])
+    | (?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\.(?=\s+(?:{_STARTERS})\s)""",
+    re.VERBOSE,
+)
+_STARTS = re.compile(rf"(?:{_STARTERS})\s")
+# In Chinese and Japanese these end a sentence, whatever follows.
+_FULL_WIDTH_STOP = re.compile(r"[。！？｡]++[”’」』）》〉】\"']*+")
+_MAY_END = re.compile(r"\s|[.!?…]")
+# sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
+# text, would cost the square of its length: the one is masked, the other read in stretches.
+_UNBROKEN = re.compile(r"\S{500,}+")
+_STRETCH = 10_000
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z])\s+(?=[^\W\d_A-Z])")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
+# No word of the tables is longer; looking further back would make a text of one long word quadratic.
+_LONGEST_WORD = 16
+_OPENERS = "\"'“‘«(["
+_SEARCHED = 64
+
+
+def sentences(text: str) -> tuple[Bounds, ...]:
+    """The sentences of one block in order, as ranges of its text; a text without a sentence end is one sentence."""
+    found: list[Bounds] = []
+    start = 0
+    for end in [*_breaks(text), len(text)]:
+        first, last = _trimmed(text, start, end)
+        if first < last and found and not any(map(str.isalnum, text[first:last])):
+            found[-1] = Bounds(found[-1].start, last)
+        elif first < last:
+            found.append(Bounds(first, last))
+        start = end
+    return tuple(found)
+
+
+def _breaks(text: str) -> list[int]:
+    """The offsets at which sentences end, the last one's end left out."""
+    found = {stop.end() for stop in _FULL_WIDTH_STOP.finditer(text)}
+    for start, end in _stretches(text, found):
+        found.update(_proposed(text[start:end], start))
+    kept = {end for end in found if end < len(text) and not _is_slip(text, end)}
+    return sorted(kept | {match.end() for match in _MISSED.finditer(text)})
+
+
+def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
+    """A text parted after full-width stops, and where it is long, between two words of small letters."""
+    start = 0
+    for end in [*sorted(stops), len(text)]:
+        while end - start > 2 * _STRETCH:
+            seam = _SEAM.search(text, start + _STRETCH, start + 2 * _STRETCH)
+            middle = seam.end() if seam else start + 2 * _STRETCH
+            yield Bounds(start, middle)
+            start = middle
+        yield Bounds(start, end)
+        start = end
+
+
+def _proposed(text: str, start: int) -> Iterator[int]:
+    """The boundaries of sentencex inside a stretch of a text, counted from an offset on."""
+    if _MAY_END.search(text):
+        for boundary in get_sentence_boundaries("en", _UNBROKEN.sub(_mask, text)):
+            if boundary["end_index"] < len(text):
+                yield start + int(boundary["end_index"])
+
+
+def _mask(run: re.Match[str]) -> str:
+    return "x" * (len(run[0]) - 1) + run[0][-1]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _is_slip(text: str, end: int) -> bool:
+    """Whether a proposed boundary stands inside a sentence."""
+    before = text[max(end - _SEARCHED, 0) : end].rstrip()
+    after = text[end : end + _SEARCHED].lstrip()
+    if not after or not before:
+        return False
+    if after.lstrip(_OPENERS)[:1].islower():
+        return True
+    word = _LAST_WORD.search(before, max(len(before) - _LONGEST_WORD, 0))
+    return word is not None and before[-1] == "." and _goes_on(word[0].rstrip(".").lower(), after)
+
+
+def _goes_on(word: str, after: str) -> bool:
+    if word in {"a.m", "p.m"}:
+        return _AFTER_A_TIME.match(after) is not None
+    if after[0].isdigit():
+        return word in _BEFORE_A_NUMBER
+    return word in _BEFORE_A_NAME and not _STARTS.match(after)

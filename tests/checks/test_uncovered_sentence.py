@@ -1,0 +1,98 @@
+"""What of each sentence no claim accounts for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.policy import Policy
+from factspec.report import Report
+
+ARTICLE = """\
+The lock reopens
+
+On Friday the lock reopened. It cost 2.4 million crowns, where the minister signed a loan.
+
+"We are glad," the keeper Ada Holm said. Nobody was hurt.
+"""
+STRICT = Policy(rules={"uncovered-sentence": "error"})
+
+
+def spec(*claims: str, more: str = "") -> str:
+    listed = "".join(f"  - {{id: c{number}, {claim}}}\n" for number, claim in enumerate(claims))
+    return f"claims:\n{listed}{more}"
+
+
+def left(report: Report) -> list[tuple[int, str]]:
+    return [(one.line, one.found) for one in report.findings if one.rule == "uncovered-sentence"]
+
+
+FIRST = "says: On Friday the lock reopened"
+COST = 'says: "It cost 2.4 million crowns, where the minister signed a loan"'
+GLAD = "quotes: We are glad, speaker: Ada Holm"
+HURT = "says: Nobody was hurt"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(spec(FIRST, COST, GLAD, HURT), id="claims"),
+        pytest.param(
+            spec(FIRST, COST, GLAD, more="waivers: [{rule: uncovered-sentence, at: Nobody was hurt, reason: known}]\n"),
+            id="a waiver",
+        ),
+        pytest.param(spec("says: Friday the lock reopened", COST, GLAD, HURT), id="a function word is left"),
+        pytest.param(spec(FIRST, "facts: [It cost, signed a loan]", GLAD, HURT), id="facts and what stands between"),
+    ],
+)
+def test_all_is_covered(hold: Callable[..., Report], more: str) -> None:
+    report = hold(ARTICLE, more, policy=STRICT)
+    assert left(report) == []
+    assert report.article.coverage == 100
+
+
+@pytest.mark.parametrize(
+    ("claims", "found"),
+    [
+        pytest.param([COST, GLAD, HURT], [(3, "On Friday the lock reopened.")], id="a whole sentence"),
+        pytest.param(
+            [FIRST, "says: It cost 2.4 million crowns", GLAD, HURT],
+            [(3, "where the minister signed a loan")],
+            id="a clause",
+        ),
+        pytest.param(
+            [FIRST, 'says: "where the minister signed a loan"', GLAD, HURT],
+            [(3, "It cost 2.4 million crowns")],
+            id="a number",
+        ),
+        pytest.param(["says: the lock reopened", COST, GLAD, HURT], [(3, "On Friday")], id="a day"),
+        pytest.param([FIRST, COST, "quotes: We are glad", HURT], [(5, "the keeper Ada Holm said")], id="a name"),
+        pytest.param([FIRST, COST, GLAD, "facts: [hurt]"], [(5, "Nobody was")], id="a negation"),
+    ],
+)
+def test_left_over(hold: Callable[..., Report], claims: list[str], found: list[tuple[int, str]]) -> None:
+    report = hold(ARTICLE, spec(*claims), policy=STRICT)
+    assert left(report) == found
+    assert report.article.coverage < 100
+
+
+def test_a_waiver_of_uncited_covers_its_sentence(hold: Callable[..., Report]) -> None:
+    waiver = "sources: [1]\nwaivers: [{rule: uncited, at: It is old, reason: known}]\n"
+    report = hold("It is wide [1]. It is old.\n", waiver + spec("says: It is wide"), policy=STRICT)
+    assert (report.article.covered, report.article.waived, left(report)) == (1, 1, [])
+
+
+def test_figures_add_up(hold: Callable[..., Report]) -> None:
+    article = hold(ARTICLE, spec(FIRST, "says: It cost 2.4 million crowns"), policy=STRICT).article
+    assert (article.sentences, article.covered, article.partly, article.waived, article.uncovered) == (4, 1, 1, 0, 2)
+    assert article.coverage == 25
+
+
+@pytest.mark.parametrize(("wanted", "red"), [pytest.param(25, False, id="met"), pytest.param(26, True, id="missed")])
+def test_coverage_below(hold: Callable[..., Report], wanted: int, red: bool) -> None:
+    policy = Policy(coverage=wanted, rules={"uncovered-sentence": "off"})
+    report = hold(ARTICLE, spec(FIRST, "says: It cost 2.4 million crowns"), policy=policy)
+    found = [one for one in report.findings if one.rule == "coverage-below"]
+    assert bool(found) is red
+    if red:
+        assert "25 % of the sentences are covered (1 of 4), not 26 %" in found[0].message
+        assert (found[0].line, found[0].family) == (3, "coverage")

@@ -1,0 +1,126 @@
+"""What every test shares: documents made of text, and the law that a finding's place holds what it speaks of."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import factspec.judging
+import factspec.runner
+from factspec.article import Article, ArticleError
+from factspec.finding import Finding
+from factspec.match.stored import StoredText
+from factspec.policy import Policy
+from factspec.reading import parse_article
+from factspec.report import Report
+from factspec.spec.loader import parse_spec
+from factspec.spec.model import Spec
+from factspec.text.places import Place
+
+# Examples are the same in every run, and a busy machine is no failure.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("steady")
+
+_SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
+
+
+# What no claim covers is of no interest to tests of other rules.
+_QUIET = Policy(rules={"uncovered-sentence": "off"})
+
+
+@pytest.fixture
+def seed() -> Path:
+    """The article that the project was asked for."""
+    if not _SEED.is_file():
+        pytest.skip(f"the real article is not at {_SEED}")
+    return _SEED
+
+
+@pytest.fixture
+def hold() -> Callable[..., Report]:
+    """Hold an article against a spec, both given as text; the spec without its first two keys."""
+
+    def hold(
+        article: str,
+        spec: str,
+        *,
+        format: str = "text",
+        policy: Policy | None = None,
+        today: date | None = None,
+        sources: dict[str, StoredText] | None = None,
+    ) -> Report:
+        suffix = {"text": "txt", "markdown": "md", "html": "html"}[format]
+        head = f"factspec: 1\narticle: ../articles/a.{suffix}\n"
+        loaded: Spec = parse_spec((head + dedent(spec)).encode(), "specs/a.factspec.yaml")
+        styles = loaded.renditions[0].styles
+        parsed = parse_article(article.encode(), format, styles=styles, path=f"articles/a.{suffix}")
+        return factspec.runner.check(loaded, parsed, policy=policy or _QUIET, sources=sources, today=today)
+
+    return hold
+
+
+@pytest.fixture
+def families_of() -> Callable[..., tuple[str, ...]]:
+    """The families of rules that have an article as a whole to judge, of an article and a spec given as text."""
+
+    def families(article: str, spec: str, *, format: str = "text") -> tuple[str, ...]:
+        loaded = parse_spec(f"factspec: 1\narticle: a.txt\n{dedent(spec)}".encode(), "a.factspec.yaml")
+        parsed = parse_article(article.encode(), format, path="a.txt")
+        return factspec.runner.families(factspec.runner.subject_of(loaded, parsed))
+
+    return families
+
+
+@pytest.fixture(autouse=True)
+def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For every finding in every test, the article's text at its place is the text that it speaks of."""
+    check = factspec.runner.check
+
+    def checked(spec: Spec, article: Article, **options: object) -> Report:
+        report = check(spec, article, **options)  # type: ignore[arg-type]
+        for finding in report.findings:
+            assert_place(article, finding)
+        return report
+
+    monkeypatch.setattr(factspec.runner, "check", checked)
+    monkeypatch.setattr(factspec.judging, "check", checked)
+
+
+def assert_place(article: Article, finding: Finding) -> None:
+    """The source at a finding's place, read as its format, is the found text or the first difference in it."""
+    if finding.path != article.path:
+        assert finding.path == finding.spec
+        return
+    start = article.lines.offset(Place(finding.line, finding.column))
+    end = article.lines.offset(Place(finding.end_line, finding.end_column))
+    stretch = article.source[start:end]
+    spoken = {_plain(finding.found), *(_plain(finding.found[one.start : one.end]) for one in finding.differences)}
+    if any(one.kind == "citation" for one in finding.differences):
+        assert _cites(stretch, article.format) == finding.found.startswith("["), (stretch, finding)
+        return
+    assert spoken & {_plain(stretch), _plain(_read(stretch, article.format))}, (stretch, finding)
+
+
+def _cites(stretch: str, format: str) -> bool:
+    """Whether a stretch of source is a marker or a link, and no more."""
+    try:
+        read = parse_article(f"a {stretch}".encode(), format)
+    except ArticleError:
+        return False
+    return bool(read.markers or read.links)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _read(stretch: str, format: str) -> str:
+    try:
+        return parse_article(stretch.encode(), format).text
+    except ArticleError:
+        return ""

@@ -1,0 +1,28 @@
+"""Order in time."""
+
+import pytest
+
+from factspec.facts.order import agree, find
+from factspec.text.tokens import tokenize
+
+FOUND = [
+    pytest.param("during the trip and later", [], id="no order"),
+    pytest.param("after it", [(("after", ""), "after")], id="after"),
+    pytest.param("prior to it", [(("before", ""), "prior to")], id="prior to"),
+    pytest.param("shortly after it", [(("after", "shortly"), "shortly after")], id="nearness"),
+    pytest.param("soon after it", [(("after", "shortly"), "soon after")], id="soon is shortly"),
+]
+
+
+@pytest.mark.parametrize("text, expected", FOUND)
+def test_order(text: str, expected: list[object]) -> None:
+    assert [(fact.value, fact.shown) for fact in find(tokenize(text))] == expected
+
+
+def test_agreement_in_direction_and_nearness() -> None:
+    after, prior, soon, shortly = (
+        next(find(tokenize(words))) for words in ("after", "prior to", "soon after", "shortly after")
+    )
+    assert agree(soon, shortly)
+    assert not agree(after, prior)
+    assert not agree(after, soon)

@@ -1,0 +1,145 @@
+"""Times of day: what is none, what agrees, what differs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.fact import Fact, shown
+from factspec.facts import time
+from factspec.text.tokens import tokenize
+
+# Sentences in which nothing of this kind stands.
+NOTHING = {
+    "plain sentence": "The minister declined to comment on the report",
+    "bare number": "Five people were killed",
+    "verb": "I am 5",
+    "score": "won 3:2",
+    "ratio": "at odds of 5:1",
+    "no such hour": "the code 25:00",
+    "no such minute": "the code 17:75",
+    "version": "version 3.0.1",
+    "year": "in 1700 they left",
+    "decimal": "a rise of 5.30",
+    "money": "$5",
+    "duration": "5 hours",
+    "range of people": "5 to 7 people",
+}
+
+# The same fact in two forms.
+AGREE = {
+    "stops": ("5 p.m.", "5 pm"),
+    "attached": ("5pm", "5 p.m."),
+    "capitals": ("5 PM", "5 p.m."),
+    "capital stops": ("5 P.M.", "5 p.m."),
+    "minutes": ("5:00 p.m.", "5 p.m."),
+    "day of 24 hours": ("17:00", "5 p.m."),
+    "minutes of 24 hours": ("17:30", "5:30pm"),
+    "british point": ("5.30pm", "5:30 p.m."),
+    "morning": ("9am", "9:00 a.m."),
+    "morning of 24 hours": ("09:00", "9 a.m."),
+    "one digit hour": ("9:05", "09:05"),
+    "noon": ("noon", "12 noon"),
+    "noon by hour": ("noon", "12 p.m."),
+    "midday": ("midday", "noon"),
+    "noon of 24 hours": ("noon", "12:00"),
+    "midnight": ("midnight", "12 midnight"),
+    "midnight by hour": ("midnight", "12 a.m."),
+    "midnight of 24 hours": ("midnight", "0:00"),
+    "zone": ("5:00 PM EST", "5 p.m. EST"),
+    "zone of 24 hours": ("17:00 GMT", "5 p.m. GMT"),
+    "four digits": ("1700 GMT", "17:00 GMT"),
+    "local time": ("9 a.m. local time", "9am local time"),
+    "clock": ("8 o'clock", "8 o’clock"),
+    "seconds": ("10:30:15", "10:30:15"),
+    "utc": ("1430 UTC", "2:30pm UTC"),
+    "hour in words": ("five p.m.", "5pm"),
+    "o'clock in words": ("five o'clock", "5 o'clock"),
+    "hrs": ("1700 hrs", "17:00"),
+    "seventeen pm": ("17:00 pm", "5pm"),
+    "arabic digits": ("١٧:٣٠", "17:30"),
+}
+
+# Two facts of this kind that are not the same.
+DIFFER = {
+    "hour": ("5 p.m.", "6 p.m."),
+    "half of day": ("5 a.m.", "5 p.m."),
+    "minute": ("17:30", "17:35"),
+    "noon and midnight": ("noon", "midnight"),
+    "twelve": ("12 a.m.", "12 p.m."),
+    "without half": ("5:00", "5:00 p.m."),
+    "zone": ("5 p.m. EST", "5 p.m. PST"),
+    "zone dropped": ("5 p.m. EST", "5 p.m."),
+    "zones of one moment": ("17:00 GMT", "18:00 CET"),
+    "seconds": ("10:30:15", "10:30:16"),
+    "clock and half": ("8 o'clock", "8 a.m."),
+    "british point": ("5.30pm", "5.40pm"),
+    "digits exchanged": ("12:34", "12:43"),
+    "local": ("9 a.m. local time", "9 a.m."),
+    "morning word": ("9am", "10am"),
+}
+
+# All facts of a text, as written.
+SPANS = {
+    "several": ("from 9am to 17:30", ["9am", "17:30"]),
+    "range shares its half": ("open 5-7pm", ["5", "7pm"]),
+    "range in words": ("9 to 11 a.m.", ["9", "11 a.m."]),
+    "range over noon": ("11 to 1 p.m.", ["1 p.m."]),
+    "noon with its hour": ("at 12 noon", ["12 noon"]),
+    "zone inside": ("at 5:00 PM EST on Monday", ["5:00 PM EST"]),
+    "final stop": ("at 5 p.m.", ["5 p.m."]),
+    "stop of a sentence": ("at 17:00. Then", ["17:00"]),
+}
+
+_WORDS = st.sampled_from(
+    """
+    5 17:00 5.30 pm p.m. am noon midnight GMT EST 1700 o'clock local time - to and 12 hrs 99:99 7
+    """.split()
+)
+TEXTS = st.lists(_WORDS | st.text(max_size=4), max_size=12).map(" ".join)
+
+
+def _facts(text: str) -> list[Fact]:
+    return list(time.find(tokenize(text)))
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in NOTHING.items()])
+def test_finds_nothing(text: str) -> None:
+    assert _facts(text) == []
+
+
+@pytest.mark.parametrize("one, other", [pytest.param(*row, id=name) for name, row in AGREE.items()])
+def test_agrees_in_both_directions(one: str, other: str) -> None:
+    (left,), (right,) = _facts(one), _facts(other)
+    assert time.agree(left, right)
+    assert time.agree(right, left)
+
+
+@pytest.mark.parametrize("one, other", [pytest.param(*row, id=name) for name, row in DIFFER.items()])
+def test_differs_in_both_directions(one: str, other: str) -> None:
+    (left,), (right,) = _facts(one), _facts(other)
+    assert not time.agree(left, right)
+    assert not time.agree(right, left)
+
+
+@pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
+def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
+    assert [fact.shown for fact in _facts(text)] == expected
+
+
+@given(TEXTS)
+def test_facts_stand_in_order_inside_the_tokens(text: str) -> None:
+    tokens = tokenize(text)
+    end = 0
+    for fact in time.find(tokens):
+        assert end <= fact.first < fact.last <= len(tokens)
+        assert fact.kind == time.KIND
+        assert fact.shown == shown(tokens, fact.first, fact.last)
+        assert time.agree(fact, fact)
+        end = fact.last
+
+
+@given(TEXTS, TEXTS)
+def test_agreement_has_no_direction(one: str, other: str) -> None:
+    for left in _facts(one):
+        for right in _facts(other):
+            assert time.agree(left, right) == time.agree(right, left)

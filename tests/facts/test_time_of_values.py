@@ -1,0 +1,64 @@
+"""Hostile texts: no kind of value takes more than linear time, and none stumbles over any text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from timeit import default_timer
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.fact import Fact
+from factspec.facts import date, duration, measure, money, month, number, percentage, time, weekday
+from factspec.text.tokens import Token, tokenize
+
+FIND: dict[str, Callable[[Sequence[Token]], Iterator[Fact]]] = {
+    module.KIND: module.find for module in (date, duration, measure, money, month, number, percentage, time, weekday)
+}
+UNITS = {
+    "numbers": "5 ",
+    "range": "5-",
+    "chain": "5 to ",
+    "magnitudes": "million ",
+    "halves": "a half of a ",
+    "signs": "$",
+    "money": "$5m-",
+    "percentages": "5 per ",
+    "units": "5 sq . ",
+    "centuries": "1st century ",
+    "quarters": "third quarter of ",
+    "months": "May 5 - ",
+    "slashes": "1/2/",
+    "iso": "2026-05-",
+    "years": "2019-20 ",
+    "decades": "mid - 90 s ",
+    "times": "5:00 pm to ",
+    "ago": "three days ago ",
+    "day before": "the day before yesterday ",
+    "hours": "an hour and a half ",
+    "weekdays": "last Sun . , ",
+    "four hundred digits": "9" * 400 + " ",
+    "decimals of four hundred digits": "0." + "9" * 400 + " ",
+}
+
+
+def _seconds(kind: str, text: str) -> float:
+    tokens = tokenize(text)
+    start = default_timer()
+    list(FIND[kind](tokens))
+    return default_timer() - start
+
+
+@pytest.mark.parametrize("unit", [pytest.param(unit, id=name) for name, unit in UNITS.items()])
+@pytest.mark.parametrize("kind", FIND)
+def test_time_grows_with_the_text(kind: str, unit: str) -> None:
+    """Eight times the text takes far less than 64 times the time."""
+    short = min(_seconds(kind, f"{run} {unit * 250}") for run in range(3))
+    long = min(_seconds(kind, f"{run} {unit * 2000}") for run in range(3))
+    assert long < 30 * short + 0.1
+
+
+@pytest.mark.parametrize("kind", FIND)
+@given(text=st.text())
+def test_any_text_is_read(kind: str, text: str) -> None:
+    tokens = tokenize(text)
+    assert all(0 <= fact.first < fact.last <= len(tokens) for fact in FIND[kind](tokens))

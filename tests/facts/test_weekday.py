@@ -1,0 +1,135 @@
+"""Weekdays: what is none, what agrees, what differs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.fact import Fact, shown
+from factspec.facts import weekday
+from factspec.text.tokens import tokenize
+
+# Sentences in which nothing of this kind stands.
+NOTHING = {
+    "plain sentence": "The minister declined to comment on the report",
+    "newspaper": "The Sun reported the deal",
+    "sun at the end": "They enjoyed the Sun",
+    "sat": "He sat down",
+    "wed": "They wed in church",
+    "sat and a number": "They sat 5 hours",
+    "lower case sun": "The sun rose at 5",
+    "mon": "mon ami",
+    "frigate": "Fri and Thu are names",
+    "may": "in May",
+    "today": "today and tomorrow",
+}
+
+# The same fact in two forms.
+AGREE = {
+    "same": ("on Tuesday", "Tuesday"),
+    "case": ("on TUESDAY", "on Tuesday"),
+    "tues": ("on Tues. in Rome", "on Tuesday"),
+    "tues without stop": ("Tues 19 May", "Tuesday, 19 May"),
+    "thurs": ("on Thurs. he left", "on Thursday"),
+    "thur": ("Thur 5 May", "Thursday"),
+    "weds": ("on Weds in Rome", "on Wednesday"),
+    "mon with a date": ("Mon 18 May", "Monday"),
+    "fri with a date": ("Fri, May 22", "Friday, May 22"),
+    "sat with a date": ("Sat. 23 May", "Saturday"),
+    "sun with a date": ("Sun, 24 May", "Sunday"),
+    "part of day": ("on Tuesday morning", "Tuesday"),
+    "possessive sentence": ("The talks on Monday ended", "Monday's talks"),
+    "last": ("last Tuesday", "last Tuesday"),
+    "previous": ("the previous Friday", "previous Friday"),
+    "next": ("next Friday", "next Friday"),
+    "coming": ("the coming Sunday", "coming Sunday"),
+    "plural": ("open on Sundays", "Sundays"),
+    "early": ("early on Wednesday", "Wednesday"),
+    "number date": ("Thu 5 March", "Thursday 5 March"),
+}
+
+# Two facts of this kind that are not the same.
+DIFFER = {
+    "day": ("on Tuesday", "on Wednesday"),
+    "neighbours": ("Monday", "Sunday"),
+    "abbreviated": ("Tues. in Rome", "Thurs. in Rome"),
+    "last and next": ("last Tuesday", "next Tuesday"),
+    "last and bare": ("last Tuesday", "on Tuesday"),
+    "this and next": ("this Friday", "next Friday"),
+    "previous and last": ("the previous Friday", "last Friday"),
+    "following and next": ("the following Friday", "next Friday"),
+    "plural": ("on Sundays", "on Sunday"),
+    "weekend days": ("Saturday", "Sunday"),
+    "with dates": ("Sat 23 May", "Sun 23 May"),
+    "last days": ("last Monday", "last Friday"),
+}
+
+# All facts of a text, as written.
+SPANS = {
+    "several": ("from Monday to Friday", ["Monday", "Friday"]),
+    "beside a date": ("on Tuesday, May 19, 2026", ["Tuesday"]),
+    "stop of an abbreviation": ("on Tues. he left", ["Tues."]),
+    "final stop": ("He left on Tues.", ["Tues"]),
+    "which": ("The bill passed last Thursday.", ["last Thursday"]),
+}
+
+_WORDS = st.sampled_from(
+    """
+    Monday Tuesday Tues Sun Sat Wed . , May 5 last next this 's Sundays previous the fri
+    """.split()
+)
+TEXTS = st.lists(_WORDS | st.text(max_size=4), max_size=12).map(" ".join)
+
+
+def _facts(text: str) -> list[Fact]:
+    return list(weekday.find(tokenize(text)))
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in NOTHING.items()])
+def test_finds_nothing(text: str) -> None:
+    assert _facts(text) == []
+
+
+@pytest.mark.parametrize("one, other", [pytest.param(*row, id=name) for name, row in AGREE.items()])
+def test_agrees_in_both_directions(one: str, other: str) -> None:
+    (left,), (right,) = _facts(one), _facts(other)
+    assert weekday.agree(left, right)
+    assert weekday.agree(right, left)
+
+
+@pytest.mark.parametrize("one, other", [pytest.param(*row, id=name) for name, row in DIFFER.items()])
+def test_differs_in_both_directions(one: str, other: str) -> None:
+    (left,), (right,) = _facts(one), _facts(other)
+    assert not weekday.agree(left, right)
+    assert not weekday.agree(right, left)
+
+
+@pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
+def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
+    assert [fact.shown for fact in _facts(text)] == expected
+
+
+@given(TEXTS)
+def test_facts_stand_in_order_inside_the_tokens(text: str) -> None:
+    tokens = tokenize(text)
+    end = 0
+    for fact in weekday.find(tokens):
+        assert end <= fact.first < fact.last <= len(tokens)
+        assert fact.kind == weekday.KIND
+        assert fact.shown == shown(tokens, fact.first, fact.last)
+        assert weekday.agree(fact, fact)
+        end = fact.last
+
+
+@given(TEXTS, TEXTS)
+def test_agreement_has_no_direction(one: str, other: str) -> None:
+    for left in _facts(one):
+        for right in _facts(other):
+            assert weekday.agree(left, right) == weekday.agree(right, left)
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=text) for text in ("Monday's talks", "Sunday\u2019s vote", "Tuesday\u00ad")]
+)
+def test_finds_a_weekday_behind_typography(text: str) -> None:
+    (fact,) = _facts(text)
+    assert fact.first == 0

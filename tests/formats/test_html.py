@@ -1,0 +1,221 @@
+import pytest
+
+from factspec import parse_article
+from factspec.article import Article, ArticleError
+
+
+def read(source: str, select: str = "") -> Article:
+    return parse_article(source.encode(), "html", select=select)
+
+
+def shape(article: Article) -> list[tuple[str, str]]:
+    return [(str(block.kind), article.text[block.start : block.end]) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("<p>a\n<b>b</b>c <!-- d --> &amp; e.", [("paragraph", "a bc & e.")], id="inline elements join"),
+        pytest.param("<p>a<br> <br/>b", [("paragraph", "a"), ("paragraph", "b")], id="two line breaks part paragraphs"),
+        pytest.param("<p>a<br>b<wbr>c.", [("paragraph", "a bc.")], id="a line break parts words"),
+        pytest.param(
+            "<div>a</div>b<section>c</section>", [("paragraph", text) for text in "abc"], id="blocks part words"
+        ),
+        pytest.param("<p>AT&ampT &#x41;&#66; &nosuch; &", [("paragraph", "AT&T AB &nosuch; &")], id="entities"),
+        pytest.param("<p title='a>b'>c</p>", [("paragraph", "c")], id="a quoted angle"),
+        pytest.param(
+            "<p title=it's>a</p><p>b'</p>",
+            [("paragraph", "a"), ("paragraph", "b'")],
+            id="an apostrophe in a bare value",
+        ),
+        pytest.param("<p>1 < 2 and <3.", [("paragraph", "1 < 2 and <3.")], id="an angle that opens no tag"),
+        pytest.param("<p>a <b", [("paragraph", "a <b")], id="an unfinished tag is text"),
+        pytest.param(
+            "<script>a</script><style>b</style><template>c</template><noscript>d</noscript><nav>e</nav>f",
+            [("paragraph", "f")],
+            id="not the article",
+        ),
+        pytest.param("<script>'<p>'</SCRIPT >a", [("paragraph", "a")], id="a tag in a script"),
+        pytest.param("<title>a</title><h2>b</h2>", [("heading", "b")], id="the title is no text"),
+        pytest.param(
+            "<ul><li>a<li>b<p>c</p></ul>d",
+            [("list-item", "a"), ("list-item", "b"), ("list-item", "c"), ("paragraph", "d")],
+            id="unclosed items",
+        ),
+        pytest.param(
+            "<table><tr><td>a<td>b<tr><th>c</table>d",
+            [("table-cell", "a"), ("table-cell", "b"), ("table-cell", "c"), ("paragraph", "d")],
+            id="unclosed cells",
+        ),
+        pytest.param(
+            "<blockquote><p>a</p></blockquote><figure><figcaption>b</figcaption></figure>",
+            [("quotation", "a"), ("caption", "b")],
+            id="quotation and caption",
+        ),
+        pytest.param(
+            "<aside><p>a</p></aside><p class='pull-quote'>b</p>", [("caption", "a"), ("quotation", "b")], id="asides"
+        ),
+        pytest.param(
+            "<b><i>a</b></i> <p>b</div>c</p>",
+            [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "c")],
+            id="badly nested",
+        ),
+        pytest.param("<h2>a<p>b", [("heading", "a"), ("paragraph", "b")], id="an unclosed heading"),
+        pytest.param("<pre><code>a[1]</code></pre>b <code>c[1]</code>", [("paragraph", "b c[1]")], id="code"),
+        pytest.param("<p>He said <q>a</q>.", [("paragraph", "He said “a”.")], id="quotation marks of a q"),
+        pytest.param("<p>&nbsp;</p><p>a</p>", [("paragraph", "a")], id="an empty paragraph"),
+        pytest.param("<svg><title>a</title><text>b</text></svg>c", [("paragraph", "c")], id="graphics"),
+    ],
+)
+def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
+    article = read(source)
+
+    assert shape(article) == expected
+    assert article.markers == ()
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("<p>4 km<sup>2</sup>.", "4 km2.", id="a unit"),
+        pytest.param("<p>10<sup>6</sup>.", "106.", id="a power"),
+        pytest.param("<p>2,010<sup>2</sup> is 0.1995<sup>2</sup>.", "2,0102 is 0.19952.", id="powers of four digits"),
+        pytest.param("<p>The 19<sup>th</sup> day.", "The 19th day.", id="an ordinal"),
+        pytest.param("<p>So<sup>[<i>citation needed</i>]</sup>.", "So[citation needed].", id="citation needed is text"),
+        pytest.param(
+            "<p>So<sup><a href='#n'>[a]</a></sup> it<sup>[note 1]</sup> is.", "So it is.", id="notes are neither"
+        ),
+    ],
+)
+def test_raised_text_that_is_no_marker(source: str, expected: str) -> None:
+    article = read(source)
+
+    assert article.text == expected
+    assert article.markers == ()
+
+
+@pytest.mark.parametrize(
+    "written, ids",
+    [
+        pytest.param("<sup>1</sup>", [("1",)], id="raised"),
+        pytest.param("<sup>1, 3</sup>", [("1", "3")], id="a raised list"),
+        pytest.param("<sup>1</sup><sup>2</sup>", [("1",), ("2",)], id="two raised"),
+        pytest.param("<sup>1,</sup><sup>2</sup>", [("1",), ("2",)], id="two raised, the comma too"),
+        pytest.param(
+            '<sup id="cite_ref-1"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup>',
+            [("1",)],
+            id="encyclopaedia",
+        ),
+        pytest.param('<a href="#fn1"><sup>1</sup></a>', [("1",)], id="a raised link"),
+        pytest.param('[<a href="#r1">1</a>, <a href="#r2">2</a>]', [("1", "2")], id="links in brackets"),
+        pytest.param('<a href="https://a.example">[1]</a>', [("1",)], id="brackets in a link"),
+        pytest.param('<a href="https://a.example">1</a>', [("1",)], id="a linked number"),
+    ],
+)
+def test_markers(written: str, ids: list[tuple[str, ...]]) -> None:
+    article = read(f"<p>She left {written}. He stayed.</p>")
+
+    assert article.text == "She left. He stayed."
+    assert [marker.ids for marker in article.markers] == ids
+    start, end = article.markers[0].source_start, article.markers[-1].source_end
+    assert article.source[start:end] == written
+
+
+@pytest.mark.parametrize(
+    "source, text, word, written",
+    [
+        pytest.param("<p>&amp;Co left", "&Co left", "Co", "Co", id="a whole entity"),
+        pytest.param("<p>&ampCo left", "&Co left", "Co", "Co", id="no semicolon"),
+        pytest.param("<p>&ampCo left", "&Co left", "&", "&amp", id="no semicolon, its character"),
+        pytest.param("<p>&notit; left", "¬it; left", "it", "it", id="a semicolon further on"),
+        pytest.param("<p>&notin; left", "∉ left", "∉", "&notin;", id="a longer name"),
+        pytest.param("<p>&nosuch; left", "&nosuch; left", "nosuch", "nosuch", id="no entity"),
+    ],
+)
+def test_the_place_behind_an_entity(source: str, text: str, word: str, written: str) -> None:
+    article = read(source)
+    at = text.index(word)
+    start, end = article.source_span(at, at + len(word))
+
+    assert article.text == text
+    assert article.source[start:end] == written
+
+
+def test_a_raised_number_after_a_year_is_a_marker() -> None:
+    article = read("<p>It fell in 2010<sup>2</sup> and in 1995<sup>1,</sup>.")
+
+    assert article.text == "It fell in 2010 and in 1995."
+    assert [marker.ids for marker in article.markers] == [("2",), ("1",)]
+    assert [marker.problem for marker in article.markers] == ["", "'[1,]' is no list of sources; write [1]"]
+
+
+@pytest.mark.parametrize(
+    "source, select, expected",
+    [
+        pytest.param("<p>a</p><p>b</p>", "", "a\nb", id="without container the page"),
+        pytest.param("<main>a</main><p>b</p>", "", "a", id="main"),
+        pytest.param("<main>a<article>b</article></main>", "", "b", id="article before main"),
+        pytest.param("<article>a</article><article>b</article>", "", "a", id="the first article"),
+        pytest.param("<article>a</article><div class='x story'>b</div>", ".story", "b", id="class"),
+        pytest.param("<p class=story>a</p><div class=story>b</div>", "div.story", "b", id="tag and class"),
+        pytest.param("<p>a</p><div id=story>b</div>c", "#story", "b", id="id"),
+        pytest.param("<p>a</p><div>b</div><div>c</div>", "div", "b\nc", id="every element that fits"),
+        pytest.param("<article><table><tr><td>a</article>b", "", "a", id="an unclosed table in it"),
+    ],
+)
+def test_container(source: str, select: str, expected: str) -> None:
+    assert read(source, select).text == expected
+
+
+@pytest.mark.parametrize(
+    "select, message",
+    [
+        pytest.param("div > p", "not understood", id="too much"),
+        pytest.param(".story", "names no element", id="nothing fits"),
+    ],
+)
+def test_a_wrong_select_is_refused(select: str, message: str) -> None:
+    with pytest.raises(ArticleError, match=message):
+        read("<p>a</p>", select)
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        pytest.param("hidden", id="hidden"),
+        pytest.param('style="color:red; DISPLAY : none"', id="display none"),
+        pytest.param("style='visibility:hidden'", id="visibility hidden"),
+    ],
+)
+def test_hidden_text_is_kept_apart(attribute: str) -> None:
+    article = read(f"<p>a <span {attribute}>no <b>way</b></span> b</p><div {attribute}><p>c</p></div>d")
+
+    assert article.text == "a b\nd"
+    assert [article.source[start:end] for start, end in article.hidden] == ["no", "way", "c"]
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("<ol><li>Boil.<li>Serve.</ol>", [], id="a numbered list is prose"),
+        pytest.param(
+            "<h2>References</h2><ol><li><a href='#b'>^</a> <a href='https://a.example'>One</a></li><li>Two</ol>",
+            [("1", "https://a.example", "One"), ("2", "", "Two")],
+            id="titled",
+        ),
+        pytest.param(
+            "<div class='reflist'><ol class='references'><li id='cite_note-x-1'>One</li></ol></div><p>End.</p>",
+            [("1", "", "One")],
+            id="by class",
+        ),
+        pytest.param("<ol start=3><li id=fn3><p>One</p><p>more</p></li></ol>", [("3", "", "One more")], id="by id"),
+        pytest.param("<ul><li id=ref-7>One</ul>", [("7", "", "One")], id="by id, without numbers"),
+        pytest.param("<h3>Sources</h3><p>[1] One<br>[2] Two</p>", [("1", "", "One"), ("2", "", "Two")], id="lines"),
+    ],
+)
+def test_references(source: str, expected: list[tuple[str, str, str]]) -> None:
+    article = read(f"<p>She left<sup>1</sup>.</p>{source}")
+
+    assert [(one.id, one.url, one.text) for one in article.references] == expected
+    assert article.text.startswith("She left.")
+    assert "One" not in article.text

@@ -1,0 +1,133 @@
+import pytest
+
+from factspec import parse_article
+from factspec.article import Article, ArticleError
+
+
+def read(source: str) -> Article:
+    return parse_article(source.encode(), "markdown")
+
+
+def shape(article: Article) -> list[tuple[str, str]]:
+    return [(str(block.kind), article.text[block.start : block.end]) for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("One\ntwo  \nthree\\\nfour.", [("paragraph", "One two three four.")], id="line breaks"),
+        pytest.param("a **b** _c_ ~~d~~ [e](u).", [("paragraph", "a b c d e.")], id="emphasis and links"),
+        pytest.param("AT&amp;T \\* &copy; x&#32;&#10;y.", [("paragraph", "AT&T * © x y.")], id="entities"),
+        pytest.param("---\ntitle: No\n---\n\nYes.", [("paragraph", "Yes.")], id="front matter"),
+        pytest.param(
+            "One.\n\n---\n\nTwo.\n\n---\n\nThree.",
+            [("paragraph", f"{n}.") for n in ("One", "Two", "Three")],
+            id="rules are no front matter",
+        ),
+        pytest.param("# H\n\nS\n===\n\nP.", [("heading", "H"), ("heading", "S"), ("paragraph", "P.")], id="headings"),
+        pytest.param("> Q.\n> R.\n\nP.", [("quotation", "Q. R."), ("paragraph", "P.")], id="quotation"),
+        pytest.param("- a\n\n  b\n- [x] c\n  1. d", [("list-item", text) for text in "abcd"], id="list items"),
+        pytest.param("| a | b |\n|---|---|\n| c | *d* |", [("table-cell", text) for text in "abcd"], id="table"),
+        pytest.param("A ![the map](m.png) b.", [("paragraph", "A b."), ("caption", "the map")], id="image"),
+        pytest.param("A.\n\n    code [1]\n\n```\nmore\n```", [("paragraph", "A.")], id="code blocks are left out"),
+        pytest.param(
+            "Call `a[1]` twice.", [("paragraph", "Call a[1] twice.")], id="nothing in a code span is a marker"
+        ),
+        pytest.param("- [ ] open\n- [x] done", [("list-item", "open"), ("list-item", "done")], id="task boxes"),
+        pytest.param("a<br>b <span class=x>c</span>.", [("paragraph", "a b c.")], id="inline tags are no text"),
+        pytest.param("<!-- no -->\n\nA.", [("paragraph", "A.")], id="comment"),
+        pytest.param("<p>A<p>B\n", [("paragraph", "A"), ("paragraph", "B")], id="an HTML block is read as HTML"),
+        pytest.param(
+            "A <i style='display:none'>no b.\n\nC.",
+            [("paragraph", "A"), ("paragraph", "C.")],
+            id="what hides ends with its block",
+        ),
+    ],
+)
+def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
+    article = read(source)
+
+    assert shape(article) == expected
+    assert article.markers == ()
+
+
+@pytest.mark.parametrize(
+    "written, ids",
+    [
+        pytest.param("[1][2]", [("1",), ("2",)], id="two, though [2] is defined"),
+        pytest.param("[2]", [("2",)], id="a defined one"),
+        pytest.param("[1, 2]", [("1", "2")], id="a list"),
+        pytest.param("[^a]", [("a",)], id="footnote"),
+        pytest.param("[^b]", [("b",)], id="footnote without definition"),
+        pytest.param("[[1]](https://a.example)", [("1",)], id="linked with brackets"),
+        pytest.param("[1](https://a.example)", [("1",)], id="linked"),
+        pytest.param("<sup>1</sup>", [("1",)], id="raised"),
+        pytest.param("<sup>[1](https://a.example)</sup>", [("1",)], id="raised and linked"),
+    ],
+)
+def test_markers(written: str, ids: list[tuple[str, ...]]) -> None:
+    article = read(f"She left {written}. He stayed.\n\n[2]: https://b.example\n\n[^a]: A note\n")
+
+    assert article.text == "She left. He stayed."
+    assert [marker.ids for marker in article.markers] == ids
+    start, end = article.markers[0].source_start, article.markers[-1].source_end
+    assert article.source[start:end] == written
+
+
+@pytest.mark.parametrize(
+    "tail, expected",
+    [
+        pytest.param("[1]: https://a.example 'One'", [("1", "https://a.example", "One")], id="link definition"),
+        pytest.param(
+            "[^1]: One, https://a.example.\n\n    more",
+            [("1", "https://a.example", "One, https://a.example. more")],
+            id="footnote definition",
+        ),
+        pytest.param(
+            "## Sources\n\n1. [One](https://a.example) – Wire\n2. Two",
+            [("1", "https://a.example", "One – Wire"), ("2", "", "Two")],
+            id="numbered list",
+        ),
+        pytest.param(
+            "**References**\n\n[1] https://a.example\n[2] Two",
+            [("1", "https://a.example", "https://a.example"), ("2", "", "Two")],
+            id="bracketed lines",
+        ),
+        pytest.param(
+            "[1] <https://a.example>\n\n[2] [Two](https://b.example)",
+            [("1", "https://a.example", "https://a.example"), ("2", "https://b.example", "Two")],
+            id="no title",
+        ),
+        pytest.param(
+            "## Notes\n\n1. One\n\n[1]: https://a.example",
+            [("1", "https://a.example", "One")],
+            id="an entry and its definition are one",
+        ),
+    ],
+)
+def test_references(tail: str, expected: list[tuple[str, str, str]]) -> None:
+    article = read(f"She left [1].\n\n{tail}\n")
+
+    assert [(one.id, one.url, one.text) for one in article.references] == expected
+    assert article.text == "She left."
+
+
+def test_a_link_with_words_keeps_them() -> None:
+    article = read("It is [the *report*](https://a.example) of May.")
+    (link,) = article.links
+
+    assert article.text[link.start : link.end] == "the report"
+    assert article.source[link.source_start : link.source_end] == "[the *report*](https://a.example)"
+    assert link.url == "https://a.example"
+
+
+def test_raw_html_that_hides_is_hidden() -> None:
+    article = read('A <span style="display:none">secret</span> b.\n\n<p hidden>more</p>\n\nC.')
+
+    assert article.text == "A b.\nC."
+    assert [article.source[start:end] for start, end in article.hidden] == ["secret", "more"]
+
+
+def test_select_is_refused() -> None:
+    with pytest.raises(ArticleError, match="HTML"):
+        parse_article(b"It rained.", "markdown", select="article")

@@ -1,0 +1,95 @@
+"""Listed facts: phrases, values, days, names; what stands for them and what does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.report import Report
+
+SPEC = "published: 2026-05-20\nclaims:\n  - id: c\n    facts: [lock, {}]\n"
+
+
+def verdict(hold: Callable[..., Report], fact: str, words: str) -> str:
+    report = hold(f"The lock {words} in the north.", SPEC.format(fact))
+    return report.claims[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        pytest.param("reopened", "reopened", id="phrase"),
+        pytest.param("reopen", "reopened", id="inflection"),
+        pytest.param("agreed", "agrees to it", id="inflection the other way"),
+        pytest.param("keeper", "keeper's house stands", id="possessive"),
+        pytest.param("the keepers’ house", "has the keepers' house", id="typography"),
+        pytest.param("2.4 million crowns", "cost 2.4 million crowns", id="number in a phrase"),
+        pytest.param("five gates", "has 5 gates", id="number in another form"),
+        pytest.param("'5%'", "lost five per cent", id="percentage in another form"),
+        pytest.param("{value: US$400bn}", "cost 400 billion US dollars", id="money"),
+        pytest.param("{value: US$400bn, tolerance: 5%}", "cost US$410bn", id="money within its tolerance"),
+        pytest.param("{value: 340, tolerance: 10}", "took 350 barges", id="number within its tolerance"),
+        pytest.param("{value: '2,968,000'}", "took about 3 million barges", id="printed precision"),
+        pytest.param("{date: 2026-05-19}", "reopened on 19 May 2026", id="day"),
+        pytest.param("{date: 2026-05-19}", "reopened on May 19", id="day without its year"),
+        pytest.param("{date: 2026-05-19}", "reopened on Tuesday", id="weekday before publication"),
+        pytest.param("{date: 2026-05-19}", "reopened yesterday", id="relative day"),
+        pytest.param("{date: 2026-05-19}", "reopened on Tuesday, 19 May 2026", id="weekday and day"),
+        pytest.param("{date: 2026-05-19}", "reopened in 2026 on 19 May", id="year apart"),
+        pytest.param("{date: 2026-05-19}", "reopened on Tuesday and closed on 26 May", id="another day further on"),
+        pytest.param("{name: Ada Holm, aliases: [Holm]}", "keeper, Ada Holm, said so", id="whole name for an alias"),
+        pytest.param("{name: Ada Holm, aliases: [Holm]}", "keeper Holm said so", id="alias"),
+        pytest.param("{name: Ada Holm}", "keeper Ada Holm’s house stands", id="name with a possessive"),
+        pytest.param("Holm", "keeper Ada Holm said so", id="part of a name"),
+        pytest.param("{any_of: [signed, agreed]}", "deal was agreed", id="one of several"),
+    ],
+)
+def test_stands(hold: Callable[..., Report], fact: str, words: str) -> None:
+    assert verdict(hold, fact, words) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        pytest.param("reopened", "closed", id="another phrase"),
+        pytest.param("opened", "reopened", id="part of a word"),
+        pytest.param("400", "holds 400 million litres", id="cut number"),
+        pytest.param("5 barges", "took at least 5 barges", id="a bound before it"),
+        pytest.param("reopened", "has not reopened", id="a negation before it"),
+        pytest.param("five gates", "has 6 gates", id="another number"),
+        pytest.param("'5%'", "lost 5 percentage points", id="another unit"),
+        pytest.param("{value: US$400bn}", "cost US$410bn", id="other money"),
+        pytest.param("{value: US$400bn}", "cost €400bn", id="other currency"),
+        pytest.param("{value: US$400bn, tolerance: 5%}", "cost US$430bn", id="beyond its tolerance"),
+        pytest.param("{value: '2.9 million'}", "took 3.0 million barges", id="printed precision"),
+        pytest.param("{date: 2026-05-19}", "reopened on 20 May 2026", id="other day"),
+        pytest.param("{date: 2026-05-19}", "reopened on Monday", id="other weekday"),
+        pytest.param("{date: 2026-05-19}", "reopened in May 2026", id="month alone"),
+        pytest.param("{date: 2026-05-19}", "reopened on Tuesday, 26 May 2026", id="weekday of another day"),
+        pytest.param("{date: 2026-05-19}", "reopened in 2025 on 19 May", id="day of another year"),
+        pytest.param("{name: Ada Holm, aliases: [Holm]}", "keeper, Ida Holm, said so", id="alias in another name"),
+        pytest.param("{name: Ada Holm}", "keeper Ida Holm said so", id="other name"),
+        pytest.param("{any_of: [signed, agreed]}", "deal was shelved", id="none of several"),
+    ],
+)
+def test_does_not_stand(hold: Callable[..., Report], fact: str, words: str) -> None:
+    assert verdict(hold, fact, words) in {"changed", "reframed"}
+
+
+def test_the_message_says_which_hold(hold: Callable[..., Report]) -> None:
+    report = hold("The lock closed in May.", SPEC.format("{any_of: [signed, agreed]}, May"))
+    [finding] = report.findings
+    assert "no 'signed or agreed' in the sentence that holds 'lock', 'May'" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("fact", "words", "instead"),
+    [
+        pytest.param("{date: 2026-05-19}", "reopened on 26 May", "26 May", id="day"),
+        pytest.param("{value: US$400bn}", "cost US$410bn", "US$410bn", id="value"),
+        pytest.param("Friday", "reopened on Monday", "Monday", id="phrase that is a fact"),
+    ],
+)
+def test_the_message_says_what_stands_instead(hold: Callable[..., Report], fact: str, words: str, instead: str) -> None:
+    [finding] = hold(f"The lock {words} in the north.", SPEC.format(fact)).findings
+    assert f"it has '{instead}'" in finding.message
+    assert finding.found[finding.differences[0].start :].startswith(instead)

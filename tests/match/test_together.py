@@ -1,0 +1,54 @@
+"""Facts that must stand together, and what stands around and between them; gaps in wording."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.report import Report
+
+FACTS = "claims: [{id: c, facts: [mill, 300, May]}]\n"
+GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
+
+
+@pytest.mark.parametrize(
+    ("claims", "text"),
+    [
+        pytest.param(FACTS, "The mill, which is not owned by the state, cut 300 jobs in May.", id="another clause"),
+        pytest.param(FACTS, "The mill did not close but cut 300 jobs in May.", id="but"),
+        pytest.param(FACTS, "The mill not only shut, it cut 300 jobs in May.", id="not only"),
+        pytest.param(FACTS, "The mill had no orders and cut 300 jobs in May.", id="no orders"),
+        pytest.param(FACTS, "The mill, unable to pay, cut 300 jobs in May.", id="unable to pay"),
+        pytest.param(FACTS, "The ministry confirmed that the mill cut 300 jobs in May.", id="confirmed"),
+        pytest.param(FACTS, "The union said that the mill cut 300 jobs in May.", id="said"),
+        pytest.param("claims: [{id: c, facts: [mill, not, 300]}]\n", "The mill did not cut 300 jobs.", id="listed not"),
+        pytest.param("claims: [{id: c, facts: [mill, may, 300]}]\n", "The mill may cut 300 jobs.", id="listed may"),
+        pytest.param("claims: [{id: c, facts: [US, talks]}]\n", "The US-led talks failed.", id="compound"),
+        pytest.param("claims: [{id: c, facts: [{name: Bush}, Ohio]}]\n", "Jeb Bush left Ohio.", id="part of a name"),
+        pytest.param(GAP, "The mayor of Varna resigned on Friday.", id="gap"),
+    ],
+)
+def test_passes(hold: Callable[..., Report], claims: str, text: str) -> None:
+    assert [one.verdict for one in hold(f"{text}\n", claims).claims] == ["passed"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "text", "verdict"),
+    [
+        pytest.param(FACTS, "The mill did not cut 300 jobs in May.", "reframed", id="not"),
+        pytest.param(FACTS, "The mill never cut 300 jobs in May.", "reframed", id="never"),
+        pytest.param(FACTS, "The mill hasn't cut 300 jobs in May.", "reframed", id="contracted"),
+        pytest.param(FACTS, "The mill failed to cut 300 jobs in May.", "reframed", id="failed to"),
+        pytest.param(FACTS, "The mill might cut 300 jobs in May.", "reframed", id="might"),
+        pytest.param(FACTS, "The mill reportedly cut 300 jobs in May.", "reframed", id="reportedly"),
+        pytest.param(FACTS, "It is false that the mill cut 300 jobs in May.", "reframed", id="false that the"),
+        pytest.param(FACTS, "The owner rejected claims that the mill cut 300 jobs in May.", "reframed", id="rejected"),
+        pytest.param(FACTS, "Rumours that the mill cut 300 jobs in May spread.", "reframed", id="rumours"),
+        pytest.param(FACTS, "The paper wrongly reported that the mill cut 300 jobs in May.", "reframed", id="wrongly"),
+        pytest.param("claims: [{id: c, facts: [war, men]}]\n", "The anti-war men left.", "changed", id="anti-"),
+        pytest.param("claims: [{id: c, facts: [{name: Al Bo}]}]\n", "Al Bo Jr. left.", "missing", id="junior"),
+        pytest.param(GAP, "The mayor said the clerk resigned on Friday.", "changed", id="said in a gap"),
+        pytest.param(GAP, "The mayor declined to say who resigned on Friday.", "changed", id="declined in a gap"),
+    ],
+)
+def test_does_not_pass(hold: Callable[..., Report], claims: str, text: str, verdict: str) -> None:
+    assert [one.verdict for one in hold(f"{text}\n", claims).claims] == [verdict]

@@ -1,0 +1,111 @@
+"""The JSON report: its keys, and that it is safe to print and to read."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factspec.judging import judge_all
+from factspec.reports.json import as_object, render
+from factspec.run import Judged, Run
+
+SPEC = """\
+factspec: 1
+article: ../articles/a.txt
+sources: [1, {id: 2, origin: wire, role: background, cited_as: [2, 5]}]
+claims:
+  - id: rain
+    says: Rain fell on Tuesday in Lund
+    cites: [1]
+  - id: cold
+    says: It was cold
+waivers:
+  - {rule: uncited, at: It was cold, reason: seen}
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A run of a broken and an unreadable spec."""
+    files = {
+        "articles/a.txt": "Rain fell on Monday in Lund [1]. It was cold.\n",
+        "specs/a.factspec.yaml": SPEC,
+        "specs/b.factspec.yaml": "",
+        "pyproject.toml": "[tool.factspec]\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return judge_all([tmp_path / "specs"], tmp_path, today=date(2026, 6, 1))
+
+
+def test_nothing_judged_is_an_object_all_the_same() -> None:
+    assert json.loads(render(Run(())))["findings"] == []
+
+
+def test_keys(run: Run) -> None:
+    report = as_object(run)
+    assert list(report) == [
+        *("version", "summary", "articles", "specs", "sources", "claims", "findings", "waivers"),
+    ]
+    assert report["version"] == 1
+    assert report["specs"] == ["specs/a.factspec.yaml", "specs/b.factspec.yaml"]
+    assert list(report["articles"][0]) == [
+        "path",
+        "sha256",
+        "sentences",
+        "coverage",
+        "covered",
+        "partly",
+        "cited",
+        "waived",
+        "uncovered",
+    ]
+    assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites"]
+    assert list(report["findings"][0]) == [
+        *("rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "spec", "spec_line"),
+        *("claim", "expected", "found", "differences", "advice"),
+    ]
+    assert list(report["findings"][0]["differences"][0]) == ["kind", "approved", "found", "start", "end"]
+
+
+def test_values(run: Run) -> None:
+    report = json.loads(render(run))
+    assert report["articles"][0]["path"] == "articles/a.txt"
+    assert [(claim["id"], claim["verdict"], claim["cites"]) for claim in report["claims"]] == [
+        ("rain", "changed", ["1"]),
+        ("cold", "passed", []),
+    ]
+    assert report["sources"][1] == {
+        "id": "2",
+        "spec": "specs/a.factspec.yaml",
+        "line": 3,
+        "title": "",
+        "text": "",
+        "sha256": "",
+        "pinned": False,
+        "role": "background",
+        "origin": "wire",
+        "cited_as": ["2", "5"],
+    }
+    changed = next(one for one in report["findings"] if one["rule"] == "claim-changed")
+    assert [changed[key] for key in ("path", "line", "column", "end_line", "end_column", "spec_line")] == [
+        *("articles/a.txt", 1, 14, 1, 20, 6),
+    ]
+    [difference] = changed["differences"]
+    assert changed["found"][difference["start"] : difference["end"]] == difference["found"] == "Monday"
+    assert {one["rule"] for one in report["findings"]} >= {"claim-changed", "spec-invalid"}
+    assert report["waivers"][0]["taken"] == 1
+    assert report["summary"]["errors"] == sum(one["severity"] == "error" for one in report["findings"])
+    assert report["summary"]["claims"] == 2
+    assert report["summary"]["failed"] == 1
+
+
+def test_what_is_printed_is_safe_and_reads_as_it_was() -> None:
+    path = "\x1b\u202e::error::##[error]\n雨.factspec.yaml"
+    text = render(Run((Judged(path),)))
+    assert text.isascii()
+    assert "\x1b" not in text
+    assert "##[" not in text
+    assert json.loads(text)["specs"] == [path]

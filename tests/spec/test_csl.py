@@ -1,0 +1,137 @@
+"""Sources in a CSL-JSON file that specs share: read in the place of the spec's own, mistakes at the file's places."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factspec.spec.loader import load_spec
+from factspec.spec.model import Spec, SpecError
+
+ITEM = {"id": "wire", "type": "article-newspaper"}
+SPEC = "factspec: 1\narticle: a.txt\nsources: lib/refs.json\nclaims: [{id: c, says: it is old, cites: [wire]}]\n"
+
+
+@pytest.fixture
+def load_with(tmp_path: Path) -> Callable[..., Spec]:
+    """Load a spec whose sources stand in a file with this content."""
+
+    def load_with(content: str, spec: str = SPEC) -> Spec:
+        (tmp_path / "specs" / "lib").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "specs" / "lib" / "refs.json").write_bytes(content.encode("utf-8", "surrogateescape"))
+        file = tmp_path / "specs" / "a.factspec.yaml"
+        file.write_text(spec)
+        return load_spec(file, root=tmp_path)
+
+    return load_with
+
+
+def test_a_shared_source(load_with: Callable[..., Spec]) -> None:
+    item = {
+        **ITEM,
+        "title": "A “title” 😀",
+        "issued": {"date-parts": [[2026, 5, 20]]},
+        "author": [{"family": "Lind", "given": "Ada"}],
+        "custom": {"factspec": {"text": "texts/wire.txt", "sha256": "A" * 64, "origin": "tide", "role": "primary"}},
+    }
+    [source] = load_with(json.dumps([item], indent="\t")).sources
+    assert (source.id, source.line, source.shared, source.text_line) == ("wire", 3, True, 3)
+    assert (source.text, source.sha256, source.origin, source.role) == (
+        "lib/texts/wire.txt",
+        "a" * 64,
+        "tide",
+        "primary",
+    )
+    assert (source.issued, source.csl["title"], source.csl["author"]) == (date(2026, 5, 20), "A “title” 😀", "Ada Lind")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param('[{"id": "wire", "type": "report"}]', id="id and type alone"),
+        pytest.param('\ufeff[ {"type":"report" , "id":"wire"} ]\r\n', id="byte-order mark"),
+        pytest.param('[{"id": "wire", "type": "report"}, {"id": 2, "type": "book", "volume": 3}]', id="numbers"),
+        pytest.param('[{"id": "wire", "type": "report", "custom": {"mine": [1, null, true]}}]', id="custom of others"),
+    ],
+)
+def test_files_that_are_csl(load_with: Callable[..., Spec], content: str) -> None:
+    assert load_with(content).sources[0].id == "wire"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param("", "1:1: this is no JSON: the end of the file stands where a value", id="empty"),
+        pytest.param("{}", "1:1: the file of sources is no list", id="mapping"),
+        pytest.param("[]", "1:1: the file of sources is an empty list", id="empty list"),
+        pytest.param('[{"id": "wire"}]', "1:3: a source lacks the key `type`", id="no type"),
+        pytest.param('[\n {"type": "book"}]', "2:3: a source lacks the key `id`", id="no id"),
+        pytest.param('[{"id": "wire", "type": "blog"}]', "1:25: `type` is `blog`", id="no type of CSL"),
+        pytest.param(
+            '[{"id": "wire", "type": "book", "text": "a"}]', "1:33: unknown key `text`", id="text outside custom"
+        ),
+        pytest.param(
+            '[{"id": "wire", "type": "book", "custom": {"factspec": {"txt": "a"}}}]',
+            "1:57: unknown key `txt` in `factspec` | did you mean `text`?",
+            id="key of factspec",
+        ),
+        pytest.param(
+            '[{"id": "wire", "type": "book"},\n{"id": "wire", "type": "map"}]',
+            "2:8: duplicate source id `wire`: it stands on line 1",
+            id="one id twice",
+        ),
+        pytest.param(
+            '[{"id": "wire", "type": "book", "issued": {"date-parts": [[2026, 2, 30]]}}]',
+            "1:59: `issued` is `2026-2-30`, a date that does not exist",
+            id="no such day",
+        ),
+        pytest.param('[{"id": "wire", "type": "book",}]', "1:32: this is no JSON: `}` stands where a", id="comma"),
+        pytest.param(
+            '[{"id": "wire" "type"}]', '1:16: this is no JSON: `"type"` stands where `,` or `}`', id="no comma"
+        ),
+        pytest.param('[{"id": wire}]', "1:9: this is no JSON: `w` stands where a value", id="bare word"),
+        pytest.param('[{"id": "wi', '1:9: this is no JSON: `"` stands where a value', id="cut off"),
+        pytest.param('[{"id": "\\ud800", "type": "book"}]', "1:9: this is no JSON", id="half a surrogate"),
+        pytest.param("[" * 40, "1:34: the JSON is deeper than 32 levels", id="deep"),
+        pytest.param('[{"id": "wire", "id": "b", "type": "book"}]', "1:17: duplicate key `id`", id="key twice"),
+        pytest.param('["\udcff"]', "1:1: the file is not UTF-8", id="bytes"),
+    ],
+)
+def test_files_that_are_no_csl(load_with: Callable[..., Spec], content: str, expected: str) -> None:
+    with pytest.raises(SpecError) as raised:
+        load_with(content)
+    [mistake] = [one for one in raised.value.mistakes if "not declared" not in one.message]
+    assert mistake.path == "specs/lib/refs.json"
+    assert f"{mistake.line}:{mistake.column}: {mistake.message} | {mistake.advice}".startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        pytest.param("other.json", "the path `other.json` does not exist", id="absent"),
+        pytest.param("../../refs.json", "the path `../../refs.json` leads out of the project", id="out of the root"),
+        pytest.param("/refs.json", "the path `/refs.json` is absolute", id="absolute"),
+    ],
+)
+def test_a_path_of_sources_that_is_refused(load_with: Callable[..., Spec], sources: str, expected: str) -> None:
+    with pytest.raises(SpecError) as raised:
+        load_with(json.dumps([ITEM]), SPEC.replace("lib/refs.json", sources))
+    mistake = raised.value.mistakes[0]
+    assert (mistake.path, mistake.line, mistake.column) == ("specs/a.factspec.yaml", 3, 10)
+    assert mistake.message == expected
+
+
+def test_mistakes_of_spec_and_file_come_in_one_run(load_with: Callable[..., Spec]) -> None:
+    with pytest.raises(SpecError) as raised:
+        load_with('[{"id": "wire"}]', SPEC.replace("[wire]", "[other]"))
+    assert [(one.path, one.line) for one in raised.value.mistakes] == [
+        ("specs/a.factspec.yaml", 4),
+        ("specs/lib/refs.json", 1),
+    ]
+
+
+def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(told: Callable[[str], list[str]]) -> None:
+    [only] = told("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
+    assert only.startswith("3:10: `sources` names a file, and no file is read here")

@@ -1,0 +1,81 @@
+from collections.abc import Callable
+
+import pytest
+
+from factspec.spec.loader import parse_spec
+from factspec.spec.model import Rendition, Within
+from factspec.spec.vocabulary import Vocabulary
+
+Told = Callable[[str], list[str]]
+CLAIM = "claims: [{id: a, says: b}]\n"
+WHOLE = Rendition("a.txt", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "renditions"),
+    [
+        pytest.param("article: a.txt\n", (WHOLE,), id="a path"),
+        pytest.param("article: {file: a.txt}\n", (WHOLE,), id="a mapping"),
+        pytest.param(
+            "article: [a.txt, {file: b.html, format: html, select: main, partial: true}]\n",
+            (WHOLE, Rendition("b.html", 2, "html", "main", partial=True)),
+            id="two",
+        ),
+        pytest.param("article: a.txt\ncitations: none\n", (Rendition("a.txt", 2, styles=()),), id="no citations"),
+        pytest.param(
+            "article: [a.txt, {file: b.md, citations: [footnote, links]}]\n"
+            "citations: {style: numbered, scope: paragraph}\n",
+            (
+                Rendition("a.txt", 2, styles=("numbered",), scope=Within.PARAGRAPH, scope_declared=True),
+                Rendition("b.md", 2, styles=("footnote", "links"), scope=Within.PARAGRAPH, scope_declared=True),
+            ),
+            id="a rendition's own styles",
+        ),
+        pytest.param(
+            "article: {file: b.md, citations: {scope: sentence}}\ncitations: {style: links, scope: paragraph}\n",
+            (Rendition("b.md", 2, styles=("links",), scope_declared=True),),
+            id="a rendition's own scope",
+        ),
+    ],
+)
+def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[Rendition, ...]) -> None:
+    assert parse_spec(f"factspec: 1\n{text}{CLAIM}".encode(), "a", known=known).renditions == renditions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "article: [a.txt, ./b/../a.txt]\n", "2:18: the article `a.txt` stands on line 2 already", id="listed twice"
+        ),
+        pytest.param(
+            "article: {file: a, format: txt}\n",
+            "2:28: `txt` is no format that factspec reads | did you mean `text`?",
+            id="format",
+        ),
+        pytest.param(
+            "article: a\ncitations: numberd\n",
+            "3:12: `numberd` is no citation style | did you mean `numbered`?",
+            id="style",
+        ),
+        pytest.param(
+            "article: a\ncitations: [links, foot]\n", "3:20: `foot` is no citation style", id="the second style"
+        ),
+        pytest.param(
+            "article: a\ncitations: {style: none}\n",
+            "3:20: `none` is no citation style | write `citations: none`",
+            id="none in a mapping",
+        ),
+        pytest.param(
+            "article: a\ncitations: [none, links]\n", "3:13: `none` is no citation style", id="none beside a style"
+        ),
+        pytest.param(
+            "article: {file: a, citations: x}\n",
+            "2:31: `x` is no citation style | write one of `footnote`",
+            id="of a rendition",
+        ),
+    ],
+)
+def test_a_mistake_of_a_rendition(told: Told, text: str, expected: str) -> None:
+    (only,) = told(f"factspec: 1\n{text}{CLAIM}")
+    assert only.startswith(expected)

@@ -1,0 +1,62 @@
+from collections.abc import Callable
+
+import pytest
+
+Told = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "part"),
+    [
+        pytest.param("says: Yes: he did", "5:14", "a `: ` stands inside plain text", id="colon in text"),
+        pytest.param("says: 'it's here'", "5:15", "text goes on behind a closing quotation mark", id="apostrophe"),
+        pytest.param("says: 'it''s", "5:11", "a quotation mark is opened here and never closed", id="unclosed '"),
+        pytest.param('says: "it is', "5:11", "a quotation mark is opened here and never closed", id='unclosed "'),
+        pytest.param("says: @x", "5:11", "text cannot begin with '@'", id="at sign"),
+        pytest.param("says: `x`", "5:11", "text cannot begin with '`'", id="backtick"),
+        pytest.param("says: %x", "5:11", "text cannot begin with '%'", id="percent sign"),
+        pytest.param("says: - x", "5:11", "`- ` begins a list item", id="dash"),
+        pytest.param("says: > x", "5:13", "begins a block of text", id="greater-than sign"),
+        pytest.param("says: |x", "5:12", "begins a block of text", id="bar"),
+        pytest.param("says: * x", "5:12", "`*` begins a YAML alias", id="asterisk"),
+        pytest.param("says: ? x", "5:11", "`? ` begins a YAML key", id="question mark"),
+        pytest.param("says: ]", "5:11", "a bracket, brace or comma stands where text should", id="bracket"),
+        pytest.param(
+            "says: [sic] he", "5:17", "text goes on behind a closing quotation mark or bracket", id="text behind list"
+        ),
+        pytest.param(
+            'says: "He" said', "5:16", "text goes on behind a closing quotation mark", id="text behind quotation"
+        ),
+        pytest.param('says: "a \\d b"', "5:14", "a backslash", id="backslash"),
+        pytest.param("facts: [a, b", "5:12", "a list in brackets is not closed", id="unclosed list"),
+        pytest.param("cites: {all_of: [1]", "5:12", "a mapping in braces is not closed", id="unclosed mapping"),
+        pytest.param("says:x", "5:5", "a key needs a space after its colon", id="no space behind a key"),
+        pytest.param("says", "5:5", "a key without a `: ` behind it", id="no colon behind a key"),
+        pytest.param("\tsays: x", "5:5", "a tab indents this line", id="tab behind spaces"),
+        pytest.param(" says: x", "5:10", "indented too far", id="one space too many"),
+    ],
+)
+def test_a_syntax_error_tells_its_usual_cause(told: Told, line: str, place: str, part: str) -> None:
+    (only,) = told(f"+claims:\n  - id: a\n    {line}\n    tags: [b]\n")
+    assert only.startswith(f"{place}: the spec is no YAML: "), only
+    assert part in only
+    assert not only.endswith("| ")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "part"),
+    [
+        pytest.param("+claims:\n\t- id: a\n", "4:1", "a tab indents this line | indent with spaces", id="tab"),
+        pytest.param(
+            "+claims:\n  - id:a\n    says: x\n", "4:5", "a key needs a space after its colon", id="no space, line above"
+        ),
+        pytest.param("+claims:\n  - id: a\n   says: x\n", "5:4", "no list item", id="one space too few"),
+        pytest.param("%foo\n+claims:\n", "1:5", "a YAML directive", id="directive"),
+        pytest.param("a: b\n...\nc: d\n", "3:1", "text stands after the end of the spec", id="text behind the end"),
+        pytest.param("a: b\n c: d\n- e\n", "2:3", "a `: ` stands inside plain text", id="only the first is told"),
+    ],
+)
+def test_a_syntax_error_of_the_layout(told: Told, text: str, place: str, part: str) -> None:
+    (only,) = told(text)
+    assert only.startswith(f"{place}: "), only
+    assert part in only

@@ -1,0 +1,37 @@
+import pytest
+
+from factspec import registry
+from factspec.spec.vocabulary import listed, nearest, vocabulary
+
+
+def test_the_known_names_are_those_of_the_modules() -> None:
+    known = vocabulary()
+    rules = {name.replace("_", "-") for name in registry.names("factspec.checks")}
+    assert set(known.rules) == rules | {
+        "spec-missing",
+        "spec-invalid",
+        "article-unreadable",
+        "waiver-expired",
+        "waiver-unmatched",
+    }
+    assert set(known.styles) == set(registry.names("factspec.markers"))
+    assert set(known.formats) == set(registry.names("factspec.formats"))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("zzz", "", id="nothing like it"),
+        pytest.param("", "", id="empty"),
+        pytest.param("x" * 100_000, "", id="very long"),
+        pytest.param("cite", "cites", id="a letter missing"),
+        pytest.param("qoutes", "quotes", id="letters exchanged"),
+        pytest.param("quote", "quotes", id="singular"),
+    ],
+)
+def test_the_nearest_word(word: str, expected: str) -> None:
+    assert nearest(word, ["says", "quotes", "cites", "facts"]) == expected
+
+
+def test_words_are_listed_in_back_quotes() -> None:
+    assert listed(["a", "b"]) == "`a`, `b`"

@@ -1,0 +1,145 @@
+"""The conventions of the code, held by reading it: how long things are, and what a module must have."""
+
+import ast
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import factspec
+from factspec import registry
+
+SOURCE = Path(factspec.__file__).parent
+TESTS = Path(__file__).parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+FAMILIES = {"claims", "citations", "quotations", "sources", "consistency", "text", "files", "coverage"}
+# Modules that are tables and nothing else may be as long as their language is wide.
+TABLES = "lexicon"
+UNCLEAR = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
+
+each_module = pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.relative_to(SOURCE).as_posix()) for path in MODULES]
+)
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef]:
+    yield from (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef))
+
+
+@each_module
+def test_no_import_hides_in_a_function(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef):
+            hidden = [inner.lineno for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom)]
+            assert not hidden
+
+
+@each_module
+def test_no_import_is_for_type_checkers_alone(path: Path) -> None:
+    assert "TYPE_CHECKING" not in path.read_text(encoding="utf-8")
+
+
+@each_module
+def test_names_say_what_a_module_is(path: Path) -> None:
+    assert path.stem not in UNCLEAR
+
+
+@each_module
+def test_a_file_is_short(path: Path) -> None:
+    if TABLES not in path.parts:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@each_module
+def test_a_function_is_short(path: Path) -> None:
+    long = {node.name: node.end_lineno - node.lineno + 1 for node in functions(path) if node.end_lineno}
+    assert not {name: lines for name, lines in long.items() if lines > 50}
+
+
+def test_functions_are_short_in_the_middle() -> None:
+    lengths = sorted((node.end_lineno or node.lineno) - node.lineno + 1 for path in MODULES for node in functions(path))
+    assert lengths[len(lengths) // 2] <= 9
+    assert lengths[len(lengths) * 9 // 10] <= 25
+
+
+@each_module
+def test_a_module_says_what_it_gives(path: Path) -> None:
+    assert ast.get_docstring(tree(path))
+
+
+def modules_of(package: str) -> list[str]:
+    return list(registry.names(f"factspec.{package}"))
+
+
+@pytest.mark.parametrize("name", modules_of("checks"))
+def test_a_rule_keeps_to_the_conventions(name: str) -> None:
+    module = import_module(f"factspec.checks.{name}")
+    documentation = module.__doc__ or ""
+    assert module.FAMILY in FAMILIES
+    assert module.SEVERITY in {"error", "warning", "off"}
+    assert "\nExample: " in documentation
+    assert "\nFix: " in documentation
+    assert documentation.splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize("package", ["checks", "formats", "markers", "facts", "reports", "commands"])
+def test_every_module_of_a_registry_has_a_test(package: str) -> None:
+    written = " ".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+    untested = [
+        name
+        for name in modules_of(package)
+        if not (TESTS / package / f"test_{name}.py").exists() and name.replace("_", "-") not in written
+    ]
+    assert not untested
+
+
+@pytest.mark.parametrize("name", modules_of("facts"))
+def test_a_kind_of_fact_keeps_to_the_conventions(name: str) -> None:
+    module = import_module(f"factspec.facts.{name}")
+    assert name == module.KIND
+    assert isinstance(module.RANK, int)
+    assert callable(module.find)
+    assert callable(module.agree)
+
+
+@pytest.mark.parametrize("name", modules_of("formats"))
+def test_a_format_keeps_to_the_conventions(name: str) -> None:
+    module = import_module(f"factspec.formats.{name}")
+    assert all(suffix.startswith(".") for suffix in module.SUFFIXES)
+    assert callable(module.read)
+
+
+@pytest.mark.parametrize("name", modules_of("markers"))
+def test_a_marker_style_keeps_to_the_conventions(name: str) -> None:
+    module = import_module(f"factspec.markers.{name}")
+    assert set(modules_of("formats")) >= set(module.USUAL)
+    assert callable(module.find)
+
+
+@pytest.mark.parametrize("name", modules_of("commands"))
+def test_a_command_keeps_to_the_conventions(name: str) -> None:
+    module = import_module(f"factspec.commands.{name}")
+    assert module.HELP
+    assert callable(module.add_arguments)
+    assert callable(module.run)
+
+
+@pytest.mark.parametrize("name", modules_of("reports"))
+def test_a_report_keeps_to_the_conventions(name: str) -> None:
+    assert callable(import_module(f"factspec.reports.{name}").render)
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert list(factspec.__all__) == sorted(factspec.__all__)
+    assert all(getattr(factspec, name) is not None for name in factspec.__all__)
+
+
+def test_the_stub_has_the_public_names() -> None:
+    stub = tree(SOURCE / "__init__.pyi")
+    exported = {name.asname for node in stub.body if isinstance(node, ast.ImportFrom) for name in node.names}
+    assert exported == set(factspec.__all__)

@@ -1,0 +1,126 @@
+"""The command line itself: commands, help, streams and exit codes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from factspec.cli import main
+
+SPEC = """\
+factspec: 1
+article: ../articles/a.txt
+claims:
+  - id: rain
+    says: Rain fell on Tuesday in Łódź 雨
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose one claim is broken, in words that ASCII lacks."""
+    for folder in ("articles", "specs"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Rain fell on Monday in Łódź 雨.\n", encoding="utf-8")
+    (tmp_path / "specs" / "a.factspec.yaml").write_text(SPEC, encoding="utf-8")
+    return tmp_path
+
+
+def called(*words: str) -> int:
+    """The exit code of a call."""
+    try:
+        return main(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "out", "err"),
+    [
+        pytest.param(["--help"], 0, "explain", "", id="help names the commands"),
+        pytest.param(["-h"], 0, "COMMAND", "", id="short help"),
+        pytest.param(["check", "--help"], 0, "--format", "", id="help of a command"),
+        pytest.param(["--version"], 0, "factspec 0.", "", id="version"),
+        pytest.param([], 2, "", "required: COMMAND", id="no command"),
+        pytest.param(["chekc"], 2, "", "invalid choice: 'chekc'", id="unknown command"),
+        pytest.param(["chekc", "check"], 2, "", "invalid choice: 'chekc'", id="unknown command before a known word"),
+        pytest.param(["check", "--fast"], 2, "", "unrecognized arguments: --fast", id="unknown flag"),
+        pytest.param(["check", "--form", "json"], 2, "", "unrecognized arguments", id="flags are not abbreviated"),
+        pytest.param(["check", "--format", "xml"], 2, "", "invalid choice: 'xml'", id="unknown format"),
+        pytest.param(["check", "--\x1b[31m\u202e"], 2, "", "--\\x1b[31m\\u202e", id="a flag with an escape sequence"),
+    ],
+)
+def test_call(capsys: pytest.CaptureFixture[str], words: list[str], code: int, out: str, err: str) -> None:
+    assert called(*words) == code
+    streams = capsys.readouterr()
+    assert out in streams.out
+    assert err in streams.err
+    assert bool(streams.out) == bool(out)
+    assert bool(streams.err) == bool(err)
+    assert "\x1b" not in streams.err
+
+
+def subprocess_of(
+    project: Path, *words: str, environment: Mapping[str, str] = MappingProxyType({}), stdout: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "factspec", *words],
+        cwd=project,
+        env={**os.environ, **environment},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        pytest.param({}, id="as it is"),
+        pytest.param({"PYTHONIOENCODING": "ascii"}, id="ASCII"),
+        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, id="locale C"),
+        pytest.param({"PYTHONWARNINGS": "error"}, id="warnings are errors"),
+    ],
+)
+def test_as_a_module_in_any_environment(project: Path, environment: dict[str, str]) -> None:
+    done = subprocess_of(project, "check", environment=environment)
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"articles/a.txt:1:14: claim 'rain' changed")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close in another way there")
+def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess_of(project, "check", stdout=writer)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_an_output_that_cannot_be_written_is_a_mistake_of_the_call(project: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess_of(project, "check", stdout=full.fileno())
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"factspec: [Errno 28]")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+def test_a_closed_output_is_no_traceback(project: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -m factspec check >&-', sys.executable],
+        cwd=project,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -1,0 +1,245 @@
+"""The docs: their YAML loads, their commands run, what they show is what happens, and what there is they name."""
+
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+from textwrap import dedent, indent
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from factspec import registry
+from factspec.cli import main
+from factspec.policy import parse_policy
+from factspec.reading import parse_article
+from factspec.runner import check
+from factspec.spec.loader import load_spec, parse_spec
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^(?P<in> *)```(?P<kind>[a-z]+)\n(?P<text>.*?)^(?P=in)```$", re.MULTILINE | re.DOTALL)
+# What a fragment of a spec needs around it to be one.
+WHOLE = {
+    "factspec": "factspec: 1\n",
+    "article": "article: ../articles/a.txt\n",
+    "sources": "sources: [1, 2, 3]\n",
+    "claims": "claims: [{id: a, says: a ferry}]\n",
+}
+
+
+class Block(NamedTuple):
+    page: str
+    line: int
+    kind: str
+    text: str
+
+
+def blocks(*kinds: str) -> list[Block]:
+    found = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in FENCE.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(Block(page.name, line, match["kind"], dedent(match["text"])))
+    return [block for block in found if block.kind in kinds]
+
+
+def rows(block: Block) -> Any:
+    return pytest.param(block, id=f"{block.page}:{block.line}")
+
+
+def is_workflow(block: Block) -> bool:
+    return "\njobs:" in block.text
+
+
+YAML = blocks("yaml")
+
+
+def test_every_page_is_read() -> None:
+    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md"}
+    assert len(YAML) >= 12
+    assert {block.kind for block in blocks("yaml", "json", "toml", "python", "text")} == {
+        "json",
+        "python",
+        "text",
+        "toml",
+        "yaml",
+    }
+
+
+@pytest.mark.parametrize("block", [rows(block) for block in YAML if not is_workflow(block)])
+def test_a_block_of_yaml_is_a_spec_or_a_part_of_one(block: Block) -> None:
+    there = set(yaml.safe_load(block.text) or {})
+    around = "".join(text for key, text in WHOLE.items() if key not in there)
+
+    spec = parse_spec((block.text + around).encode(), "specs/a.factspec.yaml")
+
+    assert spec.claims
+
+
+def test_the_claims_of_the_page_about_specs_hold_in_the_article_that_they_are_about() -> None:
+    [block] = [block for block in YAML if block.page == "spec.md" and block.text.startswith("claims:")]
+    spec = parse_spec((block.text + WHOLE["factspec"] + WHOLE["article"] + WHOLE["sources"]).encode(), "specs/a.yaml")
+
+    report = check(spec, parse_article(ROOT / "articles" / "ferry.txt"))
+
+    assert {claim.id: claim.verdict for claim in report.claims} == dict.fromkeys(
+        ("reopening", "calder", "council-cut", "timetable"), "passed"
+    )
+
+
+@pytest.mark.parametrize("block", [rows(block) for block in YAML if is_workflow(block)])
+def test_a_workflow_installs_factspec_and_runs_the_gate(block: Block) -> None:
+    steps = yaml.safe_load(block.text)["jobs"]["factspec"]["steps"]
+
+    assert [step["run"] for step in steps if "run" in step] == ["pip install ./factspec", "pytest specs"]
+
+
+@pytest.mark.parametrize("block", [rows(block) for block in blocks("toml")])
+def test_a_block_of_toml_is_a_policy_or_names_entry_points(block: Block) -> None:
+    table = tomllib.loads(block.text)
+
+    if "tool" in table:
+        assert parse_policy(block.text.encode()).articles
+    else:
+        assert set(table["project"]["entry-points"]) == registry._EXTENSIBLE
+
+
+def test_the_shared_file_of_sources_is_one(tmp_path: Path) -> None:
+    [block] = blocks("json")
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "sources.json").write_text(block.text, encoding="utf-8")
+    spec = tmp_path / "specs" / "a.factspec.yaml"
+    spec.write_text("".join((*WHOLE.values(),)).replace("[1, 2, 3]", "../sources.json"), encoding="utf-8")
+
+    [source] = load_spec(spec, root=tmp_path).sources
+
+    assert (source.id, source.text, source.origin) == ("works-report", "../texts/works-report.txt", "harbour-office")
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    [block] = blocks("python")
+    monkeypatch.chdir(ROOT)
+
+    exec(compile(block.text, "README.md", "exec"), {})
+
+    assert capsys.readouterr().out == ""
+
+
+def test_a_spec_is_added_as_the_readme_tells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [article] = [block.text for block in blocks("text") if block.page == "README.md"]
+    [spec] = [block.text for block in YAML if "article: ../articles/budget.txt" in block.text]
+    [rest] = [block.text for block in YAML if block.text.startswith("waivers:") and block.page == "README.md"]
+    _write(tmp_path / "articles" / "budget.txt", article)
+    _write(tmp_path / "specs" / "budget.factspec.yaml", spec)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check", "specs/budget.factspec.yaml"]) == 1
+    finding = capsys.readouterr().out.partition("\n\n")[0]
+    assert indent(finding, "       ") in readme
+
+    _write(tmp_path / "specs" / "budget.factspec.yaml", spec + rest)
+    assert main(["check", "specs/budget.factspec.yaml"]) == 0
+    assert "100 %" in capsys.readouterr().out
+
+    _write(tmp_path / "articles" / "budget.txt", article.replace("14 March", "15 March"))
+    assert main(["check", "specs/budget.factspec.yaml"]) == 1
+    assert capsys.readouterr().out.startswith("articles/budget.txt:3:33: claim 'vote' changed: no '2026-03-14'")
+
+
+def test_the_summary_of_the_gate_is_the_one_that_is_printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    assert main(["check", "specs/summit.factspec.yaml"]) == 0
+
+    assert indent(capsys.readouterr().out, "    ") in (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+
+
+COMMANDS = sorted(
+    {found for page in PAGES for found in re.findall(r"`(factspec [a-z]+[^`]*)`", page.read_text(encoding="utf-8"))}
+    - {"factspec compare"}  # named without its two texts
+)
+
+
+@pytest.mark.parametrize("command", [pytest.param(command, id=command) for command in COMMANDS])
+def test_a_command_runs_as_shown(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("articles", "specs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    spec = (ROOT / "specs" / "summit.factspec.yaml").read_text(encoding="utf-8")
+    _write(tmp_path / "specs" / "budget.factspec.yaml", spec.replace("summit.txt", "budget.txt"))
+    shutil.copy(ROOT / "articles" / "summit.txt", tmp_path / "articles" / "budget.txt")
+    monkeypatch.chdir(tmp_path)
+    told = {"[PATH…]": "specs", "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
+    told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
+
+    assert main([told.get(word, word) for word in _split(command, told)][1:]) == 0
+
+    assert capsys.readouterr().out
+
+
+def test_the_options_of_check_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    for command in registry.names("factspec.commands"):
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+        assert [option for option in sorted(options) if option not in shown] == [], command
+        assert f"`factspec {command}" in shown
+
+
+def test_the_make_targets_are_there() -> None:
+    shown = {
+        word
+        for page in PAGES
+        for word in re.findall(r"^    make ([a-z]+)|`make ([a-z]+)`", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert {first or second for first, second in shown} == {"check", "test", "accuracy", "bench", "lowest"}
+    assert {first or second for first, second in shown} <= targets
+
+
+@pytest.mark.parametrize("rule", [pytest.param(name.replace("_", "-")) for name in registry.names("factspec.checks")])
+def test_a_rule_is_explained(rule: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", rule]) == 0
+
+    assert re.match(rf"{rule} \([a-z]+, (error|warning|off) by default\)", capsys.readouterr().out)
+
+
+def test_a_rule_that_the_docs_name_exists() -> None:
+    families = "claim|citation|quote|source|evidence|number|weekday|sum|name|hidden|mixed|spec|coverage|waiver|too-few"
+    named = re.compile(rf"`((?:{families}|uncovered|forbidden|reference|marker|self)-[a-z-]+)`")
+    shown = {found for page in PAGES for found in named.findall(page.read_text(encoding="utf-8"))}
+    rules = {name.replace("_", "-") for name in registry.names("factspec.checks")}
+
+    assert shown - rules == set()
+
+
+def test_a_link_leads_to_a_page() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[a-z-]*)?\)", FENCE.sub("", page.read_text(encoding="utf-8"))):
+            if re.match(r"[\w./-]+\.(md|yaml|txt)$|LICENSE$", target):
+                assert (page.parent / target).exists(), (page.name, target)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _split(command: str, told: dict[str, str]) -> list[str]:
+    for name, value in told.items():
+        command = command.replace(name, value)
+    return shlex.split(command)

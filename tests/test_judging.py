@@ -1,0 +1,138 @@
+"""From files to a run: projects, renditions, coverage of articles by specs."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factspec.judging import CallError, judge_all, open_spec
+from factspec.projects import Projects
+from factspec.run import Run
+from factspec.spec.model import Spec
+
+TODAY = date(2026, 6, 1)
+ARTICLE = "Rain fell on Monday in Lund.\n"
+SPEC = """\
+factspec: 1
+article: ../articles/a.txt
+claims:
+  - id: rain
+    says: Rain fell on Monday in Lund
+"""
+
+
+def write(root: Path, **files: str) -> Path:
+    """Write specs by their names, and an article."""
+    (root / "specs").mkdir(parents=True, exist_ok=True)
+    (root / "articles").mkdir(exist_ok=True)
+    (root / "articles" / "a.txt").write_text(ARTICLE)
+    for name, text in files.items():
+        (root / "specs" / f"{name}.factspec.yaml").write_text(text)
+    return root
+
+
+def rules(run: Run) -> list[str]:
+    return [finding.rule for finding in run.findings]
+
+
+def test_a_good_spec_has_no_finding(tmp_path: Path) -> None:
+    run = judge_all([write(tmp_path, good=SPEC)], tmp_path, today=TODAY)
+    assert (rules(run), run.exit_code) == ([], 0)
+
+
+def test_a_spec_outside_any_project_reaches_the_folder_beside_its_own(tmp_path: Path) -> None:
+    folder = write(tmp_path, good=SPEC) / "specs"
+    assert rules(judge_all([folder], folder, today=TODAY)) == []
+
+
+def test_each_spec_is_of_its_own_project(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write(tmp_path / name, broken=SPEC.replace("Monday", "Friday"))
+    (tmp_path / "one" / "pyproject.toml").write_text('[tool.factspec]\nrules = {claim-changed = "warning"}\n')
+    (tmp_path / "two" / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
+    (tmp_path / "two" / "articles" / "b.txt").write_text(ARTICLE)
+    run = judge_all([tmp_path], tmp_path, today=TODAY)
+    assert [(one.rule, one.severity.value, one.path) for one in run.findings] == [
+        ("claim-changed", "warning", "articles/a.txt"),
+        ("claim-changed", "error", "articles/a.txt"),
+        ("spec-missing", "error", "articles/b.txt"),
+    ]
+
+
+def test_a_folder_is_of_a_project_too(tmp_path: Path) -> None:
+    write(tmp_path / "other", good=SPEC)
+    write(tmp_path / "outer" / "inner", good=SPEC)
+    (tmp_path / "outer" / "inner" / "pyproject.toml").write_text("[tool.factspec]\n")
+    (tmp_path / "outer" / "pyproject.toml").write_text('[tool.factspec]\narticles = ["*.txt"]\n')
+    (tmp_path / "outer" / "lone.txt").write_text(ARTICLE)
+    run = judge_all([tmp_path / "other", tmp_path / "outer"], tmp_path, today=TODAY)
+    assert [(one.rule, one.path) for one in run.findings] == [("spec-missing", "lone.txt")]
+
+
+def test_a_day_expires_a_waiver(tmp_path: Path) -> None:
+    waiver = "waivers:\n  - {rule: uncited, at: Rain fell on Monday in Lund, reason: seen, until: 2026-05-31}\n"
+    write(tmp_path, good=SPEC + "sources: [1]\n" + waiver)
+    assert "waiver-expired" in rules(judge_all([tmp_path], tmp_path, today=TODAY))
+    assert "waiver-expired" not in rules(judge_all([tmp_path], tmp_path, today=date(2026, 5, 31)))
+
+
+def test_every_wrong_path_is_told() -> None:
+    with pytest.raises(CallError) as caught:
+        judge_all([Path("gone"), Path("lost")], Path(), today=TODAY)
+    assert caught.value.mistakes == ("gone: no such file or folder", "lost: no such file or folder")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
+    renditions = "[../articles/a.txt, {file: ../articles/link.txt, partial: true}]"
+    write(tmp_path, good=SPEC.replace("../articles/a.txt", renditions))
+    (tmp_path / "articles" / "other").mkdir()
+    (tmp_path / "articles" / "other" / "b.txt").write_text("Nothing of it.\n")
+    (tmp_path / "articles" / "link.txt").symlink_to("other/b.txt")
+    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
+    assert [report.article.path for report in run.reports] == ["articles/a.txt", "articles/link.txt"]
+    assert "claim-missing" not in rules(run)
+
+
+def test_a_spec_that_cannot_be_read_covers_no_article(tmp_path: Path) -> None:
+    write(tmp_path, bad=SPEC.replace("says", "sais"))
+    (tmp_path / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
+    run = judge_all([], tmp_path, today=TODAY)
+    assert [(one.rule, one.message) for one in run.missing] == [
+        ("spec-missing", "no spec that can be read covers this article")
+    ]
+    assert run.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("specs", "advice"),
+    [
+        pytest.param("[]", "write specs/b.factspec.yaml with `article: ../articles/b.txt`", id="by default"),
+        pytest.param(
+            '["desk/claims"]', "write desk/claims/b.factspec.yaml with `article: ../../articles/b.txt`", id="folder"
+        ),
+        pytest.param(
+            '["desk/**/*.yaml"]', "write desk/b.factspec.yaml with `article: ../articles/b.txt`", id="pattern"
+        ),
+        pytest.param('["**/*"]', "write b.factspec.yaml with `article: articles/b.txt`", id="pattern alone"),
+        pytest.param('["x.factspec.yaml"]', "write b.factspec.yaml with `article: articles/b.txt`", id="file"),
+    ],
+)
+def test_the_spec_to_write_is_where_the_policy_finds_it(tmp_path: Path, specs: str, advice: str) -> None:
+    write(tmp_path, good=SPEC)
+    (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\narticles = ["articles/b.txt"]\nspecs = {specs}\n')
+    (tmp_path / "articles" / "b.txt").write_text(ARTICLE)
+    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
+    assert [one.advice.partition(",")[0] for one in run.missing] == [advice]
+
+
+def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:
+    path = write(tmp_path, good=SPEC) / "specs" / "good.factspec.yaml"
+    projects = Projects()
+    opened = open_spec(path, projects, today=TODAY)
+    path.unlink()
+    spec = projects.spec(path)
+    assert isinstance(spec, Spec)
+    assert opened.prepared[0].spec is spec
+    assert projects.of(path) is projects.of(path.parent / "other.factspec.yaml")

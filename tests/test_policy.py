@@ -1,0 +1,238 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.policy import Policy, PolicyError, load_policy, parse_policy, relaxed, with_policy
+from factspec.spec.model import Mistake, Rendition, RuleSetting, Spec, Within
+from factspec.spec.vocabulary import Vocabulary
+
+KNOWN = Vocabulary(
+    rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
+    styles=frozenset({"numbered", "footnote"}),
+    formats=frozenset({"text"}),
+)
+
+
+def _mistakes(data: bytes) -> tuple[Mistake, ...]:
+    try:
+        parse_policy(data, KNOWN)
+    except PolicyError as error:
+        return error.mistakes
+    return ()
+
+
+def _told(text: str) -> list[str]:
+    return [f"{one} | {one.advice}" for one in _mistakes(text.encode())]
+
+
+@pytest.mark.parametrize(
+    ("text", "policy"),
+    [
+        pytest.param("", Policy(), id="an empty file"),
+        pytest.param("[project]\nname = 'a'\n", Policy(), id="another project"),
+        pytest.param("[tool.other]\nname = 'factspec'\n", Policy(), id="another tool"),
+        pytest.param("[tool.factspec]\n", Policy(), id="an empty table"),
+        pytest.param("tool = 'factspec'\n", Policy(), id="no tools"),
+        pytest.param(
+            "[tool.factspec]\narticles = ['articles/**/*.md']\nspecs = ['specs', 'more/*.factspec.yaml']\n",
+            Policy(articles=("articles/**/*.md",), specs=("specs", "more/*.factspec.yaml")),
+            id="globs",
+        ),
+        pytest.param("[tool.factspec]\ncitations = 'none'\n", Policy(styles=()), id="no citations"),
+        pytest.param("[tool.factspec]\ncitations = 'numbered'\n", Policy(styles=("numbered",)), id="a style"),
+        pytest.param(
+            "[tool.factspec]\ncitations = ['numbered', 'footnote']\n",
+            Policy(styles=("numbered", "footnote")),
+            id="styles",
+        ),
+        pytest.param(
+            "[tool.factspec]\ncitations = {scope = 'paragraph'}\n", Policy(scope=Within.PARAGRAPH), id="a scope"
+        ),
+        pytest.param(
+            "[tool.factspec.rules]\nuncited = 'off'\n[tool.factspec.citations]\nstyle = ['numbered']\n",
+            Policy(styles=("numbered",), rules={"uncited": "off"}),
+            id="tables of their own",
+        ),
+        pytest.param(
+            "[tool.factspec]\nspecs_may_relax = ['uncited']\n", Policy(specs_may_relax=("uncited",)), id="relaxable"
+        ),
+        pytest.param("tool.factspec.rules.uncited = 'warning'\n", Policy(rules={"uncited": "warning"}), id="dotted"),
+    ],
+)
+def test_a_policy_in_order(text: str, policy: Policy) -> None:
+    assert parse_policy(text.encode(), KNOWN) == policy
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "article = []", "3:1: unknown key `article` in [tool.factspec] | did you mean `articles`?", id="unknown"
+        ),
+        pytest.param(
+            "approvals = true", "3:1: unknown key `approvals` in [tool.factspec] | [tool.factspec] has", id="not yet"
+        ),
+        pytest.param(
+            "articles = 'a/*.md'", "3:1: `articles` is text, but should be a list of texts", id="a glob alone"
+        ),
+        pytest.param("articles = [1]", "3:1: `articles` holds something that is no text", id="a number"),
+        pytest.param("articles = ['']", "3:1: `articles` holds something that is no text", id="an empty glob"),
+        pytest.param("articles = ['/etc/*']", "3:1: the glob `/etc/*` in `articles` is absolute", id="absolute"),
+        pytest.param(
+            "articles = ['C:\\a\\*']", "3:1: the glob `C:\\a\\*` in `articles` is absolute", id="absolute on Windows"
+        ),
+        pytest.param("specs = ['../*']", "3:1: the glob `../*` in `specs` leads out of the project", id="leads out"),
+        pytest.param("specs = ['.']", "3:1: the glob `.` in `specs` names nothing", id="the root itself"),
+        pytest.param("specs = ['a/**b']", "3:1: the glob `a/**b` in `specs` has `**` beside", id="two stars and more"),
+        pytest.param('specs = ["a\\u0000"]', "3:1: the glob `a\\x00` in `specs` holds a NUL", id="NUL"),
+        pytest.param(
+            "citations = 5", "3:1: `citations` is a number or date, but should be a style", id="a number as style"
+        ),
+        pytest.param(
+            "citations = 'numberd'", "3:1: `numberd` is no citation style | did you mean `numbered`?", id="style"
+        ),
+        pytest.param("citations = ['none']", "3:1: `none` is no citation style", id="none in a list"),
+        pytest.param(
+            "citations = {styles = 'numbered'}",
+            "3:1: unknown key `styles` in `citations` | did you mean `style`?",
+            id="styles",
+        ),
+        pytest.param("citations = {scope = 'page'}", "3:1: `scope` should be sentence or paragraph", id="scope"),
+        pytest.param("citations = {scope = []}", "3:1: `scope` should be sentence or paragraph", id="scope a list"),
+        pytest.param("rules = ['uncited']", "3:1: `rules` is a list, but should be a table", id="rules a list"),
+        pytest.param(
+            "rules = {uncitd = 'off'}", "3:1: `uncitd` in `rules` is no rule | did you mean `uncited`?", id="rule"
+        ),
+        pytest.param(
+            "rules = {uncited = false}", "3:1: `uncited` is `False` | write error, warning or off", id="severity"
+        ),
+        pytest.param(
+            "x = 1\n[tool.factspec.rules]\nuncited = 'no'", "5:1: `uncited` is `no`", id="in a table of its own"
+        ),
+        pytest.param(
+            "rules = {}\nspecs_may_relax = ['uncitd']",
+            "4:1: `uncitd` in `specs_may_relax` is no rule",
+            id="relaxable rule",
+        ),
+        pytest.param(
+            "specs_may_relax = true",
+            "3:1: `specs_may_relax` is true or false, but should be a list",
+            id="relaxable no list",
+        ),
+        pytest.param("articles = [\n", "3:1: this is no TOML", id="no TOML"),
+    ],
+)
+def test_a_mistake_of_the_policy(body: str, expected: str) -> None:
+    told = _told(f"[project]\n[tool.factspec]\n{body}\n")
+    assert told[-1].startswith(f"pyproject.toml:{expected}"), told
+    assert not told[-1].endswith("| ")
+
+
+def test_a_table_that_is_none() -> None:
+    assert _told("[tool]\nfactspec = 5\n") == [
+        "pyproject.toml:2:1: [tool.factspec] is a number or date, but should be a table | write `[tool.factspec]`",
+    ]
+
+
+def test_every_mistake_is_told_at_its_line() -> None:
+    text = (
+        "[tool.factspec]\nrules = {uncitd = 'off', uncited = 'loud'}\narticle = 1\nspecs = 5\n[tool.other]\nspecs = 1\n"
+    )
+    assert [one.split(": ")[0] for one in _told(text)] == [
+        "pyproject.toml:2:1",
+        "pyproject.toml:2:1",
+        "pyproject.toml:3:1",
+        "pyproject.toml:4:1",
+    ]
+
+
+def test_the_policy_of_a_project(tmp_path: Path) -> None:
+    assert load_policy(tmp_path) == Policy()
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool.factspec]\narticles = ['a.md']\n")
+    assert load_policy(tmp_path) == Policy(articles=("a.md",))
+    path.write_bytes(b"[tool.factspec]\n# \xff\n")
+    with pytest.raises(PolicyError, match=r"^pyproject.toml:2:1: the byte 0xff is not UTF-8$"):
+        load_policy(tmp_path)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(PolicyError, match=r"pyproject\.toml"):
+        load_policy(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("rendition", "styles", "scope"),
+    [
+        pytest.param(Rendition("a", 1, styles=()), (), Within.PARAGRAPH, id="the spec cites in words"),
+        pytest.param(
+            Rendition("a", 1, styles=("footnote",), scope_declared=True), ("footnote",), Within.SENTENCE, id="both said"
+        ),
+        pytest.param(Rendition("a", 1, styles=("footnote",)), ("footnote",), Within.PARAGRAPH, id="style said"),
+        pytest.param(Rendition("a", 1, scope_declared=True), ("numbered",), Within.SENTENCE, id="scope said"),
+        pytest.param(Rendition("a", 1), ("numbered",), Within.PARAGRAPH, id="nothing said"),
+    ],
+)
+def test_the_policy_cites_where_the_spec_does_not_say_how(
+    rendition: Rendition, styles: tuple[str, ...], scope: Within
+) -> None:
+    applied = with_policy(rendition, Policy(styles=("numbered",), scope=Within.PARAGRAPH))
+    assert (applied.styles, applied.scope) == (styles, scope)
+
+
+@pytest.mark.parametrize(
+    ("severity", "policy", "default", "allowed"),
+    [
+        pytest.param("error", {}, "error", True, id="as by default"),
+        pytest.param("error", {}, "warning", True, id="stricter than the default"),
+        pytest.param("warning", {"uncited": "off"}, "error", True, id="stricter than the policy"),
+        pytest.param("error", {"uncited": "error"}, "warning", True, id="as in the policy"),
+        pytest.param("off", {}, "error", False, id="looser than the default"),
+        pytest.param("warning", {}, "error", False, id="a little looser than the default"),
+        pytest.param("warning", {"uncited": "error"}, "warning", False, id="looser than the policy"),
+        pytest.param("off", {"uncited": "warning"}, "off", False, id="as by default, looser than the policy"),
+    ],
+)
+def test_a_spec_is_never_looser_than_the_policy(
+    severity: str, policy: dict[str, str], default: str, *, allowed: bool
+) -> None:
+    spec = Spec("specs/a.factspec.yaml", (), rules=(RuleSetting("uncited", severity, 7, 3),))
+    found = relaxed(spec, Policy(rules=policy), {"uncited": default})
+    assert [(one.line, one.column) for one in found] == ([] if allowed else [(7, 3)])
+    assert relaxed(spec, Policy(rules=policy, specs_may_relax=("uncited",)), {"uncited": default}) == ()
+
+
+def test_the_message_of_a_relaxed_rule() -> None:
+    spec = Spec("specs/a.factspec.yaml", (), rules=(RuleSetting("uncited", "off", 7, 3),))
+    (only,) = relaxed(spec, Policy(), {"uncited": "error"})
+    assert str(only) == (
+        "specs/a.factspec.yaml:7:3: `uncited: off` is looser than `error`, which the policy keeps [spec-invalid]"
+    )
+    assert "`specs_may_relax`" in only.advice
+
+
+_VALUES: st.SearchStrategy[str] = st.recursive(
+    st.sampled_from(["1", "'a'", "true", "2026-05-20", "'uncited'", "'none'", "'off'", "[]", "'**/*'", "'..'"]),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+        st.dictionaries(st.sampled_from(["style", "scope", "uncited", "x"]), inner, max_size=2).map(
+            lambda pairs: "{" + ", ".join(f"{key} = {value}" for key, value in pairs.items()) + "}",
+        ),
+    ),
+    max_leaves=6,
+)
+_KEYS = ["articles", "specs", "citations", "rules", "specs_may_relax", "other"]
+
+
+@given(st.dictionaries(st.sampled_from(_KEYS), _VALUES))
+def test_any_values_are_a_policy_or_its_mistakes(pairs: dict[str, str]) -> None:
+    text = "[tool.factspec]\n" + "".join(f"{key} = {value}\n" for key, value in pairs.items())
+    lines = 1 + len(pairs)
+    assert all(1 <= one.line <= lines and one.message and one.advice for one in _mistakes(text.encode()))
+
+
+@given(st.text())
+def test_any_text_is_a_policy_or_its_mistakes(text: str) -> None:
+    found = _mistakes(f"[tool.factspec]\n{text}".encode("utf-8", "surrogatepass"))
+    assert all(str(one).isprintable() for one in found)

@@ -1,0 +1,175 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from factspec import parse_article
+from factspec.article import ArticleError
+from factspec.draft import Kind
+
+SEED = Path(__file__).parents[1].parent / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
+
+
+@pytest.mark.parametrize(
+    "name, data, message",
+    [
+        pytest.param("a.txt", b"", "no visible text", id="empty"),
+        pytest.param("a.txt", b" \n\xc2\xa0\n", "no visible text", id="white space"),
+        pytest.param("a.txt", b"[1]\n", "no visible text", id="a marker alone"),
+        pytest.param("a.html", b"<p hidden>a</p>", "no visible text", id="hidden text"),
+        pytest.param("a.txt", b"a\0b", "binary", id="binary"),
+        pytest.param("a.pdf", b"a", r"'\.pdf' belongs to no format; use one of .*\.md.*\.txt", id="unknown suffix"),
+        pytest.param("a", b"a", "without a suffix", id="no suffix"),
+        pytest.param("a.txt", b"a" * 10_000_001, "the limit is 10,000,000", id="over the limit"),
+    ],
+)
+def test_refused(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    with pytest.raises(ArticleError, match=message) as caught:
+        parse_article(path)
+    assert caught.value.path == str(path)
+
+
+@pytest.mark.parametrize(
+    "data, place",
+    [
+        pytest.param(b"a\xff", (1, 2), id="first line"),
+        pytest.param("é\r\né\rü".encode() + b"\xe9 x", (3, 2), id="third line"),
+        pytest.param(b"\xef\xbb\xbfa\xff", (1, 2), id="after a byte-order mark"),
+    ],
+)
+def test_bad_encoding_is_refused_with_its_place(data: bytes, place: tuple[int, int]) -> None:
+    with pytest.raises(ArticleError, match="UTF-8") as caught:
+        parse_article(data, "text", path="a.txt")
+    assert (caught.value.path, caught.value.line, caught.value.column) == ("a.txt", *place)
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="the file does not exist; check the path, or write the file first"):
+        parse_article(tmp_path / "none.txt")
+    with pytest.raises(ArticleError, match="folder"):
+        parse_article(tmp_path)
+    with pytest.raises(ArticleError, match="cannot be read"):
+        parse_article(f"{tmp_path}/a\0.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    os.mkfifo(path)
+
+    with pytest.raises(ArticleError, match="is a named pipe, not a file; name a regular file"):
+        parse_article(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
+def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.")
+    path.chmod(0)
+
+    with pytest.raises(ArticleError, match="permission denied; give yourself the right to read it"):
+        parse_article(path)
+
+
+@pytest.mark.parametrize(
+    "name, styles, message",
+    [
+        pytest.param("docx", None, "'docx' is no format; the formats are html, markdown, text", id="format"),
+        pytest.param("text", ("foot",), "'foot' is no style", id="style"),
+    ],
+)
+def test_a_wrong_option_is_refused(name: str, styles: tuple[str, ...] | None, message: str) -> None:
+    with pytest.raises(ArticleError, match=message):
+        parse_article(b"It rained.", name, styles=styles)
+
+
+@pytest.mark.parametrize(
+    "name, format, expected",
+    [
+        pytest.param("a.txt", "", "text", id="txt"),
+        pytest.param("a.MD", "", "markdown", id="capitals"),
+        pytest.param("a.htm", "", "html", id="htm"),
+        pytest.param("a.txt", "html", "html", id="given"),
+    ],
+)
+def test_format(tmp_path: Path, name: str, format: str, expected: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"It rained.")
+
+    article = parse_article(path, format)
+
+    assert (article.format, article.path) == (expected, str(path))
+
+
+@pytest.mark.parametrize(
+    "data, name, words, place",
+    [
+        pytest.param("\ufeffIt rained.", "text", "It", (1, 1), id="byte-order mark"),
+        pytest.param("Eins\r\nzwei\rdrei ü vier", "text", "vier", (3, 8), id="CRLF and CR"),
+        pytest.param("😀 é 你好 rain", "text", "rain", (1, 8), id="multi-byte characters"),
+        pytest.param("---\na: b\n---\n\n> *It* &amp; [x](u) rained", "markdown", "rained", (5, 21), id="Markdown"),
+        pytest.param("---\r\na: ü\r\n---\r\nEs *ü* regnet", "markdown", "regnet", (4, 8), id="front matter in CRLF"),
+        pytest.param("<p>a &eacute;\n<b>b</b> rain", "html", "rain", (2, 10), id="HTML"),
+        pytest.param("a [1] rained", "text", "rained", (1, 7), id="after a marker"),
+        pytest.param("a\n\nb.[1]The", "text", "The", (3, 6), id="glued to a marker"),
+    ],
+)
+def test_places(data: str, name: str, words: str, place: tuple[int, int]) -> None:
+    article = parse_article(data.encode(), name)
+    at = article.text.index(words)
+    start, end = article.source_span(at, at + len(words))
+
+    assert article.place(at) == place
+    assert article.source[start:end] == words
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, id=name) for name in ("text", "markdown", "html")])
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("<div>" * 20_000 + "a" + "</div>" * 20_000, id="deep elements"),
+        pytest.param("> " * 20_000 + "a", id="deep quotations"),
+        pytest.param("a " + "<a " * 20_000, id="unclosed tags"),
+        pytest.param("a " + "<a b='" * 20_000, id="unclosed values"),
+        pytest.param("a " + "<!--" * 20_000, id="unclosed comments"),
+        pytest.param("a " + "[1" * 20_000, id="unclosed markers"),
+        pytest.param("a " + "[" * 40_000, id="brackets"),
+        pytest.param("a [" + "1," * 20_000 + "]", id="an endless marker"),
+        pytest.param("a " + "【1†" * 20_000, id="unclosed full-width brackets"),
+        pytest.param("a " + "<sup>1" * 20_000, id="unclosed raised text"),
+        pytest.param("a" + " \n" * 40_000 + "b", id="white space"),
+        pytest.param("a " + "&#1" * 20_000, id="entities"),
+        pytest.param("a" + ".'\"" * 20_000 + "b", id="stops and quotation marks"),
+    ],
+)
+def test_hostile_text_is_read_at_once(source: str, name: str) -> None:
+    styles = ("numbered", "footnote", "superscript", "pandoc", "links")
+
+    assert parse_article(source.encode(), name, styles=styles).sentences
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=f"{SEED.name} is not there")
+def test_a_real_article() -> None:
+    article = parse_article(SEED)
+    kinds = [block.kind for block in article.blocks]
+    cites = [(article.lines.place(one.source_start), one.ids) for one in article.markers]
+
+    assert kinds == [Kind.PARAGRAPH] * 6 + [Kind.HEADING, Kind.PARAGRAPH]
+    assert [sum(one.block == index for one in article.sentences) for index in range(8)] == [1, 2, 2, 2, 2, 2, 1, 2]
+    assert cites == [
+        ((1, 119), ("1",)),
+        ((3, 333), ("1", "2", "3")),
+        ((5, 153), ("2", "3")),
+        ((5, 342), ("1", "2")),
+        ((7, 104), ("1",)),
+        ((9, 145), ("1", "2", "3")),
+        ((9, 311), ("2", "3")),
+        ((11, 144), ("1",)),
+        ((11, 304), ("2", "3")),
+    ]
+    assert len({one.group for one in article.markers}) == 9
+    assert "[" not in article.text
+    assert " ." not in article.text

@@ -1,0 +1,93 @@
+"""The directory is the registry, and other distributions add to it."""
+
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from factspec import registry
+
+RULE = '''\
+"""A word is compared with the article, and stands in it.
+
+Example: "zeppelin".
+Fix: take it out.
+"""
+from factspec.finding import Mismatch, Severity
+
+FAMILY = "text"
+SEVERITY = Severity.ERROR
+
+
+def applies(subject):
+    return True
+
+
+def check(case):
+    at = case.article.text.find("zeppelin")
+    if at >= 0:
+        yield Mismatch(message="a zeppelin", start=at, end=at + 8, found="zeppelin", found_start=at)
+'''
+REPORT = 'def render(run):\n    return f"{len(run.findings)} findings\\n"\n'
+FORMAT = """\
+from factspec.formats.text import read
+
+SUFFIXES = (".log",)
+"""
+POINTS = """\
+[factspec.checks]
+no-zeppelin = house_rules
+
+[factspec.formats]
+log = house_format
+
+[factspec.reports]
+count = house_report
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A folder with a distribution that adds a rule, a format and a report; a path for a new process to import from."""
+    site = tmp_path / "site"
+    info = site / "house-1.0.dist-info"
+    info.mkdir(parents=True)
+    (site / "house_rules.py").write_text(RULE, encoding="utf-8")
+    (site / "house_report.py").write_text(REPORT, encoding="utf-8")
+    (site / "house_format.py").write_text(FORMAT, encoding="utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: house\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(POINTS, encoding="utf-8")
+    return site
+
+
+def test_names_are_sorted_and_private_modules_are_none() -> None:
+    found = registry.names("factspec.facts")
+    assert list(found) == sorted(found)
+    assert not [name for name in found if name.startswith("_")]
+
+
+def test_another_distribution_adds_a_rule_a_format_and_a_report(
+    house: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytester.mkdir("specs")
+    pytester.path.joinpath("a.log").write_text("The zeppelin landed in the north.\n", encoding="utf-8")
+    pytester.path.joinpath("specs/a.factspec.yaml").write_text(
+        dedent(
+            """\
+            factspec: 1
+            article: ../a.log
+            claims:
+              - {id: c, says: The zeppelin landed}
+            rules: {uncovered-sentence: warning}
+            """
+        ),
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(house))
+    result = pytester.run(sys.executable, "-m", "factspec", "check", "specs/a.factspec.yaml")
+    result.stdout.fnmatch_lines(["a.log:1:5: a zeppelin [[]no-zeppelin[]]"])
+    counted = pytester.run(sys.executable, "-m", "factspec", "check", "specs", "--format", "count")
+    counted.stdout.fnmatch_lines(["* findings"])
+    explained = pytester.run(sys.executable, "-m", "factspec", "explain", "no-zeppelin")
+    explained.stdout.fnmatch_lines(["no-zeppelin (text, error by default)"])

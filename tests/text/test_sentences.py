@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ms. Smith and Messrs. Li and Ng met Lt. Col. Roe.", id="titles"),
+        pytest.param("Gov. Hale and Rep. Moss met Sen. A. B. Li vs. Dr. J. Roe.", id="more titles"),
+        pytest.param("It began at 5 a.m. Tuesday.", id="a time and a day"),
+        pytest.param("It ended at 5 p.m. EST and 6 p.m. Moscow time.", id="a time and a zone"),
+        pytest.param("It cost US$400 bn. dollars.", id="an abbreviation and a small letter"),
+        pytest.param("No... maybe not.", id="dots and a small letter"),
+        pytest.param("A visit by U.S. President Hale to the U.N. Security Council.", id="initials and a name"),
+        pytest.param("“No.” he said.", id="a quotation and its speaker"),
+        pytest.param('"No." he said.', id="a straight quotation and its speaker"),
+        pytest.param("See No. 5 and p. 3 and Art. 7 of Sept. 11.", id="abbreviations and numbers"),
+        pytest.param("It rose 3.5 per cent to 1.2 million.", id="decimals"),
+        pytest.param("no stop at all", id="no stop"),
+        pytest.param("Apple Inc. Chief Executive Roe left.", id="a firm and a title"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_no_boundary(text: str) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == [text][: len(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He left.|She stayed.", id="stop"),
+        pytest.param("Who left?|Nobody!|So it is.", id="other stops"),
+        pytest.param('"He said no."|She left.', id="a straight closing mark"),
+        pytest.param("'Go.'|She left.", id="a single closing mark"),
+        pytest.param("“He said no.”|She left.", id="a curly closing mark"),
+        pytest.param("It happened in the U.S.|He went.", id="initials and a pronoun"),
+        pytest.param("It ended at 5 p.m.|The crowd left.", id="a time at the end"),
+        pytest.param("It costs $5 bn.|The firm paid.", id="an abbreviation at the end"),
+        pytest.param("They had a plan B.|The men left.", id="a letter at the end"),
+        pytest.param("She lives on Wall St.|The bank closed.", id="a street at the end"),
+        pytest.param("Он ушёл.|Она осталась.", id="Cyrillic"),
+        pytest.param("It was in 2019.|In 2020 it ended.", id="a year at the end"),
+    ],
+)
+def test_boundaries(text: str) -> None:
+    expected = text.split("|")
+    joined = " ".join(expected)
+
+    assert [joined[start:end] for start, end in sentences(joined)] == expected
+
+
+def test_chinese_sentences_have_no_space_between() -> None:
+    text = "他走了。她没走。"
+
+    assert [text[start:end] for start, end in sentences(text)] == ["他走了。", "她没走。"]
+
+
+@given(text=st.text() | st.text("aA.!? \"'”1\u00a0。", max_size=40))
+def test_sentences_hold_every_visible_character_in_order(text: str) -> None:
+    end = 0
+    for sentence in sentences(text):
+        assert text[end : sentence.start].strip() == ""
+        assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end] != ""
+        end = sentence.end
+    assert text[end:].strip() == ""
