@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -97,7 +98,11 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param("+claims: " + "[" * 100 + "]" * 100, "3:40", "deeper than 32 levels", id="100 lists"),
         pytest.param("+claims: " + "{a: " * 100 + "}" * 100, "3:133", "deeper than 32 levels", id="100 mappings"),
         pytest.param(
-            "+claims: " + "[" * 100_000, "3:1008", "deeper than 32 levels", id="100,000 brackets, none closed"
+            # where a flow sequence this deep is given up is libyaml's affair
+            "+claims: " + "[" * 100_000,
+            r"3:\d+",
+            "deeper than 32 levels",
+            id="100,000 brackets, none closed",
         ),
         pytest.param("+a: \x07\n", "3:4", "U+0007", id="control character"),
         pytest.param("+a: b\u2028c\n", "3:5", "U+2028 (line separator)", id="line separator that YAML breaks at"),
@@ -106,7 +111,7 @@ def test_yaml_is_text(text: str, value: object) -> None:
     ],
 )
 def test_what_yaml_would_do_silently_is_told(told: Told, text: str, place: str, part: str) -> None:
-    assert [one for one in told(text) if one.startswith(f"{place}: ") and part in one], told(text)
+    assert [one for one in told(text) if re.match(f"{place}: ", one) and part in one], told(text)
 
 
 @pytest.mark.parametrize(
