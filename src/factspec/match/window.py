@@ -61,7 +61,10 @@ def nearest_window(index: Index, wanted: Sequence[str]) -> Window | None:
     """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any."""
     best: _Window | None = None
     for number in nearest_sentences(index, wanted):
-        window = _align(index, wanted, _stretch(index, number, wanted))
+        stretch = _stretch(index, number, wanted)
+        if best is not None and _share(wanted, index.keys(stretch)) <= best.share:
+            continue  # no part of it shares more than the whole
+        window = _align(index, wanted, stretch)
         if best is None or window.share > best.share:
             best = window
     return Window(best.tokens, best.share >= _NEAR) if best else None
