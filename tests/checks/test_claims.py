@@ -99,6 +99,7 @@ def test_occurrence_beyond_the_last(hold: Callable[..., Report]) -> None:
 def test_exact_wording_allows_typography_alone(hold: Callable[..., Report]) -> None:
     exact = "    wording: exact\n"
     assert not hold(ARTICLE, says("who isn’t named", exact)).findings
+    assert not hold("The cafe\u0301 on the quay is old.", says("The caf\u00e9 on the quay", exact)).findings
     assert [one.rule for one in hold(ARTICLE, says("A US engine was fitted", exact)).findings] == ["claim-reworded"]
 
 

@@ -98,9 +98,9 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param("+claims: " + "[" * 100 + "]" * 100, "3:40", "deeper than 32 levels", id="100 lists"),
         pytest.param("+claims: " + "{a: " * 100 + "}" * 100, "3:133", "deeper than 32 levels", id="100 mappings"),
         pytest.param(
-            # where a flow sequence this deep is given up is libyaml's affair
+            # ours is the first that is too deep; newer versions of libyaml give up by themselves at the thousandth
             "+claims: " + "[" * 100_000,
-            r"3:\d+",
+            "3:(40|1008)",
             "deeper than 32 levels",
             id="100,000 brackets, none closed",
         ),

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factspec.draft import Span
+from factspec.lexicon.gaps import NEVER_LEFT_OUT
 from factspec.lexicon.sayings import SAYING, Stance
 from factspec.text.tokens import Token, tokenize
 
@@ -25,11 +26,6 @@ ANY = "[]"
 _LONGEST_BRACKET = 12
 # How many words a bracket may stand for.
 _BRACKET_WORDS = 4
-# What an ellipsis may not leave out, as `says` has it: a negation, a denial, a hedge.
-_KEPT = frozenset(
-    "not no never none nobody nothing neither nor without cannot hardly scarcely unless if may might could perhaps "
-    "possibly probably maybe allegedly reportedly supposedly seemingly apparently likely unlikely".split()
-)
 
 
 class Piece(NamedTuple):
@@ -119,7 +115,7 @@ def bracket_end(tokens: Sequence[Token], at: int) -> int:
 def counts(key: str) -> bool:
     """Whether a word changes what is said so that neither a gap nor a bracket may take its place."""
     said = SAYING.get(key)
-    return key in _KEPT or key.endswith("n't") or (said is not None and said.stance is Stance.DENIES)
+    return key in NEVER_LEFT_OUT or key.endswith("n't") or (said is not None and said.stance is Stance.DENIES)
 
 
 def _bars(tokens: Sequence[Token], at: int) -> bool:

@@ -5,21 +5,15 @@ from functools import lru_cache
 from itertools import islice
 
 from factspec.draft import Span
+from factspec.lexicon.gaps import NEVER_LEFT_OUT
 from factspec.match.index import Index
-from factspec.text.tokens import Token, keys, tokenize
+from factspec.text.tokens import Token, keys, tokenize, typeset
 
 GAP = "..."
 _STOP = "."
-# Words that a gap must never hide: what they add turns the approved words into another statement.
-_NEVER_IN_A_GAP = frozenset(
-    "not no never none nobody nothing neither nor without hardly barely scarcely cannot deny denies denied denying "
-    "refuse refuses refused fail fails failed may might could would should allegedly alleged reportedly reported "
-    "claimed claims purportedly supposedly if unless unlikely false falsely untrue decline declines declined said says "
-    "say told tells according".split(),
-)
+# What approved wording may not leave out besides: who says it, and that somebody denies it.
+_SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
 _SENTENCE_ENDS = frozenset(".!?")
-
-_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"", "\u00ad")
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +64,9 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
 
 def hides(between: Sequence[str]) -> bool:
     """Whether the words of a gap hold a negation, hedge, denial or sentence end, which a gap never spans."""
-    return any(key in _NEVER_IN_A_GAP or key in _SENTENCE_ENDS or key.endswith("n't") for key in between)
+    return any(
+        key in NEVER_LEFT_OUT or key in _SAYING or key in _SENTENCE_ENDS or key.endswith("n't") for key in between
+    )
 
 
 def as_typed(index: Index, span: Span, says: str) -> bool:
@@ -82,4 +78,4 @@ def as_typed(index: Index, span: Span, says: str) -> bool:
 
 
 def _typeset(text: str) -> str:
-    return text.translate(_STRAIGHT) if text[0].isalnum() else ""
+    return typeset(text) if text[0].isalnum() else ""

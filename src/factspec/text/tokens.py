@@ -61,13 +61,17 @@ _NEW = tuple.__new__
 _LONG = 64
 
 
+def typeset(word: str) -> str:
+    """A word free of typography alone: NFC, one form of apostrophe and dash, no soft hyphen; its case is kept."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_FOLDED_SIGNS))
+
+
 @lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
     """The key of a word or sign: NFC, one form of quote and dash, no soft hyphen, lower case where that is safe."""
     if not word[0].isalnum():
         return "..." if word[:3] == "..." or word == "\u2026" else _SIGNS.get(word[0], word[0])
-    if not word.isascii():
-        word = unicodedata.normalize("NFC", word.translate(_FOLDED_SIGNS))
+    word = typeset(word)
     if word[:1].isalpha() and "." in word:
         word = word.replace(".", "")
         return word if word.isupper() else word.lower()
