@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from factspec.article import Article
 from factspec.covered import Covered
@@ -20,8 +21,7 @@ BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
 _HELD_AGAINST_NOTHING = Holding()
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(NamedTuple):
     """What a waiver did.
 
     `matches` counts the sentences its words stand in, `sentences` are the indexes of those it names (none where it is
@@ -38,8 +38,7 @@ class WaiverUse:
         return bool(self.waiver.until and today and self.waiver.until < today)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What is judged: one article, as a rendition of one spec."""
 
     spec: Spec

@@ -1,6 +1,5 @@
 """Markers cut out of a draft: what remains is the text that an article is judged by, with its way to the source."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +9,13 @@ from typing import NamedTuple
 from factspec.article import Block, Marker
 from factspec.draft import Draft, DraftBlock, Link, Mark, Piece
 from factspec.marking import grouped
+from factspec.text.unspaced import is_unspaced
 
 # Before these a space that stood before the marker stays, lest two words or a word and a quotation be glued.
 _OPENING = frozenset("“‘«„‚([{")
 _STRAIGHT = frozenset("\"'")
-# Scripts that put no space between words: Thai to Khmer, and the East Asian blocks.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+# Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
+_WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
 
 class Gap(NamedTuple):
@@ -112,7 +112,7 @@ def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
 def _would_glue(text: str, end: int) -> bool:
     """Whether what follows a gap would be glued to what stands before it."""
     following = text[end]
-    if _UNSPACED.match(following):
+    if is_unspaced(following) or any(first <= following <= last for first, last in _WIDE):
         return False
     return (
         following.isalnum() or following in _OPENING or (following in _STRAIGHT and text[end + 1 : end + 2].isalnum())

@@ -1,6 +1,5 @@
 """A finding: one mismatch between an article and its spec, and what a rule yields to make one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -57,8 +56,7 @@ class Mismatch(NamedTuple):
     doubt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One mismatch with its rule, severity and places.
 
     `path` is the article's, or the spec's where the finding has no place in an article; lines and columns count from

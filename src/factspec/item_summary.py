@@ -1,14 +1,13 @@
 """What pytest's items send to the summary, under xdist from another process, and the lines that are made of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
 from typing import Any
 
 from factspec.finding import Finding, Severity
 from factspec.item_names import PATH_LIMIT
 from factspec.report import ArticleResult, Report
 from factspec.reports.text import block
-from factspec.summary import Figures, coverage_table, figures_of, summary_lines
+from factspec.summary import Figures, coverage_table, figures_of, summary_lines, together
 from factspec.text.printable import printable
 
 
@@ -16,9 +15,9 @@ def of_article(report: Report) -> dict[str, Any]:
     """What each item sends about its article: values that JSON has."""
     return {
         "article": printable(f"{report.spec}@{report.article.path}", 2 * PATH_LIMIT),
-        "figures": asdict(replace(figures_of(report), claims=0, failed=0)),
+        "figures": figures_of(report)._replace(claims=0, failed=0)._asdict(),
         "spec": report.spec,
-        "coverage": asdict(report.article),
+        "coverage": report.article._asdict(),
         "off": list(report.rules_off),
     }
 
@@ -44,5 +43,5 @@ def summary_of(judged: Mapping[str, dict[str, Any]]) -> Iterator[str]:
     articles = {article: Figures(**one["figures"]) for article, one in by_article.items()}
     claims = (Figures(**one["claims"]) for one in judged.values())
     off = {code for one in judged.values() for code in one["off"]}
-    yield from summary_lines(sum((*articles.values(), *claims), Figures()), off, len(warnings))
+    yield from summary_lines(together((*articles.values(), *claims)), off, len(warnings))
     yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in by_article.values()])

@@ -2,10 +2,10 @@
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from factspec.article import Article, ArticleError
 from factspec.finding import Finding
@@ -33,8 +33,7 @@ class CallError(Exception):
         self.mistakes = tuple(mistakes)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """An article that was read, as a rendition of its spec, and can be held against it."""
 
     spec: Spec
@@ -55,8 +54,7 @@ class Prepared:
         return check(self.spec, self.article, policy=self.policy, sources=stored, today=self.today)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A spec with its articles, and what could not be read of them; `path` is the spec's, relative to the root."""
 
     path: str

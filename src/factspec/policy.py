@@ -3,9 +3,9 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from factspec.files import Unreadable, read_regular
 from factspec.policy_table import RANKS, table_faults
@@ -20,8 +20,7 @@ _TABLE = re.compile(r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["'
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What holds for every spec of a project.
 
     `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles whose specs
@@ -34,7 +33,7 @@ class Policy:
     specs: tuple[str, ...] = ()
     styles: tuple[str, ...] | None = None
     scope: Within = Within.SENTENCE
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = MappingProxyType({})
     specs_may_relax: tuple[str, ...] = ()
     coverage: int = 0
 
@@ -124,8 +123,7 @@ def _build(table: Mapping[str, Any]) -> Policy:
 
 def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
     """A rendition that cites as the policy says where its spec does not say how."""
-    return replace(
-        rendition,
+    return rendition._replace(
         styles=policy.styles if rendition.styles is None else rendition.styles,
         scope=rendition.scope if rendition.scope_declared else policy.scope,
     )

@@ -7,8 +7,9 @@ and judges is loaded when the first spec comes up.
 import os
 import re
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from importlib import import_module
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -61,7 +62,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.write_line(line)
 
 
+class _PlainFinder:
+    """Finds this package's own modules before pytest does, which reads each module of a plugin a third slower.
+
+    pytest does so to rewrite assertions, and there are none in this package that anybody reads.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        return PathFinder.find_spec(name, path, target) if name.startswith("factspec.") else None
+
+
 def _collecting() -> ModuleType:
+    if _PlainFinder not in sys.meta_path:
+        sys.meta_path.insert(0, _PlainFinder)
     return import_module(_COLLECTING)
 
 

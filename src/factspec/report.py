@@ -1,12 +1,11 @@
 """The result of holding one article against one spec."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factspec.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimResult:
+class ClaimResult(NamedTuple):
     """What became of a claim or a forbidden wording: its verdict, where it stands, and the sources cited there.
 
     `line` and `column` count from 1 and are 0 where it stands nowhere.
@@ -21,8 +20,7 @@ class ClaimResult:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleResult:
+class ArticleResult(NamedTuple):
     """An article in figures.
 
     `sentences` counts those of the body, `with_claim` those that hold a claim, `cited` those with a marker in reach.
@@ -50,8 +48,7 @@ class ArticleResult:
     facts_unchecked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverResult:
+class WaiverResult(NamedTuple):
     """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none."""
 
     rule: str
@@ -65,8 +62,7 @@ class WaiverResult:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that is known after a check of one article against one spec.
 
     `findings` are in the order of their places, waived and switched-off ones left out. `rules_off` are the

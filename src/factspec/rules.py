@@ -1,10 +1,10 @@
 """The rules that there are, read from the modules of `factspec.checks`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from inspect import cleandoc
 from types import ModuleType
+from typing import NamedTuple
 
 from factspec import registry
 from factspec.case import Case, Subject
@@ -13,8 +13,7 @@ from factspec.finding import Mismatch, Severity
 _PACKAGE = "factspec.checks"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its code, its family, what it weighs unless told otherwise, and its documentation.
 
     `check` yields its mismatches; `applies` tells whether it has anything to judge beyond single claims. A rule that

@@ -1,6 +1,6 @@
 """The result of a run: every spec that was judged, with its reports and the mistakes that kept it from being judged."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factspec.finding import Finding, Severity
 from factspec.report import Report
@@ -15,8 +15,7 @@ def counted_alone(finding: Finding) -> bool:
     return finding.rule == "uncovered-sentence" and finding.severity is Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A spec held against its articles.
 
     `path` is the spec's, as shown. `reports` has one for each article that could be read; `findings` are the
@@ -29,8 +28,7 @@ class Judged:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a run found: the specs in order, and the findings that belong to none (`spec-missing`, the policy's).
 
     With `list_uncovered` a report for people lists each uncovered sentence, also where it is only a warning.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from factspec.report import ArticleResult, Report
 from factspec.text.printable import printable_path
@@ -11,9 +11,8 @@ from factspec.text.printable import printable_path
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What was judged, in numbers; figures of several articles add up."""
+class Figures(NamedTuple):
+    """What was judged, in numbers; figures of several articles add up (`together`)."""
 
     articles: int = 0
     claims: int = 0
@@ -30,10 +29,6 @@ class Figures:
     evidence_unchecked: int = 0
     facts_found: int = 0
     facts_unchecked: int = 0
-
-    def __add__(self, other: "Figures") -> "Figures":
-        """The figures of both."""
-        return Figures(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
 
 
 def figures_of(report: Report) -> Figures:
@@ -55,7 +50,12 @@ def figures_of(report: Report) -> Figures:
 
 def total(reports: Iterable[Report]) -> Figures:
     """The figures of several articles together."""
-    return sum(map(figures_of, reports), Figures())
+    return together(map(figures_of, reports))
+
+
+def together(figures: Iterable[Figures]) -> Figures:
+    """Figures added up."""
+    return Figures(*map(sum, zip(*figures, strict=True)))
 
 
 def summary_lines(figures: Figures, rules_off: Iterable[str], warnings: int = 0) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Waivers: the sentence that each names, and the mismatches that it takes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from factspec.case import Case, WaiverUse
 from factspec.finding import Mismatch
@@ -31,7 +30,7 @@ def waive(
         taken = {id(one) for code, one in left if code == use.waiver.rule and _in(case, one, use.sentences)}
         if not use.expired(case.today):
             left = [pair for pair in left if id(pair[1]) not in taken]
-        uses.append(replace(use, taken=len(taken)))
+        uses.append(use._replace(taken=len(taken)))
     return tuple(uses), tuple(left)
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
     except CallError as error:
         print("\n".join(f"factspec check: {printable(line, 1000)}" for line in error.mistakes), file=sys.stderr)
         return 2
-    result = replace(result, list_uncovered=arguments.coverage)
+    result = result._replace(list_uncovered=arguments.coverage)
     print(registry.load(_REPORTS, arguments.format).render(result), end="")
     return result.exit_code

@@ -1,7 +1,7 @@
 """What became of a claim: where it stands in the article and whether it stands as approved."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factspec.draft import Span
 from factspec.match.attributed import Attribution, Quoted
@@ -21,16 +21,14 @@ class Verdict(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(NamedTuple):
     """What stands around a claim and turns it into another statement: what it does, and where its words stand."""
 
     does: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A claim and its place.
 
     `spans` are the ranges of `Article.text` where it stands: one, several where it must stand in each (`occurrence:

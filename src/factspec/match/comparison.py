@@ -1,7 +1,7 @@
 """The result of comparing approved wording with found wording."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factspec.finding import Difference
 
@@ -14,8 +14,7 @@ class Outcome(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How two wordings compare; `differences` holds what no benign class explains, in the order of the found text."""
 
     outcome: Outcome

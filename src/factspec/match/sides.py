@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factspec.fact import Fact
@@ -11,8 +10,7 @@ from factspec.match.units import Unit
 from factspec.text.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two wordings around its differences: tokens, facts (by token index, in order), units, and text.
 
     `firsts` and `lasts` are where its facts begin and end.

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from factspec.finding import Finding
@@ -22,7 +21,7 @@ def render(run: Run) -> str:
 
 def as_object(run: Run) -> dict[str, Any]:
     """The run as values that JSON has."""
-    figures = asdict(total(run.reports))
+    figures = total(run.reports)._asdict()
     findings = run.findings
     figures["errors"] = sum(finding.severity == "error" for finding in findings)
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
@@ -33,9 +32,9 @@ def as_object(run: Run) -> dict[str, Any]:
         "articles": [_article(report.article) for report in run.reports],
         "specs": [one.path for one in run.judged],
         "sources": [_source(source, one) for one in run.judged for source in one.sources],
-        "claims": [asdict(claim) for report in run.reports for claim in report.claims],
+        "claims": [claim._asdict() for report in run.reports for claim in report.claims],
         "findings": list(map(_finding, findings)),
-        "waivers": [asdict(waiver) for report in run.reports for waiver in report.waivers],
+        "waivers": [waiver._asdict() for report in run.reports for waiver in report.waivers],
     }
 
 

@@ -1,9 +1,11 @@
 """The spec: what a checker approved about one article."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 
 class Within(StrEnum):
@@ -13,8 +15,7 @@ class Within(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Cites:
+class Cites(NamedTuple):
     """Which sources a claim must cite, by id; `line` is that of the key.
 
     `exactly` is the whole set, or None where the mapping form says less: all of `all_of`, one of `any_of` at least,
@@ -81,8 +82,7 @@ class AnyOf:
 Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A passage of a source that supports a claim: the source's id, its words, and the line of `quote`."""
 
     source: str
@@ -90,8 +90,7 @@ class Evidence:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One approved statement: its wording (`says`), its quotation (`quotes`) or its facts; the others are empty.
 
     `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 where
@@ -125,8 +124,7 @@ class Claim:
         return "says" if self.says else "quotes" if self.quotes else "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(NamedTuple):
     """Wording that must not stand in the article."""
 
     id: str
@@ -136,8 +134,7 @@ class Forbidden:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source that the spec declares.
 
     `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
@@ -148,7 +145,7 @@ class Source:
 
     id: str
     line: int
-    csl: dict[str, str] = field(default_factory=dict)
+    csl: Mapping[str, str] = MappingProxyType({})
     url: str = ""
     doi: str = ""
     issued: date | None = None
@@ -162,8 +159,7 @@ class Source:
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A named exception: one rule, in one sentence, for a reason, until the end of a day where it has one."""
 
     rule: str
@@ -174,8 +170,7 @@ class Waiver:
     occurrence: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """One article that the spec is held against.
 
     `file` is as written, relative to the spec. `styles` are the declared marker styles, None where the format's usual
@@ -193,8 +188,7 @@ class Rendition:
     scope_declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetting:
+class RuleSetting(NamedTuple):
     """A rule's severity as a spec sets it, and the line and column that do."""
 
     rule: str
@@ -203,8 +197,7 @@ class RuleSetting:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """A spec as loaded: every id is text, every line counts from 1 in the spec's file.
 
     `path` is as shown to people, relative to the project's root.
@@ -220,8 +213,7 @@ class Spec:
     rules: tuple[RuleSetting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What an author got wrong: where, what stands there, what to do; `line` and `column` count from 1.
 
     `rule` is the code that its line ends with, empty for a mistake of the policy.

@@ -1,7 +1,6 @@
 """The sources of a spec, and what is wrong with them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from factspec.spec import dates
 from factspec.spec.model import Source
@@ -37,8 +36,7 @@ def sources_of(root: Node) -> tuple[Source, ...]:
 def shared_sources(sources: Iterable[Source], line: int) -> tuple[Source, ...]:
     """Sources of a file that specs share, known to a spec by its line that names the file."""
     return tuple(
-        replace(
-            one,
+        one._replace(
             line=line,
             text_line=line if one.text else 0,
             sha256_line=line if one.sha256 else 0,

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.text.unspaced import is_unspaced
+
 
 class Role(StrEnum):
     """What a mark does: it opens, it closes, or it closes what is open and opens where nothing is."""
@@ -62,7 +64,6 @@ _FACING = {  # what a mark does where its surroundings do not say the contrary
 }
 _BEFORE_WORDS = frozenset("([{<\u2014\u2013-/=\u00a1\u00bf")
 _AFTER_WORDS = frozenset(")]}>\u2014\u2013-/,.;:!?\u2026\u3002\uff0c\uff01\uff1f")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
 # Words that lose their first letters in English print, and decades; "’tis" and "'tis" alike.
 _ELIDED = r"tis|twas|twere|twill|twould|em|til|till|nuff|nother|neath|fraid|scuse|cos|coz|bout"
 _ELISION = re.compile(
@@ -138,7 +139,7 @@ def _is_apostrophe(text: str, at: int, around: _Context, alone: bool, bounds: tu
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() and not _UNSPACED.match(character)
+    return character.isalnum() and not is_unspaced(character)
 
 
 def _is_elision(text: str, at: int, bounds: tuple[int, int]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -15,8 +14,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Where the lines of a text start, so that an offset becomes a place; CR, LF and CRLF each end a line."""
 
     starts: tuple[int, ...]

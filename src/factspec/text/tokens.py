@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from factspec.text.unspaced import LETTERS, is_unspaced
 
 
 class Token(NamedTuple):
@@ -19,27 +21,28 @@ class Token(NamedTuple):
     end: int
 
 
-# Scripts that put no space between words are read letter by letter: kana, Han, Thai, Lao, Khmer, Burmese.
-_UNSPACED = (
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\U00020000-\U0003ffff"
-)
-_LETTER = rf"(?:[^\W\d_{_UNSPACED}])"
 # Characters that belong to the letter before them: combining marks, soft hyphen, zero-width joiners, word joiner.
 _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u2060"
-# The class of letters takes a millisecond to compile wherever it stands, so it stands once.
-_WORD = rf"(?![{_MARKS}])(?:{_LETTER}|[{_MARKS}])+"
-_TOKEN = re.compile(
-    rf"""
-    [A-Za-z]+(?=[ ,\n])                                # most words, found at once
-    | (?:[A-Za-z]\.){{2,}}(?:[A-Za-z](?![^\W_]))?        # U.S.  U.S.A  a.m.
-    | \d+(?:[.,:\u00a0\u202f\u2009]\d+)*               # 1,200  3.5  19:30  1 200 with a no-break space
-    | [{_UNSPACED}]
-    | {_WORD}(?:['\u2019\u02bc]{_WORD})*               # word  isn't  O’Brien
-    | \.\.\.+ | \u2026 | --+
-    | [^\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{_MARKS}]
-    """,
-    re.VERBOSE,
-)
+
+
+def _pattern(letter: str, *, alone: str = "") -> re.Pattern[str]:
+    """The pattern of a token; `letter` is what words are made of, `alone` letters that are each a token."""
+    word = rf"(?![{_MARKS}])(?:{letter}|[{_MARKS}])+"
+    return re.compile(
+        rf"""
+        [A-Za-z]+(?=[ ,\n])                                # most words, found at once
+        | (?:[A-Za-z]\.){{2,}}(?:[A-Za-z](?![^\W_]))?        # U.S.  U.S.A  a.m.
+        | \d+(?:[.,:\u00a0\u202f\u2009]\d+)*               # 1,200  3.5  19:30  1 200 with a no-break space
+        {alone}
+        | {word}(?:['\u2019\u02bc]{word})*                 # word  isn't  O’Brien
+        | \.\.\.+ | \u2026 | --+
+        | [^\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{_MARKS}]
+        """,
+        re.VERBOSE,
+    )
+
+
+_TOKEN = _pattern(r"[^\W\d_]")
 
 _SIGNS = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4\u2039\u203a", "'"),
@@ -87,13 +90,28 @@ def fold_word(word: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space, zero-width and bidi controls are no tokens."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match[0]
         start, end = match.span()
+        if not word.isascii() and any(map(is_unspaced, word)):
+            return (*found, *_letter_by_letter(text, start))
         key = fold_word(word) if end - start < _LONG else fold_word.__wrapped__(word)
         found.append(_NEW(Token, (word, key, start, end)))
     return tuple(found)
+
+
+def _letter_by_letter(text: str, start: int) -> Iterator[Token]:
+    """The tokens from an offset on, where letters of scripts without spaces are each a token."""
+    for match in _with_unspaced().finditer(text, start):
+        word = match[0]
+        key = fold_word(word) if len(word) < _LONG else fold_word.__wrapped__(word)
+        yield Token(word, key, *match.span())
+
+
+@cache
+def _with_unspaced() -> re.Pattern[str]:
+    return _pattern(rf"(?:[^\W\d_{LETTERS}])", alone=f"| [{LETTERS}]")
 
 
 def keys(tokens: Iterable[Token]) -> tuple[str, ...]:
