@@ -16,7 +16,8 @@ from factspec.judging import judge_all
 from factspec.match.needle import needle
 from factspec.reports.json import as_object
 from factspec.reports.text import render
-from factspec.storing import LIMIT, StoredTexts, read_source, source_text
+from factspec.source_files import StoredTexts
+from factspec.storing import LIMIT, read_source, source_text
 
 TODAY = date(2026, 6, 1)
 

@@ -10,7 +10,7 @@ from factspec.covered import Covered
 from factspec.draft import Kind, Span
 from factspec.match.anchored import Anchored
 from factspec.match.citing import Citing
-from factspec.match.holding import Holding
+from factspec.match.held import Holding
 from factspec.match.index import Index
 from factspec.policy import Policy
 from factspec.spec.model import Forbidden, Rendition, Spec, Waiver

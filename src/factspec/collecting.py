@@ -76,9 +76,10 @@ class _Judged:
     @cached_property
     def report(self) -> Report:
         """The report of the check; the article itself is not kept, for there may be many."""
-        prepared, self._prepared = self._prepared, None
-        assert prepared is not None
-        return prepared.check()
+        assert self._prepared is not None
+        report = self._prepared.check()
+        self._prepared = None
+        return report
 
     @cached_property
     def found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:

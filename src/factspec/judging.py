@@ -17,8 +17,8 @@ from factspec.report import Report
 from factspec.root import SPEC_SUFFIX, shown_path
 from factspec.run import Judged, Run
 from factspec.runner import check, families, subject_of
+from factspec.source_files import SourceFiles, source_files
 from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
-from factspec.storing import SourceFiles, source_files
 
 _UNREADABLE = "article-unreadable"
 _GLOBBING = frozenset("*?[")

@@ -9,9 +9,9 @@ from factspec.policy import Policy, PolicyError, load_policy, relaxed
 from factspec.root import find_root
 from factspec.rules import default_severities
 from factspec.run import SPEC_INVALID
+from factspec.source_files import StoredTexts
 from factspec.spec.loader import load_spec
 from factspec.spec.model import Mistake, Spec, SpecError
-from factspec.storing import StoredTexts
 
 
 class Project(NamedTuple):

@@ -1,7 +1,7 @@
 """Hold an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,18 +9,17 @@ from factspec import registry
 from factspec.article import Article
 from factspec.case import Case, Subject
 from factspec.coverage import coverage
+from factspec.draft import Span
 from factspec.finding import Finding, Mismatch, Severity
 from factspec.match.anchor import anchor
-from factspec.match.anchored import in_part
+from factspec.match.anchored import Anchored, in_part
 from factspec.match.citing import Citing, citing
-from factspec.match.forbidden import forbidden_in
-from factspec.match.holding import hold
-from factspec.match.index import index_of
-from factspec.match.stored import StoredText
+from factspec.match.held import Holding, Stored
+from factspec.match.index import Index, index_of
 from factspec.policy import Policy, with_policy
 from factspec.report import Report
 from factspec.rules import all_rules
-from factspec.spec.model import Rendition, Spec
+from factspec.spec.model import Forbidden, Rendition, Spec
 from factspec.tally import article_result, claim_results, waiver_result
 from factspec.waiving import located, waive
 
@@ -32,7 +31,7 @@ def check(
     article: Article,
     *,
     policy: Policy = _NO_POLICY,
-    sources: Mapping[str, StoredText] | None = None,
+    sources: Mapping[str, Stored] | None = None,
     today: date | None = None,
 ) -> Report:
     """Hold one article against its spec; pure: no files, no clock, no environment.
@@ -60,7 +59,7 @@ def check(
     )
 
 
-def _case(subject: Subject, today: date | None, sources: Mapping[str, StoredText] | None) -> Case:
+def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored] | None) -> Case:
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
@@ -72,11 +71,23 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, StoredText
         index=index,
         citing=citing_of_article,
         anchored=anchored,
-        forbidden=tuple((entry, index.span(tokens)) for entry, tokens in forbidden_in(index, spec.forbidden)),
+        forbidden=_forbidden(index, spec.forbidden) if spec.forbidden else (),
         today=today,
         waiver_uses=located(spec, index),
-        holding=hold(index, citing_of_article, anchored, sources),
+        holding=_held(index, citing_of_article, anchored, sources or {}),
     )
+
+
+def _forbidden(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
+    found = registry.load("factspec.match", "forbidden").forbidden_in(index, entries)
+    return tuple((entry, index.span(tokens)) for entry, tokens in found)
+
+
+def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+    if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
+        return Holding()
+    held: Holding = registry.load("factspec.match", "holding").hold(index, citing, anchored, stored)
+    return held
 
 
 def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Subject:

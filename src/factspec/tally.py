@@ -9,7 +9,7 @@ from factspec.draft import Span
 from factspec.finding import Finding, Severity
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.citing import cited
-from factspec.match.sourced import Outcome
+from factspec.match.held import Outcome
 from factspec.report import ArticleResult, ClaimResult, WaiverResult
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.match.alignment import common_ends, stretches
+from factspec.match.alignment import stretches
+from factspec.text.ends import common_ends
 
 ROWS = [
     pytest.param("", "", [], id="nothing"),

@@ -9,9 +9,9 @@ Fix: restore the wording, or change `says` if the new wording was checked.
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case
 from factspec.finding import Mismatch, Severity
-from factspec.lacking import lacking
 from factspec.match.anchored import Anchored, Verdict
 from factspec.telling import differing
 
@@ -28,7 +28,8 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 def _changed(case: Case, anchored: Anchored) -> Mismatch:
     if anchored.holds:
-        return lacking(case, anchored)
+        told: Mismatch = registry.load("factspec", "lacking").lacking(case, anchored)
+        return told
     return differing(
         case,
         anchored,

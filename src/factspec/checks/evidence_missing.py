@@ -9,12 +9,10 @@ Fix: restore the quote word for word, or check the claim against the source agai
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.holding import Tested
-from factspec.match.nearest import Standing, nearest
-from factspec.match.quoted import word_differences
-from factspec.match.sourced import Outcome
+from factspec.match.held import Outcome
 
 FAMILY = "sources"
 SEVERITY = Severity.ERROR
@@ -29,21 +27,4 @@ def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a piece of evidence that its source lacks."""
     for tested in case.holding.evidence:
         if tested.outcome is Outcome.LACKING:
-            yield _missing(case, tested)
-
-
-def _missing(case: Case, tested: Tested) -> Mismatch:
-    claim, piece = tested.claim, tested.evidence
-    near = nearest(piece.quote, case.holding.usable([piece.source]))
-    standing = near.standing if near else Standing.ABSENT
-    found = near.text if near else ""
-    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
-    return Mismatch(
-        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
-        spec_line=piece.line,
-        claim=claim.id,
-        expected=piece.quote,
-        found=found,
-        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
-        advice="copy the source's words, or check the claim against the source again",
-    )
+            yield registry.load("factspec", "sourcing").evidence_lacking(case, tested)

@@ -7,26 +7,34 @@ Example: "built on trust.1" was "built on trust [1]." before its brackets were l
 Fix: write the marker as `[1]`, or put a space before a number that is part of the sentence.
 """
 
+import re
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.text.marker_like import marker_like, may_hold
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+# Brackets, digits behind a word and raised digits: without any of these there is nothing to look for.
+_MAY = re.compile(r"[\[(]|[^\W\d_][.,;:!?\"”’)]{0,2}\d|[¹²³⁰⁴-⁹]")
 
 
 def applies(subject: Subject) -> bool:
     """Whether the article has text that looks like a marker."""
-    return may_hold(subject.article.text)
+    text = subject.article.text
+    return bool(_MAY.search(text) and registry.load("factspec.text", "marker_like").may_hold(text))
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a stretch that looks like a marker."""
     text = case.article.text
     styles = case.rendition.styles
-    for found in marker_like(text, raised=styles is None or "numbered" in styles):
+    if not _MAY.search(text):
+        return
+    for found in registry.load("factspec.text", "marker_like").marker_like(
+        text, raised=styles is None or "numbered" in styles
+    ):
         yield Mismatch(
             message=found.what,
             start=found.start,

@@ -9,10 +9,12 @@ Fix: type the word anew; where both scripts are meant, waive it with a reason.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.text.scripts import Odd, has_foreign, mixed_words, unseen
+from factspec.text.foreign import has_foreign
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
@@ -27,15 +29,15 @@ def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a word of two scripts, and one an invisible character."""
     if not applies(case.subject):
         return
-    text = case.article.text
-    for odd in mixed_words(text):
+    text, scripts = case.article.text, registry.load("factspec.text", "scripts")
+    for odd in scripts.mixed_words(text):
         word = text[odd.start : odd.end]
         yield _mismatch(case, odd, f"'{word}' mixes {odd.reason}", "type the word anew in one script")
-    for odd in unseen(text):
+    for odd in scripts.unseen(text):
         yield _mismatch(case, odd, f"an invisible character: {odd.reason}", "delete the character")
 
 
-def _mismatch(case: Case, odd: Odd, message: str, advice: str) -> Mismatch:
+def _mismatch(case: Case, odd: Any, message: str, advice: str) -> Mismatch:
     return Mismatch(
         message=message,
         start=odd.start,

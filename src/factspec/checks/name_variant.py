@@ -7,15 +7,19 @@ Example: "President Vladimir Putin" in the first paragraph and "Vladislav Putin"
 Fix: write the name in one way; where two people are meant, waive it with that reason.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.person_names import TWO_CAPITALS, Variant, variants
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
 
+# Two words of which each may begin with a capital.
+_TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z]\w+ [^\W\d_a-z]\w+")
 _SAYS = {
     "name": ("spelled in two ways", "spell the name in one way"),
     "first": ("with two first names", "correct the first name, or waive it if these are two people"),
@@ -25,16 +29,17 @@ _SAYS = {
 
 def applies(subject: Subject) -> bool:
     """Whether the article names somebody by two names."""
-    return TWO_CAPITALS.search(subject.article.text) is not None
+    return _TWO_CAPITALS.search(subject.article.text) is not None
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a pair of names, at the second of them."""
-    for variant in variants(case.index):
-        yield _mismatch(case, variant)
+    if applies(case.subject):
+        for variant in registry.load("factspec.match", "person_names").variants(case.index):
+            yield _mismatch(case, variant)
 
 
-def _mismatch(case: Case, variant: Variant) -> Mismatch:
+def _mismatch(case: Case, variant: Any) -> Mismatch:
     here, before = case.text_of(variant.here), case.text_of(variant.before)
     differs, advice = _SAYS[variant.kind]
     line, other = (case.article.place(span.start).line for span in (variant.here, variant.before))

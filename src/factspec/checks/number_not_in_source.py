@@ -9,12 +9,10 @@ Fix: correct the number, cite the source that has it, or add it to `evidence`.
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.citing import bracketed
-from factspec.match.nearest import MOST, Near, nearest
-from factspec.match.sourced import Outcome
-from factspec.match.stated import Stated
+from factspec.match.held import Outcome
 
 FAMILY = "sources"
 SEVERITY = Severity.WARNING
@@ -29,20 +27,4 @@ def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a fact that no source has."""
     lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.LACKING)
     for number, stated in enumerate(lacking):
-        words = case.text_of(stated.anchored.spans[0])
-        yield _lacking(case, stated, nearest(words, case.holding.usable(stated.sources)) if number < MOST else None)
-
-
-def _lacking(case: Case, stated: Stated, near: Near | None) -> Mismatch:
-    claim = stated.anchored.claim
-    return Mismatch(
-        message=f"claim '{claim.id}': {stated.fact.kind} '{stated.fact.shown}' is not in {bracketed(stated.sources)}",
-        start=stated.span.start,
-        end=stated.span.end,
-        spec_line=claim.text_line,
-        claim=claim.id,
-        expected=f"nearest in {near.source}: {near.text}" if near else "",
-        found=case.text_of(stated.span),
-        found_start=stated.span.start,
-        advice="correct it, cite the source that has it, or add the passage to `evidence`",
-    )
+        yield registry.load("factspec", "sourcing").fact_lacking(case, stated, number)

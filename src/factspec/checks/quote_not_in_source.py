@@ -10,12 +10,10 @@ Fix: restore the speaker's words, or cite the source that has them.
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.citing import bracketed
-from factspec.match.nearest import MOST, Near, Standing, nearest
-from factspec.match.quoted import word_differences
-from factspec.match.sourced import Outcome, Sourced
+from factspec.match.held import Outcome
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
@@ -30,31 +28,4 @@ def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a quotation that no cited source has."""
     lacking = (one for one in case.holding.quotations if one.outcome is Outcome.LACKING)
     for number, one in enumerate(lacking):
-        words = case.text_of(one.words)
-        yield _lacking(case, one, nearest(words, case.holding.usable(one.sources)) if number < MOST else None)
-
-
-def _lacking(case: Case, one: Sourced, near: Near | None) -> Mismatch:
-    words = case.text_of(one.words)
-    claim = next(
-        (
-            anchored.claim
-            for anchored in case.anchored
-            for span in anchored.spans
-            if anchored.claim.quotes and span.start < one.words.end and one.words.start < span.end
-        ),
-        None,
-    )
-    drifted = near is not None and near.standing is Standing.DRIFTED and len(one.quotation.parts) == 1
-    return Mismatch(
-        message=f"the quotation does not stand in {bracketed(one.sources)}, which its sentence cites",
-        start=one.words.start,
-        end=one.words.end,
-        spec_line=claim.text_line if claim else 0,
-        claim=claim.id if claim else "",
-        expected=near.text if near else "",
-        found=words,
-        found_start=one.words.start,
-        differences=word_differences(near.text, words) if near and drifted else (),
-        advice="restore the words of the source, or cite the source that has them",
-    )
+        yield registry.load("factspec", "sourcing").quotation_lacking(case, one, number)

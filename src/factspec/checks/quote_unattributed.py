@@ -9,45 +9,46 @@ Fix: attribute the quotation to its speaker, or correct `speaker`.
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.draft import Kind, Span
 from factspec.finding import Difference, Mismatch, Severity
 from factspec.match.anchored import Anchored, Verdict
-from factspec.match.attribution import attributed_to, speaks
-from factspec.match.sourced import is_long
-from factspec.text.quotation import Quotation
+from factspec.text.quotation import FAMILIES, Quotation
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
-
-
-_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb\u2018'")
 
 
 def applies(subject: Subject) -> bool:
     """Whether the article may quote somebody."""
     text = subject.article.text
     quoted = any(block.kind is Kind.QUOTATION for block in subject.article.blocks)
-    return quoted or any(mark in text for mark in _MARKS)
+    return quoted or any(mark in text for mark in FAMILIES)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a quotation that the article gives to nobody, or to another."""
     for anchored in case.anchored:
         claim = anchored.claim
-        if claim.speaker and anchored.verdict is Verdict.PASSED and not speaks(claim.speaker, anchored.attributed):
+        if claim.speaker and anchored.verdict is Verdict.PASSED and not _speaks(claim.speaker, anchored):
             yield _unattributed(case, anchored)
-    if applies(case.subject):
+    if case.index.quotations:
         yield from _unsaid(case)
+
+
+def _speaks(speaker: str, anchored: Anchored) -> bool:
+    return bool(registry.load("factspec.match", "attribution").speaks(speaker, anchored.attributed))
 
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
     """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
     claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
+    sourced = registry.load("factspec.match", "sourced")
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
     for one in case.index.quotations:
         words = Span(one.parts[0].start, one.parts[-1].end)
-        if one.depth > 1 or not is_long(case.index, one) or (one.start, one.end) in whole:
+        if one.depth > 1 or not sourced.is_long(case.index, one) or (one.start, one.end) in whole:
             continue
         if any(_speaks_of(span, words, part=part) for span, part in claimed) or _is_said(case, one):
             continue
@@ -70,8 +71,8 @@ def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
 
 
 def _is_said(case: Case, one: Quotation) -> bool:
-    article = case.article
-    return bool(attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
+    article, attribution = case.article, registry.load("factspec.match", "attribution")
+    return bool(attribution.attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
 
 
 def _unattributed(case: Case, anchored: Anchored) -> Mismatch:

@@ -9,10 +9,13 @@ Fix: correct the number that is wrong, or say what else the whole holds.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from types import ModuleType
+from typing import Any
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.shares import Sum, excessive, may_divide, may_total, unequal
+from factspec.text.totals import may_divide, may_total
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
@@ -28,15 +31,19 @@ def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a set of numbers that does not add up."""
     text = case.article.text
     if may_divide(text):
-        for found in excessive(case.index):
+        for found in _shares().excessive(case.index):
             yield _mismatch(case, found, f"{' + '.join(found.parts)} is {_written(found.total)}%, more than the whole")
     if may_total(text):
-        for found in unequal(case.index):
+        for found in _shares().unequal(case.index):
             parts = " + ".join(found.parts)
             yield _mismatch(case, found, f"{parts} is {_written(found.total)}, not {_written(found.whole)}")
 
 
-def _mismatch(case: Case, found: Sum, message: str) -> Mismatch:
+def _shares() -> ModuleType:
+    return registry.load("factspec.match", "shares")
+
+
+def _mismatch(case: Case, found: Any, message: str) -> Mismatch:
     return Mismatch(
         message=message,
         start=found.span.start,

@@ -6,9 +6,10 @@ Fix: correct `at`, say which place is meant with `occurrence`, or delete the wai
 
 from collections.abc import Iterator
 
+from factspec import registry
 from factspec.case import Case, Subject, WaiverUse
+from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
-from factspec.match.window import nearest_sentence
 from factspec.text.tokens import keys, tokenize
 
 FAMILY = "coverage"
@@ -46,7 +47,9 @@ def _unmatched(use: WaiverUse, problem: str, advice: str) -> Mismatch:
 
 def _nowhere(case: Case, use: WaiverUse) -> Mismatch:
     mismatch = _unmatched(use, "stands in no sentence", "correct `at` to words of the sentence, or delete the waiver")
-    near = nearest_sentence(case.index, keys(tokenize(use.waiver.at)))
+    near: Span | None = registry.load("factspec.match", "window").nearest_sentence(
+        case.index, keys(tokenize(use.waiver.at))
+    )
     if near is None:
         return mismatch
     return mismatch._replace(start=near.start, end=near.end, found=case.text_of(near), found_start=near.start)

@@ -8,10 +8,12 @@ Fix: correct the weekday or the date.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
+from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Difference, Mismatch, Severity
-from factspec.match.dated_weekdays import WEEKDAY, Dated, mismatched
+from factspec.text.calendar import WEEKDAY
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
@@ -25,11 +27,11 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a weekday that does not fit its date."""
     if applies(case.subject):
-        for dated in mismatched(case.index, case.spec.published):
+        for dated in registry.load("factspec.match", "dated_weekdays").mismatched(case.index, case.spec.published):
             yield _mismatch(case, dated)
 
 
-def _mismatch(case: Case, dated: Dated) -> Mismatch:
+def _mismatch(case: Case, dated: Any) -> Mismatch:
     found = case.text_of(dated.span)
     at = max(found.find(dated.weekday), 0)
     without_year = str(dated.day.year) not in found

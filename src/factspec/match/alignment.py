@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from factspec.text.ends import common_ends
+
 # Beyond this many pairs of units difflib's time grows too far, and a bit-parallel alignment takes over; beyond the
 # second figure (about 40 MB of its memory) what lies between the common ends is one difference.
 _FINE = 40_000
@@ -19,19 +21,6 @@ class Stretch(NamedTuple):
     last: int
     found_first: int
     found_last: int
-
-
-def common_ends(approved: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[int, int]:
-    """How many elements the two share at the head, and how many of the rest at the tail."""
-    limit = min(len(approved), len(found))
-    head = 0
-    while head < limit and approved[head] == found[head]:
-        head += 1
-    limit -= head
-    tail = 0
-    while tail < limit and approved[-1 - tail] == found[-1 - tail]:
-        tail += 1
-    return head, tail
 
 
 def stretches(approved: Sequence[Hashable], found: Sequence[Hashable]) -> list[Stretch]:

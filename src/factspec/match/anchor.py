@@ -2,16 +2,13 @@
 
 from datetime import date
 
+from factspec import registry
 from factspec.match.anchored import Anchored
 from factspec.match.index import Index
-from factspec.match.quotes import anchor_quotes
-from factspec.match.says import anchor_says
-from factspec.match.together import anchor_facts
 from factspec.spec.model import Claim
 
 
 def anchor(claim: Claim, index: Index, published: date | None = None) -> Anchored:
     """Find a claim of any kind in an article; relative days count from the day of publication."""
-    if claim.says:
-        return anchor_says(claim, index)
-    return anchor_quotes(claim, index) if claim.quotes else anchor_facts(claim, index, published)
+    anchored: Anchored = registry.load("factspec.match.anchors", claim.key).anchor(claim, index, published)
+    return anchored

@@ -7,7 +7,7 @@ is left, a fact that differs, appears or vanishes makes the wording changed; oth
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factspec.match.alignment import Stretch, common_ends, stretches
+from factspec.match.alignment import Stretch, stretches
 from factspec.match.comparison import Comparison, Outcome
 from factspec.match.diagnosis import diagnosed
 from factspec.match.explanation import explained, trimmed
@@ -16,6 +16,7 @@ from factspec.match.quoting import quoted_tokens
 from factspec.match.sides import Side, side_of
 from factspec.match.units import PADDING, Unit, units_of
 from factspec.match.widening import widened
+from factspec.text.ends import common_ends
 from factspec.text.tokens import Token, keys, tokenize
 
 _SAME = Comparison(Outcome.SAME)

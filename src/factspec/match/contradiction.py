@@ -13,11 +13,11 @@ from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.lexicon.events import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, PAST, SIDES
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.alignment import common_ends
 from factspec.match.clauses import Clause
 from factspec.match.facts_found import agree
 from factspec.match.index import Index
 from factspec.match.statement import AMOUNTS, TIMES, Statement, Statements, unnamed
+from factspec.text.ends import common_ends
 from factspec.text.numerals import agrees_at_precision
 
 # Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.

@@ -13,15 +13,12 @@ from factspec.facts.date import resolve
 from factspec.facts.weekday import Weekday
 from factspec.match.facts_found import facts_in
 from factspec.match.index import Index
-from factspec.text.calendar import MONTHS, MONTHS_CUT, WEEKDAYS, WEEKDAYS_CUT, When, is_year
+from factspec.text.calendar import MONTHS, MONTHS_CUT, WEEKDAY, WEEKDAYS, WEEKDAYS_CUT, When, is_year
 from factspec.text.number_words import ORDINALS
 from factspec.text.numeral import key_at
 from factspec.text.tokens import Token
 
 _NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)")
-"""What a weekday begins with, in full or cut."""
-
 # What may stand between a weekday and its date, on either side of the date.
 _BETWEEN = frozenset([",", "(", "the", "-", ".", "a", "which", "was", "is"])
 # What joins weekdays that share one date, which is then no single one's; "Monday to Thursday, 19 May" dates Thursday.

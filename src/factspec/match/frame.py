@@ -6,10 +6,12 @@ something, asked, put in the future or given to someone ("critics claim that …
 """
 
 from factspec.draft import Span
+from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after, frames_in_next_sentence
 from factspec.match.framing_before import frames_before, opened
 from factspec.match.framing_word import Frame
 from factspec.match.index import Index
+from factspec.spec.model import Claim
 
 _LEFT_OPEN = frozenset({"say-so", "future"})
 
@@ -26,3 +28,9 @@ def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | Non
         *frames_in_next_sentence(index, anchor),
     )
     return next((frame for frame in found if wording or frame.does not in _LEFT_OPEN), None)
+
+
+def reframed(claim: Claim, index: Index, anchor: Span, frame: Frame) -> Anchored:
+    """A claim that stands at these tokens, in a frame."""
+    framing = Framing(frame.does, index.span(frame.tokens))
+    return Anchored(claim, Verdict.REFRAMED, (index.span(anchor),), framing=framing)

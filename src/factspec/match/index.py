@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from factspec import registry
 from factspec.article import Article, Sentence
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.match.clauses import TELLING, Clause, clauses_in
 from factspec.match.facts_found import facts_in
-from factspec.text.quotation import Quotation
-from factspec.text.quotations import quotations as read_quotations
+from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Token, tokenize
 
 # Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
@@ -86,7 +86,12 @@ class Index:
     def quotations(self) -> tuple[Quotation, ...]:
         """The article's quotations; blocks that are quotations as a whole count."""
         quoted = [(block.start, block.end) for block in self.article.blocks if block.kind is Kind.QUOTATION]
-        return read_quotations(self.article.text, self.block_ranges, quoted)
+        if not quoted and not any(mark in self.article.text for mark in FAMILIES):
+            return ()
+        found: tuple[Quotation, ...] = registry.load("factspec.text", "quotations").quotations(
+            self.article.text, self.block_ranges, quoted
+        )
+        return found
 
     def keys(self, tokens: Span) -> tuple[str, ...]:
         """The keys of a token range."""

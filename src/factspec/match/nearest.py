@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from factspec.draft import Span
-from factspec.match.stored import StoredText
+from factspec.match.held import Stored
+from factspec.match.stored import StoredText, searchable
 from factspec.text.skeleton import letters
 from factspec.text.tokens import Token, tokenize
 
@@ -20,8 +21,6 @@ _SHORTEST = 4
 # From this share of equal words (0 to 1) a passage is the same one, altered; below it is only the nearest.
 _DRIFTED = 0.5
 _LONGEST = 400
-MOST = 50
-"""Of one rule's mismatches in an article so many are shown with the nearest passage: each costs a search."""
 
 
 class Standing(StrEnum):
@@ -40,12 +39,12 @@ class Near(NamedTuple):
     standing: Standing
 
 
-def nearest(words: str, stored: Iterable[tuple[str, StoredText]]) -> Near | None:
+def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
     """The nearest passage, of stored texts by their sources' ids; None where none shares a longer word."""
     tokens = tokenize(words[:_LONGEST])
     wanted = [token.key for token in tokens]
     best, score = None, 0.0
-    for source, text in stored:
+    for source, text in ((source, searchable(one)) for source, one in stored):
         for window in _windows(text, tokens):
             span, likeness = _fitted(text, window, wanted)
             if likeness > score:

@@ -11,8 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from factspec import registry
 from factspec.draft import Kind, Span
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gazetteer import ALONE
@@ -20,9 +19,6 @@ from factspec.lexicon.offices import NO_LONGER, office
 from factspec.lexicon.persons import TITLES
 from factspec.match.index import Index
 from factspec.text.tokens import Token
-
-TWO_CAPITALS = re.compile(r"\b[^\W\d_a-z]\w+ [^\W\d_a-z]\w+")
-"""Two words of which each may begin with a capital."""
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -210,4 +206,9 @@ def _alike(one: str, other: str) -> bool:
         return True
     if one[:-1] == other[:-1] or min(len(one), len(other)) < _SHORTEST:
         return False
-    return one[:_LIKE] == other[:_LIKE] or Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    return one[:_LIKE] == other[:_LIKE] or _distance(one, other) <= 1
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters must be changed, put in or left out to make one word of another; 2 where it is more than one."""
+    return int(registry.load("rapidfuzz.distance", "Levenshtein").distance(one, other, score_cutoff=1))

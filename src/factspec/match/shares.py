@@ -1,6 +1,5 @@
 """Shares of one whole, and a total with its parts: sets of numbers that must add up."""
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -16,8 +15,6 @@ from factspec.text.numeral import key_at
 from factspec.text.numerals import numerals
 from factspec.text.tokens import Token
 
-_OPENING = re.compile("[:(—–-]")
-
 _WHOLE = 100
 _MANY = 60
 _OPENINGS = frozenset([":", "(", "-"])
@@ -30,21 +27,6 @@ class Sum(NamedTuple):
     parts: tuple[str, ...]
     total: Fraction
     whole: Fraction
-
-
-def may_divide(text: str) -> bool:
-    """Whether a text has two percentages."""
-    return text.count("%") + text.count("per cent") + text.count("percent") > 1
-
-
-def may_total(text: str) -> bool:
-    """Whether a text has persons right before a sign that may open their parts."""
-    return any(_counted_before(text, match.start()) for match in _OPENING.finditer(text))
-
-
-def _counted_before(text: str, at: int) -> bool:
-    words = text[max(at - 16, 0) : at].split()
-    return bool(words) and words[-1].lower() in PERSONS
 
 
 def excessive(index: Index) -> Iterator[Sum]:

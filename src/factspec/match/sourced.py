@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import NamedTuple
 
 from factspec.draft import Span
 from factspec.match.attribution import attributed_to
 from factspec.match.citing import Citing, cited
+from factspec.match.held import Outcome, Sourced
 from factspec.match.index import Index
 from factspec.match.needle import needle
 from factspec.match.stored import StoredText
@@ -15,26 +14,6 @@ from factspec.text.quotation import Quotation
 
 # From so many words a quotation is no scare quote and no title in passing.
 _WORDS = 3
-
-
-class Outcome(StrEnum):
-    """What became of a quotation: it stands in a cited source, in none, or that could not be told."""
-
-    FOUND = "found"
-    LACKING = "lacking"
-    UNCHECKED = "unchecked"
-
-
-class Sourced(NamedTuple):
-    """A quotation of an article, the sources cited for it, and what became of it.
-
-    `words` is the range of `Article.text` from its first word to its last.
-    """
-
-    quotation: Quotation
-    words: Span
-    sources: tuple[str, ...]
-    outcome: Outcome
 
 
 def sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[Sourced, ...]:

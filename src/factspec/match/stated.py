@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factspec.amount import Amount
 from factspec.draft import Span
@@ -13,9 +12,9 @@ from factspec.match.amounts_in import KINDS, amounts
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.citing import Citing, cited
 from factspec.match.facts_found import agree
+from factspec.match.held import Outcome, Stated
 from factspec.match.index import Index
 from factspec.match.needle import needle
-from factspec.match.sourced import Outcome
 from factspec.match.stored import StoredText
 from factspec.text.calendar import MONTHS, MONTHS_CUT, When
 from factspec.text.numerals import agrees_at_precision
@@ -34,16 +33,6 @@ _MONTHS = {
     for number in range(1, 13)
 }
 _POSSESSIVE = re.compile(r"['\u2019]s$")
-
-
-class Stated(NamedTuple):
-    """A fact of a claim, its range of `Article.text`, the sources it may rest on, and what became of it."""
-
-    anchored: Anchored
-    fact: Fact
-    span: Span
-    sources: tuple[str, ...]
-    outcome: Outcome
 
 
 def stated(

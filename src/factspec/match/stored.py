@@ -1,11 +1,11 @@
 """The stored text of a source, and where quoted words stand in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from factspec.draft import Span
 from factspec.match.amounts_in import AmountsIn, amounts_in
+from factspec.match.held import Stored
 from factspec.match.needle import Between, Run, units_of
 from factspec.match.quotable import counts
 from factspec.text.skeleton import Skeleton, skeleton_of
@@ -28,16 +28,8 @@ _STOPS = frozenset(".!?\u3002")
 _TAIL = 24
 
 
-@dataclass(frozen=True)
-class StoredText:
-    """The stored copy of a source: the hash of its bytes, its visible text in NFC, and what is wrong with it.
-
-    Where there is a `problem`, said in words that go behind the file's name, nothing can be looked for in `text`.
-    """
-
-    sha256: str = ""
-    text: str = ""
-    problem: str = ""
+class StoredText(Stored):
+    """The stored copy of a source, in which words are looked for."""
 
     @cached_property
     def skeleton(self) -> Skeleton:
@@ -98,6 +90,11 @@ class StoredText:
             else:
                 return 0
         return end
+
+
+def searchable(stored: Stored) -> StoredText:
+    """A stored copy as one in which words are looked for; one that was read so keeps what is known of it."""
+    return stored if isinstance(stored, StoredText) else StoredText(stored.sha256, stored.text, stored.problem)
 
 
 def _may_part(between: str, run: Run) -> bool:

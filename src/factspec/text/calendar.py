@@ -1,5 +1,6 @@
 """The calendar's words: months, weekdays and their abbreviations (AP Stylebook, ISO 8601 numbering), and its values."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,6 +48,9 @@ _BEFORE_MONTH = frozenset(
     """in on of by since until till from to and or before after during through this last next early mid late the for
     between around about per every each while when as with at but last""".split()
 )
+
+WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)")
+"""What a weekday begins with, in full or cut."""
 
 
 class When(NamedTuple):

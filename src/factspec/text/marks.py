@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.text.quotation import FAMILIES
 from factspec.text.unspaced import is_unspaced
 
 
@@ -33,15 +34,7 @@ class Mark(NamedTuple):
     sure: bool
 
 
-_FAMILIES = {
-    **dict.fromkeys('"\u201c\u201d\u201e\u201f\uff02', "double"),
-    **dict.fromkeys("'\u2018\u2019\u201a\u201b", "single"),
-    **dict.fromkeys("\u00ab\u00bb", "angle"),
-    **dict.fromkeys("\u2039\u203a", "small angle"),
-    **dict.fromkeys("\u300c\u300d", "corner"),
-    **dict.fromkeys("\u300e\u300f", "white corner"),
-}
-_RUN = re.compile("[" + "".join(_FAMILIES) + "]+")
+_RUN = re.compile("[" + "".join(FAMILIES) + "]+")
 # A row of more marks than this is an ornament.
 _LONGEST_RUN = 8
 _STRAIGHT = frozenset("\"'\uff02")
@@ -105,7 +98,7 @@ def _context(text: str, first: int, last: int, start: int, end: int) -> _Context
 
 def _mark(text: str, at: int, around: _Context, *, alone: bool, bounds: tuple[int, int]) -> Mark | None:
     character = text[at]
-    family = _FAMILIES[character]
+    family = FAMILIES[character]
     if family == "single" and _is_apostrophe(text, at, around, alone, bounds):
         return None
     role = _role(character, around)

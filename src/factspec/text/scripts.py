@@ -9,30 +9,21 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factspec.text.foreign import CYRILLIC, DIRECTIONS, JOINERS, OTHER, TAGS, UNSEEN
+
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_CYRILLIC = "\u0400-\u052f"
-# Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
-_GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
-_OTHER = re.compile(rf"[{_CYRILLIC}{_GREEK_LIKE_LATIN}]")
 _MARKS = "\u0300-\u036f\u00ad"
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
+_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 
-# Zero-width space, (non-)joiners, word joiner, byte-order mark; direction marks, embeddings, overrides, isolates;
-# Mongolian vowel separator, invisible operators, interlinear marks, tags; controls other than white space.
-_JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u180e"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066-\u2069"
-_NEVER = "\u202d\u202e\u2061-\u2064\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-_TAGS = "\U000e0000-\U000e007f"
-_UNSEEN = re.compile(f"[{_JOINERS}{_DIRECTIONS}{_NEVER}{_TAGS}]")
-_IS_JOINER = frozenset(_JOINERS)
-_IS_DIRECTION = re.compile(f"[{_DIRECTIONS}]")
-_IS_TAG = re.compile(f"[{_TAGS}]")
+_IS_JOINER = frozenset(JOINERS)
+_IS_DIRECTION = re.compile(f"[{DIRECTIONS}]")
+_IS_TAG = re.compile(f"[{TAGS}]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FLAG = "\U0001f3f4"
-_PLAIN = re.compile(f"[0-9{_LATIN}{_CYRILLIC}\u0370-\u03ff]")
+_PLAIN = re.compile(f"[0-9{_LATIN}{CYRILLIC}\u0370-\u03ff]")
 # How far from a joiner a letter is looked for beyond other invisible characters, and from a mark of direction a
 # letter of a script that runs from right to left.
 _NEAR = 4
@@ -48,17 +39,12 @@ class Odd(NamedTuple):
     reason: str
 
 
-def has_foreign(text: str) -> bool:
-    """Whether a text holds a letter or an invisible character that could make a word odd."""
-    return _UNSEEN.search(text) is not None or (not text.isascii() and _OTHER.search(text) is not None)
-
-
 def mixed_words(text: str) -> Iterator[Odd]:
     """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin."""
-    if text.isascii() or not _OTHER.search(text):
+    if text.isascii() or not OTHER.search(text):
         return
     for word in _WORD.finditer(text):
-        foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
+        foreign = [] if word[0].isascii() else OTHER.findall(word[0])
         if foreign and _mixes(word[0]):
             names = ", ".join(dict.fromkeys(_name(letter) for letter in foreign))
             yield Odd(word.start(), word.end(), f"Latin letters and {names}")
@@ -73,7 +59,7 @@ def _mixes(word: str) -> bool:
 def unseen(text: str) -> Iterator[Odd]:
     """The invisible characters that no script needs where they stand; once a word."""
     done = 0
-    for match in _UNSEEN.finditer(text):
+    for match in UNSEEN.finditer(text):
         if match.start() >= done and not _needed(text, match.start()):
             start, done = _around(text, match.start())
             yield Odd(start, done, _name(match[0]))
@@ -90,7 +76,7 @@ def _needed(text: str, at: int) -> bool:
 
 def _plain_letter(beside: str, at: int) -> bool:
     """Whether what stands beside an invisible character is a letter or digit of a script that needs none."""
-    seen = _UNSEEN.sub("", beside)
+    seen = UNSEEN.sub("", beside)
     return bool(seen) and _PLAIN.match(seen[at]) is not None
 
 

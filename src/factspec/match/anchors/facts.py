@@ -29,7 +29,7 @@ class Together(NamedTuple):
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def anchor_facts(claim: Claim, index: Index, published: date | None) -> Anchored:
+def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     """Find where a claim's facts stand together; relative days count from the day of publication."""
     together = _best(index, claim, published)
     if together is None:

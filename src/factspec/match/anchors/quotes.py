@@ -1,5 +1,7 @@
 """Anchor an approved quotation (`quotes`): whether it stands between marks, word for word, and who says it."""
 
+from datetime import date
+
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Verdict, chosen
 from factspec.match.attributed import Attribution, Standing
@@ -9,7 +11,7 @@ from factspec.match.quoted import find_quoted
 from factspec.spec.model import Claim
 
 
-def anchor_quotes(claim: Claim, index: Index) -> Anchored:
+def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     """Find an approved quotation in an article, and its speaker where the claim names one."""
     article = index.article
     quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)

@@ -1,18 +1,17 @@
-"""Anchor approved wording (`says`): where it stands word for word and whole, or where it nearly does."""
+"""Approved wording that does not stand word for word: where it nearly does, and what differs there."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factspec.draft import Span
-from factspec.match.anchored import Anchored, Framing, Verdict, chosen
+from factspec.match.anchored import Anchored, Verdict
 from factspec.match.compare import compare_tokens
 from factspec.match.comparison import Comparison, Outcome
 from factspec.match.edges import uncut
-from factspec.match.frame import frame_of
-from factspec.match.framing_word import Frame
+from factspec.match.frame import frame_of, reframed
 from factspec.match.index import Index
 from factspec.match.window import fitted, nearest_sentence, nearest_window
-from factspec.match.wording import as_typed, hides, places, segments
+from factspec.match.wording import hides, segments
 from factspec.spec.model import Claim
 from factspec.text.tokens import Token, keys
 
@@ -26,38 +25,18 @@ _FEW = 8
 _WORST = (Outcome.CHANGED, Outcome.REWORDED, Outcome.SAME)
 
 
-def anchor_says(claim: Claim, index: Index) -> Anchored:
-    """Find approved wording in an article."""
-    found = places(index, claim.says)
-    if claim.exact:
-        found = tuple(tokens for tokens in found if as_typed(index, tokens, claim.says))
-    if not found:
-        return _nearest(claim, index)
-    judged = {tokens: _disturbed(claim, index, tokens) for tokens in found}
-    clean = tuple(tokens for tokens, disturbed in judged.items() if disturbed is None)
-    named = chosen(claim, tuple(index.span(tokens) for tokens in (found if claim.occurrence else clean or found[:1])))
-    disturbed = (one for tokens, one in judged.items() if one and index.span(tokens) in named.spans)
-    return next(disturbed, named) if named.verdict is Verdict.PASSED else named
+def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
+    """What became of wording that stands word for word but for a fact that its edge cuts; None where it says the same.
+
+    `whole` is its token range, widened by that fact.
+    """
+    comparison = _compared(claim, index, segments(claim.says), [whole])
+    if comparison.outcome is Outcome.SAME:
+        return None
+    return Anchored(claim, Verdict.CHANGED, (index.span(whole),), Comparison(Outcome.CHANGED, comparison.differences))
 
 
-def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
-    """What spoils wording that stands word for word: a fact that its edge cuts, or a frame around it."""
-    whole = uncut(index, tokens)
-    if whole != tokens:
-        comparison = _compared(claim, index, segments(claim.says), [whole])
-        if comparison.outcome is not Outcome.SAME:
-            changed = Comparison(Outcome.CHANGED, comparison.differences)
-            return Anchored(claim, Verdict.CHANGED, (index.span(whole),), changed)
-    frame = frame_of(index, tokens)
-    return _reframed(claim, index, tokens, frame) if frame else None
-
-
-def _reframed(claim: Claim, index: Index, tokens: Span, frame: Frame) -> Anchored:
-    framing = Framing(frame.does, index.span(frame.tokens))
-    return Anchored(claim, Verdict.REFRAMED, (index.span(tokens),), framing=framing)
-
-
-def _nearest(claim: Claim, index: Index) -> Anchored:
+def nearest(claim: Claim, index: Index) -> Anchored:
     """Where a claim's wording nearly stands; differences that are all benign let it pass."""
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
@@ -72,7 +51,7 @@ def _nearest(claim: Claim, index: Index) -> Anchored:
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
     frame = frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None
     if frame:
-        return _reframed(claim, index, tokens, frame)
+        return reframed(claim, index, tokens, frame)
     return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
 
 

@@ -1,0 +1,22 @@
+"""Whether a text may hold numbers that must add up."""
+
+import re
+
+from factspec.lexicon.parts import PERSONS
+
+_OPENING = re.compile("[:(—–-]")
+
+
+def may_divide(text: str) -> bool:
+    """Whether a text has two percentages."""
+    return text.count("%") + text.count("per cent") + text.count("percent") > 1
+
+
+def may_total(text: str) -> bool:
+    """Whether a text has persons right before a sign that may open their parts."""
+    return any(_counted_before(text, match.start()) for match in _OPENING.finditer(text))
+
+
+def _counted_before(text: str, at: int) -> bool:
+    words = text[max(at - 16, 0) : at].split()
+    return bool(words) and words[-1].lower() in PERSONS
