@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -30,7 +30,16 @@ def _projects(session: pytest.Session) -> Projects:
     return session.stash.setdefault(_PROJECTS, Projects())
 
 
-class SpecFile(pytest.File):
+class _File(pytest.File):
+    """A file of items."""
+
+    @cached_property
+    def shown_path(self) -> Path:
+        """The path, its characters made safe to print."""
+        return Path(printable(str(self.path), PATH_LIMIT))
+
+
+class SpecFile(_File):
     """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
 
     def collect(self) -> Iterator[pytest.Item]:
@@ -54,7 +63,7 @@ class SpecFile(pytest.File):
             yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
 
 
-class ProjectFile(pytest.File):
+class ProjectFile(_File):
     """A file of a project that no spec speaks for: an article without a spec, or a policy that is wrong."""
 
     def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
@@ -67,6 +76,19 @@ class ProjectFile(pytest.File):
         yield FindingsItem.from_parent(self, name="spec", found=self._found)
 
 
+class _Verdicts(NamedTuple):
+    """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
+
+    `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
+    what is sent to the summary about the article.
+    """
+
+    path: str
+    claims: frozenset[str]
+    found: Mapping[tuple[str, str], tuple[Finding, ...]]
+    figures: dict[str, Any]
+
+
 class _Judged:
     """An article that is judged when the first of its items runs."""
 
@@ -74,37 +96,29 @@ class _Judged:
         self._prepared: Prepared | None = prepared
 
     @cached_property
-    def report(self) -> Report:
-        """The report of the check; the article itself is not kept, for there may be many."""
+    def verdicts(self) -> _Verdicts:
+        """What the check came to; neither the article nor the report is kept, for there may be many."""
         assert self._prepared is not None
         report = self._prepared.check()
         self._prepared = None
-        return report
+        return _Verdicts(
+            report.article.path, frozenset(claim.id for claim in report.claims), _listed(report), of_article(report)
+        )
 
-    @cached_property
-    def found(self) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
-        """The findings that are listed, by the claim, or where they are about none by the family."""
-        found: dict[tuple[str, str], list[Finding]] = {}
-        for finding in self.report.findings:
-            if not counted_alone(finding):
-                found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
-        return {key: tuple(findings) for key, findings in found.items()}
 
-    @cached_property
-    def claims(self) -> frozenset[str]:
-        """The ids of the claims that were judged."""
-        return frozenset(claim.id for claim in self.report.claims)
-
-    @cached_property
-    def payload(self) -> dict[str, Any]:
-        """What each item sends to the summary about the article."""
-        return of_article(self.report)
+def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        if not counted_alone(finding):
+            found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
+    return {key: tuple(findings) for key, findings in found.items()}
 
 
 class _Item(pytest.Item):
     """An item that fails with the findings about it."""
 
     factspec_judged: dict[str, Any] | None = None
+    parent: _File
 
     def fail_with(self, findings: Iterable[Finding]) -> None:
         """Fail if a finding is an error, with all of them."""
@@ -124,7 +138,7 @@ class _Item(pytest.Item):
         pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
         """
         address = self.nodeid.partition("::")[0]
-        return Path(printable(str(self.path), PATH_LIMIT)), None, f"{self.name} ({address})"
+        return self.parent.shown_path, None, f"{self.name} ({address})"
 
 
 class FindingsItem(_Item):
@@ -152,8 +166,9 @@ class _ArticleItem(_Item):
     def runtest(self) -> None:
         """Fail with the findings about it, and leave for the summary what was judged."""
         self.skip_unjudged()
-        found = self.article.found.get(self.key, ())
-        self.factspec_judged = self.article.payload | of_item(found, claims=self.claims)
+        verdicts = self.article.verdicts
+        found = verdicts.found.get(self.key, ())
+        self.factspec_judged = of_item(found, claims=self.claims, article=verdicts.figures)
         self.fail_with(found)
 
     # How many claims the item checks.
@@ -180,8 +195,8 @@ class ClaimItem(_ArticleItem):
 
     def skip_unjudged(self) -> None:
         """A claim that a partial rendition leaves out was not judged."""
-        if self.about not in self.article.claims:
-            pytest.skip(f"not in {printable(self.article.report.article.path)}, which is a partial rendition")
+        if self.about not in self.article.verdicts.claims:
+            pytest.skip(f"not in {printable(self.article.verdicts.path)}, which is a partial rendition")
 
 
 class FamilyItem(_ArticleItem):

@@ -22,12 +22,14 @@ def of_article(report: Report) -> dict[str, Any]:
     }
 
 
-def of_item(found: Sequence[Finding], *, claims: int) -> dict[str, Any]:
-    """What an item sends about itself; `claims` is how many it checks."""
+def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]) -> dict[str, Any]:
+    """What an item sends about itself and its article; `claims` is how many it checks."""
     failed = any(finding.severity is Severity.ERROR for finding in found)
     return {
-        "claims": {"claims": claims, "failed": claims if failed else 0},
-        "warnings": ["\n".join(block(finding)) for finding in found if finding.severity is Severity.WARNING],
+        "of": article,
+        "claims": claims,
+        "failed": claims if failed else 0,
+        "warnings": tuple("\n".join(block(finding)) for finding in found if finding.severity is Severity.WARNING),
     }
 
 
@@ -39,9 +41,9 @@ def summary_of(judged: Mapping[str, dict[str, Any]]) -> Iterator[str]:
     warnings = [warning for one in judged.values() for warning in one["warnings"]]
     for warning in warnings:
         yield from warning.splitlines()
-    by_article = {one["article"]: one for one in judged.values()}
-    articles = {article: Figures(**one["figures"]) for article, one in by_article.items()}
-    claims = (Figures(**one["claims"]) for one in judged.values())
-    off = {code for one in judged.values() for code in one["off"]}
-    yield from summary_lines(together((*articles.values(), *claims)), off, len(warnings))
-    yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in by_article.values()])
+    articles = {one["of"]["article"]: one["of"] for one in judged.values()}
+    figures = together(Figures(**one["figures"]) for one in articles.values())
+    claims = {name: sum(one[name] for one in judged.values()) for name in ("claims", "failed")}
+    off = {code for one in articles.values() for code in one["off"]}
+    yield from summary_lines(figures._replace(**claims), off, len(warnings))
+    yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in articles.values()])

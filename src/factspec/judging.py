@@ -19,6 +19,7 @@ from factspec.run import Judged, Run
 from factspec.runner import check, families, subject_of
 from factspec.source_files import SourceFiles, source_files
 from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
+from factspec.uncollected import uncollected
 
 _UNREADABLE = "article-unreadable"
 _GLOBBING = frozenset("*?[")
@@ -48,6 +49,7 @@ class Prepared(NamedTuple):
         """The families of rules that have the article as a whole to judge."""
         return families(subject_of(self.spec, self.article, self.policy))
 
+    @uncollected()
     def check(self) -> Report:
         """Hold the article against the spec."""
         stored = self.sources.of(self.spec, self.article)
@@ -63,6 +65,7 @@ class Opened(NamedTuple):
     sources: tuple[Source, ...] = ()
 
 
+@uncollected()
 def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
     """Read a spec and its articles; every mistake is a finding, none an exception.
 

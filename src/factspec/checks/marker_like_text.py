@@ -16,8 +16,9 @@ from factspec.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
-# Brackets, digits behind a word and raised digits: without any of these there is nothing to look for.
-_MAY = re.compile(r"[\[(]|[^\W\d_][.,;:!?\"”’)]{0,2}\d|[¹²³⁰⁴-⁹]")
+# Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for.
+_SIGN = '[.,;:!?"”’)]'
+_MAY = re.compile(rf"[\[(¹²³⁰⁴-⁹]|\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]{_SIGN}\d)|(?<=[^\W\d_]{_SIGN}{_SIGN}\d))")
 
 
 def applies(subject: Subject) -> bool:

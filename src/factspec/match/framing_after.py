@@ -19,6 +19,11 @@ _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
+# Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
+_JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
+_FRAMING = _JUDGING | SAYINGS.keys() | {"if", "unless", "or", "according"}
+_TAKING_BACK = _JUDGING | framing.TRUTH | {"made", "such"}
+_LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
 
 
 def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Frame]:
@@ -27,6 +32,8 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + SIGHT)))
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
+    if _FRAMING.isdisjoint(after):
+        return
     yield from _condition(after, anchor.end)
     rest = _rest(after)
     yield from _verdict(after, anchor.end)
@@ -142,8 +149,11 @@ def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
 
 
 def _takes_back(keys: Sequence[str]) -> bool:
-    if tuple(key for key in keys if key[0].isalnum()) in framing.TAKING_BACK:
+    words = tuple([key for key in keys if key[0].isalnum()])
+    if len(words) <= _LONGEST_TAKING_BACK and words in framing.TAKING_BACK:
         return True
+    if _TAKING_BACK.isdisjoint(keys):
+        return False
     points = _subject_points(keys)
     if points and any(key in framing.FALSITY or key in framing.DENIAL or key in framing.DOUBT for key in keys):
         return True

@@ -23,13 +23,14 @@ BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
 class Index:
     """The tokens of an article, and their keys as one string.
 
-    `tokens` are those of `Article.text` in order. `line` holds their keys, each between two spaces, with a line feed
-    for every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are the half-open token
-    ranges of the article's sentences.
+    `tokens` are those of `Article.text` in order, `token_keys` their keys. `line` holds these, each between two
+    spaces, with a line feed for every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are
+    the half-open token ranges of the article's sentences.
     """
 
     article: Article
     tokens: tuple[Token, ...]
+    token_keys: tuple[str, ...]
     line: str
     offsets: tuple[int, ...]
     sentence_tokens: tuple[Span, ...]
@@ -95,7 +96,7 @@ class Index:
 
     def keys(self, tokens: Span) -> tuple[str, ...]:
         """The keys of a token range."""
-        return tuple(token.key for token in self.tokens[tokens.start : tokens.end])
+        return self.token_keys[tokens.start : tokens.end]
 
     def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
         """The token ranges, in order, in which these keys stand one after the other within one block."""
@@ -134,6 +135,7 @@ def index_of(article: Article) -> Index:
     return Index(
         article=article,
         tokens=tokens,
+        token_keys=tuple(keys),
         line=f" {' '.join(spaced)} ",
         offsets=tuple(offsets),
         sentence_tokens=tuple(_token_range(starts, sentence) for sentence in article.sentences),

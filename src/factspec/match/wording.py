@@ -16,7 +16,7 @@ _SAYING = frozenset("said says say told tells according claimed claims reported 
 _SENTENCE_ENDS = frozenset(".!?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def segments(says: str) -> tuple[tuple[Token, ...], ...]:
     """The runs of tokens between the gaps of approved wording, without a final stop."""
     runs: list[list[Token]] = [[]]
