@@ -55,7 +55,7 @@ class Passage:
     def write(self, chunk: str, source_start: int) -> None:
         """Add text that stands in the source as it is, from an offset of the source."""
         position = 0
-        for run in _UNEVEN.finditer(chunk):
+        for run in _UNEVEN.finditer(chunk, _even(chunk)):
             self._copy(chunk[position : run.start()], source_start + position)
             self.space(source_start + run.start(), source_start + run.end(), line=_breaks_line(run[0]))
             position = run.end()
@@ -111,6 +111,12 @@ class Passage:
             self.pieces.append(Piece(start, end, piece.source_start, piece.source_end, piece.verbatim))
         self.parts.append(run)
         self.length = end
+
+
+def _even(chunk: str) -> int:
+    """Up to where a text surely has no uneven space: most lines have none before their end, which is seen at once."""
+    line = chunk[:-1]
+    return len(line) if line.isprintable() and "  " not in line and line[-1:] != " " else 0
 
 
 def _breaks_line(white: str) -> bool:

@@ -36,7 +36,7 @@ _TITLES = frozenset(
 )
 _LONGEST_TITLE = 30
 _ENTRY = re.compile(r"(?:\[\^?([^\s\[\]^]{1,60})\]:?|(\d{1,3})[.)])(?:[ \u00a0]+(?=\S)|(?=https?://))")
-_INLINE_ENTRY = re.compile(r"(?<=\s)\[(\d{1,6})\]:?[ \u00a0]+(?=\S)")
+_INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
 _URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # Links back to the text that pages put around an entry.

@@ -127,11 +127,13 @@ class Index:
 def index_of(article: Article) -> Index:
     """The index of an article; one pass over its text."""
     tokens = tokenize(article.text)
-    starts = [token.start for token in tokens]
-    ends = {bisect_left(starts, block.end) for block in article.blocks}
-    keys = [token.key for token in tokens]
-    spaced = [f"{key} \n" if number + 1 in ends else key for number, key in enumerate(keys)]
-    offsets = list(accumulate((len(key) + 1 for key in spaced), initial=1))[:-1]
+    starts = [token[2] for token in tokens]
+    keys = [token[1] for token in tokens]
+    spaced = keys.copy()
+    for end in {bisect_left(starts, block.end) for block in article.blocks}:
+        if end:
+            spaced[end - 1] = f"{keys[end - 1]} \n"
+    offsets = list(accumulate([len(key) + 1 for key in spaced], initial=1))[:-1]
     return Index(
         article=article,
         tokens=tokens,

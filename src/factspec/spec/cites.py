@@ -71,13 +71,12 @@ def cites_problems(claim: Node, declared: Declared) -> Iterator[Problem]:
 def _unknown(items: tuple[Scalar, ...], declared: Declared) -> Iterator[Problem]:
     seen: set[str] = set()
     for item in items:
-        shown = printable(item.text, 60)
         if item.text in seen:
-            yield Problem(item.line, item.column, f"source `{shown}` stands twice in one list", "keep one of the two")
+            message = f"source `{printable(item.text, 60)}` stands twice in one list"
+            yield Problem(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
-            yield Problem(
-                item.line, item.column, f"source `{shown}` is not declared in `sources`", _advice(item.text, declared)
-            )
+            message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
+            yield Problem(item.line, item.column, message, _advice(item.text, declared))
         seen.add(item.text)
 
 

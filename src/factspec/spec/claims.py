@@ -107,15 +107,14 @@ def _id_problems(items: tuple[Node, ...]) -> Iterator[Problem]:
         node = value_of(item, "id")
         if not isinstance(node, Scalar) or not node.text:
             continue
-        shown = printable(node.text, 80)
         if node.text in _RESERVED:
-            message = f"the id `{shown}` is reserved for factspec's own items"
+            message = f"the id `{printable(node.text, 80)}` is reserved for factspec's own items"
             yield Problem(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
         elif _ID.fullmatch(node.text) is None:
-            message = f"`id` is `{shown}`, but should be an id of small letters, digits, `-` and `_`"
+            message = f"`id` is `{printable(node.text, 80)}`, but should be an id of small letters, digits, `-` and `_`"
             yield Problem(node.line, node.column, message, _suggestion(node.text))
         elif node.text in seen:
-            message = f"duplicate id `{shown}`: it stands on line {seen[node.text]} already"
+            message = f"duplicate id `{printable(node.text, 80)}`: it stands on line {seen[node.text]} already"
             yield Problem(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
         else:
             seen[node.text] = node.line

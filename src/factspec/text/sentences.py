@@ -36,12 +36,11 @@ _STARTERS = (
     "Before|However|Meanwhile|His|Her|Their|Its|Our|Many|Some|Most|No|Not|What|Who|Why|How|Where|A|An"
 )
 # Boundaries that sentencex, in some versions, misses: a closing quotation mark after the stop; a single capital or an
-# abbreviation of letters before a word that begins a sentence.
-_MISSED = re.compile(
-    rf"""(?<=\w)[.!?…]['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])
-    | (?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\.(?=\s+(?:{_STARTERS})\s)""",
-    re.VERBOSE,
-)
+# abbreviation of letters before a word that begins a sentence. Each pattern begins with the sign that is looked for,
+# which is found at once; what stands before it is looked at afterwards.
+_STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
+_BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
+_LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
 _STARTS = re.compile(rf"(?:{_STARTERS})\s")
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = re.compile(r"[。！？｡]++[”’」』）》〉】\"']*+")
@@ -74,11 +73,21 @@ def sentences(text: str) -> tuple[Bounds, ...]:
 
 def _breaks(text: str) -> list[int]:
     """The offsets at which sentences end, the last one's end left out."""
-    found = {stop.end() for stop in _FULL_WIDTH_STOP.finditer(text)}
+    found = set() if text.isascii() else {stop.end() for stop in _FULL_WIDTH_STOP.finditer(text)}
     for start, end in _stretches(text, found):
         found.update(_proposed(text[start:end], start))
     kept = {end for end in found if end < len(text) and not _is_slip(text, end)}
-    return sorted(kept | {match.end() for match in _MISSED.finditer(text)})
+    return sorted(kept.union(_missed(text)))
+
+
+def _missed(text: str) -> Iterator[int]:
+    yield from (match.end() for match in _STOP_AND_MARK.finditer(text))
+    for stop in _BEFORE_STARTER.finditer(text):
+        at = stop.start()
+        # Most words before a stop have two letters and more.
+        in_word = at > 1 and text[at - 2 : at].isalpha()
+        if not in_word and _LETTERS.search(text, max(at - _SEARCHED, 0), at):
+            yield stop.end()
 
 
 def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
