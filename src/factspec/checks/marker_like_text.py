@@ -18,7 +18,10 @@ FAMILY = "text"
 SEVERITY = Severity.WARNING
 # Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for.
 _SIGN = '[.,;:!?"”’)]'
-_MAY = re.compile(rf"[\[(¹²³⁰⁴-⁹]|\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_]{_SIGN}\d)|(?<=[^\W\d_]{_SIGN}{_SIGN}\d))")
+_MAY = re.compile(
+    r"[0-9\[(¹²³⁰⁴-⁹](?:(?<=[\[(¹²³⁰⁴-⁹])|(?<=[^\W\d_][0-9])"
+    rf"|(?<=[^\W\d_]{_SIGN}[0-9])|(?<=[^\W\d_]{_SIGN}{_SIGN}[0-9]))"
+)
 
 
 def applies(subject: Subject) -> bool:

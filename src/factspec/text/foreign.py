@@ -21,4 +21,6 @@ UNSEEN = re.compile(f"[{JOINERS}{DIRECTIONS}{_NEVER}{TAGS}]")
 
 def has_foreign(text: str) -> bool:
     """Whether a text holds a letter or an invisible character that could make a word odd."""
-    return UNSEEN.search(text) is not None or (not text.isascii() and OTHER.search(text) is not None)
+    # What nobody sees cannot be printed, and that is known at once.
+    unseen = not text.replace("\n", "").isprintable() and UNSEEN.search(text) is not None
+    return unseen or (not text.isascii() and OTHER.search(text) is not None)

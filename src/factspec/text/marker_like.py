@@ -44,7 +44,7 @@ _GLUED = re.compile(
 )
 _RAISED = re.compile(r"(?P<word>[a-z]{3,24})[.,;:!?]?[\"”’)]?[¹²³⁰⁴-⁹]{1,3}")
 _RAISED_DIGITS = re.compile("[¹²³⁰⁴-⁹]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _CLOSING = '.,;:!?"”’)'
 # Abbreviations that go before a number, and words that are written with one: closed over the style of references
 # (page, volume, figure, months …) and over terms of computing and medicine of lower case.

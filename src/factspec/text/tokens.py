@@ -27,17 +27,21 @@ _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u2060"
 
 
 def _pattern(letter: str, *, alone: str = "") -> re.Pattern[str]:
-    """The pattern of a token, as a group; `letter` is what words are made of, `alone` letters that are each a token."""
+    """The pattern of a token and, as a second group, the space behind it.
+
+    `letter` is what words are made of, `alone` letters that are each a token.
+    """
     word = rf"(?![{_MARKS}])(?:{letter}|[{_MARKS}])+"
     return re.compile(
         rf"""
-        ( [A-Za-z]+(?=[ ,\n])                              # most words, found at once
+        ( [A-Za-z]++(?=[ ,\n])                             # most words, found at once
         | (?:[A-Za-z]\.){{2,}}(?:[A-Za-z](?![^\W_]))?        # U.S.  U.S.A  a.m.
         | \d+(?:[.,:\u00a0\u202f\u2009]\d+)*               # 1,200  3.5  19:30  1 200 with a no-break space
         {alone}
         | {word}(?:['\u2019\u02bc]{word})*                 # word  isn't  O’Brien
         | \.\.\.+ | \u2026 | --+
         | [^\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{_MARKS}] )
+        ([ ]?)
         """,
         re.VERBOSE,
     )
@@ -91,14 +95,14 @@ def fold_word(word: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space, zero-width and bidi controls are no tokens."""
-    # Every other piece is a token. No step of this runs a line for each token: it reads every text.
+    # The pieces are what is skipped, a token, its space, and so on. No step runs a line of Python for each token.
     pieces = _pattern_for(text).split(text)
-    words = pieces[1::2]
+    words = pieces[1::3]
     if not words:
         return ()
     ends = list(accumulate(map(len, pieces)))
     fold = fold_word if max(map(len, words)) < _LONG else _fold_any
-    return tuple(map(_new_token, zip(words, map(fold, words), ends[:-1:2], ends[1::2], strict=True)))
+    return tuple(map(_new_token, zip(words, map(fold, words), ends[:-1:3], ends[1::3], strict=True)))
 
 
 def _fold_any(word: str) -> str:
