@@ -4,6 +4,8 @@ Words can stand in an article exactly as approved and still say something else, 
 goes on: "400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not" | "guilty".
 """
 
+from collections.abc import Sequence
+
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.match.facts_found import facts_in
@@ -29,6 +31,9 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
 _TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
+# Kinds of which "or" makes one of two: "5 or | 6", "Monday or | Tuesday".
+_AMOUNTS = frozenset({"number", "percentage", "money", "measure", "unit", "duration"})
+_DAYS = frozenset({"date", "weekday", "month", "time"})
 # Kinds that change what stands beside them without touching it.
 _BESIDE = frozenset({"quantifier", "hedge", "negation"})
 
@@ -59,7 +64,10 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
     ]
-    return min((*(low + first for first in (*crossing, *beside)), joined))
+    other = [
+        one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
+    ]
+    return min((*(low + first for first in (*crossing, *beside, *other)), joined))
 
 
 def _counts(fact: Fact) -> bool:
@@ -106,8 +114,18 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     joined = _compound_end(index, anchor.end, names=names)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
     edge = anchor.end - low
-    crossing = [fact.last for fact in facts_in(index.tokens[low:high]) if _crosses(fact, edge, names=names)]
-    return max((*(low + last for last in crossing), joined))
+    facts = facts_in(index.tokens[low:high])
+    crossing = [fact.last for fact in facts if _crosses(fact, edge, names=names)]
+    other = [one.last for one in facts if one.first == edge + 1 and _are_alternatives(index, anchor.end, one, facts)]
+    return max((*(low + last for last in (*crossing, *other)), joined))
+
+
+def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether "or" stands at a token between a fact and another of its kind."""
+    if index.tokens[at].key != "or":
+        return False
+    ours = next((group for group in (_AMOUNTS, _DAYS) if one.kind in group), {one.kind})
+    return any(other.kind in ours for other in facts if other.last == one.first - 1 or one.last == other.first - 1)
 
 
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:

@@ -5,14 +5,19 @@ something, asked, put in the future or given to someone ("critics claim that …
 ("That is false."). A frame that the approved words hold themselves lies inside them and is no frame around them.
 """
 
+from collections.abc import Iterator
+
 from factspec.draft import Span
+from factspec.lexicon.framing import NEGATION
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after, frames_in_next_sentence
 from factspec.match.framing_before import frames_before, opened
-from factspec.match.framing_word import Frame
+from factspec.match.framing_word import SIGHT, Frame
 from factspec.match.index import Index
 from factspec.spec.model import Claim
 
+# What lets one thing or the other be, and so both.
+_EITHER = frozenset("can may could whether".split())
 _LEFT_OPEN = frozenset({"say-so", "future"})
 
 
@@ -26,8 +31,22 @@ def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | Non
         *frames_before(index, anchor, opening),
         *frames_after(index, anchor, governed=opening >= 0),
         *frames_in_next_sentence(index, anchor),
+        *_alternative(index, anchor),
     )
     return next((frame for frame in found if wording or frame.does not in _LEFT_OPEN), None)
+
+
+def _alternative(index: Index, anchor: Span) -> Iterator[Frame]:
+    """An "or" right beside an anchor, which makes it one of two, but where either holds: "not … or", "can … or"."""
+    sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
+    for at in (anchor.start - 1, anchor.end):
+        beside = sentence.start <= at < sentence.end and index.tokens[at].key == "or"
+        if beside and not any(map(_lets_either, index.keys(Span(max(sentence.start, at - SIGHT), at)))):
+            yield Frame("alternative", Span(at, at + 1))
+
+
+def _lets_either(key: str) -> bool:
+    return key in NEGATION or key in _EITHER or key.endswith("n't")
 
 
 def reframed(claim: Claim, index: Index, anchor: Span, frame: Frame) -> Anchored:

@@ -63,8 +63,13 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
 def _phrases(index: Index, text: str) -> Iterator[Span]:
     for wanted in (*_forms(text), *_by_value(index, text)):
         for span in index.find(wanted):
-            if uncut(index, span, names=False) == span:
+            if uncut(index, span, names=False) == span and not _is_alternative(index, span):
                 yield span
+
+
+def _is_alternative(index: Index, span: Span) -> bool:
+    """Whether "or" makes the words one of two: "red or | blue |"."""
+    return "or" in index.keys(Span(max(span.start - 1, 0), span.start)) + index.keys(Span(span.end, span.end + 1))
 
 
 def _junior(index: Index, span: Span) -> bool:

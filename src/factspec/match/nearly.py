@@ -9,9 +9,10 @@ from factspec.match.compare import compare_tokens
 from factspec.match.comparison import Comparison, Outcome
 from factspec.match.edges import uncut
 from factspec.match.frame import frame_of, reframed
+from factspec.match.gap import hides
 from factspec.match.index import Index
 from factspec.match.window import fitted, nearest_sentence, nearest_window
-from factspec.match.wording import hides, segments
+from factspec.match.wording import segments
 from factspec.spec.model import Claim
 from factspec.text.tokens import Token, keys
 
@@ -88,5 +89,5 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
     """The gaps that hold what no gap spans, each as words that were added."""
     for left, right in pairwise(stretches):
         between = Span(left.end, right.start)
-        if between.end > between.start and hides(index.keys(between)):
+        if between.end > between.start and hides(index.tokens[between.start : between.end]):
             yield compare_tokens((), index.tokens[between.start : between.end], "", index.article.text)

@@ -5,15 +5,12 @@ from functools import lru_cache
 from itertools import islice
 
 from factspec.draft import Span
-from factspec.lexicon.gaps import NEVER_LEFT_OUT
+from factspec.match.gap import hides
 from factspec.match.index import Index
 from factspec.text.tokens import Token, keys, tokenize, typeset
 
 GAP = "..."
 _STOP = "."
-# What approved wording may not leave out besides: who says it, and that somebody denies it.
-_SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
-_SENTENCE_ENDS = frozenset(".!?")
 
 
 @lru_cache(maxsize=256)
@@ -56,17 +53,10 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
     limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
     for run in runs:
         following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
-        if following is None or hides(index.keys(Span(end, following.start))):
+        if following is None or hides(index.tokens[end : following.start]):
             return None
         end = following.end
     return end
-
-
-def hides(between: Sequence[str]) -> bool:
-    """Whether the words of a gap hold a negation, hedge, denial or sentence end, which a gap never spans."""
-    return any(
-        key in NEVER_LEFT_OUT or key in _SAYING or key in _SENTENCE_ENDS or key.endswith("n't") for key in between
-    )
 
 
 def as_typed(index: Index, span: Span, says: str) -> bool:

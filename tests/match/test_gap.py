@@ -1,0 +1,78 @@
+"""What a gap of approved wording may span, and what it never leaves out."""
+
+import pytest
+
+from factspec.lexicon.gaps import NEVER_LEFT_OUT
+from factspec.match.gap import hides
+from factspec.match.quotable import counts
+from factspec.text.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "the",
+        "captain",
+        "on Friday",
+        ",",
+        "to Norway and Denmark",
+        ", which fell in April and March,",
+        ", who was elected and sworn in last year,",
+        ", while imports fell,",
+        "(which had fallen)",
+        "that were held up and released",
+        "apples, pears and plums",
+        ", who",
+        "met Ana Berg and",
+        "fell sharply but",
+        "of the United States and Mexico",
+        "of the damaged bridge and the road",
+        "on May 19, 2026,",
+        "in Lund, Sweden,",
+        "and Bo Lind",
+        "for the first time since 1998",
+        ", Ana Berg,",
+        "were counted in Malmö",
+        "fell in May",
+    ],
+)
+def test_a_gap_leaves_out(between: str) -> None:
+    assert not hides(tokenize(between))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "fell and imports",
+        "fell, imports",
+        "fell but imports",
+        "fell while imports",
+        "fell in May, while the imports of coal",
+        "were down and imports",
+        "on May 19, 2026 fell and imports",
+        ", Ana Berg, resigned and the council",
+        "resigned and the council",
+        "lost; the council",
+        "beat Ana Berg, who",
+        "thanked the rival who",
+        "thanked the man who had",
+        "hoped that the council",
+        "and the board while the council",
+        "Monday or",
+        "or the council",
+    ],
+)
+def test_no_gap_spans_another_clause(between: str) -> None:
+    assert hides(tokenize(between))
+
+
+@pytest.mark.parametrize("key", ["the", "captain", "old", "on", "friday", ","])
+def test_a_gap_and_a_quotation_leave_out_alike(key: str) -> None:
+    assert not hides(tokenize(key))
+    assert not counts(key)
+
+
+@pytest.mark.parametrize("key", sorted(NEVER_LEFT_OUT | {"isn't", "denied", "denies"}))
+def test_no_gap_leaves_out(key: str) -> None:
+    assert hides(tokenize(key))
+    assert counts(key)
