@@ -6,7 +6,7 @@ Other distributions add rules, formats and reports of their own through entry po
 from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from importlib.resources import files
+from pkgutil import iter_modules
 from types import ModuleType
 
 # The groups of entry points that are read.
@@ -30,8 +30,8 @@ def load(package: str, name: str) -> ModuleType:
 
 @cache
 def _own(package: str) -> frozenset[str]:
-    found = (entry.name for entry in files(package).iterdir())
-    return frozenset(name[:-3] for name in found if name.endswith(".py") and not name.startswith("_"))
+    folders = import_module(package).__path__
+    return frozenset(module.name for module in iter_modules(folders) if not module.name.startswith("_"))
 
 
 @cache
