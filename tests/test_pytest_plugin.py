@@ -101,6 +101,32 @@ def test_without_a_spec_nothing_is_printed_or_imported(write: Write) -> None:
     assert "= factspec" not in result.stdout
 
 
+def test_a_spec_loads_what_it_needs_past_the_hook_that_rewrites_assertions(write: Write) -> None:
+    root = write(
+        {
+            "articles/ferry.txt": "The ferry to Lomsk sailed on Monday.\n",
+            "ferry.factspec.yaml": "factspec: 1\narticle: articles/ferry.txt\n"
+            "claims:\n  - id: sailed\n    says: The ferry to Lomsk sailed on Monday\n",
+            "conftest.py": """\
+                import sys
+
+                def pytest_unconfigure():
+                    loaded = [name for name in sys.modules if name.startswith("factspec.")]
+                    print("loaders", {type(sys.modules[name].__spec__.loader).__name__ for name in loaded[2:]})
+                    print("spared", [
+                        name for name in sys.modules
+                        if name == "rapidfuzz" or name.endswith((".nearly", ".holding", ".storing", ".quoted"))
+                    ])
+                """.replace("                ", ""),
+        }
+    )
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    assert "loaders {'SourceFileLoader'}" in result.stdout
+    assert "spared []" in result.stdout
+
+
 def test_a_project_that_only_depends_on_factspec_has_no_policy(write: Write, pytester: pytest.Pytester) -> None:
     write({"pyproject.toml": '[project]\ndependencies = ["factspec", "pytest"]\n', "test_a.py": PASSING})
     assert outcome(run(pytester)) == {"passed": 1}
