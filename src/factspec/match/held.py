@@ -1,7 +1,6 @@
 """What became of an article and its claims against the stored texts of the sources: results alone, no looking."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,8 +20,7 @@ class Outcome(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True)
-class Stored:
+class Stored(NamedTuple):
     """The stored copy of a source: the hash of its bytes, its visible text in NFC, and what is wrong with it.
 
     Where there is a `problem`, said in words that go behind the file's name, nothing can be looked for in `text`.

@@ -1,7 +1,6 @@
 """The spec: what a checker approved about one article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -31,16 +30,14 @@ class Cites(NamedTuple):
     origins: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A fact given as words on word boundaries."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A fact given as a number with its unit or currency; `tolerance` is a percentage (`5%`), a number, or empty."""
 
     text: str
@@ -48,8 +45,7 @@ class Value:
     tolerance: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A fact given as a day, `text` as `2026-05-19`."""
 
     text: str
@@ -57,8 +53,7 @@ class Day:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A fact given as a name, with other forms of it that will do."""
 
     text: str
@@ -66,8 +61,7 @@ class Name:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """A fact of which one of several phrases must stand."""
 
     options: tuple[str, ...]
