@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.match.facts_found import facts_in
+from factspec.match.going_on import AMOUNTS, DAYS, REACH, before, behind, may_go_on
 from factspec.match.index import Index
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
@@ -31,9 +32,6 @@ _HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
 _TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
-# Kinds of which "or" makes one of two: "5 or | 6", "Monday or | Tuesday".
-_AMOUNTS = frozenset({"number", "percentage", "money", "measure", "unit", "duration"})
-_DAYS = frozenset({"date", "weekday", "month", "time"})
 # Kinds that change what stands beside them without touching it.
 _BESIDE = frozenset({"quantifier", "hedge", "negation"})
 
@@ -48,7 +46,7 @@ def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
 
 def _start(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
-    joined = _compound_start(index, anchor.start, names=names)
+    joined = min(_compound_start(index, anchor.start, names=names), _bounded_start(index, anchor.start, sentence.start))
     counted = _counted_at(index, anchor.start, sentence.start)
     if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
         return joined
@@ -67,7 +65,22 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     other = [
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
     ]
-    return min((*(low + first for first in (*crossing, *beside, *other)), joined))
+    more = [one.first for one in facts if one.kind == "duration" and _goes_before(index, one, low, edge, facts)]
+    return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
+
+
+def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[Fact]) -> bool:
+    """Whether the duration that begins at an edge goes on with one before it: "1 hour and | 20 minutes"."""
+    continued = any(other.kind == "duration" and other.first == edge for other in facts)
+    between = index.keys(Span(low + one.last, low + edge))
+    return continued and one.last <= edge and between in ((), ("and",), (",",))
+
+
+def _bounded_start(index: Index, start: int, first: int) -> int:
+    """The first token of what bounds the number that begins at `start`."""
+    if not index.tokens[start].text[0].isdigit():
+        return start
+    return start - before(index.keys(Span(max(start - REACH, first), start)))
 
 
 def _counts(fact: Fact) -> bool:
@@ -109,7 +122,10 @@ def _hyphen(index: Index, at: int) -> bool:
 
 def _end(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.end - 1)]
-    if anchor.end >= sentence.end or index.tokens[anchor.end].key in _HARMLESS:
+    if anchor.end >= sentence.end:
+        return anchor.end
+    following = index.tokens[anchor.end].key
+    if following in _HARMLESS and not may_go_on(following):
         return anchor.end
     joined = _compound_end(index, anchor.end, names=names)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
@@ -117,14 +133,16 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     facts = facts_in(index.tokens[low:high])
     crossing = [fact.last for fact in facts if _crosses(fact, edge, names=names)]
     other = [one.last for one in facts if one.first == edge + 1 and _are_alternatives(index, anchor.end, one, facts)]
-    return max((*(low + last for last in (*crossing, *other)), joined))
+    after = index.tokens[anchor.end : high]
+    more = [edge + behind(after, facts, one, edge) for one in facts if one.last == edge]
+    return max((*(low + last for last in (*crossing, *other, *more)), joined))
 
 
 def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:
     """Whether "or" stands at a token between a fact and another of its kind."""
     if index.tokens[at].key != "or":
         return False
-    ours = next((group for group in (_AMOUNTS, _DAYS) if one.kind in group), {one.kind})
+    ours = next((group for group in (AMOUNTS, DAYS) if one.kind in group), {one.kind})
     return any(other.kind in ours for other in facts if other.last == one.first - 1 or one.last == other.first - 1)
 
 

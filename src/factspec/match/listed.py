@@ -17,6 +17,7 @@ from factspec.lexicon.inflection import inflections
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
 from factspec.match.facts_found import VALUE_KINDS, agree, facts_in
+from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
 from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
@@ -104,9 +105,15 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
 
 def _values(index: Index, fact: Value) -> Iterator[Span]:
     wanted = _valued(fact.text)
+    if wanted is None:
+        return
+    rest = keys(tokenize(fact.text))[wanted.last :]
     for other, span in index.facts:
-        if wanted and other.kind == wanted.kind and _near(wanted, other, fact.tolerance) and _whole(index, other, span):
-            yield span
+        counted = Span(span.start, span.end + len(rest))
+        if other.kind != wanted.kind or index.keys(Span(span.end, counted.end)) != rest:
+            continue
+        if _near(wanted, other, fact.tolerance) and _whole(index, other, counted):
+            yield counted
 
 
 def _whole(index: Index, fact: Fact, span: Span) -> bool:
@@ -146,8 +153,17 @@ def _days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     resolve = load("factspec.facts", "date").resolve
     for other, span in index.facts:
         named = other.kind in {"date", "weekday"} and resolve(other, published) == fact.day
-        if named and all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, span)):
+        if not named or _moved(index, other, span):
+            continue
+        if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, span)):
             yield span
+
+
+def _moved(index: Index, fact: Fact, span: Span) -> bool:
+    """Whether what stands beside a day makes another of it: "Tuesday | last week", "two days after | 4 May"."""
+    if index.keys(Span(max(span.start - 1, 0), span.start)) in (("after",), ("before",)):
+        return True
+    return behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
 
 
 def _beside(index: Index, span: Span) -> Iterator[Fact]:

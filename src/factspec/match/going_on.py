@@ -1,0 +1,102 @@
+"""What goes on beyond an amount or a day at an anchor's edge and makes another of it: "3 per cent | at most".
+
+Closed over bounds, rates, comparatives and counters as news English writes them (The Cambridge Grammar of English,
+sections on quantity and comparison), and over the ways to move a day by a week, month or year.
+"""
+
+from collections.abc import Sequence
+
+from factspec.fact import Fact
+from factspec.lexicon.gazetteer import PEOPLES
+from factspec.text.tokens import Token
+
+AMOUNTS = frozenset({"number", "percentage", "money", "measure", "unit", "duration"})
+DAYS = frozenset({"date", "weekday", "month", "time"})
+"""Kinds of fact that are an amount, and those that say when."""
+
+REACH = 4
+"""How many tokens before an edge, and behind it, are looked at."""
+
+_PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
+_BEHIND = frozenset(
+    """maximum minimum tops apiece hourly daily nightly weekly monthly quarterly yearly annually lower higher less fewer
+    more further longer below grand mil plus +""".split()
+)
+_RATES = frozenset(["a", "an", "per", "/", "each"])
+# What makes "a month" a time and no rate: "5 euros a month later".
+_WHEN = frozenset("later ago earlier before after since".split())
+_BOUNDS = frozenset({("at", "most"), ("at", "least")})
+_BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another approx circa".split())
+# Abbreviations that stand with a stop, and words that bound with the word behind them: "upward of | 5".
+_WITH_STOP = frozenset("approx c ca no nos".split())
+_WITH_WORD = frozenset({("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to")})
+_CENTS = frozenset("cent cents penny pence öre kopecks".split())
+
+
+def may_go_on(key: str) -> bool:
+    """Whether a key behind an edge may belong to what goes on."""
+    return key in _BEHIND or key in _RATES or key in PEOPLES or key in _OTHERS
+
+
+_OTHERS = frozenset(["at", "and", ",", "(", "-", "last", "next", "in", "week", "fortnight", "a"])
+
+
+def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
+    """How many of the tokens behind an edge belong to the fact that ends there; `facts` count tokens as `edge` does."""
+    keys = [token.key for token in after[:REACH]] + [""] * REACH
+    if fact.kind in DAYS:
+        return _moved(keys)
+    if fact.kind not in AMOUNTS:
+        return 0
+    return max(_bound(keys), _money(after, keys) if fact.kind == "money" else 0, _more(keys, facts, fact, edge))
+
+
+def _bound(keys: Sequence[str]) -> int:
+    if keys[0] in _BEHIND:
+        return 1
+    if tuple(keys[:2]) in _BOUNDS:
+        return 2
+    rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
+    return 2 if rate or (keys[0] == "-" and keys[1][:1].isdigit()) else 0
+
+
+def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
+    at = keys[0] == "("
+    if keys[at] in PEOPLES or (len(after) > at and len(keys[at]) == 3 and after[at].text.isupper()):
+        return 1 + at
+    return 3 if keys[0] == "and" and keys[1][:1].isdigit() and keys[2] in _CENTS else 0
+
+
+def _more(keys: Sequence[str], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
+    """A duration that is continued: "3 hours | and 40 minutes"."""
+    if fact.kind != "duration":
+        return 0
+    joined = edge + (keys[0] in {"and", ","})
+    return next((one.last - edge for one in facts if one.kind == "duration" and one.first in {edge, joined}), 0)
+
+
+def _moved(keys: Sequence[str]) -> int:
+    """A day of another week or year: "Tuesday | last week", "4 May | a year ago", "May | in 2019"."""
+    if keys[0] in {"last", "next"} and keys[1] in _PERIODS:
+        return 2
+    if keys[0] in {"week", "fortnight"}:
+        return 1
+    if keys[0] == "in" and keys[1].isdigit() and len(keys[1]) == 4:
+        return 2
+    comma = keys[0] == ","
+    return 3 + comma if keys[comma] in {"a", "one"} and keys[1 + comma] in _PERIODS and keys[2 + comma] == "ago" else 0
+
+
+def before(keys: Sequence[str]) -> int:
+    """How many of the keys right before a number bound it or make it part of another: "≥ | 5", "2 in | 5"."""
+    last, earlier = keys[-1:], keys[-2:-1]
+    if not last:
+        return 0
+    if last[0] in _BEFORE:
+        return 1
+    if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD:
+        return 2
+    counted = earlier and earlier[0][:1].isdigit()
+    if last[0] in {"in", "+", "×"} and counted:
+        return 2
+    return 3 if tuple(keys[-2:]) == ("out", "of") and keys[-3:-2] and keys[-3][:1].isdigit() else 0
