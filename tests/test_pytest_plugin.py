@@ -255,6 +255,14 @@ def test_a_claim_that_a_partial_rendition_leaves_out_is_skipped(write: Write, py
     result.stdout.fnmatch_lines(["claims: 1 checked*", "*not in articles/ferry.txt, which is a partial rendition"])
 
 
+def test_figures_of_projects_with_files_of_one_name_add_up(write: Write, pytester: pytest.Pytester) -> None:
+    files = {"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": SPEC, "pyproject.toml": "[tool.factspec]\n"}
+    write({f"{project}/{name}": text for project in ("one", "two") for name, text in files.items()})
+    result = run(pytester, "one", "two")
+    claims = SPEC.count("- id:")
+    result.stdout.fnmatch_lines(["articles: 2", f"claims: {2 * claims} checked, 0 failed"])
+
+
 FLAGS = [
     *("-q", "-qq", "-v", "-vv", "-x", "-rA", "--tb=no", "--tb=native", "--tb=line", "--full-trace", "--durations=0"),
     *("-p no:cacheprovider", "-p no:terminal", "-p no:xdist", "-p no:junitxml", "--import-mode=importlib", "--ff"),

@@ -53,7 +53,7 @@ class SpecFile(_File):
             yield from self._items(prepared, endings(prepared.spec)[prepared.rendition.file])
 
     def _items(self, prepared: Prepared, ending: str) -> Iterator[pytest.Item]:
-        article = _Judged(prepared)
+        article = _Judged(prepared, self.path)
         for claim in prepared.spec.claims:
             name = claim.id + ending
             yield ClaimItem.from_parent(self, name=name, article=article, about=claim.id, tags=claim.tags)
@@ -92,8 +92,9 @@ class _Verdicts(NamedTuple):
 class _Judged:
     """An article that is judged when the first of its items runs."""
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, spec: Path) -> None:
         self._prepared: Prepared | None = prepared
+        self._spec = spec
 
     @cached_property
     def verdicts(self) -> _Verdicts:
@@ -102,7 +103,10 @@ class _Judged:
         report = self._prepared.check()
         self._prepared = None
         return _Verdicts(
-            report.article.path, frozenset(claim.id for claim in report.claims), _listed(report), of_article(report)
+            report.article.path,
+            frozenset(claim.id for claim in report.claims),
+            _listed(report),
+            of_article(report, self._spec),
         )
 
 

@@ -1,6 +1,7 @@
 """What pytest's items send to the summary, under xdist from another process, and the lines that are made of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from factspec.finding import Finding, Severity
@@ -11,10 +12,10 @@ from factspec.summary import Figures, coverage_table, figures_of, summary_lines,
 from factspec.text.printable import printable
 
 
-def of_article(report: Report) -> dict[str, Any]:
-    """What each item sends about its article: values that JSON has."""
+def of_article(report: Report, spec: Path) -> dict[str, Any]:
+    """What each item sends about its article, of the spec in a file: values that JSON has."""
     return {
-        "article": printable(f"{report.spec}@{report.article.path}", 2 * PATH_LIMIT),
+        "article": printable(f"{spec}@{report.article.path}", 2 * PATH_LIMIT),
         "figures": figures_of(report)._replace(claims=0, failed=0)._asdict(),
         "spec": report.spec,
         "coverage": report.article._asdict(),
@@ -33,8 +34,8 @@ def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]
     }
 
 
-def summary_of(judged: Mapping[str, dict[str, Any]]) -> Iterator[str]:
-    """The lines of the summary section, from what each item judged, by its id.
+def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
+    """The lines of the summary section, from what each item judged, by its id and article.
 
     Warnings come first, then figures: claims as many as ran, each article once.
     """

@@ -56,11 +56,14 @@ def _in_code(draft: Draft, mark: Mark) -> bool:
     return before or (index + 1 < len(draft.code) and draft.code[index + 1].start < mark.end)
 
 
+_JOINING = frozenset({"", ",", ";", "and", ", and", "&"})
+
+
 def grouped(text: str, found: Iterable[Mark]) -> list[list[Mark]]:
-    """Marks with nothing between them but white space and at most one comma: `[1][2]`, `[1], [2]`."""
+    """Marks with nothing between them but white space and what joins: `[1][2]`, `[1], [2]`, `[1] and [2]`."""
     groups: list[list[Mark]] = []
     for mark in found:
-        if groups and text[groups[-1][-1].end : mark.start].replace(",", "", 1).strip(" \u00a0\u202f") == "":
+        if groups and text[groups[-1][-1].end : mark.start].strip(" \u00a0\u202f") in _JOINING:
             groups[-1].append(mark)
         else:
             groups.append([mark])

@@ -55,7 +55,7 @@ def pytest_runtest_makereport(
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print warnings and the figures of what was judged, where a spec was."""
     reports = [one for reports in terminalreporter.stats.values() for one in reports]
-    judged = {one.nodeid: one.factspec for one in reports if hasattr(one, "factspec")}
+    judged = {(one.nodeid, one.factspec["of"]["article"]): one.factspec for one in reports if hasattr(one, "factspec")}
     if judged:
         terminalreporter.write_sep("=", "factspec")
         for line in import_module("factspec.item_summary").summary_of(judged):

@@ -12,7 +12,7 @@ from factspec.coverage import coverage
 from factspec.draft import Span
 from factspec.finding import Finding, Mismatch, Severity
 from factspec.match.anchor import anchor
-from factspec.match.anchored import Anchored, in_part
+from factspec.match.anchored import Anchored, Verdict, in_part
 from factspec.match.citing import Citing, citing
 from factspec.match.held import Holding, Stored
 from factspec.match.index import Index, index_of
@@ -66,6 +66,7 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored] | 
     anchored = tuple(anchor(claim, index, spec.published) for claim in spec.claims)
     if subject.rendition.partial:
         anchored = tuple(map(in_part, anchored))
+    judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     return Case(
         subject=subject,
         index=index,
@@ -74,7 +75,7 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored] | 
         forbidden=_forbidden(index, spec.forbidden) if spec.forbidden else (),
         today=today,
         waiver_uses=located(spec, index),
-        holding=_held(index, citing_of_article, anchored, sources or {}),
+        holding=_held(index, citing_of_article, judged, sources or {}),
     )
 
 

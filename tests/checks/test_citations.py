@@ -32,6 +32,7 @@ def errors(report: Report) -> list[str]:
         pytest.param("In May [3] the lock [1] reopened on Friday [2].", "[1, 2]", id="inside and after, not before"),
         pytest.param("In May the lock reopened on Friday [1][2].", "[1, 2]", id="adjacent"),
         pytest.param("In May the lock reopened on Friday [1], [2].", "[2, 1]", id="adjacent with a comma"),
+        pytest.param("In May the lock reopened on Friday [1] and [2].", "[1, 2]", id="adjacent with a word"),
         pytest.param("In May the lock reopened on Friday [1-3].", "[1, 2, 3]", id="range"),
         pytest.param("In May the lock reopened on Friday. It is deep [1].", "[]", id="no marker"),
         pytest.param("In May the lock reopened on Friday [1, 3].", "{all_of: [1], any_of: [2, 3]}", id="mapping"),
@@ -49,6 +50,7 @@ def test_cited_as_required(hold: Callable[..., Report], article: str, cites: str
     [
         pytest.param("In May the lock reopened on Friday [2].", "[1]", "lacks [1]; cites [2]", id="another"),
         pytest.param("In May the lock reopened on Friday [1, 2].", "[1]", "cites [2], which", id="one too many"),
+        pytest.param("In May the lock reopened on Friday [1]; [2].", "[1]", "cites [2], which", id="two, apart"),
         pytest.param(
             "In May the lock reopened on Friday. It is deep [1].", "[1]", "lacks [1]", id="in the next sentence"
         ),

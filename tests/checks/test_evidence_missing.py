@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from factspec import runner
 from factspec.match.stored import StoredText
+from factspec.reading import parse_article
 from factspec.report import Report
+from factspec.spec.loader import parse_spec
 
 STORED = "Report. The line was closed in March 2025 after divers found cracks under the north land-\ning. It was cold."
 
@@ -63,3 +66,14 @@ def test_a_source_that_only_evidence_names_is_used(hold: Callable[..., Report]) 
         "sources: [1, 2]\nclaims:\n  - {id: c, says: The line is closed, evidence: [{source: 2, quote: It was cold}]}\n"
     )
     assert not hold("The line is closed [1].\n", spec, sources={"2": StoredText(text=STORED)}).findings
+
+
+def test_evidence_of_a_claim_that_a_partial_rendition_leaves_out_is_not_judged() -> None:
+    text = (
+        "factspec: 1\narticle: {file: a.txt, partial: true}\nsources: [1]\nclaims:\n  - id: c\n"
+        "    says: The quay is open\n    evidence: [{source: 1, quote: nothing of the kind}]\n"
+    )
+    article = parse_article(b"The line is closed [1].\n", "text", path="a.txt")
+    report = runner.check(parse_spec(text.encode(), "a.factspec.yaml"), article, sources={"1": StoredText(text=STORED)})
+    assert not report.errors
+    assert not report.claims

@@ -66,3 +66,9 @@ def test_reported(hold: Callable[..., Report], text: str, found: str, differs: s
     assert finding.found == found
     assert differs in finding.message
     assert finding.message.count("(line 3)") == 2
+
+
+@pytest.mark.parametrize("letter", ["я", "中", "¹"])
+def test_an_endless_word_is_searched_once(letter: str, hold: Callable[..., Report]) -> None:
+    # Time that grows with the square of this would be minutes.
+    assert not hold(f"The harbour. {letter * 200_000}", CLAIM).errors

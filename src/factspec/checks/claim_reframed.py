@@ -1,8 +1,8 @@
 """A claim's approved wording is compared with what stands around it: a frame that the approved wording does not have.
 
-A denial, doubt, condition, question, negation, an "or", a future or someone's say-so, in the same sentence or in the
-next one, turns the approved words into another statement. Of a claim that lists `facts`, someone's say-so and the
-future are left open.
+A denial, doubt, condition, question, negation, an "or", another subject, a future or someone's say-so, in the same
+sentence or in the next one, turns the approved words into another statement. Of a claim that lists `facts`, someone's
+say-so, the future and the subject are left open.
 
 Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
 Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.
@@ -28,6 +28,7 @@ _KINDS = {
     "future": "hedge",
     "say-so": "attribution",
     "alternative": "hedge",
+    "subject": "name",
 }
 
 

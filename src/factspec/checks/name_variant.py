@@ -21,7 +21,7 @@ SEVERITY = Severity.WARNING
 # Two words of which each may begin with a capital: a class of few ranges, which is searched twice as fast as one of
 # all letters, and holds whatever is not ASCII.
 _CAPITAL = r"[^\x00-@\[-\x7f]"
-_TWO_CAPITALS = re.compile(rf"{_CAPITAL}\w+ {_CAPITAL}\w+")
+_TWO_CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)\w+ {_CAPITAL}\w+")
 _SAYS = {
     "name": ("spelled in two ways", "spell the name in one way"),
     "first": ("with two first names", "correct the first name, or waive it if these are two people"),

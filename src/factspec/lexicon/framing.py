@@ -20,7 +20,8 @@ FALSITY = frozenset(
     "false falsely untrue wrong wrongly incorrect incorrectly inaccurate mistaken mistakenly myth hoax fiction "
     "fabricated fabrication lie lies debunked disproved disproven retracted withdrawn withdrew corrected refuted "
     "denied disputed contradicted discredited baseless unfounded unsubstantiated "
-    "absurd invented bogus pretended pretends pretend".split()
+    "absurd invented bogus pretended pretends pretend overturned quashed annulled rescinded revoked repealed "
+    "vetoed".split()
 )
 # Words that leave it open whether a statement is true.
 DOUBT = frozenset(
@@ -45,7 +46,8 @@ FACTIVE = frozenset(
 # What leaves it open whether the clause that it takes is true: "it is likely that …", "rumours that …".
 OPEN = frozenset(
     "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
-    "rumors rumoured rumored allegation allegations alleges allege imagine imagined".split()
+    "seems seem seemed appears appear appeared joked dreamed dreamt rumors rumoured rumored allegation "
+    "allegations alleges allege imagine imagined".split()
 )
 # Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
 EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())

@@ -8,17 +8,14 @@ something, asked, put in the future or given to someone ("critics claim that …
 from collections.abc import Iterator
 
 from factspec.draft import Span
-from factspec.lexicon.framing import NEGATION
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after, frames_in_next_sentence
 from factspec.match.framing_before import frames_before, opened
-from factspec.match.framing_word import SIGHT, Frame
+from factspec.match.framing_word import SIGHT, Frame, lets_either
 from factspec.match.index import Index
 from factspec.spec.model import Claim
 
-# What lets one thing or the other be, and so both.
-_EITHER = frozenset("can may could whether".split())
-_LEFT_OPEN = frozenset({"say-so", "future"})
+_LEFT_OPEN = frozenset({"say-so", "future", "subject"})
 
 
 def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | None:
@@ -41,12 +38,8 @@ def _alternative(index: Index, anchor: Span) -> Iterator[Frame]:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     for at in (anchor.start - 1, anchor.end):
         beside = sentence.start <= at < sentence.end and index.tokens[at].key == "or"
-        if beside and not any(map(_lets_either, index.keys(Span(max(sentence.start, at - SIGHT), at)))):
+        if beside and not any(map(lets_either, index.keys(Span(max(sentence.start, at - SIGHT), at)))):
             yield Frame("alternative", Span(at, at + 1))
-
-
-def _lets_either(key: str) -> bool:
-    return key in NEGATION or key in _EITHER or key.endswith("n't")
 
 
 def reframed(claim: Claim, index: Index, anchor: Span, frame: Frame) -> Anchored:

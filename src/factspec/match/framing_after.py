@@ -21,7 +21,10 @@ _WHEN = frozenset("on in at by for since yesterday today later as again".split()
 _OPENING = (",", "-", "--", "(")
 # Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
-_FRAMING = _JUDGING | SAYINGS.keys() | {"if", "unless", "or", "according"}
+_FRAMING = _JUDGING | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+_NOTHING = frozenset("no nobody nothing none neither few".split())
+# What "no" and "few" stand with and deny nothing.
+_NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
 _TAKING_BACK = _JUDGING | framing.TRUTH | {"made", "such"}
 _LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
 
@@ -32,6 +35,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + SIGHT)))
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
+    yield from _of_nothing(after, anchor.end)
     if _FRAMING.isdisjoint(after):
         return
     yield from _condition(after, anchor.end)
@@ -58,6 +62,13 @@ def _rest(after: Sequence[str]) -> int:
     return 0
 
 
+def _of_nothing(after: Sequence[str], start: int) -> Iterator[Frame]:
+    """An object that is none: "The police arrested | no suspects", "found him guilty | of nothing"."""
+    at = int(after[:1] != () and after[0] in {"of", "on", "in", "for", "to", "at"})
+    if after[at : at + 1] and after[at] in _NOTHING and (after[at + 1 : at + 2] or ("",))[0] not in _NO_DENIAL:
+        yield Frame("negation", _at(start, at))
+
+
 def _condition(after: Sequence[str], start: int) -> Iterator[Frame]:
     for position, key in enumerate(after):
         earlier = after[position - 1] if position else ""
@@ -69,6 +80,10 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A verdict on the claim: ", a claim since withdrawn", ", which the ministry denied", ", allegedly"."""
     if after[:3] == (",", "or", "so"):
         yield Frame("doubt", Span(start + 1, start + 3))
+    if after[:1] in (("(",), (":",), ("-",), ("--",)) and after[1:2]:
+        judged = after[1] in _JUDGING and (after[0] == "(" or after[2:3] == () or not after[2][0].isalnum())
+        if judged or after[:2] == ("(", "not"):
+            yield Frame("denial", _at(start, 1))
     for position, key in enumerate(after):
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
@@ -121,7 +136,8 @@ def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
         key = after[position]
         if key in framing.RELATIVES or key == ",":
             return
-        if SAYINGS.get(key) in {"say", "claim", "suggest", "think"} and position > 1:
+        said = SAYINGS.get(key) in {"say", "claim", "suggest", "think"}
+        if said and position > 1 and after[position + 1 : position + 2] != ("of",):
             untrue = after[position - 1] in framing.FALSITY
             yield Frame("denial" if untrue else "say-so", _at(start, position - untrue))
             return

@@ -8,7 +8,9 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
+from factspec.match.gap import is_verb
 from factspec.match.index import Index
+from factspec.text.tokens import Token
 
 # How far before an anchor, in tokens, the word that governs a clause is looked for.
 _REACH = 14
@@ -25,6 +27,12 @@ _VERBAL = frozenset("is are was were be has have had will would may might can co
 # What does not begin a clause behind a verb of saying.
 _NO_CLAUSE = frozenset("to of about that nothing little more so as by for with against him her them us me".split())
 _DETERMINERS = frozenset("the a an its his her their our this these those".split())
+_NO_SUBJECT = frozenset("no none nobody neither few hardly scarcely barely nothing never".split())
+# What makes what follows an object, and no subject of the verb behind it; of each no conjunction is spelled alike.
+_PREPOSITIONS = frozenset(
+    "of on in at from with against among behind near by inside outside within without under beside".split()
+)
+_UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
 def opened(index: Index, anchor: Span) -> int:
@@ -59,7 +67,10 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     before, start = _seen(index, anchor)
     if not before:
         return
+    if len(before) == 1 and before[0] in framing.INVERTED:
+        yield Frame("condition", _at(start, 0))
     yield from _verb_group(before, start)
+    yield from _subject(index, anchor, before, start)
     yield from _adverbs(index, before, start)
     yield from _colon(before, start)
     if opening >= start:
@@ -85,8 +96,32 @@ def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
 
 
+def _subject(index: Index, anchor: Span, before: Sequence[str], start: int) -> Iterator[Frame]:
+    """A subject that is none ("No senator | voted") or another ("Opponents of | the council approved the plan")."""
+    last = len(before) - 1
+    if is_verb(index.tokens[anchor.start : anchor.end], 0):
+        for position in range(last, max(last - _REACH, -1), -1):
+            if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
+                return
+            if before[position] in _NO_SUBJECT:
+                yield Frame("negation", _at(start, position))
+                return
+    elif before[last] in _PREPOSITIONS and last and _is_clause(index.tokens[anchor.start : anchor.end]):
+        yield Frame("subject", Span(start + max(last - 1, 0), start + last + 1))
+
+
+def _is_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words begin with a subject and go on with its verb: "the council approved"."""
+    if tokens[0].key not in _DETERMINERS and not tokens[0].text[0].isupper():
+        return False
+    near = tokens[:_OWN]
+    return any(is_verb(near, at) for at in range(1, len(near)) if near[at - 1].key not in framing.RELATIVES)
+
+
 def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
     """An adverb or phrase for the whole sentence: "Reportedly, …", "According to critics, …", "From next year, …"."""
+    if tuple(before[:2]) in _UNREAL:
+        yield Frame("doubt", Span(start, start + 2))
     for position, key in enumerate(before):
         if key in framing.DOUBT and key.endswith(("ly", "perhaps", "maybe")):
             yield Frame("doubt", _at(start, position))

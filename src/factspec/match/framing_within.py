@@ -14,7 +14,8 @@ _AUXILIARIES = frozenset(
 )
 # What turns a plain negation into none: "not only", "no sooner".
 _NO_NEGATION = frozenset("only just merely least".split())
-_UNSURE = frozenset("may might reportedly allegedly supposedly purportedly".split())
+_NEGATIONS = frozenset({"never", "neither", "cannot"})
+_UNSURE = frozenset("may might could should almost nearly reportedly allegedly supposedly purportedly".split())
 _PARTING = framing.BOUNDARIES | framing.RELATIVES | frozenset("why how what that until without".split())
 
 
@@ -32,7 +33,12 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
 
 
 def _does(before: str, key: str, after: str) -> str:
-    if key == "never" or key.endswith("n't") or key == "cannot" or (key == "not" and before in _AUXILIARIES):
+    if (
+        key in {"never", "neither"}
+        or key.endswith("n't")
+        or key == "cannot"
+        or (key == "not" and before in _AUXILIARIES)
+    ):
         return "" if after in _NO_NEGATION else "negation"
     if key in framing.REFUSAL and after == "to":
         return "negation"

@@ -57,6 +57,15 @@ def _turned(keys: Sequence[str], position: int) -> bool:
     return False
 
 
+# What lets one thing or the other be, and so both.
+_EITHER = frozenset("can may could whether".split())
+
+
+def lets_either(key: str) -> bool:
+    """Whether behind a word "or" leaves no choice open: "not … or" denies both, "can … or" allows both."""
+    return key in framing.NEGATION or key in _EITHER or key.endswith("n't")
+
+
 def negates(key: str) -> bool:
     """Whether a word negates what follows it."""
     return key in framing.NEGATION or key.endswith("n't")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factspec.lexicon import framing
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gaps import NEVER_LEFT_OUT
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
@@ -11,11 +12,17 @@ from factspec.text.tokens import Token
 _SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
 _ENDS = frozenset(".!?;")
 # Conjunctions that begin a clause with a subject of its own.
-_OPENERS = frozenset("but while whereas although though because when where".split())
+_OPENERS = frozenset("but while whereas although though because when where until how why".split())
 _RELATIVES = frozenset("who which whose whom that".split())
+_OWNING = frozenset({"whose", "whom"})
 _COORDINATING = frozenset("and or but".split())
 _DASHES = frozenset(["-", "--"])
-_BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | {",", ":"}
+_BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | frozenset([",", ":", "as", "before", "after", "since"])
+# What makes it open, or less than done, whether what stands behind the gap happened.
+_WEAKENING = framing.DOUBT | frozenset(
+    """almost nearly rarely seldom yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
+    accused suspected excluding except minus""".split()
+)
 # Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
 _BEFORE_NO_VERB = FUNCTION_WORDS - AUXILIARIES - _RELATIVES - {"i", "you", "he", "she", "it", "we", "they", "and"}
 # Past forms by rule are as long as this: "ended", not "bed".
@@ -35,19 +42,24 @@ def hides(between: Sequence[Token]) -> bool:
 
 
 def _turns(key: str) -> bool:
-    return key in NEVER_LEFT_OUT or key in _SAYING or key in _ENDS or key.endswith("n't")
+    return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key in _ENDS or key.endswith("n't")
 
 
 def _ends_in_another_clause(between: Sequence[Token]) -> bool:
     keys = [token.key for token in between]
     verb = _main_verb(between)
     if verb is None:
-        opener = next((at for at, key in enumerate(keys) if key in _OPENERS), None)
+        opener = next((at for at, key in enumerate(keys) if key in _OPENERS or key in _OWNING or _owns(key)), None)
         return opener is not None and not _closes(keys, opener)
     if keys[-1] in _COORDINATING:
         return False  # "The mayor | met Ana and | resigned": the subject is shared
     breaks = [at for at in range(verb + 1, len(keys)) if keys[at] in _BREAKS]
     return any(keys[at] in _RELATIVES or any(map(str.isalnum, keys[at + 1 :])) for at in breaks)
+
+
+def _owns(key: str) -> bool:
+    """Whether what stands behind belongs to somebody: "The minister | of finance's envoy | signed"."""
+    return key.endswith(("'s", "s'"))
 
 
 def _closes(keys: Sequence[str], opener: int) -> bool:
@@ -69,7 +81,7 @@ def _main_verb(between: Sequence[Token]) -> int | None:
             continue
         elif token.key in _RELATIVES:
             return None
-        elif _is_verb(between, at):
+        elif is_verb(between, at):
             return at
     return None
 
@@ -78,7 +90,8 @@ def _in_a_date(between: Sequence[Token], at: int) -> bool:
     return at + 1 < len(between) and between[at + 1].key[0].isdigit()
 
 
-def _is_verb(between: Sequence[Token], at: int) -> bool:
+def is_verb(between: Sequence[Token], at: int) -> bool:
+    """Whether a token is a past form or an auxiliary."""
     token = between[at]
     if token.text[0].isupper():
         return False

@@ -17,6 +17,7 @@ from factspec.lexicon.inflection import inflections
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
 from factspec.match.facts_found import VALUE_KINDS, agree, facts_in
+from factspec.match.framing_word import SIGHT, lets_either
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
 from factspec.registry import load
@@ -69,8 +70,11 @@ def _phrases(index: Index, text: str) -> Iterator[Span]:
 
 
 def _is_alternative(index: Index, span: Span) -> bool:
-    """Whether "or" makes the words one of two: "red or | blue |"."""
-    return "or" in index.keys(Span(max(span.start - 1, 0), span.start)) + index.keys(Span(span.end, span.end + 1))
+    """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
+    if "or" not in index.keys(Span(max(span.start - 1, 0), span.start)) + index.keys(Span(span.end, span.end + 1)):
+        return False
+    first = index.sentence_tokens[index.sentence_of(span.start)].start
+    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.start))))
 
 
 def _junior(index: Index, span: Span) -> bool:
@@ -120,7 +124,8 @@ def _whole(index: Index, fact: Fact, span: Span) -> bool:
     """Whether nothing bounds a number; an approximation before it is part of its value."""
     whole = uncut(index, span, names=False)
     about = isinstance(fact.value, Amount) and fact.value.about
-    return whole == span or (about and whole.end == span.end)
+    exact = index.keys(Span(whole.start, span.start)) in (("exactly",), ("precisely",))
+    return whole == span or ((about or exact) and whole.end == span.end)
 
 
 @lru_cache(maxsize=4096)

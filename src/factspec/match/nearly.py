@@ -37,11 +37,11 @@ def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
     return Anchored(claim, Verdict.CHANGED, (index.span(whole),), Comparison(Outcome.CHANGED, comparison.differences))
 
 
-def nearest(claim: Claim, index: Index) -> Anchored:
+def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     """Where a claim's wording nearly stands; differences that are all benign let it pass."""
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
-    window = nearest_window(index, wanted)
+    window = nearest_window(index, wanted, body=body)
     # A few words, each in another spelling or form, share none with those that say the same.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))

@@ -134,6 +134,9 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     names = [at for at in range(first, end) if is_name(tokens[at]) and not tokens[at].key.endswith("'s")]
     if not names or linked:
         return Phrase(first, end, is_name=False)
+    owner = max((at for at in range(first, end) if tokens[at].key.endswith("'s")), default=-1)
+    if owner > names[-1]:  # "Ines Calder's lawyer": who speaks has no name here
+        return Phrase(first, end, is_name=False)
     start = max(_run_start(tokens, names[-1]), first)
     if start > first and tokens[start - 1].key == "the":
         start -= 1

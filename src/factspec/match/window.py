@@ -33,11 +33,13 @@ class _Window(NamedTuple):
     share: float
 
 
-def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3) -> tuple[int, ...]:
-    """The indexes of the sentences that share most words with these keys, the nearest first."""
-    found = process.extract(
-        " ".join(wanted), index.sentence_lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF
-    )
+def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
+    """The indexes of the sentences, with `body` of those of the body, that share most words with these keys."""
+    lines = [
+        line if not body or index.in_body(tokens.start) else None
+        for line, tokens in zip(index.sentence_lines, index.sentence_tokens, strict=True)
+    ]
+    found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
 
 
@@ -57,10 +59,13 @@ class Window(NamedTuple):
     near: bool
 
 
-def nearest_window(index: Index, wanted: Sequence[str]) -> Window | None:
-    """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any."""
+def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False) -> Window | None:
+    """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any.
+
+    With `body` headings and captions are left out.
+    """
     best: _Window | None = None
-    for number in nearest_sentences(index, wanted):
+    for number in nearest_sentences(index, wanted, body=body):
         stretch = _stretch(index, number, wanted)
         if best is not None and _share(wanted, index.keys(stretch)) <= best.share:
             continue  # no part of it shares more than the whole

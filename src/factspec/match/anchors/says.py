@@ -12,6 +12,9 @@ from factspec.match.index import Index
 from factspec.match.wording import as_typed, places
 from factspec.spec.model import Claim
 
+# So many facts may differ between a headline and the sentence that says the same.
+_FEW = 2
+
 
 class _Nearly(Protocol):
     """The module that compares, which is loaded when something differs."""
@@ -19,8 +22,8 @@ class _Nearly(Protocol):
     def cut(self, claim: Claim, index: Index, whole: Span) -> Anchored | None:
         """What wording became of which an edge cuts a fact."""
 
-    def nearest(self, claim: Claim, index: Index) -> Anchored:
-        """Where wording nearly stands."""
+    def nearest(self, claim: Claim, index: Index, *, body: bool = False) -> Anchored:
+        """Where wording nearly stands, with `body` in the body alone."""
 
 
 def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
@@ -30,11 +33,23 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
         found = tuple(tokens for tokens in found if as_typed(index, tokens, claim.says))
     if not found:
         return _nearly().nearest(claim, index)
+    if not index.in_body(found[0].start):
+        # What a headline says as approved, the text below it may contradict.
+        below = _nearly().nearest(claim, index, body=True)
+        if _says_otherwise(below):
+            return below
     judged = {tokens: _disturbed(claim, index, tokens) for tokens in found}
     clean = tuple(tokens for tokens, disturbed in judged.items() if disturbed is None)
     named = chosen(claim, tuple(index.span(tokens) for tokens in (found if claim.occurrence else clean or found[:1])))
     disturbed = (one for tokens, one in judged.items() if one and index.span(tokens) in named.spans)
     return next(disturbed, named) if named.verdict is Verdict.PASSED else named
+
+
+def _says_otherwise(below: Anchored) -> bool:
+    """Whether wording stands in the body but for a fact or two that have another value there."""
+    differences = below.comparison.differences if below.comparison else ()
+    replaced = all(one.approved and one.found for one in differences)
+    return below.verdict is Verdict.CHANGED and len(differences) <= _FEW and replaced
 
 
 def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
