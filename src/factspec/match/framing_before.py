@@ -32,6 +32,8 @@ _NO_SUBJECT = frozenset("no none nobody neither few hardly scarcely barely nothi
 _PREPOSITIONS = frozenset(
     "of on in at from with against among behind near by inside outside within without under beside".split()
 )
+# What ends a subject before its verb has come, or begins another clause.
+_ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
@@ -99,23 +101,33 @@ def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
 def _subject(index: Index, anchor: Span, before: Sequence[str], start: int) -> Iterator[Frame]:
     """A subject that is none ("No senator | voted") or another ("Opponents of | the council approved the plan")."""
     last = len(before) - 1
-    if is_verb(index.tokens[anchor.start : anchor.end], 0):
-        for position in range(last, max(last - _REACH, -1), -1):
-            if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
-                return
-            if before[position] in _NO_SUBJECT:
-                yield Frame("negation", _at(start, position))
-                return
-    elif before[last] in _PREPOSITIONS and last and _is_clause(index.tokens[anchor.start : anchor.end]):
-        yield Frame("subject", Span(start + max(last - 1, 0), start + last + 1))
+    words = index.tokens[anchor.start : anchor.end]
+    if is_verb(words, 0):
+        yield from _nobody(before, start)
+    elif last and before[last] in _PREPOSITIONS and _is_clause(words):
+        yield Frame("subject", Span(start + last - 1, start + last + 1))
+
+
+def _nobody(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """The nearest word in the clause before a verb that leaves it without a subject; "No. 1" is a name."""
+    for position in range(len(before) - 1, max(len(before) - 1 - _REACH, -1), -1):
+        if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
+            return
+        if before[position] in _NO_SUBJECT and not "".join(before[position + 1 : position + 2]).isdigit():
+            yield Frame("negation", _at(start, position))
+            return
 
 
 def _is_clause(tokens: Sequence[Token]) -> bool:
     """Whether words begin with a subject and go on with its verb: "the council approved"."""
     if tokens[0].key not in _DETERMINERS and not tokens[0].text[0].isupper():
         return False
-    near = tokens[:_OWN]
-    return any(is_verb(near, at) for at in range(1, len(near)) if near[at - 1].key not in framing.RELATIVES)
+    for at in range(1, min(len(tokens), _OWN)):
+        if tokens[at].key in _ENDS_SUBJECT:
+            return False
+        if is_verb(tokens, at):
+            return True
+    return False
 
 
 def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
