@@ -35,6 +35,11 @@ def shape(article: Article) -> list[tuple[str, str]]:
             [("paragraph", "f")],
             id="not the article",
         ),
+        pytest.param(
+            "<p>a <s>b</s> <del>c</del> <strike>d</strike> <span style='text-decoration: line-through'>e</span> f</p>",
+            [("paragraph", "a f")],
+            id="what is struck out",
+        ),
         pytest.param("<script>'<p>'</SCRIPT >a", [("paragraph", "a")], id="a tag in a script"),
         pytest.param("<title>a</title><h2>b</h2>", [("heading", "b")], id="the title is no text"),
         pytest.param(

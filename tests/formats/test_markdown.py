@@ -16,7 +16,8 @@ def shape(article: Article) -> list[tuple[str, str]]:
     "source, expected",
     [
         pytest.param("One\ntwo  \nthree\\\nfour.", [("paragraph", "One two three four.")], id="line breaks"),
-        pytest.param("a **b** _c_ ~~d~~ [e](u).", [("paragraph", "a b c d e.")], id="emphasis and links"),
+        pytest.param("a **b** _c_ [e](u).", [("paragraph", "a b c e.")], id="emphasis and links"),
+        pytest.param("a ~~b [c](u)~~ d.", [("paragraph", "a d.")], id="what is struck out"),
         pytest.param("AT&amp;T \\* &copy; x&#32;&#10;y.", [("paragraph", "AT&T * © x y.")], id="entities"),
         pytest.param("---\ntitle: No\n---\n\nYes.", [("paragraph", "Yes.")], id="front matter"),
         pytest.param(

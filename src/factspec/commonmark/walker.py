@@ -27,7 +27,8 @@ _KINDS = {
     "FootnoteDefinition": Kind.LIST_ITEM,
 }
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
-_SILENT = frozenset({"CodeBlock", "MetadataBlock"})
+# What is no text of the article: code, front matter, and what is struck out.
+_SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
 
 
 class _Begun(NamedTuple):

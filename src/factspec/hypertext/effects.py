@@ -22,6 +22,7 @@ _HIDING = re.compile(
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$))",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 # A note of the author's, not a source: `[a]`, `[note 1]`, `[nb 2]`, or a letter that is a link; raised only.
 _NOTE = re.compile(r"\[(?:[a-z]{1,2}|(?:note|nb|n|fn)\W?\d{1,4})\]", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z*†‡]{1,2}")
@@ -55,7 +56,8 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
 def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
         yield _count(view, "hidden")
-    if tag.name in SKIPPED or (tag.name == "code" and view.preformatted):
+    struck = _STRUCK.search(attributes.get("style", ""))
+    if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):
         yield _count(view, "skipped")
     if tag.name == "pre":
         yield _count(view, "preformatted")

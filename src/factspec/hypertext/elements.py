@@ -10,10 +10,10 @@ BLOCKS = frozenset(
 )
 # Elements without content (13.1.2).
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Programs, templates, controls, navigation and graphics: not the article, or not shown as text.
+# Programs, templates, controls, navigation and graphics: not the article, or not shown as text; and what is struck out.
 SKIPPED = frozenset(
-    "audio button canvas datalist iframe nav noembed noframes noscript object script select style svg template "
-    "textarea title video xmp".split()
+    "audio button canvas datalist del iframe nav noembed noframes noscript object s script select strike style svg "
+    "template textarea title video xmp".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})

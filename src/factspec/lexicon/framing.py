@@ -13,7 +13,7 @@ SAY_SO_NOUNS = frozenset(
 POINTING_NOUNS = frozenset(
     "claim claims report reports allegation allegations story statement statements account accounts rumour rumours "
     "rumor rumors assertion assertions figure figures number numbers accusation accusations charge charges version "
-    "information news".split()
+    "information news decision ruling verdict".split()
 )
 # Words that call a statement untrue, or take it back.
 FALSITY = frozenset(
