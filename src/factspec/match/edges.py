@@ -124,8 +124,8 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.end - 1)]
     if anchor.end >= sentence.end:
         return anchor.end
-    following = index.tokens[anchor.end].key
-    if following in _HARMLESS and not may_go_on(following):
+    following, second = (*index.keys(Span(anchor.end, anchor.end + 2)), "")[:2]
+    if following in _HARMLESS and not may_go_on(following, second):
         return anchor.end
     joined = _compound_end(index, anchor.end, names=names)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)

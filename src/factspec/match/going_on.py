@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factspec.fact import Fact
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.text.tokens import Token
+from factspec.text.worded import WORDS
 
 AMOUNTS = frozenset({"number", "percentage", "money", "measure", "unit", "duration"})
 DAYS = frozenset({"date", "weekday", "month", "time"})
@@ -33,12 +34,15 @@ _WITH_WORD = frozenset({("upward", "of"), ("upwards", "of"), ("north", "of"), ("
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
-def may_go_on(key: str) -> bool:
-    """Whether a key behind an edge may belong to what goes on."""
-    return key in _BEHIND or key in _RATES or key in PEOPLES or key in _OTHERS
-
-
-_OTHERS = frozenset(["at", "and", ",", "(", "-", "last", "next", "in", "week", "fortnight", "a"])
+def may_go_on(key: str, following: str) -> bool:
+    """Whether two keys behind an edge may belong to what goes on; asked first, for reading facts takes long."""
+    if key in _BEHIND or key in _RATES or key in PEOPLES or key in {"week", "fortnight"}:
+        return True
+    if key in {"and", ",", "-"}:
+        return following[:1].isdigit() or following in WORDS
+    if key == "in":
+        return following.isdigit()
+    return key == "(" or (key, following) in _BOUNDS or (key in {"last", "next"} and following in _PERIODS)
 
 
 def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
