@@ -1,8 +1,8 @@
 """Verb forms that can only be a clause's verb: auxiliaries and irregular pasts.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language, sections 3.11 to 3.20, and the auxiliaries of
-3.21; left out are pasts that are spelled as the base form ("cut", "put") or are commoner as another word ("found" the
-city, "left" of the bridge, "saw", "felt", "wound", "bore", "rose" is kept).
+3.21. Left out are pasts that are spelled as the base form ("cut", "put") or are commoner as another word: "found" a
+city, on the "left", a "saw".
 """
 
 AUXILIARIES = frozenset("is are was were be has have had will would can could must shall should do does did".split())
