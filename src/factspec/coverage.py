@@ -62,6 +62,8 @@ def _covered(case: Case, number: int, spans: Sequence[Span], waived: frozenset[i
 
 def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
     """The token ranges of a sentence that lie outside all spans; one pass over both."""
+    if _is_whole(index, tokens, spans):
+        return
     first, ordered, at, reach = tokens.start, sorted(spans), 0, -1
     for number in range(tokens.start, tokens.end):
         token = index.tokens[number]
@@ -73,6 +75,13 @@ def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
             first = number + 1
     if first < tokens.end:
         yield Span(first, tokens.end)
+
+
+def _is_whole(index: Index, tokens: Span, spans: Sequence[Span]) -> bool:
+    """Whether one span holds a sentence but for a sign at its end; most do that have a claim."""
+    ends_with_sign = tokens.end - tokens.start > 1 and not index.tokens[tokens.end - 1].text.isalnum()
+    start, end = index.span(Span(tokens.start, tokens.end - ends_with_sign))
+    return any(span.start <= start and end <= span.end for span in spans)
 
 
 def _trimmed(index: Index, run: Span) -> Span:

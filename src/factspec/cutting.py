@@ -112,7 +112,7 @@ def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
 def _would_glue(text: str, end: int) -> bool:
     """Whether what follows a gap would be glued to what stands before it."""
     following = text[end]
-    if is_unspaced(following) or any(first <= following <= last for first, last in _WIDE):
+    if not following.isascii() and (is_unspaced(following) or any(first <= following <= last for first, last in _WIDE)):
         return False
     return (
         following.isalnum() or following in _OPENING or (following in _STRAIGHT and text[end + 1 : end + 2].isalnum())

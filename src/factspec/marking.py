@@ -30,7 +30,8 @@ def marks(draft: Draft, wanted: Iterable[str]) -> list[Mark]:
     """
     found = [mark for style in wanted for mark in load(_PACKAGE, style).find(draft)]
     found.sort(key=lambda mark: (mark.start, -mark.end, mark.source_start - mark.source_end))
-    return list(_with_urls(draft, _apart(draft, found)))
+    apart = list(_apart(draft, found))
+    return list(_with_urls(draft, apart)) if draft.links else apart
 
 
 def _with_urls(draft: Draft, found: Iterable[Mark]) -> Iterator[Mark]:
@@ -45,7 +46,7 @@ def _with_urls(draft: Draft, found: Iterable[Mark]) -> Iterator[Mark]:
 def _apart(draft: Draft, found: Sequence[Mark]) -> Iterator[Mark]:
     end = -1
     for mark in found:
-        if mark.start >= end and not _in_code(draft, mark):
+        if mark.start >= end and not (draft.code and _in_code(draft, mark)):
             yield mark
             end = mark.end
 

@@ -3,14 +3,23 @@
 Other distributions add rules, formats and reports of their own through entry points of the same group names.
 """
 
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Protocol
 
 # The groups of entry points that are read.
 _EXTENSIBLE = frozenset({"factspec.checks", "factspec.formats", "factspec.reports"})
+_METADATA = "importlib.metadata"
+
+
+class _EntryPoint(Protocol):
+    def load(self) -> ModuleType: ...
 
 
 @cache
@@ -23,8 +32,7 @@ def load(package: str, name: str) -> ModuleType:
     """One module of a package, by a name that `names` gives; a package's own module is no other's."""
     added = _added(package)
     if name in added and name not in _own(package):
-        module: ModuleType = added[name].load()
-        return module
+        return added[name].load()
     return import_module(f"{package}.{name}")
 
 
@@ -35,7 +43,35 @@ def _own(package: str) -> frozenset[str]:
 
 
 @cache
-def _added(package: str) -> dict[str, EntryPoint]:
-    if package not in _EXTENSIBLE:
+def _added(package: str) -> Mapping[str, _EntryPoint]:
+    if package not in _EXTENSIBLE or not _others_add():
         return {}
-    return {entry.name.replace("-", "_"): entry for entry in entry_points(group=package)}
+    found = import_module(_METADATA).entry_points(group=package)
+    return {entry.name.replace("-", "_"): entry for entry in found}
+
+
+@cache
+def _others_add() -> bool:
+    """Whether a distribution may have entry points in these groups.
+
+    The files are looked through first, for at a start the import of `importlib.metadata` takes longer than a check.
+    """
+    return _METADATA in sys.modules or any(map(_may_add, sys.path))
+
+
+def _may_add(place: str) -> bool:
+    """Whether a place of modules names a group of ours in a distribution's entry points; what is no folder may."""
+    folder = Path(place)
+    try:
+        if not folder.is_dir():
+            return folder.exists()
+        return any(b"[factspec." in points for points in _entry_points(folder))
+    except OSError:
+        return False
+
+
+def _entry_points(folder: Path) -> Iterator[bytes]:
+    for found in folder.iterdir():
+        if found.name.lower().endswith((".dist-info", "egg-info")):
+            with suppress(OSError):
+                yield (found / "entry_points.txt").read_bytes()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from inspect import cleandoc
 from types import ModuleType
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ def _rule(name: str, module: ModuleType) -> Rule:
         code=name.replace("_", "-"),
         family=module.FAMILY,
         severity=module.SEVERITY,
-        documentation=cleandoc(module.__doc__ or ""),
+        documentation=(module.__doc__ or "").strip(),
         check=getattr(module, "check", _nothing),
         applies=getattr(module, "applies", _never),
         last=getattr(module, "LAST", False),

@@ -40,6 +40,7 @@ TELLING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTIO
 """Kinds of block whose sentences have clauses."""
 
 _LONGEST = 40
+_NO_HEAD = Span(0, 0)
 # Words that one of two clauses may have and the other not: those of one fact.
 _MOST_DIFFERING = 4
 # Words that two clauses about one thing share.
@@ -62,79 +63,81 @@ class Clause(NamedTuple):
     numbers: frozenset[str]
 
 
-def clauses_in(window: Sequence[Token], start: int, sentence: int) -> Iterator[Clause]:
-    """The clauses of a sentence, whose tokens begin at `start`, about a known thing, with two content words or more."""
-    if not window or window[-1].key == "?":
+def clauses_in(tokens: Sequence[Token], keys: Sequence[str], within: Span, sentence: int) -> Iterator[Clause]:
+    """The clauses of a sentence about a known thing, with two content words or more.
+
+    `tokens` and `keys` are those of the article, `within` the sentence's range of them.
+    """
+    if within.end <= within.start or keys[within.end - 1] == "?":
         return
-    keys = [token.key for token in window]
-    for head, own in _split(window, keys):
-        if own.end - own.start < _LONGEST and _about_one_thing(window, head, own):
-            words = frozenset(keys[head.start : head.end] + keys[own.start : own.end]) - _LIGHT
+    for head, own in _split(tokens, keys, within):
+        if own.end - own.start < _LONGEST and _about_one_thing(tokens, head, own, within.start):
+            words = frozenset(keys[own.start : own.end]) - _LIGHT
+            if head is not _NO_HEAD:
+                words |= frozenset(keys[head.start : head.end]) - _LIGHT
             if len(words) > 1:
                 numbers = frozenset([word for word in words if word[0].isdigit()])
-                yield Clause(_shift(head, start), _shift(own, start), sentence, words, numbers)
+                yield Clause(head, own, sentence, words, numbers)
 
 
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _split(window: Sequence[Token], keys: Sequence[str]) -> Iterator[tuple[Span, Span]]:
-    first, head = 0, Span(0, 0)
-    for at in [at for at, key in enumerate(keys) if key in _BREAKS]:
-        if at < first or not _parts(window, at):
+def _split(tokens: Sequence[Token], keys: Sequence[str], within: Span) -> Iterator[tuple[Span, Span]]:
+    first, last = within
+    head = _NO_HEAD
+    for at in [at for at, key in enumerate(keys[first:last], first) if key in _BREAKS]:
+        if at < first or not _parts(tokens, at, within):
             continue
         if at > first:
             yield head, Span(first, at)
-        head = Span(0, 0)
-        key, following = keys[at], keys[at + 1] if at + 1 < len(keys) else ""
+        head = _NO_HEAD
+        key, following = keys[at], keys[at + 1] if at + 1 < last else ""
         if key == "," and following in _RELATIVE and at > first:
-            head = _subject(window, first, at)
+            head = _subject(tokens, first, at)
         first = at + 1 + (key == "," and following in _AFTER_COMMA)
-    if first < len(keys):
-        yield head, Span(first, len(keys))
+    if first < last:
+        yield head, Span(first, last)
 
 
-def _parts(window: Sequence[Token], at: int) -> bool:
-    """Whether a clause ends at a token; signs inside a number or a compound part nothing."""
-    key = window[at].key
-    if key in _SIGNS:
-        if 0 < at < len(window) - 1:
-            before, after = window[at - 1], window[at + 1]
-            if key == "," and before.key[0].isdigit() and after.key[0].isdigit():
-                return False
-            if key in {"-", "'"} and (before.end == window[at].start or window[at].end == after.start):
-                return False
-        return True
+def _parts(tokens: Sequence[Token], at: int, within: Span) -> bool:
+    """Whether a clause ends at a token of a sentence; signs inside a number or a compound part nothing."""
+    key = tokens[at].key
     if key in _OPENERS:
         return True
+    inside, goes_on = within.start < at, at + 1 < within.end
+    if key in _SIGNS:
+        if inside and goes_on:
+            before, after = tokens[at - 1], tokens[at + 1]
+            if key == "," and before.key[0].isdigit() and after.key[0].isdigit():
+                return False
+            if key in {"-", "'"} and (before.end == tokens[at].start or tokens[at].end == after.start):
+                return False
+        return True
     if key in _JOINED:
-        return not (at + 1 < len(window) and _is_number(window[at + 1]) and at and _is_number(window[at - 1]))
-    return key in SAYINGS and at + 1 < len(window) and window[at + 1].key not in {"to", "by", "of", "on"}
+        return not (inside and goes_on and _is_number(tokens[at + 1]) and _is_number(tokens[at - 1]))
+    return key in SAYINGS and goes_on and tokens[at + 1].key not in {"to", "by", "of", "on"}
 
 
 def _is_number(token: Token) -> bool:
     return token.key[0].isdigit() or token.key in {"a", "half"}
 
 
-def _subject(window: Sequence[Token], first: int, last: int) -> Span:
+def _subject(tokens: Sequence[Token], first: int, last: int) -> Span:
     """What a relative clause after a comma is about: the words before it from the last determiner on."""
-    at = next((at for at in range(last - 1, first - 1, -1) if window[at].key in _DETERMINERS), -1)
+    at = next((at for at in range(last - 1, first - 1, -1) if tokens[at].key in _DETERMINERS), -1)
     if at >= 0:
-        return Span(at, last) if window[at].key == "the" else Span(0, 0)
+        return Span(at, last) if tokens[at].key == "the" else _NO_HEAD
     at = last
-    while at > first and window[at - 1].text[0].isupper():
+    while at > first and tokens[at - 1].text[0].isupper():
         at -= 1
     return Span(at, last)
 
 
-def _about_one_thing(window: Sequence[Token], head: Span, own: Span) -> bool:
+def _about_one_thing(tokens: Sequence[Token], head: Span, own: Span, first: int) -> bool:
     if head.end > head.start:
         return True
-    opening = window[own.start]
+    opening = tokens[own.start]
     if opening.key in _NO_SUBJECT or opening.key in _GROUPS:
         return False
-    before = window[own.start - 1].key if own.start else ""
+    before = tokens[own.start - 1].key if own.start > first else ""
     if before in _JOINING:
         return False
     return before not in {",", ")"} or opening.text[0].isupper() or opening.key == "the"

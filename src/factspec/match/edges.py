@@ -25,6 +25,8 @@ _HARMLESS = frozenset(
     "those from when while where because but said says into his also then there such through during since "
     "if after before despite although though whose whom".split()
 ) | frozenset('.;:!?()"')
+# Words that go on with a name alone, and with one hedge: "Center | for Disease Control", "plans | for a bridge".
+_IN_NAMES = frozenset({"on", "for"})
 # What stands between a word that counts and what it counts.
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
@@ -125,7 +127,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     if anchor.end >= sentence.end:
         return anchor.end
     following, second = (*index.keys(Span(anchor.end, anchor.end + 2)), "")[:2]
-    if following in _HARMLESS and not may_go_on(following, second):
+    if _is_harmless(index, anchor.end) and not may_go_on(following, second):
         return anchor.end
     joined = _compound_end(index, anchor.end, names=names)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
@@ -136,6 +138,12 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     after = index.tokens[anchor.end : high]
     more = [edge + behind(after, facts, one, edge) for one in facts if one.last == edge]
     return max((*(low + last for last in (*crossing, *other, *more)), joined))
+
+
+def _is_harmless(index: Index, at: int) -> bool:
+    """Whether the token behind an edge goes on with nothing that stands before it."""
+    key, before = index.tokens[at].key, index.tokens[at - 1]
+    return key in _HARMLESS or (key in _IN_NAMES and not before.text[0].isupper() and before.key != "plans")
 
 
 def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:

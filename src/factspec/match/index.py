@@ -36,6 +36,10 @@ class Index:
     sentence_tokens: tuple[Span, ...]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [tokens.start for tokens in self.sentence_tokens] or [0]
+
+    @cached_property
     def sentence_lines(self) -> tuple[str, ...]:
         """The keys of each sentence as one string."""
         return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
@@ -63,9 +67,9 @@ class Index:
     def clauses_of(self, number: int) -> tuple[Clause, ...]:
         """The clauses of a sentence, read once; rows of a table and headings have none."""
         if number not in self._clauses_by_sentence:
-            first, last = self.sentence_tokens[number]
+            tokens = self.sentence_tokens[number]
             telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
-            read = tuple(clauses_in(self.tokens[first:last], first, number)) if telling else ()
+            read = tuple(clauses_in(self.tokens, self.token_keys, tokens, number)) if telling else ()
             self._clauses_by_sentence[number] = read
         return self._clauses_by_sentence[number]
 
@@ -116,7 +120,7 @@ class Index:
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
-        return max(bisect_right(self.sentence_tokens, (token, len(self.tokens) + 1)) - 1, 0)
+        return bisect_right(self._sentence_starts, token, 1) - 1
 
     def in_body(self, token: int) -> bool:
         """Whether a token stands in a paragraph, list item or cell."""

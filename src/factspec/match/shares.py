@@ -17,6 +17,7 @@ from factspec.text.tokens import Token
 
 _WHOLE = 100
 _MANY = 60
+_SIGNS = ("%", "percent", "cent")
 _OPENINGS = frozenset([":", "(", "-"])
 
 
@@ -32,10 +33,10 @@ class Sum(NamedTuple):
 def excessive(index: Index) -> Iterator[Sum]:
     """Sentences whose shares of one whole are more than all of it."""
     for tokens in index.sentence_tokens:
-        window = index.tokens[tokens.start : tokens.end]
-        signs = sum(token.key in {"%", "percent", "cent"} for token in window)
-        if signs < 2 or len(window) > 4 * _MANY:
+        signs = sum(map(index.keys(tokens).count, _SIGNS))
+        if signs < 2 or tokens.end - tokens.start > 4 * _MANY:
             continue
+        window = index.tokens[tokens.start : tokens.end]
         found = _shares(window)
         total = sum((_value(fact) for fact in found), Fraction(0))
         if found and total > _WHOLE + _rounding(found):

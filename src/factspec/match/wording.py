@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from factspec.draft import Span
 from factspec.match.gap import hides
@@ -16,15 +16,12 @@ _STOP = "."
 @lru_cache(maxsize=256)
 def segments(says: str) -> tuple[tuple[Token, ...], ...]:
     """The runs of tokens between the gaps of approved wording, without a final stop."""
-    runs: list[list[Token]] = [[]]
-    for token in tokenize(says):
-        if token.key == GAP:
-            runs.append([])
-        else:
-            runs[-1].append(token)
-    if len(runs[-1]) > 1 and runs[-1][-1].key == _STOP:
-        runs[-1].pop()
-    return tuple(tuple(run) for run in runs if run)
+    tokens = tokenize(says)
+    if len(tokens) > 1 and tokens[-1].key == _STOP and tokens[-2].key != GAP:
+        tokens = tokens[:-1]
+    gaps = [at for at, token in enumerate(tokens) if token.key == GAP]
+    edges = pairwise([-1, *gaps, len(tokens)])
+    return tuple(tokens[before + 1 : after] for before, after in edges if after > before + 1)
 
 
 def places(index: Index, says: str) -> tuple[Span, ...]:

@@ -25,6 +25,8 @@ from factspec.spec.wording import wording_problems
 from factspec.text.printable import printable
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+# The keys of a claim whose value is words to look for.
+_WORDED = ("says", "quotes", "speaker")
 # Names of the items that a spec has beside its claims.
 _RESERVED = frozenset({"article", "spec"})
 
@@ -75,9 +77,9 @@ def claim_problems(root: Node) -> Iterator[Problem]:
     # Where the sources themselves cannot be read, that is the mistake, and not each use of one.
     legible = isinstance(value_of(root, "sources"), Sequence | None)
     for item in claims:
-        yield from wording_problems(value_of(item, "says"), "`says`", gaps=True)
-        yield from wording_problems(value_of(item, "quotes"), "`quotes`", insertions=True)
-        yield from wording_problems(value_of(item, "speaker"), "`speaker`")
+        for key in _WORDED:
+            if wording := value_of(item, key):
+                yield from wording_problems(wording, f"`{key}`", gaps=key == "says", insertions=key == "quotes")
         yield from fact_problems(item)
         yield from _misplaced(item)
         if legible:
@@ -95,8 +97,10 @@ _ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
 def _misplaced(item: Node) -> Iterator[Problem]:
     """Keys that do nothing in a claim of this kind."""
     for key, kinds in _ONLY_WITH.items():
+        if value_of(item, key) is None:
+            continue
         held = next((kind for kind in ("says", "quotes", "facts") if value_of(item, kind) is not None), "")
-        if held and held not in kinds and value_of(item, key) is not None:
+        if held and held not in kinds:
             message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
             yield Problem(*place_of(item, key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 

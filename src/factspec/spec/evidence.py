@@ -19,8 +19,9 @@ def evidence_of(claim: Node) -> tuple[Evidence, ...]:
 
 def evidence_problems(claim: Node, declared: Collection[str]) -> Iterator[Problem]:
     """Quotes without words, and sources that are not declared or that the claim does not cite."""
-    cites = cites_of(claim)
-    for item in items_of(claim, "evidence"):
+    items = items_of(claim, "evidence")
+    cites = cites_of(claim) if items else None
+    for item in items:
         yield from wording_problems(value_of(item, "quote"), "`quote`", insertions=True)
         source = value_of(item, "source")
         if not isinstance(source, Scalar) or not source.text:

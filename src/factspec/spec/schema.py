@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Protocol, cast
 
 from factspec.spec.nodes import Node, Problem
@@ -18,7 +18,7 @@ class _Validator(Protocol):
 @cache
 def schema_bytes() -> bytes:
     """The schema file as it is."""
-    return (files("factspec.spec") / "spec.schema.json").read_bytes()
+    return get_data("factspec.spec", "spec.schema.json") or b""
 
 
 def problems(root: Node) -> Iterator[Problem]:
