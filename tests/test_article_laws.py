@@ -50,7 +50,7 @@ def test_every_character_and_marker_has_its_place(name: str, source: str) -> Non
     if article is None:
         return
     end = 0
-    for piece in article.pieces:
+    for piece in article.map.pieces:
         assert end <= piece.start < piece.end
         assert 0 <= piece.source_start <= piece.source_end <= len(article.source)
         if piece.verbatim:

@@ -1,10 +1,8 @@
 """An article as factspec judges it: visible text without markers, and the way back to the source."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
-from factspec.draft import Kind, Link, Piece, PieceMap, Span
+from factspec.draft import Kind, Link, PieceMap, Span
 from factspec.text.places import Lines, Place
 
 
@@ -66,13 +64,12 @@ class Reference(NamedTuple):
     source_end: int
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """One document in one format.
 
     `text` is what a reader sees, without markers and the space before them, blocks parted by one line feed.
-    `source` is the decoded file after a byte-order mark; `pieces` map the one to the other. `links` keep the targets
-    of links whose text is article text.
+    `source` is the decoded file after a byte-order mark; `map` leads from the one to the other. `links` keep the
+    targets of links whose text is article text.
     """
 
     path: str
@@ -80,7 +77,7 @@ class Article:
     sha256: str
     source: str
     text: str
-    pieces: tuple[Piece, ...]
+    map: PieceMap
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     markers: tuple[Marker, ...]
@@ -89,14 +86,10 @@ class Article:
     hidden: tuple[Span, ...]
     lines: Lines
 
-    @cached_property
-    def _map(self) -> PieceMap:
-        return PieceMap(self.pieces)
-
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""
-        return self._map.span(start, end)
+        return self.map.span(start, end)
 
     def place(self, offset: int) -> Place:
         """The line and column in the file of the character at an offset of `text`."""
-        return self.lines.place(self._map.offset(offset))
+        return self.lines.place(self.map.offset(offset))

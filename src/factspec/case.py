@@ -1,7 +1,6 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -47,8 +46,7 @@ class Subject(NamedTuple):
     policy: Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One article held against one spec, with all that was read of both.
 
     `anchored` is of every claim, in the spec's order; `forbidden` are the ranges of `Article.text` in which forbidden
@@ -58,7 +56,7 @@ class Case:
     """
 
     subject: Subject
-    index: Index
+    index: Index  # type: ignore[assignment]  # hides tuple.index, which nobody asks a case for
     citing: Citing
     anchored: tuple[Anchored, ...]
     forbidden: tuple[tuple[Forbidden, Span], ...]

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.article import Block, Marker
-from factspec.draft import Draft, DraftBlock, Link, Mark, Piece
+from factspec.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
 from factspec.marking import grouped
 from factspec.text.unspaced import is_unspaced
 
@@ -38,21 +37,21 @@ class Clean(NamedTuple):
     """A text without markers; offsets are those of `text`, of markers also those of the source."""
 
     text: str
-    pieces: tuple[Piece, ...]
+    map: PieceMap
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     markers: tuple[Marker, ...]
 
 
-@dataclass(slots=True)
 class _Writing:
     """The text as it grows, and the raw ranges it is made of."""
 
-    parts: list[str] = field(default_factory=list)
-    kept: list[_Kept] = field(default_factory=list)
-    fillers: list[Piece] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    length: int = 0
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.kept: list[_Kept] = []
+        self.fillers: list[Piece] = []
+        self.blocks: list[Block] = []
+        self.length = 0
 
     def add(self, text: str, raw: int) -> None:
         self.kept.append(_Kept(raw, raw + len(text), self.length))
@@ -86,7 +85,7 @@ def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
         _write_block(draft, writing, block, inside)
     return Clean(
         text="".join(writing.parts),
-        pieces=tuple(_pieces(draft.pieces, writing)),
+        map=map_of(_pieces(draft.map.pieces, writing)),
         blocks=tuple(writing.blocks),
         links=tuple(_links(draft.links, writing)),
         markers=tuple(_markers(groups, gaps, writing)),

@@ -6,9 +6,8 @@ source (after a byte-order mark).
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -44,15 +43,11 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
-@dataclass(frozen=True)
-class PieceMap:
-    """The way from a text to its source: pieces in the order of the text."""
+class PieceMap(NamedTuple):
+    """The way from a text to its source: pieces in the order of the text, and where each starts in it."""
 
     pieces: tuple[Piece, ...]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [piece.start for piece in self.pieces]
+    starts: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The range of the source that shows a range of the text; an empty range has an empty one."""
@@ -73,7 +68,13 @@ class PieceMap:
         return piece.source_start + (offset - piece.start if piece.verbatim else 0)
 
     def _piece(self, offset: int) -> Piece:
-        return self.pieces[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.pieces[max(bisect_right(self.starts, offset) - 1, 0)]
+
+
+def map_of(pieces: Iterable[Piece]) -> PieceMap:
+    """The way that pieces in the order of the text are."""
+    ordered = tuple(pieces)
+    return PieceMap(ordered, tuple([piece.start for piece in ordered]))
 
 
 class DraftBlock(NamedTuple):
@@ -114,31 +115,25 @@ class DraftReference(NamedTuple):
     source_end: int
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """An article as its format reads it.
 
-    `text` joins the blocks with one line feed each. `pieces` cover it in order (the line feeds between blocks may be
-    left out). `code` are raw ranges of code spans, in which nothing is a marker; `raised` is superscript text.
-    `hidden` are source ranges of text that the page does not show. `references` were read from the article's own
-    list or definitions and are no part of `text`.
+    `text` joins the blocks with one line feed each. `map` leads from it to `source`; its pieces cover the text in order
+    (the line feeds between blocks may be left out). `code` are raw ranges of code spans, in which nothing is a marker;
+    `raised` is superscript text. `hidden` are source ranges of text that the page does not show. `references` were read
+    from the article's own list or definitions and are no part of `text`.
     """
 
     format: str
     source: str
     text: str
-    pieces: tuple[Piece, ...]
+    map: PieceMap
     blocks: tuple[DraftBlock, ...]
     links: tuple[Link, ...] = ()
     code: tuple[Span, ...] = ()
     raised: tuple[Raised, ...] = ()
     hidden: tuple[Span, ...] = ()
     references: tuple[DraftReference, ...] = ()
-
-    @cached_property
-    def map(self) -> PieceMap:
-        """The way from `text` to `source`."""
-        return PieceMap(self.pieces)
 
 
 class Mark(NamedTuple):

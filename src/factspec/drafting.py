@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece, Raised, Span
+from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece, Raised, Span, map_of
 
 # White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
 _WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -15,7 +14,6 @@ _UNEVEN = re.compile(rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++")
 _SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-@dataclass(slots=True)
 class Passage:
     """A block being written; all its offsets count characters of its own text.
 
@@ -24,17 +22,19 @@ class Passage:
     begins, the first left out.
     """
 
-    kind: Kind
-    item: int = 0
-    label: str = ""
-    defined: bool = False
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    code: list[Span] = field(default_factory=list)
-    raised: list[Raised] = field(default_factory=list)
+    def __init__(self, kind: Kind, item: int = 0, label: str = "", *, defined: bool = False) -> None:
+        """Nothing is written yet."""
+        self.kind = kind
+        self.item = item
+        self.label = label
+        self.defined = defined
+        self.parts: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.lines: list[int] = []
+        self.links: list[Link] = []
+        self.code: list[Span] = []
+        self.raised: list[Raised] = []
 
     @property
     def text(self) -> str:
@@ -123,13 +123,14 @@ def _breaks_line(white: str) -> bool:
     return any(sign in white for sign in "\n\r\v\f\x85\u2028\u2029")
 
 
-@dataclass(slots=True)
 class Drafting:
     """The passages of an article in order, the last of them perhaps still open."""
 
-    passages: list[Passage] = field(default_factory=list)
-    hidden: list[Span] = field(default_factory=list)
-    open: Passage | None = None
+    def __init__(self) -> None:
+        """Without a passage."""
+        self.passages: list[Passage] = []
+        self.hidden: list[Span] = []
+        self.open: Passage | None = None
 
     def begin(self, passage: Passage) -> Passage:
         """Open a passage; the one that was open ends."""
@@ -173,7 +174,7 @@ def compose(
         format=name,
         source=source,
         text="\n".join(texts),
-        pieces=tuple(pieces),
+        map=map_of(pieces),
         blocks=tuple(blocks),
         links=tuple(links),
         code=tuple(code),

@@ -14,7 +14,6 @@ LIST = rf"{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+"
 # Such a list with or without the brackets of a marker.
 BRACKETED_LIST = rf"\[?\s*+(?P<body>{LIST})\s*+\]?"
 
-_WHOLE = re.compile(LIST)
 _RANGE = re.compile(rf"({_NUMBER})\s*+[{DASHES}]\s*+({_NUMBER})")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # No list of sources is longer; a range beyond is a slip of the pen.
@@ -41,10 +40,11 @@ def labels(body: str) -> Labels:
     ids = tuple(label for item in items for label in _read(item))
     written = ", ".join(ids[:_LONGEST_RANGE])
     years = _RANGE.fullmatch(body.strip())
-    return Labels(ids, written, _problem(body, legible, written), years is not None and _are_years(years))
+    problem = _problem(body, legible, written, is_whole=len(legible) == len(items))
+    return Labels(ids, written, problem, years is not None and _are_years(years))
 
 
-def _problem(body: str, items: list[str], written: str) -> str:
+def _problem(body: str, items: list[str], written: str, *, is_whole: bool) -> str:
     if not body.strip():
         return "'[]' names no source; write [n] with the number of its source, or take it out"
     for item in items:
@@ -53,7 +53,7 @@ def _problem(body: str, items: list[str], written: str) -> str:
             return f"'[{body}]' does not count up; write the range that is meant, as in [1-3]"
         if between and int(between[2]) - int(between[1]) >= _LONGEST_RANGE:
             return f"'[{body}]' spans more than {_LONGEST_RANGE} sources; write the range that is meant"
-    if not _WHOLE.fullmatch(body.strip()):
+    if not is_whole:
         return f"'[{body}]' is no list of sources; write [{written}]"
     return ""
 

@@ -135,7 +135,7 @@ def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
         sha256=digest,
         source=draft.source,
         text=clean.text,
-        pieces=clean.pieces,
+        map=clean.map,
         blocks=clean.blocks,
         sentences=tuple(found),
         markers=clean.markers,

@@ -11,7 +11,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
-from factspec.draft import DraftReference, Kind, PieceMap
+from factspec.draft import DraftReference, Kind, map_of
 from factspec.drafting import Passage
 
 # Titles of reference lists, as counted in public documents, folded to lower case without a final colon.
@@ -176,7 +176,7 @@ def _references(passages: Sequence[Passage]) -> Iterator[DraftReference]:
 
 
 def _read(passage: Passage, entries: Sequence[_Entry]) -> Iterator[DraftReference]:
-    text, places = passage.text, PieceMap(tuple(passage.pieces))
+    text, places = passage.text, map_of(passage.pieces)
     for entry in entries:
         body = text[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from factspec import registry
@@ -40,12 +39,12 @@ def check(
     `today` no waiver expires. A spec of renditions is checked once an article.
     """
     case = _case(subject_of(spec, article, policy), today, sources)
-    case = replace(case, covered=coverage(case))
+    case = case._replace(covered=coverage(case))
     severities = _severities(spec, policy)
     rules = all_rules()
     first = [(rule.code, one) for rule in rules if not rule.last for one in rule.check(case)]
     uses, left = waive(case, first)
-    case = replace(case, waiver_uses=uses)
+    case = case._replace(waiver_uses=uses)
     last = [(rule.code, one) for rule in rules if rule.last for one in rule.check(case)]
     findings = _stamped(case, (*left, *last), severities)
     return Report(

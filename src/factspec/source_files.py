@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from factspec import registry
 from factspec.article import Article
@@ -37,15 +37,14 @@ class StoredTexts:
         return self._texts[path]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFiles:
+class SourceFiles(NamedTuple):
     """Where the stored texts of a spec's sources are, by id: a file, or what is wrong with the path.
 
     `texts` reads them when an article is judged, so that those of all specs need not be in memory together.
     """
 
-    files: Mapping[str, Path | Stored] = field(default_factory=dict)
-    texts: StoredTexts = field(default_factory=StoredTexts)
+    files: Mapping[str, Path | Stored]
+    texts: StoredTexts
 
     def of(self, spec: Spec, article: Article) -> dict[str, Stored]:
         """The stored texts of a spec's sources, by id; of a shared file's only those that article or evidence name."""

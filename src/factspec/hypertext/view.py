@@ -101,7 +101,7 @@ class View:
         if not self.items:
             return self.drafting.begin(Passage(kind))
         item = self.items[-1]
-        passage = self.drafting.begin(Passage(kind, item.number, item.label, item.defined))
+        passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))
         item.label = ""
         return passage
 

@@ -12,14 +12,14 @@ from factspec.labels import DASHES, labels
 USUAL = frozenset({"markdown", "html"})
 
 _ITEM = rf"\d{{1,3}}(?:\s*+[{DASHES}]\s*+\d{{1,3}})?+"
-_NUMBERS = re.compile(rf"\s*+\[?(?P<body>{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+)\]?\s*+")
+_NUMBERS = rf"\s*+\[?(?P<body>{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+)\]?\s*+"
 _LONGEST = 100
 
 
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in order."""
     for link in draft.links:
-        match = _NUMBERS.fullmatch(draft.text[link.start : min(link.end, link.start + _LONGEST)])
+        match = re.fullmatch(_NUMBERS, draft.text[link.start : min(link.end, link.start + _LONGEST)])
         if match:
             read = labels(match["body"])
             yield Mark(link.start, link.end, read.ids, link.source_start, link.source_end, read.problem)

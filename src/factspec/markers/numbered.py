@@ -14,18 +14,23 @@ from factspec.powers import is_power
 USUAL = frozenset({"text", "markdown", "html"})
 
 _BRACKETED = re.compile(r"\[(?P<body>[^\[\]\n]*+)\]")
-_TWICE_BRACKETED = re.compile(rf"\[\[(?P<body>{LIST})\]\]")
-_BETWEEN = re.compile(rf"\[(?P<first>\d{{1,6}})\][{DASHES}]\[(?P<last>\d{{1,6}})\]")
+# Patterns that few texts need are compiled by the first that has one of the signs beside them.
+_TWICE_BRACKETED = rf"\[\[(?P<body>{LIST})\]\]", ("[[",)
+_BETWEEN = (
+    rf"\[(?P<first>\d{{1,6}})\][{DASHES}]\[(?P<last>\d{{1,6}})\]",
+    tuple(f"]{dash}[" for dash in "-\u2010\u2011\u2012\u2013\u2014\u2212"),
+)
 # A list with a stop, or with the pages of its last source, which belong into the reference.
-_WITH_PAGES = re.compile(rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:]\s?pp?\.\s?[\d{DASHES}]++)\]")
+_WITH_PAGES = rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:]\s?pp?\.\s?[\d{DASHES}]++)\]", (".]", "p.")
 # Only digits and the signs of a list: meant as a marker, well formed or not. A lone space is a task box, a sign
 # before the first digit makes a negative number, and seven digits are a date or a telephone number.
 _MEANT = re.compile(r"(?!.*\d{7})[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|")
-_UNCLOSED = re.compile(rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})")
+_OPEN = re.compile(r"\[[^\[\]\n]*+(?:[\[\n]|\Z)")
+_UNCLOSED = rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})", ("[",)
 # What tools leave in drafts: full-width brackets, and `1†source` or `4:2†source`, numbers of a search's own results.
 _TOOL = r"\d{1,6}(?::\d{1,6})?†[^\[\]【】［］\n]{0,200}"
-_FOREIGN = re.compile(rf"【(?P<cjk>{LIST}|{_TOOL})】|［(?P<wide>{LIST}|{_TOOL})］|\[(?P<tool>{_TOOL})\]")
-_RAISED = re.compile(rf"{BRACKETED_LIST}(?P<comma>[,;]?)")
+_FOREIGN = rf"【(?P<cjk>{LIST}|{_TOOL})】|［(?P<wide>{LIST}|{_TOOL})］|\[(?P<tool>{_TOOL})\]", tuple("【［†")
+_RAISED = rf"{BRACKETED_LIST}(?P<comma>[,;]?)"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
@@ -41,23 +46,29 @@ def _bracketed(draft: Draft) -> Iterator[Mark]:
             read = labels(match["body"])
             if not read.is_years:
                 yield _mark(draft, match, read.ids, read.problem)
-    for match in _TWICE_BRACKETED.finditer(draft.text):
+    for match in _found(_TWICE_BRACKETED, draft.text):
         read = labels(match["body"])
         yield _mark(draft, match, read.ids, read.problem)
-    for match in _BETWEEN.finditer(draft.text):
+    for match in _found(_BETWEEN, draft.text):
         read = labels(f"{match['first']}-{match['last']}")
         yield _mark(draft, match, read.ids, read.problem)
-    for match in _WITH_PAGES.finditer(draft.text):
+    for match in _found(_WITH_PAGES, draft.text):
         read = labels(match["body"])
         yield _mark(draft, match, read.ids, f"'{match[0]}' is no list of sources; write [{read.written}]")
-    for match in _UNCLOSED.finditer(draft.text):
+    for match in _found(_UNCLOSED, draft.text) if _OPEN.search(draft.text) else ():
         read = labels(match["body"])
         advice = f"'{match[0]}' has no closing bracket; write [{read.written}]"
         yield _mark(draft, match, read.ids, advice)
 
 
+def _found(rare: tuple[str, tuple[str, ...]], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a text that has one of the signs without which there is none."""
+    pattern, signs = rare
+    return re.finditer(pattern, text) if any(sign in text for sign in signs) else iter(())
+
+
 def _foreign(draft: Draft) -> Iterator[Mark]:
-    for match in _FOREIGN.finditer(draft.text):
+    for match in _found(_FOREIGN, draft.text):
         body = match["cjk"] or match["wide"] or match["tool"]
         ids = labels(re.split("[:†]", body, maxsplit=1)[0]).ids
         meant = "[n] with the number of its source" if "†" in match[0] else f"[{', '.join(ids)}]"
@@ -68,7 +79,7 @@ def _raised(draft: Draft) -> Iterator[Mark]:
     before: Raised | None = None
     starts = {raised.start for raised in draft.raised}
     for raised in draft.raised:
-        match = _RAISED.fullmatch(draft.text[raised.start : raised.end].strip())
+        match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
         beside = before is not None and before.end == raised.start
         if match and (raised.linked or beside or not is_power(draft.text, raised.start)):
             goes_on = raised.end in starts

@@ -13,12 +13,12 @@ USUAL: frozenset[str] = frozenset()
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_DIGITS + "⁻", "0123456789-")
 _NUMBER = rf"[{_DIGITS}]{{1,6}}"
-_RAISED = re.compile(rf"{_NUMBER}(?:[,;⁻–-]{_NUMBER})*+")
+_RAISED = rf"{_NUMBER}(?:[,;⁻–-]{_NUMBER})*+"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in order."""
-    for match in _RAISED.finditer(draft.text):
+    for match in re.finditer(_RAISED, draft.text):
         if not is_power(draft.text, match.start()):
             read = labels(match[0].translate(_PLAIN))
             span = draft.map.span(match.start(), match.end())

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -19,7 +18,6 @@ from factspec.text.tokens import Token, tokenize
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
 
 
-@dataclass(frozen=True)
 class Index:
     """The tokens of an article, and their keys as one string.
 
@@ -28,12 +26,22 @@ class Index:
     the half-open token ranges of the article's sentences.
     """
 
-    article: Article
-    tokens: tuple[Token, ...]
-    token_keys: tuple[str, ...]
-    line: str
-    offsets: tuple[int, ...]
-    sentence_tokens: tuple[Span, ...]
+    def __init__(
+        self,
+        article: Article,
+        tokens: tuple[Token, ...],
+        token_keys: tuple[str, ...],
+        line: str,
+        offsets: tuple[int, ...],
+        sentence_tokens: tuple[Span, ...],
+    ) -> None:
+        """Keep what `index_of` has read."""
+        self.article = article
+        self.tokens = tokens
+        self.token_keys = token_keys
+        self.line = line
+        self.offsets = offsets
+        self.sentence_tokens = sentence_tokens
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -32,27 +31,27 @@ class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot
         self.problem = problem
 
 
-@dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet; `key` waits for its value."""
+    """A list or mapping whose end has not come yet; `key` waits for its value. `facts` where it is a list of facts."""
 
-    node: Any
-    mapping: bool
-    key: Scalar | None = None
-    duplicate: bool = False
-    last_end: tuple[int, int] = (0, 0)
-    facts: bool = False
+    def __init__(self, node: Any, *, mapping: bool, facts: bool) -> None:
+        self.node = node
+        self.mapping = mapping
+        self.facts = facts
+        self.key: Scalar | None = None
+        self.duplicate = False
+        self.last_end = (0, 0)
 
 
-@dataclass(slots=True)
 class _Composer:
     """The state of one reading: lines of the file, open nodes, and the problems so far."""
 
-    lines: list[str]
-    problems: list[Problem] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    root: Node | None = None
-    documents: int = 0
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.documents = 0
 
 
 def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem]]:
@@ -163,7 +162,7 @@ def _open(composer: _Composer, event: Any) -> None:
     parent = composer.stack[-1] if composer.stack else None
     facts = parent is not None and parent.key is not None and parent.key.text == "facts"
     _attach(composer, node)
-    composer.stack.append(_Open(node, mapping, facts=facts))
+    composer.stack.append(_Open(node, mapping=mapping, facts=facts))
 
 
 def _attach(composer: _Composer, node: Node) -> None:

@@ -25,8 +25,9 @@ _BEFORE_A_NUMBER = frozenset(
     "no nos pop p pp vol vols fig figs sec secs art arts par para paras ch chap c jan feb mar apr jun jul aug sep sept "
     "oct nov dec approx ca".split()
 )
-# What follows the time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time".
-_AFTER_A_TIME = re.compile(
+# What follows the time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time". Like other
+# patterns that few texts need, it is compiled when one does.
+_AFTER_A_TIME = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec"
     r"|[A-Z]{2,4}T\b|ET|CT|MT|PT|GMT|UTC|BST|[A-Z]\w+ (?:standard |summer )?time\b)"
 )
@@ -41,9 +42,9 @@ _STARTERS = (
 _STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
 _BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
-_STARTS = re.compile(rf"(?:{_STARTERS})\s")
+_STARTS = rf"(?:{_STARTERS})\s"
 # In Chinese and Japanese these end a sentence, whatever follows.
-_FULL_WIDTH_STOP = re.compile(r"[。！？｡]++[”’」』）》〉】\"']*+")
+_FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
 _MAY_END = re.compile(r"\s|[.!?…]")
 # sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
 # text, would cost the square of its length: the one is masked, the other read in stretches.
@@ -73,7 +74,7 @@ def sentences(text: str) -> tuple[Bounds, ...]:
 
 def _breaks(text: str) -> list[int]:
     """The offsets at which sentences end, the last one's end left out."""
-    found = set() if text.isascii() else {stop.end() for stop in _FULL_WIDTH_STOP.finditer(text)}
+    found = set() if text.isascii() else {stop.end() for stop in re.finditer(_FULL_WIDTH_STOP, text)}
     for start, end in _stretches(text, found):
         found.update(_proposed(text[start:end], start))
     kept = {end for end in found if end < len(text) and not _is_slip(text, end)}
@@ -137,7 +138,7 @@ def _is_slip(text: str, end: int) -> bool:
 
 def _goes_on(word: str, after: str) -> bool:
     if word in {"a.m", "p.m"}:
-        return _AFTER_A_TIME.match(after) is not None
+        return re.match(_AFTER_A_TIME, after) is not None
     if after[0].isdigit():
         return word in _BEFORE_A_NUMBER
-    return word in _BEFORE_A_NAME and not _STARTS.match(after)
+    return word in _BEFORE_A_NAME and not re.match(_STARTS, after)
