@@ -17,6 +17,7 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
         pytest.param(FACTS, "The mill did not close but cut 300 jobs in May.", id="but"),
         pytest.param(FACTS, "The mill not only shut, it cut 300 jobs in May.", id="not only"),
         pytest.param(FACTS, "The mill had no orders and cut 300 jobs in May.", id="no orders"),
+        pytest.param(FACTS, "The mill had no choice but to cut 300 jobs in May.", id="no choice but"),
         pytest.param(FACTS, "The mill, unable to pay, cut 300 jobs in May.", id="unable to pay"),
         pytest.param(FACTS, "The ministry confirmed that the mill cut 300 jobs in May.", id="confirmed"),
         pytest.param(FACTS, "The union said that the mill cut 300 jobs in May.", id="said"),
@@ -36,6 +37,12 @@ def test_passes(hold: Callable[..., Report], claims: str, text: str) -> None:
     [
         pytest.param(FACTS, "The mill did not cut 300 jobs in May.", "reframed", id="not"),
         pytest.param(FACTS, "The mill never cut 300 jobs in May.", "reframed", id="never"),
+        pytest.param(
+            "claims: [{id: c, facts: [mill, approved, canteen]}]\n",
+            "The mill approved no money for the canteen.",
+            "reframed",
+            id="no object",
+        ),
         pytest.param(FACTS, "The mill hasn't cut 300 jobs in May.", "reframed", id="contracted"),
         pytest.param(FACTS, "The mill failed to cut 300 jobs in May.", "reframed", id="failed to"),
         pytest.param(FACTS, "The mill might cut 300 jobs in May.", "reframed", id="might"),

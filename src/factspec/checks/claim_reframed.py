@@ -2,7 +2,8 @@
 
 A denial, doubt, condition, question, negation, an "or", another subject, a future or someone's say-so, in the same
 sentence or in the next one, turns the approved words into another statement. Of a claim that lists `facts`, someone's
-say-so, the future and the subject are left open.
+say-so, the future and the subject are left open; but a listed value or verb must not belong to a subject that is not
+listed while a listed one in the same sentence has another.
 
 Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
 Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
+from factspec.match.belonging import another_owner, may_part
 from factspec.match.frame import frame_of
 from factspec.match.framing_within import frames_within
+from factspec.match.framing_word import Frame
 from factspec.match.index import Index
 from factspec.match.listed import standing
 from factspec.spec.model import Claim, Within
@@ -40,11 +42,29 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
         return Anchored(claim, Verdict.CHANGED, spans, holds=held)
     stands = [span for span in together.held if span is not None]
     within = frames_within(index, together.hull, stands)
-    frame = frame_of(index, together.hull, wording=False) or next(within, None)
+    frame = (
+        frame_of(index, together.hull, wording=False)
+        or next(within, None)
+        or _another_owner(index, claim, published, together)
+    )
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
     return Anchored(claim, Verdict.PASSED, spans, holds=held)
+
+
+def _another_owner(index: Index, claim: Claim, published: date | None, together: Together) -> Frame | None:
+    """The subject that the sentence gives a listed fact to, where that is another than the listed one."""
+    number = index.sentence_of(together.hull.start)
+    in_one = index.sentence_of(together.hull.end - 1) == number
+    if len(claim.facts) < 2 or not in_one or not may_part(index, index.sentence_tokens[number]):
+        return None
+    found = [
+        [span for span in standing(index, fact, published) if index.sentence_of(span.start) == number]
+        for fact in claim.facts
+    ]
+    owner = another_owner(index, found)
+    return Frame("subject", owner) if owner else None
 
 
 def _best(index: Index, claim: Claim, published: date | None) -> Together | None:
