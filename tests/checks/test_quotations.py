@@ -40,6 +40,35 @@ def test_quoted_otherwise(hold: Callable[..., Report], article: str, rule: str, 
 
 
 @pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param('"Yes, the lock is old," Ada Holm said.', id="a word before"),
+        pytest.param('"I think the lock is old," Ada Holm said.', id="an opinion is the speaker's own"),
+        pytest.param('"We know that the lock is old," Ada Holm said.', id="known"),
+        pytest.param('Ada Holm never believed it. "The lock is old," she said. "Nobody wants it."', id="outside"),
+        pytest.param('Ada Holm called it new. "It was not us: the lock is old," she said.', id="another clause"),
+    ],
+)
+def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: str) -> None:
+    assert not hold(article, quoted("the lock is old")).findings
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        pytest.param('"It is not true that the lock is old," Ada Holm said.', "not", id="not true"),
+        pytest.param('"I deny that the lock is old," Ada Holm said.', "deny", id="deny"),
+        pytest.param('"Nobody believes the lock is old," Ada Holm said.', "believes", id="nobody believes"),
+        pytest.param('"I never said the lock is old," Ada Holm said.', "said", id="never said"),
+        pytest.param('"If the lock is old, I will resign," Ada Holm said.', "If", id="condition"),
+    ],
+)
+def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], article: str, words: str) -> None:
+    [finding] = hold(article, quoted("the lock is old")).findings
+    assert (finding.rule, finding.differences[0].found) == ("claim-reframed", words)
+
+
+@pytest.mark.parametrize(
     ("article", "rules"),
     [
         pytest.param('"It is old," Ada Holm said.', [], id="full name"),

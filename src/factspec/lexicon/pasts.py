@@ -15,3 +15,6 @@ PASTS = frozenset(
     "stole stuck stung struck swore swept swam swung took taught tore told thought threw understood woke wore wept "
     "won withdrew withstood wrote beat".split()
 )
+
+# Regular pasts of four letters, which are shorter than most words in "ed" that are none ("need", "seed").
+SHORT_PASTS = frozenset("axed died eyed lied owed sued tied vied".split())

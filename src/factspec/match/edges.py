@@ -25,8 +25,8 @@ _HARMLESS = frozenset(
     "those from when while where because but said says into his also then there such through during since "
     "if after before despite although though whose whom".split()
 ) | frozenset('.;:!?()"')
-# Words that go on with a name alone, and with one hedge: "Center | for Disease Control", "plans | for a bridge".
-_IN_NAMES = frozenset({"on", "for"})
+# Words that go on with no fact of these kinds but "plans | for a bridge".
+_PREPOSITIONS = frozenset({"on", "for"})
 # What stands between a word that counts and what it counts.
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
@@ -142,8 +142,8 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
 
 def _is_harmless(index: Index, at: int) -> bool:
     """Whether the token behind an edge goes on with nothing that stands before it."""
-    key, before = index.tokens[at].key, index.tokens[at - 1]
-    return key in _HARMLESS or (key in _IN_NAMES and not before.text[0].isupper() and before.key != "plans")
+    key = index.tokens[at].key
+    return key in _HARMLESS or (key in _PREPOSITIONS and index.tokens[at - 1].key != "plans")
 
 
 def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:

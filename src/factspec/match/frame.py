@@ -23,14 +23,16 @@ def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | Non
 
     Without `wording` (a claim of facts, which leaves open how they are told) someone's say-so and the future are none.
     """
+    return next((frame for frame in frames(index, anchor) if wording or frame.does not in _LEFT_OPEN), None)
+
+
+def frames(index: Index, anchor: Span) -> Iterator[Frame]:
+    """All frames around the tokens of an anchor."""
     opening = opened(index, anchor)
-    found = (
-        *frames_before(index, anchor, opening),
-        *frames_after(index, anchor, governed=opening >= 0),
-        *frames_in_next_sentence(index, anchor),
-        *_alternative(index, anchor),
-    )
-    return next((frame for frame in found if wording or frame.does not in _LEFT_OPEN), None)
+    yield from frames_before(index, anchor, opening)
+    yield from frames_after(index, anchor, governed=opening >= 0)
+    yield from frames_in_next_sentence(index, anchor)
+    yield from _alternative(index, anchor)
 
 
 def _alternative(index: Index, anchor: Span) -> Iterator[Frame]:

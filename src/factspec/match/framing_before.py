@@ -7,10 +7,9 @@ from operator import attrgetter
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
+from factspec.match.framing_subject import DETERMINERS, subjects
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
-from factspec.match.gap import is_verb
 from factspec.match.index import Index
-from factspec.text.tokens import Token
 
 # How far before an anchor, in tokens, the word that governs a clause is looked for.
 _REACH = 14
@@ -26,14 +25,6 @@ _AGAINST = 5
 _VERBAL = frozenset("is are was were be has have had will would may might can could should must did does do".split())
 # What does not begin a clause behind a verb of saying.
 _NO_CLAUSE = frozenset("to of about that nothing little more so as by for with against him her them us me".split())
-_DETERMINERS = frozenset("the a an its his her their our this these those".split())
-_NO_SUBJECT = frozenset("no none nobody neither few hardly scarcely barely nothing never".split())
-# What makes what follows an object, and no subject of the verb behind it; of each no conjunction is spelled alike.
-_PREPOSITIONS = frozenset(
-    "of on in at from with against among behind near by inside outside within without under beside".split()
-)
-# What ends a subject before its verb has come, or begins another clause.
-_ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
@@ -72,7 +63,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     if len(before) == 1 and before[0] in framing.INVERTED:
         yield Frame("condition", _at(start, 0))
     yield from _verb_group(before, start)
-    yield from _subject(index, anchor, before, start)
+    yield from subjects(index, anchor, before, start)
     yield from _adverbs(index, before, start)
     yield from _colon(before, start)
     if opening >= start:
@@ -96,38 +87,6 @@ def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
         if key not in _AUXILIARIES:
             return
-
-
-def _subject(index: Index, anchor: Span, before: Sequence[str], start: int) -> Iterator[Frame]:
-    """A subject that is none ("No senator | voted") or another ("Opponents of | the council approved the plan")."""
-    last = len(before) - 1
-    words = index.tokens[anchor.start : anchor.end]
-    if is_verb(words, 0):
-        yield from _nobody(before, start)
-    elif last and before[last] in _PREPOSITIONS and _is_clause(words):
-        yield Frame("subject", Span(start + last - 1, start + last + 1))
-
-
-def _nobody(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """The nearest word in the clause before a verb that leaves it without a subject; "No. 1" is a name."""
-    for position in range(len(before) - 1, max(len(before) - 1 - _REACH, -1), -1):
-        if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
-            return
-        if before[position] in _NO_SUBJECT and not "".join(before[position + 1 : position + 2]).isdigit():
-            yield Frame("negation", _at(start, position))
-            return
-
-
-def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether words begin with a subject and go on with its verb: "the council approved"."""
-    if tokens[0].key not in _DETERMINERS and not tokens[0].text[0].isupper():
-        return False
-    for at in range(1, min(len(tokens), _OWN)):
-        if tokens[at].key in _ENDS_SUBJECT:
-            return False
-        if is_verb(tokens, at):
-            return True
-    return False
 
 
 def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
@@ -218,7 +177,7 @@ _QUOTED_BEFORE = frozenset([",", '"', "'"])
 def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
     """A word that takes the clause without "that", or opens it: "nobody could say | the dam was leaking", "if | …"."""
     last = len(before) - 1
-    if before[last] in _DETERMINERS and last:
+    if before[last] in DETERMINERS and last:
         last -= 1
     does = governing(before, last)
     if not does:
@@ -243,5 +202,5 @@ def _saying(before: Sequence[str]) -> int:
         if SAYINGS.get(before[position]) in {"say", "claim", "think"}:
             plain = before[position] in STRONG or SAYINGS[before[position]] == "think"
             takes = before[position + 1][0].isalnum() and before[position + 1] not in _NO_CLAUSE
-            return position if plain and takes and before[position - 1] not in _DETERMINERS else -1
+            return position if plain and takes and before[position - 1] not in DETERMINERS else -1
     return -1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factspec.lexicon import framing
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gaps import NEVER_LEFT_OUT
-from factspec.lexicon.pasts import AUXILIARIES, PASTS
+from factspec.lexicon.pasts import AUXILIARIES, PASTS, SHORT_PASTS
 from factspec.text.tokens import Token
 
 # What approved wording may not leave out besides: who says it, and that somebody denies it.
@@ -97,5 +97,5 @@ def is_verb(between: Sequence[Token], at: int) -> bool:
         return False
     if token.key in AUXILIARIES:
         return True
-    past = token.key in PASTS or (token.key.endswith("ed") and len(token.key) >= _SHORTEST)
+    past = token.key in PASTS or token.key in SHORT_PASTS or (token.key.endswith("ed") and len(token.key) >= _SHORTEST)
     return past and not (at and between[at - 1].key in _BEFORE_NO_VERB)

@@ -31,6 +31,7 @@ _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another approx circa".split())
 # Abbreviations that stand with a stop, and words that bound with the word behind them: "upward of | 5".
 _WITH_STOP = frozenset("approx c ca no nos".split())
 _WITH_WORD = frozenset({("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to")})
+_ERAS = frozenset({"bc", "bce", "BC", "BCE"})
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
@@ -42,6 +43,8 @@ def may_go_on(key: str, following: str) -> bool:
         return following[:1].isdigit() or following in WORDS
     if key == "in":
         return following.isdigit()
+    if key in _ERAS:
+        return True
     return key == "(" or (key, following) in _BOUNDS or (key in {"last", "next"} and following in _PERIODS)
 
 
@@ -80,7 +83,11 @@ def _more(keys: Sequence[str], facts: Sequence[Fact], fact: Fact, edge: int) -> 
 
 
 def _moved(keys: Sequence[str]) -> int:
-    """A day of another week or year: "Tuesday | last week", "4 May | a year ago", "May | in 2019"."""
+    """A day of another week, year, era or zone: "Tuesday | last week", "May | in 2019", "the 90s | BC", "GMT | +2"."""
+    if keys[0] in _ERAS:
+        return 1
+    if keys[0] in {"+", "-"} and keys[1].isdigit():
+        return 2
     if keys[0] in {"last", "next"} and keys[1] in _PERIODS:
         return 2
     if keys[0] in {"week", "fortnight"}:
