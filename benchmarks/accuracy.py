@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import blind
-from factspec.match.compare import compare
-from factspec.match.comparison import Outcome
+from factspec.comparison.compare import compare
+from factspec.comparison.model import Outcome
 from factspec.text.tokens import Token, keys, tokenize
 
 _PROJECT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ _WRONG_LABELS = {
     (row["source"], row["id"])
     for row in map(json.loads, (Path(__file__).parent / "label_noise.jsonl").read_text(encoding="utf-8").splitlines())
 }
-_FRESH = _PROJECT / "tests" / "match" / "fresh"
+_FRESH = _PROJECT / "tests" / "comparison" / "fresh"
 # What a typed kind of the pairs may be called; a sum's number that changed is money, a date's is a date.
 _VALUES = {"number", "percentage", "money", "measure", "duration", "date", "time"}
 TYPED = {

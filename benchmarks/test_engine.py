@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from benchmarks.projects import article, sentences, spec
+from factspec.comparison.compare import compare
 from factspec.match.anchor import anchor
-from factspec.match.compare import compare
 from factspec.match.index import index_of
 from factspec.reading import parse_article
 from factspec.runner import check

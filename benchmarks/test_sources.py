@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from benchmarks.projects import sentences
-from factspec.match.stored import StoredText
 from factspec.reading import parse_article
 from factspec.runner import check
+from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec
 from factspec.storing import source_text
 

@@ -12,10 +12,10 @@ import factspec.judging
 import factspec.runner
 from factspec.article import Article, ArticleError
 from factspec.finding import Finding
-from factspec.match.stored import StoredText
 from factspec.policy import Policy
 from factspec.reading import parse_article
 from factspec.report import Report
+from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec
 from factspec.spec.model import Spec
 from factspec.text.places import Place

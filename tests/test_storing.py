@@ -13,10 +13,10 @@ from pypdf import PdfWriter
 
 from factspec import pdf
 from factspec.judging import judge_all
-from factspec.match.needle import needle
 from factspec.reports.json import as_object
 from factspec.reports.text import render
 from factspec.source_files import StoredTexts
+from factspec.sources.needle import needle
 from factspec.storing import LIMIT, read_source, source_text
 
 TODAY = date(2026, 6, 1)

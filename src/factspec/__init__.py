@@ -18,14 +18,14 @@ __all__ = [
 
 _HOMES = {
     "Article": "factspec.article",
-    "Comparison": "factspec.match.comparison",
+    "Comparison": "factspec.comparison.model",
     "Finding": "factspec.finding",
     "Policy": "factspec.policy",
     "Report": "factspec.report",
     "Spec": "factspec.spec.model",
     "SpecError": "factspec.spec.model",
     "check": "factspec.runner",
-    "compare": "factspec.match.compare",
+    "compare": "factspec.comparison.compare",
     "load_spec": "factspec.spec.loader",
     "parse_article": "factspec.reading",
 }

@@ -1,7 +1,7 @@
 from factspec.article import Article as Article
+from factspec.comparison.compare import compare as compare
+from factspec.comparison.model import Comparison as Comparison
 from factspec.finding import Finding as Finding
-from factspec.match.compare import compare as compare
-from factspec.match.comparison import Comparison as Comparison
 from factspec.policy import Policy as Policy
 from factspec.reading import parse_article as parse_article
 from factspec.report import Report as Report

@@ -9,9 +9,9 @@ from factspec.covered import Covered
 from factspec.draft import Kind, Span
 from factspec.match.anchored import Anchored
 from factspec.match.citing import Citing
-from factspec.match.held import Holding
 from factspec.match.index import Index
 from factspec.policy import Policy
+from factspec.sources.held import Holding
 from factspec.spec.model import Forbidden, Rendition, Spec, Waiver
 
 # Blocks whose sentences state something in the writer's voice: headings, captions and cells do not carry markers.

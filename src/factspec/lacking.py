@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from factspec.case import Case
 from factspec.draft import Span
 from factspec.fact import Fact
+from factspec.facts_found import facts_in
 from factspec.finding import Difference, Mismatch
 from factspec.match.anchored import Anchored
-from factspec.match.facts_found import facts_in
 from factspec.match.listed import shown
 from factspec.spec.model import Day, Name
 from factspec.spec.model import Fact as Listed

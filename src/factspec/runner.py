@@ -13,11 +13,11 @@ from factspec.finding import Finding, Mismatch, Severity
 from factspec.match.anchor import anchor
 from factspec.match.anchored import Anchored, Verdict, in_part
 from factspec.match.citing import Citing, citing
-from factspec.match.held import Holding, Stored
 from factspec.match.index import Index, index_of
 from factspec.policy import Policy, with_policy
 from factspec.report import Report
 from factspec.rules import all_rules
+from factspec.sources.held import Holding, Stored
 from factspec.spec.model import Forbidden, Rendition, Spec
 from factspec.tally import article_result, claim_results, waiver_result
 from factspec.waiving import located, waive
@@ -86,7 +86,7 @@ def _forbidden(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbid
 def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
     if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
         return Holding()
-    held: Holding = registry.load("factspec.match", "holding").hold(index, citing, anchored, stored)
+    held: Holding = registry.load("factspec.sources", "holding").hold(index, citing, anchored, stored)
     return held
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from factspec import registry
 from factspec.article import Article
-from factspec.match.held import Stored
 from factspec.reading import suffixes
 from factspec.resolving import PathRefused, resolve_inside
+from factspec.sources.held import Stored
 from factspec.spec.model import Mistake, Source, Spec
 from factspec.text.printable import printable
 from factspec.text.urls import same_page

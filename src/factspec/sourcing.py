@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from factspec.case import Case
 from factspec.finding import Mismatch
 from factspec.match.citing import bracketed
-from factspec.match.held import Sourced, Stated, Tested
-from factspec.match.nearest import Near, Standing, nearest
-from factspec.match.quoted import word_differences
+from factspec.quotation.quoted import word_differences
+from factspec.sources.held import Sourced, Stated, Tested
+from factspec.sources.nearest import Near, Standing, nearest
 
 # Of one rule's mismatches in an article so many are shown with the nearest passage: each costs a search.
 _MOST = 50

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from factspec.article import ArticleError
 from factspec.files import Unreadable, read_regular
-from factspec.match.stored import StoredText
 from factspec.pdf import PdfUnreadable, pdf_text
 from factspec.reading import visible_text
+from factspec.sources.stored import StoredText
 
 LIMIT = 32_000_000
 """The bytes that a stored text may have."""

@@ -9,8 +9,8 @@ from factspec.draft import Span
 from factspec.finding import Finding, Severity
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.citing import cited
-from factspec.match.held import Outcome
 from factspec.report import ArticleResult, ClaimResult, WaiverResult
+from factspec.sources.held import Outcome
 
 
 def article_result(case: Case) -> ArticleResult:

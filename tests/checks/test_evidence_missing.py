@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from factspec import runner
-from factspec.match.stored import StoredText
 from factspec.reading import parse_article
 from factspec.report import Report
+from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec
 
 STORED = "Report. The line was closed in March 2025 after divers found cracks under the north land-\ning. It was cold."

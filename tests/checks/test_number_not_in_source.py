@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.match.stored import StoredText
 from factspec.report import Report
+from factspec.sources.stored import StoredText
 
 
 def held(hold: Callable[..., Report], says: str, stored: str, evidence: str = "") -> Report:

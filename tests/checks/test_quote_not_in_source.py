@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from factspec.finding import Finding
-from factspec.match.stored import StoredText
 from factspec.report import Report
+from factspec.sources.stored import StoredText
 
 STORED = StoredText(
     text='Transcript. "We are old friends, and we will not go. The lock is deep," said Ada Holm of Lock Street.'

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factspec import registry
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
-from factspec.match.held import Outcome
+from factspec.sources.held import Outcome
 
 FAMILY = "sources"
 SEVERITY = Severity.ERROR

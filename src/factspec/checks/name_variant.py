@@ -37,7 +37,7 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a pair of names, at the second of them."""
     if applies(case.subject):
-        for variant in registry.load("factspec.match", "person_names").variants(case.index):
+        for variant in registry.load("factspec.consistency", "person_names").variants(case.index):
             yield _mismatch(case, variant)
 
 

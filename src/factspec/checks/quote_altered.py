@@ -13,7 +13,7 @@ from factspec.case import Case
 from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Anchored
-from factspec.match.attributed import Standing
+from factspec.quotation.attributed import Standing
 from factspec.telling import cited_line
 
 FAMILY = "quotations"

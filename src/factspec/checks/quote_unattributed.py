@@ -38,13 +38,13 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _speaks(speaker: str, anchored: Anchored) -> bool:
-    return bool(registry.load("factspec.match", "attribution").speaks(speaker, anchored.attributed))
+    return bool(registry.load("factspec.quotation", "attribution").speaks(speaker, anchored.attributed))
 
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
     """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
     claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
-    sourced = registry.load("factspec.match", "sourced")
+    sourced = registry.load("factspec.sources", "sourced")
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
     for one in case.index.quotations:
         words = Span(one.parts[0].start, one.parts[-1].end)
@@ -71,7 +71,7 @@ def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
 
 
 def _is_said(case: Case, one: Quotation) -> bool:
-    article, attribution = case.article, registry.load("factspec.match", "attribution")
+    article, attribution = case.article, registry.load("factspec.quotation", "attribution")
     return bool(attribution.attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
 
 

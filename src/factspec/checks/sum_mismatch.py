@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _shares() -> ModuleType:
-    return registry.load("factspec.match", "shares")
+    return registry.load("factspec.consistency", "shares")
 
 
 def _mismatch(case: Case, found: Any, message: str) -> Mismatch:

@@ -27,7 +27,9 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a weekday that does not fit its date."""
     if applies(case.subject):
-        for dated in registry.load("factspec.match", "dated_weekdays").mismatched(case.index, case.spec.published):
+        for dated in registry.load("factspec.consistency", "dated_weekdays").mismatched(
+            case.index, case.spec.published
+        ):
             yield _mismatch(case, dated)
 
 

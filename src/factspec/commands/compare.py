@@ -4,9 +4,9 @@ import argparse
 import json
 import sys
 
+from factspec.comparison.compare import compare
+from factspec.comparison.model import Comparison, Outcome
 from factspec.finding import Difference
-from factspec.match.compare import compare
-from factspec.match.comparison import Comparison, Outcome
 from factspec.text.printable import printable
 
 HELP = "compare an approved wording with a found one"

@@ -1,1 +1,1 @@
-"""Where a claim stands in an article, and how its wording compares."""
+"""Where claims stand in an article, and what stands around them."""

@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.comparison.model import Comparison
 from factspec.draft import Span
-from factspec.match.attributed import Attribution, Quoted
-from factspec.match.comparison import Comparison
+from factspec.quotation.attributed import Attribution, Quoted
 from factspec.spec.model import Claim
 
 

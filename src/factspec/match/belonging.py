@@ -12,8 +12,8 @@ from typing import NamedTuple
 from factspec.amount import Amount
 from factspec.draft import Span
 from factspec.fact import Fact
+from factspec.facts_found import VALUE_KINDS
 from factspec.lexicon.function_words import FUNCTION_WORDS
-from factspec.match.facts_found import VALUE_KINDS
 from factspec.match.gap import is_verb
 from factspec.match.going_on import DAYS
 from factspec.match.index import Index

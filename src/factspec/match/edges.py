@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from factspec.draft import Span
 from factspec.fact import Fact
-from factspec.match.facts_found import facts_in
+from factspec.facts_found import facts_in
 from factspec.match.going_on import AMOUNTS, DAYS, REACH, before, behind, may_go_on
 from factspec.match.index import Index
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factspec.comparison.compare import compare_tokens
+from factspec.comparison.model import Outcome
 from factspec.draft import Span
 from factspec.lexicon.spellings import american
-from factspec.match.compare import compare_tokens
-from factspec.match.comparison import Outcome
 from factspec.match.index import Index
 from factspec.match.window import nearest_window
 from factspec.match.wording import everywhere, segments

@@ -9,8 +9,8 @@ from factspec import registry
 from factspec.article import Article, Sentence
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
+from factspec.facts_found import facts_in
 from factspec.match.clauses import TELLING, Clause, clauses_in
-from factspec.match.facts_found import facts_in
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Token, tokenize
 

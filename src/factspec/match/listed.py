@@ -13,10 +13,10 @@ from functools import lru_cache
 from factspec.amount import Amount
 from factspec.draft import Span
 from factspec.fact import Fact
+from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.inflection import inflections
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
-from factspec.match.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.match.framing_word import SIGHT, lets_either
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index

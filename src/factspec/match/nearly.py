@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factspec.comparison.compare import compare_tokens
+from factspec.comparison.model import Comparison, Outcome
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Verdict
-from factspec.match.compare import compare_tokens
-from factspec.match.comparison import Comparison, Outcome
 from factspec.match.edges import uncut
 from factspec.match.frame import frame_of, reframed
 from factspec.match.gap import hides

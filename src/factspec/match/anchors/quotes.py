@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict, chosen
-from factspec.match.attributed import Attribution, Standing
-from factspec.match.attribution import attributed_to
 from factspec.match.frame import frames
 from factspec.match.index import Index
-from factspec.match.quoted import find_quoted
+from factspec.quotation.attributed import Attribution, Standing
+from factspec.quotation.attribution import attributed_to
+from factspec.quotation.quoted import find_quoted
 from factspec.spec.model import Claim
 
 # By what a speaker's own words around a stretch of them turn it; that something is hoped or thought is their own.

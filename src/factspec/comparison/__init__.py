@@ -1,0 +1,1 @@
+"""Two wordings compared: where they differ, by which facts, and which differences change nothing."""

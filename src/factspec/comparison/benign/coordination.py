@@ -1,0 +1,97 @@
+"""The order of two names or things joined by and."""
+
+from collections.abc import Iterable, Sequence
+
+from factspec.comparison.units import PADDING, Unit, word
+from factspec.lexicon.dealing import DEALING
+from factspec.lexicon.opposites import VERBS
+from factspec.lexicon.titles import TITLES
+
+NAME = "order in A and B"
+PASSES = (
+    "Two names, or two things of like form behind one preposition or article or a verb that takes things, in either "
+    "order around and."
+)
+NEVER = "What but joins, verbs, a title or first name that goes with one of the two, lists of three, respectively."
+SAME = (
+    ("between Moscow and Beijing", "between Beijing and Moscow"),
+    ("of men and women", "of women and men"),
+    ("it exports wheat and barley", "it exports barley and wheat"),
+    ("the storm damaged roofs and fences", "the storm damaged fences and roofs"),
+)
+NOT_SAME = (
+    ("Xi beat Putin", "Putin beat Xi"),
+    ("he fell and died", "he died and fell"),
+    ("the workers eat and drink", "the workers drink and eat"),
+    ("the price rises and falls", "the price falls and rises"),
+    ("poor but happy", "happy but poor"),
+    ("for president Xi and Putin", "for president Putin and Xi"),
+    ("met Xi and Putin, his guest", "met Putin and Xi, his guest"),
+)
+IN_QUOTATIONS = False
+_LONGEST = 4
+_OPENERS = frozenset(
+    "of on in at for with between to from by the a an his her its their both about against over".split()
+)
+# What may begin an apposition, which belongs to the second member alone.
+_STOPS = frozenset({",", "(", "-"})
+# What may belong to the second of two objects alone.
+_QUALIFIERS = frozenset({"who", "which", "that", "whose", "of"})
+_VERBAL = ("ing", "ed")
+_NO_PLURAL = ("ss", "us", "is", "'s")
+# Verbs that the table of opposites knows, which are no members though they end as nouns do.
+_ACTIONS = frozenset(VERBS.replace("|", " ").split())
+
+
+def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """Two members around and against the same members exchanged."""
+    if not word(one[at]) or one[at].key == other[there].key:
+        return ()
+    for middle in range(at + 1, min(at + _LONGEST, len(one) - 2) + 1):
+        if one[middle].key == "and":
+            return [
+                (last, there + last - at)
+                for last in range(middle + 2, min(middle + _LONGEST + 1, len(one) - PADDING) + 1)
+                if _swapped(one, at, middle, last, other, there) and _alike(one, at, middle, last)
+            ]
+    return ()
+
+
+def _swapped(one: Sequence[Unit], at: int, middle: int, last: int, other: Sequence[Unit], there: int) -> bool:
+    keys = [unit.key for unit in one[at:last]]
+    cut = middle - at
+    return [unit.key for unit in other[there : there + last - at]] == [*keys[cut + 1 :], "and", *keys[:cut]]
+
+
+def _alike(one: Sequence[Unit], at: int, middle: int, last: int) -> bool:
+    if any(unit.key == "respectively" for unit in one):
+        return False
+    if one[last].key in _STOPS or one[at - 1].key in {",", "and", "or"} or word(one[at - 1]) in TITLES:
+        return False
+    left, right = one[at:middle], one[middle + 1 : last]
+    if all(map(_capital, (*left, *right))):
+        return not _capital(one[at - 1]) and not _capital(one[last]) and one[last].key != "'"
+    if len(left) != 1 or len(right) != 1 or word(one[last]).endswith("'s"):
+        return False
+    members = (word(left[0]), word(right[0]))
+    if not all(members) or _capital(left[0]) or _capital(right[0]) or any(each.endswith(_VERBAL) for each in members):
+        return False
+    if one[at - 1].key in _OPENERS:
+        return True
+    return one[last].key not in _QUALIFIERS and _objects(word(one[at - 1]), members)
+
+
+def _objects(before: str, members: tuple[str, str]) -> bool:
+    """Whether two words are things that a verb before them takes, and no verbs themselves.
+
+    Behind a verb in -ed or -s two plurals are: a verb in -s follows neither another one nor a plural.
+    """
+    if not _ACTIONS.isdisjoint((*members, *(member.removesuffix("s") for member in members))):
+        return False
+    plural = all(member.endswith("s") and not member.endswith(_NO_PLURAL) for member in members)
+    inflected = before.endswith(("ed", "s")) and not before.endswith(_NO_PLURAL)
+    return before in DEALING or (plural and inflected)
+
+
+def _capital(unit: Unit) -> bool:
+    return unit.token.text[:1].isupper()

@@ -1,0 +1,192 @@
+"""The verbs of saying in a sentence, each with its subject."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factspec.lexicon.sayings import SAYING, Stance
+from factspec.quotation.phrase import (
+    QUOTED,
+    Phrase,
+    clause_subject,
+    is_name,
+    name_ending,
+    phrase_ending,
+    phrase_starting,
+)
+from factspec.text.tokens import Token
+
+_AUXILIARIES = frozenset(
+    """has had have also then later once again first recently earlier repeatedly would will did does do often even
+    just still to""".split()
+) - {"to"}
+_BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
+_BEFORE_NOUNS = frozenset(
+    ["a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "this", "these", "no", "any", "of", "-", "so"]
+)
+# What a verb follows in its plain form, which many a noun has too: "they report", "did not call".
+_BEFORE_PLAIN = frozenset(
+    """to did do does not will would could should may might can must they we you i and or who""".split()
+)
+_NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "wouldn't"])
+_REFUSALS = frozenset(["refused", "refuses", "refusing", "declined", "declines", "declining", "failed"])
+_SIGNING = frozenset(["-", "--", "("])
+_FARTHEST_AGENT = 14
+_LONGEST_SIGNATURE = 9
+
+
+class Saying(NamedTuple):
+    """A word of saying: the index of its token, who says it, and whether it says that it was not so."""
+
+    at: int
+    subject: Phrase
+    denies: bool
+
+
+def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
+    """The words of saying that have a subject, in order; `tokens` are those of one sentence, quotations one each."""
+    for at in range(len(tokens)):
+        verb = _is_verb(tokens, at)
+        subject = _of_verb(tokens, at) if verb else _of_phrase(tokens, at)
+        if subject:
+            yield Saying(at, subject, verb and _denies(tokens, at))
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    said = SAYING.get(tokens[at].key.lower())
+    if said is None:
+        return _uses_words(tokens, at)
+    before = tokens[at - 1].key.lower() if at else ""
+    if tokens[at].text[0].isupper() and before not in ("", QUOTED, ":"):
+        return False
+    if said.lemma == tokens[at].key and not (before in _BEFORE_PLAIN or before.endswith(("s", "n't"))):
+        return False
+    return before not in _BEFORE_NOUNS and not before.endswith("'s")
+
+
+def _uses_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody "used the phrase …", or a phrase is the one that somebody "used"."""
+    if tokens[at].key not in ("used", "uses", "using"):
+        return False
+    near = (*tokens[max(at - 4, 0) : at], *tokens[at + 1 : at + 4])
+    return any(token.key in ("word", "words", "phrase", "term", "expression") for token in near)
+
+
+def _denies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb denies or is denied; one that stands beside the quotation introduces it: `Xi denied: "…"`."""
+    if _is_denial(tokens[at]):
+        return not _introduces(tokens, at)
+    before = at - 1
+    while before >= 0 and _is_adverbial(tokens[before]):
+        if tokens[before].key in _NEGATIONS:
+            return True
+        before -= 1
+    if before > 0 and tokens[before].key == "to":
+        return tokens[before - 1].key in _REFUSALS
+    return before >= 0 and _is_denial(tokens[before])
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb brings in the words of its subject, by a colon or comma, or after them."""
+    following = tokens[at + 1].key if at + 1 < len(tokens) else "."
+    if following in (":", ","):
+        return True
+    return not following[0].isalpha() and any(token.key == QUOTED for token in tokens[max(at - 4, 0) : at])
+
+
+def _is_denial(token: Token) -> bool:
+    said = SAYING.get(token.key)
+    return said is not None and said.stance is Stance.DENIES
+
+
+def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Who speaks by "according to", "in the words of", "as … put it", a name and a colon, a dash and a name."""
+    key = tokens[at].key.lower()
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    before = tokens[at - 1] if at else None
+    if key == "according" and following == "to":
+        return phrase_starting(tokens, at + 2)
+    if key in ("words", "phrase", "description") and following == "of":
+        return phrase_starting(tokens, at + 2)
+    if key == "words" and before and before.key.endswith("'s") and is_name(before):
+        return name_ending(tokens, at - 1)
+    if key == "put" and following == "it":
+        return phrase_ending(tokens, at - 1)
+    if key == ":" and following == QUOTED:
+        subject = phrase_ending(tokens, at - 1)
+        return subject if subject and subject.start == 0 and subject.is_name else None
+    return _of_signature(tokens, at) if key in _SIGNING and (not before or before.key == QUOTED) else None
+
+
+def _of_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
+    signed = phrase_starting(tokens, at + 1)
+    ends = signed and (signed.end == len(tokens) or not tokens[signed.end].text[0].isalpha())
+    return signed if signed and signed.is_name and signed.start == at + 1 and ends else None
+
+
+def _of_verb(tokens: Sequence[Token], at: int) -> Phrase | None:
+    before = at - 1
+    passive = False
+    while before >= 0 and _is_adverbial(tokens[before]):
+        passive = passive or tokens[before].key in _BE
+        before -= 1
+    participle = tokens[at].key.endswith("ing")
+    if passive and not participle:
+        return _agent(tokens, at)
+    if before < 0 or _follows_quotation(tokens, before):
+        return (
+            clause_subject(tokens, at) if participle else phrase_starting(tokens, at + 1) or clause_subject(tokens, at)
+        )
+    return _before_verb(tokens, before, participle)
+
+
+def _is_adverbial(token: Token) -> bool:
+    return token.key in _AUXILIARIES | _BE | _NEGATIONS or (token.key.endswith("ly") and token.text[0].islower())
+
+
+def _follows_quotation(tokens: Sequence[Token], before: int) -> bool:
+    if tokens[before].key == QUOTED:
+        return True
+    return tokens[before].key in (",", "-", "--") and before > 0 and tokens[before - 1].key == QUOTED
+
+
+def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Who follows "by" after a passive verb."""
+    for index in range(at + 1, min(at + _FARTHEST_AGENT, len(tokens))):
+        if tokens[index].key == "by":
+            return phrase_starting(tokens, index + 1)
+    return None
+
+
+def _before_verb(tokens: Sequence[Token], before: int, participle: bool) -> Phrase | None:
+    key = tokens[before].key
+    if key == ",":
+        return (None if participle else _before_apposition(tokens, before)) or clause_subject(tokens, before)
+    if key in ("who", "which", "that") and before:
+        antecedent = before - 2 if tokens[before - 1].key == "," else before - 1
+        return phrase_ending(tokens, antecedent) or clause_subject(tokens, before)
+    quoting = _quoting(tokens, before) if key == "as" else None
+    if quoting:
+        return quoting
+    if key in SAYING and before:
+        return _of_verb(tokens, before)
+    if key in ("and", "but", "to", "by", "for", "then", "as", "or"):
+        return clause_subject(tokens, before)
+    return phrase_ending(tokens, before) or clause_subject(tokens, before)
+
+
+def _quoting(tokens: Sequence[Token], before: int) -> Phrase | None:
+    """Who is quoted: "quoted Xi as saying"."""
+    for at in range(before - 1, max(before - _LONGEST_SIGNATURE, -1), -1):
+        if tokens[at].key in ("quoted", "cited", "quoting", "citing", "quotes"):
+            return phrase_starting(tokens, at + 1)
+    return None
+
+
+def _before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The name before a parenthesis between commas: "Xi Jinping, China's president, said"."""
+    for at in range(comma - 1, -1, -1):
+        if tokens[at].key == "," or tokens[at].key == QUOTED:
+            subject = phrase_ending(tokens, at - 1) if tokens[at].key == "," else None
+            if subject and subject.is_name:
+                return subject
+    return phrase_ending(tokens, comma - 1)

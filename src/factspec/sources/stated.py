@@ -1,0 +1,146 @@
+"""The numbers, dates and names of claims, held against their evidence and the stored texts of cited sources."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from factspec.amount import Amount
+from factspec.draft import Span
+from factspec.fact import Fact
+from factspec.facts.month import Month
+from factspec.facts_found import agree
+from factspec.lexicon.gazetteer import PEOPLES
+from factspec.match.anchored import Anchored, Verdict
+from factspec.match.citing import Citing, cited
+from factspec.match.index import Index
+from factspec.sources.amounts_in import KINDS, amounts
+from factspec.sources.held import Outcome, Stated
+from factspec.sources.needle import needle
+from factspec.sources.stored import StoredText
+from factspec.text.calendar import MONTHS, MONTHS_CUT, When
+from factspec.text.numerals import agrees_at_precision
+
+# What "one" and "the second" count is no figure that a source is asked for.
+_SMALL = 2
+_NESTED = frozenset({"day", "month", "year"})
+# By number the names of a month, in full and cut, with a capital.
+_MONTHS = {
+    number: tuple(
+        name[0].upper() + name[1:]
+        for table in (MONTHS, MONTHS_CUT)
+        for name, one in table.items()
+        if one == number and name.isalpha()
+    )
+    for number in range(1, 13)
+}
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+
+
+def stated(
+    index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, StoredText]
+) -> Iterator[Stated]:
+    """The facts of the claims that stand as approved and cite a source with a stored text or have evidence."""
+    for one in anchored:
+        evidence = one.claim.evidence
+        if one.verdict is not Verdict.PASSED or not one.spans:
+            continue
+        sources = tuple(dict.fromkeys((*cited(citing.of(one.spans[0])), *(piece.source for piece in evidence))))
+        if not sources or (one.claim.cites is not None and one.claim.cites.exactly == ()):
+            continue
+        for fact, tokens in _facts(index, one.spans[0]):
+            yield Stated(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
+
+
+def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
+    for fact, tokens in index.facts:
+        place = index.span(tokens)
+        if span.start <= place.start and place.end <= span.end and _counts(fact):
+            yield fact, tokens
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether a source is asked for a fact: for amounts, dates and the names of persons, bodies and places."""
+    value = fact.value
+    if fact.kind == "name":
+        return isinstance(value, tuple) and value[:1] != ("title",) and not PEOPLES.issuperset(value)
+    if fact.kind == "month":
+        return True
+    if isinstance(value, Amount) and not any(map(str.isdigit, fact.shown)):
+        return fact.kind in KINDS and any(not isinstance(one.value, int) or one.value > _SMALL for one in value.numbers)
+    return fact.kind in KINDS and (fact.kind != "date" or isinstance(value, When))
+
+
+def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Mapping[str, StoredText]) -> Outcome:
+    if any(_in_words(fact, piece.quote) for piece in anchored.claim.evidence):
+        return Outcome.FOUND
+    usable = [stored[source] for source in sources if source in stored and not stored[source].problem]
+    if any(_in_text(fact, text) for text in usable):
+        return Outcome.FOUND
+    complete = len(usable) == len(sources) and all(
+        fact.kind in {"name", "month"} or text.amounts.complete for text in usable
+    )
+    return Outcome.LACKING if complete else Outcome.UNCHECKED
+
+
+def _in_words(fact: Fact, words: str) -> bool:
+    if fact.kind == "name":
+        return _names(fact, StoredText(text=words))
+    if fact.kind == "month":
+        return _in_text(fact, StoredText(text=words))
+    return any(_agrees(fact, found) for found in amounts(words))
+
+
+def _in_text(fact: Fact, stored: StoredText) -> bool:
+    if fact.kind == "name":
+        return _names(fact, stored)
+    if isinstance(fact.value, Month):
+        return any(stored.find(needle([name])) for name in _MONTHS[fact.value.number])
+    return any(_agrees(fact, found) for found in stored.amounts.facts(fact.shown))
+
+
+def _names(fact: Fact, stored: StoredText) -> bool:
+    """Whether a name stands in a text: in full, by its last word with a capital, or as its initials."""
+    shown = _POSSESSIVE.sub("", fact.shown)
+    words = [word for word in shown.split() if word[0].isupper()]
+    forms = (shown, *words[-1:], "".join(word[0] for word in words) if len(words) > 1 else shown)
+    for form in dict.fromkeys(forms):
+        found = stored.find(needle([form])) or stored.find(needle([f"{form}'s"]))
+        if found and stored.text[found.start].isupper():
+            return True
+    return shown.isupper() and _spelled_out(shown, stored.text)
+
+
+def _spelled_out(acronym: str, text: str) -> bool:
+    letters = [letter for letter in acronym if letter.isalpha()][:8]
+    joined = r"\w*(?:[ \n-]{1,3}(?:of|the|and|for|on|in))*[ \n-]{1,3}".join(letters)
+    return len(letters) > 1 and re.search(rf"\b{joined}", text) is not None
+
+
+def _agrees(fact: Fact, found: Fact) -> bool:
+    """Whether a source's fact bears out the article's, at the precision of the article's."""
+    mine, theirs = fact.value, found.value
+    if isinstance(mine, When) and isinstance(theirs, When):
+        return _when(mine, theirs)
+    if isinstance(mine, Amount) and isinstance(theirs, Amount):
+        return agree(fact, found) or _amounts(mine, theirs)
+    return agree(fact, found)
+
+
+def _when(mine: When, theirs: When) -> bool:
+    """Whether a date is the one stated or lies in it; a year that only one of them gives is no difference."""
+    if mine == theirs:
+        return True
+    if not {mine.unit, theirs.unit} <= _NESTED or mine[4:] != theirs[4:]:
+        return False
+    same_year = mine.year == theirs.year or (mine.month and 0 in (mine.year, theirs.year))
+    return bool(same_year) and mine.month in (0, theirs.month) and mine.day in (0, theirs.day)
+
+
+def _amounts(mine: Amount, theirs: Amount) -> bool:
+    if len(mine.numbers) != len(theirs.numbers) or (mine.unit and theirs.unit and mine.unit != theirs.unit):
+        return False
+    if mine.unit == "%" != theirs.unit:
+        return False
+    pairs = zip(mine.numbers, theirs.numbers, strict=True)
+    return all(
+        not isinstance(other.value, str) and agrees_at_precision(one, other.value, mine.about) for one, other in pairs
+    )
