@@ -23,6 +23,9 @@ NOTHING = {
     "money": "$5",
     "duration": "5 hours",
     "range of people": "5 to 7 people",
+    "count in the evening": "killed 8 in the evening",
+    "no such hour in the evening": "at 14 in the evening",
+    "twelve in the morning": "at 12 in the morning",
 }
 
 # The same fact in two forms.
@@ -53,6 +56,16 @@ AGREE = {
     "seconds": ("10:30:15", "10:30:15"),
     "utc": ("1430 UTC", "2:30pm UTC"),
     "hour in words": ("five p.m.", "5pm"),
+    "evening": ("at 8 in the evening", "8 p.m."),
+    "evening in words": ("by eight in the evening", "8 p.m."),
+    "o'clock in the evening": ("8 o'clock in the evening", "20:00"),
+    "minutes in the evening": ("8:30 in the evening", "20:30"),
+    "afternoon": ("about 3 in the afternoon", "15:00"),
+    "in the morning": ("until 8 in the morning", "8 a.m."),
+    "late at night": ("at 11 at night", "11 p.m."),
+    "early at night": ("at 2 at night", "2 a.m."),
+    "twelve at night": ("at 12 at night", "midnight"),
+    "twelve in the afternoon": ("at 12 in the afternoon", "noon"),
     "o'clock in words": ("five o'clock", "5 o'clock"),
     "hrs": ("1700 hrs", "17:00"),
     "seventeen pm": ("17:00 pm", "5pm"),
@@ -63,6 +76,8 @@ AGREE = {
 DIFFER = {
     "hour": ("5 p.m.", "6 p.m."),
     "half of day": ("5 a.m.", "5 p.m."),
+    "part of day": ("at 5 in the morning", "at 5 in the afternoon"),
+    "hour of the evening": ("at 8 in the evening", "9 p.m."),
     "minute": ("17:30", "17:35"),
     "noon and midnight": ("noon", "midnight"),
     "twelve": ("12 a.m.", "12 p.m."),

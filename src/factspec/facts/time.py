@@ -1,8 +1,8 @@
 """Times of day.
 
-"5 p.m.", "5pm", "5:00 PM" and "17:00" agree, "noon" with "12 p.m." and "midnight" with "0:00". Without a.m. or p.m. the
-hour is that of a day of 24 hours: "5:00" is not "5 p.m.". A zone is part of the time ("5:00 PM EST"), and none is
-converted.
+"5 p.m.", "5pm", "5:00 PM", "17:00" and "5 in the afternoon" agree, "noon" with "12 p.m." and "midnight" with "0:00".
+Without a.m., p.m. or a part of the day the hour is that of a day of 24 hours: "5:00" is not "5 p.m.". A zone is part of
+the time ("5:00 PM EST"), and none is converted.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,6 +24,10 @@ _ZONES = frozenset(
 )
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
+# Parts of the day behind an hour, with the words between.
+_PARTS = {"morning": "in the", "afternoon": "in the", "evening": "in the", "night": "at"}
+# What may stand before a bare hour and no count: "at 8 in the evening", but "killed 8 in the evening".
+_AT = frozenset("at by around about until till from before after since between to and -".split())
 _STARTS = _NAMED.keys() | _HOURS.keys()
 
 
@@ -40,7 +44,7 @@ class Time(NamedTuple):
     clock: bool = False
 
 
-TRIGGERS = frozenset({*_NAMED, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "gmt", "utc", "hrs", COLON})
+TRIGGERS = frozenset({*_NAMED, *_PARTS, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "gmt", "utc", "hrs", COLON})
 """The keys without which a text has no fact of the kind."""
 
 
@@ -71,14 +75,15 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
     if len(parts) > 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     last = index + 1
-    half = key_at(tokens, last).lower()
-    if half in {"am", "pm"}:
-        return _halved(parts, half, last + 1)
+    half, end = _half(tokens, last, parts)
+    if half:
+        return _halved(parts, half, end)
+    half = key_at(tokens, last)
     if "." in key:
         return None
     if len(parts) > 1:
         return _clock(parts, last)
-    if half == "o'clock" and len(key) <= 2:
+    if half.lower() == "o'clock" and len(key) <= 2:
         return Time(int(key), 0, clock=True), last + 1
     if half in {"noon", "midday", "midnight"} and key == "12":
         return Time(*_NAMED[half]), last + 1
@@ -91,10 +96,34 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
     """A time in words: "noon", "five p.m.", "five o'clock"."""
     if tokens[index].key in _NAMED:
         return Time(*_NAMED[tokens[index].key]), index + 1
-    half, hour = key_at(tokens, index + 1).lower(), _HOURS[tokens[index].key]
-    if half in {"am", "pm"}:
-        return _halved([str(hour)], half, index + 2)
-    return (Time(hour, 0, clock=True), index + 2) if half == "o'clock" else None
+    hour = _HOURS[tokens[index].key]
+    half, end = _half(tokens, index + 1, [str(hour)])
+    if half:
+        return _halved([str(hour)], half, end)
+    return (Time(hour, 0, clock=True), index + 2) if key_at(tokens, index + 1).lower() == "o'clock" else None
+
+
+def _half(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> tuple[str, int]:
+    """The half of the day that is named behind an hour, "am" or "pm", and where its words end; empty where none is."""
+    key = key_at(tokens, at).lower()
+    if key in {"am", "pm"}:
+        return key, at + 1
+    start = at + (key == "o'clock")
+    last = start + (2 if key_at(tokens, start) == "in" else 1)
+    part = key_at(tokens, last)
+    if part not in _PARTS or " ".join(token.key for token in tokens[start:last]) != _PARTS[part]:
+        return "", at
+    if len(parts) == 1 and start == at and key_at(tokens, at - 2) not in _AT:
+        return "", at
+    half = _half_of(int(parts[0]), part)
+    return (half, last + 1) if half else ("", at)
+
+
+def _half_of(hour: int, part: str) -> str:
+    """The half that a part of the day makes an hour of: twelve is open in the morning and in the evening."""
+    if not 1 <= hour <= 12 or (hour == 12 and part in {"morning", "evening"}):
+        return ""
+    return "am" if part == "morning" or (part == "night" and (hour < 5 or hour == 12)) else "pm"
 
 
 def _clock(parts: list[str], last: int) -> tuple[Time, int] | None:
@@ -120,8 +149,9 @@ def _halved(parts: list[str], half: str, last: int) -> tuple[Time, int] | None:
 
 def _shared(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
     """The first time of a range whose last one says a.m. or p.m.: "5-7pm", "9 to 11 a.m."."""
-    joint, half = key_at(tokens, index + 1), key_at(tokens, index + 3).lower()
-    hour, following = tokens[index].key, key_at(tokens, index + 2).split(":")[0].split(".")[0]
+    joint, hour = key_at(tokens, index + 1), tokens[index].key
+    following = key_at(tokens, index + 2).split(":")[0].split(".")[0]
+    half, _ = _half(tokens, index + 3, [following]) if following.isdecimal() else ("", 0)
     if joint not in {"-", "to", "and"} or half not in {"am", "pm"} or not following.isdecimal() or len(hour) > 2:
         return None
     if len(following) > 2 or int(hour) % 12 >= int(following) % 12:
