@@ -1,7 +1,7 @@
 """`compare`: what stays the same, what is reworded, what is changed and how the change is named."""
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -203,6 +203,6 @@ HUGE = [
 
 @pytest.mark.parametrize("approved, found", HUGE)
 def test_time_is_bounded(approved: str, found: str) -> None:
-    start = perf_counter()
+    start = process_time()
     assert compare(approved, found).outcome is not Outcome.SAME
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

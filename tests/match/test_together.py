@@ -59,3 +59,29 @@ def test_passes(hold: Callable[..., Report], claims: str, text: str) -> None:
 )
 def test_does_not_pass(hold: Callable[..., Report], claims: str, text: str, verdict: str) -> None:
     assert [one.verdict for one in hold(f"{text}\n", claims).claims] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("The mill met the union on Monday.", id="something else"),
+        pytest.param("The mill cut jobs in May.", id="no number"),
+        pytest.param("The mill cut 300 jobs in May. It had cut 40 mill jobs in May 2019.", id="both"),
+        pytest.param("It cut 300 jobs. Before, the mill cut 40 in May.", id="the same without the name"),
+        pytest.param("The mill lost 20 million crowns.", id="few of the facts"),
+    ],
+)
+def test_facts_in_a_heading_stand_for_themselves(hold: Callable[..., Report], body: str) -> None:
+    assert [one.verdict for one in hold(f"Mill cuts 300 jobs in May\n\n{body}\n", FACTS).claims] == ["passed"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("The mill cut 400 jobs in May.", id="another number"),
+        pytest.param("The mill cut 300 jobs in June.", id="another month"),
+        pytest.param("The mill met on Monday. The mill cut 40 jobs in May.", id="in a later sentence"),
+    ],
+)
+def test_facts_in_a_heading_do_not_hide_a_changed_body(hold: Callable[..., Report], body: str) -> None:
+    assert [one.verdict for one in hold(f"Mill cuts 300 jobs in May\n\n{body}\n", FACTS).claims] == ["changed"]

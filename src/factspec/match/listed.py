@@ -50,6 +50,15 @@ def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Spa
             yield from _phrases(index, fact.text)
 
 
+def kinds_of(fact: Listed) -> frozenset[str]:
+    """The kinds of value that a listed fact is of: none for a name and for words."""
+    if isinstance(fact, Day):
+        return frozenset({"date", "weekday"})
+    if not isinstance(fact, Value | Phrase):
+        return frozenset()
+    return frozenset(one.kind for one in facts_in(tokenize(fact.text)) if one.kind in VALUE_KINDS)
+
+
 def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
     """Whether a name goes on with its listed forms or a title: "Vladimir | Putin", not "Vladislav | Putin"."""
     forms = [keys(tokenize(text)) for text in (fact.text, *fact.aliases)]

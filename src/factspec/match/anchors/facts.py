@@ -1,6 +1,7 @@
 """Facts that must stand together (`facts`): the sentence or paragraph that holds most of them."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from factspec.draft import Span
@@ -10,8 +11,12 @@ from factspec.match.frame import frame_of
 from factspec.match.framing_within import frames_within
 from factspec.match.framing_word import Frame
 from factspec.match.index import Index
-from factspec.match.listed import standing
+from factspec.match.listed import kinds_of, standing
 from factspec.spec.model import Claim, Within
+
+
+# So many facts that stand together show that a sentence is about the same.
+_SAME_MATTER = 2
 
 
 class Together(NamedTuple):
@@ -33,9 +38,13 @@ class Together(NamedTuple):
 
 def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     """Find where a claim's facts stand together; relative days count from the day of publication."""
-    together = _best(index, claim, published)
-    if together is None:
+    stretches = _stretches(index, claim, published)
+    if not stretches:
         return Anchored(claim, Verdict.MISSING)
+    together = min(stretches, key=partial(_rank, index))
+    if not index.in_body(together.hull.start):
+        # What a headline says as approved, the text below it may contradict.
+        together = next((one for one in stretches if _says_otherwise(index, claim, published, one)), together)
     held = tuple(span is not None for span in together.held)
     spans = (index.span(together.hull),)
     if not all(held):
@@ -67,22 +76,31 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
     return Frame("subject", owner) if owner else None
 
 
-def _best(index: Index, claim: Claim, published: date | None) -> Together | None:
-    """The first stretch that holds most of a claim's facts, body before headings; None where none holds any."""
+def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
+    """The sentences or paragraphs that hold some of a claim's facts, in order."""
     held: dict[int, list[Span | None]] = {}
     for number, fact in enumerate(claim.facts):
         for span in standing(index, fact, published):
             stretch = _stretch_of(index, span, claim.within)
             spans = held.setdefault(stretch, [None] * len(claim.facts))
             spans[number] = spans[number] or span
-    if not held:
-        return None
-    together = {stretch: Together(tuple(spans)) for stretch, spans in held.items()}
-    return together[min(together, key=lambda stretch: _rank(index, together[stretch], stretch))]
+    return [Together(tuple(held[stretch])) for stretch in sorted(held)]
 
 
-def _rank(index: Index, together: Together, stretch: int) -> tuple[int, bool, int]:
-    return (-together.number, not index.in_body(together.hull.start), stretch)
+def _rank(index: Index, together: Together) -> tuple[int, bool]:
+    """The stretch that holds most comes first, of two the one in the body."""
+    return (-together.number, not index.in_body(together.hull.start))
+
+
+def _says_otherwise(index: Index, claim: Claim, published: date | None, together: Together) -> bool:
+    """Whether a sentence of the body holds all facts but one, and another value of it, which the body does not have."""
+    if together.number < max(len(claim.facts) - 1, _SAME_MATTER) or not index.in_body(together.hull.start):
+        return False
+    lacking = claim.facts[together.held.index(None)]
+    kinds, number = kinds_of(lacking), index.sentence_of(together.hull.start)
+    if not any(one.kind in kinds for one in index.facts_of(number)):
+        return False
+    return not any(index.in_body(span.start) for span in standing(index, lacking, published))
 
 
 def _stretch_of(index: Index, span: Span, within: Within) -> int:
