@@ -37,6 +37,12 @@ def shape(article: Article) -> list[tuple[str, str]]:
         pytest.param("- [ ] open\n- [x] done", [("list-item", "open"), ("list-item", "done")], id="task boxes"),
         pytest.param("a<br>b <span class=x>c</span>.", [("paragraph", "a b c.")], id="inline tags are no text"),
         pytest.param("<!-- no -->\n\nA.", [("paragraph", "A.")], id="comment"),
+        pytest.param("<!--\nno\nno -->\n\nA.", [("paragraph", "A.")], id="comment over several lines"),
+        pytest.param("A.\n\n<!--\nno\n\nno", [("paragraph", "A.")], id="comment without an end"),
+        pytest.param("> <!--\n> no\n> -->\n> B.", [("quotation", "B.")], id="comment in a quotation"),
+        pytest.param("- <div>\n  B\n  C\n  </div>", [("list-item", "B C")], id="an HTML block in a list"),
+        pytest.param("<p\nhidden>no</p>\n\nA.", [("paragraph", "A.")], id="tag over several lines"),
+        pytest.param("<script>\nlet a = '<p>no';\n</script>\n\nA.", [("paragraph", "A.")], id="script"),
         pytest.param("<p>A<p>B\n", [("paragraph", "A"), ("paragraph", "B")], id="an HTML block is read as HTML"),
         pytest.param(
             "A <i style='display:none'>no b.\n\nC.",

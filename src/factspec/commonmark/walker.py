@@ -1,7 +1,7 @@
 """The events of a Markdown text made passages."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
@@ -9,7 +9,7 @@ from pyromark import Options, events_with_range
 from factspec.commonmark.codepoints import codepoints
 from factspec.draft import Kind, Link, Span
 from factspec.drafting import Drafting, Passage
-from factspec.hypertext.markup import tokens
+from factspec.hypertext.markup import Tag, Text, tokens
 from factspec.hypertext.page import Page
 from factspec.hypertext.view import Item, View
 
@@ -57,6 +57,8 @@ class Walker:
         self._numbers: list[int | None] = []
         self._images: list[Passage] = []
         self._captions: list[Passage] = []
+        # The lines of the open block of raw HTML, without what a list or a quotation puts before them.
+        self._lines: list[Span] = []
         # Above 0 inside a code block, and inside a link that was taken as written.
         self._silent = 0
         self._handlers: dict[str, Callable[[Any, int, int], None]] = {
@@ -65,8 +67,8 @@ class Walker:
             "Text": self._text,
             "Code": self._code,
             "FootnoteReference": self._as_written,
-            "InlineHtml": self._html,
-            "Html": self._html,
+            "InlineHtml": self._inline_html,
+            "Html": self._html_line,
             "SoftBreak": self._break,
             "HardBreak": self._break,
         }
@@ -126,7 +128,9 @@ class Walker:
 
     def _end_block(self, name: str, end: int) -> None:
         depth = self._depths.pop()
-        if name != "HtmlBlock":
+        if name == "HtmlBlock":
+            self._end_html()
+        else:
             self._page.close(depth, end)
         self._flush()
         if name in _KINDS:
@@ -189,8 +193,32 @@ class Walker:
         if not self._silent and self._view.shows(start, start):
             self._passage().space(start, end, line=True)
 
-    def _html(self, _value: Any, start: int, end: int) -> None:
+    def _inline_html(self, _value: Any, start: int, end: int) -> None:
         self._page.feed(tokens(self._source, start, end))
+
+    def _html_line(self, _value: Any, start: int, end: int) -> None:
+        self._lines.append(Span(start, end))
+
+    def _end_html(self) -> None:
+        """Read the lines of a block of raw HTML as one, for a comment or a tag may go over several."""
+        lines, self._lines = self._lines, []
+        if lines:
+            self._page.feed(_within(lines, tokens(self._source, lines[0].start, lines[-1].end)))
+
+
+def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag | Text]:
+    """Tags and texts, of the texts what stands in these lines; both are in order."""
+    at = 0
+    for token in found:
+        if isinstance(token, Tag):
+            yield token
+            continue
+        while lines[at].end <= token.start:
+            at += 1
+        for line in lines[at:]:
+            if line.start >= token.end:
+                break
+            yield token._replace(start=max(line.start, token.start), end=min(line.end, token.end))
 
 
 def _named(event: Any) -> tuple[str, Any]:

@@ -14,7 +14,6 @@ from factspec.match.index import Index
 from factspec.match.listed import kinds_of, standing
 from factspec.spec.model import Claim, Within
 
-
 # So many facts that stand together show that a sentence is about the same.
 _SAME_MATTER = 2
 
