@@ -7,6 +7,7 @@ import pytest
 from factspec.report import Report
 
 FACTS = "claims: [{id: c, facts: [mill, 300, May]}]\n"
+CLOSE = "claims: [{id: c, facts: [Amble council, close, Mill Road library]}]\n"
 GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
 
 
@@ -25,6 +26,36 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
         pytest.param("claims: [{id: c, facts: [mill, may, 300]}]\n", "The mill may cut 300 jobs.", id="listed may"),
         pytest.param("claims: [{id: c, facts: [US, talks]}]\n", "The US-led talks failed.", id="compound"),
         pytest.param("claims: [{id: c, facts: [{name: Bush}, Ohio]}]\n", "Jeb Bush left Ohio.", id="part of a name"),
+        pytest.param(CLOSE, "Amble council voted to close the Mill Road library.", id="voted"),
+        pytest.param(
+            CLOSE, "Amble council voted on Monday, not Tuesday, to close the Mill Road library.", id="not beside a day"
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council rejected an appeal and voted to close the Mill Road library.",
+            id="rejected something else",
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council rejected calls for a delay and chose to close the Mill Road library.",
+            id="rejected calls for",
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council turned down an appeal against its plan to close the Mill Road library.",
+            id="turned down an appeal",
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council rejected criticism of its decision to close the Mill Road library.",
+            id="rejected criticism",
+        ),
+        pytest.param(
+            CLOSE, "Amble council will not only close the Mill Road library but the depot.", id="not only close"
+        ),
+        pytest.param(
+            CLOSE, "Amble council voted to close the Mill Road library, not the depot.", id="not something else"
+        ),
         pytest.param(GAP, "The mayor of Varna resigned on Friday.", id="gap"),
     ],
 )
@@ -42,6 +73,48 @@ def test_passes(hold: Callable[..., Report], claims: str, text: str) -> None:
             "The mill approved no money for the canteen.",
             "reframed",
             id="no object",
+        ),
+        pytest.param(CLOSE, "Amble council voted not to close the Mill Road library.", "reframed", id="not to"),
+        pytest.param(
+            CLOSE,
+            "Amble council voted down a plan on Monday to close the Mill Road library.",
+            "reframed",
+            id="voted down",
+        ),
+        pytest.param(
+            CLOSE, "Amble council refused on Monday to close the Mill Road library.", "reframed", id="refused on Monday"
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council rejected a proposal to close the Mill Road library.",
+            "reframed",
+            id="rejected a proposal",
+        ),
+        pytest.param(
+            CLOSE, "Amble council scrapped its plan to close the Mill Road library.", "reframed", id="scrapped"
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council rejected the idea of closing the Mill Road library.",
+            "reframed",
+            id="rejected the idea of",
+        ),
+        pytest.param(
+            CLOSE,
+            "Amble council voted against a motion to close the Mill Road library.",
+            "reframed",
+            id="voted against",
+        ),
+        pytest.param(
+            CLOSE, "Amble council will close all branches except the Mill Road library.", "reframed", id="except"
+        ),
+        pytest.param(
+            CLOSE, "Amble council will close every branch but the Mill Road library.", "reframed", id="every but"
+        ),
+        pytest.param(
+            CLOSE, "Amble council will close the depot rather than the Mill Road library.", "reframed", id="rather than"
+        ),
+        pytest.param(
         ),
         pytest.param(FACTS, "The mill hasn't cut 300 jobs in May.", "reframed", id="contracted"),
         pytest.param(FACTS, "The mill failed to cut 300 jobs in May.", "reframed", id="failed to"),

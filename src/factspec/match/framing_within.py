@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.plans import PLANS, REJECTING, TURNED_DOWN
 from factspec.match.framing_word import Frame, negates
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
@@ -16,11 +17,19 @@ _AUXILIARIES = frozenset(
 # What turns a plain negation into none: "not only", "no sooner".
 _NO_NEGATION = frozenset("only just merely least".split())
 _NEGATIONS = frozenset({"never", "neither", "cannot"})
+# How many tokens of a time or a noun's own words may stand between such a word and what it takes.
+_ADVERBIAL = 5
+# How near what is left out stands behind the word that does it, and "all" before "but".
+_NEAR = 3
+_ALL = frozenset("all every everything everyone everybody any".split())
+_EXCEPT = frozenset("except excepting excluding minus".split())
+_EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
 # What behind "no" denies nothing of what the verb says: "had no choice but to close".
 _NO_OBJECT = frozenset(
     "choice doubt matter later sooner fewer less more other question wonder secret time option".split()
 )
 _UNSURE = frozenset("may might could should almost nearly reportedly allegedly supposedly purportedly".split())
+_STOPS_PLAN = framing.BOUNDARIES | framing.RELATIVES | frozenset("to against over about for in with that".split())
 _PARTING = framing.BOUNDARIES | framing.RELATIVES | frozenset("why how what that until without".split())
 
 
@@ -31,25 +40,56 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
     for place, key in enumerate(keys):
         if hull.start + place in taken:
             continue
-        before, after = keys[place - 1] if place else "", keys[place + 1] if place + 1 < len(keys) else ""
-        does = _does(before, key, after)
-        if key == "no" and after not in _NO_OBJECT and _denies_object(index, hull, place, taken):
-            does = "negation"
+        does = _does(keys, place)
+        if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
+            does = "negation" if _denies_object(index, hull, place, taken) else ""
         if does and _reaches(keys, place, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
+        elif _leaves_out(keys, place) and not taken.isdisjoint(
+            range(hull.start + place + 1, hull.start + place + 1 + _NEAR)
+        ):
+            yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
 
 
-def _does(before: str, key: str, after: str) -> str:
-    if (
-        key in {"never", "neither"}
-        or key.endswith("n't")
-        or key == "cannot"
-        or (key == "not" and before in _AUXILIARIES)
-    ):
+def _does(keys: Sequence[str], place: int) -> str:
+    key, before = keys[place], keys[place - 1] if place else ""
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    denied = key == "not" and (before in _AUXILIARIES or (after == "to" and before != "or"))
+    if denied or key in _NEGATIONS or key.endswith("n't"):
         return "" if after in _NO_NEGATION else "negation"
-    if key in framing.REFUSAL and after == "to":
+    if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
     return "doubt" if key in _UNSURE else ""
+
+
+def _refuses(keys: Sequence[str], place: int) -> bool:
+    """Whether a "to" follows a refusal, right behind it or after a time or place: "refused on Monday to"."""
+    following = keys[place + 1 : place + 1 + _ADVERBIAL]
+    to = following.index("to") if "to" in following else -1
+    return to == 0 or (to > 0 and _PARTING.isdisjoint(following[:to]) and keys[place] != "yet")
+
+
+def _rejects(keys: Sequence[str], place: int) -> bool:
+    """Whether a plan is turned down at a word: "voted down a plan to", "rejected the idea of"."""
+    particle = (keys[place], keys[place + 1] if place + 1 < len(keys) else "") in TURNED_DOWN
+    if not particle and keys[place] not in REJECTING:
+        return False
+    following = keys[place + 1 + particle : place + 1 + particle + _REACH]
+    plan = next((at for at, key in enumerate(following[:_ADVERBIAL]) if key in PLANS), -1)
+    if plan < 0 or not _STOPS_PLAN.isdisjoint(following[:plan]):
+        return False
+    behind = following[plan + 1 : plan + 1 + _ADVERBIAL]
+    takes = next((at for at, key in enumerate(behind) if key in {"to", "of"}), -1)
+    return takes >= 0 and _PARTING.isdisjoint(behind[:takes])
+
+
+def _leaves_out(keys: Sequence[str], place: int) -> bool:
+    """Whether what follows is left out of what was said before: "all branches except", "rather than"."""
+    key, before = keys[place], keys[place - 1] if place else ""
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    if key == "but":
+        return not _ALL.isdisjoint(keys[max(place - _NEAR, 0) : place])
+    return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
 
 
 def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
