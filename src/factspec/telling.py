@@ -18,7 +18,8 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     found = anchored.comparison.differences if anchored.comparison else ()
     first = next(((one.start, one.end) for one in found if one.end > one.start), None)
     start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
-    named = "; ".join(tell(one) for one in found if one.kind != "wording")
+    facts = [one for one in found if one.kind != "wording"]
+    named = "; ".join(map(tell, facts or (found if became == "changed" else ())))
     return Mismatch(
         message=f"claim '{anchored.claim.id}' {became}" + (f": {named}" if named else ""),
         start=start,

@@ -114,8 +114,6 @@ def test_passes(hold: Callable[..., Report], claims: str, text: str) -> None:
         pytest.param(
             CLOSE, "Amble council will close the depot rather than the Mill Road library.", "reframed", id="rather than"
         ),
-        pytest.param(
-        ),
         pytest.param(FACTS, "The mill hasn't cut 300 jobs in May.", "reframed", id="contracted"),
         pytest.param(FACTS, "The mill failed to cut 300 jobs in May.", "reframed", id="failed to"),
         pytest.param(FACTS, "The mill might cut 300 jobs in May.", "reframed", id="might"),

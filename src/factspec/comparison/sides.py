@@ -74,8 +74,10 @@ def keys_of(side: Side, place: Range) -> tuple[str, ...]:
 
 
 def offsets(side: Side, place: Range) -> tuple[int, int]:
-    """The text offsets of a range; where it is empty, twice the end of what stands before it."""
+    """The text offsets of a range; where it is empty, twice the end of what stands before it, or else the beginning."""
     if place.first < place.last:
         return side.tokens[place.first].start, side.tokens[place.last - 1].end
-    before = side.tokens[place.first - 1].end if place.first else 0
+    if not side.tokens:
+        return 0, 0
+    before = side.tokens[place.first - 1].end if place.first else side.tokens[0].start
     return before, before

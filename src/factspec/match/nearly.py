@@ -14,6 +14,7 @@ from factspec.match.index import Index
 from factspec.match.window import fitted, nearest_sentence, nearest_window
 from factspec.match.wording import segments
 from factspec.spec.model import Claim
+from factspec.text.sentences import sentences
 from factspec.text.tokens import Token, keys
 
 _VERDICTS = {
@@ -41,7 +42,8 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     """Where a claim's wording nearly stands; differences that are all benign let it pass."""
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
-    window = nearest_window(index, wanted, body=body)
+    several = len(sentences(claim.says)) > 1
+    window = nearest_window(index, wanted, body=body, several=several)
     # A few words, each in another spelling or form, share none with those that say the same.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))

@@ -1,6 +1,6 @@
 """Where wording that does not stand word for word stands nearest: the sentence, and the stretch of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -15,6 +15,8 @@ _LIGHT = 0.25
 _NEAR = 0.5
 # What it must share to be worth showing where a claim is missing.
 _WORTH_SHOWING = 0.25
+# What a neighbouring sentence must add for the wording to go on there.
+_WORTH_A_NEIGHBOUR = 0.3
 # rapidfuzz's score (0 to 100) under which a sentence is not looked at.
 _CUTOFF = 40
 # Above this many cells the alignment is by runs of equal words alone, so that time stays bounded.
@@ -59,20 +61,32 @@ class Window(NamedTuple):
     near: bool
 
 
-def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False) -> Window | None:
+def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
     """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any.
 
-    With `body` headings and captions are left out.
+    With `body` headings and captions are left out. A neighbour is taken in only where a good part of the wording stands
+    there, or where the wording is of `several` sentences, a word of it.
     """
     best: _Window | None = None
+    least = 1 / _total(wanted) if several else _WORTH_A_NEIGHBOUR
     for number in nearest_sentences(index, wanted, body=body):
-        stretch = _stretch(index, number, wanted)
-        if best is not None and _share(wanted, index.keys(stretch)) <= best.share:
-            continue  # no part of it shares more than the whole
-        window = _align(index, wanted, stretch)
+        window = _window_at(index, number, wanted, least)
         if best is None or window.share > best.share:
             best = window
     return Window(best.tokens, best.share >= _NEAR) if best else None
+
+
+def _window_at(index: Index, number: int, wanted: Sequence[str], least: float) -> _Window:
+    """The window in a sentence, or over neighbours of it that add to each of them a share of at least `least`."""
+    best = _align(index, wanted, index.sentence_tokens[number])
+    for first, last in _with_neighbours(index, number):
+        stretch = Span(index.sentence_tokens[first].start, index.sentence_tokens[last].end)
+        share = _share(wanted, index.keys(stretch))
+        alone = (_share(wanted, index.keys(index.sentence_tokens[one])) for one in range(first, last + 1))
+        if share - max(best.share, *alone) >= least:
+            wider = _align(index, wanted, stretch)
+            best = wider if wider.share - best.share >= least else best
+    return best
 
 
 def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
@@ -80,18 +94,16 @@ def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
     return _align(index, wanted, stretch).tokens
 
 
-def _stretch(index: Index, number: int, wanted: Sequence[str]) -> Span:
-    """The tokens of a sentence, with its neighbours in the block where the wording is longer than it."""
-    own = index.sentence_tokens[number]
-    if own.end - own.start >= len(wanted) and "." not in wanted:
-        return own
+def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of a sentence with the next one of its block, with the one before, and with both."""
     sentences = index.article.sentences
-    near = [
-        index.sentence_tokens[other]
-        for other in (number - 1, number, number + 1)
-        if 0 <= other < len(sentences) and sentences[other].block == sentences[number].block
-    ]
-    return Span(near[0].start, near[-1].end)
+    beside = {
+        other: 0 <= other < len(sentences) and sentences[other].block == sentences[number].block
+        for other in (number - 1, number + 1)
+    }
+    for first, last in ((number, number + 1), (number - 1, number), (number - 1, number + 1)):
+        if all(beside.get(other, True) for other in (first, last)):
+            yield first, last
 
 
 def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
@@ -113,9 +125,9 @@ def _as_long(wanted: Sequence[str], found: Sequence[str], local: Span) -> Span:
     possible = [local, *(span for span in others if 0 <= span.start < span.end <= len(found))]
     words = set(wanted)
 
-    def strange(span: Span) -> tuple[int, int]:
+    def strange(span: Span) -> tuple[float, int]:
         there = set(found[span.start : span.end])
-        return len(words - there), len(there - words)
+        return sum(map(_weight, words - there)), len(there - words)
 
     return min(possible, key=strange)
 
@@ -129,6 +141,10 @@ def _share(wanted: Sequence[str], found: Sequence[str]) -> float:
     weights = [(_weight(key), key in there) for key in wanted]
     total = sum(weight for weight, _ in weights)
     return sum(weight for weight, shared in weights if shared) / total if total else 0.0
+
+
+def _total(wanted: Sequence[str]) -> float:
+    return sum(map(_weight, wanted)) or 1.0
 
 
 def _by_runs(wanted: Sequence[str], found: Sequence[str]) -> Span:

@@ -42,6 +42,8 @@ _STARTERS = (
 _STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
 _BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
+# Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
+_NO_ABBREVIATIONS = tuple(f" {word}. " for word in "May no ill art fig ore ark miss".split())
 _STARTS = rf"(?:{_STARTERS})\s"
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
@@ -89,6 +91,13 @@ def _missed(text: str) -> Iterator[int]:
         in_word = at > 1 and text[at - 2 : at].isalpha()
         if not in_word and _LETTERS.search(text, max(at - _SEARCHED, 0), at):
             yield stop.end()
+    for word in _NO_ABBREVIATIONS:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if text[end : end + _SEARCHED].lstrip(_OPENERS)[:1].isupper():
+                yield end - 1
+            at = text.find(word, end)
 
 
 def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
