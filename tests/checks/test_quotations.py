@@ -46,6 +46,12 @@ def test_quoted_otherwise(hold: Callable[..., Report], article: str, rule: str, 
         pytest.param('"I think the lock is old," Ada Holm said.', id="an opinion is the speaker's own"),
         pytest.param('"We know that the lock is old," Ada Holm said.', id="known"),
         pytest.param('Ada Holm never believed it. "The lock is old," she said. "Nobody wants it."', id="outside"),
+        pytest.param('"Let me say this: the lock is old," Ada Holm said.', id="said by the speaker"),
+        pytest.param('"The lock is old, I think," Ada Holm said.', id="thought by the speaker"),
+        pytest.param('Ada Holm, not without pride, said: "The lock is old."', id="not before another clause"),
+        pytest.param('Those who did not come were told by Ada Holm: "The lock is old."', id="another did not"),
+        pytest.param('Ada Holm said it was nothing less than "the lock is old".', id="nothing less"),
+        pytest.param('"The lock is old," Ada Holm said. The council denied the claim.', id="denied by others"),
         pytest.param('Ada Holm called it new. "It was not us: the lock is old," she said.', id="another clause"),
     ],
 )
@@ -61,6 +67,19 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
         pytest.param('"Nobody believes the lock is old," Ada Holm said.', "believes", id="nobody believes"),
         pytest.param('"I never said the lock is old," Ada Holm said.', "said", id="never said"),
         pytest.param('"If the lock is old, I will resign," Ada Holm said.', "If", id="condition"),
+        pytest.param('"I doubt the lock is old," Ada Holm said.', "doubt", id="doubt"),
+        pytest.param('"They say the lock is old," Ada Holm said.', "say", id="say-so of others"),
+        pytest.param('"Bo told me the lock is old," Ada Holm said.', "told", id="told by another"),
+        pytest.param('"The lock is old, the mayor claims," Ada Holm said.', "claims", id="claimed by another"),
+        pytest.param('"The lock is old? Hardly," Ada Holm said.', "?", id="question"),
+        pytest.param('Ada Holm said it was not "the lock is old".', "not", id="not before the marks"),
+        pytest.param('Ada Holm said it was anything but "the lock is old".', "anything but", id="anything but"),
+        pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
+        pytest.param('Ada Holm asked whether "the lock is old".', "whether", id="asked whether"),
+        pytest.param('"The lock is old," Ada Holm said. She never said it.', "She never said it.", id="never said it"),
+        pytest.param(
+            '"The lock is old," Ada Holm said. The quote is fake.', "The quote is fake.", id="the quote is fake"
+        ),
     ],
 )
 def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], article: str, words: str) -> None:

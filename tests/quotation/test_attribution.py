@@ -65,7 +65,9 @@ NAMED = [
     ),
     pytest.param("“An old friend,” said Kremlin spokesman Dmitry Peskov.", "Dmitry Peskov", id="spokesman-named"),
     pytest.param(
-        "“An old friend,” said Russia’s president, Vladimir Putin.", "Russia’s president", id="office-then-name"
+        "“An old friend,” said Russia’s president, Vladimir Putin.",
+        "Russia’s president, Vladimir Putin",
+        id="office-then-name",
     ),
     pytest.param(
         "“An old friend,” said Chinese President Xi Jinping.", "Chinese President Xi Jinping", id="title-after"
@@ -75,6 +77,17 @@ NAMED = [
     pytest.param("“An old friend,” Donald J. Trump said.", "Donald J. Trump", id="initial-before"),
     pytest.param("“An old friend,” said Jean-Noël Barrot.", "Jean-Noël Barrot", id="hyphenated"),
     pytest.param("“We are,” said Xi, “an old friend.”", "Xi", id="split"),
+    pytest.param("It was Xi, not Putin, who said “old friend”.", "Xi", id="not-another"),
+    pytest.param("“An old friend,” said the party leader, Xi Jinping.", "the party leader, Xi Jinping", id="apposed"),
+    pytest.param(
+        "According to its head, Xi Jinping, Putin is an “old friend”.",
+        "its head, Xi Jinping",
+        id="apposed-according-to",
+    ),
+    pytest.param(
+        "According to the ministry, Xi called Putin an “old friend”.", "Xi", id="a-clause-behind-according-to"
+    ),
+    pytest.param("Xi, 72, left. “An old friend,” the 72-year-old said.", "Xi", id="age"),
     pytest.param("Xi met Putin. “An old friend,” he said.", "Xi", id="pronoun"),
     pytest.param("Xi met Putin. He called him an “old friend”.", "Xi", id="pronoun-before"),
     pytest.param("After talks with Putin, Xi left. “An old friend,” he said.", "Xi", id="pronoun-after-opening"),
@@ -209,6 +222,22 @@ DENIALS = [
     pytest.param("Xi didn’t call him an “old friend”.", True, id="contracted"),
     pytest.param("Xi never said “old friend”.", True, id="never"),
     pytest.param("Xi refused to call him an “old friend”.", True, id="refused"),
+    pytest.param("Xi could only say: “He is an old friend.”", False, id="could-only"),
+    pytest.param("Xi will say: “He is an old friend.”", False, id="will"),
+    pytest.param("Xi went on to say: “He is an old friend.”", False, id="went-on-to"),
+    pytest.param("Xi was quoted as saying “old friend”.", False, id="quoted-as"),
+    pytest.param("Xi should have said “old friend”.", True, id="should-have"),
+    pytest.param("Xi would have said “old friend”.", True, id="would-have"),
+    pytest.param("Xi was urged to say “old friend”.", True, id="urged-to"),
+    pytest.param("Xi has yet to say “old friend”.", True, id="yet-to"),
+    pytest.param("Xi was expected to say “old friend”.", True, id="expected-to"),
+    pytest.param("Xi is alleged to have said “old friend”.", True, id="alleged-to"),
+    pytest.param("“An old friend,” Xi allegedly said.", True, id="allegedly"),
+    pytest.param("Xi was misquoted as saying “old friend”.", True, id="misquoted"),
+    pytest.param("Xi was wrongly quoted as saying “old friend”.", True, id="wrongly-quoted"),
+    pytest.param("“An old friend” is not what Xi said.", True, id="not-what"),
+    pytest.param("It was not Xi who said “old friend”.", True, id="not-who"),
+    pytest.param("“An old friend,” said neither Putin nor Xi.", True, id="neither"),
 ]
 
 

@@ -7,13 +7,14 @@ Example: the spec has `speaker: Xi Jinping`, the article '"We are friends," Puti
 Fix: attribute the quotation to its speaker, or correct `speaker`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factspec import registry
 from factspec.case import Case, Subject
 from factspec.draft import Kind, Span
 from factspec.finding import Difference, Mismatch, Severity
 from factspec.match.anchored import Anchored, Verdict
+from factspec.quotation.attributed import Attribution
 from factspec.text.quotation import FAMILIES, Quotation
 
 FAMILY = "quotations"
@@ -78,9 +79,8 @@ def _is_said(case: Case, one: Quotation) -> bool:
 def _unattributed(case: Case, anchored: Anchored) -> Mismatch:
     claim, span = anchored.claim, anchored.spans[0]
     found = ", ".join(dict.fromkeys(one.name for one in anchored.attributed))
-    whom = f"to {found}" if found else "to nobody"
     return Mismatch(
-        message=f"quotation '{claim.id}' is attributed {whom}, not to {claim.speaker}",
+        message=f"quotation '{claim.id}' {_told(claim.speaker, found, anchored.attributed)}",
         start=span.start,
         end=span.end,
         spec_line=claim.speaker_line or claim.text_line,
@@ -91,3 +91,12 @@ def _unattributed(case: Case, anchored: Anchored) -> Mismatch:
         differences=(Difference("speaker", claim.speaker, found, 0, len(claim.speaker), 0, span.end - span.start),),
         advice="name the speaker beside the quotation, or correct `speaker`",
     )
+
+
+def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
+    """What the article says of a quotation's speaker."""
+    if attributed and attributed[0].denies:
+        return (
+            f"is not said by {attributed[0].name}: what stands with '{attributed[0].verb}' denies it or leaves it open"
+        )
+    return f"is attributed to {found or 'nobody'}, not to {speaker}"

@@ -19,12 +19,16 @@ _GROUP = 3
 _OWN = 10
 # What can stand between a modal or a negation and the verb that it belongs to.
 _AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
+_ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # How far before someone's say-so, in tokens, a word calls it untrue.
 _AGAINST = 5
 # What follows a "that" which is a relative pronoun, and takes no clause of the verb or noun before it.
 _VERBAL = frozenset("is are was were be has have had will would may might can could should must did does do".split())
 # What does not begin a clause behind a verb of saying.
 _NO_CLAUSE = frozenset("to of about that nothing little more so as by for with against him her them us me".split())
+# "told me | the company paid": who is told stands before the clause.
+_TELLING = frozenset("tell tells told".split())
+_TOLD = frozenset("me us him her them you".split())
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
@@ -78,6 +82,8 @@ def _at(start: int, position: int) -> Span:
 
 def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
     """A negation or modal that belongs to the verb with which the anchor begins: "has not | been detailed"."""
+    if tuple(before[-2:]) in _ANYTHING_BUT:
+        yield Frame("negation", Span(start + len(before) - 2, start + len(before)))
     for position in range(len(before) - 1, max(len(before) - 1 - _GROUP, -1), -1):
         key = before[position]
         does = "negation" if negates(key) else "future" if key in framing.FUTURE else ""
@@ -202,5 +208,6 @@ def _saying(before: Sequence[str]) -> int:
         if SAYINGS.get(before[position]) in {"say", "claim", "think"}:
             plain = before[position] in STRONG or SAYINGS[before[position]] == "think"
             takes = before[position + 1][0].isalnum() and before[position + 1] not in _NO_CLAUSE
+            takes = takes or (before[position] in _TELLING and before[position + 1] in _TOLD)
             return position if plain and takes and before[position - 1] not in DETERMINERS else -1
     return -1

@@ -68,17 +68,23 @@ def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, s
     there, or where the wording is of `several` sentences, a word of it.
     """
     best: _Window | None = None
-    least = 1 / _total(wanted) if several else _WORTH_A_NEIGHBOUR
     for number in nearest_sentences(index, wanted, body=body):
-        window = _window_at(index, number, wanted, least)
+        window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
     return Window(best.tokens, best.share >= _NEAR) if best else None
 
 
-def _window_at(index: Index, number: int, wanted: Sequence[str], least: float) -> _Window:
-    """The window in a sentence, or over neighbours of it that add to each of them a share of at least `least`."""
-    best = _align(index, wanted, index.sentence_tokens[number])
+def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> _Window:
+    """The window in a sentence, or over neighbours of it that add enough to each of them.
+
+    A sentence that is as long as wording of one sentence holds all of it that can be expected.
+    """
+    own = index.sentence_tokens[number]
+    best = _align(index, wanted, own)
+    if own.end - own.start >= len(wanted) and not several:
+        return best
+    least = 1 / _total(wanted) if several else _WORTH_A_NEIGHBOUR
     for first, last in _with_neighbours(index, number):
         stretch = Span(index.sentence_tokens[first].start, index.sentence_tokens[last].end)
         share = _share(wanted, index.keys(stretch))

@@ -13,6 +13,8 @@ from factspec.text.tokens import Token, tokenize
 _REACH = 3
 # The most characters of such a sentence that are read, and tokens before a name that say what its bearer is.
 _LONGEST, _BEFORE_NAME = 800, 5
+# How one of an age ends: "the 44-year-old".
+_AGED = ["year", "-", "old"]
 
 
 class Surroundings(NamedTuple):
@@ -46,12 +48,13 @@ def antecedent(
 ) -> tuple[Phrase, Sequence[Token]] | None:
     """The name that a subject in this sentence stands for, with the tokens it counts in; None where it is itself.
 
-    For a pronoun it is the subject of what precedes it in its sentence, else of the nearest sentence before that has
-    one; for an office the nearest name before to which the article gives that office or people ("Chinese President
-    Xi Jinping … the Chinese leader").
+    For a pronoun, and for "the 44-year-old", it is the subject of what precedes it in its sentence, else of the nearest
+    sentence before that has one; for an office the nearest name before to which the article gives that office or
+    people ("Chinese President Xi Jinping … the Chinese leader").
     """
     wanted = _office(tokens[subject.start : subject.end])
-    if not wanted and tokens[subject.start].key.lower() not in PRONOUNS:
+    words_of = [token.key.lower() for token in tokens[subject.start : subject.end]]
+    if not wanted and words_of[0] not in PRONOUNS and words_of[-3:] != _AGED:
         return None
     for words in _before(tokens, subject.start, sentence, around):
         found = _bearer(words, wanted) if wanted else clause_subject(words, len(words))

@@ -118,9 +118,16 @@ def _determined(tokens: Sequence[Token], last: int) -> int:
     for first in range(last, max(last - _LONGEST, -1), -1):
         if tokens[first].key in _DETERMINERS or tokens[first].key.endswith("'s"):
             return first
-        if not tokens[first].text[0].isalpha() or tokens[first].key in _BEFORE_OBJECTS:
+        if not _in_noun(tokens, first) or tokens[first].key in _BEFORE_OBJECTS:
             break
     return max(last, 0)
+
+
+def _in_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token may stand inside a noun's words: letters, an age ("the 44-year-old"), a hyphen in a word."""
+    if tokens[at].text == "-":
+        return at > 0 and tokens[at - 1].end == tokens[at].start
+    return tokens[at].text[0].isalnum()
 
 
 def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
@@ -132,6 +139,9 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         return None
     linked = any(token.key in _OF for token in tokens[first:end])
     names = [at for at in range(first, end) if is_name(tokens[at]) and not tokens[at].key.endswith("'s")]
+    last = _apposed(tokens, end) if linked or not names else 0
+    if last:
+        return Phrase(first, last, is_name=True)
     if not names or linked:
         return Phrase(first, end, is_name=False)
     owner = max((at for at in range(first, end) if tokens[at].key.endswith("'s")), default=-1)
@@ -141,6 +151,16 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     if start > first and tokens[start - 1].key == "the":
         start -= 1
     return Phrase(start, names[-1] + 1, is_name=True)
+
+
+def _apposed(tokens: Sequence[Token], comma: int) -> int:
+    """Where the name behind a comma ends that says who an office is: "said its chairman, Ada Lind."; 0 for none."""
+    first = comma + 1
+    if first >= len(tokens) or tokens[comma].key != "," or not is_name(tokens[first]):
+        return 0
+    last = _run_end(tokens, first, len(tokens))
+    closed = last == len(tokens) or not tokens[last].text[0].isalpha() or tokens[last].key in _PLACING | {"who"}
+    return last if closed and not tokens[last - 1].key.endswith("'s") else 0
 
 
 def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:

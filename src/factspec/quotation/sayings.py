@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.lexicon.sayings import SAYING, Stance
+from factspec.lexicon.sayings import SAYING
 from factspec.quotation.phrase import (
     QUOTED,
     Phrase,
@@ -13,22 +13,16 @@ from factspec.quotation.phrase import (
     phrase_ending,
     phrase_starting,
 )
+from factspec.quotation.unsaid import BE, is_adverbial, unsaid
 from factspec.text.tokens import Token
 
-_AUXILIARIES = frozenset(
-    """has had have also then later once again first recently earlier repeatedly would will did does do often even
-    just still to""".split()
-) - {"to"}
-_BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
 _BEFORE_NOUNS = frozenset(
     ["a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "this", "these", "no", "any", "of", "-", "so"]
 )
 # What a verb follows in its plain form, which many a noun has too: "they report", "did not call".
 _BEFORE_PLAIN = frozenset(
-    """to did do does not will would could should may might can must they we you i and or who""".split()
+    """to did do does not will would could should may might can must only they we you i and or who""".split()
 )
-_NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "wouldn't"])
-_REFUSALS = frozenset(["refused", "refuses", "refusing", "declined", "declines", "declining", "failed"])
 _SIGNING = frozenset(["-", "--", "("])
 _FARTHEST_AGENT = 14
 _LONGEST_SIGNATURE = 9
@@ -48,7 +42,7 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
         verb = _is_verb(tokens, at)
         subject = _of_verb(tokens, at) if verb else _of_phrase(tokens, at)
         if subject:
-            yield Saying(at, subject, verb and _denies(tokens, at))
+            yield Saying(at, subject, verb and unsaid(tokens, at, subject))
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -69,33 +63,6 @@ def _uses_words(tokens: Sequence[Token], at: int) -> bool:
         return False
     near = (*tokens[max(at - 4, 0) : at], *tokens[at + 1 : at + 4])
     return any(token.key in ("word", "words", "phrase", "term", "expression") for token in near)
-
-
-def _denies(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb denies or is denied; one that stands beside the quotation introduces it: `Xi denied: "…"`."""
-    if _is_denial(tokens[at]):
-        return not _introduces(tokens, at)
-    before = at - 1
-    while before >= 0 and _is_adverbial(tokens[before]):
-        if tokens[before].key in _NEGATIONS:
-            return True
-        before -= 1
-    if before > 0 and tokens[before].key == "to":
-        return tokens[before - 1].key in _REFUSALS
-    return before >= 0 and _is_denial(tokens[before])
-
-
-def _introduces(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb brings in the words of its subject, by a colon or comma, or after them."""
-    following = tokens[at + 1].key if at + 1 < len(tokens) else "."
-    if following in (":", ","):
-        return True
-    return not following[0].isalpha() and any(token.key == QUOTED for token in tokens[max(at - 4, 0) : at])
-
-
-def _is_denial(token: Token) -> bool:
-    said = SAYING.get(token.key)
-    return said is not None and said.stance is Stance.DENIES
 
 
 def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -126,8 +93,8 @@ def _of_signature(tokens: Sequence[Token], at: int) -> Phrase | None:
 def _of_verb(tokens: Sequence[Token], at: int) -> Phrase | None:
     before = at - 1
     passive = False
-    while before >= 0 and _is_adverbial(tokens[before]):
-        passive = passive or tokens[before].key in _BE
+    while before >= 0 and is_adverbial(tokens[before]):
+        passive = passive or tokens[before].key in BE
         before -= 1
     participle = tokens[at].key.endswith("ing")
     if passive and not participle:
@@ -137,10 +104,6 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Phrase | None:
             clause_subject(tokens, at) if participle else phrase_starting(tokens, at + 1) or clause_subject(tokens, at)
         )
     return _before_verb(tokens, before, participle)
-
-
-def _is_adverbial(token: Token) -> bool:
-    return token.key in _AUXILIARIES | _BE | _NEGATIONS or (token.key.endswith("ly") and token.text[0].islower())
 
 
 def _follows_quotation(tokens: Sequence[Token], before: int) -> bool:
@@ -163,7 +126,7 @@ def _before_verb(tokens: Sequence[Token], before: int, participle: bool) -> Phra
         return (None if participle else _before_apposition(tokens, before)) or clause_subject(tokens, before)
     if key in ("who", "which", "that") and before:
         antecedent = before - 2 if tokens[before - 1].key == "," else before - 1
-        return phrase_ending(tokens, antecedent) or clause_subject(tokens, before)
+        return _rather(tokens, phrase_ending(tokens, antecedent)) or clause_subject(tokens, before)
     quoting = _quoting(tokens, before) if key == "as" else None
     if quoting:
         return quoting
@@ -172,6 +135,13 @@ def _before_verb(tokens: Sequence[Token], before: int, participle: bool) -> Phra
     if key in ("and", "but", "to", "by", "for", "then", "as", "or"):
         return clause_subject(tokens, before)
     return phrase_ending(tokens, before) or clause_subject(tokens, before)
+
+
+def _rather(tokens: Sequence[Token], subject: Phrase | None) -> Phrase | None:
+    """A subject, or the one that it is not: "it was Bo Ek, not Ada Lind, who said"."""
+    start = subject.start if subject else 0
+    instead = start > 2 and tokens[start - 1].key == "not" and tokens[start - 2].key == ","
+    return (phrase_ending(tokens, start - 3) if instead else None) or subject
 
 
 def _quoting(tokens: Sequence[Token], before: int) -> Phrase | None:

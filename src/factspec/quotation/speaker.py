@@ -6,13 +6,16 @@ from factspec.lexicon.persons import GENERATIONS, TITLES
 from factspec.text.tokens import Token, tokenize
 
 _LINKS = frozenset(["for", "of", "to", "at", "from", "with"])
+# What stands between two names, and between an office and the name of its bearer.
+_BETWEEN = frozenset(["and", ","])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
 def is_same_speaker(speaker: str, found: str) -> bool:
     """Whether a found name is the speaker's: in full, the family name or the given name alone, with or without titles.
 
-    Of "Xi and Putin" either speaks, of "Xi of the party" Xi; "a spokesman for the Kremlin" is not the Kremlin.
+    Of "Xi and Putin" either speaks, of "the chairman, Xi" and "Xi of the party" Xi; "a spokesman for the Kremlin" is
+    not the Kremlin.
     """
     wanted = _names(tokenize(speaker))
     return any(_agree(wanted, one) for one in _each(tokenize(found)))
@@ -21,7 +24,7 @@ def is_same_speaker(speaker: str, found: str) -> bool:
 def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
     groups: list[list[Token]] = [[]]
     for token in tokens:
-        if token.key == "and":
+        if token.key in _BETWEEN:
             groups.append([])
         else:
             groups[-1].append(token)

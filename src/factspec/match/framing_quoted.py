@@ -1,0 +1,104 @@
+"""Frames around an approved quotation: inside its own marks ("It is not true that we won"), and before them.
+
+By what a speaker's own words around a stretch of them turn it: they deny it, ask it, make it a condition, doubt it or
+give it to somebody else. Before the marks it is the article that turns what is quoted: "the deal was not “a step”".
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.lexicon.sayings import SAYINGS
+from factspec.match.frame import frames
+from factspec.match.framing_word import SIGHT, Frame, negates
+from factspec.match.gap import is_verb
+from factspec.match.index import Index
+
+_INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
+_BEFORE = frozenset({"denial", "negation"})
+# Who speaks of what he says himself: "I think we won", "let me say".
+_OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
+# How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
+_SUBJECT, _REACH = 5, 8
+# What takes what is quoted for wrong: "it is wrong to call the deal “a step”".
+_MISTAKEN = frozenset("wrong false untrue incorrect misleading mistaken absurd".split())
+_NO_NEGATION = frozenset("only just merely less least doubt but more question without".split())
+# What a next sentence says of a quotation that is none.
+_NEVER = frozenset("never not denies denied didn't hasn't".split())
+_SAID = frozenset("say says said saying".split())
+_REMARKS = frozenset("quote quotes quotation quotations remark remarks comment comments words".split())
+_MADE_UP = frozenset("false fake faked fabricated invented misquoted doctored denies denied".split())
+_ASKING = frozenset("asked asks wondered wonders questioned questions unsure".split())
+
+
+def turned(index: Index, span: Span, marks: Span, *, asks: bool) -> Frame | None:
+    """What turns the quoted words at a range of `Article.text` into another statement, None where nothing does.
+
+    `marks` is the range of the quotation that holds them, with its marks; `asks` where the approved words are a
+    question.
+    """
+    start, end, first, last = (bisect_left(index.tokens, at, key=attrgetter("start")) for at in (*span, *marks))
+    words, whole = Span(start, end), Span(first, last)
+    found = chain(_inside(index, words, whole, asks=asks), _outside(index, whole), _disowned(index, whole))
+    return next(found, None)
+
+
+def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[Frame]:
+    if words.end < whole.end and index.tokens[words.end].key == "?" and not asks:
+        yield Frame("question", Span(words.end, words.end + 1))
+    for one in frames(index, words):
+        at = one.tokens.start
+        within = whole.start <= at < whole.end and one.does in _INSIDE
+        if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
+            yield one
+
+
+def _is_own(before: Sequence[str]) -> bool:
+    return not _OWN.isdisjoint(before)
+
+
+def _outside(index: Index, whole: Span) -> Iterator[Frame]:
+    """What in the sentence before the marks turns the words between them."""
+    sentence = index.sentence_tokens[index.sentence_of(whole.start)]
+    yield from (
+        one for one in frames(index, whole) if one.does in _BEFORE and sentence.start <= one.tokens.start < whole.start
+    )
+    for at in range(whole.start - 1, max(whole.start - 1 - _REACH, sentence.start - 1), -1):
+        key = index.tokens[at].key
+        if key in framing.BOUNDARIES or key in framing.RELATIVES or key in {"than", "without"}:
+            return
+        does = _does(index, at)
+        if does and not _ends_before(index, at + 1, whole.start):
+            yield Frame(does, Span(at, at + 1))
+            return
+
+
+def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
+    """The next sentence where it says that this was never said: "She never said it.", "The quote was made up."."""
+    number = index.sentence_of(whole.end - 1) + 1
+    sentences = index.article.sentences
+    if number >= len(sentences) or sentences[number].block != sentences[number - 1].block:
+        return
+    tokens = index.sentence_tokens[number]
+    keys = set(index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT))))
+    denied = not _NEVER.isdisjoint(keys) and not _SAID.isdisjoint(keys) and not framing.BACK_POINTERS.isdisjoint(keys)
+    if denied or (not _REMARKS.isdisjoint(keys) and (not _MADE_UP.isdisjoint(keys) or {"made", "up"} <= keys)):
+        yield Frame("denial", tokens)
+
+
+def _does(index: Index, at: int) -> str:
+    """What a token before the marks does to what stands between them."""
+    key, (before, following) = index.tokens[at].key, (index.tokens[at - 1].key if at else "", index.tokens[at + 1].key)
+    if key in _MISTAKEN and following == "to":
+        return "denial"
+    if key in {"if", "whether"} and before in _ASKING:
+        return "question"
+    return "negation" if negates(key) and key not in {"nothing", "without"} and following not in _NO_NEGATION else ""
+
+
+def _ends_before(index: Index, first: int, last: int) -> bool:
+    """Whether what begins at a token is done with before a mark, for another clause has begun: "did not vote were"."""
+    return any(is_verb(index.tokens, at) and index.tokens[at].key not in SAYINGS for at in range(first, last))

@@ -1,0 +1,90 @@
+"""Verbs of saying that do not tell that it was said: "did not say", "was urged to say", "was misquoted as saying"."""
+
+from collections.abc import Sequence
+
+from factspec.lexicon.sayings import SAYING, Stance
+from factspec.quotation.phrase import QUOTED, Phrase
+from factspec.text.tokens import Token
+
+BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
+"""The forms of "be" that stand before a participle."""
+
+_AUXILIARIES = frozenset(
+    """has had have also then later once again first recently earlier repeatedly would will did does do often even
+    just still""".split()
+)
+_NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "wouldn't"])
+# What leaves open whether it was said, or says that it was not.
+_MODALS = frozenset("should could might may must ought cannot can't couldn't shouldn't".split())
+_UNTRULY = frozenset(
+    "allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly misleadingly".split()
+)
+_MISQUOTED = frozenset("misquoted misreported misrepresented".split())
+# Before "to" and a verb of saying: what is not yet, or not, said.
+_UNDONE = frozenset(
+    """refused refuses refusing declined declines declining failed urged asked expected planned plans yet have has had
+    wanted wants hoped hopes supposed alleged rumoured rumored ordered about due likely unlikely reluctant unable
+    pressed invited encouraged intends intended meant hesitated told forced herself himself themselves
+    itself""".split()
+)
+_NOBODY = frozenset("not neither nor".split())
+
+
+def is_adverbial(token: Token) -> bool:
+    """Whether a token may stand between a subject and its verb: an auxiliary, a negation, an adverb."""
+    return token.key in _AUXILIARIES | BE | _NEGATIONS | _MODALS or (
+        token.key.endswith("ly") and token.text[0].islower()
+    )
+
+
+def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
+    """Whether a verb with this subject denies, is denied, or does not say that it was said.
+
+    One that denies and stands beside the quotation introduces it: `Xi denied: "…"`.
+    """
+    if _is_denial(tokens[at]):
+        return not _introduces(tokens, at)
+    before = at - 1
+    while before >= 0 and is_adverbial(tokens[before]):
+        before -= 1
+    if _leaves_open({token.key for token in tokens[before + 1 : at]}):
+        return True
+    if before > 0 and tokens[before].key in {"to", "as"} and _undone(tokens, before):
+        return True
+    return (before >= 0 and _is_denial(tokens[before])) or _is_nobody(tokens, subject)
+
+
+def _leaves_open(group: set[str]) -> bool:
+    """Whether the words of a verb group deny its verb or leave it open; who "could only say" it did."""
+    if "only" in group:
+        return False
+    return not group.isdisjoint(_NEGATIONS | _MODALS | _UNTRULY) or {"would", "have"} <= group
+
+
+def _undone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before "to" or "as" leaves it unsaid: "was urged to", "has yet to", "misquoted as"."""
+    before = tokens[at - 1].key
+    if tokens[at].key == "to":
+        return before in _UNDONE
+    return before in _MISQUOTED or (at > 1 and tokens[at - 2].key in _UNTRULY)
+
+
+def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether a subject is one that did not: "said neither A nor B", "not A, who", "is not what A said"."""
+    before = [token.key for token in tokens[max(subject.start - 2, 0) : subject.start]]
+    if not before:
+        return False
+    return before[-1] in _NOBODY or (before[-1] == "what" and before[0] in _NEGATIONS)
+
+
+def _introduces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb brings in the words of its subject, by a colon or comma, or after them."""
+    following = tokens[at + 1].key if at + 1 < len(tokens) else "."
+    if following in (":", ","):
+        return True
+    return not following[0].isalpha() and any(token.key == QUOTED for token in tokens[max(at - 4, 0) : at])
+
+
+def _is_denial(token: Token) -> bool:
+    said = SAYING.get(token.key)
+    return said is not None and said.stance is Stance.DENIES
