@@ -9,6 +9,7 @@ from factspec.facts_found import facts_in
 from factspec.finding import Difference, Mismatch
 from factspec.match.anchored import Anchored
 from factspec.match.listed import shown
+from factspec.match.listed_days import bounded_day
 from factspec.spec.model import Day, Name
 from factspec.spec.model import Fact as Listed
 from factspec.telling import cited_line
@@ -56,7 +57,9 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
     texts = [one.text for one in anchored.claim.facts]
     for one in case.index.facts_of(number):
         if one.kind in _kinds(fact) and not any(one.shown in text or text in one.shown for text in texts):
-            yield one, case.index.span(Span(first + one.first, first + one.last))
+            tokens = Span(first + one.first, first + one.last)
+            whole = case.index.span(bounded_day(case.index, tokens) if isinstance(fact, Day) else tokens)
+            yield one._replace(shown=case.text_of(whole)), whole
 
 
 def _kinds(fact: Listed) -> frozenset[str]:

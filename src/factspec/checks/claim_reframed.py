@@ -3,7 +3,8 @@
 A denial, doubt, condition, question, negation, an "or", another subject, a future or someone's say-so, in the same
 sentence or in the next one, turns the approved words into another statement. Of a claim that lists `facts`, someone's
 say-so, the future and the subject are left open; but a listed value or verb must not belong to a subject that is not
-listed while a listed one in the same sentence has another.
+listed while a listed one in the same sentence has another, a listed name must not only say whose friend, kin or lawyer
+somebody is, and a listed value must not be the one that another is compared with ("down from").
 
 Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
 Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.
@@ -30,6 +31,7 @@ _KINDS = {
     "say-so": "attribution",
     "alternative": "hedge",
     "subject": "name",
+    "comparison": "order",
 }
 
 

@@ -47,7 +47,7 @@ FACTIVE = frozenset(
 OPEN = frozenset(
     "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
     "seems seem seemed appears appear appeared joked dreamed dreamt rumors rumoured rumored allegation "
-    "allegations alleges allege imagine imagined".split()
+    "allegations alleges allege imagine imagined wish wishes wished".split()
 )
 # Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
 EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())

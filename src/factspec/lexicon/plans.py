@@ -6,14 +6,15 @@ dismiss such a thing. Opposition and criticism are no plans: to reject them reje
 
 PLANS = frozenset(
     """plan plans proposal proposals motion motions bid bids move moves call calls request requests idea ideas attempt
-    attempts offer offers bill application applications scheme demand demands vote""".split()
+    attempts decision decisions offer offers bill application applications scheme demand demands vote""".split()
 )
 """Nouns for what somebody wants done."""
 
 REJECTING = frozenset(
     """rejected rejects rejecting scrapped scraps blocked blocks dropped drops abandoned abandons shelved shelves
     cancelled canceled opposed opposes resisted resists vetoed vetoes defeated quashed dismissed dismisses withdrew
-    withdrawn halted""".split()
+    withdrawn halted overturned overturns reversed reverses annulled revoked postponed postpones deferred
+    delayed""".split()
 )
 """Verbs after which what is planned is not done."""
 

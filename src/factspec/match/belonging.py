@@ -21,12 +21,14 @@ from factspec.text.tokens import Token
 
 _JOINING = frozenset([",", ";", "and", "but", "while", "whereas"])
 # What may stand between a conjunction and the subject behind it.
-_PASSED = frozenset("and but while whereas the a an in for that then only just also".split())
+_PASSED = frozenset("and but while whereas the a an her his its their in for that then only just also".split())
 # What gives a value to the name behind it: "61 votes went to | Ana Lind and 38 to | Bo Ek".
 _GIVING = frozenset("to for by".split())
 # How many tokens a subject that is no name and its verb have at most: "and | imports fell by | 3 per cent".
 _REACH = 4
 _GAPPED = 2
+# Before a noun that has its value without a verb: "and her | husband 6 million".
+_OWN = frozenset("her his its their".split())
 # No sentence of more tokens is parted, so that one without an end costs no more.
 _LONGEST = 120
 _VERB = "verb"
@@ -52,7 +54,8 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
     number = index.sentence_of(places[0][0].start)
     sentence = index.sentence_tokens[number]
     listed = [span for spans in places for span in spans]
-    for spans in places:
+    for stands in places:
+        spans = [_said_by(index, span, sentence) for span in stands]
         for kind, facts in _facts_by_kind(index, number, spans):
             parts = _parts(index, sentence, facts, number, kind)
             strangers = [_stranger(parts, span, listed) for span in spans] if len(parts) > 1 else []
@@ -70,6 +73,18 @@ def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator
         yield kind, [_moved(fact, first) for fact in found if _kind(fact) == kind]
     if not kinds and any(is_verb(index.tokens, at) for span in spans for at in range(*span)):
         yield _VERB, [Span(at, at + 1) for at in range(first, last) if is_verb(index.tokens, at)]
+
+
+def _said_by(index: Index, span: Span, sentence: Span) -> Span:
+    """A listed fact, or where it is neither verb nor value nor name the verb right before it: "was | found guilty"."""
+    if index.tokens[span.start].text[0].isupper() or any(is_verb(index.tokens, at) for at in range(*span)):
+        return span
+    if any(_overlaps(_moved(fact, sentence.start), span) for fact in index.facts_of(index.sentence_of(span.start))):
+        return span
+    near = range(span.start - 1, max(span.start - 1 - _REACH, sentence.start - 1), -1)
+    verb = next((at for at in near if is_verb(index.tokens, at)), -1)
+    joined = verb >= 0 and _JOINING.isdisjoint(index.keys(Span(verb, span.start)))
+    return Span(verb, verb + 1) if joined else span
 
 
 def _kind(fact: Fact) -> str:
@@ -158,7 +173,7 @@ def _way(seen: _Seen, rest: Span, *, gapped: bool) -> _Way | None:
     if name:
         reach = _GAPPED if gapped else 2 * _REACH if seen.kind == _VERB else _LONGEST
         return _named if fact.start - name.end <= reach else None
-    ways = () if seen.kind == _VERB else (_noun, _given)
+    ways = (_noun,) if seen.kind == _VERB else (_noun, _given)
     return next((way for way in ways if way(seen, rest, fact)), None)
 
 
@@ -179,6 +194,14 @@ def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
     word = seen.read.tokens[part.start]
     near = part.start < fact.start <= part.start + _REACH
     verb = near and any(is_verb(seen.read.tokens, at) for at in range(part.start + 1, fact.start))
-    if not verb or not word.key.isalpha() or word.key in FUNCTION_WORDS or is_verb(seen.read.tokens, part.start):
+    if seen.kind == _VERB:
+        verb = fact.start == part.start + 1
+    owned = seen.read.tokens[part.start - 1].key in _OWN and fact.start == part.start + 1
+    if (
+        not (verb or owned)
+        or not word.key.isalpha()
+        or word.key in FUNCTION_WORDS
+        or is_verb(seen.read.tokens, part.start)
+    ):
         return None
     return Span(part.start, part.start + 1)

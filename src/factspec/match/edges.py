@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
+from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.match.going_on import AMOUNTS, DAYS, REACH, before, behind, may_go_on
 from factspec.match.index import Index
+from factspec.text.worded import WORDS
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
 _REACH = 8
@@ -30,6 +32,8 @@ _PREPOSITIONS = frozenset({"on", "for"})
 # What stands between a word that counts and what it counts.
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
+# What leaves a number what it is, to a claim that lists it: "just | six minutes".
+_SAME_NUMBER = frozenset("just only even".split())
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
@@ -56,11 +60,12 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     edge = anchor.start - low
     facts = facts_in(index.tokens[low:high])
     crossing = [fact.first for fact in facts if _crosses(fact, edge, names=names)]
-    bounded = names or index.tokens[anchor.start].text[0].isdigit()
+    bounded = names or _is_number(index, anchor.start)
     beside = [
         fact.first
         for fact in facts
         if counted - low <= fact.last <= edge
+        and not (fact.kind == "quantifier" and not names and fact.shown.lower() in _SAME_NUMBER)
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
     ]
@@ -80,9 +85,15 @@ def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[F
 
 def _bounded_start(index: Index, start: int, first: int) -> int:
     """The first token of what bounds the number that begins at `start`."""
-    if not index.tokens[start].text[0].isdigit():
+    if not _is_number(index, start):
         return start
     return start - before(index.keys(Span(max(start - REACH, first), start)))
+
+
+def _is_number(index: Index, at: int) -> bool:
+    """Whether a number begins at a token, in digits or in words."""
+    token = index.tokens[at]
+    return token.text[0].isdigit() or (token.key in WORDS and token.key != "one")
 
 
 def _counts(fact: Fact) -> bool:
@@ -136,8 +147,18 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     crossing = [fact.last for fact in facts if _crosses(fact, edge, names=names)]
     other = [one.last for one in facts if one.first == edge + 1 and _are_alternatives(index, anchor.end, one, facts)]
     after = index.tokens[anchor.end : high]
-    more = [edge + behind(after, facts, one, edge) for one in facts if one.last == edge]
+    more = [
+        edge + behind(after, facts, one, edge, counted=one.last < edge)
+        for one in facts
+        if one.last == edge or (one.last == edge - 1 and _is_counted(index, one, anchor.end - 1))
+    ]
     return max((*(low + last for last in (*crossing, *other, *more)), joined))
+
+
+def _is_counted(index: Index, one: Fact, at: int) -> bool:
+    """Whether the word at a token is the plain noun that a number right before it counts: "300 | jobs"."""
+    word = index.tokens[at].key
+    return one.kind == "number" and word.isalpha() and word.islower() and word not in FUNCTION_WORDS
 
 
 def _is_harmless(index: Index, at: int) -> bool:

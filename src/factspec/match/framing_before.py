@@ -64,7 +64,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     before, start = _seen(index, anchor)
     if not before:
         return
-    if len(before) == 1 and before[0] in framing.INVERTED:
+    if before[0] in framing.INVERTED and (len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)):
         yield Frame("condition", _at(start, 0))
     yield from _verb_group(before, start)
     yield from subjects(index, anchor, before, start)

@@ -15,21 +15,30 @@ _AUXILIARIES = frozenset(
     "did does do has have had is are was were be been will would can could should must may might".split()
 )
 # What turns a plain negation into none: "not only", "no sooner".
-_NO_NEGATION = frozenset("only just merely least".split())
-_NEGATIONS = frozenset({"never", "neither", "cannot"})
+_NO_NEGATION = frozenset("only just merely least long far surprisingly including counting".split())
+_NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
+# What leaves little or nothing of the word behind: "anything but safe".
+_PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
+_TWO = _PAIRS | {(key, "that") for key in framing.DENIAL}
+_WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
+# Before "if" these make no condition of it: "even if", "asked if".
+_NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
 # How many tokens of a time or a noun's own words may stand between such a word and what it takes.
 _ADVERBIAL = 5
 # How near what is left out stands behind the word that does it, and "all" before "but".
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
-_EXCEPT = frozenset("except excepting excluding minus".split())
+_EXCEPT = frozenset("except excepting excluding minus unlike".split())
 _EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
 # What behind "no" denies nothing of what the verb says: "had no choice but to close".
 _NO_OBJECT = frozenset(
     "choice doubt matter later sooner fewer less more other question wonder secret time option".split()
 )
-_UNSURE = frozenset("may might could should almost nearly reportedly allegedly supposedly purportedly".split())
-_STOPS_PLAN = framing.BOUNDARIES | framing.RELATIVES | frozenset("to against over about for in with that".split())
+_UNSURE = frozenset(
+    """may might could should almost nearly reportedly allegedly supposedly purportedly rumoured rumored wish wishes
+    wished""".split()
+)
+_STOPS_PLAN = framing.BOUNDARIES | framing.RELATIVES | frozenset("to of against over about for in with that".split())
 _PARTING = framing.BOUNDARIES | framing.RELATIVES | frozenset("why how what that until without".split())
 
 
@@ -43,23 +52,38 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
         does = _does(keys, place)
         if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
             does = "negation" if _denies_object(index, hull, place, taken) else ""
-        if does and _reaches(keys, place, hull.start, taken):
+        # "anything but safe", "denied that it sold": what is reached begins behind two words.
+        begins = place + (keys[place : place + 2] in _TWO)
+        if does and _reaches(keys, begins, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
-        elif _leaves_out(keys, place) and not taken.isdisjoint(
-            range(hull.start + place + 1, hull.start + place + 1 + _NEAR)
-        ):
+            continue
+        near = _NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
+        if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
             yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
 
 
 def _does(keys: Sequence[str], place: int) -> str:
+    """What a word does to what follows it."""
     key, before = keys[place], keys[place - 1] if place else ""
     after = keys[place + 1] if place + 1 < len(keys) else ""
-    denied = key == "not" and (before in _AUXILIARIES or (after == "to" and before != "or"))
-    if denied or key in _NEGATIONS or key.endswith("n't"):
+    negated = key in _NEGATIONS or key.endswith("n't") or (key == "not" and _turns(before, after))
+    if negated or (key, after) in _PAIRS:
         return "" if after in _NO_NEGATION else "negation"
     if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
-    return "doubt" if key in _UNSURE else ""
+    if key in _WRONGLY or (key in framing.DENIAL and (after == "that" or after.endswith("ing"))):
+        return "denial"
+    if (key in {"if", "unless"} and before not in _NO_CONDITION) or (key, after) == ("whether", "to"):
+        return "condition"
+    unreal = (key, after) == ("would", "have") and before not in framing.RELATIVES | {"that"}
+    return "doubt" if key in _UNSURE or unreal else ""
+
+
+def _turns(before: str, after: str) -> bool:
+    """Whether a "not" turns the clause that it stands in: "has not", "as yet not", "not having", "but not for"."""
+    if before in {"or", ","}:
+        return False
+    return before in _AUXILIARIES | {"yet", "still", "but"} or after == "to" or after.endswith("ing")
 
 
 def _refuses(keys: Sequence[str], place: int) -> bool:

@@ -21,16 +21,22 @@ REACH = 4
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
 _BEHIND = frozenset(
     """maximum minimum tops apiece hourly daily nightly weekly monthly quarterly yearly annually lower higher less fewer
-    more further longer below grand mil plus +""".split()
+    more further longer below grand mil plus + each""".split()
 )
 _RATES = frozenset(["a", "an", "per", "/", "each"])
 # What makes "a month" a time and no rate: "5 euros a month later".
 _WHEN = frozenset("later ago earlier before after since".split())
-_BOUNDS = frozenset({("at", "most"), ("at", "least")})
+_BOUNDS = frozenset(
+    tuple(pair.split())
+    for pair in "at most,at least,or more,or less,or fewer,or so,too many,too few,on average,give or".split(",")
+)
+# What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
+_COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
 _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another approx circa".split())
 # Abbreviations that stand with a stop, and words that bound with the word behind them: "upward of | 5".
 _WITH_STOP = frozenset("approx c ca no nos".split())
 _WITH_WORD = frozenset({("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to")})
+_MUCH = frozenset("many much few little".split())
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
@@ -48,23 +54,36 @@ def may_go_on(key: str, following: str) -> bool:
     return key == "(" or (key, following) in _BOUNDS or (key in {"last", "next"} and following in _PERIODS)
 
 
-def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
-    """How many of the tokens behind an edge belong to the fact that ends there; `facts` count tokens as `edge` does."""
+def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int, *, counted: bool = False) -> int:
+    """How many of the tokens behind an edge belong to the fact that ends there; `facts` count tokens as `edge` does.
+
+    With `counted` the noun that a number counts stands between the two: "300 jobs | a year".
+    """
     keys = [token.key for token in after[:REACH]] + [""] * REACH
     if fact.kind in DAYS:
         return _moved(keys)
     if fact.kind not in AMOUNTS:
         return 0
+    if counted:
+        return _bound_of_counted(keys)
     return max(_bound(keys), _money(after, keys) if fact.kind == "money" else 0, _more(keys, facts, fact, edge))
 
 
 def _bound(keys: Sequence[str]) -> int:
-    if keys[0] in _BEHIND:
-        return 1
+    rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
+    if rate or tuple(keys[:2]) in _BOUNDS or (keys[0] == "-" and keys[1][:1].isdigit()):
+        return 2
+    return int(keys[0] in _BEHIND)
+
+
+def _bound_of_counted(keys: Sequence[str]) -> int:
+    if keys[0] in _RATES:
+        return 2 if keys[1] in _COUNTED_BY and keys[2] not in _WHEN else int(keys[0] == "each")
     if tuple(keys[:2]) in _BOUNDS:
         return 2
-    rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
-    return 2 if rate or (keys[0] == "-" and keys[1][:1].isdigit()) else 0
+    # "300 jobs | less than a month later"
+    timed = keys[1] == "than" and (keys[2] in {"a", "an", "one"} or keys[3] in _PERIODS)
+    return int(keys[0] in _BEHIND and not timed)
 
 
 def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
@@ -107,7 +126,9 @@ def before(keys: Sequence[str]) -> int:
         return 1
     if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD:
         return 2
-    counted = earlier and earlier[0][:1].isdigit()
+    counted = earlier and (earlier[0][:1].isdigit() or earlier[0] == "one")
     if last[0] in {"in", "+", "×"} and counted:
         return 2
+    if last[0] == "as" and keys[-3:-2] == ("as",) and earlier[0] in _MUCH:
+        return 3
     return 3 if tuple(keys[-2:]) == ("out", "of") and keys[-3:-2] and keys[-3][:1].isdigit() else 0

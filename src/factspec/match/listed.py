@@ -18,18 +18,14 @@ from factspec.lexicon.inflection import inflections
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
 from factspec.match.framing_word import SIGHT, lets_either
-from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
-from factspec.registry import load
+from factspec.match.listed_days import days
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
 from factspec.text.numerals import agrees_at_precision
 from factspec.text.tokens import keys, tokenize
 
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
-
-# How many tokens may stand between two dates that are said of one day.
-_NEIGHBOURING = 2
 
 
 def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
@@ -38,7 +34,7 @@ def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Spa
         case Value():
             yield from _values(index, fact)
         case Day():
-            yield from _days(index, fact, published)
+            yield from days(index, fact, published)
         case Name():
             for text in (fact.text, *fact.aliases):
                 found = (span for span in _phrases(index, text) if not _junior(index, span))
@@ -161,40 +157,6 @@ def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:
 def _margin(tolerance: str, value: Fraction) -> Fraction:
     number = Fraction(tolerance.rstrip("% "))
     return abs(value) * number / 100 if tolerance.endswith("%") else number
-
-
-def _days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
-    resolve = load("factspec.facts", "date").resolve
-    for other, span in index.facts:
-        named = other.kind in {"date", "weekday"} and resolve(other, published) == fact.day
-        if not named or _moved(index, other, span):
-            continue
-        if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, span)):
-            yield span
-
-
-def _moved(index: Index, fact: Fact, span: Span) -> bool:
-    """Whether what stands beside a day makes another of it: "Tuesday | last week", "two days after | 4 May"."""
-    if index.keys(Span(max(span.start - 1, 0), span.start)) in (("after",), ("before",)):
-        return True
-    return behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
-
-
-def _beside(index: Index, span: Span) -> Iterator[Fact]:
-    """The other dates of a sentence that are said of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
-    number = index.sentence_of(span.start)
-    first = index.sentence_tokens[number].start
-    for one in index.facts_of(number):
-        apart = max(one.first + first - span.end, span.start - first - one.last)
-        if one.kind in {"date", "weekday"} and (0 <= apart <= _NEIGHBOURING or one.shown.isdigit()):
-            yield one
-
-
-def _fits(named: date | None, one: Fact, day: date) -> bool:
-    """Whether a date beside another can be of the same day: its year, its weekday, the day, or no single day."""
-    if one.shown.isdigit():
-        return int(one.shown) == day.year
-    return named is None or named == day or (one.kind == "weekday" and named.weekday() == day.weekday())
 
 
 def shown(facts: Sequence[Listed]) -> str:

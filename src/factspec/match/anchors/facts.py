@@ -1,5 +1,6 @@
 """Facts that must stand together (`facts`): the sentence or paragraph that holds most of them."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -7,7 +8,9 @@ from typing import NamedTuple
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.belonging import another_owner, may_part
+from factspec.match.displaced import displaced
 from factspec.match.frame import frame_of
+from factspec.match.framing_roles import frames_of_roles
 from factspec.match.framing_within import frames_within
 from factspec.match.framing_word import Frame
 from factspec.match.index import Index
@@ -49,16 +52,27 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     if not all(held):
         return Anchored(claim, Verdict.CHANGED, spans, holds=held)
     stands = [span for span in together.held if span is not None]
-    within = frames_within(index, together.hull, stands)
-    frame = (
-        frame_of(index, together.hull, wording=False)
-        or next(within, None)
-        or _another_owner(index, claim, published, together)
-    )
+    frame = next(_frames(index, stands), None) or _another_owner(index, claim, published, together)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
     return Anchored(claim, Verdict.PASSED, spans, holds=held)
+
+
+def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
+    """The frames around facts that stand together, sentence by sentence."""
+    by_sentence: dict[int, list[Span]] = {}
+    for span in stands:
+        by_sentence.setdefault(index.sentence_of(span.start), []).append(span)
+    for number in sorted(by_sentence):
+        spans = by_sentence[number]
+        hull = Span(min(span.start for span in spans), max(span.end for span in spans))
+        frame = frame_of(index, hull, wording=False)
+        if frame:
+            yield frame
+        yield from frames_within(index, hull, spans)
+        yield from frames_of_roles(index, hull, spans)
+        yield from displaced(index, spans)
 
 
 def _another_owner(index: Index, claim: Claim, published: date | None, together: Together) -> Frame | None:

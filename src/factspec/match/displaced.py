@@ -1,0 +1,62 @@
+"""Listed values that a sentence only compares another with: "rose 1 per cent, down from 4 per cent" for 4 per cent."""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.amount import Amount
+from factspec.draft import Span
+from factspec.fact import Fact
+from factspec.match.framing_word import Frame
+from factspec.match.going_on import AMOUNTS
+from factspec.match.index import Index
+
+# How many tokens before a value the words that make it a former, a foreseen or a mistaken one stand.
+_REACH = 4
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "down from,up from,compared with,compared to,rather than,instead of,forecast of,forecasts of,target of,"
+        "targets of,estimate of,estimates of,expectations of"
+    ).split(",")
+)
+
+
+def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
+    """The words before a listed value that compare with it one that is not listed.
+
+    `listed` are the token ranges of the facts that stand together in a sentence.
+    """
+    number = index.sentence_of(listed[0].start)
+    first = index.sentence_tokens[number].start
+    values = [one for one in index.facts_of(number) if one.kind in AMOUNTS]
+    for span in listed:
+        own = next((one for one in values if _holds(span, _place(one, first))), None)
+        at = _comparing(index, first, span.start) if own else -1
+        if own and at >= 0 and any(_stands(one, own, listed, first, at) for one in values):
+            yield Frame("comparison", Span(at, at + 2))
+
+
+def _place(one: Fact, first: int) -> Span:
+    return Span(one.first + first, one.last + first)
+
+
+def _holds(span: Span, place: Span) -> bool:
+    return span.start < place.end and place.start < span.end
+
+
+def _comparing(index: Index, first: int, start: int) -> int:
+    """The token at which the words begin that compare with what starts at a token; -1 where none do."""
+    for at in range(start - 2, max(start - 2 - _REACH, first) - 1, -1):
+        if index.keys(Span(at, at + 2)) in _PAIRS:
+            return at
+    return -1
+
+
+def _stands(one: Fact, own: Fact, listed: Sequence[Span], first: int, before: int) -> bool:
+    """Whether a value of the same sort stands before the comparison and is not listed."""
+    place = _place(one, first)
+    same = one.kind == own.kind and _sort(one) == _sort(own)
+    return same and place.end <= before and not any(_holds(span, place) for span in listed)
+
+
+def _sort(fact: Fact) -> object:
+    return (fact.value.form, fact.value.unit) if isinstance(fact.value, Amount) else None

@@ -1,0 +1,76 @@
+"""Frames before the facts of a claim that lists them: they are said of nobody, of another, or are forbidden.
+
+A claim of facts leaves open what role a listed name has in its sentence. Some roles are none that can be meant: "nobody
+on the council", "everyone but Ada Lind", "barred the council from closing", "friends of Ada Lind", "Ada Lind's lawyer",
+and the name in a relative clause of somebody else ("Bo Ek, who replaced Ada Lind, scored twice").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.lexicon.relations import RELATIONS
+from factspec.lexicon.sayings import SAYINGS
+from factspec.match.framing_subject import DETERMINERS
+from factspec.match.framing_word import Frame
+from factspec.match.gap import is_verb
+from factspec.match.index import Index
+
+# How far before a listed fact, in tokens, the word that turns it stands.
+_SIGHT = 5
+_NOBODY = frozenset("nobody none neither nor unlike except".split())
+_EVERYONE = frozenset("everyone everybody all every nobody anyone none".split())
+_FORBIDDING = frozenset(
+    """forbade forbids forbidden barred bars banned bans prevented prevents stopped stops blocked blocks prohibited
+    prohibits stops kept discouraged""".split()
+)
+_LINKS = frozenset("of for".split())
+# What takes up the listed one behind a relation: "critics of the council say that it closed".
+_TAKING_UP = frozenset("he she it they who which that".split())
+_RELATIVES = frozenset("who which".split())
+
+
+def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
+    """What around listed facts, at the token ranges `held`, gives them a role that cannot be meant."""
+    first = index.sentence_tokens[index.sentence_of(hull.start)].start
+    keys = index.keys(Span(max(first, hull.start - _SIGHT), hull.start))
+    for at in range(len(keys) - 1, -1, -1):
+        place = Span(hull.start - len(keys) + at, hull.start - len(keys) + at + 1)
+        if keys[at] in framing.BOUNDARIES and keys[at] != "but":
+            break
+        excepted = keys[at] == "but" and not _EVERYONE.isdisjoint(keys[:at])
+        forbidden = keys[at] in _FORBIDDING and not {"from", "to"}.isdisjoint(index.keys(hull))
+        lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
+        if keys[at] in _NOBODY or forbidden or excepted or lacked:
+            yield Frame("negation", place)
+    for span in held:
+        yield from _related(index, span, hull, first)
+        if span.start == hull.start:
+            yield from _in_relative(index, span, hull, first)
+
+
+def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
+    """A listed fact that only says whose somebody is: "friends of | Ada Lind", "| Ada Lind's | lawyer"."""
+    behind = index.keys(Span(span.end, hull.end))
+    if not behind or not _TAKING_UP.isdisjoint(behind):
+        return
+    if index.tokens[span.end - 1].key.endswith(("'s", "s'")) and behind[0] in RELATIONS:
+        yield Frame("subject", Span(span.start, span.end + 1))
+    at = span.start - 1
+    if at > first and index.tokens[at].key in DETERMINERS:
+        at -= 1
+    if at > first and index.tokens[at].key in _LINKS and index.tokens[at - 1].key in RELATIONS:
+        yield Frame("subject", Span(at - 1, span.start))
+
+
+def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
+    """A listed name that is the object of a relative clause: "Bo Ek, who replaced | Ada Lind |, scored"."""
+    if span.end >= hull.end or not index.tokens[span.start].text[0].isupper():
+        return
+    for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
+        if index.tokens[at].key in _RELATIVES:
+            verb = index.tokens[at + 1].key
+            ends = index.tokens[span.end].key == "," or is_verb(index.tokens, span.end)
+            if is_verb(index.tokens, at + 1) and verb not in SAYINGS and ends:
+                yield Frame("subject", Span(at, span.start))
+            return

@@ -1,0 +1,266 @@
+"""Listed facts that stand together in a sentence which denies them, or says them of another; those that stand first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.report import Report
+
+# Claims, and sentences in which each stands.
+STANDS = {
+    "{facts: [council, close, library]}": (
+        "The council voted to close the library",
+        "The council will close the library",
+        "The council has decided to close the library, not the pool",
+        "The council closed the library after it had refused to sell it",
+        "The council asked residents whether they minded and closed the library",
+        "The council would not wait and closed the library",
+        "The council, which denied any wrongdoing, will close the library",
+        "The council closed the library without a vote",
+        "The council closed the library, though nobody had asked",
+    ),
+    "{facts: [{name: Ada Lind}, guilty]}": (
+        "Ada Lind was found guilty",
+        "Ada Lind was found guilty, the court said",
+        "Ada Lind, who had denied the charge, was found guilty",
+        "Bo Ek was cleared; Ada Lind was found guilty",
+        "Ada Lind pleaded guilty",
+    ),
+    "{facts: [vaccine, safe, children]}": (
+        "The vaccine is safe for children",
+        "The vaccine is not only safe for children but cheap",
+        "The vaccine, not yet sold, is safe for children",
+    ),
+    "{facts: [company, {value: 300 jobs}, Lund]}": (
+        "The company will cut 300 jobs in Lund",
+        "The company will cut 300 jobs in Lund, not in Malmo",
+        "In Lund the company will cut 300 jobs",
+    ),
+    "{facts: [Norvik, {any_of: [bought, acquired]}, Tolk]}": (
+        "Norvik bought Tolk",
+        "Norvik has acquired Tolk",
+        "Norvik confirmed that it bought Tolk",
+        "Norvik said it had bought Tolk",
+    ),
+    "{facts: [{name: Jane Reed}, voted against, plan]}": (
+        "Jane Reed voted against the plan",
+        "Jane Reed had voted against the plan",
+    ),
+    "{facts: [ferry, leave, 20 minutes], within: paragraph}": (
+        "Ines Calder runs the ferry. It will leave in 20 minutes.",
+        "The ferry is not old. It will leave in 20 minutes.",
+    ),
+    "{facts: [bank, closed, {date: 2026-05-04}]}": (
+        "The bank closed on 4 May 2026",
+        "The bank closed on Monday, 4 May",
+        "The bank was closed on the morning of 4 May 2026",
+        "On 4 May 2026 the bank closed",
+        "The bank closed at noon on 4 May",
+    ),
+    "{facts: [company, cut, {value: 300 jobs}]}": (
+        "The company cut 300 jobs",
+        "The company cut 300 jobs in a year",
+        "The company cut a total of 300 jobs",
+        "The company cut 300 jobs, more than it had planned",
+        "The company cut 300 jobs at its plant",
+        "The company cut 300 jobs less than a month later",
+    ),
+    "{facts: [exports, rose, 4 per cent]}": (
+        "Exports rose 4 per cent",
+        "Exports rose 4 per cent, up from 3 per cent",
+        "Exports rose 4 per cent against a forecast of 1 per cent",
+        "Exports rose by 4 per cent while imports fell by 2 per cent",
+    ),
+    "{facts: [{name: Ada Lind}, paid, {value: 6 million euros}]}": (
+        "Ada Lind paid 6 million euros",
+        "Ada Lind paid the state 6 million euros",
+        "Ada Lind and her husband paid 6 million euros",
+        "Ada Lind, whose husband left, paid 6 million euros",
+        "Ada Lind paid 6 million euros and her husband 1 million euros",
+    ),
+    "{facts: [{name: Jonas Berg}, scored, twice]}": (
+        "Jonas Berg scored twice",
+        "Jonas Berg, who came on for Ola Vik, scored twice",
+    ),
+    "{facts: [exports, 4 per cent, 1 per cent]}": (
+        "Exports rose 4 per cent, up from 1 per cent",
+        "Exports rose to 4 per cent, compared with 1 per cent in May",
+    ),
+    "{facts: [exports, {value: 4 per cent}]}": (
+        "Exports rose 4 per cent, up from 1 per cent",
+        "Exports rose by 4 per cent, or 200 million, compared with May",
+    ),
+    "{facts: [Lund, Ada Lind, arrested]}": (
+        "Police in Lund stopped Ada Lind, who was arrested",
+        "Ada Lind, who lives in Lund, was arrested",
+        "Ada Lind was stopped and arrested in Lund",
+        "The brother of Bo Ek, Ada Lind, was arrested in Lund",
+        "Critics of Ada Lind say she was arrested in Lund",
+        "In Lund, a friend of Ada Lind said she was arrested",
+    ),
+    "{facts: [strike, ended, {date: 2026-05-04}]}": (
+        "The strike ended on 4 May",
+        "On 4 May the strike ended, it had begun on 1 May",
+    ),
+    "{facts: [council, library, closed]}": (
+        "The library was closed by the council",
+        "The council, which is not rich, closed the library",
+        "Not long after the vote the council closed the library",
+        "The council closed the library not because it was old but because it was dear",
+        "The council closed not only the pool but the library",
+    ),
+}
+
+# The same claims, and sentences that hold all their words and say something else.
+FRAMED = {
+    "{facts: [council, close, library]}": (
+        "The council voted not to close the library",
+        "The council refused on Monday to close the library",
+        "The council was told not to close the library",
+        "The council voted down a plan to close the library",
+        "The council rejected a plan to close the library",
+        "The council ruled out any move to close the library",
+        "The council overturned a decision to close the library",
+        "The council postponed a vote to close the library",
+        "The council is to decide whether to close the library",
+        "A court forbade the council to close the library",
+        "The council will close all branches except the library",
+        "The council will close the pool rather than the library",
+        "Had the council closed the library",
+        "Nobody on the council voted to close the library",
+        "Neither the mayor nor the council voted to close the library",
+        "Residents wish the council had closed the library",
+        "The council denied that it would close the library",
+        "The council would have closed the library",
+        "The council has all but closed the library",
+        "The council is rumoured to close the library",
+        "If the council closes the library, it will sell it",
+        "Unless the council closes the library, it will sell it",
+        "The council considered whether to close the library",
+        "The council asked if it should close the library",
+    ),
+    "{facts: [Amble council, close, Mill Road library]}": (
+        "The mayor, not Amble council, voted on Monday to close the Mill Road library",
+        "Unlike Amble council, the county will close the Mill Road library",
+    ),
+    "{facts: [{name: Ada Lind}, guilty]}": (
+        "Ada Lind faces jail if found guilty",
+        "Ada Lind, if found guilty, faces jail",
+        "Ada Lind denied being guilty",
+        "Ada Lind was wrongly found guilty",
+        "Ada Lind was cleared and Bo Ek was found guilty",
+        "Bo Ek was found guilty and Ada Lind was cleared",
+        "The man who robbed Ada Lind was found guilty",
+        "Ada Lind’s lawyer was found guilty",
+        "Ada Lind pleaded not guilty",
+    ),
+    "{facts: [vaccine, safe, children]}": (
+        "The vaccine is safe, but not for children",
+        "The vaccine is safe for everyone but children",
+        "The vaccine is anything but safe for children",
+        "The vaccine is far from safe for children",
+        "The vaccine is less safe for children",
+        "The vaccine is as yet not proven safe for children",
+        "The vaccine is safe except for children",
+    ),
+    "{facts: [company, {value: 300 jobs}, Lund]}": (
+        "The company will cut 300 jobs, none in Lund",
+        "The company will cut 300 jobs in Malmo, not in Lund",
+        "The company will cut 300 jobs everywhere except Lund",
+        "Rivals of the company will cut 300 jobs in Lund",
+        "The company’s rival will cut 300 jobs in Lund",
+    ),
+    "{facts: [Norvik, {any_of: [bought, acquired]}, Tolk]}": (
+        "Norvik denied that it bought Tolk",
+        "Norvik would have bought Tolk",
+        "Norvik has all but bought Tolk",
+        "Norvik is rumoured to have bought Tolk",
+    ),
+    "{facts: [{name: Jane Reed}, voted against, plan]}": (
+        "Jane Reed would have voted against the plan",
+        "Everyone except Jane Reed voted against the plan",
+        "Everyone but Jane Reed voted against the plan",
+        "Jane Reed regretted not having voted against the plan",
+        "Jane Reed wished she had voted against the plan",
+        "Friends of Jane Reed voted against the plan",
+    ),
+    "{facts: [ferry, leave, 20 minutes], within: paragraph}": (
+        "Ines Calder runs the ferry. It is not true that it will leave in 20 minutes.",
+        "Ines Calder runs the ferry. If money is found, it will leave in 20 minutes.",
+        "Ines Calder runs the ferry. It will not leave in 20 minutes.",
+    ),
+    "{facts: [bank, closed, {date: 2026-05-04}]}": (
+        "The bank closed by 4 May 2026",
+        "The bank closed from 4 May 2026",
+        "The bank closed until 4 May 2026",
+        "The bank closed since 4 May 2026",
+        "The bank closed around 4 May 2026",
+        "The bank closed about 4 May 2026",
+        "The bank closed on or about 4 May 2026",
+        "The bank closed no later than 4 May 2026",
+        "The bank closed earlier than 4 May 2026",
+        "The bank closed prior to 4 May 2026",
+        "The bank closed ahead of 4 May 2026",
+        "The bank closed following 4 May 2026",
+        "The bank closed on the eve of 4 May 2026",
+        "The bank closed up to 4 May 2026",
+        "The bank closed as of 4 May 2026",
+        "The bank closed not on 4 May 2026",
+        "The bank closed after 4 May 2026",
+        "The bank closed before 4 May 2026",
+    ),
+    "{facts: [company, cut, {value: 300 jobs}]}": (
+        "The company cut 300 jobs a year",
+        "The company cut 300 jobs or more",
+        "The company cut 300 jobs at most",
+        "The company cut 300 jobs at least",
+        "The company cut 300 jobs fewer",
+        "The company cut all but 300 jobs",
+        "The company cut as many as 300 jobs",
+        "The company cut one in 300 jobs",
+        "The company cut half of 300 jobs",
+        "The company cut some of the 300 jobs",
+        "The company cut nearly 300 jobs",
+        "The company cut 300 jobs per year",
+    ),
+    "{facts: [exports, rose, 4 per cent]}": (
+        "Exports fell but imports rose 4 per cent",
+        "Exports fell 4 per cent in May while imports rose 2 per cent",
+        "Exports rose 1 per cent against a forecast of 4 per cent",
+        "Exports rose 1 per cent, down from 4 per cent",
+        "Exports rose 1 per cent rather than the expected 4 per cent",
+    ),
+    "{facts: [{name: Ada Lind}, paid, {value: 6 million euros}]}": (
+        "Ada Lind paid 1 million euros and her husband 6 million euros",
+        "Ada Lind paid 1 million euros, her party 6 million euros",
+        "Ada Lind paid 1 million euros while her party paid 6 million euros",
+        "Bo Ek, who replaced Ada Lind, paid 6 million euros",
+    ),
+    "{facts: [{name: Jonas Berg}, scored, twice]}": (
+        "Ola Vik, who replaced Jonas Berg, scored twice",
+        "Jonas Berg’s brother scored twice",
+    ),
+    "{facts: [Lund, Ada Lind, arrested]}": (
+        "In Lund a friend of Ada Lind was arrested",
+        "Ada Lind’s brother was arrested in Lund",
+    ),
+}
+
+
+def rows(table: dict[str, tuple[str, ...]]) -> list[object]:
+    return [pytest.param(claim, text, id=text) for claim, texts in table.items() for text in texts]
+
+
+def verdict(hold: Callable[..., Report], claim: str, text: str) -> str:
+    spec = f"published: 2026-05-20\nclaims:\n  - {claim.replace('{', '{id: c, ', 1)}\n"
+    return hold(f"{text.rstrip('.')}.\n", spec).claims[0].verdict
+
+
+@pytest.mark.parametrize("claim, text", rows(STANDS))
+def test_what_is_said_of_the_listed_ones_stands(hold: Callable[..., Report], claim: str, text: str) -> None:
+    assert verdict(hold, claim, text) == "passed"
+
+
+@pytest.mark.parametrize("claim, text", rows(FRAMED))
+def test_what_is_denied_or_said_of_others_does_not(hold: Callable[..., Report], claim: str, text: str) -> None:
+    assert verdict(hold, claim, text) in {"reframed", "changed"}
