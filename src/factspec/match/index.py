@@ -91,6 +91,19 @@ class Index:
         )
 
     @cached_property
+    def facts_by_kind(self) -> dict[str, dict[object, list[tuple[Fact, Span]]]]:
+        """The facts of all sentences with their token ranges, in order, by kind and value."""
+        found: dict[str, dict[object, list[tuple[Fact, Span]]]] = {}
+        for fact, span in self.facts:
+            found.setdefault(fact.kind, {}).setdefault(fact.value, []).append((fact, span))
+        return found
+
+    @cached_property
+    def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:
+        """Where listed phrases stand, as far as they have been looked for; claims often share one."""
+        return {}
+
+    @cached_property
     def block_ranges(self) -> tuple[Span, ...]:
         """The ranges of `Article.text` of the blocks."""
         return tuple(Span(block.start, block.end) for block in self.article.blocks)

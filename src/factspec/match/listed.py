@@ -67,8 +67,15 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
     return all(key.removesuffix("'s") in known or key in TITLES or key.isupper() for key in around)
 
 
-def _phrases(index: Index, text: str) -> Iterator[Span]:
-    for wanted in (*_forms(text), *_by_value(index, text)):
+def _phrases(index: Index, text: str) -> tuple[Span, ...]:
+    known = index.places_of_phrases
+    if text not in known:
+        known[text] = tuple(_looked_for(index, text))
+    return known[text]
+
+
+def _looked_for(index: Index, text: str) -> Iterator[Span]:
+    for wanted in dict.fromkeys((*_forms(text), *_by_value(index, text))):
         for span in index.find(wanted):
             if uncut(index, span, names=False) == span and not _is_alternative(index, span):
                 yield span
@@ -107,9 +114,10 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
     if len(found) != 1:
         return
     fact = found[0]
-    for other, span in index.facts:
-        if other.kind == fact.kind and agree(fact, other):
-            yield (*keys(tokens[: fact.first]), *index.keys(span), *keys(tokens[fact.last :]))
+    head, tail = keys(tokens[: fact.first]), keys(tokens[fact.last :])
+    for written in index.facts_by_kind.get(fact.kind, {}).values():
+        if agree(fact, written[0][0]):
+            yield from ((*head, *index.keys(span), *tail) for _, span in written)
 
 
 def _values(index: Index, fact: Value) -> Iterator[Span]:
@@ -117,12 +125,13 @@ def _values(index: Index, fact: Value) -> Iterator[Span]:
     if wanted is None:
         return
     rest = keys(tokenize(fact.text))[wanted.last :]
-    for other, span in index.facts:
-        counted = Span(span.start, span.end + len(rest))
-        if other.kind != wanted.kind or index.keys(Span(span.end, counted.end)) != rest:
+    for written in index.facts_by_kind.get(wanted.kind, {}).values():
+        if not _near(wanted, written[0][0], fact.tolerance):
             continue
-        if _near(wanted, other, fact.tolerance) and _whole(index, other, counted):
-            yield counted
+        for other, span in written:
+            counted = Span(span.start, span.end + len(rest))
+            if index.keys(Span(span.end, counted.end)) == rest and _whole(index, other, counted):
+                yield counted
 
 
 def _whole(index: Index, fact: Fact, span: Span) -> bool:

@@ -3,17 +3,21 @@
 "by 4 May", "until 4 May" and "the eve of 4 May" are no place of it, nor is "Tuesday last week" of Tuesday.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain, takewhile
 
 from factspec.draft import Span
 from factspec.fact import Fact
+from factspec.match.framing_word import SIGHT
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
 from factspec.registry import load
 from factspec.spec.model import Day
 from factspec.text.calendar import WEEKDAYS
 
+# The kinds of fact that name a day.
+_KINDS = frozenset({"date", "weekday"})
 # What before a day makes another of it, or a time that begins or ends with it.
 _DAY_BOUNDS = frozenset(
     {(word,) for word in "after before by from until till since around about circa following".split()}
@@ -35,11 +39,11 @@ _NEIGHBOURING = 2
 def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     """The token ranges at which a day stands, in no order; relative days count from `published`."""
     resolve = load("factspec.facts", "date").resolve
-    for other, span in index.facts:
-        named = other.kind in {"date", "weekday"} and resolve(other, published) == fact.day
-        if not named or _moved(index, other, span):
+    dated = [(one, span) for one, span in index.facts if one.kind in _KINDS]
+    for place, (other, span) in enumerate(dated):
+        if resolve(other, published) != fact.day or _moved(index, other, span):
             continue
-        if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, span)):
+        if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, dated, place)):
             yield span
 
 
@@ -62,13 +66,16 @@ def bounded_day(index: Index, span: Span) -> Span:
     return Span(span.start - apart - words, span.end) if words else span
 
 
-def _beside(index: Index, span: Span) -> Iterator[Fact]:
+def _beside(index: Index, dated: Sequence[tuple[Fact, Span]], place: int) -> Iterator[Fact]:
     """The other dates of a sentence that are said of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
-    number = index.sentence_of(span.start)
-    first = index.sentence_tokens[number].start
-    for one in index.facts_of(number):
-        apart = max(one.first + first - span.end, span.start - first - one.last)
-        if one.kind in {"date", "weekday"} and (0 <= apart <= _NEIGHBOURING or one.shown.isdigit()):
+    _, span = dated[place]
+    first, last = index.sentence_tokens[index.sentence_of(span.start)]
+    low, high = max(first, span.start - SIGHT), min(last, span.end + SIGHT)
+    before = takewhile(lambda one: one[1].start >= low, reversed(dated[max(place - SIGHT, 0) : place]))
+    after = takewhile(lambda one: one[1].end <= high, dated[place + 1 : place + SIGHT])
+    for one, there in chain(before, after):
+        apart = max(there.start - span.end, span.start - there.end)
+        if 0 <= apart <= _NEIGHBOURING or one.shown.isdigit():
             yield one
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from factspec.text.unspaced import LETTERS, is_unspaced
+from factspec.text.unspaced import FIRST, LETTERS, is_unspaced
 
 
 class Token(NamedTuple):
@@ -110,7 +110,9 @@ def _fold_any(word: str) -> str:
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
-    return _TOKEN if text.isascii() or not any(map(is_unspaced, set(text))) else _with_unspaced()
+    if text.isascii():
+        return _TOKEN
+    return _with_unspaced() if any(map(is_unspaced, [sign for sign in set(text) if sign >= FIRST])) else _TOKEN
 
 
 @cache

@@ -14,6 +14,8 @@ _RANGES = (
     ("\uf900", "\ufaff"),
     ("\U00020000", "\U0003ffff"),
 )
+FIRST = _RANGES[0][0]
+"""The first of these letters; most signs of a text come before it."""
 # These letters as a class of a pattern, which takes two milliseconds to compile.
 LETTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 
