@@ -7,7 +7,7 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.fact import Fact, shown
-from factspec.lexicon.quantifiers import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, QUANTIFIERS
+from factspec.lexicon.quantifiers import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.text.number_words import MAGNITUDES
 from factspec.text.numeral import key_at
 from factspec.text.phrases import Found, index_of, phrases_in
@@ -69,6 +69,8 @@ def _figure_at(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _number_at(tokens: Sequence[Token], place: int) -> bool:
+    if key_at(tokens, place) in {"a", "an"} and key_at(tokens, place + 1) in PERIODS:
+        return True
     for token in tokens[place : place + 2]:
         if token.key[0].isdigit() or token.key in NUMBER_OPENERS or token.key in CURRENCY_SIGNS:
             return True

@@ -15,10 +15,18 @@ POINTING_NOUNS = frozenset(
     "rumor rumors assertion assertions figure figures number numbers accusation accusations charge charges version "
     "information news decision ruling verdict".split()
 )
+# Those of them that are denied or rejected as statements; a charge, a decision or a figure is one of its own.
+STATEMENTS = POINTING_NOUNS - frozenset(
+    "charge charges decision ruling verdict figure figures number numbers news information version".split()
+)
+# What undoes what was decided, so that the decision no longer stands: "the order was overturned".
+UNDONE = frozenset(
+    "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled withdrawn retracted".split()
+)
 # Words that call a statement untrue, or take it back.
 FALSITY = frozenset(
     "false falsely untrue wrong wrongly incorrect incorrectly inaccurate mistaken mistakenly myth hoax fiction "
-    "fabricated fabrication lie lies debunked disproved disproven retracted withdrawn withdrew corrected refuted "
+    "fabricated fabrication lie lies lied debunked disproved disproven retracted withdrawn withdrew corrected refuted "
     "denied disputed contradicted discredited baseless unfounded unsubstantiated "
     "absurd invented bogus pretended pretends pretend overturned quashed annulled rescinded revoked repealed "
     "vetoed".split()
@@ -27,7 +35,7 @@ FALSITY = frozenset(
 DOUBT = frozenset(
     "doubt doubts doubted doubtful unclear uncertain unknown unproven unproved unconfirmed unverified questionable "
     "improbable implausible unlikely disputed allegedly reportedly supposedly purportedly ostensibly perhaps maybe "
-    "possibly apparently alleged supposed purported".split()
+    "possibly probably presumably hopefully apparently alleged supposed purported".split()
 )
 # Denials beside those of `sayings`, and what rejects a statement.
 DENIAL = frozenset(
@@ -47,7 +55,8 @@ FACTIVE = frozenset(
 OPEN = frozenset(
     "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
     "seems seem seemed appears appear appeared joked dreamed dreamt rumors rumoured rumored allegation "
-    "allegations alleges allege imagine imagined wish wishes wished".split()
+    "allegations alleges allege imagine imagined wish wishes wished sceptical skeptical worry worries worried suspect "
+    "suspects risk danger".split()
 )
 # Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
 EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())
@@ -81,17 +90,22 @@ TAKING_BACK = frozenset(
         "untrue",
         "not quite",
         "it was not",
+        "it is not",
+        "it does not",
+        "it has not",
         "not really",
         "or so it seemed",
         "or so they said",
     )
 )
+# What may open such a sentence.
+OPENING_BACK = frozenset("no only but except actually".split())
 # Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
 FUTURE = frozenset("will would shall wont".split())
 MODAL = frozenset("may might could should must ought".split())
 BACK_POINTERS = frozenset("this that it these those".split())
 # What a pointing sentence must be said not to be: "this is not true".
-TRUTH = frozenset("true so correct right case accurate happen happened".split())
+TRUTH = frozenset("true so correct right case accurate happen happened confirmed verified substantiated proven".split())
 # What opens a part of a sentence that a cue before it does not reach into.
 BOUNDARIES = frozenset([",", ";", ":", "-", "(", ")", '"', "but", "while", "whereas", "and"])
 RELATIVES = frozenset("which who whom whose and but as while because after before where when so since although".split())

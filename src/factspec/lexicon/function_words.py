@@ -4,7 +4,14 @@ Determiners, pronouns, prepositions, conjunctions, auxiliaries, question words, 
 adjectives and plurals of occupation that open sentences.
 """
 
-FUNCTION_WORDS = frozenset(
+PERSONS = frozenset(
+    "people men women children police officials experts scientists researchers analysts critics authorities "
+    "prosecutors investigators witnesses residents voters workers students teachers doctors leaders ministers "
+    "lawmakers".split()
+)
+"""The nouns among them."""
+
+FUNCTION_WORDS = PERSONS | frozenset(
     "a an the this that these those my your his her its our their some any no every each all both either "
     "neither many much most more few several other another such what which whose who whom when where why "
     "how i you he she it we they me him us them there here one two three four five six seven eight nine "
@@ -18,9 +25,7 @@ FUNCTION_WORDS = frozenset(
     "first second third last next previously recently currently perhaps maybe according including "
     "following based given due among nearly almost roughly approximately early late new old young good "
     "bad big small large little high low former local international national public private following "
-    "unlike people men women children police officials experts scientists researchers analysts critics "
-    "authorities prosecutors investigators witnesses residents voters workers students teachers doctors "
-    "leaders ministers lawmakers everyone everybody everything someone somebody something "
+    "unlike everyone everybody everything someone somebody something "
     "anyone anybody anything nobody nothing none let please yes oh well".split()
 )
 # Endings of common words: a capitalised word of these at the head of a sentence is no name by itself.

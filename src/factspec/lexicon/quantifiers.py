@@ -58,6 +58,8 @@ NUMBER_BOUNDS: dict[tuple[str, ...], str] = {
 NUMBER_OPENERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "dozen half twice once thrice double triple quarter zero hundreds thousands millions dozens us$ a$ c$".split()
+    "dozen half third quarter twice once thrice double triple zero hundreds thousands millions dozens us$ a$ c$".split()
 )
+# What is one of its kind behind "a", and a number so: "about a week".
+PERIODS = frozenset("second minute hour day week fortnight month quarter year decade century".split())
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺₴")

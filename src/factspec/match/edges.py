@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
-from factspec.lexicon.function_words import FUNCTION_WORDS
+from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
+from factspec.lexicon.gazetteer import PEOPLES
+from factspec.lexicon.narrowing import NARROWING
 from factspec.match.going_on import AMOUNTS, DAYS, REACH, before, behind, may_go_on
 from factspec.match.index import Index
+from factspec.text.calendar import is_year
 from factspec.text.worded import WORDS
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
@@ -53,6 +56,8 @@ def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
 def _start(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     joined = min(_compound_start(index, anchor.start, names=names), _bounded_start(index, anchor.start, sentence.start))
+    if names and anchor.start > sentence.start:
+        joined = min(joined, _narrowed_start(index, anchor.start))
     counted = _counted_at(index, anchor.start, sentence.start)
     if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
         return joined
@@ -73,7 +78,15 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
     ]
     more = [one.first for one in facts if one.kind == "duration" and _goes_before(index, one, low, edge, facts)]
+    if names and index.tokens[anchor.start].key.endswith("s"):  # "Three | schools", but "In 2026 | schools"
+        more += [one.first for one in facts if one.last == edge and _is_count_of(index, one, low)]
     return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
+
+
+def _is_count_of(index: Index, one: Fact, low: int) -> bool:
+    """Whether a number counts the plural right behind it, and is no year and no label ("number 13")."""
+    labels = index.keys(Span(max(low + one.first - 1, 0), low + one.first))
+    return _counts(one) and not is_year(one.shown) and labels not in (("number",), ("no",), (".",))
 
 
 def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[Fact]) -> bool:
@@ -88,6 +101,15 @@ def _bounded_start(index: Index, start: int, first: int) -> int:
     if not _is_number(index, start):
         return start
     return start - before(index.keys(Span(max(start - REACH, first), start)))
+
+
+def _narrowed_start(index: Index, start: int) -> int:
+    """The token at which what narrows the noun that begins at `start` does: "operating | profit"."""
+    noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
+    if not _is_noun(noun.key) or noun.key.endswith("ed"):
+        return start
+    of_place = noun.text[0].isupper() and (before in PEOPLES or before.endswith("'s"))
+    return start - 1 if before in NARROWING or of_place else start
 
 
 def _is_number(index: Index, at: int) -> bool:
@@ -158,7 +180,12 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
 def _is_counted(index: Index, one: Fact, at: int) -> bool:
     """Whether the word at a token is the plain noun that a number right before it counts: "300 | jobs"."""
     word = index.tokens[at].key
-    return one.kind == "number" and word.isalpha() and word.islower() and word not in FUNCTION_WORDS
+    return one.kind == "number" and word.islower() and _is_noun(word)
+
+
+def _is_noun(key: str) -> bool:
+    """Whether a word may be a noun: it is none of the closed classes."""
+    return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
 
 
 def _is_harmless(index: Index, at: int) -> bool:

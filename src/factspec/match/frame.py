@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
-from factspec.match.framing_after import frames_after, frames_in_next_sentence
+from factspec.match.framing_after import frames_after
 from factspec.match.framing_before import frames_before, opened
+from factspec.match.framing_next import frames_in_next_sentence
 from factspec.match.framing_word import SIGHT, Frame, lets_either
 from factspec.match.index import Index
 from factspec.spec.model import Claim

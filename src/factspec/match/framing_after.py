@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
+from factspec.match.framing_next import points_back, takes_back
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 
@@ -21,12 +22,14 @@ _WHEN = frozenset("on in at by for since yesterday today later as again".split()
 _OPENING = (",", "-", "--", "(")
 # Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
-_FRAMING = _JUDGING | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+# Verbs behind a comma by which somebody only thinks so: ", unions fear".
+_FEARING = framing.OPEN | frozenset("fear fears hope hopes".split())
+_FRAMING = _JUDGING | _FEARING | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+# What leaves a part out of what was said: "no one was hurt | except a driver".
+_EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
-_TAKING_BACK = _JUDGING | framing.TRUTH | {"made", "such"}
-_LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
 
 
 def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Frame]:
@@ -36,6 +39,10 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
     yield from _of_nothing(after, anchor.end)
+    if after[:1] in _EXCEPT or after[:2] in _EXCEPT:
+        yield Frame("negation", _at(anchor.end, 0))
+    if after[:1] == ('"',):
+        yield from _verdict(after[1:], anchor.end + 1)
     if _FRAMING.isdisjoint(after):
         return
     yield from _condition(after, anchor.end)
@@ -80,16 +87,35 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A verdict on the claim: ", a claim since withdrawn", ", which the ministry denied", ", allegedly"."""
     if after[:3] == (",", "or", "so"):
         yield Frame("doubt", Span(start + 1, start + 3))
-    if after[:1] in (("(",), (":",), ("-",), ("--",)) and after[1:2]:
-        judged = after[1] in _JUDGING and (after[0] == "(" or after[2:3] == () or not after[2][0].isalnum())
-        if judged or after[:2] == ("(", "not"):
-            yield Frame("denial", _at(start, 1))
+    yield from _beside(after, start)
+    yield from _taken_back(after, start)
     for position, key in enumerate(after):
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
             yield Frame("doubt", _at(start, position))
         if (key in framing.FALSITY or key in framing.DENIAL) and _judges(after, position):
             yield Frame("denial", _at(start, position))
+
+
+def _beside(after: Sequence[str], start: int) -> Iterator[Frame]:
+    """A verdict right behind the claim: ", which is not true", "(this is disputed)", "(false)", ": not true"."""
+    if after[:2] == (",", "which") and any(map(negates, after[:_TAIL])) and not framing.TRUTH.isdisjoint(after[:_TAIL]):
+        yield Frame("denial", Span(start + 1, start + 2))
+    if after[:1] == ("(",) and ")" in after and takes_back(after[1 : after.index(")")]):
+        yield Frame("denial", Span(start, start + after.index(")") + 1))
+    if after[:1] in (("(",), (":",), ("-",), ("--",)) and after[1:2]:
+        judged = after[1] in _JUDGING and (after[0] == "(" or after[2:3] == () or not after[2][0].isalnum())
+        if judged or after[:2] == ("(", "not"):
+            yield Frame("denial", _at(start, 1))
+
+
+def _taken_back(after: Sequence[str], start: int) -> Iterator[Frame]:
+    """A second verb that takes back what the first said: "tabled | on 3 June but was withdrawn"."""
+    if "but" in after[: _REST + 1]:
+        at = after.index("but")
+        verbs = [position for position in range(at + 1, len(after)) if after[position] not in _BE]
+        if verbs and verbs[0] > at + 1 and after[verbs[0]] in framing.UNDONE | framing.FALSITY:
+            yield Frame("denial", _at(start, verbs[0]))
 
 
 def _judges(after: Sequence[str], position: int) -> bool:
@@ -103,7 +129,8 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return earlier[-1] in _BE or (position > 2 and _ends(following))
     if earlier[:1] in ((",",), ("-",), ("(",)) and earlier[1:2] in (("a",), ("an",), ("something",), ("which",)):
         named = any(key in framing.POINTING_NOUNS or key in framing.SAY_SO_NOUNS for key in earlier[2:_APPOSITION])
-        return named or earlier[1] in {"something", "which"} or position < _APPOSITION
+        late = earlier[-1] in {"since", "later", "now"} and position <= _APPOSITION + 1
+        return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late
     return (
         after[:1] == (",",)
         and "," not in earlier[1:]
@@ -116,15 +143,6 @@ def _ends(following: Sequence[str]) -> bool:
     return not following or not following[0][0].isalnum() or following[0] in _WHEN
 
 
-def points_back(keys: Sequence[str]) -> bool:
-    """Whether these keys begin with an object that points at what was said: "this.", "it", "the claim"."""
-    if not keys:
-        return False
-    if keys[0] in framing.BACK_POINTERS:
-        return len(keys) == 1 or not keys[1][0].isalnum()
-    return keys[0] == "the" and keys[1:2] != () and keys[1] in framing.POINTING_NOUNS
-
-
 def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A clause that gives the words to someone: ", officials said", ", according to the bank"."""
     if after[:1] not in ((",",), ("-",)):
@@ -135,6 +153,9 @@ def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
     for position in range(1, min(len(after), _TAIL)):
         key = after[position]
         if key in framing.RELATIVES or key == ",":
+            return
+        if key in _FEARING and position > 1 and _ends(after[position + 1 :]):
+            yield Frame("doubt", _at(start, position))
             return
         said = SAYINGS.get(key) in {"say", "claim", "suggest", "think"}
         if said and position > 1 and after[position + 1 : position + 2] != ("of",):
@@ -150,43 +171,3 @@ def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
             return
         if position and (key in framing.FALSITY or key in framing.DENIAL) and after[position - 1] in _BE:
             yield Frame("denial", _at(start, position))
-
-
-def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
-    """A frame in the sentence after the anchor's, in its block: "That is false.", "The exchange has denied this."."""
-    number = index.sentence_of(anchor.end - 1) + 1
-    sentences = index.article.sentences
-    if number >= len(sentences) or sentences[number].block != sentences[number - 1].block:
-        return
-    first, last = index.sentence_tokens[number]
-    tokens = Span(first, min(last, first + SIGHT))
-    if _takes_back(index.keys(tokens)):
-        yield Frame("denial", tokens)
-
-
-def _takes_back(keys: Sequence[str]) -> bool:
-    words = tuple([key for key in keys if key[0].isalnum()])
-    if len(words) <= _LONGEST_TAKING_BACK and words in framing.TAKING_BACK:
-        return True
-    if _TAKING_BACK.isdisjoint(keys):
-        return False
-    points = _subject_points(keys)
-    if points and any(key in framing.FALSITY or key in framing.DENIAL or key in framing.DOUBT for key in keys):
-        return True
-    if points and any(map(negates, keys)) and not framing.TRUTH.isdisjoint(keys):
-        return True
-    if points and "made up" in " ".join(keys):
-        return True
-    if keys[:2] == ("no", "such") and "happened" in keys:
-        return True
-    return any(key in framing.DENIAL and points_back(keys[place + 1 :]) for place, key in enumerate(keys))
-
-
-def _subject_points(keys: Sequence[str]) -> bool:
-    """Whether a sentence is about what was just said: "That …", "The report …", "None of this …", "Both claims …"."""
-    first = tuple(keys[:3])
-    if first[:1] and first[0] in framing.BACK_POINTERS:
-        return len(first) < 2 or first[1] not in framing.POINTING_NOUNS or first[0] in {"this", "that"}
-    if first[:1] in (("the",), ("both",)) and len(first) > 1 and first[1] in framing.POINTING_NOUNS:
-        return True
-    return first[:2] == ("none", "of") and len(first) > 2 and first[2] in framing.BACK_POINTERS

@@ -19,6 +19,7 @@ _GROUP = 3
 _OWN = 10
 # What can stand between a modal or a negation and the verb that it belongs to.
 _AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
+_BARRING = frozenset("barring pending".split())
 _ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # How far before someone's say-so, in tokens, a word calls it untrue.
 _AGAINST = 5
@@ -64,7 +65,8 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     before, start = _seen(index, anchor)
     if not before:
         return
-    if before[0] in framing.INVERTED and (len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)):
+    alone = len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)
+    if before[0] in framing.INVERTED and (alone or before[-1] == ","):
         yield Frame("condition", _at(start, 0))
     yield from _verb_group(before, start)
     yield from subjects(index, anchor, before, start)
@@ -99,6 +101,8 @@ def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]
     """An adverb or phrase for the whole sentence: "Reportedly, …", "According to critics, …", "From next year, …"."""
     if tuple(before[:2]) in _UNREAL:
         yield Frame("doubt", Span(start, start + 2))
+    if before[0] in _BARRING or tuple(before[:2]) == ("in", "case") or tuple(before[:3]) == ("in", "the", "worst"):
+        yield Frame("condition", _at(start, 0))
     for position, key in enumerate(before):
         if key in framing.DOUBT and key.endswith(("ly", "perhaps", "maybe")):
             yield Frame("doubt", _at(start, position))
@@ -133,16 +137,18 @@ def _colon(before: Sequence[str], start: int) -> Iterator[Frame]:
         last = len(before) - 1
     quoted = before[last] == '"'
     last -= quoted
-    if last < 1 or not (before[last] == ":" or (quoted and (before[last] == "," or before[last] in SAYINGS))):
+    dashed = before[last] == "-" and last < _OWN
+    if last < 1 or not (before[last] == ":" or dashed or (quoted and (before[last] == "," or before[last] in SAYINGS))):
         return
-    said = last - (before[last] in {":", ","})
+    said = last - (before[last] in {":", ",", "-"})
     untrue = (position for position in range(last) if before[position] in framing.UNTRUE)
-    if before[last] == ":" and (position := next(untrue, -1)) >= 0:
+    headed = before[last] in {":", "-"}
+    if headed and (position := next(untrue, -1)) >= 0:
         yield Frame("denial", _at(start, position))
-    elif before[last] == ":" and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
+    elif headed and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
         yield Frame("denial", Span(start, start + last))
-    elif governing(before, said) == "say-so":
-        yield Frame("say-so", _at(start, said))
+    elif not dashed and (does := governing(before, said)) in {"say-so", "doubt", "denial"}:
+        yield Frame(does, _at(start, said))
 
 
 def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:

@@ -8,6 +8,7 @@ from factspec.match.framing_word import Frame, class_of
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
 from factspec.text.tokens import Token
+from factspec.text.worded import WORDS
 
 DETERMINERS = frozenset("the a an its his her their our this these those".split())
 """What begins a noun's words."""
@@ -22,10 +23,17 @@ _PRONOUNS = frozenset({"who", "which", "that"})
 # Verbs that take a clause, beside those of saying, thinking and showing: "who noticed | the company paid".
 _TAKE_CLAUSES = frozenset("noticed heard felt wished ensured checked guessed sensed decided made".split())
 _NO_SUBJECT = frozenset("no none nobody neither few hardly scarcely barely nothing never".split())
-# What makes what follows an object, and no subject of the verb behind it; of each no conjunction is spelled alike.
+# What makes what follows an object, and no subject of the verb behind it.
 _PREPOSITIONS = frozenset(
-    "of on in at from with against among behind near by inside outside within without under beside".split()
+    """of on in at from with against among behind near by inside outside within without under beside for to except
+    about representing beyond between opposing""".split()
 )
+# Before "but" these leave out what follows.
+_ALL = frozenset("all everyone everybody every nobody none anyone".split())
+# Pasts that are commoner as another word, or are spelled as the base form.
+_VERBS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
+# What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
+_BEHIND_VERB = frozenset("the a an its his her their our this no more less".split())
 # What ends a subject before its verb has come, or begins another clause.
 _ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 
@@ -37,11 +45,15 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
     """
     last = len(before) - 1
     words = index.tokens[anchor.start : anchor.end]
+    # Before a noun that has none of its own a determiner is passed over: "a neighbour of the | police found".
+    bare = words[0].key not in DETERMINERS
+    at = last - (bare and last > 0 and before[last] in DETERMINERS)
+    governed = at > 0 and (before[at] in _PREPOSITIONS or (before[at] == "but" and not _ALL.isdisjoint(before[:at])))
     if is_verb(words, 0):
         yield from _nobody(before, start)
-    elif last and before[last] in _PREPOSITIONS and _is_clause(words):
-        yield Frame("subject", Span(start + last - 1, start + last + 1))
-    elif last and is_verb(index.tokens, anchor.start - 1) and _is_clause(words):
+    elif governed and _is_clause(words, bare=bare):
+        yield Frame("subject", Span(start + at - 1, start + at + 1))
+    elif last and is_verb(index.tokens, anchor.start - 1) and _is_clause(words, bare=False):
         yield from _relative(before, start)
 
 
@@ -67,13 +79,23 @@ def _nobody(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
 
 
-def _is_clause(tokens: Sequence[Token]) -> bool:
-    """Whether words begin with a subject and go on with its verb: "the council approved"."""
-    if tokens[0].key not in DETERMINERS and not tokens[0].text[0].isupper():
+def _is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
+    """Whether words begin with a subject, with `bare` a noun of any case, and go on with its verb."""
+    if not bare and tokens[0].key not in DETERMINERS and not tokens[0].text[0].isupper():
         return False
+    noun = int(tokens[0].key in DETERMINERS)
     for at in range(1, min(len(tokens), _OWN)):
         if tokens[at].key in _ENDS_SUBJECT:
             return False
-        if is_verb(tokens, at):
+        if is_verb(tokens, at) or (at > noun and _takes_object(tokens, at)):
             return True
     return False
+
+
+def _takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb, in the present or of one form with its past, has an object behind it."""
+    key = tokens[at].key
+    if not key.islower() or not (key in _VERBS or (key.endswith("s") and not key.endswith("ss"))):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and (following.key in _BEHIND_VERB | WORDS or following.text[0].isdigit())

@@ -7,10 +7,12 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 
+# What is only meant to show or to prove: "set out to show that".
+_MEANT = frozenset("out tried tries trying sought seeks attempted hopes hoped wants wanted aims aimed".split())
 _FACTIVE_CLASSES = frozenset({"admit", "prove"})
 _SAY_SO_CLASSES = frozenset({"say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand"})
 # How many tokens before a word a negation or refusal may stand that turns it: "has not yet shown", "declined to say".
-_TURNING = 3
+_TURNING = 5
 
 SIGHT = 60
 """How far from an anchor its sentence and the next are read, in tokens, so that one without an end costs no more."""
@@ -26,6 +28,10 @@ class Frame(NamedTuple):
 def governing(keys: Sequence[str], position: int) -> str:
     """What a word does to the clause that it takes: `fact` where it takes it for granted, empty where nothing."""
     does = class_of(keys[position])
+    if tuple(keys[max(position - 1, 0) : position + 1]) == ("ruled", "out"):
+        return "denial"
+    if does == "fact" and position > 1 and keys[position - 1] == "to" and keys[position - 2] in _MEANT:
+        return "doubt"
     turned = _turned(keys, position)
     if keys[position] in framing.EVIDENCE:
         return "negation" if turned else ""
@@ -52,11 +58,12 @@ def _turned(keys: Sequence[str], position: int) -> bool:
     for at in range(position - 1, max(position - 1 - _TURNING, -1), -1):
         if keys[at] in framing.BOUNDARIES:
             return False
-        if negates(keys[at]) or keys[at] in framing.REFUSAL or keys[at] == "few":
+        if negates(keys[at]) or keys[at] in framing.REFUSAL or keys[at] in _LITTLE:
             return True
     return False
 
 
+_LITTLE = frozenset("few little scant".split())
 # What lets one thing or the other be, and so both.
 _EITHER = frozenset("can may could whether".split())
 

@@ -51,6 +51,8 @@ def may_go_on(key: str, following: str) -> bool:
         return following.isdigit()
     if key in _ERAS:
         return True
+    if (key, following) == ("at", "the"):
+        return True
     return key == "(" or (key, following) in _BOUNDS or (key in {"last", "next"} and following in _PERIODS)
 
 
@@ -105,8 +107,10 @@ def _moved(keys: Sequence[str]) -> int:
     """A day of another week, year, era or zone: "Tuesday | last week", "May | in 2019", "the 90s | BC", "GMT | +2"."""
     if keys[0] in _ERAS:
         return 1
-    if keys[0] in {"+", "-"} and keys[1].isdigit():
+    if keys[0] in {"+", "-", "/"} and keys[1].isdigit():
         return 2
+    if tuple(keys[:2]) == ("at", "the") and keys[2] in {"earliest", "latest"}:
+        return 3
     if keys[0] in {"last", "next"} and keys[1] in _PERIODS:
         return 2
     if keys[0] in {"week", "fortnight"}:

@@ -1,0 +1,19 @@
+"""Words that narrow the noun behind them to a part or another sort of it: "operating | profit", "military | police".
+
+Closed over the accounts of a firm, measures of a series, parts of a whole, levels of schooling and of government, and
+forces. What only praises or describes ("new", "old", "big") is none of them, nor is an adverb that opens a sentence.
+"""
+
+NARROWING = frozenset(
+    """operating gross net pretax pre-tax after-tax underlying adjusted core organic headline nominal real recurring
+    comparable quarterly half-yearly annual yearly monthly weekly daily hourly average mean median maximum minimum peak
+    record lowest highest expected projected forecast estimated preliminary provisional cumulative seasonal
+    domestic foreign overseas export import online retail wholesale licence license advertising rental
+    primary secondary nursery elementary high private public state federal national regional local municipal county
+    provincial european international
+    military riot traffic border transport railway prison volunteer amateur professional junior senior youth
+    sea air ground water surface night-time daytime
+    partial alleged suspected proposed planned possible potential fake false mock rival former future acting deputy
+    assistant interim opposition male female women's men's""".split()
+)
+"""Lower-case keys."""

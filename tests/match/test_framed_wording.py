@@ -1,0 +1,225 @@
+"""Approved wording that stands word for word in a text that says something else; texts in which it stands come first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.report import Report
+
+# Approved wordings, and texts in which each stands.
+STANDS = {
+    "Police found nine paintings in Altona": (
+        "Police found nine paintings in Altona",
+        "Yesterday police found nine paintings in Altona",
+        "On Monday police found nine paintings in Altona",
+        "In Hamburg, police found nine paintings in Altona",
+        "The police found nine paintings in Altona",
+        "Police found nine paintings in Altona. The suspect denies the charges",
+        "Police found nine paintings in Altona, it turned out",
+        "Last week police found nine paintings in Altona",
+    ),
+    "The mayor resigned on Monday": (
+        "The mayor resigned on Monday",
+        "In May the mayor resigned on Monday",
+        "Under pressure the mayor resigned on Monday",
+        "After a vote the mayor resigned on Monday",
+        "To save money the mayor resigned on Monday",
+        "For once the mayor resigned on Monday",
+        "The mayor resigned on Monday, she said of it later",
+        "He waited for an hour and the mayor resigned on Monday",
+    ),
+    "The deal needs the approval of parliament": (
+        "The deal needs the approval of parliament",
+        "Now the deal needs the approval of parliament",
+        "Under the constitution the deal needs the approval of parliament",
+    ),
+    "Chief executive Maria Holm will step down": (
+        "Chief executive Maria Holm will step down",
+        "In June chief executive Maria Holm will step down",
+    ),
+    "Researchers in Uppsala have found a new moss": (
+        "Researchers in Uppsala have found a new moss",
+        "The researchers in Uppsala have found a new moss",
+    ),
+    "Schools will stay closed on Friday": (
+        "Schools will stay closed on Friday",
+        "The schools will stay closed on Friday",
+        "In 2026 schools will stay closed on Friday",
+        "On 5 May schools will stay closed on Friday",
+    ),
+    "Profit rose by 5 per cent": (
+        "Profit rose by 5 per cent",
+        "In the third quarter profit rose by 5 per cent",
+        "Last year profit rose by 5 per cent",
+        "Meanwhile profit rose by 5 per cent",
+        "At Lind, profit rose by 5 per cent",
+        "The profit rose by 5 per cent",
+        "Its profit rose by 5 per cent",
+        "Again profit rose by 5 per cent",
+        "Abroad profit rose by 5 per cent",
+        "Here profit rose by 5 per cent",
+        "Overall profit rose by 5 per cent",
+    ),
+    "The bill was tabled on 3 June": (
+        "The bill was tabled on 3 June",
+        "The bill was tabled on 3 June and will be read in July",
+    ),
+    "The order was lifted in May": (
+        "The order was lifted in May. The council rejected the decision",
+        "The order was lifted in May. The firm denied the charges",
+    ),
+    "The shop was open until Thursday": (
+        "The shop was open until Thursday",
+        "The shop was open until Thursday, when it rained",
+    ),
+    "Tickets cost 40 euros": (
+        "Tickets cost 40 euros in May",
+        "Tickets cost 40 euros at the door",
+    ),
+    "No one was hurt": (
+        "No one was hurt",
+        "No one was hurt in the fire",
+    ),
+}
+
+# The same wordings, word for word in texts that say something else.
+TURNED = {
+    "Police found nine paintings in Altona": (
+        "Nobody in the police found nine paintings in Altona",
+        "A neighbour of the police found nine paintings in Altona",
+        "Military police found nine paintings in Altona",
+        "A man known to the police found nine paintings in Altona",
+    ),
+    "The mayor resigned on Monday": (
+        "A spokesman for the mayor resigned on Monday",
+        "An aide to the mayor resigned on Monday",
+        "A man close to the mayor resigned on Monday",
+        "Everyone except the mayor resigned on Monday",
+        "All but the mayor resigned on Monday",
+        "Lawyers representing the mayor resigned on Monday",
+        "A book about the mayor resigned on Monday",
+        "The man who sued the mayor resigned on Monday",
+    ),
+    "The deal needs the approval of parliament": (
+        "No part of the deal needs the approval of parliament",
+        "A clause of the deal needs the approval of parliament",
+    ),
+    "Chief executive Maria Holm will step down": (
+        "The husband of chief executive Maria Holm will step down",
+        "A rival of chief executive Maria Holm will step down",
+    ),
+    "Researchers in Uppsala have found a new moss": (
+        "Rivals of the researchers in Uppsala have found a new moss",
+        "Amateur researchers in Uppsala have found a new moss",
+    ),
+    "Schools will stay closed on Friday": (
+        "Three schools will stay closed on Friday",
+        "40 schools will stay closed on Friday",
+        "Two dozen schools will stay closed on Friday",
+        "Primary schools will stay closed on Friday",
+        "Some schools will stay closed on Friday",
+    ),
+    "Profit rose by 5 per cent": (
+        "Operating profit rose by 5 per cent",
+        "Gross profit rose by 5 per cent",
+        "The net profit rose by 5 per cent",
+        "Quarterly profit rose by 5 per cent",
+        "Adjusted profit rose by 5 per cent",
+        "Expected profit rose by 5 per cent",
+    ),
+    "Temperatures reached 40 degrees": (
+        "Maximum temperatures reached 40 degrees",
+        "Sea temperatures reached 40 degrees",
+        "Average temperatures reached 40 degrees",
+    ),
+    "Parliament passed the law": (
+        "The European Parliament passed the law",
+        "Norway’s Parliament passed the law",
+    ),
+    "The bill was tabled on 3 June": (
+        "The bill was tabled on 3 June but was withdrawn",
+        "The bill was tabled on 3 June, which is not true",
+        "The bill was tabled on 3 June (this is disputed)",
+        "The bill was tabled on 3 June, a finding since retracted",
+        "The bill was tabled on 3 June, an order since overturned",
+        "The bill was tabled on 3 June, it seems",
+        "The bill was tabled on 3 June, unions fear",
+        "The bill was tabled on 3 June, it is rumoured",
+        "The bill was tabled on 3 June, probably",
+        "The bill was tabled on 3 June. It is not",
+        "The bill was tabled on 3 June. No, it is not",
+        "The bill was tabled on 3 June. Only it was not",
+        "The bill was tabled on 3 June. This has not been confirmed",
+        "The bill was tabled on 3 June. There is no evidence for this",
+        "The bill was tabled on 3 June. Not a word of this is true",
+        "The bill was tabled on 3 June. The mayor says this is untrue",
+        "The bill was tabled on 3 June. This could not be verified",
+        "Should the sale go through, the bill was tabled on 3 June",
+        "Were talks to fail, the bill was tabled on 3 June",
+        "Only if it is sold the bill was tabled on 3 June",
+        "Probably the bill was tabled on 3 June",
+        "Presumably, the bill was tabled on 3 June",
+        "The mayor is not convinced that the bill was tabled on 3 June",
+        "The mayor is not sure that the bill was tabled on 3 June",
+        "The mayor is sceptical that the bill was tabled on 3 June",
+        "He ruled out that the bill was tabled on 3 June",
+        "He lied that the bill was tabled on 3 June",
+        "There is little evidence the bill was tabled on 3 June",
+        "Nothing in the books proves the bill was tabled on 3 June",
+        "Unions worry that the bill was tabled on 3 June",
+        "Unions suspect the bill was tabled on 3 June",
+        "There is a risk that the bill was tabled on 3 June",
+        "Rumour: The bill was tabled on 3 June",
+        "Unconfirmed: The bill was tabled on 3 June",
+        "Debunked: The bill was tabled on 3 June",
+        "Not true – the bill was tabled on 3 June",
+        "In case of rain, the bill was tabled on 3 June",
+        "In the worst case, the bill was tabled on 3 June",
+        "He set out to show that the bill was tabled on 3 June",
+        "“The bill was tabled on 3 June” is a lie",
+        "The headline “The bill was tabled on 3 June” was wrong",
+    ),
+    "The order was lifted in May": (
+        "The order was lifted in May. The order was overturned on Saturday",
+        "The order was lifted in May. That is untrue",
+        "The order was lifted in May. The firm denied the report",
+        "The order was lifted in May. The report was wrong",
+    ),
+    "The shop was open until Thursday": (
+        "The shop was open until Thursday at the earliest",
+        "The shop was open until Thursday at the latest",
+    ),
+    "Tickets cost 40 euros": (
+        "Tickets cost 40 euros each",
+        "Tickets cost 40 euros on average",
+        "Tickets cost 40 euros give or take",
+        "Tickets cost 40 euros apiece",
+    ),
+    "A third of the bones are missing": (
+        "About a third of the bones are missing",
+        "Only about a third of the bones are missing",
+        "Nearly a third of the bones are missing",
+        "Up to a third of the bones are missing",
+    ),
+    "No one was hurt": ("No one was hurt except a driver",),
+    "A week later the bank closed": ("About a week later the bank closed",),
+    "Turnout was the lowest since 2008": ("Turnout was the lowest since 2008/09",),
+}
+
+
+def rows(table: dict[str, tuple[str, ...]]) -> list[object]:
+    return [pytest.param(says, text, id=text) for says, texts in table.items() for text in texts]
+
+
+def verdict(hold: Callable[..., Report], says: str, text: str) -> str:
+    return hold(f"{text}.\n", f"claims: [{{id: c, says: {says!r}}}]\n").claims[0].verdict
+
+
+@pytest.mark.parametrize("says, text", rows(STANDS))
+def test_what_leaves_the_wording_what_it_is(hold: Callable[..., Report], says: str, text: str) -> None:
+    assert verdict(hold, says, text) == "passed"
+
+
+@pytest.mark.parametrize("says, text", rows(TURNED))
+def test_what_turns_the_wording_is_red(hold: Callable[..., Report], says: str, text: str) -> None:
+    assert verdict(hold, says, text) in {"reframed", "changed"}
