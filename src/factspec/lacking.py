@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from factspec.case import Case
 from factspec.draft import Span
 from factspec.fact import Fact
-from factspec.facts_found import facts_in
+from factspec.facts_found import VALUE_KINDS, facts_in
 from factspec.finding import Difference, Mismatch
 from factspec.match.anchored import Anchored
-from factspec.match.listed import shown
+from factspec.match.going_on import AMOUNTS
+from factspec.match.listed import kinds_of, shown
 from factspec.match.listed_days import bounded_day
 from factspec.spec.model import Day, Name
 from factspec.spec.model import Fact as Listed
 from factspec.telling import cited_line
-from factspec.text.tokens import tokenize
+from factspec.text.tokens import keys, tokenize
 
 
 def lacking(case: Case, anchored: Anchored) -> Mismatch:
@@ -55,11 +56,24 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
     number = case.sentence_at(anchored.spans[0].start)
     first = case.index.sentence_tokens[number].start
     texts = [one.text for one in anchored.claim.facts]
-    for one in case.index.facts_of(number):
-        if one.kind in _kinds(fact) and not any(one.shown in text or text in one.shown for text in texts):
-            tokens = Span(first + one.first, first + one.last)
-            whole = case.index.span(bounded_day(case.index, tokens) if isinstance(fact, Day) else tokens)
-            yield one._replace(shown=case.text_of(whole)), whole
+    found = [
+        (one, Span(first + one.first, first + one.last))
+        for one in case.index.facts_of(number)
+        if one.kind in _kinds(fact) and not any(one.shown in text or text in one.shown for text in texts)
+    ]
+    counted = [(one, whole) for one, place in found if (whole := _with_noun(case, place, fact)) != place]
+    for one, place in counted or found:
+        whole = case.index.span(bounded_day(case.index, place) if isinstance(fact, Day) else place)
+        yield one._replace(shown=case.text_of(whole)), whole
+
+
+def _with_noun(case: Case, place: Span, fact: Listed) -> Span:
+    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
+    tokens = tokenize(fact.text)
+    number = next((one for one in facts_in(tokens) if one.kind in VALUE_KINDS), None)
+    words = keys(tokens[number.last :]) if number else ()
+    whole = Span(place.start, place.end + len(words))
+    return whole if words and case.index.keys(Span(place.end, whole.end)) == words else place
 
 
 def _kinds(fact: Listed) -> frozenset[str]:
@@ -69,4 +83,7 @@ def _kinds(fact: Listed) -> frozenset[str]:
     if isinstance(fact, Name):
         return frozenset({"name"})
     tokens = tokenize(fact.text)
-    return frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
+    whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
+    kinds = whole or kinds_of(fact)
+    # A bare number may stand with a unit that the listed one leaves out.
+    return AMOUNTS if kinds == {"number"} else kinds

@@ -8,6 +8,16 @@ from factspec.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {
+    "{facts: [{name: Lena Okafor}, scored]}": (
+        "Substitute Lena Okafor scored twice",
+        "On Monday Sheriff Lena Okafor scored twice",
+        "Labour MP Lena Okafor scored twice",
+        "CEO Lena Okafor scored twice",
+    ),
+    "{facts: [firm, {value: €0.40 per share}]}": ("The firm paid €0.40 a share",),
+    "{facts: [rent, {value: 500 euros a month}]}": ("The rent is 500 euros per month",),
+    "{facts: [client, appeal, {value: 30 days}]}": ("His client would appeal within 30 days, he said",),
+    "{facts: [Mr. Brandt, centre, long-term]}": ("Mr Brandt left the long term center",),
     "{facts: [council, close, library]}": (
         "The council voted to close the library",
         "The council will close the library",
@@ -113,6 +123,12 @@ STANDS = {
 
 # The same claims, and sentences that hold all their words and say something else.
 FRAMED = {
+    "{facts: [{name: Lena Okafor}, scored]}": ("Maria Okafor scored twice", "Ada said Eva Lena Okafor scored twice"),
+    "{facts: [rent, {value: 500 euros a month}]}": ("The rent is 500 euros a year", "The rent is 500 euros"),
+    "{facts: [client, appeal, {value: 30 days}]}": (
+        "His client could appeal within 30 days, he said",
+        "His client would have appealed within 30 days",
+    ),
     "{facts: [council, close, library]}": (
         "The council voted not to close the library",
         "The council refused on Monday to close the library",

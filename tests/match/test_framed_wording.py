@@ -1,4 +1,4 @@
-"""Approved wording that stands word for word in a text that says something else; texts in which it stands come first."""
+"""Approved wording that stands word for word in a text that says something else; where it stands comes first."""
 
 from collections.abc import Callable
 

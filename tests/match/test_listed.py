@@ -100,6 +100,9 @@ def test_the_message_says_which_hold(hold: Callable[..., Report]) -> None:
         pytest.param("{date: 2026-05-19}", "reopened on 26 May", "26 May", id="day"),
         pytest.param("{value: US$400bn}", "cost US$410bn", "US$410bn", id="value"),
         pytest.param("Friday", "reopened on Monday", "Monday", id="phrase that is a fact"),
+        pytest.param("300 jobs", "cost 400 jobs and 2 boats", "400 jobs", id="a number with its noun"),
+        pytest.param("{value: 12 million}", "cost 13 million euros", "13 million euros", id="a number with a unit"),
+        pytest.param("{date: 2026-05-19}", "was closed until 19 May", "until 19 May", id="bounded day"),
     ],
 )
 def test_the_message_says_what_stands_instead(hold: Callable[..., Report], fact: str, words: str, instead: str) -> None:

@@ -24,6 +24,7 @@ NOBODY = [
     pytest.param("The song “He said no” is about an “old friend”.", id="verb-inside-another-quotation"),
     pytest.param("He was called an “old friend”.", id="passive-without-agent"),
     pytest.param("“old friend”", id="alone"),
+    pytest.param("Xi showed the letter: “He is an old friend.”", id="colon-behind-another-verb"),
     pytest.param("“I said he is an old friend.”", id="verb-inside-itself"),
 ]
 
@@ -211,6 +212,11 @@ def test_the_surroundings_read_alone_say_the_same(text: str, name: str) -> None:
 
 DENIALS = [
     pytest.param("Xi called him an “old friend”.", False, id="says"),
+    pytest.param("Xi dismissed him as an “old friend”.", False, id="dismissed-as"),
+    pytest.param("Xi was blunt: “He is an old friend.”", False, id="was-blunt"),
+    pytest.param("Xi puts it differently: “He is an old friend.”", False, id="puts-it"),
+    pytest.param("Xi welcomed him as an “old friend”.", False, id="welcomed-as"),
+    pytest.param("Xi said his party would ask the court. “He is an old friend.”", False, id="would-ask"),
     pytest.param("Xi denied: “He is no old friend.”", False, id="words-of-a-denial"),
     pytest.param("“He is no old friend,” Xi denied.", False, id="words-of-a-denial-before"),
     pytest.param("Xi denied the talk, calling him an “old friend”.", False, id="denies-something-else"),

@@ -38,7 +38,14 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     for found in phrases_in(tokens, _ANYWHERE):
         if found.first >= end and _counts(tokens, found):
             end = found.last
-            yield Fact(KIND, found.name, shown(tokens, found.first, found.last), found.first, found.last)
+            name = _named(tokens, found)
+            yield Fact(KIND, name, shown(tokens, found.first, found.last), found.first, found.last)
+
+
+def _named(tokens: Sequence[Token], found: Found) -> str:
+    """The class of a quantifier; before a number "some" is an approximation."""
+    phrase = tuple(token.key for token in tokens[found.first : found.last])
+    return NUMBER_BOUNDS[phrase] if phrase in NUMBER_BOUNDS and _figure_at(tokens, found.last) else found.name
 
 
 def _counts(tokens: Sequence[Token], found: Found) -> bool:

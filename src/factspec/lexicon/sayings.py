@@ -112,6 +112,8 @@ speak speaks spoke spoken speaking
     "name": """
 call calls called calling
 hail hails hailed hailing
+welcome welcomes welcomed welcoming
+liken likens likened likening
 dub dubs dubbed dubbing
 brand brands branded branding
 label labels labelled labeled labelling labeling

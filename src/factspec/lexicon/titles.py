@@ -24,5 +24,6 @@ TITLES = frozenset(
     "judge justice professor doctor mr mrs ms miss sir dame lord lady sheikh ayatollah imam rabbi "
     "reverend father sister chief chairman chairwoman director vice deputy foreign defence defense "
     "interior finance speaker attorney inspector detective superintendent officer coach baron duke "
-    "duchess earl count emir sultan".split()
+    "duchess earl count emir sultan councillor councilor cllr sheriff commissioner alderman mp msp ceo cfo coo "
+    "chairperson headteacher pastor nurse midwife trustee warden".split()
 ) | frozenset(ABBREVIATIONS)

@@ -35,8 +35,8 @@ _PREPOSITIONS = frozenset({"on", "for"})
 # What stands between a word that counts and what it counts.
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
-# What leaves a number what it is, to a claim that lists it: "just | six minutes".
-_SAME_NUMBER = frozenset("just only even".split())
+# What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
+_SAME_FACT = frozenset("just only even would".split())
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
@@ -70,7 +70,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         fact.first
         for fact in facts
         if counted - low <= fact.last <= edge
-        and not (fact.kind == "quantifier" and not names and fact.shown.lower() in _SAME_NUMBER)
+        and (names or fact.shown.lower() not in _SAME_FACT)
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
     ]

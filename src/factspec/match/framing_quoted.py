@@ -21,6 +21,7 @@ _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "sa
 _BEFORE = frozenset({"denial", "negation"})
 # Who speaks of what he says himself: "I think we won", "let me say".
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
+_STOPS = frozenset(".!")
 # How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
 _SUBJECT, _REACH = 5, 8
 # What takes what is quoted for wrong: "it is wrong to call the deal “a step”".
@@ -51,7 +52,8 @@ def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[F
         yield Frame("question", Span(words.end, words.end + 1))
     for one in frames(index, words):
         at = one.tokens.start
-        within = whole.start <= at < whole.end and one.does in _INSIDE
+        between = index.keys(Span(min(at, words.end), max(at, words.start)))
+        within = whole.start <= at < whole.end and one.does in _INSIDE and _STOPS.isdisjoint(between)
         if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
             yield one
 

@@ -20,6 +20,7 @@ from factspec.match.edges import uncut
 from factspec.match.framing_word import SIGHT, lets_either
 from factspec.match.index import Index
 from factspec.match.listed_days import days
+from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
 from factspec.text.numerals import agrees_at_precision
@@ -62,23 +63,31 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
         # Without a first name in the spec, any will do.
         return True
     whole = uncut(index, span)
-    known = {key for form in forms for key in form}
-    around = (*index.keys(Span(whole.start, span.start)), *index.keys(Span(span.end, whole.end)))
-    return all(key.removesuffix("'s") in known or key in TITLES or key.isupper() for key in around)
+    known = {key for form in forms for key in form} | TITLES
+    # What begins a sentence has its capital from that: "Striker | Lena Okafor".
+    first = index.sentence_tokens[index.sentence_of(whole.start)].start
+    start = whole.start + (whole.start == first and whole.start < span.start)
+    around = (*index.keys(Span(start, span.start)), *index.keys(Span(span.end, whole.end)))
+    return all(key.removesuffix("'s") in known or key.isupper() for key in around)
 
 
 def _phrases(index: Index, text: str) -> tuple[Span, ...]:
     known = index.places_of_phrases
     if text not in known:
-        known[text] = tuple(_looked_for(index, text))
+        forms = dict.fromkeys((*_forms(text), *_by_value(index, text)))
+        found = [span for wanted in forms for span in index.find(wanted)] or _in_another_style(index, text)
+        known[text] = tuple(span for span in found if _stands_whole(index, span))
     return known[text]
 
 
-def _looked_for(index: Index, text: str) -> Iterator[Span]:
-    for wanted in dict.fromkeys((*_forms(text), *_by_value(index, text))):
-        for span in index.find(wanted):
-            if uncut(index, span, names=False) == span and not _is_alternative(index, span):
-                yield span
+def _in_another_style(index: Index, text: str) -> list[Span]:
+    """Where a phrase that does not stand as it is does so in another style: "Mr Brandt", "center"."""
+    found: Span | None = load("factspec.match", "nearly").in_another_style(index, text)
+    return [found] if found else []
+
+
+def _stands_whole(index: Index, span: Span) -> bool:
+    return uncut(index, span, names=False) == span and not _is_alternative(index, span)
 
 
 def _is_alternative(index: Index, span: Span) -> bool:
@@ -124,14 +133,19 @@ def _values(index: Index, fact: Value) -> Iterator[Span]:
     wanted = _valued(fact.text)
     if wanted is None:
         return
-    rest = keys(tokenize(fact.text))[wanted.last :]
+    rest = _rate(keys(tokenize(fact.text))[wanted.last :])
     for written in index.facts_by_kind.get(wanted.kind, {}).values():
         if not _near(wanted, written[0][0], fact.tolerance):
             continue
         for other, span in written:
             counted = Span(span.start, span.end + len(rest))
-            if index.keys(Span(span.end, counted.end)) == rest and _whole(index, other, counted):
+            if _rate(index.keys(Span(span.end, counted.end))) == rest and _whole(index, other, counted):
                 yield counted
+
+
+def _rate(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words behind a number, in one form where they begin a rate: "a month", "per month"."""
+    return ("per", *words[1:]) if words[:1] in (("a",), ("an",)) else words
 
 
 def _whole(index: Index, fact: Fact, span: Span) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Comparison, Outcome
 from factspec.draft import Span
+from factspec.lexicon.spellings import american
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.edges import uncut
 from factspec.match.frame import frame_of, reframed
@@ -15,7 +16,7 @@ from factspec.match.window import fitted, nearest_sentence, nearest_window
 from factspec.match.wording import segments
 from factspec.spec.model import Claim
 from factspec.text.sentences import sentences
-from factspec.text.tokens import Token, keys
+from factspec.text.tokens import Token, keys, tokenize
 
 _VERDICTS = {
     Outcome.SAME: Verdict.PASSED,
@@ -56,6 +57,21 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     if frame:
         return reframed(claim, index, tokens, frame)
     return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+
+
+def in_another_style(index: Index, phrase: str) -> Span | None:
+    """The token range at which a phrase stands but for what is harmless; None where it does not."""
+    wanted = tokenize(phrase)
+    if len(wanted) == 1:  # so little is near to nothing
+        spelled = american(wanted[0].key)
+        at = next((at for at, key in enumerate(index.token_keys) if key != "." and american(key) == spelled), -1)
+        return Span(at, at + 1) if at >= 0 else None
+    window = nearest_window(index, keys(wanted)) if wanted else None
+    if window is None:
+        return None
+    found = index.tokens[window.tokens.start : window.tokens.end]
+    same = compare_tokens(wanted, found, phrase, index.article.text).outcome is Outcome.SAME
+    return window.tokens if same else None
 
 
 def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> Iterator[Span]:

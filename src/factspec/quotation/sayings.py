@@ -24,6 +24,9 @@ _BEFORE_PLAIN = frozenset(
     """to did do does not will would could should may might can must only they we you i and or who""".split()
 )
 _SIGNING = frozenset(["-", "--", "("])
+# What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
+_LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
+_LEAD = 4
 _FARTHEST_AGENT = 14
 _LONGEST_SIGNATURE = 9
 
@@ -54,6 +57,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if said.lemma == tokens[at].key and not (before in _BEFORE_PLAIN or before.endswith(("s", "n't"))):
         return False
+    if before == "would" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
+        return False  # what was said would be asked: "he said his party would ask the court"
     return before not in _BEFORE_NOUNS and not before.endswith("'s")
 
 
@@ -80,8 +85,19 @@ def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return phrase_ending(tokens, at - 1)
     if key == ":" and following == QUOTED:
         subject = phrase_ending(tokens, at - 1)
-        return subject if subject and subject.start == 0 and subject.is_name else None
+        if subject and subject.start == 0 and subject.is_name:
+            return subject
+        # "Xi was blunt:", where no verb before it says who speaks
+        return None if any(_is_verb(tokens, before) for before in range(at)) else _opening(tokens, at)
     return _of_signature(tokens, at) if key in _SIGNING and (not before or before.key == QUOTED) else None
+
+
+def _opening(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The name or pronoun with which a clause begins that leads up to a colon."""
+    subject = clause_subject(tokens, end)
+    leads = any(token.key in BE or token.key in _LEADING for token in tokens[max(end - _LEAD, 0) : end])
+    others = any(is_name(token) for token in tokens[subject.end : end]) if subject else True
+    return subject if subject and subject.start == 0 and leads and not others else None
 
 
 def _of_signature(tokens: Sequence[Token], at: int) -> Phrase | None:

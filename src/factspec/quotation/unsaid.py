@@ -1,6 +1,7 @@
 """Verbs of saying that do not tell that it was said: "did not say", "was urged to say", "was misquoted as saying"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factspec.lexicon.sayings import SAYING, Stance
 from factspec.quotation.phrase import QUOTED, Phrase
@@ -27,6 +28,8 @@ _UNDONE = frozenset(
     pressed invited encouraged intends intended meant hesitated told forced herself himself themselves
     itself""".split()
 )
+# How many tokens of an object stand between a verb and its "as".
+_LONGEST_OBJECT = 5
 _NOBODY = frozenset("not neither nor".split())
 
 
@@ -43,7 +46,7 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     One that denies and stands beside the quotation introduces it: `Xi denied: "…"`.
     """
     if _is_denial(tokens[at]):
-        return not _introduces(tokens, at)
+        return not (_introduces(tokens, at) or _calls(tokens, at))
     before = at - 1
     while before >= 0 and is_adverbial(tokens[before]):
         before -= 1
@@ -83,6 +86,12 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
     if following in (":", ","):
         return True
     return not following[0].isalpha() and any(token.key == QUOTED for token in tokens[max(at - 4, 0) : at])
+
+
+def _calls(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is quoted is what its subject calls the thing he turns down: `dismissed it as "…"`."""
+    near = [token.key for token in tokens[at + 1 : at + 2 + _LONGEST_OBJECT] if token.key not in {"a", "an", "the"}]
+    return ("as", QUOTED) in pairwise(near)
 
 
 def _is_denial(token: Token) -> bool:

@@ -40,6 +40,8 @@ _STARTERS = (
 # abbreviation of letters before a word that begins a sentence. Each pattern begins with the sign that is looked for,
 # which is found at once; what stands before it is looked at afterwards.
 _STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
+# A sentence in brackets ends with them: "(It rained.) | Dogs barked", but "(Inc.) Bank", "(U.S.) Bank".
+_STOP_AND_BRACKET = re.compile(r"[.!?](?<=[a-z]{3}.)[)\]](?=\s+[\"'“‘«(]?[^\W\d_a-z])")
 _BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
 # Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
@@ -58,6 +60,9 @@ _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
 _LONGEST_WORD = 16
 _OPENERS = "\"'“‘«(["
 _SEARCHED = 64
+_ENDING = ".!?…\"'”’"
+# How far before its end a sentence in brackets may begin.
+_LONGEST_BRACKET = 1_000
 
 
 def sentences(text: str) -> tuple[Bounds, ...]:
@@ -85,6 +90,8 @@ def _breaks(text: str) -> list[int]:
 
 def _missed(text: str) -> Iterator[int]:
     yield from (match.end() for match in _STOP_AND_MARK.finditer(text))
+    if ".)" in text or ".]" in text or "?)" in text or "!)" in text:
+        yield from (match.end() for match in _STOP_AND_BRACKET.finditer(text) if _is_bracketed(text, match.end()))
     for stop in _BEFORE_STARTER.finditer(text):
         at = stop.start()
         # Most words before a stop have two letters and more.
@@ -98,6 +105,13 @@ def _missed(text: str) -> Iterator[int]:
             if text[end : end + _SEARCHED].lstrip(_OPENERS)[:1].isupper():
                 yield end - 1
             at = text.find(word, end)
+
+
+def _is_bracketed(text: str, end: int) -> bool:
+    """Whether the bracket that closes at an offset opened where a sentence may begin."""
+    opened = max(text.rfind(sign, max(end - _LONGEST_BRACKET, 0), end) for sign in "([")
+    before = text[max(opened - _SEARCHED, 0) : max(opened, 0)].rstrip()
+    return opened >= 0 and (not before or before[-1] in _ENDING)
 
 
 def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
