@@ -145,8 +145,27 @@ def test_articles_that_no_spec_covers(root: Path) -> None:
     policy = Policy(articles=("articles/*.txt", "articles/a.txt", "**/a.*"))
     left = ("articles/B.TXT",) if (root / "articles/b.txt").exists() else ()
     assert uncovered(root, policy, []) == tuple(
-        root / one for one in (*left, "articles/a.pdf", "articles/a.txt", "articles/same.txt")
+        root / one for one in (*left, "articles/a.pdf", "articles/a.txt", "articles/out.txt", "articles/same.txt")
     )
-    covered = [(root / "articles" / "a.txt").resolve()]
-    assert uncovered(root, policy, covered) == tuple(root / one for one in (*left, "articles/a.pdf"))
+    covered = [root / "articles" / "a.txt"]
+    assert uncovered(root, policy, covered) == tuple(
+        root / one for one in (*left, "articles/a.pdf", "articles/out.txt")
+    )
     assert uncovered(root, Policy(), []) == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="neither links nor pipes are to be had there")
+@pytest.mark.parametrize("pattern", ["articles/*.md", "articles/x.md", "**/x.md", "*/x.*", "./articles/x.md"])
+@pytest.mark.parametrize("target", ["gone.txt", "../../gone.txt", "x.md", "../.hidden/a.txt", "/dev/zero", ""])
+def test_an_article_that_is_no_file_of_the_project_needs_a_spec_too(root: Path, pattern: str, target: str) -> None:
+    article = root / "articles" / "x.md"
+    if target:
+        article.symlink_to(target)
+    else:
+        os.mkfifo(article)
+    (root / "articles" / "folder.md").mkdir()
+    (root / "articles" / "linked.md").symlink_to("folder.md")
+    (root / "articles" / ".y.md").symlink_to("gone.md")
+    policy = Policy(articles=(pattern,))
+    assert uncovered(root, policy, []) == (article,)
+    assert uncovered(root, policy, [article]) == ()

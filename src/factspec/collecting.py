@@ -11,10 +11,11 @@ import pytest
 from factspec.finding import Finding, Severity
 from factspec.item_names import PATH_LIMIT, address, endings
 from factspec.item_summary import of_article, of_item
-from factspec.judging import Prepared, open_spec, project_findings
+from factspec.judging import Prepared, open_spec
 from factspec.projects import Projects
 from factspec.report import Report
 from factspec.reports.text import block
+from factspec.root import real_path
 from factspec.run import counted_alone
 from factspec.text.printable import printable
 
@@ -24,13 +25,20 @@ class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the findi
 
 
 _PROJECTS = pytest.StashKey[Projects]()
+_COLLECTED = pytest.StashKey[set[Path]]()
 
 
-def _projects(session: pytest.Session) -> Projects:
+def projects_of(session: pytest.Session) -> Projects:
+    """The projects of a run of pytest."""
     return session.stash.setdefault(_PROJECTS, Projects())
 
 
-class _File(pytest.File):
+def collected_of(session: pytest.Session) -> set[Path]:
+    """The specs that pytest came by, links followed."""
+    return session.stash.setdefault(_COLLECTED, set())
+
+
+class ShownFile(pytest.File):
     """A file of items."""
 
     @cached_property
@@ -39,12 +47,12 @@ class _File(pytest.File):
         return Path(printable(str(self.path), PATH_LIMIT))
 
 
-class SpecFile(_File):
+class SpecFile(ShownFile):
     """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
 
     def collect(self) -> Iterator[pytest.Item]:
         """The items; a spec or an article that cannot be read is one failing item `spec`."""
-        projects = _projects(self.session)
+        projects = projects_of(self.session)
         opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
         wrong = (*projects.of(self.path).findings, *opened.findings)
         if wrong:
@@ -61,19 +69,6 @@ class SpecFile(_File):
             yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id)
         for family in prepared.families:
             yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
-
-
-class ProjectFile(_File):
-    """A file of a project that no spec speaks for: an article without a spec, or a policy that is wrong."""
-
-    def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
-        """Keep the findings of the one item."""
-        super().__init__(**keywords)
-        self._found = found
-
-    def collect(self) -> Iterator[pytest.Item]:
-        """The one item."""
-        yield FindingsItem.from_parent(self, name="spec", found=self._found)
 
 
 class _Verdicts(NamedTuple):
@@ -122,7 +117,7 @@ class _Item(pytest.Item):
     """An item that fails with the findings about it."""
 
     factspec_judged: dict[str, Any] | None = None
-    parent: _File
+    parent: ShownFile
 
     def fail_with(self, findings: Iterable[Finding]) -> None:
         """Fail if a finding is an error, with all of them."""
@@ -218,31 +213,10 @@ def _failing(found: Iterable[Finding]) -> bool:
 
 def spec_file(parent: pytest.Collector, path: Path) -> pytest.Collector:
     """The collector of a spec; a name that is not safe to print is escaped in its items' ids."""
+    collected_of(parent.session).add(real_path(path))
     plain: SpecFile = SpecFile.from_parent(parent, path=path)
     safe = address(plain.nodeid)
     if safe == plain.nodeid:
         return plain
     escaped: SpecFile = SpecFile.from_parent(parent, path=path, name=address(plain.name), nodeid=safe)
     return escaped
-
-
-def project_items(session: pytest.Session, starts: Iterable[Path]) -> Iterator[pytest.Item]:
-    """A failing item for each file that makes a project fail whatever was collected.
-
-    `starts` are folders of projects; those of the specs that were collected are looked at too.
-    """
-    projects = _projects(session)
-    by_file: dict[Path, list[Finding]] = {}
-    for start in starts:
-        projects.of(start)
-    for project in projects.known:
-        for path, finding in project_findings(project, projects):
-            by_file.setdefault(path, []).append(finding)
-    for path, found in by_file.items():
-        name = address(_relative(path, session.config.rootpath, found[0].path))
-        parent = ProjectFile.from_parent(session, path=path, name=name, nodeid=name, found=tuple(found))
-        yield from parent.collect()
-
-
-def _relative(path: Path, root: Path, otherwise: str) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else otherwise

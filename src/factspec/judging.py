@@ -1,20 +1,20 @@
 """From files to a run: what the command line and the pytest plugin share, so that both judge alike."""
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from factspec.article import Article, ArticleError
+from factspec.completeness import project_findings
 from factspec.finding import Finding
 from factspec.policy import Policy, with_policy
-from factspec.project import PathRefused, find_specs, resolve_inside, uncovered
+from factspec.project import PathRefused, find_specs, resolve_inside
 from factspec.projects import Project, Projects, all_told, told
 from factspec.reading import parse_article, suffixes
 from factspec.report import Report
-from factspec.root import SPEC_SUFFIX, shown_path
+from factspec.root import shown_path
 from factspec.run import Judged, Run
 from factspec.runner import check, families, subject_of
 from factspec.source_files import SourceFiles, source_files
@@ -22,7 +22,6 @@ from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.uncollected import uncollected
 
 _UNREADABLE = "article-unreadable"
-_GLOBBING = frozenset("*?[")
 
 
 class CallError(Exception):
@@ -142,45 +141,3 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date) -> Run:
 def _judge(path: Path, projects: Projects, today: date) -> Judged:
     opened = open_spec(path, projects, today=today)
     return Judged(opened.path, tuple(one.check() for one in opened.prepared), opened.findings, opened.sources)
-
-
-def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
-    """What is wrong with a project as a whole, each finding with its file.
-
-    That is every mistake of its policy, or else each article that the policy names and no spec of the project covers.
-    """
-    root, policy, _ = project
-    for finding in project.findings:
-        yield root / finding.path, finding
-    if not policy.articles:
-        return
-    specs = {path: projects.spec(path) for path in find_specs((), root, policy).specs}
-    covered = [file for path, spec in specs.items() for file in _covered(path, spec, root)]
-    unread = any(isinstance(spec, SpecError) for spec in specs.values())
-    for path in uncovered(root, policy, covered):
-        yield path, _missing(shown_path(path, root), _spec_folder(policy), unread=unread)
-
-
-def _missing(article: str, folder: str, *, unread: bool) -> Finding:
-    message = f"no spec {'that can be read ' if unread else ''}covers this article"
-    spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    key = f"article: {posixpath.relpath(article, folder)}"
-    does = f"mend the specs that cannot be read, or write {spec}" if unread else f"write {spec}"
-    advice = f"{does} with `{key}`, or narrow `articles` in [tool.factspec]"
-    return told(Mistake(article, 1, 1, message, advice, "spec-missing"), "")
-
-
-def _spec_folder(policy: Policy) -> str:
-    """The folder of specs that a policy names first, up to the first part that is a pattern."""
-    pattern = PurePosixPath(policy.specs[0] if policy.specs else "specs")
-    fixed = PurePosixPath(*takewhile(lambda part: not _GLOBBING & set(part), pattern.parts))
-    return str(fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed)
-
-
-def _covered(path: Path, spec: Spec | SpecError, root: Path) -> Iterator[Path]:
-    """The files that a spec names as its articles; a spec that cannot be read covers none."""
-    for rendition in spec.renditions if isinstance(spec, Spec) else ():
-        try:
-            yield resolve_inside(root, path.parent, rendition.file)
-        except PathRefused:
-            continue

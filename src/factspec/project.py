@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
 from factspec.resolving import PathRefused, resolve_inside
-from factspec.root import SPEC_SUFFIX, find_root, inside, real_path, shown_path
+from factspec.root import SPEC_SUFFIX, find_root, real_path, shown_path
 from factspec.text.printable import printable
 
 __all__ = ["FoundSpecs", "Globs", "PathRefused", "find_root", "find_specs", "resolve_inside", "shown_path", "uncovered"]
+
+_GLOBBING = frozenset("*?[")
 
 
 class Globs(Protocol):
@@ -82,12 +84,19 @@ def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
 
 
 def _globbed(root: Path, pattern: str) -> Iterator[Path]:
-    """The visible paths inside the root that a glob names."""
-    real = real_path(root)
-    for path in root.glob(pattern.rstrip("/")):
-        resolved = real_path(path)
-        if inside(resolved, real) and not any(part.startswith(".") for part in resolved.relative_to(real).parts):
+    """The visible paths that a glob names, be they links that lead nowhere or out of the project, or no files."""
+    for path in _named(root, PurePosixPath(pattern)):
+        if not any(part.startswith(".") for part in path.relative_to(root).parts):
             yield path
+
+
+def _named(root: Path, pattern: PurePosixPath) -> Iterator[Path]:
+    # Path.glob itself passes by a link that leads nowhere, where its name is written out.
+    if _GLOBBING & set(pattern.name):
+        yield from root.glob(str(pattern))
+        return
+    folders = root.glob(str(pattern.parent)) if pattern.parent.name else (root,)
+    yield from (path for folder in folders if os.path.lexists(path := folder / pattern.name))
 
 
 def _unique(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -98,8 +107,13 @@ def _unique(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(sorted(first.values()))
 
 
+def articles_at(root: Path, pattern: str) -> tuple[Path, ...]:
+    """What a glob of articles names but folders, sorted; nothing of it is opened."""
+    return tuple(sorted(path for path in _globbed(root, pattern) if not path.is_dir()))
+
+
 def uncovered(root: Path, policy: Globs, covered: Collection[Path]) -> tuple[Path, ...]:
-    """The articles that the policy's globs name and no spec covers, sorted; `covered` are resolved paths."""
+    """The articles that the policy's globs name and no spec covers, sorted; `covered` are paths as specs name them."""
     done = {real_path(path) for path in covered}
-    found = (path for pattern in policy.articles for path in _globbed(root, pattern) if path.is_file())
+    found = (path for pattern in policy.articles for path in articles_at(root, pattern))
     return tuple(sorted({path for path in found if real_path(path) not in done}))

@@ -7,7 +7,7 @@ and judges is loaded when the first spec comes up.
 import os
 import re
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
@@ -18,6 +18,7 @@ import pytest
 
 _SUFFIX = ".factspec.yaml"
 _COLLECTING = "factspec.collecting"
+_PROJECT_ITEMS = "factspec.project_items"
 # The policy's table, however TOML lets it be written; what it holds is read elsewhere.
 _TABLE = re.compile(rb"^[ \t]*(?:\[[ \t]*)?(?:tool[ \t]*\.[ \t]*)?[\"']?factspec[\"']?[ \t]*[\].=]", re.MULTILINE)
 _LIMIT = 2_000_000
@@ -28,16 +29,16 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     name = file_path.name
     if not name.endswith(_SUFFIX) or (name.startswith(".") and not parent.session.isinitpath(file_path)):
         return None
-    collector: pytest.Collector = _collecting().spec_file(parent, file_path)
+    collector: pytest.Collector = _loaded(_COLLECTING).spec_file(parent, file_path)
     return collector
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
-    """Add a failing item for each article that a policy names and no spec covers, whatever paths were given."""
-    folders = tuple(_policy_folders(session.config))
+    """Add a failing item for each article that a policy names and no spec covers, and for each spec passed by."""
+    folders = _project_folders(session.config)
     if folders or _COLLECTING in sys.modules:
-        items.extend(_collecting().project_items(session, folders))
+        items.extend(_loaded(_PROJECT_ITEMS).project_items(session, folders))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -73,26 +74,32 @@ class _PlainFinder:
         return PathFinder.find_spec(name, path, target) if name.startswith("factspec.") else None
 
 
-def _collecting() -> ModuleType:
+def _loaded(name: str) -> ModuleType:
     if _PlainFinder not in sys.meta_path:
         sys.meta_path.insert(0, _PlainFinder)
-    return import_module(_COLLECTING)
+    return import_module(name)
 
 
-def _policy_folders(config: pytest.Config) -> Iterator[Path]:
-    """The nearest folders with a policy at or above pytest's root and the paths that it was given, each once."""
+def _project_folders(config: pytest.Config) -> tuple[Path, ...]:
+    """The nearest folders with a policy at or above pytest's root and the paths that it was given, each once.
+
+    Without a policy a folder that holds specs is a project too, be it that pytest enters none of theirs.
+    """
     named = (argument.partition("::")[0] for argument in config.args)
     given = (Path(os.path.normpath(config.invocation_params.dir / name)) for name in named)
-    starts = (config.rootpath, *given)
-    seen: set[Path] = set()
-    for start in starts:
-        for folder in (start, *start.parents):
-            if folder in seen:
-                break
-            seen.add(folder)
-            if _has_policy(folder / "pyproject.toml"):
-                yield folder
-                break
+    known: dict[Path, bool] = {}
+    found: dict[Path, None] = {}
+    for start in (config.rootpath, *given):
+        above = (start, *start.parents)
+        known.update((one, _has_policy(one / "pyproject.toml")) for one in above if one not in known)
+        nearest = next((one for one in above if known[one]), None)
+        without = (one for one in above[:2] if _holds_specs(one / "specs"))
+        found.update(dict.fromkeys([nearest] if nearest else without))
+    return tuple(found)
+
+
+def _holds_specs(folder: Path) -> bool:
+    return any(name.endswith(_SUFFIX) for _, _, names in os.walk(folder) for name in names)
 
 
 def _has_policy(file: Path) -> bool:

@@ -18,7 +18,7 @@ def find_root(start: Path) -> Path:
     The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, else the nearest that holds `.git`, else
     the parent of the spec's folder, or the given folder itself.
     """
-    place = _named(start)
+    place = plain_path(start)
     is_folder = place.is_dir()
     folder = place if is_folder else place.parent
     above = (folder, *folder.parents)
@@ -50,19 +50,19 @@ def inside(path: Path, root: Path) -> bool:
 
 def leads_out(path: Path, root: Path) -> bool:
     """Whether a path of the project is a link, or stands behind one, that leads out of it."""
-    named = inside(_named(path), _named(root))
+    named = inside(plain_path(path), plain_path(root))
     return named and not inside(real_path(path), real_path(root))
 
 
 def shown_path(path: Path, root: Path) -> str:
     """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
-    absolute, folder = _named(path), _named(root)
+    absolute, folder = plain_path(path), plain_path(root)
     if not inside(absolute, folder):
         absolute, folder = real_path(path), real_path(root)
     return (absolute.relative_to(folder) if inside(absolute, folder) else path).as_posix()
 
 
-def _named(path: Path) -> Path:
+def plain_path(path: Path) -> Path:
     """A path made absolute by names alone, no link followed."""
     return Path(os.path.normpath(path.absolute()))
 
