@@ -95,16 +95,6 @@ def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
     assert "claim-missing" not in rules(run)
 
 
-def test_a_spec_that_cannot_be_read_covers_no_article(tmp_path: Path) -> None:
-    write(tmp_path, bad=SPEC.replace("says", "sais"))
-    (tmp_path / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
-    run = judge_all([], tmp_path, today=TODAY)
-    assert [(one.rule, one.message) for one in run.missing] == [
-        ("spec-missing", "no spec that can be read covers this article")
-    ]
-    assert run.exit_code == 2
-
-
 @pytest.mark.parametrize(
     ("specs", "advice"),
     [

@@ -1,16 +1,19 @@
 """What a project lacks as a whole: a policy without mistakes, and specs for the articles that the policy names."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from factspec.empty_glob import empty_glob, waits
 from factspec.finding import Finding
 from factspec.policy import Policy
-from factspec.project import PathRefused, find_specs, resolve_inside, uncovered
+from factspec.project import articles_at, find_specs, uncovered
 from factspec.projects import Project, Projects, told
-from factspec.root import SPEC_SUFFIX, shown_path
+from factspec.root import SPEC_SUFFIX, real_path, shown_path
 from factspec.spec.model import Mistake, Spec, SpecError
+from factspec.text.printable import printable_path
 
 _GLOBBING = frozenset("*?[")
 
@@ -18,27 +21,75 @@ _GLOBBING = frozenset("*?[")
 def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
     """What is wrong with a project as a whole, each finding with its file.
 
-    That is every mistake of its policy, or else each article that the policy names and no spec of the project covers.
+    That is every mistake of its policy, or else each glob of articles that names none, and each article that the
+    policy names and no spec of the project covers.
     """
     root, policy, _ = project
     for finding in project.findings:
         yield root / finding.path, finding
     if not policy.articles:
         return
-    specs = {path: projects.spec(path) for path in find_specs((), root, policy).specs}
-    covered = [file for path, spec in specs.items() for file in _covered(path, spec, root)]
-    unread = any(isinstance(spec, SpecError) for spec in specs.values())
-    for path in uncovered(root, policy, covered):
-        yield path, _missing(shown_path(path, root), _spec_folder(policy), unread=unread)
+    named = {pattern: articles_at(root, pattern) for pattern in policy.articles}
+    for pattern, articles in named.items():
+        if not articles and not (any(named.values()) and waits(root, pattern)):
+            mistake = empty_glob(root, pattern)
+            yield root / mistake.path, told(mistake, "")
+    covering = _covering(project, projects)
+    for path in uncovered((path for articles in named.values() for path in articles), covering.articles):
+        article = shown_path(path, root)
+        yield path, told(_missing(article, _key(article, _spec_folder(policy)), covering, path), "")
 
 
-def _missing(article: str, folder: str, *, unread: bool) -> Finding:
-    message = f"no spec {'that can be read ' if unread else ''}covers this article"
+class _Covering(NamedTuple):
+    """The articles that the specs of a project name, links followed.
+
+    `foreign` are those that specs name which the policy finds and which are of a project further inside, each with
+    that spec's path. `unread` where a spec of the project names none that can be read.
+    """
+
+    articles: frozenset[Path]
+    foreign: Mapping[Path, str]
+    unread: bool
+
+
+def _covering(project: Project, projects: Projects) -> _Covering:
+    articles: set[Path] = set()
+    foreign: dict[Path, str] = {}
+    unread = False
+    for path in find_specs((), project.root, project.policy).specs:
+        spec = projects.spec(path)
+        if projects.of(path).root == project.root:
+            articles.update(_named(path, spec))
+            unread |= not spec.renditions
+        else:
+            foreign.update(dict.fromkeys(_named(path, spec), shown_path(path, project.root)))
+    return _Covering(frozenset(articles), foreign, unread)
+
+
+def _named(path: Path, spec: Spec | SpecError) -> Iterator[Path]:
+    """The files that a spec names as its articles; where it, or one of them, cannot be used, it fails for that."""
+    folder = real_path(path.parent)
+    yield from (real_path(folder / one.file) for one in spec.renditions if "\0" not in one.file)
+
+
+def _missing(article: str, key: str, covering: _Covering, path: Path) -> Mistake:
+    narrow = "narrow `articles` in [tool.factspec]"
+    if foreign := covering.foreign.get(real_path(path)):
+        message = "no spec of this project covers this article"
+        shown = printable_path(foreign)
+        advice = f"{shown} does, but has a pyproject.toml with a policy of its own: remove that, or {narrow}"
+    elif covering.unread:
+        message = "no spec that can be read covers this article"
+        advice = f"mend the specs that cannot be read, or {key}, or {narrow}"
+    else:
+        message, advice = "no spec covers this article", f"{key}, or {narrow}"
+    return Mistake(article, 1, 1, message, advice, "spec-missing")
+
+
+def _key(article: str, folder: str) -> str:
+    """What to write for an article without a spec."""
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    key = f"article: {posixpath.relpath(article, folder)}"
-    does = f"mend the specs that cannot be read, or write {spec}" if unread else f"write {spec}"
-    advice = f"{does} with `{key}`, or narrow `articles` in [tool.factspec]"
-    return told(Mistake(article, 1, 1, message, advice, "spec-missing"), "")
+    return f"write {spec} with `article: {posixpath.relpath(article, folder)}`"
 
 
 def _spec_folder(policy: Policy) -> str:
@@ -46,12 +97,3 @@ def _spec_folder(policy: Policy) -> str:
     pattern = PurePosixPath(policy.specs[0] if policy.specs else "specs")
     fixed = PurePosixPath(*takewhile(lambda part: not _GLOBBING & set(part), pattern.parts))
     return str(fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed)
-
-
-def _covered(path: Path, spec: Spec | SpecError, root: Path) -> Iterator[Path]:
-    """The files that a spec names as its articles; a spec that cannot be read covers none."""
-    for rendition in spec.renditions if isinstance(spec, Spec) else ():
-        try:
-            yield resolve_inside(root, path.parent, rendition.file)
-        except PathRefused:
-            continue

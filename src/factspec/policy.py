@@ -85,6 +85,15 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     return _build(table)
 
 
+def policy_mistake(root: Path, key: str, value: str, message: str, advice: str) -> Mistake:
+    """A mistake of a text at a key of a policy that shows only beside the project's files, at the text's line."""
+    lines = read_regular(root / _FILE, _LIMIT).decode(errors="replace").splitlines()
+    first = _line(lines, (key,))
+    written = (f'"{value}"', f"'{value}'")
+    line = next((at for at in range(first, len(lines) + 1) if any(one in lines[at - 1] for one in written)), first)
+    return _mistake(line, 1, message, advice)
+
+
 def _mistake(line: int, column: int, message: str, advice: str) -> Mistake:
     return Mistake(_FILE, line, column, message, advice, rule="")
 

@@ -9,7 +9,18 @@ from factspec.resolving import PathRefused, resolve_inside
 from factspec.root import SPEC_SUFFIX, find_root, real_path, shown_path
 from factspec.text.printable import printable
 
-__all__ = ["FoundSpecs", "Globs", "PathRefused", "find_root", "find_specs", "resolve_inside", "shown_path", "uncovered"]
+__all__ = [
+    "FoundSpecs",
+    "Globs",
+    "PathRefused",
+    "articles_at",
+    "find_root",
+    "find_specs",
+    "folders_at",
+    "resolve_inside",
+    "shown_path",
+    "uncovered",
+]
 
 _GLOBBING = frozenset("*?[")
 
@@ -112,8 +123,11 @@ def articles_at(root: Path, pattern: str) -> tuple[Path, ...]:
     return tuple(sorted(path for path in _globbed(root, pattern) if not path.is_dir()))
 
 
-def uncovered(root: Path, policy: Globs, covered: Collection[Path]) -> tuple[Path, ...]:
-    """The articles that the policy's globs name and no spec covers, sorted; `covered` are paths as specs name them."""
-    done = {real_path(path) for path in covered}
-    found = (path for pattern in policy.articles for path in articles_at(root, pattern))
-    return tuple(sorted({path for path in found if real_path(path) not in done}))
+def folders_at(root: Path, pattern: str) -> bool:
+    """Whether a glob names a folder."""
+    return any(path.is_dir() for path in _globbed(root, pattern))
+
+
+def uncovered(articles: Iterable[Path], covered: Collection[Path]) -> tuple[Path, ...]:
+    """The articles that no spec covers, sorted and each once; `covered` are those that specs name, links followed."""
+    return tuple(sorted({path for path in articles if real_path(path) not in covered}))

@@ -110,7 +110,8 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
     spec = _build(root, path, shared=root is not written)
     mistakes = [*_mistakes(found, path), *(around.further(spec) if around.further else ())]
     if mistakes or shared:
-        raise SpecError((*sorted(mistakes, key=lambda one: (one.line, one.column)), *shared))
+        in_order = sorted(mistakes, key=lambda one: (one.line, one.column))
+        raise SpecError((*in_order, *shared), spec.renditions)
     return spec
 
 

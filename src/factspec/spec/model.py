@@ -227,9 +227,13 @@ class Mistake(NamedTuple):
 
 
 class SpecError(Exception):
-    """A spec that cannot be used, with every mistake in it, in the order of the file."""
+    """A spec that cannot be used, with every mistake in it, in the order of the file.
 
-    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        """Keep the mistakes; the exception's text is all of them, a line each."""
+    `renditions` are the articles that it names, as far as they can be read.
+    """
+
+    def __init__(self, mistakes: tuple[Mistake, ...], renditions: tuple[Rendition, ...] = ()) -> None:
+        """Keep both; the exception's text is all mistakes, a line each."""
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
+        self.renditions = renditions

@@ -1,0 +1,154 @@
+"""What makes a project fail as a whole: globs that name no article, articles that no spec of it covers."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factspec.judging import judge_all
+from factspec.run import Run
+
+TODAY = date(2026, 6, 1)
+ARTICLE = "Rain fell on Monday in Lund.\n"
+SPEC = "factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: rain\n    says: Rain fell on Monday in Lund\n"
+ALL = '[tool.factspec]\narticles = ["articles/*"]\n'
+
+
+def judged(root: Path, files: dict[str, str | None]) -> Run:
+    """A run over a project of an article and a spec, and of these files; None stands for a file that is not there."""
+    standard = {"pyproject.toml": ALL, "articles/a.txt": ARTICLE, "specs/a.factspec.yaml": SPEC}
+    for name, text in (standard | files).items():
+        if text is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return judge_all([], root, today=TODAY)
+
+
+def told(run: Run) -> list[str]:
+    return [f"{one} | {one.advice}" for one in run.missing]
+
+
+# -- globs that name no article
+
+
+@pytest.mark.parametrize(
+    "globs",
+    [
+        pytest.param(["articles/*"], id="all files of a folder"),
+        pytest.param(["articles/a.txt"], id="a file"),
+        pytest.param(["articles/*.txt", "**/a.txt"], id="one file twice"),
+        pytest.param(["articles/*.txt", "articles/*.md", "articles/**/*.html"], id="formats that are not there yet"),
+        pytest.param(["*.md", "articles/*.txt"], id="a format that is not there yet at the root"),
+        pytest.param([], id="none"),
+    ],
+)
+def test_a_glob_that_names_a_file_is_no_mistake(tmp_path: Path, globs: list[str]) -> None:
+    assert told(judged(tmp_path, {"pyproject.toml": f"[tool.factspec]\narticles = {globs}\n"})) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a backslash parts folders there")
+@pytest.mark.parametrize(
+    ("glob", "advice"),
+    [
+        pytest.param(
+            "artcles/*.txt", "there is no folder `artcles`; did you mean `articles`? correct it", id="a misspelt folder"
+        ),
+        pytest.param("texts/a.txt", "there is no folder `texts`: correct it, or remove it", id="a folder not there"),
+        pytest.param("articles/*.tex", "correct it, or remove it until there is such", id="a suffix of no format"),
+        pytest.param("articles/b*.txt", "correct it, or remove it until there is such", id="another name"),
+        pytest.param("*.txt", "`**/*.txt` names those in the folders below", id="not the folder below"),
+        pytest.param("*/*/*.md", "correct it, or remove it until there is such an article", id="no folder so deep"),
+        pytest.param("articles", "it names a folder: `articles/**/*` names the files in it", id="a folder"),
+        pytest.param(
+            "articles/", "it names a folder: `articles/**/*` names the files in it", id="a folder and a slash"
+        ),
+        pytest.param("arti*", "it names a folder: `arti*/**/*` names the files in it", id="a pattern of folders"),
+        pytest.param(
+            "articles/*.{txt,md}",
+            "globs have no braces: write one for each, `articles/*.txt`, `articles/*.md`",
+            id="braces",
+        ),
+        pytest.param(r"articles\*.txt", "globs have no backslashes: write `articles/*.txt`", id="backslashes"),
+        pytest.param("articles/.a.txt", "correct it, or remove it", id="a hidden file"),
+    ],
+)
+def test_a_glob_that_names_no_file_is_a_mistake_of_the_policy(tmp_path: Path, glob: str, advice: str) -> None:
+    policy = f"[tool.factspec]\narticles = [\n  'articles/a.txt',\n  '{glob}',\n]\n"
+    run = judged(tmp_path, {"pyproject.toml": policy, "articles/.a.txt": ARTICLE})
+    (only,) = told(run)
+    assert only.startswith(
+        f"pyproject.toml:4:1: the glob `{glob}` in `articles` names no file [spec-invalid] | {advice}"
+    )
+    assert run.exit_code == 2
+
+
+def test_where_no_glob_names_a_file_each_is_a_mistake(tmp_path: Path) -> None:
+    run = judged(tmp_path, {"pyproject.toml": "[tool.factspec]\narticles = ['articles/*.md', 'articles/*.html']\n"})
+    assert [one.split("`")[1] for one in told(run)] == ["articles/*.md", "articles/*.html"]
+
+
+def test_each_glob_that_names_no_file_is_told(tmp_path: Path) -> None:
+    run = judged(tmp_path, {"pyproject.toml": "[tool.factspec]\narticles = ['a/*', 'articles/*', 'b/*']\n"})
+    assert [one.split("`")[1] for one in told(run)] == ["a/*", "b/*"]
+
+
+# -- articles without a spec
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pytest.param(SPEC.replace("says", "sais"), id="a key that is wrong"),
+        pytest.param(SPEC.replace("id: rain", "id: Rain Fell"), id="a value that is wrong"),
+        pytest.param(SPEC + "rules: {claim-missing: off}\n", id="what the policy forbids"),
+        pytest.param(SPEC.replace("../articles/a.txt", "{fill: x, file: ../articles/a.txt}"), id="beside its path"),
+        pytest.param(SPEC + "sources: [{id: 1, text: /etc/passwd}]\n", id="another path"),
+    ],
+)
+def test_an_article_whose_spec_is_wrong_is_not_without_one(tmp_path: Path, spec: str) -> None:
+    run = judged(tmp_path, {"specs/a.factspec.yaml": spec})
+    assert told(run) == []
+    assert run.exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_an_article_that_its_spec_must_not_name_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").symlink_to("/dev/null")
+    run = judged(tmp_path, {"articles/a.txt": None})
+    assert [one.rule for one in run.findings] == ["spec-invalid"]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pytest.param("article: [\n", id="no YAML"),
+        pytest.param(SPEC.replace("article:", "artikle:"), id="without its article"),
+        pytest.param(SPEC.replace("../articles/a.txt", '"../articles/a.txt\\0"'), id="a path that no system takes"),
+    ],
+)
+def test_a_spec_that_does_not_name_its_article_covers_none(tmp_path: Path, spec: str) -> None:
+    run = judged(tmp_path, {"specs/a.factspec.yaml": spec})
+    (only,) = told(run)
+    assert "articles/a.txt:1:1: no spec " in only
+    assert "covers this article [spec-missing]" in only
+    assert run.exit_code == 2
+
+
+def test_a_spec_of_a_project_inside_another_covers_no_article_of_the_outer_one(tmp_path: Path) -> None:
+    outer = '[tool.factspec]\narticles = ["stories/*/*.txt"]\nspecs = ["stories"]\n'
+    inner = {
+        "pyproject.toml": outer,
+        "articles/a.txt": None,
+        "specs/a.factspec.yaml": None,
+        "stories/x/a.txt": ARTICLE,
+        "stories/x/a.factspec.yaml": SPEC.replace("../articles/", "").replace("Monday", "Friday"),
+    }
+    assert told(judged(tmp_path, inner)) == []
+    run = judged(tmp_path, inner | {"stories/x/pyproject.toml": '[tool.factspec]\nrules = {claim-changed = "off"}\n'})
+    (only,) = told(run)
+    assert only.startswith("stories/x/a.txt:1:1: no spec of this project covers this article [spec-missing] | ")
+    assert "stories/x/a.factspec.yaml does, but has a pyproject.toml with a policy of its own: remove that, or" in only
+    assert run.exit_code == 1
