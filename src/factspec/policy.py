@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.files import Unreadable, read_regular
+from factspec.policy_name import may_hold_policy, misspelt_tables
 from factspec.policy_table import RANKS, table_faults
 from factspec.spec.model import Mistake, Rendition, Spec, Within
 from factspec.spec.vocabulary import Vocabulary, vocabulary
@@ -63,7 +64,7 @@ def load_policy(root: Path, known: Vocabulary | None = None) -> Policy:
 
 def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     """The policy in the bytes of a pyproject.toml; raises `PolicyError` as `load_policy` does."""
-    if b"factspec" not in data:
+    if not may_hold_policy(data):
         return Policy()
     try:
         text = data.decode()
@@ -78,11 +79,21 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     tools = document.get("tool", {})
     table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
     faults = list(table_faults(table, known or vocabulary()))
-    if faults:
-        lines = text.splitlines()
-        found = [_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults]
+    lines = text.splitlines()
+    found = [
+        *(_misspelt(lines, names) for names in misspelt_tables(document)),
+        *(_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults),
+    ]
+    if found:
         raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
     return _build(table)
+
+
+def _misspelt(lines: list[str], names: tuple[str, ...]) -> Mistake:
+    header = re.compile(rf"""\s*\[?\s*(?:{re.escape(names[0])}\s*\.\s*)?["']?{re.escape(names[-1])}["']?\s*[].=]""")
+    line = next((at for at, text in enumerate(lines, 1) if header.match(text)), 1)
+    message = f"[{printable('.'.join(names), 80)}] is no table of factspec's, and nothing in it holds"
+    return _mistake(line, 1, message, "did you mean [tool.factspec]?")
 
 
 def policy_mistake(root: Path, key: str, value: str, message: str, advice: str) -> Mistake:

@@ -19,8 +19,11 @@ import pytest
 _SUFFIX = ".factspec.yaml"
 _COLLECTING = "factspec.collecting"
 _PROJECT_ITEMS = "factspec.project_items"
-# The policy's table, however TOML lets it be written; what it holds is read elsewhere.
-_TABLE = re.compile(rb"^[ \t]*(?:\[[ \t]*)?(?:tool[ \t]*\.[ \t]*)?[\"']?factspec[\"']?[ \t]*[\].=]", re.MULTILINE)
+# What may be the name of the policy's table, however TOML lets it be written; what it holds is read elsewhere.
+_NAMES = re.compile(
+    rb"^[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]", re.MULTILINE
+)
+_NAME = b"factspec"
 _LIMIT = 2_000_000
 
 
@@ -103,11 +106,18 @@ def _holds_specs(folder: Path) -> bool:
 
 
 def _has_policy(file: Path) -> bool:
-    """Whether a file has the policy's table; what is no regular file is not opened."""
+    """Whether a file may have the policy's table; what is no regular file is not opened."""
     try:
         if not file.is_file():
             return False
         with file.open("rb") as stream:
-            return bool(_TABLE.search(stream.read(_LIMIT)))
+            return any(_is_like(match[1]) for match in _NAMES.finditer(stream.read(_LIMIT)))
     except (OSError, ValueError):
         return False
+
+
+def _is_like(name: bytes) -> bool:
+    """Whether a name has the letters of the policy's, give or take one; whether it is meant for it, others tell."""
+    letters = name.lower().translate(None, b"-_ ")
+    kept = sum(min(letters.count(one), _NAME.count(one)) for one in frozenset(letters))
+    return abs(len(letters) - len(_NAME)) <= 1 and kept >= len(_NAME) - 1

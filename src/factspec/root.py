@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from factspec.files import Unreadable, read_regular
+from factspec.policy_name import NAME, may_hold_policy, misspelt_tables
 
 SPEC_SUFFIX = ".factspec.yaml"
 _PYPROJECT_LIMIT = 2_000_000
@@ -15,8 +16,8 @@ _TABLE = re.compile(rb"^[ \t]*\[tool\.factspec[.\]]", re.MULTILINE)
 def find_root(start: Path) -> Path:
     """The project's root for a spec, or for a folder where no spec is given.
 
-    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, else the nearest that holds `.git`, else
-    the parent of the spec's folder, or the given folder itself.
+    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, be it misspelt, else the nearest that holds
+    `.git`, else the parent of the spec's folder, or the given folder itself.
     """
     place = plain_path(start)
     is_folder = place.is_dir()
@@ -34,13 +35,14 @@ def _has_policy(file: Path) -> bool:
         return False
     if _TABLE.search(data):
         return True
-    if b"factspec" not in data:
+    if not may_hold_policy(data):
         return False
     try:
-        tools = tomllib.loads(data.decode()).get("tool")
+        document = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return False
-    return isinstance(tools, dict) and "factspec" in tools
+    tools = document.get("tool")
+    return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
 
 
 def inside(path: Path, root: Path) -> bool:
