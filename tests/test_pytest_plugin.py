@@ -247,12 +247,13 @@ def test_several_broken_claims_are_several_failures(write: Write, pytester: pyte
 
 
 def test_a_claim_that_a_partial_rendition_leaves_out_is_skipped(write: Write, pytester: pytest.Pytester) -> None:
-    article = "{file: ../articles/ferry.txt, partial: true}"
+    article = "[../articles/whole.txt, {file: ../articles/ferry.txt, partial: true}]"
     spec = SPEC.replace("../articles/ferry.txt", article) + "  - id: gone\n    says: A Swedish orchestra played\n"
-    write({"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": spec})
+    whole = ARTICLE + "A Swedish orchestra played.\n"
+    write({"articles/ferry.txt": ARTICLE, "articles/whole.txt": whole, "specs/ferry.factspec.yaml": spec})
     result = run(pytester, "-rs", "-k", "gone or return")
     assert result.parseoutcomes()["skipped"] == 1
-    result.stdout.fnmatch_lines(["claims: 1 checked*", "*not in articles/ferry.txt, which is a partial rendition"])
+    result.stdout.fnmatch_lines(["claims: 3 checked*", "*not in articles/ferry.txt, which is a partial rendition"])
 
 
 def test_figures_of_projects_with_files_of_one_name_add_up(write: Write, pytester: pytest.Pytester) -> None:

@@ -52,7 +52,9 @@ WHOLE = {
     "outside": HEAD.replace("../articles", "../../articles") + SPECS["good"],
     "renditions": HEAD.replace("../articles/a.txt", "[../articles/a.txt, ../articles/a.md, ../articles/none.md]")
     + SPECS["changed"],
-    "partial": HEAD.replace("../articles/a.txt", "{file: ../articles/a.md, partial: true}") + SPECS["missing"],
+    "partial-alone": HEAD.replace("../articles/a.txt", "{file: ../articles/a.md, partial: true}") + SPECS["missing"],
+    "partial": HEAD.replace("../articles/a.txt", "[../articles/a.txt, {file: ../articles/a.md, partial: true}]")
+    + SPECS["missing"],
 }
 POLICY = """\
 [tool.factspec]

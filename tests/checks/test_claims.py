@@ -188,7 +188,7 @@ def test_facts_within_a_paragraph(hold: Callable[..., Report]) -> None:
     ],
 )
 def test_a_partial_rendition_may_leave_a_claim_out(facts: str, verdicts: list[str]) -> None:
-    article = "factspec: 1\narticle: {file: ../articles/a.txt, partial: true}\n"
+    article = "factspec: 1\narticle: [../b.txt, {file: ../articles/a.txt, partial: true}]\n"
     spec = parse_spec((article + FACTS.format(facts)).encode(), "specs/a.factspec.yaml")
     report = runner.check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt"))
     assert [claim.verdict for claim in report.claims] == verdicts

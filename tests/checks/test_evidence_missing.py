@@ -70,7 +70,7 @@ def test_a_source_that_only_evidence_names_is_used(hold: Callable[..., Report]) 
 
 def test_evidence_of_a_claim_that_a_partial_rendition_leaves_out_is_not_judged() -> None:
     text = (
-        "factspec: 1\narticle: {file: a.txt, partial: true}\nsources: [1]\nclaims:\n  - id: c\n"
+        "factspec: 1\narticle: [b.txt, {file: a.txt, partial: true}]\nsources: [1]\nclaims:\n  - id: c\n"
         "    says: The quay is open\n    evidence: [{source: 1, quote: nothing of the kind}]\n"
     )
     article = parse_article(b"The line is closed [1].\n", "text", path="a.txt")

@@ -36,6 +36,7 @@ WHOLE = Rendition("a.txt", 2)
             (Rendition("b.md", 2, styles=("links",), scope_declared=True),),
             id="a rendition's own scope",
         ),
+        pytest.param("article: [{file: a, partial: false}]\n", (Rendition("a", 2),), id="what is said to be no part"),
     ],
 )
 def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[Rendition, ...]) -> None:
@@ -73,6 +74,16 @@ def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[R
             "article: {file: a, citations: x}\n",
             "2:31: `x` is no citation style | write one of `footnote`",
             id="of a rendition",
+        ),
+        pytest.param(
+            "article: {file: a, partial: true}\n",
+            "2:20: `partial` stands at every article of the spec, so that no claim need stand in any | leave `partial`",
+            id="a part alone",
+        ),
+        pytest.param(
+            "article:\n  - {file: a, partial: true}\n  - file: b\n    partial: true\n",
+            "3:15: `partial` stands at every article of the spec, so that no claim need stand in any | leave it out of",
+            id="parts without a whole",
         ),
     ],
 )

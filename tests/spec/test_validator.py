@@ -28,7 +28,8 @@ CLAIM = "claims:\n  - id: a\n    says: Some words\n"
         pytest.param("+claims:\n  - {id: a, facts: [no, 1.10], within: paragraph}\n", id="every key of facts"),
         pytest.param("+rules: {uncited: off, claim-missing: warning}\n" + CLAIM, id="severities"),
         pytest.param(
-            "factspec: '1'\narticle: {file: a.md, format: markdown, partial: true}\n" + CLAIM, id="an article in full"
+            "factspec: '1'\narticle: [b.md, {file: a.md, format: markdown, partial: true}]\n" + CLAIM,
+            id="an article in full",
         ),
         pytest.param(
             "factspec: 1\narticle: [a.txt, {file: b.html, select: main, citations: none}]\n" + CLAIM, id="renditions"

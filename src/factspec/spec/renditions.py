@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from factspec.spec.model import Rendition, Within
-from factspec.spec.nodes import Mapping, Node, Problem, Scalar, Sequence, scalars_of, text_of, value_of
+from factspec.spec.nodes import Mapping, Node, Problem, Scalar, Sequence, place_of, scalars_of, text_of, value_of
 from factspec.spec.vocabulary import Vocabulary, listed, nearest
 from factspec.text.printable import printable
 
@@ -36,7 +36,7 @@ def _rendition(item: Node, file: Scalar, root: Node) -> Rendition:
         select=text_of(item, "select").strip(),
         styles=_styles(root) if styles is None else styles,
         scope=Within.PARAGRAPH if scope == "paragraph" else Within.SENTENCE,
-        partial=text_of(item, "partial") == "true",
+        partial=_is_partial(item),
         scope_declared=bool(scope),
     )
 
@@ -65,6 +65,19 @@ def rendition_problems(root: Node, known: Vocabulary) -> Iterator[Problem]:
         yield from _citation_problems(item, known)
         yield from _format_problems(item, known)
     yield from _citation_problems(root, known)
+    yield from _all_partial(_articles(root))
+
+
+def _is_partial(item: Node) -> bool:
+    return text_of(item, "partial") == "true"
+
+
+def _all_partial(items: tuple[Node, ...]) -> Iterator[Problem]:
+    """That no rendition carries the whole story, so that no claim need stand anywhere."""
+    if items and all(map(_is_partial, items)):
+        message = "`partial` stands at every article of the spec, so that no claim need stand in any"
+        several = "leave it out of the rendition that carries the whole story"
+        yield Problem(*place_of(items[0], "partial"), message, several if len(items) > 1 else "leave `partial` out")
 
 
 def _citation_problems(node: Node, known: Vocabulary) -> Iterator[Problem]:
