@@ -126,3 +126,49 @@ def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:
     assert isinstance(spec, Spec)
     assert opened.prepared[0].spec is spec
     assert projects.of(path) is projects.of(path.parent / "other.factspec.yaml")
+
+
+FORBIDDEN = "factspec: 1\narticle: {article}\nforbidden:\n  - id: war\n    says: {says}\n"
+
+
+@pytest.mark.parametrize(
+    ("says", "article"),
+    [
+        pytest.param("'all [sic] of it'", "../articles/a.txt", id="brackets that are no marker"),
+        pytest.param("'[…] all'", "../articles/a.txt", id="a gap in brackets"),
+        pytest.param("'all [1]'", "{file: ../articles/a.txt, citations: none}", id="no citations"),
+        pytest.param("'all [^1]'", "../articles/a.txt", id="a style that is not read"),
+        pytest.param("'10 m² of 5¹'", "../articles/a.txt", id="superscripts"),
+        pytest.param("'- 1. [a](b) <i>'", "../articles/a.txt", id="other signs"),
+    ],
+)
+def test_forbidden_wording_without_a_marker(tmp_path: Path, says: str, article: str) -> None:
+    write(tmp_path, a=FORBIDDEN.format(says=says, article=article))
+    assert judge_all([tmp_path / "specs"], tmp_path, today=TODAY).judged[0].findings == ()
+
+
+@pytest.mark.parametrize(
+    ("says", "marker", "article"),
+    [
+        pytest.param("'[1]'", "[1]", "../articles/a.txt", id="alone"),
+        pytest.param("'all [1] of it'", "[1]", "../articles/a.txt", id="between words"),
+        pytest.param("'all [2, 3]. It [1]'", "[2, 3]", "../articles/a.txt", id="two"),
+        pytest.param("'[1] all'", "[1]", "../articles/a.txt", id="before words"),
+        pytest.param("all¹", "¹", "{file: ../articles/a.txt, citations: superscript}", id="a style that is declared"),
+        pytest.param("'all [^1]'", "[^1]", "{file: ../articles/a.txt, format: markdown}", id="of the format"),
+        pytest.param(
+            "'all [1]'",
+            "[1]",
+            "[{file: ../articles/a.txt, citations: none}, ../articles/a.md, ../articles/b.md]",
+            id="in renditions, once",
+        ),
+    ],
+)
+def test_a_marker_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, marker: str, article: str) -> None:
+    write(tmp_path, a=FORBIDDEN.format(says=says, article=article))
+    for name in ("a.md", "b.md"):
+        (tmp_path / "articles" / name).write_text(ARTICLE)
+    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
+    (only,) = run.judged[0].findings
+    assert str(only).startswith(f"specs/a.factspec.yaml:5:1: `says` holds the marker `{marker}`, which is no text")
+    assert (only.rule, run.exit_code) == ("spec-invalid", 2)

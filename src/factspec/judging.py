@@ -20,6 +20,7 @@ from factspec.runner import check, families, subject_of
 from factspec.source_files import SourceFiles, source_files
 from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.uncollected import uncollected
+from factspec.unfindable import unfindable
 
 _UNREADABLE = "article-unreadable"
 
@@ -80,14 +81,15 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
         return Opened(shown, sources=spec.sources)
     sources, wrong = source_files(spec, path, project.root, projects.texts)
     read = [(rendition, _read(path, spec, rendition, project)) for rendition in spec.renditions]
+    articles = [(rendition, one) for rendition, one in read if isinstance(one, Article)]
+    idle = (mistake for one in articles for mistake in unfindable(spec, *one, project.policy))
     return Opened(
         shown,
-        prepared=tuple(
-            Prepared(spec, rendition, one, project.policy, today, sources)
-            for rendition, one in read
-            if isinstance(one, Article)
+        prepared=tuple(Prepared(spec, rendition, one, project.policy, today, sources) for rendition, one in articles),
+        findings=(
+            *all_told((*wrong, *dict.fromkeys(idle)), shown),
+            *(one for _, one in read if isinstance(one, Finding)),
         ),
-        findings=(*all_told(wrong, shown), *(one for _, one in read if isinstance(one, Finding))),
         sources=spec.sources,
     )
 
