@@ -18,7 +18,10 @@ def spec(published: str, issued: str) -> str:
     [
         pytest.param("", "2026-05-21", id="no day of publication"),
         pytest.param("published: 2026-05-20\n", "2026-05-20", id="on the day"),
-        pytest.param("published: 2026-05-20\n", "2026-06", id="a month alone"),
+        pytest.param("published: 2026-05-20\n", "2026-06", id="the next month"),
+        pytest.param("published: 2026-12-20\n", "2027-01", id="the next month of the next year"),
+        pytest.param("published: 2026-05-20\n", "2026", id="the same year"),
+        pytest.param("published: 2026-05-20\n", "{literal: 2027}", id="words"),
         pytest.param("published: 2026-05-20\n", "2025-05-21", id="before"),
     ],
 )
@@ -30,3 +33,20 @@ def test_issued_after(hold: Callable[..., Report]) -> None:
     [finding] = hold(ARTICLE, spec("published: 2026-05-20\n", "2026-05-21")).findings
     assert (finding.rule, finding.severity, finding.line) == ("source-after-publication", "warning", 4)
     assert finding.message == "source 1 was issued on 2026-05-21, after the article, on 2026-05-20"
+
+
+@pytest.mark.parametrize(
+    ("issued", "when"),
+    [
+        pytest.param("2027", "in 2027", id="a year"),
+        pytest.param("'2027?'", "in 2027?", id="a doubtful year"),
+        pytest.param("{date-parts: [[2027]]}", "in 2027", id="parts of a year"),
+        pytest.param("2026-07", "in 2026-07", id="a month"),
+        pytest.param("{date-parts: [[2026, 5, 21]]}", "on 2026-05-21", id="parts of a day"),
+        pytest.param("{raw: May 2027}", "in May 2027", id="raw"),
+    ],
+)
+def test_issued_in_a_year_or_month_after(hold: Callable[..., Report], issued: str, when: str) -> None:
+    [finding] = hold(ARTICLE, spec("published: 2026-05-20\n", issued)).findings
+    assert (finding.rule, finding.severity) == ("source-after-publication", "warning")
+    assert finding.message == f"source 1 was issued {when}, after the article, on 2026-05-20"

@@ -29,6 +29,7 @@ def test_a_source_as_written(load: Callable[[str], Spec]) -> None:
         url="https://wire.example/a",
         doi="10.1000/xyz",
         issued=date(2026, 5, 20),
+        issued_from=date(2026, 5, 20),
         origin="wire",
         role="background",
         cited_as=("1", "5"),

@@ -8,8 +8,21 @@ from factspec.spec.nodes import Mapping, Node, Problem, Scalar, items_of, text_o
 from factspec.text.printable import printable
 
 _WHOLE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-# EDTF level 0 (ISO 8601-2): a year, a month, a day, or an interval of two; level 1 signs follow a date.
+# EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 takes levels 0 and 1): a year, a month, a day, or an interval of two.
 _PARTIAL = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
+_EDTF = re.compile(
+    r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[?~%]?"
+    r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+# Of level 1 too: a side of an interval left open, and spring to winter in the place of a month.
+_OPEN = frozenset({"", ".."})
+_SEASONS = range(21, 25)
+_BESIDE = frozenset({"season", "circa"})
+# A day with other signs, or none, between its numbers.
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})")
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
 _NUMBER = re.compile(r"-?[0-9]{1,4}")
 
 
@@ -33,6 +46,40 @@ def issued(node: Node | None) -> date | None:
     return None
 
 
+def issued_from(node: Node | None) -> date | None:
+    """The first day on which what bears a CSL date can have come out; None where that is left open or in words.
+
+    An issue of a month is out in the month before at the earliest, one of a year in that year.
+    """
+    year, month, day = (*_first_parts(node), 0, 0, 0)[:3]
+    if year < 1 or not _exists([year, month or 1, day or 1]):
+        return None
+    if month and not day:
+        return _day((year, month - 1, 1) if month > 1 else (max(year - 1, 1), 12, 1))
+    return _day((year, month or 1, day or 1))
+
+
+def _first_parts(node: Node | None) -> list[int]:
+    """Year, month and day of the first date of a CSL date, as far as they are given."""
+    if isinstance(node, Scalar):
+        return _edtf(node.text.split("/")[0]) or []
+    for item in items_of(node, "date-parts"):
+        return _numbers(item)
+    text = text_of(node, "edtf") or text_of(node, "raw")
+    year = _YEAR.search(text)
+    return _edtf(text.split("/")[0]) or ([int(year[0])] if year else [])
+
+
+def _edtf(text: str) -> list[int] | None:
+    """Year, month and day of a date in EDTF, what is left open left out; a year's open digits are 0."""
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    given = [part for part in match.groups() if part]
+    numbers = [int(part.replace("X", "0")) for part in given[:1]] + [int(part) for part in given[1:] if part != "XX"]
+    return numbers[:1] if numbers[1:] and numbers[1] in _SEASONS and len(given) == 2 else numbers
+
+
 def csl_date_text(node: Node | None) -> str:
     """A CSL date as text: as written, or from its parts as `2026-05-20`, two of them parted by `/`."""
     if isinstance(node, Scalar):
@@ -45,19 +92,48 @@ def csl_date_text(node: Node | None) -> str:
 
 
 def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
-    """That a date of a CSL date variable does not exist; what is no date in digits is left alone."""
-    if isinstance(value, Scalar):
-        for part in value.text.split("/"):
-            match = _PARTIAL.fullmatch(part)
-            if match and not _exists([int(number) for number in match.groups() if number]):
-                yield _no_date(value, key, part)
+    """That a date of a CSL date variable does not exist or cannot be read; its `literal` is left alone."""
+    if isinstance(value, Scalar) and value.text.strip():
+        yield from _edtf_problems(value, key, value.text)
     for item in items_of(value, "date-parts"):
         numbers = _numbers(item)
         if numbers and not _exists(numbers):
             yield _no_date(item, key, "-".join(map(str, numbers)))
-    raw = value_of(value, "raw") if isinstance(value, Mapping) else None
-    if isinstance(raw, Scalar) and _WHOLE.fullmatch(raw.text) and whole_date(raw.text) is None:
+    if isinstance(value, Mapping) and value.entries.keys() <= _BESIDE and value.entries:
+        message = f"`{key}` has no date, but only what stands beside one"
+        yield Problem(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
+    edtf = value_of(value, "edtf")
+    if isinstance(edtf, Scalar):
+        yield from _edtf_problems(edtf, key, edtf.text)
+    yield from _raw_problems(value, key)
+
+
+def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
+    raw = value_of(value, "raw")
+    if not isinstance(raw, Scalar):
+        return
+    if _WHOLE.fullmatch(raw.text) and whole_date(raw.text) is None:
         yield _no_date(raw, key, raw.text)
+    elif not _edtf(raw.text) and not _YEAR.search(raw.text):
+        yield _unread(raw, key, raw.text)
+
+
+def _edtf_problems(node: Scalar, key: str, text: str) -> Iterator[Problem]:
+    parts = text.split("/")
+    dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
+    if len(parts) > 2 or not dates or None in dates:
+        yield _unread(node, key, text)
+        return
+    for part, numbers in zip((part for part in parts if part not in _OPEN), dates, strict=True):
+        if numbers and not _exists(numbers):
+            yield _no_date(node, key, part)
+
+
+def _unread(node: Scalar, key: str, text: str) -> Problem:
+    match = _YEAR_FIRST.fullmatch(text)
+    day = _day([int(part) for part in match.groups()]) if match else None
+    message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
+    return Problem(node.line, node.column, message, f"write {day}" if day else _FORM)
 
 
 def _no_date(node: Node, key: str, text: str) -> Problem:

@@ -63,6 +63,7 @@ def _source(item: Node) -> Source:
         url=text_of(item, "URL").strip(),
         doi=text_of(item, "DOI").strip(),
         issued=dates.issued(value_of(item, "issued")),
+        issued_from=dates.issued_from(value_of(item, "issued")),
         origin=text_of(item, "origin").strip(),
         role=text_of(item, "role"),
         cited_as=tuple(label.text for label in _labels(item)),
