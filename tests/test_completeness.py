@@ -152,3 +152,61 @@ def test_a_spec_of_a_project_inside_another_covers_no_article_of_the_outer_one(t
     assert only.startswith("stories/x/a.txt:1:1: no spec of this project covers this article [spec-missing] | ")
     assert "stories/x/a.factspec.yaml does, but has a pyproject.toml with a policy of its own: remove that, or" in only
     assert run.exit_code == 1
+
+
+# -- specs that are not named as such
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("specs/a.factspec.yml", "openapi: 3.0\nfactspec: 1\n", id="another file"),
+        pytest.param("specs/a.yaml", "factspecs: 1\n", id="another key"),
+        pytest.param("specs/a.yaml", "", id="empty"),
+        pytest.param("specs/a.txt", SPEC, id="another suffix"),
+        pytest.param("specs/a.factspec.yaml.bak", SPEC, id="a copy"),
+        pytest.param("specs/.a.factspec.yml", SPEC, id="hidden"),
+        pytest.param("specs/.old/a.factspec.yml", SPEC, id="in a hidden folder"),
+        pytest.param("other/a.factspec.yml", SPEC, id="in another folder"),
+        pytest.param("a.factspec.yml", SPEC, id="above the folder"),
+        pytest.param("specs/a.yaml", "# " + 2000 * "x" + "\n" + SPEC, id="behind a long comment"),
+    ],
+)
+def test_no_spec_is_misnamed(tmp_path: Path, name: str, text: str) -> None:
+    assert told(judged(tmp_path, {name: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        pytest.param("specs/b.factspec.yml", "b.factspec.yaml", id="yml"),
+        pytest.param("specs/b.factspec.YAML", "b.factspec.yaml", id="capitals"),
+        pytest.param("specs/b.Factspec.yaml", "b.factspec.yaml", id="a capital"),
+        pytest.param("specs/b.spec.yaml", "b.factspec.yaml", id="spec"),
+        pytest.param("specs/b.fact-spec.yml", "b.factspec.yaml", id="a hyphen"),
+        pytest.param("specs/deep/b.yml", "b.factspec.yaml", id="in a folder below"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", "# a comment\n\n", "\ufeff", "---\n"])
+@pytest.mark.parametrize("specs", ["", 'specs = ["specs", "specs/*.factspec.yaml"]\n'])
+def test_a_spec_that_is_not_named_as_one(tmp_path: Path, name: str, better: str, text: str, specs: str) -> None:
+    run = judged(tmp_path, {name: text + SPEC, "pyproject.toml": ALL + specs})
+    message = "this is a spec, but is not read as one: its name does not end with `.factspec.yaml` [spec-invalid]"
+    assert told(run) == [f"{name}:1:1: {message} | rename it to `{better}`"]
+    assert run.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "specs", ["specs/*.factspec.yaml", "specs/**/*.factspec.yaml", "**/*.factspec.yaml", "specs/*"]
+)
+def test_a_spec_that_is_not_named_as_one_beside_those_of_a_glob(tmp_path: Path, specs: str) -> None:
+    run = judged(tmp_path, {"specs/b.factspec.yml": SPEC, "pyproject.toml": f"[tool.factspec]\nspecs = ['{specs}']\n"})
+    assert [one.path for one in run.missing] == ["specs/b.factspec.yml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes there")
+def test_a_pipe_among_specs_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "specs").mkdir()
+    os.mkfifo(tmp_path / "specs" / "b.yaml")
+    (tmp_path / "specs" / "c.yaml").symlink_to("gone.yaml")
+    assert told(judged(tmp_path, {})) == []

@@ -155,3 +155,14 @@ def test_what_is_no_file_fails_as_on_the_command_line(
     make(pytester.path / "specs" / "x.factspec.yaml")
     assert failing({"pyproject.toml": f"[tool.factspec]\n{specs}"}, "specs") == ["specs/x.factspec.yaml::spec"]
     assert f"specs/x.factspec.yaml:1:1: {message}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("policy", ["", "[tool.factspec]\n"])
+@pytest.mark.parametrize("spec", ["ferry.factspec.yaml", "gone.txt"])
+def test_a_spec_that_is_not_named_as_one_fails(
+    failing: Failing, pytester: pytest.Pytester, policy: str, spec: str
+) -> None:
+    files = {"pyproject.toml": policy, "specs/other.factspec.yml": SPEC.format("../"), "specs/gone.txt": ""}
+    assert failing(files) == ["specs/other.factspec.yml::spec"]
+    (pytester.path / "specs" / spec).unlink()
+    assert pytester.runpytest_inprocess("-p", "no:cacheprovider").parseoutcomes()["failed"] == 1

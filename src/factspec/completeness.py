@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factspec.empty_glob import empty_glob, waits
 from factspec.finding import Finding
+from factspec.misnamed import misnamed_specs
 from factspec.policy import Policy
 from factspec.project import articles_at, find_specs, uncovered
 from factspec.projects import Project, Projects, told
@@ -21,19 +22,25 @@ _GLOBBING = frozenset("*?[")
 def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
     """What is wrong with a project as a whole, each finding with its file.
 
-    That is every mistake of its policy, or else each glob of articles that names none, and each article that the
-    policy names and no spec of the project covers.
+    That is every mistake of its policy, or else each spec that is not named as one, each glob of articles that names
+    none, and each article that the policy names and no spec of the project covers.
     """
     root, policy, _ = project
     for finding in project.findings:
         yield root / finding.path, finding
-    if not policy.articles:
-        return
+    for path, mistake in misnamed_specs(root, policy):
+        yield path, told(mistake, mistake.path)
+    if policy.articles:
+        yield from _articles(project, projects)
+
+
+def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
+    root, policy, _ = project
     named = {pattern: articles_at(root, pattern) for pattern in policy.articles}
     for pattern, articles in named.items():
         if not articles and not (any(named.values()) and waits(root, pattern)):
-            mistake = empty_glob(root, pattern)
-            yield root / mistake.path, told(mistake, "")
+            empty = empty_glob(root, pattern)
+            yield root / empty.path, told(empty, "")
     covering = _covering(project, projects)
     for path in uncovered((path for articles in named.values() for path in articles), covering.articles):
         article = shown_path(path, root)

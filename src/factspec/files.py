@@ -38,6 +38,20 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
+def first_bytes(path: Path, count: int) -> bytes:
+    """The first bytes of a regular file; none of what is no such file or cannot be read."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError):
+        return b""
+    try:
+        return os.read(descriptor, count) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def _content(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):

@@ -20,8 +20,11 @@ __all__ = [
     "resolve_inside",
     "shown_path",
     "uncovered",
+    "yaml_beside_specs",
 ]
 
+# Written in all ways, for a file system may know capitals.
+_YAML = tuple(f".{end}" for end in ("yaml", "yml", "YAML", "YML", "Yaml", "Yml"))
 _GLOBBING = frozenset("*?[")
 
 
@@ -65,11 +68,11 @@ def _specs_at(path: Path) -> list[Path]:
     return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The specs below a folder; hidden folders and linked ones are not entered."""
+def _walk(folder: Path, suffixes: tuple[str, ...] = (SPEC_SUFFIX,)) -> Iterator[Path]:
+    """The specs below a folder, or files of other suffixes; hidden folders and linked ones are not entered."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if name.endswith(SPEC_SUFFIX) and not name.startswith("."))
+        yield from (Path(place, name) for name in names if name.endswith(suffixes) and not name.startswith("."))
 
 
 def _no_spec(path: Path) -> str:
@@ -92,6 +95,18 @@ def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
     return FoundSpecs(
         (), (f"no spec found in {places}: name one, or set `specs` in [tool.factspec] of pyproject.toml",)
     )
+
+
+def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:
+    """The YAML files that are no specs by name, in the folders in which the policy has specs, sorted."""
+    found: set[Path] = set()
+    for pattern in map(PurePosixPath, policy.specs or ("specs",)):
+        found.update(path for one in _globbed(root, str(pattern)) if one.is_dir() for path in _walk(one, _YAML))
+        if pattern.name.endswith(_YAML) or _GLOBBING & set(pattern.name):
+            beside = root.glob(str(pattern.parent / "*")) if pattern.parent.name else root.iterdir()
+            found.update(path for path in beside if path.name.endswith(_YAML) and not path.is_dir())
+    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
+    return tuple(sorted(path for path in visible if not path.name.endswith(SPEC_SUFFIX)))
 
 
 def _globbed(root: Path, pattern: str) -> Iterator[Path]:

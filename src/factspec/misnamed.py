@@ -1,0 +1,27 @@
+"""Specs whose names do not end as a spec's: nothing collects them, and nothing would say so."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from factspec.files import first_bytes
+from factspec.project import Globs, yaml_beside_specs
+from factspec.root import SPEC_SUFFIX, shown_path
+from factspec.spec.model import Mistake
+from factspec.text.printable import printable
+
+_LOOKED_AT = 2_000
+# The key of the language's version, behind a byte-order mark, comments, blank lines and the mark of a document.
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n])*[\"']?factspec[\"']?[ \t]*:", re.IGNORECASE
+)
+_ENDING = re.compile(r"(?:[._-]*(?:fact[._-]?)?specs?)?\.ya?ml\Z", re.IGNORECASE)
+
+
+def misnamed_specs(root: Path, policy: Globs) -> Iterator[tuple[Path, Mistake]]:
+    """A mistake for each YAML file that begins as a spec does and is not named so, among the specs of a policy."""
+    for path in yaml_beside_specs(root, policy):
+        if _BEGINNING.match(first_bytes(path, _LOOKED_AT)):
+            name = _ENDING.sub("", path.name) + SPEC_SUFFIX
+            message = f"this is a spec, but is not read as one: its name does not end with `{SPEC_SUFFIX}`"
+            yield path, Mistake(shown_path(path, root), 1, 1, message, f"rename it to `{printable(name, 120)}`")
