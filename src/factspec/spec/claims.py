@@ -9,10 +9,10 @@ from factspec.spec.evidence import evidence_of, evidence_problems
 from factspec.spec.facts import fact_problems, facts_of
 from factspec.spec.model import Claim, Forbidden, Within
 from factspec.spec.nodes import (
+    Mapping,
     Node,
     Problem,
     Scalar,
-    Sequence,
     first_line,
     items_of,
     place_of,
@@ -20,7 +20,7 @@ from factspec.spec.nodes import (
     texts_of,
     value_of,
 )
-from factspec.spec.sources import origins_of
+from factspec.spec.sources import origins_of, sources_are_read
 from factspec.spec.wording import wording_problems
 from factspec.text.printable import printable
 
@@ -68,14 +68,14 @@ def _forbidden(item: Node) -> Forbidden:
     return Forbidden(get("id", ""), first_line(item), line, get("says", ""), get("reason", ""))
 
 
-def claim_problems(root: Node) -> Iterator[Problem]:
+def claim_problems(root: Mapping) -> Iterator[Problem]:
     """Ids that are no ids or stand twice, words with nothing in them, citations that cannot be."""
     claims, forbidden = items_of(root, "claims"), items_of(root, "forbidden")
     yield from _id_problems((*claims, *forbidden))
     origins = origins_of(root)
     declared = Declared(origins, Counter(origins.values()))
     # Where the sources themselves cannot be read, that is the mistake, and not each use of one.
-    legible = isinstance(value_of(root, "sources"), Sequence | None)
+    legible = sources_are_read(root)
     for item in claims:
         for key in _WORDED:
             if wording := value_of(item, key):

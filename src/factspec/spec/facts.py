@@ -8,6 +8,7 @@ from factspec.registry import load
 from factspec.spec.dates import date_problems, whole_date
 from factspec.spec.model import AnyOf, Day, Fact, Name, Phrase, Value
 from factspec.spec.nodes import Mapping, Node, Problem, items_of, place_of, scalars_of, text_of, texts_of, value_of
+from factspec.spec.vocabulary import is_misspelled
 from factspec.spec.wording import wording_problems
 from factspec.text.numerals import numerals
 from factspec.text.printable import printable
@@ -56,7 +57,8 @@ def _mapping_problems(item: Mapping) -> Iterator[Problem]:
         message = f"a fact has `{present[0]}` and `{key}`, but should have one of them"
         yield Problem(*place_of(item, key), message, "make two facts of it")
     for key, owner in _BELONG.items():
-        if key in item.entries and owner not in item.entries:
+        lacks = key in item.entries and owner not in item.entries
+        if lacks and not is_misspelled(owner, item.entries, (*_KINDS, *_BELONG)):
             message = f"`{key}` stands in a fact without `{owner}`, which alone it belongs to"
             yield Problem(*place_of(item, key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from factspec.spec import dates
 from factspec.spec.model import Source
 from factspec.spec.nodes import (
+    Mapping,
     Node,
     Problem,
     Scalar,
@@ -17,6 +18,7 @@ from factspec.spec.nodes import (
     text_of,
     value_of,
 )
+from factspec.spec.vocabulary import is_misspelled
 from factspec.text.printable import printable
 
 # Keys of a source that are factspec's own; every other one but `id` is a CSL-JSON 1.0.2 variable.
@@ -94,6 +96,14 @@ def _name(item: Node) -> str:
     return text_of(item, "literal") or " ".join(text for part in parts if (text := text_of(item, part)))
 
 
+def sources_are_read(root: Mapping) -> bool:
+    """Whether the sources that an author declares are known; where a mistake hides some, their uses are none."""
+    value = value_of(root, "sources")
+    if value is None:
+        return not is_misspelled("sources", root.entries, ("sources",))
+    return isinstance(value, Sequence) and all(_id(item).text for item in value.nodes)
+
+
 def source_problems(root: Node) -> Iterator[Problem]:
     """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
     ids: dict[str, int] = {}
@@ -106,7 +116,8 @@ def source_problems(root: Node) -> Iterator[Problem]:
         elif node.text:
             ids[node.text] = node.line
             yield from _shared_labels(item, labels)
-        if value_of(item, "sha256") is not None and value_of(item, "text") is None:
+        lacks_text = value_of(item, "sha256") is not None and value_of(item, "text") is None
+        if lacks_text and not is_misspelled("text", (entry.key.text for entry in entries_of(item)), OWN):
             message = "`sha256` stands in a source without `text`, whose bytes it would pin"
             yield Problem(*place_of(item, "sha256"), message, "add `text:` with the path of the stored copy")
         for entry in entries_of(item):

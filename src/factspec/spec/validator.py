@@ -6,14 +6,13 @@ subschema says what should stand there, in words that fit behind "should be".
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
 
 from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
 from factspec.spec.validators import csl_validator, spec_validator
-from factspec.spec.vocabulary import listed, nearest
+from factspec.spec.vocabulary import is_misspelled, listed, nearest
 from factspec.text.printable import printable
 
 _WORDS = 60
@@ -130,7 +129,7 @@ def _all_bare(node: Mapping) -> bool:
 
 
 def _allowed(word: str, words: list[str]) -> str:
-    close = nearest(word.lower(), words)
+    close = nearest(word, words)
     shown = words if len(words) <= 8 else []
     one_of = (
         f"one of {listed(shown)}" if len(shown) > 1 else f"write `{words[0]}`" if shown else "see `factspec schema`"
@@ -142,7 +141,7 @@ def _unknown_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
     node, _, key = _target(fault, root)
     whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
     known = _known_keys(fault)
-    if isinstance(node, Mapping) and node.flow and _all_bare(node) and not known & node.entries.keys():
+    if _is_list_in_braces(node, known):
         yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
         return
     for unknown in fault.instance:
@@ -154,22 +153,25 @@ def _unknown_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
             yield Problem(*place, f"unknown key `{printable(unknown, _WORDS)}` in {whole}", advice)
 
 
+def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
+    bare = isinstance(node, Mapping) and node.flow and bool(node.entries) and _all_bare(node)
+    return bare and isinstance(node, Mapping) and not known & node.entries.keys()
+
+
 def _known_keys(fault: _Fault) -> frozenset[str]:
     return frozenset(fault.schema.get("properties", ()))
 
 
 def _misspelled(fault: _Fault, keys: Iterable[str]) -> bool:
     """Whether an unknown key was meant for one of these, which is then not also missing."""
-    wanted = frozenset(keys)
-    unknown = islice((key for key in fault.instance if key not in _known_keys(fault)), 20)
-    return any(nearest(key, _known_keys(fault)) in wanted for key in unknown)
+    return any(is_misspelled(key, fault.instance, _known_keys(fault)) for key in keys)
 
 
 def _missing_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
     # jsonschema yields one error for each missing key and names it in the message alone.
     node, _, _ = _target(fault, root)
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
-    if not _misspelled(fault, [missing]):
+    if not _misspelled(fault, [missing]) and not _is_list_in_braces(node, _known_keys(fault)):
         place = _first_place(node)
         yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", f"add `{missing}: …`", absent=True)
 
@@ -197,7 +199,8 @@ def _one_of(fault: _Fault, root: Node) -> Iterator[Problem]:
 def _dependency(fault: _Fault, root: Node) -> Iterator[Problem]:
     node, _, _ = _target(fault, root)
     for key, needed in fault.demand.items():
-        if key in fault.instance and needed[0] not in fault.instance and fault.message.startswith(repr(needed[0])):
+        lacks = key in fault.instance and needed[0] not in fault.instance and not _misspelled(fault, needed)
+        if lacks and fault.message.startswith(repr(needed[0])):
             message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
             yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 

@@ -3,12 +3,16 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from factspec import registry
 
 # Rules of the files and of the waivers themselves; no module of `checks` yields them.
 _RUNNER_RULES = ("article-unreadable", "spec-invalid", "spec-missing", "waiver-expired", "waiver-unmatched")
+
+# Each search for a near word costs time, and a mapping of very many keys is hostile.
+_LOOKED_AT = 20
 
 
 class Vocabulary(NamedTuple):
@@ -31,9 +35,15 @@ def vocabulary() -> Vocabulary:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The known word that a misspelled one was meant for, or nothing."""
-    close = get_close_matches(word[:80], sorted(words), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    """The known word that a misspelled one was meant for, in capitals or not, or nothing."""
+    by_letters = {one.lower(): one for one in sorted(words)}
+    close = get_close_matches(word[:80].lower(), by_letters, n=1, cutoff=0.6)
+    return by_letters[close[0]] if close else ""
+
+
+def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
+    """Whether a key that is not known was meant for a wanted one; of many such keys only some are looked at."""
+    return any(nearest(key, known) == wanted for key in islice((key for key in keys if key not in known), _LOOKED_AT))
 
 
 def listed(words: Iterable[str]) -> str:
