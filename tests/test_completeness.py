@@ -150,7 +150,8 @@ def test_a_spec_of_a_project_inside_another_covers_no_article_of_the_outer_one(t
     run = judged(tmp_path, inner | {"stories/x/pyproject.toml": '[tool.factspec]\nrules = {claim-changed = "off"}\n'})
     (only,) = told(run)
     assert only.startswith("stories/x/a.txt:1:1: no spec of this project covers this article [spec-missing] | ")
-    assert "stories/x/a.factspec.yaml does, but has a pyproject.toml with a policy of its own: remove that, or" in only
+    policy = "stories/x/pyproject.toml"
+    assert f"stories/x/a.factspec.yaml does, but has a policy of its own in {policy}: remove that, or" in only
     assert run.exit_code == 1
 
 

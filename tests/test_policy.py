@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,13 @@ def test_the_policy_of_a_project(tmp_path: Path) -> None:
     path.unlink()
     path.mkdir()
     with pytest.raises(PolicyError, match=r"pyproject\.toml"):
+        load_policy(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_policy_behind_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").symlink_to("gone.toml")
+    with pytest.raises(PolicyError, match=r"^pyproject\.toml:1:1: pyproject\.toml is a link that leads nowhere$"):
         load_policy(tmp_path)
 
 

@@ -51,17 +51,17 @@ class _Covering(NamedTuple):
     """The articles that the specs of a project name, links followed.
 
     `foreign` are those that specs name which the policy finds and which are of a project further inside, each with
-    that spec's path. `unread` where a spec of the project names none that can be read.
+    that spec and that project's policy. `unread` where a spec of the project names none that can be read.
     """
 
     articles: frozenset[Path]
-    foreign: Mapping[Path, str]
+    foreign: Mapping[Path, tuple[str, ...]]
     unread: bool
 
 
 def _covering(project: Project, projects: Projects) -> _Covering:
     articles: set[Path] = set()
-    foreign: dict[Path, str] = {}
+    foreign: dict[Path, tuple[str, ...]] = {}
     unread = False
     for path in find_specs((), project.root, project.policy).specs:
         spec = projects.spec(path)
@@ -69,7 +69,9 @@ def _covering(project: Project, projects: Projects) -> _Covering:
             articles.update(_named(path, spec))
             unread |= not spec.renditions
         else:
-            foreign.update(dict.fromkeys(_named(path, spec), shown_path(path, project.root)))
+            inner = projects.of(path).root / "pyproject.toml"
+            both = tuple(printable_path(shown_path(one, project.root)) for one in (path, inner))
+            foreign.update(dict.fromkeys(_named(path, spec), both))
     return _Covering(frozenset(articles), foreign, unread)
 
 
@@ -83,8 +85,7 @@ def _missing(article: str, key: str, covering: _Covering, path: Path) -> Mistake
     narrow = "narrow `articles` in [tool.factspec]"
     if foreign := covering.foreign.get(real_path(path)):
         message = "no spec of this project covers this article"
-        shown = printable_path(foreign)
-        advice = f"{shown} does, but has a pyproject.toml with a policy of its own: remove that, or {narrow}"
+        advice = f"{foreign[0]} does, but has a policy of its own in {foreign[1]}: remove that, or {narrow}"
     elif covering.unread:
         message = "no spec that can be read covers this article"
         advice = f"mend the specs that cannot be read, or {key}, or {narrow}"

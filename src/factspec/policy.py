@@ -56,9 +56,11 @@ def load_policy(root: Path, known: Vocabulary | None = None) -> Policy:
     try:
         data = read_regular(root / _FILE, _LIMIT)
     except Unreadable as error:
-        if str(error) == "does not exist":
+        is_absent = str(error) == "does not exist"
+        if is_absent and not (root / _FILE).is_symlink():
             return Policy()
-        raise PolicyError((_mistake(1, 1, f"{_FILE} {error}", "make it a regular file"),)) from error
+        what = "is a link that leads nowhere" if is_absent else error
+        raise PolicyError((_mistake(1, 1, f"{_FILE} {what}", "make it a regular file"),)) from error
     return parse_policy(data, known)
 
 

@@ -91,13 +91,15 @@ def _project_folders(config: pytest.Config) -> tuple[Path, ...]:
     named = (argument.partition("::")[0] for argument in config.args)
     given = (Path(os.path.normpath(config.invocation_params.dir / name)) for name in named)
     known: dict[Path, bool] = {}
+    holding: dict[Path, bool] = {}
     found: dict[Path, None] = {}
     for start in (config.rootpath, *given):
         above = (start, *start.parents)
         known.update((one, _has_policy(one / "pyproject.toml")) for one in above if one not in known)
         nearest = next((one for one in above if known[one]), None)
-        without = (one for one in above[:2] if _holds_specs(one / "specs"))
-        found.update(dict.fromkeys([nearest] if nearest else without))
+        if nearest is None:
+            holding.update((one, _holds_specs(one / "specs")) for one in above[:2] if one not in holding)
+        found.update(dict.fromkeys([nearest] if nearest else (one for one in above[:2] if holding[one])))
     return tuple(found)
 
 
