@@ -40,9 +40,8 @@ class Call(NamedTuple):
 
     def cause(self, spec: Path) -> tuple[str, str]:
         """Why pytest passes a spec by, as far as it can be told, and what to do."""
-        given = max((one for one in self.folders if inside(spec, one)), key=lambda one: len(one.parts), default=None)
-        folders = [one for one in spec.parents if given and given in one.parents]
-        for folder in folders:
+        given = frozenset(map(real_path, self.folders))
+        for folder in (one for one in spec.parents if given.intersection(real_path(one).parents)):
             shown = printable(folder.name, 80)
             if any(fnmatch(folder.name, pattern) for pattern in self.unentered):
                 return f"it enters no folder named `{shown}`", f"{_MOVE}, or set pytest's `norecursedirs` without it"
