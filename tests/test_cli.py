@@ -49,6 +49,7 @@ def called(*words: str) -> int:
         pytest.param(["chekc"], 2, "", "invalid choice: 'chekc'", id="unknown command"),
         pytest.param(["chekc", "check"], 2, "", "invalid choice: 'chekc'", id="unknown command before a known word"),
         pytest.param(["check", "--fast"], 2, "", "unrecognized arguments: --fast", id="unknown flag"),
+        pytest.param(["compare", "a", "b", "c"], 2, "", "`factspec compare --help` lists", id="a word too many"),
         pytest.param(["check", "--form", "json"], 2, "", "unrecognized arguments", id="flags are not abbreviated"),
         pytest.param(["check", "--format", "xml"], 2, "", "invalid choice: 'xml'", id="unknown format"),
         pytest.param(["check", "--\x1b[31m\u202e"], 2, "", "--\\x1b[31m\\u202e", id="a flag with an escape sequence"),

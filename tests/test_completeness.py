@@ -97,6 +97,12 @@ def test_each_glob_that_names_no_file_is_told(tmp_path: Path) -> None:
 # -- articles without a spec
 
 
+def test_of_an_article_that_no_format_reads_no_spec_is_asked(tmp_path: Path) -> None:
+    [only] = told(judged(tmp_path, {"articles/b.docx": "x"}))
+    assert "no format of factspec reads it" in only
+    assert "save it as one of `.htm`" in only
+
+
 @pytest.mark.parametrize(
     "spec",
     [

@@ -211,6 +211,11 @@ def test_a_spec_is_never_looser_than_the_policy(
     assert relaxed(spec, Policy(rules=policy, specs_may_relax=("uncited",)), {"uncited": default}) == ()
 
 
+def test_a_rule_that_there_is_none_of_is_not_looser_too() -> None:
+    spec = Spec("specs/a.factspec.yaml", (), rules=(RuleSetting("uncitd", "off", 7, 3),))
+    assert relaxed(spec, Policy(), {"uncited": "error"}) == ()
+
+
 def test_the_message_of_a_relaxed_rule() -> None:
     spec = Spec("specs/a.factspec.yaml", (), rules=(RuleSetting("uncited", "off", 7, 3),))
     (only,) = relaxed(spec, Policy(), {"uncited": "error"})

@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     _bear_any_character()
     parser = _parser(words)
-    parsed = parser.parse_args(words)
+    parsed, unknown = parser.parse_known_args(words)
+    if unknown:
+        what = f"unrecognized arguments: {' '.join(unknown)}"
+        parser.error(f"{what}; `factspec {parsed.command} --help` lists what it takes")
     try:
         code = int(parsed.run(parsed))
         # Both are None where the caller has closed them.
@@ -66,7 +69,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         module = registry.load(_PACKAGE, name)
         command = commands.add_parser(name, help=module.HELP, description=module.HELP, allow_abbrev=False)
         module.add_arguments(command)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, command=name)
     return parser
 
 

@@ -12,8 +12,10 @@ from factspec.misnamed import misnamed_specs
 from factspec.policy import Policy
 from factspec.project import articles_at, find_specs, uncovered
 from factspec.projects import Project, Projects, told
+from factspec.reading import suffixes
 from factspec.root import SPEC_SUFFIX, real_path, shown_path
 from factspec.spec.model import Mistake, Spec, SpecError
+from factspec.spec.vocabulary import listed
 from factspec.text.printable import printable_path
 
 _GLOBBING = frozenset("*?[")
@@ -89,6 +91,9 @@ def _missing(article: str, key: str, covering: _Covering, path: Path) -> Mistake
     elif covering.unread:
         message = "no spec that can be read covers this article"
         advice = f"mend the specs that cannot be read, or {key}, or {narrow}"
+    elif path.suffix.lower() not in suffixes():
+        message = "no spec covers this article, and no format of factspec reads it"
+        advice = f"save it as one of {listed(sorted(suffixes()))}, or {narrow}"
     else:
         message, advice = "no spec covers this article", f"{key}, or {narrow}"
     return Mistake(article, 1, 1, message, advice, "spec-missing")

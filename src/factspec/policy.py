@@ -155,7 +155,9 @@ def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mi
     """The mistakes of a spec that makes a rule looser than the policy, else the rule's default, allows."""
     found = []
     for setting in spec.rules:
-        floor = policy.rules.get(setting.rule, defaults.get(setting.rule, "error"))
+        if setting.rule not in defaults:
+            continue  # a rule that there is none of is a mistake by itself
+        floor = policy.rules.get(setting.rule, defaults[setting.rule])
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
             message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
             advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"

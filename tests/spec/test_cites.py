@@ -85,3 +85,21 @@ def test_ids_without_brackets_are_shown_with_them(told: Told) -> None:
 def test_one_is_one_source(told: Told) -> None:
     (only,) = told("+claims: [{id: a, says: b, cites: {at_least: 1}}]\n")
     assert only.startswith("3:45: `at_least` asks for 1 source, but the claim may cite only 0")
+
+
+@pytest.mark.parametrize(
+    ("head", "cites"),
+    [
+        pytest.param("citations: none\n", "[]", id="no citation is asked for"),
+        pytest.param("citations: none\n", "{none_of: [1]}", id="none of these"),
+        pytest.param("citations: numbered\n", "[1]", id="a style"),
+    ],
+)
+def test_markers_are_asked_of_an_article_that_may_have_them(told: Told, head: str, cites: str) -> None:
+    assert not told(f"+{head}{HEAD}{cites}\n")
+
+
+@pytest.mark.parametrize("cites", ["[1]", "{any_of: [1]}", "{at_least: 1}", "{origins: 1}"])
+def test_markers_are_not_asked_of_an_article_that_has_none(told: Told, cites: str) -> None:
+    [mistake] = told(f"+citations: none\n{HEAD}{cites}\n  - {{id: c, says: d, cites: {cites}}}\n")
+    assert "`cites` asks for markers, and by `citations: none` the article has none" in mistake

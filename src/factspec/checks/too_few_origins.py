@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Mismatch]:
                     spec_line=cites.line,
                     claim=anchored.claim.id,
                     expected=f"{cites.origins} sources of different origin",
-                    found=f"{bracketed(found)} of {', '.join(different) or 'no origin'}",
+                    found=f"{bracketed(found)} of {', '.join(different)}" if different else "no source",
                     differences=(Difference("citation", "", bracketed(found), 0, 0, 0, 0),),
                     advice="cite a source of another origin",
                 )

@@ -20,6 +20,7 @@ from factspec.spec.nodes import (
     texts_of,
     value_of,
 )
+from factspec.spec.renditions import cite_nothing
 from factspec.spec.sources import origins_of, sources_are_read
 from factspec.spec.wording import wording_problems
 from factspec.text.printable import printable
@@ -85,9 +86,23 @@ def claim_problems(root: Mapping) -> Iterator[Problem]:
         if legible:
             yield from cites_problems(item, declared)
             yield from evidence_problems(item, origins)
+    yield from _uncitable(root, claims)
     for item in forbidden:
         yield from wording_problems(value_of(item, "says"), "`says`", gaps=True)
         yield from wording_problems(value_of(item, "reason"), "`reason`")
+
+
+def _asks_for_markers(item: Node) -> bool:
+    cites = cites_of(item)
+    return cites is not None and bool(cites.exactly or cites.all_of or cites.any_of or cites.at_least or cites.origins)
+
+
+def _uncitable(root: Mapping, claims: tuple[Node, ...]) -> Iterator[Problem]:
+    """The first claim that asks for markers in a spec whose articles are said to have none."""
+    asking = next((item for item in claims if _asks_for_markers(item)), None)
+    if asking is not None and cite_nothing(root):
+        message = "`cites` asks for markers, and by `citations: none` the article has none"
+        yield Problem(*place_of(asking, "cites"), message, "remove `cites`, or `citations: none`")
 
 
 # Keys that belong to claims of one or two kinds alone.

@@ -51,6 +51,12 @@ def _styles(node: Node) -> tuple[str, ...] | None:
     return () if names == ("none",) else names or None
 
 
+def cite_nothing(root: Node) -> bool:
+    """Whether every rendition of a spec is said to have no citations."""
+    found = renditions_of(root)
+    return bool(found) and all(one.styles == () for one in found)
+
+
 def rendition_problems(root: Node, known: Vocabulary) -> Iterator[Problem]:
     """Articles listed twice, and citation styles and formats that nobody reads."""
     seen: dict[str, int] = {}
