@@ -9,6 +9,7 @@ from factspec import registry
 from factspec.article import Article
 from factspec.reading import suffixes
 from factspec.resolving import PathRefused, resolve_inside
+from factspec.root import real_path
 from factspec.sources.held import Stored
 from factspec.spec.model import Mistake, Source, Spec
 from factspec.text.printable import printable
@@ -70,11 +71,15 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
     """Where the stored texts of a spec at a path are, and its mistakes: paths that must not be written."""
     files: dict[str, Path | Stored] = {}
     mistakes = []
+    articles = frozenset(real_path(path.parent / one.file) for one in spec.renditions if "\0" not in one.file)
     for source in spec.sources:
         if not source.text:
             continue
         try:
-            files[source.id] = resolve_inside(root, path.parent, source.text, suffixes() | {_PDF})
+            file = resolve_inside(root, path.parent, source.text, suffixes() | {_PDF})
+            if file in articles:
+                mistakes.append(_itself(spec, source))
+            files[source.id] = file
         except PathRefused as error:
             if error.rule == "spec-invalid":
                 mistakes.append(Mistake(spec.path, source.text_line, 1, error.message, error.advice))
@@ -82,3 +87,8 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
             said = f"the path `{printable(source.text, 120)}` "
             files[source.id] = Stored(problem=error.message.removeprefix(said))
     return SourceFiles(files, texts), tuple(mistakes)
+
+
+def _itself(spec: Spec, source: Source) -> Mistake:
+    message = f"the stored text of source `{printable(source.id, 60)}` is the article, in which everything stands"
+    return Mistake(spec.path, source.text_line, 1, message, "name the file that holds the words of the source")
