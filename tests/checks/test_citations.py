@@ -51,6 +51,8 @@ def test_cited_as_required(hold: Callable[..., Report], article: str, cites: str
         pytest.param("In May the lock reopened on Friday [2].", "[1]", "lacks [1]; cites [2]", id="another"),
         pytest.param("In May the lock reopened on Friday [1, 2].", "[1]", "cites [2], which", id="one too many"),
         pytest.param("In May the lock reopened on Friday [1]; [2].", "[1]", "cites [2], which", id="two, apart"),
+        pytest.param("In May the lock reopened on Friday [1].[2] It", "[1]", "cites [2], which", id="around the stop"),
+        pytest.param("In May the lock reopened on Friday [1]. [2]", "[1]", "cites [2], which", id="behind the stop"),
         pytest.param(
             "In May the lock reopened on Friday. It is deep [1].", "[1]", "lacks [1]", id="in the next sentence"
         ),

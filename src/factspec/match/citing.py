@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from factspec.article import Article, Marker
@@ -42,7 +42,7 @@ class Citing(NamedTuple):
         return min(bisect_left(self.ends, at), len(self.ends) - 1)
 
     def of(self, span: Span) -> tuple[Group, ...]:
-        """The groups of a stretch of text: those inside it and the first that follows in its sentence.
+        """The groups of a stretch of text: those inside it, the first that follows in its sentence and those beside it.
 
         Where there is neither, the nearest before it in that sentence; with the scope of a paragraph and none in the
         sentence, the next in the paragraph.
@@ -71,7 +71,13 @@ class Citing(NamedTuple):
 
     def _following(self, span: Span) -> tuple[Group, ...]:
         last = self.ends[self.sentence_at(span.end)]
-        return self._between(span.end, last)[:1]
+        found = self._between(span.end, last)
+        # "[1].[2]" is one citation, for no word stands between the two.
+        parted = (at for at, (one, other) in enumerate(pairwise(found), 1) if self._has_words(one.at, other.at))
+        return found[: next(parted, len(found))]
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self.article.text[start:end]))
 
     def _before(self, span: Span) -> tuple[Group, ...]:
         first = self.article.sentences[self.sentence_at(span.start + 1)].start
