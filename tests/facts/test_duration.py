@@ -28,6 +28,7 @@ NOTHING = {
 
 # The same fact in two forms.
 AGREE = {
+    "behind a date": ("on May 15 to six years", "six years"),
     "word and digit": ("three years", "3 years"),
     "hyphen": ("a 3-year deal", "a three year deal"),
     "years and months": ("three years", "36 months"),

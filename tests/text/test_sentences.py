@@ -44,6 +44,7 @@ def test_no_boundary(text: str) -> None:
         pytest.param("He fell ill.|“Lee voted,” he said.", id="a word that sentencex takes for an abbreviation"),
         pytest.param("It rose.|(It rained.)|Dogs barked.", id="in brackets"),
         pytest.param("[Editor’s note: it rained.]|The dog left.", id="in square brackets"),
+        pytest.param("They met at 9 p.m.|“We left,” he said.", id="a quotation behind an abbreviation"),
         pytest.param("It costs $5 bn.|The firm paid.", id="an abbreviation at the end"),
         pytest.param("They had a plan B.|The men left.", id="a letter at the end"),
         pytest.param("She lives on Wall St.|The bank closed.", id="a street at the end"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factspec.amount import Amount
 from factspec.fact import Fact, shown
+from factspec.text.calendar import MONTHS
 from factspec.text.numeral import VAGUELY, Exact, Numeral, Printed, after_dash, key_at, multiplied, simple, touches
 from factspec.text.numerals import agrees_at_precision, numerals
 from factspec.text.tokens import Token
@@ -126,6 +127,8 @@ def _link(tokens: Sequence[Token], first: int, last: int, following: int) -> int
     if following - last != 1:
         return _RANGE if [token.key for token in tokens[last:following]] in _HYPHENED else _APART
     word, before = tokens[last].key, key_at(tokens, first - 1)
+    if before in MONTHS:
+        return _APART  # "sentenced on May 15 to six years"
     if word == "-":
         if touches(tokens, last) and touches(tokens, following):
             return _RANGE

@@ -46,6 +46,9 @@ _BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
 # Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
 _NO_ABBREVIATIONS = tuple(f" {word}. " for word in "May no ill art fig ore ark miss".split())
+# Abbreviations that end a sentence where a quotation begins behind them: "at 9 p.m. | “We left,” he said".
+_BEFORE_A_MARK = tuple(f" {word}. " for word in "p.m a.m Inc Ltd Corp Co St".split())
+_MARKS = '"“‘«'
 _STARTS = rf"(?:{_STARTERS})\s"
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
@@ -98,13 +101,21 @@ def _missed(text: str) -> Iterator[int]:
         in_word = at > 1 and text[at - 2 : at].isalpha()
         if not in_word and _LETTERS.search(text, max(at - _SEARCHED, 0), at):
             yield stop.end()
-    for word in _NO_ABBREVIATIONS:
+    for end in _ends(text, _NO_ABBREVIATIONS):
+        if text[end : end + _SEARCHED].lstrip(_OPENERS)[:1].isupper():
+            yield end - 1
+    for end in _ends(text, _BEFORE_A_MARK):
+        if text[end : end + 1] in _MARKS and text[end + 1 : end + 2].isupper():
+            yield end - 1
+
+
+def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where words end in a text."""
+    for word in words:
         at = text.find(word)
         while at >= 0:
-            end = at + len(word)
-            if text[end : end + _SEARCHED].lstrip(_OPENERS)[:1].isupper():
-                yield end - 1
-            at = text.find(word, end)
+            yield at + len(word)
+            at = text.find(word, at + len(word))
 
 
 def _is_bracketed(text: str, end: int) -> bool:
