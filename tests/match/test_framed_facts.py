@@ -8,6 +8,16 @@ from factspec.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {
+    "{facts: [{name: Andre Poole}, Rome]}": (
+        "He beat Jamaica’s Andre Poole in Rome",
+        "The Jamaican Andre Poole won in Rome",
+    ),
+    "{facts: [Ellen Marsh, husband, died]}": ("Ellen Marsh’s husband died in 2019",),
+    "{facts: [lorry, Spain, 40kg]}": ("Customs stopped a lorry from Spain carrying 40kg",),
+    "{facts: [profit, up from, 4 million, 5 million]}": ("Profit was 5 million, up from 4 million",),
+    "{facts: [profit, up from, 4 million]}": ("Profit was 5 million, up from 4 million",),
+    "{facts: [no plans, 340 homes]}": ("There are no plans for 340 homes",),
+    "{facts: [abandoned plans, 340 homes]}": ("The council abandoned plans to build 340 homes",),
     "{facts: [{name: Lena Okafor}, scored]}": (
         "Substitute Lena Okafor scored twice",
         "On Monday Sheriff Lena Okafor scored twice",
@@ -123,6 +133,7 @@ STANDS = {
 
 # The same claims, and sentences that hold all their words and say something else.
 FRAMED = {
+    "{facts: [Ellen Marsh, died]}": ("Ellen Marsh’s husband died in 2019",),
     "{facts: [{name: Lena Okafor}, scored]}": ("Maria Okafor scored twice", "Ada said Eva Lena Okafor scored twice"),
     "{facts: [rent, {value: 500 euros a month}]}": ("The rent is 500 euros a year", "The rent is 500 euros"),
     "{facts: [client, appeal, {value: 30 days}]}": (

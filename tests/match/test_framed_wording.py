@@ -8,6 +8,23 @@ from factspec.report import Report
 
 # Approved wordings, and texts in which each stands.
 STANDS = {
+    "The firm recalled 900 vans in August": (
+        "The firm recalled 900 vans in August. It denies covering up the problem",
+        "The firm recalled 900 vans in August. It is unclear who fired them",
+        "The firm recalled 900 vans in August. It will probably be painted green",
+        "The firm recalled 900 vans in August. It withdrew from France",
+        "The firm recalled 900 vans in August. It has not confirmed the number",
+        "The firm recalled 900 vans in August. It rejected a bid",
+        "The firm recalled 900 vans in August, after the court had twice rejected it",
+        "The firm recalled 900 vans in August. It was wrong to wait, it said",
+    ),
+    "Andre Poole won in Rome": ("Jamaica’s Andre Poole won in Rome",),
+    "the firm ran out of money": ("The bid failed because the firm ran out of money",),
+    "Prosecutors accused him of theft": (
+        "Prosecutors accused him of theft. He denied it",
+        "Prosecutors accused him of theft. The minister rejected that",
+    ),
+    "The police said two men were hurt": ("The police said two men were hurt. That is wrong, the mayor said",),
     "Police found nine paintings in Altona": (
         "Police found nine paintings in Altona",
         "Yesterday police found nine paintings in Altona",
@@ -84,6 +101,17 @@ STANDS = {
 
 # The same wordings, word for word in texts that say something else.
 TURNED = {
+    "The firm recalled 900 vans in August": (
+        "The firm recalled 900 vans in August. It is false",
+        "The firm recalled 900 vans in August. It is not true",
+        "The firm recalled 900 vans in August. It was denied by the firm",
+        "The firm recalled 900 vans in August. It was made up",
+        "The firm recalled 900 vans in August. It has not been confirmed",
+        "The firm recalled 900 vans in August. It did not happen",
+        "The firm recalled 900 vans in August. That is unclear",
+        "The firm recalled 900 vans in August. The firm denied it",
+        "The firm recalled 900 vans in August, but the firm denied it",
+    ),
     "Police found nine paintings in Altona": (
         "Nobody in the police found nine paintings in Altona",
         "A neighbour of the police found nine paintings in Altona",

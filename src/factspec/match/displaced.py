@@ -31,7 +31,8 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     for span in listed:
         own = next((one for one in values if _holds(span, _place(one, first))), None)
         at = _comparing(index, first, span.start) if own else -1
-        if own and at >= 0 and any(_stands(one, own, listed, first, at) for one in values):
+        told = any(_holds(one, Span(at, at + 2)) for one in listed)
+        if own and at >= 0 and not told and any(_stands(one, own, listed, first, at) for one in values):
             yield Frame("comparison", Span(at, at + 2))
 
 

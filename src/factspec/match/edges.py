@@ -37,6 +37,8 @@ _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
 # What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
 _SAME_FACT = frozenset("just only even would".split())
+# Hedges of what is to come, which a claim that lists facts leaves open.
+_TO_COME = frozenset({"planned", "expected", "hoped"})
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
@@ -70,7 +72,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         fact.first
         for fact in facts
         if counted - low <= fact.last <= edge
-        and (names or fact.shown.lower() not in _SAME_FACT)
+        and (names or (fact.shown.lower() not in _SAME_FACT and fact.value not in _TO_COME))
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
     ]
@@ -108,7 +110,9 @@ def _narrowed_start(index: Index, start: int) -> int:
     noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
     if not _is_noun(noun.key) or noun.key.endswith("ed"):
         return start
-    of_place = noun.text[0].isupper() and (before in PEOPLES or before.endswith("'s"))
+    following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
+    alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
+    of_place = alone and (before in PEOPLES or before.endswith("'s"))
     return start - 1 if before in NARROWING or of_place else start
 
 
@@ -203,4 +207,5 @@ def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -
 
 
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
-    return fact.kind in _CUT and (names or fact.kind != "name") and fact.first < edge < fact.last
+    left_open = fact.kind == "name" or fact.value in _TO_COME
+    return fact.kind in _CUT and (names or not left_open) and fact.first < edge < fact.last

@@ -18,6 +18,8 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
+# What makes a clause one of another time or reason: ", after the lower house had rejected it".
+_EARLIER = frozenset("after before when while until since because although though".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
 # Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
@@ -121,7 +123,7 @@ def _taken_back(after: Sequence[str], start: int) -> Iterator[Frame]:
 def _judges(after: Sequence[str], position: int) -> bool:
     """Whether a word that denies or calls untrue speaks of the words before `after`."""
     earlier, following = after[:position], after[position + 1 :]
-    if points_back(following):
+    if points_back(following) and _EARLIER.isdisjoint(earlier):
         return True
     if earlier and set(earlier) <= _BE | {"a"}:
         return True

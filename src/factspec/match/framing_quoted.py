@@ -28,6 +28,7 @@ _SUBJECT, _REACH = 5, 8
 _MISTAKEN = frozenset("wrong false untrue incorrect misleading mistaken absurd".split())
 _NO_NEGATION = frozenset("only just merely less least doubt but more question without".split())
 # What a next sentence says of a quotation that is none.
+_DENIED = 3
 _NEVER = frozenset("never not denies denied didn't hasn't".split())
 _SAID = frozenset("say says said saying".split())
 _REMARKS = frozenset("quote quotes quotation quotations remark remarks comment comments words".split())
@@ -85,10 +86,18 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
     if number >= len(sentences) or sentences[number].block != sentences[number - 1].block:
         return
     tokens = index.sentence_tokens[number]
-    keys = set(index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT))))
-    denied = not _NEVER.isdisjoint(keys) and not _SAID.isdisjoint(keys) and not framing.BACK_POINTERS.isdisjoint(keys)
-    if denied or (not _REMARKS.isdisjoint(keys) and (not _MADE_UP.isdisjoint(keys) or {"made", "up"} <= keys)):
+    keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
+    made_up = not _MADE_UP.isdisjoint(keys) or {"made", "up"} <= set(keys)
+    if any(_unsays(keys, at) for at in range(len(keys))) or (not _REMARKS.isdisjoint(keys) and made_up):
         yield Frame("denial", tokens)
+
+
+def _unsays(keys: Sequence[str], at: int) -> bool:
+    """Whether a verb of saying is denied of what was quoted: "She never said it.", "He denies saying so."."""
+    if keys[at] not in _SAID or _NEVER.isdisjoint(keys[max(at - _DENIED, 0) : at]):
+        return False
+    ends = at + 2 >= len(keys) or not keys[at + 2][0].isalnum()
+    return keys[at + 1 : at + 2] != () and keys[at + 1] in framing.BACK_POINTERS | {"so"} and ends
 
 
 def _does(index: Index, at: int) -> str:

@@ -6,6 +6,7 @@ and the name in a relative clause of somebody else ("Bo Ek, who replaced Ada Lin
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factspec.draft import Span
 from factspec.lexicon import framing
@@ -39,14 +40,20 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         if keys[at] in framing.BOUNDARIES and keys[at] != "but":
             break
         excepted = keys[at] == "but" and not _EVERYONE.isdisjoint(keys[:at])
-        forbidden = keys[at] in _FORBIDDING and not {"from", "to"}.isdisjoint(index.keys(hull))
+        forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or excepted or lacked:
             yield Frame("negation", place)
     for span in held:
-        yield from _related(index, span, hull, first)
+        yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
         if span.start == hull.start:
             yield from _in_relative(index, span, hull, first)
+
+
+def _keeps(verb: str, keys: Sequence[str]) -> bool:
+    """Whether a verb keeps what follows from doing something: "barred it from closing", "forbade it to close"."""
+    doing = any(one == "from" and other.endswith("ing") for one, other in pairwise(keys))
+    return doing or (verb.startswith("forb") and "to" in keys)
 
 
 def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
@@ -61,6 +68,11 @@ def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame
         at -= 1
     if at > first and index.tokens[at].key in _LINKS and index.tokens[at - 1].key in RELATIONS:
         yield Frame("subject", Span(at - 1, span.start))
+
+
+def _holds(held: Sequence[Span], tokens: Span, own: Span) -> bool:
+    """Whether another listed fact holds one of these tokens: the relation itself is listed."""
+    return any(one != own and one.start < tokens.end and tokens.start < one.end for one in held)
 
 
 def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:

@@ -9,10 +9,12 @@ from factspec.lexicon.sayings import SAYINGS
 
 # What is only meant to show or to prove: "set out to show that".
 _MEANT = frozenset("out tried tries trying sought seeks attempted hopes hoped wants wanted aims aimed".split())
+# What joins a clause that it takes for granted to one that may be denied.
+_CONJUNCTIONS = frozenset("because since although though".split())
 _FACTIVE_CLASSES = frozenset({"admit", "prove"})
 _SAY_SO_CLASSES = frozenset({"say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand"})
 # How many tokens before a word a negation or refusal may stand that turns it: "has not yet shown", "declined to say".
-_TURNING = 5
+_TURNING = 3
 
 SIGHT = 60
 """How far from an anchor its sentence and the next are read, in tokens, so that one without an end costs no more."""
@@ -32,7 +34,9 @@ def governing(keys: Sequence[str], position: int) -> str:
         return "denial"
     if does == "fact" and position > 1 and keys[position - 1] == "to" and keys[position - 2] in _MEANT:
         return "doubt"
-    turned = _turned(keys, position)
+    if keys[position] in _CONJUNCTIONS:
+        return "fact"
+    turned = _turned(keys, position) or _headed(keys, position)
     if keys[position] in framing.EVIDENCE:
         return "negation" if turned else ""
     if does == "doubt" and keys[position - 1 : position] == ("no",):
@@ -63,6 +67,13 @@ def _turned(keys: Sequence[str], position: int) -> bool:
     return False
 
 
+def _headed(keys: Sequence[str], position: int) -> bool:
+    """Whether a sentence begins with nothing or nobody that a verb near is said of: "Nothing in the books proves"."""
+    near = position <= 2 * _TURNING and framing.BOUNDARIES.isdisjoint(keys[:position])
+    return near and keys[0] in _HEADS
+
+
+_HEADS = frozenset("nothing nobody none no neither".split())
 _LITTLE = frozenset("few little scant".split())
 # What lets one thing or the other be, and so both.
 _EITHER = frozenset("can may could whether".split())

@@ -14,6 +14,7 @@ from factspec.amount import Amount
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
+from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.inflection import inflections
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
@@ -68,7 +69,12 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
     first = index.sentence_tokens[index.sentence_of(whole.start)].start
     start = whole.start + (whole.start == first and whole.start < span.start)
     around = (*index.keys(Span(start, span.start)), *index.keys(Span(span.end, whole.end)))
-    return all(key.removesuffix("'s") in known or key.isupper() for key in around)
+    return all(key.removesuffix("'s") in known or key.isupper() or _says_whose(key) for key in around)
+
+
+def _says_whose(key: str) -> bool:
+    """Whether a word before a name says where its bearer is from: "Jamaica's | Andre Poole", "Jamaican"."""
+    return key.endswith("'s") or key in PEOPLES
 
 
 def _phrases(index: Index, text: str) -> tuple[Span, ...]:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from factspec.article import Sentence
 from factspec.draft import Span
 from factspec.lexicon.persons import PRONOUNS, TITLES
-from factspec.quotation.phrase import QUOTED, Phrase, clause_subject, is_name, name_ending
+from factspec.quotation.clause import clause_subject
+from factspec.quotation.names import is_name
+from factspec.quotation.phrase import QUOTED, Phrase, name_ending
 from factspec.text.tokens import Token, tokenize
 
 # How many sentences before its own a pronoun may reach over, where those between name nobody.

@@ -4,15 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factspec.lexicon.sayings import SAYING
-from factspec.quotation.phrase import (
-    QUOTED,
-    Phrase,
-    clause_subject,
-    is_name,
-    name_ending,
-    phrase_ending,
-    phrase_starting,
-)
+from factspec.quotation.clause import clause_subject
+from factspec.quotation.names import is_name
+from factspec.quotation.phrase import QUOTED, Phrase, name_ending, phrase_ending, phrase_starting
 from factspec.quotation.unsaid import BE, is_adverbial, unsaid
 from factspec.text.tokens import Token
 
