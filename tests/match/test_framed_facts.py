@@ -8,6 +8,23 @@ from factspec.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {
+    "{facts: [Iris Novak, lead author, report]}": (
+        "“If we stop the leaks we win,” said Iris Novak, the lead author of the report",
+    ),
+    "{facts: [{name: Ruth Chebet}, won]}": ("On Sunday Kenya’s Ruth Chebet won",),
+    "{facts: [{name: Dan Wills}, won]}": (
+        "Dan Wills of Leeds University won",
+        "Dan Wills of Leeds won",
+    ),
+    "{facts: [Tern, rival, Pallas]}": ("Tern bought its rival Pallas",),
+    "{facts: [critics, council, 4000 signatures]}": ("Critics of the council gathered 4000 signatures",),
+    "{facts: [mayor, did nothing]}": ("Everyone complained but the mayor did nothing",),
+    "{facts: [Rovers, 2019, 2024]}": ("The striker kept Rovers in the league from 2019 to 2024",),
+    "{facts: [mill, burned, 2019]}": ("Nobody was hurt when the mill burned in 2019",),
+    "{facts: [prices, 63 per cent, France]}": ("Prices rose 63 per cent in almost every region of France",),
+    "{facts: [nurse, walked, Leeds]}": ("A nurse who could not drive walked to Leeds",),
+    "{facts: [340 homes, Ashby, thrown out]}": ("Plans for 340 homes in Ashby were thrown out",),
+    "{facts: [firm, no plans, suspend the route]}": ("The firm had no plans to suspend the route",),
     "{facts: [{name: Andre Poole}, Rome]}": (
         "He beat Jamaica’s Andre Poole in Rome",
         "The Jamaican Andre Poole won in Rome",

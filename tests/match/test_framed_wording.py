@@ -8,6 +8,51 @@ from factspec.report import Report
 
 # Approved wordings, and texts in which each stands.
 STANDS = {
+    "Two shots were fired in Derby on Sunday": (
+        "Two shots were fired in Derby on Sunday. It is unclear who fired them",
+    ),
+    "The council approved the budget on Tuesday": (
+        "The council approved the budget on Tuesday. It rejected a proposal to sell the town hall",
+        "The council approved the budget on Tuesday. The report dismissed fears about parking",
+    ),
+    "The film opens in May": ("The film opens in May. It tells the story of an alleged spy",),
+    "Turnout was 71 per cent": ("Turnout was 71 per cent. The number of disputed ballots was small",),
+    "A jury found him guilty": ("A jury found him guilty. The verdict was never in doubt",),
+    "The court ruled against him": ("The court ruled against him. The ruling rejected his claim for damages",),
+    "He had not seen the letter": (
+        "He had not seen the letter. It is not the first such failure: a similar app was withdrawn in 2019",
+    ),
+    "Profit rose to 4 million": (
+        "Profit rose to 4 million, more than analysts had forecast",
+        "Profit rose to 4 million, slightly less than forecast",
+        "Profit rose to 4 million, the highest the firm has reported",
+    ),
+    "The bridge opened on Monday": (
+        "The bridge opened on Monday, a year later than expected",
+        "The bridge opened on Monday, and City’s protest was dismissed",
+    ),
+    "She was born in Leeds": ("She was born in Leeds, the city she later claimed to hate",),
+    "Rovers won 3-0": (
+        "Rovers won 3-0, Ben Acker claiming the second goal",
+        "Rovers won 3-0, a score nobody predicted",
+    ),
+    "He stole the car": ("He stole the car, crashed it and lied",),
+    "The senate passed the bill on Wednesday": ("The senate passed the bill on Wednesday, months after rejecting it",),
+    "the floodlights failed": ("The match was stopped because the floodlights failed",),
+    "drivers were on strike": ("No trains ran on Monday because drivers were on strike",),
+    "the department did not record them": (
+        "She reported her earnings every month, but the department did not record them",
+    ),
+    "the driver was arrested": ("Nobody was hurt, but the driver was arrested",),
+    "the buses ran": ("All trains stopped, but the buses ran",),
+    "doctors found no alcohol": ("According to police the man was drunk, but doctors found no alcohol",),
+    "the driver was unharmed": ("Two people were possibly hurt but the driver was unharmed",),
+    "the council has set aside 2 million": (
+        "The plan, if approved, will cost 4 million, and the council has set aside 2 million",
+    ),
+    "The club sacked its coach on Monday": (
+        "The club sacked its coach on Monday and will name a successor this week, if the board agrees",
+    ),
     "The firm recalled 900 vans in August": (
         "The firm recalled 900 vans in August. It denies covering up the problem",
         "The firm recalled 900 vans in August. It is unclear who fired them",
@@ -101,6 +146,33 @@ STANDS = {
 
 # The same wordings, word for word in texts that say something else.
 TURNED = {
+    "Turnout was 71 per cent": (
+        "Turnout was 71 per cent. The number is disputed",
+        "Turnout was 71 per cent. The figure was later withdrawn",
+        "Turnout was 71 per cent. That is a lie",
+        "Turnout was 71 per cent. The report is a hoax",
+        "Turnout was 71 per cent. He denied this on Tuesday",
+        "Turnout was 71 per cent. The office has denied this repeatedly",
+        "Turnout was 71 per cent. The office called it fake news",
+        "Turnout was 71 per cent. A spokesman called the report inaccurate",
+        "Turnout was 71 per cent. There was no official confirmation of this",
+        "Turnout was 71 per cent. The agency could not verify the claim",
+        "Turnout was 71 per cent. It wasn’t",
+        "Turnout was 71 per cent. The real number is 60 per cent",
+        "Turnout was 71 per cent. Nonsense",
+        "Turnout was 71 per cent. This is not so",
+    ),
+    "Profit rose to 4 million": (
+        "Profit rose to 4 million, unions fear",
+        "Profit rose to 4 million, it seems",
+        "Profit rose to 4 million, the minister told reporters",
+        "Profit rose to 4 million, a claim since withdrawn",
+        "Profit rose to 4 million, which the ministry denied",
+    ),
+    "the buses ran": (
+        "All vehicles but the buses ran",
+        "Everything but the buses ran",
+    ),
     "The firm recalled 900 vans in August": (
         "The firm recalled 900 vans in August. It is false",
         "The firm recalled 900 vans in August. It is not true",

@@ -6,6 +6,7 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_next import points_back, takes_back
+from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 
@@ -25,8 +26,10 @@ _OPENING = (",", "-", "--", "(")
 # Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 # Verbs behind a comma by which somebody only thinks so: ", unions fear".
-_FEARING = framing.OPEN | frozenset("fear fears hope hopes".split())
-_FRAMING = _JUDGING | _FEARING | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+_HOPING = frozenset("fear fears hope hopes".split())
+# What compares with what was said elsewhere: ", more than analysts had forecast".
+_COMPARING = frozenset("than as what nobody".split())
+_FRAMING = _JUDGING | _HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
 # What leaves a part out of what was said: "no one was hurt | except a driver".
 _EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
 _NOTHING = frozenset("no nobody nothing none neither few".split())
@@ -81,6 +84,10 @@ def _of_nothing(after: Sequence[str], start: int) -> Iterator[Frame]:
 def _condition(after: Sequence[str], start: int) -> Iterator[Frame]:
     for position, key in enumerate(after):
         earlier = after[position - 1] if position else ""
+        if key in {"and", "but", ";"}:
+            return
+        if after[position + 1 : position + 2] == ("only",):
+            continue
         if key in {"if", "unless"} and (earlier in {"", ","} or position < _NEAR) and earlier not in {"even", "as"}:
             yield Frame("condition", _at(start, position))
 
@@ -135,7 +142,7 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late
     return (
         after[:1] == (",",)
-        and "," not in earlier[1:]
+        and {",", "and"}.isdisjoint(earlier[1:])
         and 1 < position < _TAIL
         and (not following or not following[0][0].isalnum())
     )
@@ -156,14 +163,27 @@ def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
         key = after[position]
         if key in framing.RELATIVES or key == ",":
             return
-        if key in _FEARING and position > 1 and _ends(after[position + 1 :]):
+        if _only_thinks(after, position):
             yield Frame("doubt", _at(start, position))
             return
-        said = SAYINGS.get(key) in {"say", "claim", "suggest", "think"}
-        if said and position > 1 and after[position + 1 : position + 2] != ("of",):
+        said = SAYINGS.get(key) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
+        if said and position > 1 and after[position + 1 : position + 2] not in (("of",), ("to",)):
             untrue = after[position - 1] in framing.FALSITY
             yield Frame("denial" if untrue else "say-so", _at(start, position - untrue))
             return
+
+
+def _only_thinks(after: Sequence[str], position: int) -> bool:
+    """Whether a verb behind a comma only thinks so: ", unions fear", ", it seems"; "less than forecast" compares."""
+    key = after[position]
+    thinks = key in _HOPING or (after[1:2] == ("it",) and key in framing.OPEN)
+    return thinks and position > 1 and _ends(after[position + 1 :])
+
+
+def _describes(after: Sequence[str], position: int) -> bool:
+    """Whether a verb of saying stands in what describes the words before: ", the highest the firm has reported"."""
+    nouns = sum(key in DETERMINERS for key in after[1:position])
+    return nouns > 1 or after[position].endswith("ing") or not _COMPARING.isdisjoint(after[1:position])
 
 
 def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:

@@ -19,6 +19,8 @@ _GROUP = 3
 _OWN = 10
 # What can stand between a modal or a negation and the verb that it belongs to.
 _AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
+# Behind these another clause begins, which an adverb before them says nothing of.
+_OTHER_CLAUSE = frozenset(["but", "and", ";", "while", "whereas"])
 _BARRING = frozenset("barring pending".split())
 _ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # How far before someone's say-so, in tokens, a word calls it untrue.
@@ -70,6 +72,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
         yield Frame("condition", _at(start, 0))
     yield from _verb_group(before, start)
     yield from subjects(index, anchor, before, start)
+    yield from _opening(before, start)
     yield from _adverbs(index, before, start)
     yield from _colon(before, start)
     if opening >= start:
@@ -97,13 +100,19 @@ def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
 
 
-def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
-    """An adverb or phrase for the whole sentence: "Reportedly, …", "According to critics, …", "From next year, …"."""
+def _opening(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """What makes a sentence unreal, or a case that may not come: "In theory, …", "In case of rain, …"."""
     if tuple(before[:2]) in _UNREAL:
         yield Frame("doubt", Span(start, start + 2))
     if before[0] in _BARRING or tuple(before[:2]) == ("in", "case") or tuple(before[:3]) == ("in", "the", "worst"):
         yield Frame("condition", _at(start, 0))
+
+
+def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
+    """An adverb or phrase for the whole sentence: "Reportedly, …", "According to critics, …", "From next year, …"."""
     for position, key in enumerate(before):
+        if not _OTHER_CLAUSE.isdisjoint(before[position + 1 :]) or _is_quoted(before, position):
+            continue
         if key in framing.DOUBT and key.endswith(("ly", "perhaps", "maybe")):
             yield Frame("doubt", _at(start, position))
         elif key in framing.FUTURE_TIMES and (
@@ -118,6 +127,11 @@ def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]
             and (position == 0 or before[position - 1] in framing.BOUNDARIES)
         ):
             yield Frame("condition", _at(start, position))
+
+
+def _is_quoted(before: Sequence[str], position: int) -> bool:
+    """Whether a word stands between quotation marks, and what follows behind them: '"If we stop," said'."""
+    return before[:position].count('"') % 2 == 1 and '"' in before[position:]
 
 
 def _cites(index: Index, before: Sequence[str], start: int) -> bool:

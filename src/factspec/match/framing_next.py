@@ -11,12 +11,28 @@ from factspec.match.index import Index
 _IS = frozenset("is was are were be been has have had".split())
 # What may stand with it before the word that undoes: "was later overturned".
 _ADVERBS = frozenset("later since then soon quickly subsequently".split())
-_GROUP = _IS | _ADVERBS | frozenset("be been do does did could can also now all simply clearly".split())
+_GROUP = (
+    _IS
+    | _ADVERBS
+    | frozenset(
+        "be been do does did could can also now all simply clearly a an the completely entirely just only both".split()
+    )
+)
+_BEHIND = frozenset("by up on in at according".split())
+_WHEN = frozenset("on in at yesterday today again later".split())
+_PRONOUNS = frozenset("he she it they i we this that".split())
+_REAL = frozenset("real true actual correct".split())
+_CONFIRM = frozenset("confirm verify substantiate".split())
+_CALLING = frozenset("called calls calling labelled labeled described dismissed".split())
+_FAKE = frozenset("fake absurd nonsense inaccurate ridiculous".split())
+_SUPPORT = framing.EVIDENCE | {"confirmation", "truth"}
+_NEAR = 3
 # What leaves open what is still to come as often as what was said.
 _DOUBT = framing.DOUBT - frozenset("probably presumably hopefully perhaps maybe possibly".split())
 _SAY_SO = frozenset({"say", "claim", "accuse", "suggest", "warn", "think"})
 _SAID = frozenset({"said", "told", "thought"})
-_TAKING_BACK = framing.DOUBT | framing.FALSITY | framing.DENIAL | framing.TRUTH | framing.EVIDENCE | {"made", "such"}
+_JUDGING = _DOUBT | framing.FALSITY | framing.DENIAL | framing.TRUTH | _FAKE | {"made", "hoax"}
+_TAKING_BACK = _JUDGING | _SUPPORT | _REAL | _CALLING | _CONFIRM | {"such"}
 _LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
 
 
@@ -39,50 +55,70 @@ def takes_back(keys: Sequence[str]) -> bool:
     """Whether the keys of a sentence, or of a parenthesis, take back what stands before it."""
     words = tuple([key for key in keys if key[0].isalnum()])
     words = words[words[:1] != () and words[0] in framing.OPENING_BACK :]
-    if len(words) <= _LONGEST_TAKING_BACK and words in framing.TAKING_BACK:
+    if len(words) <= _LONGEST_TAKING_BACK and (words in framing.TAKING_BACK or _only_denies(words)):
         return True
     if _TAKING_BACK.isdisjoint(keys):
         return False
-    points = _subject_points(keys)
-    if points and (_judges_it(keys) if keys[0] == "it" else _judges(keys)):
+    subject = _pointing_subject(keys)
+    if subject and _judges(keys, subject):
         return True
     if (keys[:2] == ("no", "such") and "happened" in keys) or _without_evidence(words) or _calls_untrue(keys):
         return True
-    return any(key in framing.DENIAL and points_back(keys[place + 1 :]) for place, key in enumerate(keys))
+    return (keys[:1] == ("the",) and keys[1:2] != () and keys[1] in _REAL) or _denies(keys)
+
+
+def _only_denies(words: Sequence[str]) -> bool:
+    """Whether a sentence is but a pronoun and a verb that denies: "He didn't.", "They never have."."""
+    group = words[1:]
+    return words[0] in _PRONOUNS and all(one in _GROUP or negates(one) for one in group) and any(map(negates, group))
+
+
+def _denies(keys: Sequence[str]) -> bool:
+    """Whether somebody denies or does not confirm it: "The exchange has denied this.", "could not verify the claim"."""
+    for at, key in enumerate(keys):
+        following = keys[at + 1 :]
+        denied = key in framing.DENIAL and keys[at - 1 : at] not in (("who",), ("which",))
+        unconfirmed = key in _CONFIRM and any(map(negates, keys[max(at - _NEAR, 0) : at]))
+        if (denied or unconfirmed) and points_back(following):
+            return True
+    return False
 
 
 def _says(key: str) -> bool:
     return SAYINGS.get(key) in _SAY_SO and (key in _SAID or key.endswith("ed"))
 
 
-def _judges(keys: Sequence[str]) -> bool:
-    """Whether a sentence that points back calls untrue or doubtful, or says that it is not true."""
-    if any(key in framing.FALSITY or key in framing.DENIAL or key in _DOUBT for key in keys):
-        return True
-    untrue = any(map(negates, keys)) and not framing.TRUTH.isdisjoint(keys)
-    return untrue or "made up" in " ".join(keys)
+def _judges(keys: Sequence[str], start: int) -> bool:
+    """Whether what is said of a subject that ends at a token is that it is untrue, doubtful or not true.
 
-
-def _judges_it(keys: Sequence[str]) -> bool:
-    """Whether a sentence says so of "it", which may be somebody: "It is false", but not "It denies the rumour"."""
-    place = next((at for at, key in enumerate(keys) if key in _TAKING_BACK), -1)
-    group = keys[1:place]
-    predicate = place > 1 and all(key in _GROUP or negates(key) for key in group)
-    ends = place + 1 >= len(keys) or not keys[place + 1][0].isalnum() or keys[place + 1] in {"by", "up"}
-    denied = keys[place] in framing.TRUTH and any(map(negates, group))
-    return predicate and ends and (denied or keys[place] not in framing.TRUTH)
+    "It denies the rumour" and "The ruling rejected his claim" say what somebody did.
+    """
+    place = next((at for at in range(start, len(keys)) if keys[at] in _JUDGING), -1)
+    group = keys[start:place]
+    alone = place == start and not negates(keys[0])  # "None of this happened", but no "It denied"
+    if place < start or alone or not all(key in _GROUP or negates(key) for key in group):
+        return False
+    following = keys[place + 1 : place + 2]
+    ends = not following or not following[0][0].isalnum() or following[0] in _BEHIND
+    if keys[place] == "made":
+        return following == ("up",)
+    return ends and (keys[place] not in framing.TRUTH or any(map(negates, (*group, keys[0]))))
 
 
 def _without_evidence(words: Sequence[str]) -> bool:
     """Whether a sentence says that there is none: "There is no evidence for this"."""
-    evidence = words[:1] == ("there",) and not framing.EVIDENCE.isdisjoint(words) and any(map(negates, words))
+    evidence = words[:1] == ("there",) and not _SUPPORT.isdisjoint(words) and any(map(negates, words))
     return evidence and words[-1] in framing.BACK_POINTERS
 
 
 def _calls_untrue(keys: Sequence[str]) -> bool:
     """Whether a sentence calls what was said untrue: "The mayor says this is untrue"."""
-    called = (at for at, key in enumerate(keys[:-2]) if key in framing.BACK_POINTERS and keys[at + 1] in _IS)
-    return any(keys[at + 2] in framing.FALSITY and keys[at + 3 : at + 4] != ("to",) for at in called)
+    for at, key in enumerate(keys[:-2]):
+        if key in framing.BACK_POINTERS and keys[at + 1] in _IS and keys[at + 2] in framing.FALSITY:
+            return keys[at + 3 : at + 4] != ("to",)
+        if key in _CALLING and (keys[at + 1] in framing.BACK_POINTERS or keys[at + 2] in framing.STATEMENTS):
+            return not (framing.FALSITY | _FAKE).isdisjoint(keys[at + 2 : at + 2 + _NEAR])
+    return False
 
 
 def _undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
@@ -94,16 +130,17 @@ def _undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
     return named and verb > 2 and set(keys[2:verb]) <= _IS | _ADVERBS and not _IS.isdisjoint(keys[2:verb])
 
 
-def _subject_points(keys: Sequence[str]) -> bool:
-    """Whether a sentence is about what was just said: "That …", "The report …", "None of this …", "Both claims …"."""
-    first = tuple(keys[:3])
-    if first[:1] and first[0] in framing.BACK_POINTERS:
-        return len(first) < 2 or first[1] not in framing.POINTING_NOUNS or first[0] in {"this", "that"}
-    if first[:1] in (("the",), ("both",)) and len(first) > 1 and first[1] in framing.POINTING_NOUNS:
-        return True
-    if first[:2] == ("none", "of") and len(first) > 2 and first[2] in framing.BACK_POINTERS:
-        return True
-    return first[:1] == ("not",) and "of" in keys[:4] and keys[keys.index("of") + 1] in framing.BACK_POINTERS
+def _pointing_subject(keys: Sequence[str]) -> int:
+    """Where the subject ends that is what was just said: "That …", "The report …", "None of this …"; 0 for none."""
+    first = (*keys[:4], "", "", "", "")
+    if first[0] in framing.BACK_POINTERS:
+        return 2 if first[1] in framing.POINTING_NOUNS and first[0] != "it" else 1
+    if first[0] in {"the", "both"} and first[1] in framing.POINTING_NOUNS:
+        return 2
+    if first[:2] == ("none", "of") and first[2] in framing.BACK_POINTERS:
+        return 3
+    of = keys.index("of") if first[0] == "not" and "of" in keys[:4] else 0
+    return of + 2 if of and keys[of + 1 : of + 2] != () and keys[of + 1] in framing.BACK_POINTERS else 0
 
 
 def points_back(keys: Sequence[str]) -> bool:
@@ -111,5 +148,5 @@ def points_back(keys: Sequence[str]) -> bool:
     if not keys:
         return False
     if keys[0] in framing.BACK_POINTERS:
-        return len(keys) == 1 or not keys[1][0].isalnum()
+        return len(keys) == 1 or not keys[1][0].isalnum() or keys[1] in _WHEN or keys[1].endswith("ly")
     return keys[0] == "the" and keys[1:2] != () and keys[1] in framing.STATEMENTS

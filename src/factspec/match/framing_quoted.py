@@ -11,16 +11,16 @@ from operator import attrgetter
 
 from factspec.draft import Span
 from factspec.lexicon import framing
-from factspec.lexicon.sayings import SAYINGS
+from factspec.lexicon.pasts import PASTS
 from factspec.match.frame import frames
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
 
 _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
-_BEFORE = frozenset({"denial", "negation"})
 # Who speaks of what he says himself: "I think we won", "let me say".
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
+_TURNED = frozenset({"denial", "negation"})
 _STOPS = frozenset(".!")
 # How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
 _SUBJECT, _REACH = 5, 8
@@ -33,6 +33,8 @@ _NEVER = frozenset("never not denies denied didn't hasn't".split())
 _SAID = frozenset("say says said saying".split())
 _REMARKS = frozenset("quote quotes quotation quotations remark remarks comment comments words".split())
 _MADE_UP = frozenset("false fake faked fabricated invented misquoted doctored denies denied".split())
+# Verbs that call a thing what is quoted, and so are denied with it: "could not be called “a step”".
+_NAMING = frozenset("be been called described labelled labeled seen considered regarded".split())
 _ASKING = frozenset("asked asks wondered wonders questioned questions unsure".split())
 
 
@@ -66,12 +68,18 @@ def _is_own(before: Sequence[str]) -> bool:
 def _outside(index: Index, whole: Span) -> Iterator[Frame]:
     """What in the sentence before the marks turns the words between them."""
     sentence = index.sentence_tokens[index.sentence_of(whole.start)]
-    yield from (
-        one for one in frames(index, whole) if one.does in _BEFORE and sentence.start <= one.tokens.start < whole.start
-    )
-    for at in range(whole.start - 1, max(whole.start - 1 - _REACH, sentence.start - 1), -1):
+    yield from _before_marks(index, whole, sentence.start)
+    for one in frames(index, whole):
+        # A negation further away is one of the speaker's own clauses.
+        near = one.does == "denial" or one.tokens.end == whole.start
+        if near and one.does in _TURNED and sentence.start <= one.tokens.start < whole.start:
+            yield one
+
+
+def _before_marks(index: Index, whole: Span, first: int) -> Iterator[Frame]:
+    for at in range(whole.start - 1, max(whole.start - 1 - _REACH, first - 1), -1):
         key = index.tokens[at].key
-        if key in framing.BOUNDARIES or key in framing.RELATIVES or key in {"than", "without"}:
+        if key != "as" and (key in framing.BOUNDARIES or key in framing.RELATIVES or key in {"than", "without"}):
             return
         does = _does(index, at)
         if does and not _ends_before(index, at + 1, whole.start):
@@ -87,9 +95,14 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
         return
     tokens = index.sentence_tokens[number]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
-    made_up = not _MADE_UP.isdisjoint(keys) or {"made", "up"} <= set(keys)
-    if any(_unsays(keys, at) for at in range(len(keys))) or (not _REMARKS.isdisjoint(keys) and made_up):
+    if any(_unsays(keys, at) or _is_made_up(keys, at) for at in range(len(keys))):
         yield Frame("denial", tokens)
+
+
+def _is_made_up(keys: Sequence[str], at: int) -> bool:
+    """Whether the word for a remark stands beside one that calls it none: "The quote is fake"."""
+    beside = (*keys[max(at - _DENIED, 0) : at], *keys[at + 1 : at + 1 + _DENIED])
+    return keys[at] in _REMARKS and (not _MADE_UP.isdisjoint(beside) or {"made", "up"} <= set(beside))
 
 
 def _unsays(keys: Sequence[str], at: int) -> bool:
@@ -112,4 +125,9 @@ def _does(index: Index, at: int) -> str:
 
 def _ends_before(index: Index, first: int, last: int) -> bool:
     """Whether what begins at a token is done with before a mark, for another clause has begun: "did not vote were"."""
-    return any(is_verb(index.tokens, at) and index.tokens[at].key not in SAYINGS for at in range(first, last))
+    verbs = (index.tokens[at].key for at in range(first, last) if is_verb(index.tokens, at) or _is_past(index, at))
+    return any(verb not in _NAMING for verb in verbs)
+
+
+def _is_past(index: Index, at: int) -> bool:
+    return index.tokens[at].key.endswith("ed") or index.tokens[at].key in PASTS

@@ -12,7 +12,7 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.relations import RELATIONS
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.framing_subject import DETERMINERS
+from factspec.match.framing_subject import DETERMINERS, leaves_out
 from factspec.match.framing_word import Frame
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
@@ -20,7 +20,7 @@ from factspec.match.index import Index
 # How far before a listed fact, in tokens, the word that turns it stands.
 _SIGHT = 5
 _NOBODY = frozenset("nobody none neither nor unlike except".split())
-_EVERYONE = frozenset("everyone everybody all every nobody anyone none".split())
+_STOPS = (framing.BOUNDARIES | framing.RELATIVES) - {"but"}
 _FORBIDDING = frozenset(
     """forbade forbids forbidden barred bars banned bans prevented prevents stopped stops blocked blocks prohibited
     prohibits stops kept discouraged""".split()
@@ -37,9 +37,9 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
     keys = index.keys(Span(max(first, hull.start - _SIGHT), hull.start))
     for at in range(len(keys) - 1, -1, -1):
         place = Span(hull.start - len(keys) + at, hull.start - len(keys) + at + 1)
-        if keys[at] in framing.BOUNDARIES and keys[at] != "but":
+        if keys[at] in _STOPS:
             break
-        excepted = keys[at] == "but" and not _EVERYONE.isdisjoint(keys[:at])
+        excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or excepted or lacked:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.match.framing_word import Frame, class_of
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
@@ -28,8 +29,11 @@ _PREPOSITIONS = frozenset(
     """of on in at from with against among behind near by inside outside within without under beside for to except
     about representing beyond between opposing""".split()
 )
+_PASTS = PASTS | AUXILIARIES
+# How near before "but" the word for all stands.
+_EXCEPTED = 3
 # Before "but" these leave out what follows.
-_ALL = frozenset("all everyone everybody every nobody none anyone".split())
+_ALL = frozenset("all everyone everybody everything every nobody none anyone".split())
 # Pasts that are commoner as another word, or are spelled as the base form.
 _VERBS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
 # What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
@@ -48,7 +52,7 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
     # Before a noun that has none of its own a determiner is passed over: "a neighbour of the | police found".
     bare = words[0].key not in DETERMINERS
     at = last - (bare and last > 0 and before[last] in DETERMINERS)
-    governed = at > 0 and (before[at] in _PREPOSITIONS or (before[at] == "but" and not _ALL.isdisjoint(before[:at])))
+    governed = at > 0 and (before[at] in _PREPOSITIONS or leaves_out(before, at))
     if is_verb(words, 0):
         yield from _nobody(before, start)
     elif governed and _is_clause(words, bare=bare):
@@ -67,6 +71,14 @@ def _relative(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
         if before[position] in framing.BOUNDARIES:
             return
+
+
+def leaves_out(before: Sequence[str], at: int) -> bool:
+    """Whether a "but" at an index of the keys before words leaves them out: "all the ships but"."""
+    first = max(at - _EXCEPTED, 0)
+    near = before[first:at]
+    one_noun = "," not in near and not any(key in _PASTS or key.endswith("ed") for key in near)
+    return before[at] == "but" and one_noun and not _ALL.isdisjoint(near)
 
 
 def _nobody(before: Sequence[str], start: int) -> Iterator[Frame]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.plans import PLANS, REJECTING, TURNED_DOWN
 from factspec.match.framing_word import Frame, negates
 from factspec.match.gap import is_verb
@@ -28,6 +29,7 @@ _ADVERBIAL = 5
 # How near what is left out stands behind the word that does it, and "all" before "but".
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
+_RELATIVES = frozenset("who which that".split())
 _EXCEPT = frozenset("except excepting excluding minus unlike".split())
 _EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
 # What behind "no" denies nothing of what the verb says: "had no choice but to close".
@@ -54,12 +56,18 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
             does = "negation" if _denies_object(index, hull, place, taken) else ""
         # "anything but safe", "denied that it sold": what is reached begins behind two words.
         begins = place + (keys[place : place + 2] in _TWO)
-        if does and _reaches(keys, begins, hull.start, taken):
+        if does and _reaches(keys, begins, hull.start, taken) and not _is_aside(keys, place, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
         near = _NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
         if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
             yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
+
+
+def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
+    """Whether a word says something of a relative clause alone: "a nurse who could not drive | walked"."""
+    relative = not _RELATIVES.isdisjoint(keys[max(place - _NEAR, 0) : place])
+    return relative and start + place + 1 not in taken
 
 
 def _does(keys: Sequence[str], place: int) -> str:
@@ -76,7 +84,8 @@ def _does(keys: Sequence[str], place: int) -> str:
     if (key in {"if", "unless"} and before not in _NO_CONDITION) or (key, after) == ("whether", "to"):
         return "condition"
     unreal = (key, after) == ("would", "have") and before not in framing.RELATIVES | {"that"}
-    return "doubt" if key in _UNSURE or unreal else ""
+    unsure = key in _UNSURE and before not in _RELATIVES and after not in _ALL
+    return "doubt" if unsure or unreal else ""
 
 
 def _turns(before: str, after: str) -> bool:
@@ -112,7 +121,8 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
     key, before = keys[place], keys[place - 1] if place else ""
     after = keys[place + 1] if place + 1 < len(keys) else ""
     if key == "but":
-        return not _ALL.isdisjoint(keys[max(place - _NEAR, 0) : place])
+        near = keys[max(place - _NEAR, 0) : place]
+        return not _ALL.isdisjoint(near) and not any(word.endswith("ed") or word in PASTS for word in near)
     return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
 
 

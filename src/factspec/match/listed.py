@@ -68,7 +68,9 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
     # What begins a sentence has its capital from that: "Striker | Lena Okafor".
     first = index.sentence_tokens[index.sentence_of(whole.start)].start
     start = whole.start + (whole.start == first and whole.start < span.start)
-    around = (*index.keys(Span(start, span.start)), *index.keys(Span(span.end, whole.end)))
+    behind = index.keys(Span(span.end, whole.end))
+    # "Dan Wills | of Leeds University"
+    around = (*index.keys(Span(start, span.start)), *(behind if behind[:1] != ("of",) else ()))
     return all(key.removesuffix("'s") in known or key.isupper() or _says_whose(key) for key in around)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from factspec.lexicon.function_words import FINITE
+from factspec.lexicon.function_words import FINITE, FUNCTION_WORDS
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.persons import TITLES
 from factspec.lexicon.sayings import SAYING
@@ -35,7 +35,7 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             at += 1
             continue
         last = run_end(tokens, at, end)
-        if at == 0 and last == 1 and _titled(tokens, end):
+        if at == 0 and last == 1 and (token.key.lower() in FUNCTION_WORDS or _titled(tokens, end)):
             at = 1  # "Local resident Ada Lind": the capital is that of the sentence
             continue
         before = tokens[at - 1].key if at else ""
@@ -67,6 +67,7 @@ def _office(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
         return None
     for last in range(at + 1, min(at + 5, end)):
         if tokens[last].key.lower() in _OFFICES:
-            named = last + 1 < end and is_name(tokens[last + 1])
+            behind = last + 1 + (last + 1 < end and tokens[last + 1].key == ",")
+            named = behind < end and is_name(tokens[behind])  # "the minister, Ada Lind,"
             return None if named else Phrase(at, last + 1, is_name=False)
     return None

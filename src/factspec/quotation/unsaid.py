@@ -47,6 +47,8 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     """
     if _is_denial(tokens[at]):
         return not (_introduces(tokens, at) or _calls(tokens, at))
+    if _leads_on(tokens, at):
+        return False
     before = at - 1
     while before >= 0 and is_adverbial(tokens[before]):
         before -= 1
@@ -55,6 +57,12 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     if before > 0 and tokens[before].key in {"to", "as"} and _undone(tokens, before):
         return True
     return (before >= 0 and _is_denial(tokens[before])) or _is_nobody(tokens, subject)
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more words and a colon stand between a verb and what is quoted: `refused to call it a defeat: "…"`."""
+    colon = next((place for place in range(at + 1, len(tokens) - 1) if tokens[place].key == ":"), 0)
+    return colon > at + 1 and tokens[colon + 1].key == QUOTED
 
 
 def _leaves_open(group: set[str]) -> bool:
