@@ -58,6 +58,7 @@ AGREE = {
     "area sign": ("70 km²", "70 square km"),
     "miles cut with a stop": ("70 sq. miles", "70 square miles"),
     "metres cut with a stop": ("70 sq. m", "70 m²"),
+    "metres with a raised two": ("70 m2", "70 m²"),
     "square feet": ("900 sq ft", "900 square feet"),
     "hectares": ("5 ha", "5 hectares"),
     "km and miles": ("10 km", "6.2 miles"),

@@ -190,6 +190,10 @@ def test_a_wrong_select_is_refused(select: str, message: str) -> None:
         pytest.param("hidden", id="hidden"),
         pytest.param('style="color:red; DISPLAY : none"', id="display none"),
         pytest.param("style='visibility:hidden'", id="visibility hidden"),
+        pytest.param("style='content-visibility: hidden'", id="content-visibility hidden"),
+        pytest.param("style='clip-path:inset(100%)'", id="clipped"),
+        pytest.param("style='transform: scale(0)'", id="of no size"),
+        pytest.param("popover", id="popover"),
     ],
 )
 def test_hidden_text_is_kept_apart(attribute: str) -> None:

@@ -32,6 +32,7 @@ _KINDS = {
     "alternative": "hedge",
     "subject": "name",
     "comparison": "order",
+    "bound": "quantifier",
 }
 
 

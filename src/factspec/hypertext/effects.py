@@ -18,6 +18,7 @@ _Value = TypeVar("_Value")
 # What of a style takes text out of a reader's sight: not shown, of no size, see-through, or far outside the page.
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
+    r"|content-visibility\s*:\s*hidden\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)"
     r"|(?:opacity|font-size)\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$))",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
 
 
 def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
-    if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
+    closed = tag.name == "dialog" and "open" not in attributes
+    if closed or "hidden" in attributes or "popover" in attributes or _HIDING.search(attributes.get("style", "")):
         yield _count(view, "hidden")
     struck = _STRUCK.search(attributes.get("style", ""))
     if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):

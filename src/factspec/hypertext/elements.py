@@ -12,7 +12,7 @@ BLOCKS = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Programs, templates, controls, navigation and graphics: not the article, or not shown as text; and what is struck out.
 SKIPPED = frozenset(
-    "audio button canvas datalist del iframe nav noembed noframes noscript object s script select strike style svg "
+    "audio button canvas datalist del iframe nav noembed noframes noscript object rp s script select strike style svg "
     "template textarea title video xmp".split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -5,7 +5,8 @@ forces. What only praises or describes ("new", "old", "big") is none of them, no
 """
 
 NARROWING = frozenset(
-    """operating gross net pretax pre-tax after-tax underlying adjusted core organic headline nominal real recurring
+    """operating trading gross net pretax pre-tax after-tax first-quarter second-quarter third-quarter fourth-quarter
+    first-half second-half half-year full-year underlying adjusted core organic headline nominal real recurring
     comparable quarterly half-yearly annual yearly monthly weekly daily hourly average mean median maximum minimum peak
     record lowest highest expected projected forecast estimated preliminary provisional cumulative seasonal
     domestic foreign overseas export import online retail wholesale licence license advertising rental

@@ -113,6 +113,12 @@ def _narrowed_start(index: Index, start: int) -> int:
     following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
     alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
     of_place = alone and (before in PEOPLES or before.endswith("'s"))
+    if (
+        start > 2
+        and index.tokens[start - 2].text in _HYPHENS
+        and f"{index.tokens[start - 3].key}-{before}" in NARROWING
+    ):
+        return start - 3
     return start - 1 if before in NARROWING or of_place else start
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
+from factspec.match.edges import uncut
 from factspec.match.frame import frames
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.gap import is_verb
@@ -46,7 +47,8 @@ def turned(index: Index, span: Span, marks: Span, *, asks: bool) -> Frame | None
     """
     start, end, first, last = (bisect_left(index.tokens, at, key=attrgetter("start")) for at in (*span, *marks))
     words, whole = Span(start, end), Span(first, last)
-    found = chain(_inside(index, words, whole, asks=asks), _outside(index, whole), _disowned(index, whole))
+    inside = chain(_inside(index, words, whole, asks=asks), _bound(index, words, whole))
+    found = chain(inside, _outside(index, whole), _disowned(index, whole))
     return next(found, None)
 
 
@@ -59,6 +61,14 @@ def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[F
         within = whole.start <= at < whole.end and one.does in _INSIDE and _STOPS.isdisjoint(between)
         if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
             yield one
+
+
+def _bound(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
+    """What bounds a number at an edge of the words, inside the same marks: "At least | 300 people died"."""
+    wide = uncut(index, words, names=False)
+    for beside in (Span(max(wide.start, whole.start), words.start), Span(words.end, min(wide.end, whole.end))):
+        if beside.start < beside.end:
+            yield Frame("bound", beside)
 
 
 def _is_own(before: Sequence[str]) -> bool:

@@ -20,6 +20,10 @@ from factspec.match.index import Index
 # How far before a listed fact, in tokens, the word that turns it stands.
 _SIGHT = 5
 _NOBODY = frozenset("nobody none neither nor unlike except".split())
+# "No member of the council", "under no circumstances will the council"
+_NONE_OF = frozenset("no never few hardly nowhere rarely seldom".split())
+_AMONG = frozenset("of on in from at among".split())
+_AUXILIARIES = frozenset("will would can could shall should may must do does did has have had is are was were".split())
 _STOPS = (framing.BOUNDARIES | framing.RELATIVES) - {"but"}
 _FORBIDDING = frozenset(
     """forbade forbids forbidden barred bars banned bans prevented prevents stopped stops blocked blocks prohibited
@@ -41,8 +45,12 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
             break
         excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
+        none = keys[at] in _NONE_OF and (
+            not _AMONG.isdisjoint(keys[at + 1 :]) or not _AUXILIARIES.isdisjoint(keys[at + 1 :])
+        )
+        none = none or keys[at : at + 2] == ("not", "one")
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
-        if keys[at] in _NOBODY or forbidden or excepted or lacked:
+        if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
             yield Frame("negation", place)
     for span in held:
         yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))

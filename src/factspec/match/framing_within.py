@@ -21,6 +21,8 @@ _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcel
 # What leaves little or nothing of the word behind: "anything but safe".
 _PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
 _TWO = _PAIRS | {(key, "that") for key in framing.DENIAL}
+# Whom these words speak of does not do what follows "from": "was barred from closing".
+_KEPT = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
 _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
 # Before "if" these make no condition of it: "even if", "asked if".
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
@@ -78,6 +80,10 @@ def _does(keys: Sequence[str], place: int) -> str:
     if negated or (key, after) in _PAIRS:
         return "" if after in _NO_NEGATION else "negation"
     if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
+        return "negation"
+    if (key in _KEPT and "from" in keys[place + 1 : place + 1 + _ADVERBIAL]) or (
+        key == "against" and after.endswith("ing")
+    ):
         return "negation"
     if key in _WRONGLY or (key in framing.DENIAL and (after == "that" or after.endswith("ing"))):
         return "denial"
@@ -139,8 +145,13 @@ def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> boo
 
 
 def _reaches(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
-    """Whether a fact stands behind a word, in its clause, with no second negation between them."""
-    for at in range(place + 1, min(place + 1 + _REACH, len(keys))):
+    """Whether a fact stands behind a word, in its clause, with no second negation between them.
+
+    What stands between two commas right behind the word is passed over: "did not, as promised, close".
+    """
+    aside = keys[place + 1 : place + 2] == (",",) and "," in keys[place + 2 : place + _REACH]
+    first = keys.index(",", place + 2) if aside else place
+    for at in range(first + 1, min(first + 1 + _REACH, len(keys))):
         if start + at in taken:
             return True
         if keys[at] in _PARTING or (negates(keys[at]) and at > place + 1):

@@ -21,7 +21,7 @@ REACH = 4
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
 _BEHIND = frozenset(
     """maximum minimum tops apiece hourly daily nightly weekly monthly quarterly yearly annually lower higher less fewer
-    more further longer below grand mil plus + each""".split()
+    more further longer below grand mil plus squared cubed + each""".split()
 )
 _RATES = frozenset(["a", "an", "per", "/", "each"])
 # What makes "a month" a time and no rate: "5 euros a month later".

@@ -16,8 +16,10 @@ from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.inflection import inflections
+from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
+from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, lets_either
 from factspec.match.index import Index
 from factspec.match.listed_days import days
@@ -84,7 +86,7 @@ def _phrases(index: Index, text: str) -> tuple[Span, ...]:
     if text not in known:
         forms = dict.fromkeys((*_forms(text), *_by_value(index, text)))
         found = [span for wanted in forms for span in index.find(wanted)] or _in_another_style(index, text)
-        known[text] = tuple(span for span in found if _stands_whole(index, span))
+        known[text] = tuple(span for span in found if _stands_whole(index, span) and _has_happened(index, text, span))
     return known[text]
 
 
@@ -96,6 +98,18 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 
 def _stands_whole(index: Index, span: Span) -> bool:
     return uncut(index, span, names=False) == span and not _is_alternative(index, span)
+
+
+def _has_happened(index: Index, text: str, span: Span) -> bool:
+    """Whether a listed past form stands as one, and no infinitive, gerund or noun of its verb: "asked to | resign"."""
+    key = index.tokens[span.start].key
+    past = text.endswith("ed") or text in PASTS
+    if not past or span.end - span.start > 1 or key == text or key.endswith("ed") or key in PASTS:
+        return True
+    before = index.tokens[span.start - 1].key if span.start else ""
+    if key.endswith("ing"):
+        return before in AUXILIARIES | {"been", ","}
+    return before not in DETERMINERS and before != "to"
 
 
 def _is_alternative(index: Index, span: Span) -> bool:

@@ -8,6 +8,11 @@ from factspec.text.tokens import Token, tokenize
 _LINKS = frozenset(["for", "of", "to", "at", "from", "with"])
 # What stands between two names, and between an office and the name of its bearer.
 _BETWEEN = frozenset(["and", ","])
+# What makes a body of a person's name: "the Ada Lind Foundation".
+_BODIES = frozenset(
+    """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
+    centre center society association agency ministry estate campaign team prize award""".split()
+)
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -33,7 +38,7 @@ def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
 
 
 def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
-    if not wanted or not found or (wanted ^ found) & GENERATIONS:
+    if not wanted or not found or (wanted ^ found) & (GENERATIONS | _BODIES):
         return False
     if _LINKS & (wanted | found):
         return wanted - _LINKS == found - _LINKS
@@ -42,7 +47,7 @@ def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
 
 def _names(tokens: tuple[Token, ...] | list[Token]) -> frozenset[str]:
     """The words of a name in lower case: without its titles and what stands before them, articles, possessives."""
-    words = [token.key.lower().removesuffix("'s") for token in tokens if token.key[0].isalnum()]
+    words = [token.key.lower().removesuffix("'s") for token in _joined(tokens) if token.key[0].isalnum()]
     owners = [at for at, token in enumerate(tokens) if token.key.endswith("'s")]
     if owners and owners[-1] + 1 < len(words) == len(tokens):
         words = words[owners[-1] + 1 :]
@@ -51,3 +56,16 @@ def _names(tokens: tuple[Token, ...] | list[Token]) -> frozenset[str]:
         if titles and titles[-1] + 1 < len(words):
             words = words[titles[-1] + 1 :]
     return frozenset(words) - _ARTICLES
+
+
+def _joined(tokens: tuple[Token, ...] | list[Token]) -> list[Token]:
+    """The tokens, those of a name with a hyphen as one: "Holm-Berg" is not Holm."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and joined[-1].key.endswith("-") and joined[-1].end == token.start:
+            joined[-1] = joined[-1]._replace(key=joined[-1].key + token.key, end=token.end)
+        elif token.key == "-" and joined and joined[-1].end == token.start:
+            joined[-1] = joined[-1]._replace(key=joined[-1].key + "-", end=token.end)
+        else:
+            joined.append(token)
+    return joined

@@ -27,6 +27,7 @@ from factspec.text.numeral import (
     key_at,
     multiplied,
     scaled,
+    touches,
 )
 from factspec.text.tokens import Token
 
@@ -169,6 +170,8 @@ def _pair(tokens: Sequence[Token], index: int) -> _Group | None:
     if key in TENS:
         at = after_dash(tokens, index + 1)
         follower = key_at(tokens, at)
+        if at == index + 1 and key_at(tokens, at + 1) == "-" and touches(tokens, at + 1):
+            return _Group(TENS[key], index + 1)  # "twenty five-year leases" are twenty
         if 0 < SMALL.get(follower, 0) < 10:
             return _Group(TENS[key] + SMALL[follower], at + 1)
         if ORDINALS.get(follower, 10) < 10:

@@ -27,6 +27,9 @@ NOT_SAME = (
     ("poor but happy", "happy but poor"),
     ("for president Xi and Putin", "for president Putin and Xi"),
     ("met Xi and Putin, his guest", "met Putin and Xi, his guest"),
+    ("Ada and Bo got 3 and 4 years", "Bo and Ada got 3 and 4 years"),
+    ("Ada and Bo won gold and silver", "Bo and Ada won gold and silver"),
+    ("the head and the clerk are Ada Lind and Bo Ek", "the head and the clerk are Bo Ek and Ada Lind"),
 )
 IN_QUOTATIONS = False
 _LONGEST = 4
@@ -37,6 +40,10 @@ _OPENERS = frozenset(
 _STOPS = frozenset({",", "(", "-"})
 # What may belong to the second of two objects alone.
 _QUALIFIERS = frozenset({"who", "which", "that", "whose", "of"})
+# Words that say that the order is meant, and medals that are won in one.
+_ORDERED = frozenset("respectively order former latter ratio difference".split())
+_RANKS = frozenset("gold silver bronze first second third".split())
+_BE = frozenset("is are was were be been become became".split())
 _VERBAL = ("ing", "ed")
 _NO_PLURAL = ("ss", "us", "is", "'s")
 # Verbs that the table of opposites knows, which are no members though they end as nouns do.
@@ -63,8 +70,19 @@ def _swapped(one: Sequence[Unit], at: int, middle: int, last: int, other: Sequen
     return [unit.key for unit in other[there : there + last - at]] == [*keys[cut + 1 :], "and", *keys[:cut]]
 
 
+def _stands_beside_another(units: Sequence[Unit], middle: int) -> bool:
+    """Whether the text joins two values, ranks or names too, each of which may belong to one of these two."""
+    for at, unit in enumerate(units[: len(units) - PADDING]):
+        if unit.key == "and" and at != middle and at:
+            pair = (units[at - 1], units[at + 1])
+            between = {one.key for one in units[min(at, middle) : max(at, middle)]}
+            if any(one.fact for one in pair) or not _BE.isdisjoint(between) or all(one.key in _RANKS for one in pair):
+                return True
+    return False
+
+
 def _alike(one: Sequence[Unit], at: int, middle: int, last: int) -> bool:
-    if any(unit.key == "respectively" for unit in one):
+    if any(unit.key in _ORDERED for unit in one) or _stands_beside_another(one, middle):
         return False
     if one[last].key in _STOPS or one[at - 1].key in {",", "and", "or"} or word(one[at - 1]) in TITLES:
         return False

@@ -46,9 +46,9 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
 
 def _says_otherwise(below: Anchored) -> bool:
-    """Whether wording stands in the body but for a fact or two that have another value there."""
+    """Whether wording stands in the body but for a fact or two that have another value there, or are denied."""
     differences = below.comparison.differences if below.comparison else ()
-    replaced = all(one.approved and one.found for one in differences)
+    replaced = all((one.approved and one.found) or one.kind == "negation" for one in differences)
     return below.verdict is Verdict.CHANGED and len(differences) <= _FEW and replaced
 
 
