@@ -45,10 +45,8 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
             break
         excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
-        none = keys[at] in _NONE_OF and (
-            not _AMONG.isdisjoint(keys[at + 1 :]) or not _AUXILIARIES.isdisjoint(keys[at + 1 :])
-        )
-        none = none or keys[at : at + 2] == ("not", "one")
+        heads = place.start <= first + 1 or index.tokens[place.start - 1].key in framing.BOUNDARIES
+        none = heads and _is_none(keys[at:])
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
             yield Frame("negation", place)
@@ -56,6 +54,13 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
         if span.start == hull.start:
             yield from _in_relative(index, span, hull, first)
+
+
+def _is_none(keys: Sequence[str]) -> bool:
+    """Whether a clause begins with nobody of those that follow: "No member of the", "Under no circumstances will"."""
+    if keys[:2] == ("not", "one"):
+        return True
+    return keys[0] in _NONE_OF and not (_AMONG | _AUXILIARIES).isdisjoint(keys[1:])
 
 
 def _keeps(verb: str, keys: Sequence[str]) -> bool:

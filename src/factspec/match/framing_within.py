@@ -1,6 +1,7 @@
 """Frames between the facts of a claim that lists them: "the mill did not cut 300 jobs" for mill and 300."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factspec.draft import Span
 from factspec.lexicon import framing
@@ -81,9 +82,7 @@ def _does(keys: Sequence[str], place: int) -> str:
         return "" if after in _NO_NEGATION else "negation"
     if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
-    if (key in _KEPT and "from" in keys[place + 1 : place + 1 + _ADVERBIAL]) or (
-        key == "against" and after.endswith("ing")
-    ):
+    if _is_kept_from(keys, place) or (key == "against" and _is_gerund(after)):
         return "negation"
     if key in _WRONGLY or (key in framing.DENIAL and (after == "that" or after.endswith("ing"))):
         return "denial"
@@ -92,6 +91,16 @@ def _does(keys: Sequence[str], place: int) -> str:
     unreal = (key, after) == ("would", "have") and before not in framing.RELATIVES | {"that"}
     unsure = key in _UNSURE and before not in _RELATIVES and after not in _ALL
     return "doubt" if unsure or unreal else ""
+
+
+def _is_kept_from(keys: Sequence[str], place: int) -> bool:
+    """Whether somebody is kept from doing what follows: "was barred from closing"."""
+    following = keys[place + 1 : place + 2 + _ADVERBIAL]
+    return keys[place] in _KEPT and any(one == "from" and _is_gerund(other) for one, other in pairwise(following))
+
+
+def _is_gerund(key: str) -> bool:
+    return key.endswith("ing") and not key.endswith("thing")
 
 
 def _turns(before: str, after: str) -> bool:
