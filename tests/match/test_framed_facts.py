@@ -8,6 +8,18 @@ from factspec.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {
+    "{facts: [Ada Lind, {value: 91}]}": (
+        "Ada Lind died aged 91",
+        "Ada Lind was 91 years old",
+    ),
+    "{facts: [Hale, gold, {value: 200 metres}]}": ("Hale won gold over 200 metres",),
+    "{facts: [shares, {value: 3 per cent}]}": ("Shares closed 3 per cent lower",),
+    "{facts: [France, 3 per cent more]}": ("France exported 3 per cent more than a year earlier",),
+    "{facts: [firm, three boats]}": ("The firm gave them three boats each",),
+    "{facts: [mayor, refused, comma]}": ("The mayor refused to change a comma",),
+    "{facts: [council, by 2035]}": ("The council must build by 2035 or lose control",),
+    "{facts: [Lowe, Kendal]}": ("Lowe had come to run in Kendal in March, when another athlete withdrew",),
+    "{facts: [flights, restart, {date: 2026-02-01}]}": ("Flights, which stopped in 2021, will restart on 1 February",),
     "{quotes: 300 people died}": (
         "Ada Lind said “300 people died”",
         "“Yesterday 300 people died,” Ada Lind said",
@@ -189,6 +201,9 @@ STANDS = {
 
 # The same claims, and sentences that hold all their words and say something else.
 FRAMED = {
+    "{facts: [Ada Lind, {value: 91}]}": ("Ada Lind died aged 92",),
+    "{facts: [Hale, {value: 200 jobs}]}": ("Hale cut over 200 jobs",),
+    "{facts: [council, by 2035]}": ("The council must build by 2035 or 2040",),
     "{quotes: 300 people died}": (
         "“At least 300 people died,” Ada Lind said",
         "“Fewer than 300 people died,” Ada Lind said",

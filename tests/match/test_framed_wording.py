@@ -8,6 +8,7 @@ from factspec.report import Report
 
 # Approved wordings, and texts in which each stands.
 STANDS = {
+    "The council must build by 2035": ("The council must build by 2035 or lose control",),
     "Two shots were fired in Derby on Sunday": (
         "Two shots were fired in Derby on Sunday. It is unclear who fired them",
     ),

@@ -36,7 +36,9 @@ _PREPOSITIONS = frozenset({"on", "for"})
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
 # What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
-_SAME_FACT = frozenset("just only even would".split())
+_SAME_FACT = frozenset("just only even would every each".split())
+_COMPARATIVES = frozenset("more less fewer higher lower".split())
+_LATER = frozenset("later earlier ago".split())
 # Hedges of what is to come, which a claim that lists facts leaves open.
 _TO_COME = frozenset({"planned", "expected", "hoped"})
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
@@ -72,7 +74,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         fact.first
         for fact in facts
         if counted - low <= fact.last <= edge
-        and (names or (fact.shown.lower() not in _SAME_FACT and fact.value not in _TO_COME))
+        and (names or not _leaves_start_open(fact, edge, facts))
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
     ]
@@ -176,15 +178,39 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
     edge = anchor.end - low
     facts = facts_in(index.tokens[low:high])
-    crossing = [fact.last for fact in facts if _crosses(fact, edge, names=names)]
+    open_ends = () if names else tuple(fact for fact in facts if _leaves_end_open(index, anchor, fact, low))
+    crossing = [fact.last for fact in facts if _crosses(fact, edge, names=names) and fact not in open_ends]
     other = [one.last for one in facts if one.first == edge + 1 and _are_alternatives(index, anchor.end, one, facts)]
     after = index.tokens[anchor.end : high]
     more = [
         edge + behind(after, facts, one, edge, counted=one.last < edge)
         for one in facts
+        if one not in open_ends
         if one.last == edge or (one.last == edge - 1 and _is_counted(index, one, anchor.end - 1))
     ]
     return max((*(low + last for last in (*crossing, *other, *more)), joined))
+
+
+def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
+    """Whether what stands before a listed fact leaves it what it is: "just | six minutes", "over | 200 metres"."""
+    if fact.shown.lower() == "over":
+        return any(one.first == edge and one.kind in {"measure", "duration"} for one in facts)
+    return fact.shown.lower() in _SAME_FACT or fact.value in _TO_COME
+
+
+def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
+    """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
+    following = index.tokens[anchor.end].key
+    if fact.kind == "percentage":
+        return following in _COMPARATIVES
+    if fact.kind == "number" and following == "each":
+        return True
+    begins = low + fact.first >= anchor.start
+    return (
+        (fact.kind == "date" and begins and following in _LATER)
+        or (fact.kind == "negation" and begins)
+        or (fact.kind == "quantifier" and following == "than")
+    )
 
 
 def _is_counted(index: Index, one: Fact, at: int) -> bool:

@@ -12,7 +12,7 @@ from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after
 from factspec.match.framing_before import frames_before, opened
 from factspec.match.framing_next import frames_in_next_sentence
-from factspec.match.framing_word import SIGHT, Frame, lets_either
+from factspec.match.framing_word import SIGHT, Frame, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.spec.model import Claim
 
@@ -41,6 +41,7 @@ def _alternative(index: Index, anchor: Span) -> Iterator[Frame]:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     for at in (anchor.start - 1, anchor.end):
         beside = sentence.start <= at < sentence.end and index.tokens[at].key == "or"
+        beside = beside and offers_another(index.tokens, at)
         if beside and not any(map(lets_either, index.keys(Span(max(sentence.start, at - SIGHT), at)))):
             yield Frame("alternative", Span(at, at + 1))
 

@@ -142,7 +142,7 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late
     return (
         after[:1] == (",",)
-        and {",", "and"}.isdisjoint(earlier[1:])
+        and ({",", "and"} | _EARLIER).isdisjoint(earlier[1:])
         and 1 < position < _TAIL
         and (not following or not following[0][0].isalnum())
     )

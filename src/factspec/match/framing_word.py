@@ -6,6 +6,9 @@ from typing import NamedTuple
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
+from factspec.text.calendar import MONTHS, WEEKDAYS
+from factspec.text.tokens import Token
+from factspec.text.worded import WORDS
 
 # What is only meant to show or to prove: "set out to show that".
 _MEANT = frozenset("out tried tries trying sought seeks attempted hopes hoped wants wanted aims aimed".split())
@@ -77,6 +80,18 @@ _HEADS = frozenset("nothing nobody none no neither".split())
 _LITTLE = frozenset("few little scant".split())
 # What lets one thing or the other be, and so both.
 _EITHER = frozenset("can may could whether".split())
+
+
+def offers_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "or" offers something else for what stands before it: no clause behind a value ("by 2035 or lose")."""
+    return not _is_valued(tokens, at - 1) or _is_valued(tokens, at + 1)
+
+
+def _is_valued(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and (tokens[at].text[0].isdigit() or tokens[at].key in _VALUES)
+
+
+_VALUES = MONTHS.keys() | WEEKDAYS.keys() | (WORDS - {"a", "an"})
 
 
 def lets_either(key: str) -> bool:

@@ -20,7 +20,7 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
 from factspec.match.framing_subject import DETERMINERS
-from factspec.match.framing_word import SIGHT, lets_either
+from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.match.listed_days import days
 from factspec.registry import load
@@ -114,7 +114,8 @@ def _has_happened(index: Index, text: str, span: Span) -> bool:
 
 def _is_alternative(index: Index, span: Span) -> bool:
     """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
-    if "or" not in index.keys(Span(max(span.start - 1, 0), span.start)) + index.keys(Span(span.end, span.end + 1)):
+    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.tokens[at].key == "or")
+    if not any(offers_another(index.tokens, at) for at in beside):
         return False
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.start))))
@@ -155,6 +156,8 @@ def _values(index: Index, fact: Value) -> Iterator[Span]:
     wanted = _valued(fact.text)
     if wanted is None:
         return
+    if wanted.kind == "number":
+        yield from _ages(index, wanted)
     rest = _rate(keys(tokenize(fact.text))[wanted.last :])
     for written in index.facts_by_kind.get(wanted.kind, {}).values():
         if not _near(wanted, written[0][0], fact.tolerance):
@@ -163,6 +166,16 @@ def _values(index: Index, fact: Value) -> Iterator[Span]:
             counted = Span(span.start, span.end + len(rest))
             if _rate(index.keys(Span(span.end, counted.end))) == rest and _whole(index, other, counted):
                 yield counted
+
+
+def _ages(index: Index, wanted: Fact) -> Iterator[Span]:
+    """The ages of this number: "died aged 91" for 91."""
+    value = wanted.value
+    if not isinstance(value, Amount):
+        return
+    for age, written in index.facts_by_kind.get("duration", {}).items():
+        if isinstance(age, Amount) and age.unit == "age" and not age.about and age.numbers == value.numbers:
+            yield from (span for _, span in written)
 
 
 def _rate(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -75,8 +75,14 @@ def _beside(index: Index, dated: Sequence[tuple[Fact, Span]], place: int) -> Ite
     after = takewhile(lambda one: one[1].end <= high, dated[place + 1 : place + SIGHT])
     for one, there in chain(before, after):
         apart = max(there.start - span.end, span.start - there.end)
-        if 0 <= apart <= _NEIGHBOURING or one.shown.isdigit():
+        if 0 <= apart <= _NEIGHBOURING or (one.shown.isdigit() and _is_for_all(index, there, span, first)):
             yield one
+
+
+def _is_for_all(index: Index, year: Span, day: Span, first: int) -> bool:
+    """Whether a year is that of a day in its sentence: at its head, or with no comma between the two."""
+    between = index.keys(Span(min(year.end, day.end), max(year.start, day.start)))
+    return year.start - first <= _NEIGHBOURING or "," not in between
 
 
 def _fits(named: date | None, one: Fact, day: date) -> bool:
