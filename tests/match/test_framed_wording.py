@@ -8,6 +8,11 @@ from factspec.report import Report
 
 # Approved wordings, and texts in which each stands.
 STANDS = {
+    "Lind paid 5 million crowns": (
+        "Ana Lind left. Lind paid 5 million crowns",
+        "Ana Lind left. Ana Lind paid 5 million crowns",
+        "Ana Lind’s firm is old. Ana Lind paid 5 million crowns",
+    ),
     "The council must build by 2035": ("The council must build by 2035 or lose control",),
     "Two shots were fired in Derby on Sunday": (
         "Two shots were fired in Derby on Sunday. It is unclear who fired them",
@@ -147,6 +152,14 @@ STANDS = {
 
 # The same wordings, word for word in texts that say something else.
 TURNED = {
+    "Lind paid 5 million crowns": (
+        "Karl Lind paid 5 million crowns",
+        "Ana Lind left. Karl Lind paid 5 million crowns",
+        "Ana Lind met Bo Lind. Bo Lind paid 5 million crowns",
+        "Ana Lind met Bo Lind. Ana Lind paid 5 million crowns",
+        "Ana Lind left. Ana Lind Jr. paid 5 million crowns",
+        "Ana Lind left. Ana Lind-Ek paid 5 million crowns",
+    ),
     "Turnout was 71 per cent": (
         "Turnout was 71 per cent. The number is disputed",
         "Turnout was 71 per cent. The figure was later withdrawn",

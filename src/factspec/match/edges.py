@@ -5,17 +5,23 @@ goes on: "400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not"
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
-from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
-from factspec.lexicon.gazetteer import PEOPLES
-from factspec.lexicon.narrowing import NARROWING
-from factspec.match.going_on import AMOUNTS, DAYS, REACH, before, behind, may_go_on
+from factspec.match.edge_words import (
+    bounded_start,
+    compound_end,
+    compound_start,
+    counted_at,
+    is_noun,
+    is_number,
+    narrowed_start,
+)
+from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on
 from factspec.match.index import Index
 from factspec.text.calendar import is_year
-from factspec.text.worded import WORDS
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
 _REACH = 8
@@ -32,19 +38,12 @@ _HARMLESS = frozenset(
 ) | frozenset('.;:!?()"')
 # Words that go on with no fact of these kinds but "plans | for a bridge".
 _PREPOSITIONS = frozenset({"on", "for"})
-# What stands between a word that counts and what it counts.
-_DETERMINERS = frozenset("the these those its his her their our".split())
-_COUNTING = frozenset("all only not both half nearly almost just even few none".split())
 # What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
 _SAME_FACT = frozenset("just only even would every each".split())
 _COMPARATIVES = frozenset("more less fewer higher lower".split())
 _LATER = frozenset("later earlier ago".split())
 # Hedges of what is to come, which a claim that lists facts leaves open.
 _TO_COME = frozenset({"planned", "expected", "hoped"})
-_HYPHENS = frozenset("-\u2010\u2011\u2013")
-# Parts of a compound without which it is another thing, even to a claim that lists words.
-_TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
-_TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
 # Kinds that change what stands beside them without touching it.
 _BESIDE = frozenset({"quantifier", "hedge", "negation"})
 
@@ -59,17 +58,21 @@ def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
 
 def _start(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
-    joined = min(_compound_start(index, anchor.start, names=names), _bounded_start(index, anchor.start, sentence.start))
+    joined = min(compound_start(index, anchor.start, names=names), bounded_start(index, anchor.start, sentence.start))
     if names and anchor.start > sentence.start:
-        joined = min(joined, _narrowed_start(index, anchor.start))
-    counted = _counted_at(index, anchor.start, sentence.start)
+        joined = min(joined, narrowed_start(index, anchor.start))
+    counted = counted_at(index, anchor.start, sentence.start)
     if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
         return joined
     low, high = max(counted - _REACH, sentence.start), min(anchor.start + _REACH, sentence.end)
     edge = anchor.start - low
     facts = facts_in(index.tokens[low:high])
-    crossing = [fact.first for fact in facts if _crosses(fact, edge, names=names)]
-    bounded = names or _is_number(index, anchor.start)
+    crossing = [
+        fact.first
+        for fact in facts
+        if _crosses(fact, edge, names=names) and not _is_full_name(index, anchor.start, low, fact)
+    ]
+    bounded = names or is_number(index, anchor.start)
     beside = [
         fact.first
         for fact in facts
@@ -87,6 +90,16 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
 
 
+def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
+    """Whether a name that an edge parts is the full one that the article gives the bearer elsewhere: "Ana | Lind"."""
+    if fact.kind != "name" or low + fact.last <= start:
+        return False
+    keys = index.keys(Span(low + fact.first, low + fact.last))
+    family = keys[-1].removesuffix("'s")
+    full = {one for one in index.full_names if one[-1] == family}
+    return full == {(*keys[:-1], family)} and len(list(islice(index.find(keys[:-1]), 2))) > 1
+
+
 def _is_count_of(index: Index, one: Fact, low: int) -> bool:
     """Whether a number counts the plural right behind it, and is no year and no label ("number 13")."""
     labels = index.keys(Span(max(low + one.first - 1, 0), low + one.first))
@@ -100,71 +113,8 @@ def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[F
     return continued and one.last <= edge and between in ((), ("and",), (",",))
 
 
-def _bounded_start(index: Index, start: int, first: int) -> int:
-    """The first token of what bounds the number that begins at `start`."""
-    if not _is_number(index, start):
-        return start
-    return start - before(index.keys(Span(max(start - REACH, first), start)))
-
-
-def _narrowed_start(index: Index, start: int) -> int:
-    """The token at which what narrows the noun that begins at `start` does: "operating | profit"."""
-    noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
-    if not _is_noun(noun.key) or noun.key.endswith("ed"):
-        return start
-    following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
-    alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
-    of_place = alone and (before in PEOPLES or before.endswith("'s"))
-    if (
-        start > 2
-        and index.tokens[start - 2].text in _HYPHENS
-        and f"{index.tokens[start - 3].key}-{before}" in NARROWING
-    ):
-        return start - 3
-    return start - 1 if before in NARROWING or of_place else start
-
-
-def _is_number(index: Index, at: int) -> bool:
-    """Whether a number begins at a token, in digits or in words."""
-    token = index.tokens[at]
-    return token.text[0].isdigit() or (token.key in WORDS and token.key != "one")
-
-
 def _counts(fact: Fact) -> bool:
     return fact.kind in {"number", "percentage"} and fact.shown.lower() != "one"
-
-
-def _counted_at(index: Index, start: int, first: int) -> int:
-    """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
-    at = start
-    if at > first + 1 and index.tokens[at - 1].key in _DETERMINERS:
-        at -= 1
-    if at > first + 1 and index.tokens[at - 1].key == "of":
-        return at - 1
-    return at if at > first and index.tokens[at - 1].key in _COUNTING else start
-
-
-def _compound_start(index: Index, start: int, *, names: bool) -> int:
-    """The first token of the word that `start` would cut at a hyphen: "ex-|king"."""
-    lowest = max(start - _REACH, 1)
-    while start > lowest and _hyphen(index, start - 1) and (names or index.tokens[start - 2].key in _TURNING_PREFIXES):
-        start -= 2
-    return start
-
-
-def _compound_end(index: Index, end: int, *, names: bool) -> int:
-    """The token behind the word that `end` would cut at a hyphen: "smoke|-free"."""
-    last = min(end + _REACH, len(index.tokens) - 1)
-    while end < last and _hyphen(index, end) and (names or index.tokens[end + 1].key in _TURNING_SUFFIXES):
-        end += 2
-    return end
-
-
-def _hyphen(index: Index, at: int) -> bool:
-    """Whether a token is a hyphen inside a word."""
-    before, sign, after = index.tokens[at - 1 : at + 2]
-    letters = before.text[-1].isalpha() and after.text[0].isalpha()
-    return sign.text in _HYPHENS and letters and before.end == sign.start and sign.end == after.start
 
 
 def _end(index: Index, anchor: Span, *, names: bool) -> int:
@@ -174,7 +124,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     following, second = (*index.keys(Span(anchor.end, anchor.end + 2)), "")[:2]
     if _is_harmless(index, anchor.end) and not may_go_on(following, second):
         return anchor.end
-    joined = _compound_end(index, anchor.end, names=names)
+    joined = compound_end(index, anchor.end, names=names)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
     edge = anchor.end - low
     facts = facts_in(index.tokens[low:high])
@@ -216,12 +166,7 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
 def _is_counted(index: Index, one: Fact, at: int) -> bool:
     """Whether the word at a token is the plain noun that a number right before it counts: "300 | jobs"."""
     word = index.tokens[at].key
-    return one.kind == "number" and word.islower() and _is_noun(word)
-
-
-def _is_noun(key: str) -> bool:
-    """Whether a word may be a noun: it is none of the closed classes."""
-    return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
+    return one.kind == "number" and word.islower() and is_noun(word)
 
 
 def _is_harmless(index: Index, at: int) -> bool:

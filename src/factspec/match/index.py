@@ -99,6 +99,12 @@ class Index:
         return found
 
     @cached_property
+    def full_names(self) -> frozenset[tuple[str, ...]]:
+        """The keys of the names of two words and more, no possessive."""
+        names = [span for fact, span in self.facts if fact.kind == "name" and span.end - span.start > 1]
+        return frozenset((*keys[:-1], keys[-1].removesuffix("'s")) for keys in map(self.keys, names))
+
+    @cached_property
     def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:
         """Where listed phrases stand, as far as they have been looked for; claims often share one."""
         return {}

@@ -1,0 +1,86 @@
+"""Words beside an anchor's edge that belong to what stands there: compounds, counts, bounds, what narrows a noun."""
+
+from factspec.draft import Span
+from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
+from factspec.lexicon.gazetteer import PEOPLES
+from factspec.lexicon.narrowing import NARROWING
+from factspec.match.going_on import REACH, before
+from factspec.match.index import Index
+from factspec.text.worded import WORDS
+
+_REACH = 8
+# What stands between a word that counts and what it counts.
+_DETERMINERS = frozenset("the these those its his her their our".split())
+_COUNTING = frozenset("all only not both half nearly almost just even few none".split())
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
+# Parts of a compound without which it is another thing, even to a claim that lists words.
+_TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
+_TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
+
+
+def bounded_start(index: Index, start: int, first: int) -> int:
+    """The first token of what bounds the number that begins at `start`."""
+    if not is_number(index, start):
+        return start
+    return start - before(index.keys(Span(max(start - REACH, first), start)))
+
+
+def counted_at(index: Index, start: int, first: int) -> int:
+    """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
+    at = start
+    if at > first + 1 and index.tokens[at - 1].key in _DETERMINERS:
+        at -= 1
+    if at > first + 1 and index.tokens[at - 1].key == "of":
+        return at - 1
+    return at if at > first and index.tokens[at - 1].key in _COUNTING else start
+
+
+def compound_start(index: Index, start: int, *, names: bool) -> int:
+    """The first token of the word that `start` would cut at a hyphen: "ex-|king"."""
+    lowest = max(start - _REACH, 1)
+    while start > lowest and _hyphen(index, start - 1) and (names or index.tokens[start - 2].key in _TURNING_PREFIXES):
+        start -= 2
+    return start
+
+
+def compound_end(index: Index, end: int, *, names: bool) -> int:
+    """The token behind the word that `end` would cut at a hyphen: "smoke|-free"."""
+    last = min(end + _REACH, len(index.tokens) - 1)
+    while end < last and _hyphen(index, end) and (names or index.tokens[end + 1].key in _TURNING_SUFFIXES):
+        end += 2
+    return end
+
+
+def _hyphen(index: Index, at: int) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    before, sign, after = index.tokens[at - 1 : at + 2]
+    letters = before.text[-1].isalpha() and after.text[0].isalpha()
+    return sign.text in _HYPHENS and letters and before.end == sign.start and sign.end == after.start
+
+
+def narrowed_start(index: Index, start: int) -> int:
+    """The token at which what narrows the noun that begins at `start` does: "operating | profit"."""
+    noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
+    if not is_noun(noun.key) or noun.key.endswith("ed"):
+        return start
+    following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
+    alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
+    of_place = alone and (before in PEOPLES or before.endswith("'s"))
+    if (
+        start > 2
+        and index.tokens[start - 2].text in _HYPHENS
+        and f"{index.tokens[start - 3].key}-{before}" in NARROWING
+    ):
+        return start - 3
+    return start - 1 if before in NARROWING or of_place else start
+
+
+def is_number(index: Index, at: int) -> bool:
+    """Whether a number begins at a token, in digits or in words."""
+    token = index.tokens[at]
+    return token.text[0].isdigit() or (token.key in WORDS and token.key != "one")
+
+
+def is_noun(key: str) -> bool:
+    """Whether a word may be a noun: it is none of the closed classes."""
+    return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
