@@ -8,6 +8,32 @@ from factspec.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {
+    "{facts: [firm, {value: £9000}]}": (
+        "The firm owed £9,000",
+        "The firm owed just £9,000",
+        "The firm owed £9,000 more than in May",
+    ),
+    "{quotes: It was in a lift, speaker: Ada Lind}": (
+        "“It was in a lift,” says Ada Lind, “between the floors.”",
+        "“It was in a lift,” Ada Lind said, “and it was late.”",
+        "“It was in a lift,” laughs Ada Lind",
+    ),
+    "{quotes: We will close, speaker: Ada Lind}": (
+        "Opening the case, Ada Lind spoke. “We will close,” she said",
+        "Ada Lind is 84. She lives in Hull. She has two cats. She paints. “We will close,” she said",
+    ),
+    "{facts: [geese, {value: 1900}, {value: 22300}]}": ("The geese rose by 1,900 to 22,300",),
+    "{facts: [rents, {value: £40}, {value: £910}]}": ("The rents rose by £40 to £910",),
+    "{facts: [losses, {value: 410 million}]}": ("The losses doubled to 410 million",),
+    "{facts: [prices, {value: 5–7 per cent}]}": ("The prices rose by 5 to 7 per cent",),
+    "{facts: [survey, no sign of disease]}": ("The survey found no sign of disease or of injury",),
+    "{facts: [vote, {date: 2026-12-01}]}": (
+        "The vote will be held on Tuesday",
+        "The vote is due on Tuesday",
+    ),
+    "{facts: [vote, {date: 2026-11-24}]}": ("The vote was held on Tuesday",),
+    "{facts: [festival, {date: 2026-04-08}]}": ("The festival was held on 8 April",),
+    "{facts: [festival, {date: 2027-04-08}]}": ("The festival will be held on 8 April",),
     "{facts: [Ada Lind, {value: 91}]}": (
         "Ada Lind died aged 91",
         "Ada Lind was 91 years old",
@@ -19,7 +45,7 @@ STANDS = {
     "{facts: [mayor, refused, comma]}": ("The mayor refused to change a comma",),
     "{facts: [council, by 2035]}": ("The council must build by 2035 or lose control",),
     "{facts: [Lowe, Kendal]}": ("Lowe had come to run in Kendal in March, when another athlete withdrew",),
-    "{facts: [flights, restart, {date: 2026-02-01}]}": ("Flights, which stopped in 2021, will restart on 1 February",),
+    "{facts: [flights, restart, {date: 2027-02-01}]}": ("Flights, which stopped in 2021, will restart on 1 February",),
     "{quotes: 300 people died}": (
         "Ada Lind said “300 people died”",
         "“Yesterday 300 people died,” Ada Lind said",
@@ -201,6 +227,27 @@ STANDS = {
 
 # The same claims, and sentences that hold all their words and say something else.
 FRAMED = {
+    "{facts: [firm, {value: £9000}]}": (
+        "The firm owed up to £9,000",
+        "The firm owed at least £9,000",
+        "The firm owed more than £9,000",
+        "The firm owed under £9,000",
+        "The firm owed nearly £9,000",
+        "The firm owed over £9,000",
+    ),
+    "{facts: [firm, $5m]}": (
+        "The firm owed more than $5m",
+        "The firm owed fewer than $5m",
+    ),
+    "{quotes: It was in a lift, speaker: Ada Lind}": (
+        "“They say it was in a lift,” said Ada Lind, “and late.”",
+        "“If it was in a lift,” Ada Lind said, “we will know.”",
+    ),
+    "{facts: [vote, {date: 2026-11-24}]}": ("The vote will be held on Tuesday",),
+    "{facts: [festival, {date: 2027-04-08}]}": ("The festival was held on 8 April",),
+    "{facts: [reprint, {value: 60000 copies}]}": (
+        "Ministers denied that her publisher has ordered a reprint of 60,000 copies",
+    ),
     "{facts: [Ada Lind, {value: 91}]}": ("Ada Lind died aged 92",),
     "{facts: [Hale, {value: 200 jobs}]}": ("Hale cut over 200 jobs",),
     "{facts: [council, by 2035]}": ("The council must build by 2035 or 2040",),

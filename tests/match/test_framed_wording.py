@@ -8,6 +8,10 @@ from factspec.report import Report
 
 # Approved wordings, and texts in which each stands.
 STANDS = {
+    "nothing is known about its composition": (
+        "Because its surface, if it has one, is hidden, nothing is known about its composition",
+    ),
+    "accused the company of fraud": ("The union, which was told at 7am, accused the company of fraud",),
     "Lind paid 5 million crowns": (
         "Ana Lind left. Lind paid 5 million crowns",
         "Ana Lind left. Ana Lind paid 5 million crowns",

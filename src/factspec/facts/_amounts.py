@@ -6,7 +6,18 @@ from typing import NamedTuple
 from factspec.amount import Amount
 from factspec.fact import Fact, shown
 from factspec.text.calendar import MONTHS
-from factspec.text.numeral import VAGUELY, Exact, Numeral, Printed, after_dash, key_at, multiplied, simple, touches
+from factspec.text.numeral import (
+    MULTIPLE,
+    VAGUELY,
+    Exact,
+    Numeral,
+    Printed,
+    after_dash,
+    key_at,
+    multiplied,
+    simple,
+    touches,
+)
 from factspec.text.numerals import agrees_at_precision, numerals
 from factspec.text.tokens import Token
 
@@ -41,6 +52,8 @@ UnitAt = Callable[[Sequence[Token], Numeral], Unit | None]
 # "5-to-7", "18- to 24-year-olds"
 _HYPHENED = (["-", "to", "-"], ["-", "to"])
 _APART, _LISTED, _RANGE = range(3)
+# Behind "by", a second number so many times the first is no end of a range with it.
+_FAR = 3
 
 
 def read(kind: str, tokens: Sequence[Token], unit_at: UnitAt) -> Iterator[Fact]:
@@ -119,8 +132,18 @@ def _links(tokens: Sequence[Token], found: list[Numeral], units: list[Unit | Non
     for index in range(len(found) - 1):
         one, other = units[index] or found[index], units[index + 1] or found[index + 1]
         near = 0 < other.first - one.last < 4
-        links.append(_link(tokens, one.first, one.last, other.first) if near else _APART)
+        link = _link(tokens, one.first, one.last, other.first) if near else _APART
+        links.append(_LISTED if link == _RANGE and _changes(tokens, found[index], found[index + 1]) else link)
     return links
+
+
+def _changes(tokens: Sequence[Token], one: Numeral, other: Numeral) -> bool:
+    """Whether "to" leads from a change to what it led to: "rose by 1,900 to 22,300", "doubled to 410 million"."""
+    if one.form.startswith(MULTIPLE):
+        return True
+    if isinstance(one.value, str) or isinstance(other.value, str) or other.value < _FAR * one.value:
+        return False
+    return "by" in (key_at(tokens, one.first - 1), key_at(tokens, one.first - 2))
 
 
 def _link(tokens: Sequence[Token], first: int, last: int, following: int) -> int:

@@ -46,6 +46,10 @@ reply replies replied replying
 respond responds responded responding
 repeat repeats repeated repeating
 reiterate reiterates reiterated reiterating
+apologise apologises apologised apologising
+apologize apologizes apologized apologizing
+laugh laughs laughed laughing
+sigh sighs sighed sighing
 """,
     "claim": """
 allege alleges alleged alleging

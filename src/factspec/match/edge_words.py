@@ -4,6 +4,7 @@ from factspec.draft import Span
 from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.narrowing import NARROWING
+from factspec.lexicon.quantifiers import CURRENCY_SIGNS
 from factspec.match.going_on import REACH, before
 from factspec.match.index import Index
 from factspec.text.worded import WORDS
@@ -76,8 +77,10 @@ def narrowed_start(index: Index, start: int) -> int:
 
 
 def is_number(index: Index, at: int) -> bool:
-    """Whether a number begins at a token, in digits or in words."""
+    """Whether a number begins at a token, in digits, in words or with the sign of its currency."""
     token = index.tokens[at]
+    if token.text[-1] in CURRENCY_SIGNS:
+        return True
     return token.text[0].isdigit() or (token.key in WORDS and token.key != "one")
 
 

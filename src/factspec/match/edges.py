@@ -40,7 +40,7 @@ _HARMLESS = frozenset(
 _PREPOSITIONS = frozenset({"on", "for"})
 # What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
 _SAME_FACT = frozenset("just only even would every each".split())
-_COMPARATIVES = frozenset("more less fewer higher lower".split())
+_COMPARATIVES = frozenset("more less fewer higher lower further below above".split())
 _LATER = frozenset("later earlier ago".split())
 # Hedges of what is to come, which a claim that lists facts leaves open.
 _TO_COME = frozenset({"planned", "expected", "hoped"})
@@ -151,8 +151,9 @@ def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
 def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
     following = index.tokens[anchor.end].key
-    if fact.kind == "percentage":
-        return following in _COMPARATIVES
+    if fact.kind in AMOUNTS and following in _COMPARATIVES:
+        compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
+        return compared or fact.kind in {"percentage", "measure"}
     if fact.kind == "number" and following == "each":
         return True
     begins = low + fact.first >= anchor.start

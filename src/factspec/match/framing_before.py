@@ -43,7 +43,9 @@ def opened(index: Index, anchor: Span) -> int:
         if key in framing.COMPLEMENTISERS:
             return start + position if not _relative(before, position) else -1
         # A comma right after "that" opens a parenthesis, and is no end of a clause.
-        if (key in framing.BOUNDARIES and key != '"') or class_of(key) in {"say-so", "denial", "negation"}:
+        takes_object = before[position + 1 : position + 2] != () and before[position + 1] in DETERMINERS
+        governs = class_of(key) in {"say-so", "denial", "negation"} and not takes_object
+        if (key in framing.BOUNDARIES and key != '"') or governs:
             return -1
     return -1
 
@@ -125,8 +127,14 @@ def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]
             key in framing.CONDITION
             and key != "whether"
             and (position == 0 or before[position - 1] in framing.BOUNDARIES)
+            and not _is_closed(before, position)
         ):
             yield Frame("condition", _at(start, position))
+
+
+def _is_closed(before: Sequence[str], position: int) -> bool:
+    """Whether a clause between two commas has ended: "its surface, if it has one, is hidden"."""
+    return before[position - 1 : position] == (",",) and "," in before[position:-1]
 
 
 def _is_quoted(before: Sequence[str], position: int) -> bool:
@@ -222,6 +230,8 @@ def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
 
 def _saying(before: Sequence[str]) -> int:
     """The verb of saying or thinking that takes the anchor's clause without "that": "say the old | mill"; or -1."""
+    if before[-1] == ",":
+        return -1
     for position in range(len(before) - 2, max(len(before) - 2 - _OWN, 0), -1):
         if before[position] in framing.BOUNDARIES or before[position] in framing.RELATIVES:
             return -1

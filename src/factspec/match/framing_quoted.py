@@ -58,9 +58,17 @@ def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[F
     for one in frames(index, words):
         at = one.tokens.start
         between = index.keys(Span(min(at, words.end), max(at, words.start)))
-        within = whole.start <= at < whole.end and one.does in _INSIDE and _STOPS.isdisjoint(between)
+        within = _is_quoted(index, at, whole) and one.does in _INSIDE and _STOPS.isdisjoint(between)
         if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
             yield one
+
+
+def _is_quoted(index: Index, at: int, whole: Span) -> bool:
+    """Whether a token stands in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
+    start, marks = index.tokens[at].start, index.span(whole)
+    holding = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
+    parts = next((one.parts for one in holding), (marks,))
+    return any(first <= start < last for first, last in parts)
 
 
 def _bound(index: Index, words: Span, whole: Span) -> Iterator[Frame]:

@@ -118,7 +118,7 @@ def _is_alternative(index: Index, span: Span) -> bool:
     if not any(offers_another(index.tokens, at) for at in beside):
         return False
     first = index.sentence_tokens[index.sentence_of(span.start)].start
-    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.start))))
+    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.end))))
 
 
 def _junior(index: Index, span: Span) -> bool:
@@ -153,9 +153,11 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _values(index: Index, fact: Value) -> Iterator[Span]:
-    wanted = _valued(fact.text)
-    if wanted is None:
-        return
+    for wanted in _valued(fact.text):
+        yield from _places(index, fact, wanted)
+
+
+def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
     if wanted.kind == "number":
         yield from _ages(index, wanted)
     rest = _rate(keys(tokenize(fact.text))[wanted.last :])
@@ -192,9 +194,12 @@ def _whole(index: Index, fact: Fact, span: Span) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _valued(text: str) -> Fact | None:
-    """The one fact that a value is, of the kind with most to say about it."""
-    return next((fact for fact in facts_in(tokenize(text)) if fact.kind in VALUE_KINDS), None)
+def _valued(text: str) -> tuple[Fact, ...]:
+    """The one fact that a value is, of the kind with most to say about it; four digits are a number and a year."""
+    tokens = tokenize(text)
+    found = tuple(fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS)[:1]
+    bare = text.isdecimal() and found and found[0].kind == "date"
+    return (*found, *load("factspec.facts", "number").find(tokens)) if bare else found
 
 
 def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:

@@ -4,17 +4,20 @@
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from itertools import chain, takewhile
 
 from factspec.draft import Span
 from factspec.fact import Fact
+from factspec.facts.weekday import Weekday
+from factspec.lexicon.pasts import PASTS
 from factspec.match.framing_word import SIGHT
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
 from factspec.registry import load
 from factspec.spec.model import Day
-from factspec.text.calendar import WEEKDAYS
+from factspec.text.calendar import WEEKDAYS, When
 
 # The kinds of fact that name a day.
 _KINDS = frozenset({"date", "weekday"})
@@ -33,6 +36,10 @@ _DAY_BOUNDS = frozenset(
     }
 )
 # How many tokens may stand between two dates that are said of one day.
+# How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
+_TENSE = 12
+_AHEAD = frozenset("will shall due".split())
+_PAST = frozenset("was were had did".split()) | PASTS
 _NEIGHBOURING = 2
 
 
@@ -41,10 +48,41 @@ def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     resolve = load("factspec.facts", "date").resolve
     dated = [(one, span) for one, span in index.facts if one.kind in _KINDS]
     for place, (other, span) in enumerate(dated):
-        if resolve(other, published) != fact.day or _moved(index, other, span):
+        if _in_tense(index, other, span, resolve(other, published), published) != fact.day or _moved(
+            index, other, span
+        ):
             continue
         if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, dated, place)):
             yield span
+
+
+def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published: date | None) -> date | None:
+    """The day that a weekday or a day without a year names by the tense of its sentence.
+
+    "will meet on Monday" is of the days to come, "met on 8 April" of those past; without either the nearest is meant.
+    """
+    if named is None or published is None or not _is_open(one):
+        return named
+    first = index.sentence_tokens[index.sentence_of(span.start)].start
+    before = index.keys(Span(max(first, span.start - _TENSE), span.start))
+    ahead = not _AHEAD.isdisjoint(before)
+    if ahead is (named >= published):
+        return named
+    if one.kind == "weekday":
+        return named + timedelta(days=7) if ahead else named
+    if not ahead and _PAST.isdisjoint(before):
+        return named
+    with suppress(ValueError):  # 29 February
+        return named.replace(year=named.year + (1 if ahead else -1))
+    return named
+
+
+def _is_open(one: Fact) -> bool:
+    """Whether a day is named without its week or year."""
+    value = one.value
+    if isinstance(value, Weekday):
+        return not value.which and not value.every
+    return isinstance(value, When) and value.unit == "day" and not value.year
 
 
 def _moved(index: Index, fact: Fact, span: Span) -> bool:

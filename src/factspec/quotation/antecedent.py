@@ -12,7 +12,7 @@ from factspec.quotation.phrase import QUOTED, Phrase, name_ending
 from factspec.text.tokens import Token, tokenize
 
 # How many sentences before its own a pronoun may reach over, where those between name nobody.
-_REACH = 3
+_REACH = 5
 # The most characters of such a sentence that are read, and tokens before a name that say what its bearer is.
 _LONGEST, _BEFORE_NAME = 800, 5
 # How one of an age ends: "the 44-year-old".

@@ -56,7 +56,7 @@ def _titled(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _main_clause(tokens: Sequence[Token], end: int) -> int:
-    if end and tokens[0].key.lower() in OPENERS:
+    if end and (tokens[0].key.lower() in OPENERS or tokens[0].key.lower().endswith("ing")):
         return next((at + 1 for at in range(end) if tokens[at].key == ","), 0)
     return 0
 
