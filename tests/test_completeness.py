@@ -94,6 +94,39 @@ def test_each_glob_that_names_no_file_is_told(tmp_path: Path) -> None:
     assert [one.split("`")[1] for one in told(run)] == ["a/*", "b/*"]
 
 
+# -- globs that name no spec
+
+
+@pytest.mark.parametrize(
+    "globs",
+    [
+        pytest.param(["specs"], id="a folder"),
+        pytest.param(["specs/*.yaml", "specs"], id="specs twice"),
+        pytest.param([], id="none"),
+    ],
+)
+def test_a_glob_that_names_a_spec_is_no_mistake(tmp_path: Path, globs: list[str]) -> None:
+    assert told(judged(tmp_path, {"pyproject.toml": f"[tool.factspec]\nspecs = {globs}\n"})) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a backslash parts folders there")
+@pytest.mark.parametrize(
+    ("glob", "advice"),
+    [
+        pytest.param("spec/*.yaml", "there is no folder `spec`; did you mean `specs`? correct it", id="a misspelt one"),
+        pytest.param("specs/b*.yaml", "correct it, or remove it until there is such a spec", id="another name"),
+        pytest.param(r"specs\*.yaml", "globs have no backslashes: write `specs/*.yaml`", id="backslashes"),
+        pytest.param("more", "correct it, or remove it until there is such a spec", id="a folder not there"),
+    ],
+)
+def test_a_glob_that_names_no_spec_is_a_mistake_of_the_policy(tmp_path: Path, glob: str, advice: str) -> None:
+    policy = f"[tool.factspec]\nspecs = [\n  'specs',\n  '{glob}',\n]\n"
+    run = judged(tmp_path, {"pyproject.toml": policy})
+    (only,) = told(run)
+    assert only.startswith(f"pyproject.toml:4:1: the glob `{glob}` in `specs` names no spec [spec-invalid] | {advice}")
+    assert run.exit_code == 2
+
+
 # -- articles without a spec
 
 

@@ -6,11 +6,11 @@ from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from factspec.empty_glob import empty_glob, waits
+from factspec.empty_glob import empty_glob, empty_spec_glob, waits
 from factspec.finding import Finding
 from factspec.misnamed import misnamed_specs
 from factspec.policy import Policy
-from factspec.project import articles_at, find_specs, uncovered
+from factspec.project import articles_at, find_specs, specs_named, uncovered
 from factspec.projects import Project, Projects, told
 from factspec.reading import suffixes
 from factspec.root import SPEC_SUFFIX, real_path, shown_path
@@ -24,16 +24,26 @@ _GLOBBING = frozenset("*?[")
 def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
     """What is wrong with a project as a whole, each finding with its file.
 
-    That is every mistake of its policy, or else each spec that is not named as one, each glob of articles that names
-    none, and each article that the policy names and no spec of the project covers.
+    That is every mistake of its policy, or else each spec that is not named as one, each glob that names nothing, and
+    each article that the policy names and no spec of the project covers.
     """
     root, policy, _ = project
     for finding in project.findings:
         yield root / finding.path, finding
     for path, mistake in misnamed_specs(root, policy):
         yield path, told(mistake, mistake.path)
+    for empty in _empty_spec_globs(project):
+        yield root / empty.path, told(empty, "")
     if policy.articles:
         yield from _articles(project, projects)
+
+
+def _empty_spec_globs(project: Project) -> Iterator[Mistake]:
+    """Where no glob of the policy names a spec there are none, which is told elsewhere."""
+    root, policy, _ = project
+    empty = [pattern for pattern in policy.specs if not specs_named(root, pattern)]
+    if len(empty) < len(policy.specs):
+        yield from (empty_spec_glob(root, pattern) for pattern in empty)
 
 
 def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:

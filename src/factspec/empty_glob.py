@@ -1,4 +1,4 @@
-"""A glob of articles in a policy that names no file: the article that it was meant for is never asked for."""
+"""A glob in a policy that names no file: the article or spec that it was meant for is never asked for."""
 
 import re
 from itertools import islice
@@ -32,16 +32,28 @@ def waits(root: Path, pattern: str) -> bool:
 def empty_glob(root: Path, pattern: str) -> Mistake:
     """The mistake of a glob in `articles` that names no file below the root, at its line of the policy."""
     message = f"the glob `{printable(pattern, _SHOWN)}` in `articles` names no file"
-    return policy_mistake(root, "articles", pattern, message, _advice(root, pattern))
+    return policy_mistake(root, "articles", pattern, message, _spelling(pattern) or _advice(root, pattern))
 
 
-def _advice(root: Path, pattern: str) -> str:
+def empty_spec_glob(root: Path, pattern: str) -> Mistake:
+    """The mistake of a glob in `specs` that names no spec below the root, at its line of the policy."""
+    message = f"the glob `{printable(pattern, _SHOWN)}` in `specs` names no spec"
+    advice = _spelling(pattern) or f"{_absent(root, pattern)}correct it, or remove it until there is such a spec"
+    return policy_mistake(root, "specs", pattern, message, advice)
+
+
+def _spelling(pattern: str) -> str:
+    """How to write a glob that has what globs have not."""
     if "\\" in pattern:
         return f"globs have no backslashes: write `{printable(pattern.replace(chr(92), '/'), _SHOWN)}`"
     if braces := _BRACES.search(pattern):
         around = pattern[: braces.start()], pattern[braces.end() :]
         each = (printable(one.strip().join(around), _SHOWN) for one in islice(braces[1].split(","), 3))
         return f"globs have no braces: write one for each, {listed(each)}"
+    return ""
+
+
+def _advice(root: Path, pattern: str) -> str:
     if folders_at(root, pattern):
         inside = printable(pattern.rstrip("/"), _SHOWN) + "/**/*"
         return f"it names a folder: `{inside}` names the files in it"
@@ -59,9 +71,15 @@ def _absent(root: Path, pattern: str) -> str:
         if _GLOBBING & set(part):
             break
         if not (place / part).is_dir():
-            beside = (one.name for one in islice(place.iterdir(), 1000) if one.is_dir())
-            close = nearest(part, beside)
+            close = nearest(part, _folders_in(place))
             meant = f"; did you mean `{printable(close, _SHOWN)}`? " if close else ": "
             return f"there is no folder `{printable(part, _SHOWN)}`{meant}"
         place /= part
     return ""
+
+
+def _folders_in(place: Path) -> list[str]:
+    try:
+        return [one.name for one in islice(place.iterdir(), 1000) if one.is_dir()]
+    except OSError:
+        return []

@@ -16,6 +16,9 @@ from factspec.spec.model import Fact as Listed
 from factspec.telling import cited_line
 from factspec.text.tokens import keys, tokenize
 
+# A reader is told of no more facts than this that stand instead of a listed one.
+_MOST = 20
+
 
 def lacking(case: Case, anchored: Anchored) -> Mismatch:
     """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
@@ -55,23 +58,28 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
     """The facts of the same kind in the sentence that no other listed fact speaks of, with their ranges of text."""
     number = case.sentence_at(anchored.spans[0].start)
     first = case.index.sentence_tokens[number].start
-    texts = [one.text for one in anchored.claim.facts]
-    found = [
-        (one, Span(first + one.first, first + one.last))
-        for one in case.index.facts_of(number)
-        if one.kind in _kinds(fact) and not any(one.shown in text or text in one.shown for text in texts)
-    ]
-    counted = [(one, whole) for one, place in found if (whole := _with_noun(case, place, fact)) != place]
+    texts, kinds, words = [one.text for one in anchored.claim.facts], _kinds(fact), _words_behind(fact)
+    found = []
+    for one in case.index.facts_of(number):
+        if one.kind in kinds and not any(one.shown in text or text in one.shown for text in texts):
+            found.append((one, Span(first + one.first, first + one.last)))
+            if len(found) == _MOST:
+                break
+    counted = [(one, whole) for one, place in found if (whole := _with_noun(case, place, words)) != place]
     for one, place in counted or found:
         whole = case.index.span(bounded_day(case.index, place) if isinstance(fact, Day) else place)
         yield one._replace(shown=case.text_of(whole)), whole
 
 
-def _with_noun(case: Case, place: Span, fact: Listed) -> Span:
-    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
+def _words_behind(fact: Listed) -> tuple[str, ...]:
+    """The words of a listed fact behind its number: "employees" of "23,000 employees"."""
     tokens = tokenize(fact.text)
     number = next((one for one in facts_in(tokens) if one.kind in VALUE_KINDS), None)
-    words = keys(tokens[number.last :]) if number else ()
+    return keys(tokens[number.last :]) if number else ()
+
+
+def _with_noun(case: Case, place: Span, words: tuple[str, ...]) -> Span:
+    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
     whole = Span(place.start, place.end + len(words))
     return whole if words and case.index.keys(Span(place.end, whole.end)) == words else place
 

@@ -85,16 +85,18 @@ def _no_spec(path: Path) -> str:
 
 
 def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
-    specs: list[Path] = []
-    for pattern in policy.specs or ("specs",):
-        for found in _globbed(root, pattern):
-            specs.extend(_specs_at(found))
+    specs = [spec for pattern in policy.specs or ("specs",) for spec in specs_named(root, pattern)]
     if specs:
         return FoundSpecs(_unique(specs), ())
     places = ", ".join(printable(pattern) for pattern in policy.specs) or "specs/"
     return FoundSpecs(
         (), (f"no spec found in {places}: name one, or set `specs` in [tool.factspec] of pyproject.toml",)
     )
+
+
+def specs_named(root: Path, pattern: str) -> list[Path]:
+    """The specs that one glob of a policy names, those in the folders that it names among them."""
+    return [spec for found in _globbed(root, pattern) for spec in _specs_at(found)]
 
 
 def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:

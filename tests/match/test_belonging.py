@@ -63,6 +63,7 @@ def test_a_fact_of_a_listed_subject_stands(hold: Callable[..., Report], facts: s
     [
         pytest.param("[Ada Lind, paid, 5 million]", PAID, "Bo Ek", id="verb left out"),
         pytest.param("[Ada Lind, {value: 38}]", WON, "Bo Ek", id="value"),
+        pytest.param("[Ada, 5 million]", "Ada paid 6 million and Bo 5 million.", "Bo", id="one word at a head"),
         pytest.param("[Bo Ek, 61 votes]", WON, "Ada Lind", id="the first subject's"),
         pytest.param("[Ada Lind, {value: 38}]", AGES, "Bo Ek", id="ages between"),
         pytest.param("[exports, 3 per cent]", TRADE, "imports", id="nouns"),

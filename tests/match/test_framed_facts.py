@@ -27,11 +27,11 @@ STANDS = {
     "{facts: [losses, {value: 410 million}]}": ("The losses doubled to 410 million",),
     "{facts: [prices, {value: 5–7 per cent}]}": ("The prices rose by 5 to 7 per cent",),
     "{facts: [survey, no sign of disease]}": ("The survey found no sign of disease or of injury",),
-    "{facts: [vote, {date: 2026-12-01}]}": (
+    "{facts: [vote, {date: 2026-05-26}]}": (
         "The vote will be held on Tuesday",
         "The vote is due on Tuesday",
     ),
-    "{facts: [vote, {date: 2026-11-24}]}": ("The vote was held on Tuesday",),
+    "{facts: [vote, {date: 2026-05-19}]}": ("The vote was held on Tuesday",),
     "{facts: [festival, {date: 2026-04-08}]}": ("The festival was held on 8 April",),
     "{facts: [festival, {date: 2027-04-08}]}": ("The festival will be held on 8 April",),
     "{facts: [Ada Lind, {value: 91}]}": (
@@ -243,7 +243,7 @@ FRAMED = {
         "“They say it was in a lift,” said Ada Lind, “and late.”",
         "“If it was in a lift,” Ada Lind said, “we will know.”",
     ),
-    "{facts: [vote, {date: 2026-11-24}]}": ("The vote will be held on Tuesday",),
+    "{facts: [vote, {date: 2026-05-19}]}": ("The vote will be held on Tuesday",),
     "{facts: [festival, {date: 2027-04-08}]}": ("The festival was held on 8 April",),
     "{facts: [reprint, {value: 60000 copies}]}": (
         "Ministers denied that her publisher has ordered a reprint of 60,000 copies",

@@ -103,6 +103,8 @@ def test_a_date_that_does_not_exist(told: Told, body: str, expected: str) -> Non
         pytest.param("2027-05-20~", date(2027, 5, 20), id="about a day"),
         pytest.param("2027-XX-XX", date(2027, 1, 1), id="a month and a day left open"),
         pytest.param("202X", date(2020, 1, 1), id="a decade"),
+        pytest.param("'0001-01'", date(1, 1, 1), id="the first month"),
+        pytest.param("{raw: 2027-XX-05}", date(2027, 1, 1), id="the year of a day without a month"),
         pytest.param("2027-22", date(2027, 1, 1), id="a summer"),
         pytest.param("{date-parts: [[2027]]}", date(2027, 1, 1), id="parts of a year"),
         pytest.param("{date-parts: [[2027, 5]], circa: true}", date(2027, 4, 1), id="parts of a month"),

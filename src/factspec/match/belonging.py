@@ -57,7 +57,7 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
     for stands in places:
         spans = [_said_by(index, span, sentence) for span in stands]
         for kind, facts in _facts_by_kind(index, number, spans):
-            parts = _parts(index, sentence, facts, number, kind)
+            parts = _parts(index, sentence, facts, _names(index, number, listed), kind)
             strangers = [_stranger(parts, span, listed) for span in spans] if len(parts) > 1 else []
             if strangers and all(strangers):
                 return strangers[0]
@@ -110,9 +110,16 @@ def _stranger(parts: Sequence[_Part], place: Span, listed: Sequence[Span]) -> Sp
     return own.owner if any(_overlaps(owner, span) for owner in others for span in listed) else None
 
 
-def _parts(index: Index, sentence: Span, facts: Sequence[Span], number: int, kind: str) -> list[_Part]:
+def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
+    """The names of a sentence in order, a listed word with a capital at its head among them: "Ada paid"."""
+    first = index.sentence_tokens[number].start
+    names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind == "name"]
+    head = (span for span in listed if span.start == first and index.tokens[first].text[0].isupper())
+    return sorted({*names, *(span for span in head if not any(_overlaps(span, name) for name in names))})
+
+
+def _parts(index: Index, sentence: Span, facts: Sequence[Span], names: Sequence[Span], kind: str) -> list[_Part]:
     """The parts of a sentence that each have a subject and facts of one kind; none unless all have one in one way."""
-    names = [_moved(fact, sentence.start) for fact in index.facts_of(number) if fact.kind == "name"]
     seen = _Seen(index, facts, names, kind)
     cuts = list(_cuts(seen, sentence))
     ways = {way for _, way in cuts}

@@ -29,10 +29,11 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     first = index.sentence_tokens[number].start
     values = [one for one in index.facts_of(number) if one.kind in AMOUNTS]
     for span in listed:
+        at = _comparing(index, first, span.start)
+        if at < 0 or any(_holds(one, Span(at, at + 2)) for one in listed):
+            continue
         own = next((one for one in values if _holds(span, _place(one, first))), None)
-        at = _comparing(index, first, span.start) if own else -1
-        told = any(_holds(one, Span(at, at + 2)) for one in listed)
-        if own and at >= 0 and not told and any(_stands(one, own, listed, first, at) for one in values):
+        if own and any(_stands(one, own, listed, first, at) for one in values):
             yield Frame("comparison", Span(at, at + 2))
 
 

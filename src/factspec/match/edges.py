@@ -96,8 +96,8 @@ def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
         return False
     keys = index.keys(Span(low + fact.first, low + fact.last))
     family = keys[-1].removesuffix("'s")
-    full = {one for one in index.full_names if one[-1] == family}
-    return full == {(*keys[:-1], family)} and len(list(islice(index.find(keys[:-1]), 2))) > 1
+    full = index.full_names.get(family) == {(*keys[:-1], family)}
+    return full and len(list(islice(index.find(keys[:-1]), 2))) > 1
 
 
 def _is_count_of(index: Index, one: Fact, low: int) -> bool:

@@ -1,4 +1,4 @@
-"""Frames that stand behind approved words: in the rest of their sentence, or in the next one."""
+"""Frames that stand behind approved words, in the rest of their sentence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +23,7 @@ _BE = frozenset("is was are were be been being has have had proved proves turned
 _EARLIER = frozenset("after before when while until since because although though".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
-# Words of which each frame behind an anchor, and each sentence that takes back, has one; most sentences have none.
+# Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 # Verbs behind a comma by which somebody only thinks so: ", unions fear".
 _HOPING = frozenset("fear fears hope hopes".split())

@@ -10,6 +10,7 @@ from factspec.article import Article, Sentence
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
+from factspec.lexicon.spellings import american
 from factspec.match.clauses import TELLING, Clause, clauses_in
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Token, tokenize
@@ -99,10 +100,24 @@ class Index:
         return found
 
     @cached_property
-    def full_names(self) -> frozenset[tuple[str, ...]]:
-        """The keys of the names of two words and more, no possessive."""
-        names = [span for fact, span in self.facts if fact.kind == "name" and span.end - span.start > 1]
-        return frozenset((*keys[:-1], keys[-1].removesuffix("'s")) for keys in map(self.keys, names))
+    def full_names(self) -> dict[str, set[tuple[str, ...]]]:
+        """The keys of the names of two words and more by the last of them, possessives taken off."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for fact, span in self.facts:
+            if fact.kind == "name" and span.end - span.start > 1:
+                *first, last = self.keys(span)
+                family = last.removesuffix("'s")
+                found.setdefault(family, set()).add((*first, family))
+        return found
+
+    @cached_property
+    def by_spelling(self) -> dict[str, int]:
+        """The first token of each word, by its American spelling."""
+        found: dict[str, int] = {}
+        for at, key in enumerate(self.token_keys):
+            if key.isalpha():
+                found.setdefault(american(key), at)
+        return found
 
     @cached_property
     def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:

@@ -63,8 +63,7 @@ def in_another_style(index: Index, phrase: str) -> Span | None:
     """The token range at which a phrase stands but for what is harmless; None where it does not."""
     wanted = tokenize(phrase)
     if len(wanted) == 1:  # so little is near to nothing
-        spelled = american(wanted[0].key)
-        at = next((at for at, key in enumerate(index.token_keys) if key != "." and american(key) == spelled), -1)
+        at = index.by_spelling.get(american(wanted[0].key), -1)
         return Span(at, at + 1) if at >= 0 else None
     window = nearest_window(index, keys(wanted)) if wanted else None
     if window is None:

@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 # A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
 _EDTF = re.compile(
-    r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[?~%]?"
+    r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:([0-9]{2})(?:-([0-9]{2}|XX))?|XX(?:-XX)?))?[?~%]?"
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
 # Of level 1 too: a side of an interval left open, and spring to winter in the place of a month.
@@ -55,7 +55,7 @@ def issued_from(node: Node | None) -> date | None:
     if year < 1 or not _exists([year, month or 1, day or 1]):
         return None
     if month and not day:
-        return _day((year, month - 1, 1) if month > 1 else (max(year - 1, 1), 12, 1))
+        return _day((year, month - 1, 1) if month > 1 else (year - 1, 12, 1)) or date.min
     return _day((year, month or 1, day or 1))
 
 

@@ -6,7 +6,9 @@ from factspec.comparison.units import Unit, word
 from factspec.lexicon.sayings import SAYINGS
 
 NAME = "said and who said it"
-PASSES = "The speaker before or behind the verb of saying, between a comma and the end or another comma."
+PASSES = (
+    "The speaker before or behind the verb of saying, between a comma, in a quotation or not, and the end or a comma."
+)
 NEVER = "Another speaker or verb, at the head of a sentence, with words between the two."
 SAME = (
     ("profit rose, Ann Lee said", "profit rose, said Ann Lee"),
@@ -19,12 +21,14 @@ NOT_SAME = (
 )
 IN_QUOTATIONS = False
 _LONGEST = 6
+_MARKS = frozenset({'"', "'"})
 _CLOSING = frozenset([",", ".", ";", ""])
 
 
 def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
     """The words of a speaker and a verb against the verb and the same words."""
-    if SAYINGS.get(word(other[there])) != "say" or one[at - 1].key != ",":
+    before = at - 1 - (one[at - 1].key in _MARKS)
+    if SAYINGS.get(word(other[there])) != "say" or one[before].key != ",":
         return
     for count in range(1, _LONGEST + 1):
         verb = one[at + count : at + count + 1]
