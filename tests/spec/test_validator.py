@@ -247,6 +247,6 @@ def test_several_mistakes_come_in_the_order_of_the_file(told: Told) -> None:
 def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
     assert [one.partition(": ")[2] for one in told("published: 2026-05-20\n")] == [
         "a spec lacks the key `article` | add `article: …`",
-        "a spec lacks the key `factspec` | add `factspec: …`",
+        "a spec lacks the key `factspec` | add `factspec: 1`",
         "the spec holds neither claim nor forbidden wording nor waiver | add `claims:` with what a checker approved",
     ]

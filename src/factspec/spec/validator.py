@@ -173,7 +173,15 @@ def _missing_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
     if not _misspelled(fault, [missing]) and not _is_list_in_braces(node, _known_keys(fault)):
         place = _first_place(node)
-        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", f"add `{missing}: …`", absent=True)
+        only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
+        advice = f"add `{missing}: {only or '…'}`"
+        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", advice, absent=True)
+
+
+def _only_value(schema: Any) -> str:
+    """The value of a key that may have but one, however it is typed; empty where it may have others."""
+    values = {str(value) for value in schema.get("enum", ())}
+    return values.pop() if len(values) == 1 else ""
 
 
 def _first_place(node: Node) -> Place:
