@@ -12,8 +12,10 @@ from operator import attrgetter
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
+from factspec.lexicon.sayings import SAYINGS
 from factspec.match.edges import uncut
 from factspec.match.frame import frames
+from factspec.match.framing_before import opened
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
@@ -23,6 +25,15 @@ _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "sa
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
 _TURNED = frozenset({"denial", "negation"})
 _STOPS = frozenset(".!")
+# What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".
+_REPORTED = frozenset({"denial", "negation", "doubt", "condition"})
+_AFFIRMED = frozenset(
+    "doubt question secret surprise wonder time dispute disputes disputed deny denies denied doubts".split()
+)
+_PERFECT = frozenset("had has have ever".split())
+_PRONOUNS = frozenset("he she they it".split())
+# Behind these another clause begins than the one that a word before them takes.
+_OTHER_CLAUSE = frozenset("and but or when while after before as because where who which , ; :".split())
 # How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
 _SUBJECT, _REACH = 5, 8
 # What takes what is quoted for wrong: "it is wrong to call the deal “a step”".
@@ -92,6 +103,37 @@ def _outside(index: Index, whole: Span) -> Iterator[Frame]:
         near = one.does == "denial" or one.tokens.end == whole.start
         if near and one.does in _TURNED and sentence.start <= one.tokens.start < whole.start:
             yield one
+    yield from _reported(index, whole, sentence.start)
+
+
+def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
+    """What the clause that says it stands under: "denied that she had said", "a report that she said … was false"."""
+    at = whole.start - 1
+    if at > first and index.tokens[at].key in {":", ","}:
+        at -= 1
+    if at <= first or index.tokens[at].key not in SAYINGS:
+        return
+    clause = Span(at, whole.end)
+    governed = opened(index, clause) >= 0
+    for one in frames(index, clause):
+        if one.does in _REPORTED and (
+            _takes(index, one.tokens, first, at) or (governed and one.tokens.start >= whole.end)
+        ):
+            yield one
+    before = at - 1
+    while before > first and index.tokens[before].key in _PERFECT:
+        before -= 1
+    if index.tokens[before].key in _PRONOUNS and before > first and index.tokens[before - 1].key in framing.DENIAL:
+        yield Frame("denial", Span(before - 1, before))
+
+
+def _takes(index: Index, frame: Span, first: int, at: int) -> bool:
+    """Whether words before a verb of saying take its clause; twice denied ("no doubt that"), they affirm it."""
+    if not first <= frame.start < frame.end < at:
+        return False
+    before, between = index.keys(Span(max(frame.start - 1, first), frame.end)), index.keys(Span(frame.end, at))
+    affirmed = any(map(negates, before)) and not _AFFIRMED.isdisjoint(before + between)
+    return _OTHER_CLAUSE.isdisjoint(between) and not affirmed
 
 
 def _before_marks(index: Index, whole: Span, first: int) -> Iterator[Frame]:

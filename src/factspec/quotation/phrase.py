@@ -26,6 +26,8 @@ QUOTED = "\u201c\u201d"
 """The key of the token that stands for a whole quotation."""
 
 _OF = frozenset(["of", "for", "to", "from", "with"])
+# What opens a clause of a name before a verb, and is no preposition there.
+_CLAUSES = frozenset(["after", "before", "until", "since"])
 _LONGEST = 7
 
 
@@ -61,6 +63,9 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
 def _adverbial_start(tokens: Sequence[Token], start: int, last: int) -> int | None:
     """Where "on Tuesday" or "in Beijing" starts, if the run from `start` to `last` ends one."""
     timed = tokens[last].key.lower() in TIMES
+    opens = start > 0 and tokens[start - 1].key in _CLAUSES and is_name(tokens[last])
+    if opens and not timed:
+        return None  # "after Ada Lind said"
     first = start
     while first > 0 and tokens[first - 1].key in (PLACING if first == start else PLACING | {"the"}):
         first -= 1
