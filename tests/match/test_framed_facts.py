@@ -257,6 +257,7 @@ FRAMED = {
         "It is unclear whether Ada Lind said “It was in a lift”",
         "A report that Ada Lind said “It was in a lift” was false",
         "If Ada Lind says “It was in a lift”, unions will strike",
+        "Had Ada Lind said “It was in a lift”, unions would have struck",
     ),
     "{facts: [vote, {date: 2026-05-19}]}": ("The vote will be held on Tuesday",),
     "{facts: [festival, {date: 2027-04-08}]}": ("The festival was held on 8 April",),

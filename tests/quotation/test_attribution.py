@@ -240,6 +240,7 @@ DENIALS = [
     pytest.param("Xi should have said “old friend”.", True, id="should-have"),
     pytest.param("Xi would have said “old friend”.", True, id="would-have"),
     pytest.param("Xi was urged to say “old friend”.", True, id="urged-to"),
+    pytest.param("Xi threatened to say “old friend”.", True, id="threatened-to"),
     pytest.param("Xi has yet to say “old friend”.", True, id="yet-to"),
     pytest.param("Xi was expected to say “old friend”.", True, id="expected-to"),
     pytest.param("Xi is alleged to have said “old friend”.", True, id="alleged-to"),

@@ -113,6 +113,9 @@ def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
         at -= 1
     if at <= first or index.tokens[at].key not in SAYINGS:
         return
+    head = index.keys(Span(first, min(first + _REACH, at)))
+    if head[0] in framing.INVERTED and first + _REACH > at and _OTHER_CLAUSE.isdisjoint(head):
+        yield Frame("condition", Span(first, first + 1))
     clause = Span(at, whole.end)
     governed = opened(index, clause) >= 0
     for one in frames(index, clause):

@@ -25,8 +25,8 @@ _MISQUOTED = frozenset("misquoted misreported misrepresented".split())
 _UNDONE = frozenset(
     """refused refuses refusing declined declines declining failed urged asked expected planned plans yet have has had
     wanted wants hoped hopes supposed alleged rumoured rumored ordered about due likely unlikely reluctant unable
-    pressed invited encouraged intends intended meant hesitated told forced herself himself themselves
-    itself""".split()
+    pressed invited encouraged threatened threatens intends intended meant hesitated told forced herself himself
+    themselves itself""".split()
 )
 # How many tokens of an object stand between a verb and its "as".
 _LONGEST_OBJECT = 5
