@@ -10,15 +10,13 @@ from factspec.empty_glob import empty_glob, empty_spec_glob, waits
 from factspec.finding import Finding
 from factspec.misnamed import misnamed_specs
 from factspec.policy import Policy
-from factspec.project import articles_at, find_specs, specs_named, uncovered
+from factspec.project import GLOBBING, articles_at, find_specs, specs_named, uncovered
 from factspec.projects import Project, Projects, told
 from factspec.reading import suffixes
 from factspec.root import SPEC_SUFFIX, real_path, shown_path
 from factspec.spec.model import Mistake, Spec, SpecError
 from factspec.spec.vocabulary import listed
 from factspec.text.printable import printable_path
-
-_GLOBBING = frozenset("*?[")
 
 
 def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
@@ -118,5 +116,5 @@ def _key(article: str, folder: str) -> str:
 def _spec_folder(policy: Policy) -> str:
     """The folder of specs that a policy names first, up to the first part that is a pattern."""
     pattern = PurePosixPath(policy.specs[0] if policy.specs else "specs")
-    fixed = PurePosixPath(*takewhile(lambda part: not _GLOBBING & set(part), pattern.parts))
+    fixed = PurePosixPath(*takewhile(lambda part: not GLOBBING & set(part), pattern.parts))
     return str(fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed)

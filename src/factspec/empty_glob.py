@@ -5,14 +5,13 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from factspec.policy import policy_mistake
-from factspec.project import articles_at, folders_at
+from factspec.project import GLOBBING, articles_at, folders_at
 from factspec.reading import suffixes
 from factspec.spec.model import Mistake
 from factspec.spec.vocabulary import listed, nearest
 from factspec.text.printable import printable
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_GLOBBING = frozenset("*?[")
 _SHOWN = 80
 
 
@@ -68,7 +67,7 @@ def _absent(root: Path, pattern: str) -> str:
     """The first folder of a glob that is not there, and one of a name like it."""
     place = root
     for part in PurePosixPath(pattern).parts[:-1]:
-        if _GLOBBING & set(part):
+        if GLOBBING & set(part):
             break
         if not (place / part).is_dir():
             close = nearest(part, _folders_in(place))

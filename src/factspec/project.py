@@ -25,7 +25,8 @@ __all__ = [
 
 # Written in all ways, for a file system may know capitals.
 _YAML = tuple(f".{end}" for end in ("yaml", "yml", "YAML", "YML", "Yaml", "Yml"))
-_GLOBBING = frozenset("*?[")
+GLOBBING = frozenset("*?[")
+"""The signs that make a glob of a path."""
 
 
 class Globs(Protocol):
@@ -104,7 +105,7 @@ def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:
     found: set[Path] = set()
     for pattern in map(PurePosixPath, policy.specs or ("specs",)):
         found.update(path for one in _globbed(root, str(pattern)) if one.is_dir() for path in _walk(one, _YAML))
-        if pattern.name.endswith(_YAML) or _GLOBBING & set(pattern.name):
+        if pattern.name.endswith(_YAML) or GLOBBING & set(pattern.name):
             beside = root.glob(str(pattern.parent / "*")) if pattern.parent.name else root.iterdir()
             found.update(path for path in beside if path.name.endswith(_YAML) and not path.is_dir())
     visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
@@ -120,7 +121,7 @@ def _globbed(root: Path, pattern: str) -> Iterator[Path]:
 
 def _named(root: Path, pattern: PurePosixPath) -> Iterator[Path]:
     # Path.glob itself passes by a link that leads nowhere, where its name is written out.
-    if _GLOBBING & set(pattern.name):
+    if GLOBBING & set(pattern.name):
         yield from root.glob(str(pattern))
         return
     folders = root.glob(str(pattern.parent)) if pattern.parent.name else (root,)

@@ -21,6 +21,8 @@ STANDS = {
     "{quotes: We will close, speaker: Ada Lind}": (
         "Ada Lind denied that the mill was safe and said “We will close”",
         "If pushed, Ada Lind says: “We will close”",
+        "Had he won, all would be well, Ada Lind said: “We will close”",
+        "Ada Lind said: “We will close”, which unions denied",
         "A report that Ada Lind said “We will close” was true",
         "No one left after Ada Lind said “We will close”",
         "It is not the first time that Ada Lind has said: “We will close”",

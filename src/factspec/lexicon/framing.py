@@ -119,5 +119,9 @@ TRUTH = frozenset("true so correct right case accurate happen happened confirmed
 # What opens a part of a sentence that a cue before it does not reach into.
 BOUNDARIES = frozenset([",", ";", ":", "-", "(", ")", '"', "but", "while", "whereas", "and"])
 RELATIVES = frozenset("which who whom whose and but as while because after before where when so since although".split())
+# What opens a clause that says when or why.
+SUBORDINATORS = frozenset("after before when while until since because although though".split())
 COMPLEMENTISERS = frozenset("that whether if".split())
 FUTURE_TIMES = frozenset("next tomorrow".split())
+# Whom these words speak of does not do what follows "from": "was barred from closing".
+KEPT_FROM = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())

@@ -19,8 +19,6 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
-# What makes a clause one of another time or reason: ", after the lower house had rejected it".
-_EARLIER = frozenset("after before when while until since because although though".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
 # Words by which what stands before them is judged.
@@ -130,7 +128,7 @@ def _taken_back(after: Sequence[str], start: int) -> Iterator[Frame]:
 def _judges(after: Sequence[str], position: int) -> bool:
     """Whether a word that denies or calls untrue speaks of the words before `after`."""
     earlier, following = after[:position], after[position + 1 :]
-    if points_back(following) and _EARLIER.isdisjoint(earlier):
+    if points_back(following) and framing.SUBORDINATORS.isdisjoint(earlier):
         return True
     if earlier and set(earlier) <= _BE | {"a"}:
         return True
@@ -142,7 +140,7 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late
     return (
         after[:1] == (",",)
-        and ({",", "and"} | _EARLIER).isdisjoint(earlier[1:])
+        and ({",", "and"} | framing.SUBORDINATORS).isdisjoint(earlier[1:])
         and 1 < position < _TAIL
         and (not following or not following[0][0].isalnum())
     )

@@ -33,7 +33,7 @@ _AFFIRMED = frozenset(
 _PERFECT = frozenset("had has have ever".split())
 _PRONOUNS = frozenset("he she they it".split())
 # Behind these another clause begins than the one that a word before them takes.
-_OTHER_CLAUSE = frozenset("and but or when while after before as because where who which , ; :".split())
+_OTHER_CLAUSE = (framing.BOUNDARIES | framing.RELATIVES | framing.SUBORDINATORS | {"or"}) - {"-"}
 # How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
 _SUBJECT, _REACH = 5, 8
 # What takes what is quoted for wrong: "it is wrong to call the deal “a step”".

@@ -25,9 +25,8 @@ _NONE_OF = frozenset("no never few hardly nowhere rarely seldom".split())
 _AMONG = frozenset("of on in from at among".split())
 _AUXILIARIES = frozenset("will would can could shall should may must do does did has have had is are was were".split())
 _STOPS = (framing.BOUNDARIES | framing.RELATIVES) - {"but"}
-_FORBIDDING = frozenset(
-    """forbade forbids forbidden barred bars banned bans prevented prevents stopped stops blocked blocks prohibited
-    prohibits stops kept discouraged""".split()
+_FORBIDDING = framing.KEPT_FROM | frozenset(
+    "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
 )
 _LINKS = frozenset("of for".split())
 # What takes up the listed one behind a relation: "critics of the council say that it closed".

@@ -22,8 +22,6 @@ _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcel
 # What leaves little or nothing of the word behind: "anything but safe".
 _PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
 _TWO = _PAIRS | {(key, "that") for key in framing.DENIAL}
-# Whom these words speak of does not do what follows "from": "was barred from closing".
-_KEPT = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
 _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
 # Before "if" these make no condition of it: "even if", "asked if".
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
@@ -96,7 +94,9 @@ def _does(keys: Sequence[str], place: int) -> str:
 def _is_kept_from(keys: Sequence[str], place: int) -> bool:
     """Whether somebody is kept from doing what follows: "was barred from closing"."""
     following = keys[place + 1 : place + 2 + _ADVERBIAL]
-    return keys[place] in _KEPT and any(one == "from" and _is_gerund(other) for one, other in pairwise(following))
+    return keys[place] in framing.KEPT_FROM and any(
+        one == "from" and _is_gerund(other) for one, other in pairwise(following)
+    )
 
 
 def _is_gerund(key: str) -> bool:

@@ -72,13 +72,12 @@ def _turned(keys: Sequence[str], position: int) -> bool:
 
 def _headed(keys: Sequence[str], position: int) -> bool:
     """Whether a sentence begins with nothing or nobody that a verb near is said of: "Nothing in the books proves"."""
-    near = position <= 2 * _TURNING and (framing.BOUNDARIES | _TIMES).isdisjoint(keys[:position])
+    near = position <= 2 * _TURNING and (framing.BOUNDARIES | framing.SUBORDINATORS).isdisjoint(keys[:position])
     return near and keys[0] in _HEADS
 
 
 _HEADS = frozenset("nothing nobody none no neither".split())
 _LITTLE = frozenset("few little scant".split())
-_TIMES = frozenset("after before when while until since once as".split())
 # What lets one thing or the other be, and so both.
 _EITHER = frozenset("can may could whether".split())
 

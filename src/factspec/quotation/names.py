@@ -7,10 +7,10 @@ from factspec.text.tokens import Token
 
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", "another", "this", "that"])
 """What begins a noun's words."""
-_OF = frozenset(["of", "for", "to", "from", "with"])
+OF = frozenset(["of", "for", "to", "from", "with"])
 PLACING = frozenset(["in", "on", "at", "during", "after", "before", "since", "late", "early", "last", "this", "next"])
 """What begins a time or a place."""
-BEFORE_OBJECTS = _OF | PLACING | frozenset(["by", "about", "against", "as", "between", "over", "under", "into", "than"])
+BEFORE_OBJECTS = OF | PLACING | frozenset(["by", "about", "against", "as", "between", "over", "under", "into", "than"])
 """What governs a name, which is then no subject."""
 OPENERS = BEFORE_OBJECTS | frozenset(
     ["when", "while", "though", "although", "following", "asked", "speaking", "if", "despite"]

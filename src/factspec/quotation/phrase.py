@@ -12,6 +12,7 @@ from factspec.quotation.names import (
     BEFORE_OBJECTS,
     DETERMINERS,
     NO_NAMES,
+    OF,
     PLACING,
     TIMES,
     is_name,
@@ -25,7 +26,6 @@ from factspec.text.tokens import Token
 QUOTED = "\u201c\u201d"
 """The key of the token that stands for a whole quotation."""
 
-_OF = frozenset(["of", "for", "to", "from", "with"])
 # What opens a clause of a name before a verb, and is no preposition there.
 _CLAUSES = frozenset(["after", "before", "until", "since"])
 _LONGEST = 7
@@ -62,10 +62,9 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 def _adverbial_start(tokens: Sequence[Token], start: int, last: int) -> int | None:
     """Where "on Tuesday" or "in Beijing" starts, if the run from `start` to `last` ends one."""
-    timed = tokens[last].key.lower() in TIMES
-    opens = start > 0 and tokens[start - 1].key in _CLAUSES and is_name(tokens[last])
-    if opens and not timed:
+    if start and tokens[start - 1].key in _CLAUSES and is_name(tokens[last]):
         return None  # "after Ada Lind said"
+    timed = tokens[last].key.lower() in TIMES
     first = start
     while first > 0 and tokens[first - 1].key in (PLACING if first == start else PLACING | {"the"}):
         first -= 1
@@ -75,7 +74,7 @@ def _adverbial_start(tokens: Sequence[Token], start: int, last: int) -> int | No
 def _with_head(tokens: Sequence[Token], start: int, last: int, named: bool) -> Phrase:
     """The phrase that a run belongs to: "the Kremlin", "a spokesman for the Kremlin", "Xi and Putin"."""
     first = start - 1 if named and start and tokens[start - 1].key == "the" else start
-    if first and tokens[first - 1].key in _OF:
+    if first and tokens[first - 1].key in OF:
         head = name_ending(tokens, first - 2) if first > 1 else None
         return Phrase(head.start if head else _determined(tokens, first - 2), last + 1, is_name=False)
     if named and first > 1 and tokens[first - 1].key == "and" and is_name(tokens[first - 2]):
@@ -107,7 +106,7 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         end += 1
     if end == first:
         return None
-    linked = any(token.key in _OF for token in tokens[first:end])
+    linked = any(token.key in OF for token in tokens[first:end])
     names = [at for at in range(first, end) if is_name(tokens[at]) and not tokens[at].key.endswith("'s")]
     if all(tokens[at].key.lower() in TITLES for at in names):
         names = []  # "said its MP, Alan Mott"
@@ -146,6 +145,6 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
         return at > first and tokens[at - 1].end == token.start
     if token.text == "." or key in PARTICLES:
         return at > first and joins(tokens, at) and name_follows(tokens, at + 1, len(tokens))
-    if key in _OF:
+    if key in OF:
         return at > first and not is_name(tokens[at - 1])
     return token.text[0].isalnum() and key not in PLACING | TIMES | NO_NAMES | frozenset(["who", "when", "as"])
