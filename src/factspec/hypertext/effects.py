@@ -56,7 +56,8 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
 
 def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     closed = tag.name == "dialog" and "open" not in attributes
-    if closed or "hidden" in attributes or "popover" in attributes or _HIDING.search(attributes.get("style", "")):
+    marked = closed or "hidden" in attributes or "popover" in attributes
+    if marked or _HIDING.search(attributes.get("style", "")) or view.unseen(tag, attributes):
         yield _count(view, "hidden")
     struck = _STRUCK.search(attributes.get("style", ""))
     if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):

@@ -1,15 +1,16 @@
 """An HTML page as a draft: its article's element found and read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from factspec.article import ArticleError
 from factspec.draft import Draft
 from factspec.drafting import Drafting, compose
 from factspec.hypertext.markup import Tag, Text, attributes, tokens
 from factspec.hypertext.page import Page
-from factspec.hypertext.view import View
+from factspec.hypertext.view import View, all_seen
 from factspec.references import lift
+from factspec.registry import load
 
 _SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
 
@@ -18,11 +19,22 @@ def read(source: str, select: str = "") -> Draft:
     """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
     found = list(tokens(source))
     drafting = Drafting()
-    page = Page(View(source, drafting, frozenset(_containers(source, found, select))))
+    containers = frozenset(_containers(source, found, select))
+    page = Page(View(source, drafting, containers, _unseen(source, found)))
     page.feed(found)
     page.close()
     passages, references = lift(drafting.passages)
     return compose("html", source, passages, references, drafting.hidden)
+
+
+def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[str, str]], bool]:
+    """What tells whether the page's own style sheets hide an element; they are read only where there are any."""
+    if not any(token.name == "style" for token in found if isinstance(token, Tag)):
+        return all_seen
+    sheet: Callable[[Tag, Mapping[str, str]], bool] = (
+        load("factspec.hypertext", "stylesheet").stylesheet(source, found).hides
+    )
+    return sheet
 
 
 def _containers(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:

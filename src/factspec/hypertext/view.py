@@ -2,11 +2,13 @@
 
 import html
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 
 from factspec.draft import Kind, Span
 from factspec.drafting import Drafting, Passage
+from factspec.hypertext.markup import Tag
 
 _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")
 
@@ -29,11 +31,17 @@ class List:
     defined: bool
 
 
+def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
+    """No style sheet hides anything."""
+    return False
+
+
 @dataclass(slots=True)
 class View:
     """What the open elements do to text; text that is shown goes to `drafting`.
 
-    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `hidden`,
+    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `unseen` tells of
+    a start tag with its attributes whether the page's style sheets hide the element. `hidden`,
     `skipped`, `inside`, `listing`, `preformatted` and `linking` count open elements that hide, that hold no article,
     that are containers, that list references, that keep white space and that link; `items_begun` and `links_begun`
     count all so far. `break_end` is where the last line break ended in the source.
@@ -42,6 +50,7 @@ class View:
     source: str
     drafting: Drafting
     containers: frozenset[int] = frozenset()
+    unseen: Callable[[Tag, Mapping[str, str]], bool] = all_seen
     kinds: list[Kind] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
