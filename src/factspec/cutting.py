@@ -13,6 +13,8 @@ from factspec.text.unspaced import is_unspaced
 # Before these a space that stood before the marker stays, lest two words or a word and a quotation be glued.
 _OPENING = frozenset("“‘«„‚([{")
 _STRAIGHT = frozenset("\"'")
+# Zero-width space, joiner and byte-order mark, which tools put before a marker.
+_UNSEEN = frozenset("\u200b\u2060\ufeff")
 # Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
 _WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
@@ -99,7 +101,7 @@ def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
         return Gap(start, end)
     block = draft.blocks[bisect_right(draft.blocks, start, key=attrgetter("start")) - 1]
     first = start
-    while first > block.start and text[first - 1].isspace():
+    while first > block.start and (text[first - 1].isspace() or text[first - 1] in _UNSEEN):
         first -= 1
     if first == block.start:
         while end < block.end and text[end].isspace():

@@ -1,12 +1,13 @@
 """Bytes become an article: the file is opened safely, its format chosen, its text read, its markers cut out."""
 
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from factspec.article import Article, ArticleError, Reference, Sentence
+from factspec.article import Article, ArticleError, Block, Reference, Sentence
 from factspec.cutting import Clean, cut
 from factspec.draft import Draft
 from factspec.files import Unreadable, read_regular
@@ -50,7 +51,7 @@ def _file(path: Path) -> bytes:
         raise ArticleError(f"the file {error}; {error.advice}") from error
 
 
-def _within(data: bytes, limit: int) -> bytes:
+def _limited(data: bytes, limit: int) -> bytes:
     if len(data) > limit:
         message = f"the file is larger than {limit // 1_000_000} MB; split it, or check that it is the article"
         raise ArticleError(message)
@@ -83,7 +84,7 @@ def _formats_by_suffix() -> dict[str, str]:
 
 
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
-    source = _decoded(_within(data, LIMIT))
+    source = _decoded(_limited(data, LIMIT))
     draft: Draft = load(_FORMATS, name).read(source, select)
     chosen = _known(usual_styles(name) if wanted is None else wanted)
     clean = cut(draft, marks(draft, chosen))
@@ -98,7 +99,7 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
     `path` chooses the format by its suffix; `limit` is in bytes. Raises `ArticleError`.
     """
     name = _format("", path)
-    draft: Draft = load(_FORMATS, name).read(_decoded(_within(data, limit)), "")
+    draft: Draft = load(_FORMATS, name).read(_decoded(_limited(data, limit)), "")
     return cut(draft, marks(draft, usual_styles(name))).text
 
 
@@ -123,11 +124,17 @@ def _decoded(data: bytes) -> str:
         raise ArticleError(message, line=line, column=column) from error
 
 
+def _within(places: Sequence[int], block: Block) -> list[int]:
+    """Those of the sorted offsets that lie in a block, counted from its start."""
+    return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
+
+
 def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
+    places = [marker.at for marker in clean.markers]
     found = [
         Sentence(block.start + start, block.start + end, index)
         for index, block in enumerate(clean.blocks)
-        for start, end in sentences(clean.text[block.start : block.end])
+        for start, end in sentences(clean.text[block.start : block.end], _within(places, block))
     ]
     return Article(
         path=path,

@@ -1,57 +1,21 @@
 """The article's own list of sources, taken out of its prose: one place for all formats.
 
 A list is one that the page itself marks as such, one under a title such as "Sources", or a closing one without a
-title whose every line begins with `[1]`.
+title: of lines that begin with `[1]`, or numbered, each with an address, and cited by the text.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import zip_longest
 
-from factspec.draft import DraftReference, Kind, map_of
+from factspec.draft import DraftReference, Kind, Span, map_of
 from factspec.drafting import Passage
+from factspec.labels import LIST, labels
+from factspec.reference_entries import SOURCE_TITLES, Entry, address, entries, is_address, label_alone, title_of
 
-# Titles of reference lists, as counted in public documents, folded to lower case without a final colon.
-_TITLES = frozenset(
-    {
-        "sources",
-        "source list",
-        "list of sources",
-        "sources cited",
-        "references",
-        "reference list",
-        "works cited",
-        "notes",
-        "notes and references",
-        "notes and sources",
-        "sources and notes",
-        "bibliography",
-        "citations",
-        "footnotes",
-        "endnotes",
-    }
-)
-_LONGEST_TITLE = 30
-_ENTRY = re.compile(r"(?:\[\^?([^\s\[\]^]{1,60})\]:?|(\d{1,3})[.)])(?:[ \u00a0]+(?=\S)|(?=https?://))")
-_INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
-_URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
-_EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 # Links back to the text that pages put around an entry.
 _DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"
-_CITED = re.compile(r"\[\d")
-
-
-class _Entry(NamedTuple):
-    """An entry: its label, the range of its text in its passage, and whether the label stands in brackets."""
-
-    label: str
-    start: int
-    body: int
-    end: int
-    bracketed: bool
+_CITED = re.compile(rf"\[\s*+({LIST})\s*+\]")
 
 
 def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
@@ -74,129 +38,135 @@ def _lists(passages: Sequence[Passage]) -> list[bool]:
 def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
     index = 0
     while index < len(passages):
-        title, index = index, index + 1
-        if not _is_title(passages[title]):
+        at, index = index, index + 1
+        title = _title(passages[at])
+        if not title:
             continue
-        while index < len(passages) and (taken[index] or _is_entry(passages, index, titled=True)):
+        while index < len(passages) and (taken[index] or _is_entry(passages, index, title)):
             taken[index] = True
             index += 1
-        taken[title] = taken[title] or index > title + 1 or len(_entries(passages[title])) > 0
+        taken[at] = taken[at] or index > at + 1 or any(entry.start for entry in entries(passages[at]))
 
 
 def _take_closing(passages: Sequence[Passage], taken: list[bool]) -> None:
     first = len(passages)
-    while first and _is_entry(passages, first - 1, titled=False):
+    while first and _is_entry(passages, first - 1, ""):
         first -= 1
-    rows = [entry for passage in passages[first:] for entry in _entries(passage)]
-    labels = {entry.label for entry in rows}
-    if first and rows and len(labels) == len(rows) and _is_list(passages, first, rows):
+    closing = passages[first:]
+    rows = [(one, entry) for one, after in _with_next(closing) for entry in _entries(one, after)]
+    known = {entry.label for _, entry in rows}
+    if first and rows and len(known) == len(rows) and _is_list(passages[:first], rows):
         taken[first:] = [True] * (len(passages) - first)
 
 
-def _is_list(passages: Sequence[Passage], first: int, rows: Sequence[_Entry]) -> bool:
-    """Whether entries without a title are a list: each passage gives an address, or several do in a text that cites."""
-    if all(_url(passage, passage.text, entry) for passage in passages[first:] for entry in _entries(passage)[:1]):
-        return True
-    return len(rows) > 1 and any(_CITED.search(passage.text) or passage.raised for passage in passages[:first])
+def _is_list(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]]) -> bool:
+    """Whether entries without a title are a list.
+
+    Numbers without brackets may also count the items of a story: under a heading of their own, cited by nothing, or
+    with links in what they tell.
+    """
+    cited = _cited(before)
+    if not all(entry.bracketed for _, entry in rows):
+        known = sum(entry.label in cited for _, entry in rows)
+        headed = before[-1].kind is Kind.HEADING
+        return not headed and 2 * known > len(rows) and all(is_address(*row) for row in rows)
+    return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
 
 
-def _is_title(passage: Passage) -> bool:
+def _cited(passages: Sequence[Passage]) -> set[str]:
+    """The numbers that markers in these passages name."""
+    found: set[str] = set()
+    for passage in passages:
+        text = passage.text
+        written = [match[1] for match in _CITED.finditer(text)] if "[" in text else []
+        ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
+        marked = (text[start:end].strip(" []") for start, end in ranges)
+        for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))):
+            found.update(labels(body).ids)
+    return found
+
+
+def _title(passage: Passage) -> str:
+    """The title of a list that a passage is, or begins with; empty where it is none."""
     if passage.kind not in {Kind.HEADING, Kind.PARAGRAPH}:
-        return False
-    first_line = passage.text[: passage.lines[0]] if passage.lines else passage.text
-    if len(first_line) > _LONGEST_TITLE or first_line.strip(" :").lower() not in _TITLES:
-        return False
-    return len(passage.lines) == 0 or len(_entries(passage)) > 0
+        return ""
+    text = passage.text
+    title = "" if passage.lines else title_of(text)
+    found = entries(passage)
+    return title or (title_of(text[: found[0].start]) if found else "")
 
 
-def _is_entry(passages: Sequence[Passage], index: int, *, titled: bool) -> bool:
+def _is_entry(passages: Sequence[Passage], index: int, title: str) -> bool:
+    """Whether a passage is, or goes on with, an entry of a list with this title; empty is none."""
     passage = passages[index]
-    entries = _entries(passage)
-    if not entries:
-        return index > 0 and passage.item > 0 and passage.item == passages[index - 1].item
-    if entries[0].start > 0:
+    found = entries(passage)
+    if not found:
+        return _goes_on(passages, index) or (title in SOURCE_TITLES and _is_unnumbered(passage))
+    if found[0].start > 0:
         return False
-    if titled or all(entry.bracketed for entry in entries):
-        return True
-    text = passage.text
-    return all(_url(passage, text, entry) for entry in entries)
+    return bool(title) or all(entry.bracketed or address(passage, entry) for entry in found)
 
 
-def _entries(passage: Passage) -> list[_Entry]:
-    """The entries of a passage; a title may stand on its first line, every other text before them makes it none."""
-    text = passage.text
-    if passage.label:
-        return [_Entry(passage.label, 0, 0, len(text), bracketed=False)]
-    starts = list(_entry_starts(passage, text))
-    if not starts:
+def _goes_on(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage without a label is the text of one that has it, or that label itself."""
+    passage, following = passages[index], passages[index + 1] if index + 1 < len(passages) else None
+    if label_alone(passage, following):
+        return following is not None and not entries(following)
+    return index > 0 and passage.kind is not Kind.HEADING and _belongs(passage, passages[index - 1])
+
+
+def _is_unnumbered(passage: Passage) -> bool:
+    return passage.item > 0 and bool(address(passage, _whole(passage)))
+
+
+def _whole(passage: Passage, label: str = "") -> Entry:
+    return Entry(label, 0, 0, passage.length, bracketed=bool(label))
+
+
+def _with_next(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
+    return zip_longest(passages, passages[1:])
+
+
+def _entries(passage: Passage, following: Passage | None) -> list[Entry]:
+    """The entries of a passage; a label alone is one whose text stands in the next passage."""
+    if title_of(passage.text):
         return []
-    first = starts[0][0].start()
-    if first and text[:first].strip(" :").lower() not in _TITLES:
-        return []
-    ends = [match.start() for match, _ in starts[1:]] + [len(text)]
-    return [
-        _Entry(label, match.start(), match.end(), end, bracketed=match[0][0] == "[")
-        for (match, label), end in zip(starts, ends, strict=True)
-    ]
-
-
-def _entry_starts(passage: Passage, text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
-    if not _ENTRY.match(text) and not (passage.lines and _ENTRY.match(text, passage.lines[0])):
-        return
-    previous = ""
-    lines = [0, *passage.lines]
-    for begin, end in zip(lines, [*passage.lines, len(text)], strict=True):
-        at_line = _ENTRY.match(text, begin)
-        if at_line:
-            previous = at_line[1] or at_line[2]
-            yield at_line, previous
-        for inside in _INLINE_ENTRY.finditer(text, begin + 1, end):
-            if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
-                previous = inside[1]
-                yield inside, previous
+    alone = label_alone(passage, following)
+    return [_whole(passage, alone)._replace(body=passage.length)] if alone else entries(passage)
 
 
 def _references(passages: Sequence[Passage]) -> Iterator[DraftReference]:
-    """One reference an entry; the further passages of an item go on with its last one."""
+    """One reference an entry; what follows a label alone, and the further passages of an item, go on with the last."""
     last: DraftReference | None = None
-    item = 0
-    for passage in passages:
-        entries = _entries(passage)
-        if last and not entries and passage.item and passage.item == item:
+    before: Passage | None = None
+    for passage, following in _with_next(passages):
+        found = _entries(passage, following)
+        if last and before and not found and _belongs(passage, before):
             last = _joined(last, passage)
-            continue
-        for reference in _read(passage, entries):
-            if last:
-                yield last
-            last = reference
-        item = passage.item
+        else:
+            unnumbered = [_whole(passage)] if not found and _is_unnumbered(passage) else []
+            for reference in _read(passage, found or unnumbered):
+                if last:
+                    yield last
+                last = reference
+        before = passage
     if last:
         yield last
 
 
-def _read(passage: Passage, entries: Sequence[_Entry]) -> Iterator[DraftReference]:
+def _belongs(passage: Passage, before: Passage) -> bool:
+    return bool(label_alone(before, passage)) or (passage.item > 0 and passage.item == before.item)
+
+
+def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[DraftReference]:
     text, places = passage.text, map_of(passage.pieces)
-    for entry in entries:
+    for entry in found:
         body = text[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
-        yield DraftReference(entry.label, _url(passage, text, entry), body.strip(_DECORATION), start, end)
+        yield DraftReference(entry.label, address(passage, entry), body.strip(_DECORATION), start, end)
 
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
-    text = passage.text
-    url = reference.url or _url(passage, text, _Entry("", 0, 0, len(text), bracketed=False))
-    joined = f"{reference.text} {text}".strip(_DECORATION)
+    url = reference.url or address(passage, _whole(passage))
+    joined = f"{reference.text} {passage.text}".strip(_DECORATION)
     return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end)
-
-
-def _url(passage: Passage, text: str, entry: _Entry) -> str:
-    """The target of an entry: its first link that leaves the page, else the first address written out."""
-    first = bisect_left(passage.links, entry.start, key=attrgetter("start"))
-    for link in islice(passage.links, first, None):
-        if link.start >= entry.end:
-            break
-        if _EXTERNAL.match(link.url):
-            return link.url
-    written = _URL.search(text, entry.body, entry.end)
-    return written[0].rstrip(".,;:!?'\u2019") if written else ""

@@ -219,6 +219,31 @@ def test_hidden_text_is_kept_apart(attribute: str) -> None:
         ),
         pytest.param("<ol start=3><li id=fn3><p>One</p><p>more</p></li></ol>", [("3", "", "One more")], id="by id"),
         pytest.param("<ul><li id=ref-7>One</ul>", [("7", "", "One")], id="by id, without numbers"),
+        pytest.param(
+            "<h2>Sources</h2><ul><li><a href='https://a.example'>One</a></ul>",
+            [("", "https://a.example", "One")],
+            id="without numbers",
+        ),
+        pytest.param(
+            "<div class='footnote'><a href='#a1' id='n1'>1</a><div><p>One</p><p>more</p></div></div>",
+            [("1", "", "One more")],
+            id="a number and its text apart",
+        ),
+        pytest.param(
+            "<div class='references'><div class='csl-entry'><div>[1] </div><div>One</div></div></div>",
+            [("1", "", "One")],
+            id="entries that are no list items",
+        ),
+        pytest.param("<dl><dt>[1]</dt><dd>One</dd></dl>", [("1", "", "One")], id="terms"),
+        pytest.param(
+            "<h2>Notes</h2><table><tr><td>[1]<td>One<tr><td>[2]<td>Two</table>",
+            [("1", "", "One"), ("2", "", "Two")],
+            id="rows",
+        ),
+        pytest.param(
+            "<div class=footnote id=_footnotedef_1><a href='#a'>1</a>. One</div>", [("1", "", "One")], id="by its id"
+        ),
+        pytest.param("<ol class='wp-block-footnotes'><li>One</ol>", [("1", "", "One")], id="by another class"),
         pytest.param("<h3>Sources</h3><p>[1] One<br>[2] Two</p>", [("1", "", "One"), ("2", "", "Two")], id="lines"),
     ],
 )
@@ -228,3 +253,68 @@ def test_references(source: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(one.id, one.url, one.text) for one in article.references] == expected
     assert article.text.startswith("She left.")
     assert "One" not in article.text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            "<div class='post references'><p>A.</p><ul><li>B c.</li></ul></div>", id="a story marked as a list"
+        ),
+        pytest.param("<p>A.</p><ul><li id='reform-1'>B c.</li></ul>", id="an id that begins like one of a list"),
+        pytest.param(
+            "<p>A [1].</p><ol><li>Take the <a href='https://b.example'>bus</a> B c.</ol>", id="a link in prose"
+        ),
+        pytest.param("<p>A.</p><p class=footnote>B c.</p>", id="a note without a number"),
+    ],
+)
+def test_items_that_are_no_references_stay(source: str) -> None:
+    article = read(f"{source}")
+
+    assert article.references == ()
+    assert article.text.endswith("B c.")
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("<table><tr><td><p>A.</p></table>", ["table-cell"], id="data"),
+        pytest.param("<table role=presentation><tr><td><p>A.</p></table>", ["paragraph"], id="a layout by its role"),
+        pytest.param("<table><tr><td><h2>T</h2>A.</table>", ["heading", "paragraph"], id="around a heading"),
+        pytest.param(
+            "<table><tr><td>A.<table><tr><td>B.</table>C.</table>",
+            ["paragraph", "table-cell", "paragraph"],
+            id="around another table",
+        ),
+        pytest.param(
+            "<table></table><h2>T</h2><table><tr><td>A.</table>", ["heading", "table-cell"], id="beside a heading"
+        ),
+    ],
+)
+def test_tables_that_only_place_text(source: str, expected: list[str]) -> None:
+    assert [str(block.kind) for block in read(source).blocks] == expected
+
+
+@pytest.mark.parametrize(
+    "style, shown",
+    [
+        pytest.param("font-size:13px", True, id="a size of its own"),
+        pytest.param("font-size: .5rem", True, id="part of a size"),
+        pytest.param("font-size:small", True, id="a named size"),
+        pytest.param("font-size:2em", False, id="twice nothing"),
+        pytest.param("font-size:100%", False, id="all of nothing"),
+        pytest.param("font-size:0.0px", False, id="nothing again"),
+        pytest.param("color:red", False, id="none of its own"),
+    ],
+)
+def test_text_of_no_size(style: str, shown: bool) -> None:
+    article = read(f"<p>a <b style='font-size:0'>b <i style='{style}'>c</i> d</b> e</p>")
+
+    assert article.text == ("a c e" if shown else "a e")
+
+
+def test_blank_lines_part_what_keeps_its_white_space() -> None:
+    article = read("<pre>One\ntwo.\n \n\nThree [1].\n\nSources\n[1] Four</pre>")
+
+    assert article.text == "One two.\nThree."
+    assert [one.text for one in article.references] == ["Four"]

@@ -25,6 +25,13 @@ def shape(article: Article) -> list[tuple[str, str]]:
             [("paragraph", f"{n}.") for n in ("One", "Two", "Three")],
             id="rules are no front matter",
         ),
+        pytest.param("---\n# a\n'b c': 1\n...\nYes.", [("paragraph", "Yes.")], id="a comment first"),
+        pytest.param('+++\ntitle = "No"\n+++\n\nYes.', [("paragraph", "Yes.")], id="front matter in TOML"),
+        pytest.param(
+            "---\n\nOne: so it is.\n\n---\n\nTwo.",
+            [("paragraph", "One: so it is."), ("paragraph", "Two.")],
+            id="a rule that begins a text",
+        ),
         pytest.param("# H\n\nS\n===\n\nP.", [("heading", "H"), ("heading", "S"), ("paragraph", "P.")], id="headings"),
         pytest.param("> Q.\n> R.\n\nP.", [("quotation", "Q. R."), ("paragraph", "P.")], id="quotation"),
         pytest.param("- a\n\n  b\n- [x] c\n  1. d", [("list-item", text) for text in "abcd"], id="list items"),
@@ -104,6 +111,11 @@ def test_markers(written: str, ids: list[tuple[str, ...]]) -> None:
             "[1] <https://a.example>\n\n[2] [Two](https://b.example)",
             [("1", "https://a.example", "https://a.example"), ("2", "https://b.example", "Two")],
             id="no title",
+        ),
+        pytest.param(
+            "## 6. 📚 Sources\n\n- [One](https://a.example)\n- [Two](https://b.example), 2025",
+            [("", "https://a.example", "One"), ("", "https://b.example", "Two, 2025")],
+            id="without numbers",
         ),
         pytest.param(
             "## Notes\n\n1. One\n\n[1]: https://a.example",

@@ -41,6 +41,10 @@ def shape(article: Article) -> list[tuple[str, str]]:
             id="list after a colon",
         ),
         pytest.param("1. One.\n2. Two.", [("list-item", "One."), ("list-item", "Two.")], id="a numbered list is prose"),
+        pytest.param("– One\n– Two", [("list-item", "One"), ("list-item", "Two")], id="dashes"),
+        pytest.param(
+            "It rained.¹\n\nIt snowed.¹,²", [("paragraph", "It rained.¹"), ("paragraph", "It snowed.¹,²")], id="raised"
+        ),
         pytest.param("• One\n• Two", [("list-item", "One"), ("list-item", "Two")], id="bullets"),
         pytest.param("A  b\t c.", [("paragraph", "A b c.")], id="white space"),
     ],
@@ -66,6 +70,19 @@ def test_prose_that_looks_like_references_stays(tail: str) -> None:
 
     assert article.references == ()
     assert article.text.endswith("That is all.")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param("1. Take the bus, see https://a.example/1 for its times.", id="a step with an address"),
+        pytest.param("Three steps\n\n1. https://a.example\n2. https://b.example", id="under another heading"),
+        pytest.param("3. https://a.example\n4. https://b.example", id="numbers that nothing cites"),
+        pytest.param("1. https://a.example\n8. https://b.example", id="one of two that nothing cites"),
+    ],
+)
+def test_a_closing_list_that_is_prose_stays(tail: str) -> None:
+    assert read(BODY + tail).references == ()
 
 
 @pytest.mark.parametrize(
@@ -100,6 +117,15 @@ def test_prose_that_looks_like_references_stays(tail: str) -> None:
             [("1", "https://a.example", "One https://a.example"), ("2", "https://b.example", "Two https://b.example")],
             id="no title, numbered, each with an address",
         ),
+        pytest.param("References (2):\n\n1. One\n2. Two", [("1", "", "One"), ("2", "", "Two")], id="an adorned title"),
+        pytest.param(
+            "Sources & Notes\n[1]One\n[2]. Two", [("1", "", "One"), ("2", "", "Two")], id="labels as they come"
+        ),
+        pytest.param(
+            "Source: [1] One; [2] Two.", [("1", "", "One;"), ("2", "", "Two.")], id="on the line of the title"
+        ),
+        pytest.param("[1] One", [("1", "", "One")], id="one that the text cites"),
+        pytest.param("[1]\n\nOne.\n\n[2]\n\nTwo.", [("1", "", "One."), ("2", "", "Two.")], id="labels alone"),
         pytest.param("Notes\n\n[1] One\n\n[2] Two", [("1", "", "One"), ("2", "", "Two")], id="blank lines between"),
     ],
 )

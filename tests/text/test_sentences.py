@@ -22,6 +22,12 @@ from factspec.text.sentences import sentences
         pytest.param("He (really!) Left the bank (Lind Inc.) Bank of Lund (in the U.S.) Senate.", id="brackets within"),
         pytest.param("It rose 3.5 per cent to 1.2 million.", id="decimals"),
         pytest.param("no stop at all", id="no stop"),
+        pytest.param("Sen. Lee, D-N.Y., and Rep. Day, R-N.J., left.", id="a party and a state"),
+        pytest.param("“What now?” Ann Lee asked.", id="a question and its speaker"),
+        pytest.param('"Never!" Mr. Hale told members.', id="a cry and its speaker"),
+        pytest.param("1. Taxes rose.", id="a number written by hand"),
+        pytest.param("IV. Taxes rose.", id="a Roman number written by hand"),
+        pytest.param("Spc. Day and Gens. Po and Lee met near Pt. Reyes, est. 1990.", id="ranks and a place"),
         pytest.param("Apple Inc. Chief Executive Roe left.", id="a firm and a title"),
         pytest.param("", id="nothing"),
     ],
@@ -48,6 +54,10 @@ def test_no_boundary(text: str) -> None:
         pytest.param("It costs $5 bn.|The firm paid.", id="an abbreviation at the end"),
         pytest.param("They had a plan B.|The men left.", id="a letter at the end"),
         pytest.param("She lives on Wall St.|The bank closed.", id="a street at the end"),
+        pytest.param("“Is it over?”|She asked for tea.", id="a question and a pronoun"),
+        pytest.param("“Who?”|Then Ann Lee said no.", id="a question and another sentence"),
+        pytest.param("It was built in 2010.[citation needed]|It cost little.", id="a note on the stop"),
+        pytest.param("1. Taxes rose.|They hurt.", id="behind a number written by hand"),
         pytest.param("Он ушёл.|Она осталась.", id="Cyrillic"),
         pytest.param("It was in 2019.|In 2020 it ended.", id="a year at the end"),
     ],
@@ -73,3 +83,17 @@ def test_sentences_hold_every_visible_character_in_order(text: str) -> None:
         assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end] != ""
         end = sentence.end
     assert text[end:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    "text, cited, expected",
+    [
+        pytest.param("Bought by Apple Inc. Shares rose.", [], 1, id="no marker"),
+        pytest.param("Bought by Apple Inc. Shares rose.", [20], 2, id="a marker behind the stop"),
+        pytest.param("It rained… She left.", [10], 2, id="a marker behind dots"),
+        pytest.param("Bought by Apple Inc. Shares rose.", [15], 1, id="a marker elsewhere"),
+        pytest.param("In the U.S. and in Peru.", [11], 1, id="a small letter"),
+    ],
+)
+def test_markers_end_sentences(text: str, cited: list[int], expected: int) -> None:
+    assert len(sentences(text, cited)) == expected

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             )
     seen: set[str] = set()
     for reference in case.article.references:
-        if reference.id in seen:
+        if reference.id and reference.id in seen:
             yield Mismatch(
                 message=f"two references have the id {reference.id}",
                 source_start=reference.source_start,

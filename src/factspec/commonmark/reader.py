@@ -12,9 +12,14 @@ from factspec.draft import Draft, DraftReference
 from factspec.drafting import compose
 from factspec.references import lift
 
-# YAML front matter: between a first line `---` and the next one, or `...`.
+_LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
+_CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
+# Front matter: YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that
+# begins a text is followed by prose or a blank line, front matter by a key, a comment or its end.
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*(?:\r\n|\r|\n)(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"
+    rf"---{_LINE_END}(?=---|\.\.\.|#|[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
+    rf"(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.){_CLOSED}"
+    rf"|\+\+\+{_LINE_END}(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+\+\+\+{_CLOSED}"
 )
 _NUMBER = re.compile(r"\^?(\d{1,6})")
 

@@ -14,11 +14,12 @@ SUFFIXES = (".txt", ".text")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A line of signs that parts sections or underlines a title.
 _RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})[ \t]*$")
-_ITEM = re.compile(r"[ \t]*(?:[-*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 # The longest headings of English-language newspapers stay below both limits; a paragraph without a stop seldom does.
 _HEADING_WORDS = 16
 _HEADING_CHARACTERS = 120
-_CLOSED = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*$")
+# A raised number behind the stop may be a marker.
+_CLOSED = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$")
 _CITED = re.compile(r"[\[【][\d^@]")
 
 

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from factspec.draft import Kind, Link, Raised, Span
 from factspec.drafting import Passage
-from factspec.hypertext.elements import CODE, KINDS, LISTS, SKIPPED
+from factspec.hypertext.elements import BLOCKS, CODE, KINDS, LISTS, SKIPPED
 from factspec.hypertext.markup import Tag
-from factspec.hypertext.view import Item, List, View
+from factspec.hypertext.view import Item, List, Listing, View
 
 # Ends an effect; takes the source range of the end tag, empty where another tag ends the element.
 End = Callable[[Span], None]
@@ -19,8 +19,15 @@ _Value = TypeVar("_Value")
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
     r"|content-visibility\s*:\s*hidden\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)"
-    r"|(?:opacity|font-size)\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"|opacity\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$))",
+    re.IGNORECASE,
+)
+# Text of no size, until an element inside has a size of its own; one relative to nothing is none.
+_SIZELESS = re.compile(r"(?:^|;)\s*font-size\s*:\s*0(?:\.0{1,9})?(?:px|pt|r?em|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_SIZED = re.compile(
+    r"(?:^|;)\s*font-size\s*:\s*(?:(?=[\d.]{0,9}[1-9])[\d.]{1,12}(?:px|pt|pc|rem|cm|mm|in|vw|vh)\b"
+    r"|[a-z-]{0,9}(?:small|medium|large)\b)",
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
@@ -31,10 +38,13 @@ _LONGEST_NOTE = 16
 _PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 # Lists of references by class, as encyclopaedias, pandoc and static site generators write them, and by ARIA role.
 _LISTING = re.compile(
-    r"(?:^|\s)(?:references|reflist|reference-list|footnotes|endnotes|bibliography|doc-endnotes|doc-bibliography)(?:\s|$)"
+    r"(?:^|\s)(?:references|reflist|reference-list|footnotes|wp-block-footnotes|endnotes|bibliography|doc-endnotes"
+    r"|doc-bibliography)(?:\s|$)"
 )
+# An entry that is no list item, as newsletters and bibliography processors write it.
+_ENTRY = re.compile(r"(?:^|\s)(?:footnote|csl-entry)(?:\s|$)")
 _ENTRY_ID = re.compile(
-    r"(?:cite_note|fn|footnote|endnote|ref|reference|source)[-_:.]?(?:.*\D)?(\d{1,6})", re.IGNORECASE
+    r"_?(?:cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*\D)?)?(\d{1,6})", re.IGNORECASE
 )
 
 
@@ -42,15 +52,19 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
     """Apply what a start tag does; each effect gives the function that ends it."""
     yield from _visibility(view, tag, attributes)
     if attributes and _LISTING.search(f"{attributes.get('class', '')} {attributes.get('role', '')}"):
-        yield _count(view, "listing")
+        yield _push(view.listings, Listing(only_items=True))
     kind = Kind.QUOTATION if _PULLED.search(attributes.get("class", "")) else KINDS.get(tag.name)
     if kind:
-        yield _push(view.kinds, kind)
+        yield _push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
+    if tag.name == "table":
+        yield _push(view.tables, tag.start in view.layouts)
     if tag.name in LISTS:
         yield _push(view.lists, _list(view, tag, attributes))
     elif tag.name == "li":
         yield _push(view.items, _item(view, attributes))
-    elif view.is_article and not view.hidden:
+    elif tag.name in BLOCKS and _ENTRY.search(attributes.get("class", "")):
+        yield _push(view.items, _entry(view, attributes))
+    elif view.is_article and not view.is_hidden:
         yield from _inline(view, tag, attributes)
 
 
@@ -59,6 +73,10 @@ def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator
     marked = closed or "hidden" in attributes or "popover" in attributes
     if marked or _HIDING.search(attributes.get("style", "")) or view.unseen(tag, attributes):
         yield _count(view, "hidden")
+    if _SIZELESS.search(attributes.get("style", "")):
+        yield _push(view.shrunk, value=True)
+    elif view.is_shrunk and _SIZED.search(attributes.get("style", "")):
+        yield _push(view.shrunk, value=False)
     struck = _STRUCK.search(attributes.get("style", ""))
     if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):
         yield _count(view, "skipped")
@@ -99,7 +117,7 @@ def _push(stack: list[_Value], value: _Value) -> End:
 
 def _list(view: View, tag: Tag, attributes: Mapping[str, str]) -> List:
     start = attributes.get("start", "")
-    return List(tag.name == "ol", int(start) if _is_number(start) else 1, view.listing > 0)
+    return List(tag.name == "ol", int(start) if _is_number(start) else 1, view.is_listing)
 
 
 def _item(view: View, attributes: Mapping[str, str]) -> Item:
@@ -112,6 +130,13 @@ def _item(view: View, attributes: Mapping[str, str]) -> Item:
     entry = _ENTRY_ID.fullmatch(attributes.get("id", ""))
     label = str(number) if parent.ordered else entry[1] if entry else ""
     return Item(view.items_begun, label, parent.defined or entry is not None)
+
+
+def _entry(view: View, attributes: Mapping[str, str]) -> Item:
+    """An entry that is no list item, labelled by the number in its id."""
+    view.items_begun += 1
+    named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
+    return Item(view.items_begun, named[1] if named else "", view.is_listing or named is not None)
 
 
 def _is_number(value: str) -> bool:

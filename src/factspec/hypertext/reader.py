@@ -1,17 +1,19 @@
 """An HTML page as a draft: its article's element found and read."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factspec.article import ArticleError
 from factspec.draft import Draft
 from factspec.drafting import Drafting, compose
+from factspec.hypertext.elements import HEADINGS
 from factspec.hypertext.markup import Tag, Text, attributes, tokens
 from factspec.hypertext.page import Page
 from factspec.hypertext.view import View, all_seen
 from factspec.references import lift
 from factspec.registry import load
 
+_TELLING = HEADINGS | {"table"}
 _SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
 
 
@@ -20,11 +22,27 @@ def read(source: str, select: str = "") -> Draft:
     found = list(tokens(source))
     drafting = Drafting()
     containers = frozenset(_containers(source, found, select))
-    page = Page(View(source, drafting, containers, _unseen(source, found)))
+    page = Page(View(source, drafting, containers, frozenset(_layouts(source, found)), _unseen(source, found)))
     page.feed(found)
     page.close()
     passages, references = lift(drafting.passages)
     return compose("html", source, passages, references, drafting.hidden)
+
+
+def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:
+    """Where tables start that say so, or that hold a table or a heading: mail and old pages place text by them."""
+    open_tables: list[int] = []
+    for tag in found:
+        if not isinstance(tag, Tag) or tag.name not in _TELLING:
+            continue
+        if tag.name != "table" or not tag.is_end:
+            yield from open_tables[-1:]
+        if tag.name == "table" and tag.is_end:
+            del open_tables[-1:]
+        elif tag.name == "table":
+            open_tables.append(tag.start)
+            if attributes(source, tag).get("role", "").strip().lower() in {"presentation", "none"}:
+                yield tag.start
 
 
 def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[str, str]], bool]:

@@ -10,6 +10,7 @@ from factspec.draft import Kind, Span
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag
 
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*+")
 _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")
 
 
@@ -31,6 +32,13 @@ class List:
     defined: bool
 
 
+@dataclass(slots=True)
+class Listing:
+    """An open element that is marked as a list of references, and whether it holds list items and titles alone."""
+
+    only_items: bool
+
+
 def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
     """No style sheet hides anything."""
     return False
@@ -40,29 +48,54 @@ def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
 class View:
     """What the open elements do to text; text that is shown goes to `drafting`.
 
-    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `unseen` tells of
-    a start tag with its attributes whether the page's style sheets hide the element. `hidden`,
-    `skipped`, `inside`, `listing`, `preformatted` and `linking` count open elements that hide, that hold no article,
-    that are containers, that list references, that keep white space and that link; `items_begun` and `links_begun`
-    count all so far. `break_end` is where the last line break ended in the source.
+    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
+    are the offsets of tables that only place what they hold. `unseen` tells of a start tag with its attributes whether
+    the page's style sheets hide the element. `shrunk` has for each open element that sets the size of its text whether
+    that is none, `tables` for each open table whether it is a layout. `hidden`, `skipped`, `inside`, `preformatted` and
+    `linking` count open elements that hide, that hold no article, that are containers, that keep white space and that
+    link; `items_begun` and `links_begun` count all so far. `break_end` is where the last line break ended in the
+    source.
     """
 
     source: str
     drafting: Drafting
     containers: frozenset[int] = frozenset()
+    layouts: frozenset[int] = frozenset()
     unseen: Callable[[Tag, Mapping[str, str]], bool] = all_seen
     kinds: list[Kind] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    shrunk: list[bool] = field(default_factory=list)
+    tables: list[bool] = field(default_factory=list)
     hidden: int = 0
     skipped: int = 0
     inside: int = 0
-    listing: int = 0
     preformatted: int = 0
     linking: int = 0
     items_begun: int = 0
     links_begun: int = 0
     break_end: int = 0
+
+    @property
+    def is_shrunk(self) -> bool:
+        """Whether text here is of no size."""
+        return bool(self.shrunk) and self.shrunk[-1]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether text here is out of a reader's sight."""
+        return self.hidden > 0 or self.is_shrunk
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether the innermost table only places what it holds."""
+        return bool(self.tables) and self.tables[-1]
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether items here are references."""
+        return bool(self.listings) and self.listings[-1].only_items
 
     @property
     def is_article(self) -> bool:
@@ -71,14 +104,22 @@ class View:
 
     def shows(self, start: int, end: int) -> bool:
         """Whether text of this source range is the article's and shown; what is hidden is noted."""
-        if self.hidden and self.is_article:
+        if self.is_hidden and self.is_article:
             _note_hidden(self.drafting.hidden, self.source, start, end)
-        return self.is_article and not self.hidden
+        return self.is_article and not self.is_hidden
 
     def text(self, start: int, end: int) -> None:
-        """Write the text of a source range, entities resolved."""
+        """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
+        if self.preformatted:
+            for blank in _BLANK_LINE.finditer(self.source, start, end):
+                self._flowing(start, blank.start())
+                self.drafting.end()
+                start = blank.end()
+        self._flowing(start, end)
+
+    def _flowing(self, start: int, end: int) -> None:
         chunk = self.source[start:end]
-        if (self.drafting.open is None and chunk.isspace()) or not self.shows(start, end):
+        if (self.drafting.open is None and not chunk.strip()) or not self.shows(start, end):
             return
         passage = self.passage()
         position = 0
@@ -108,6 +149,11 @@ class View:
             return self.drafting.open
         kind = self.kinds[-1] if self.kinds else Kind.PARAGRAPH
         if not self.items:
+            # What is marked as a list of references and holds running text as well is the story.
+            for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
+                if not listing.only_items:
+                    break
+                listing.only_items = False
             return self.drafting.begin(Passage(kind))
         item = self.items[-1]
         passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))

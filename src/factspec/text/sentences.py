@@ -18,12 +18,12 @@ class Bounds(NamedTuple):
 # Titles and forenames as in the Associated Press and Guardian style guides' entries on abbreviations and titles.
 _BEFORE_A_NAME = frozenset(
     "mr mrs ms mx messrs mmes dr prof rev hon gov lt col gen sgt cpl pte capt cmdr cdr cmdt adm maj brig supt insp det "
-    "sen rep reps sens pres amb atty fr sr st ste ft mt vs v cf viz eg ie approx ca".split()
+    "sen rep reps sens pres amb atty fr sr st ste ft mt pt vs v cf viz eg ie approx ca spc gens govs drs profs".split()
 )
 # Abbreviations that a number follows: "No. | 5", "Sept. | 11", "p. | 3"; before a word they may end a sentence.
 _BEFORE_A_NUMBER = frozenset(
     "no nos pop p pp vol vols fig figs sec secs art arts par para paras ch chap c jan feb mar apr jun jul aug sep sept "
-    "oct nov dec approx ca".split()
+    "oct nov dec approx ca est tel".split()
 )
 # What follows the time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time". Like other
 # patterns that few texts need, it is compiled when one does.
@@ -36,12 +36,24 @@ _STARTERS = (
     "The|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|In|On|At|By|For|From|As|If|When|While|After|"
     "Before|However|Meanwhile|His|Her|Their|Its|Our|Many|Some|Most|No|Not|What|Who|Why|How|Where|A|An"
 )
+# After a question or a cry within quotation marks its speaker may follow: "“Never!” Mr. Hale | told MPs."
+_SPEAKER = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Prof)\.?\s+)?(?!(?:{_STARTERS}|Then|Now|So|Yet)\b)"
+    r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s+){1,4}"
+    r"(?:said|says|asked|asks|told|tells|added|wrote|writes|tweeted|posted|replied|shouted|yelled|cried|demanded|wondered)\b"
+)
 # Boundaries that sentencex, in some versions, misses: a closing quotation mark after the stop; a single capital or an
 # abbreviation of letters before a word that begins a sentence. Each pattern begins with the sign that is looked for,
 # which is found at once; what stands before it is looked at afterwards.
 _STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
 # A sentence in brackets ends with them: "(It rained.) | Dogs barked", but "(Inc.) Bank", "(U.S.) Bank".
 _STOP_AND_BRACKET = re.compile(r"[.!?](?<=[a-z]{3}.)[)\]](?=\s+[\"'“‘«(]?[^\W\d_a-z])")
+# A note of editors that hangs on the stop: "in 2010.[citation needed] | It cost".
+_STOP_AND_NOTE = re.compile(r"\.\[[^\W\d_][^\[\]\n]{0,60}\](?=\s+[\"'“‘«(]?[^\W\d_a-z])")
+_SPEAKING = 160
+_QUOTED = re.compile(r"[?!]['\"’”»]++\s*\Z")
+# A number or letter of a list that was written by hand: "1. | Taxes rose".
+_NUMBERING = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z]|#\d{1,3})[.)]")
 _BEFORE_STARTER = re.compile(rf"\.(?=\s+(?:{_STARTERS})\s)")
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
 # Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
@@ -68,18 +80,30 @@ _ENDING = ".!?…\"'”’"
 _LONGEST_BRACKET = 1_000
 
 
-def sentences(text: str) -> tuple[Bounds, ...]:
-    """The sentences of one block in order, as ranges of its text; a text without a sentence end is one sentence."""
+def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
+    """The sentences of one block in order, as ranges of its text; a text without a sentence end is one sentence.
+
+    `cited` are the offsets at which markers stood: one behind a stop and before a capital ends a sentence, whatever
+    abbreviation the stop may belong to.
+    """
     found: list[Bounds] = []
     start = 0
-    for end in [*_breaks(text), len(text)]:
+    for end in [*sorted({*_breaks(text), *_cited_ends(text, cited)}), len(text)]:
         first, last = _trimmed(text, start, end)
-        if first < last and found and not any(map(str.isalnum, text[first:last])):
+        is_first = len(found) == 1 and _NUMBERING.fullmatch(text[found[0].start : found[0].end])
+        if first < last and found and (is_first or not any(map(str.isalnum, text[first:last]))):
             found[-1] = Bounds(found[-1].start, last)
         elif first < last:
             found.append(Bounds(first, last))
         start = end
     return tuple(found)
+
+
+def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
+    for at in cited:
+        before, after = text[max(at - 1, 0) : at], text[at : at + _SEARCHED].lstrip().lstrip(_OPENERS)
+        if before in {".", "!", "?", "…"} and after[:1].isupper():
+            yield at
 
 
 def _breaks(text: str) -> list[int]:
@@ -92,9 +116,15 @@ def _breaks(text: str) -> list[int]:
 
 
 def _missed(text: str) -> Iterator[int]:
-    yield from (match.end() for match in _STOP_AND_MARK.finditer(text))
+    yield from (end.end() for end in _STOP_AND_MARK.finditer(text) if not _is_asked(text, end.start(), end.end()))
     if ".)" in text or ".]" in text or "?)" in text or "!)" in text:
         yield from (match.end() for match in _STOP_AND_BRACKET.finditer(text) if _is_bracketed(text, match.end()))
+    if ".[" in text:
+        yield from (match.end() for match in _STOP_AND_NOTE.finditer(text))
+    yield from _missed_stops(text)
+
+
+def _missed_stops(text: str) -> Iterator[int]:
     for stop in _BEFORE_STARTER.finditer(text):
         at = stop.start()
         # Most words before a stop have two letters and more.
@@ -107,6 +137,11 @@ def _missed(text: str) -> Iterator[int]:
     for end in _ends(text, _BEFORE_A_MARK):
         if text[end : end + 1] in _MARKS and text[end + 1 : end + 2].isupper():
             yield end - 1
+
+
+def _is_asked(text: str, stop: int, end: int) -> bool:
+    """Whether the quotation that ends here, its last sign at `stop`, is a question or a cry and its speaker follows."""
+    return text[stop] in "?!" and re.match(_SPEAKER, text[end : end + _SPEAKING].lstrip()) is not None
 
 
 def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
@@ -166,8 +201,15 @@ def _is_slip(text: str, end: int) -> bool:
         return False
     if after.lstrip(_OPENERS)[:1].islower():
         return True
+    quoted = _QUOTED.search(text, max(end - _LONGEST_WORD, 0), end)
+    if quoted and _is_asked(text, quoted.start(), end):
+        return True
     word = _LAST_WORD.search(before, max(len(before) - _LONGEST_WORD, 0))
-    return word is not None and before[-1] == "." and _goes_on(word[0].rstrip(".").lower(), after)
+    if word is None or before[-1] != ".":
+        return False
+    # "Schumer, D-N.|Y., said"
+    in_word = text[end - 1] == "." and text[end].isalpha() and len(word[0]) == len("N.")
+    return in_word or _goes_on(word[0].rstrip(".").lower(), after)
 
 
 def _goes_on(word: str, after: str) -> bool:
