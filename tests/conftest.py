@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 import factspec.judging
 import factspec.runner
 from factspec.article import Article, ArticleError
+from factspec.case import Subject
 from factspec.finding import Finding
 from factspec.policy import Policy
 from factspec.reading import parse_article
@@ -53,9 +54,10 @@ def hold() -> Callable[..., Report]:
         policy: Policy | None = None,
         today: date | None = None,
         sources: dict[str, StoredText] | None = None,
+        head: str = "",
     ) -> Report:
         suffix = {"text": "txt", "markdown": "md", "html": "html"}[format]
-        head = f"factspec: 1\narticle: ../articles/a.{suffix}\n"
+        head = "factspec: 1\n" + (head or f"article: ../articles/a.{suffix}\n")
         loaded: Spec = parse_spec((head + dedent(spec)).encode(), "specs/a.factspec.yaml")
         styles = loaded.renditions[0].styles
         parsed = parse_article(article.encode(), format, styles=styles, path=f"articles/a.{suffix}")
@@ -79,16 +81,16 @@ def families_of() -> Callable[..., tuple[str, ...]]:
 @pytest.fixture(autouse=True)
 def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     """For every finding in every test, the article's text at its place is the text that it speaks of."""
-    check = factspec.runner.check
+    judge = factspec.runner.judge
 
-    def checked(spec: Spec, article: Article, **options: object) -> Report:
-        report = check(spec, article, **options)  # type: ignore[arg-type]
+    def judged(subject: Subject, **options: object) -> Report:
+        report = judge(subject, **options)  # type: ignore[arg-type]
         for finding in report.findings:
-            assert_place(article, finding)
+            assert_place(subject.article, finding)
         return report
 
-    monkeypatch.setattr(factspec.runner, "check", checked)
-    monkeypatch.setattr(factspec.judging, "check", checked)
+    monkeypatch.setattr(factspec.runner, "judge", judged)
+    monkeypatch.setattr(factspec.judging, "judge", judged)
 
 
 def assert_place(article: Article, finding: Finding) -> None:

@@ -200,7 +200,7 @@ def test_a_spec_of_a_project_inside_another_covers_no_article_of_the_outer_one(t
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        pytest.param("specs/a.factspec.yml", "openapi: 3.0\nfactspec: 1\n", id="another file"),
+        pytest.param("specs/a.yml", "openapi: 3.0\nx:\n  factspec: 1\n", id="another file"),
         pytest.param("specs/a.yaml", "factspecs: 1\n", id="another key"),
         pytest.param("specs/a.yaml", "", id="empty"),
         pytest.param("specs/a.txt", SPEC, id="another suffix"),
@@ -225,6 +225,7 @@ def test_no_spec_is_misnamed(tmp_path: Path, name: str, text: str) -> None:
         pytest.param("specs/b.spec.yaml", "b.factspec.yaml", id="spec"),
         pytest.param("specs/b.fact-spec.yml", "b.factspec.yaml", id="a hyphen"),
         pytest.param("specs/deep/b.yml", "b.factspec.yaml", id="in a folder below"),
+        pytest.param("specs/factspec.yaml", "article.factspec.yaml", id="no name before the ending"),
     ],
 )
 @pytest.mark.parametrize("text", ["", "# a comment\n\n", "\ufeff", "---\n"])
@@ -234,6 +235,27 @@ def test_a_spec_that_is_not_named_as_one(tmp_path: Path, name: str, better: str,
     message = "this is a spec, but is not read as one: its name does not end with `.factspec.yaml` [spec-invalid]"
     assert told(run) == [f"{name}:1:1: {message} | rename it to `{better}`"]
     assert run.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("specs/b.factspec.yml", "claims: []\n" + SPEC, id="its first key is another"),
+        pytest.param("specs/b.factspec.yml", "{factspec: 1, article: a.txt}\n", id="in braces"),
+        pytest.param("specs/b.yaml", "{'factspec': 1, article: a.txt}\n", id="in braces, by its content"),
+        pytest.param("specs/b.yaml", "article: a.txt\nfactspec: 1\n", id="another first, by its content"),
+        pytest.param("specs/b.factspec.yml", "", id="by its name"),
+    ],
+)
+def test_a_spec_told_by_its_name_or_by_any_of_its_keys(tmp_path: Path, name: str, text: str) -> None:
+    assert [one.path for one in judged(tmp_path, {name: text, "pyproject.toml": ALL}).missing] == [name]
+
+
+def test_a_spec_whose_whole_name_is_the_ending_is_not_passed_by(tmp_path: Path) -> None:
+    (only,) = told(judged(tmp_path, {"specs/.factspec.yaml": SPEC, "pyproject.toml": ALL}))
+
+    message = "this is a spec, but is not read as one: its name begins with a dot [spec-invalid]"
+    assert only == f"specs/.factspec.yaml:1:1: {message} | rename it to `article.factspec.yaml`"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from factspec import check, parse_article
 from factspec.judging import CallError, judge_all, open_spec
 from factspec.projects import Projects
 from factspec.run import Run
+from factspec.spec.loader import parse_spec
 from factspec.spec.model import Spec
 
 TODAY = date(2026, 6, 1)
@@ -172,3 +174,50 @@ def test_a_marker_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, m
     (only,) = run.judged[0].findings
     assert str(only).startswith(f"specs/a.factspec.yaml:5:1: `says` holds the marker `{marker}`, which is no text")
     assert (only.rule, run.exit_code) == ("spec-invalid", 2)
+
+
+TWO = "factspec: 1\narticle: [{file: ../articles/b.md, partial: true}, ../articles/a.txt]\n"
+LEFT_OUT = TWO + "claims:\n  - {id: c, says: The council resigned}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "passed"),
+    [
+        pytest.param("articles/a.txt", False, id="from the root"),
+        pytest.param("/home/desk/articles/a.txt", False, id="absolute"),
+        pytest.param("../desk/articles/a.txt", False, id="from another folder"),
+        pytest.param("./articles/a.txt", False, id="from here"),
+        pytest.param("a.txt", False, id="its name alone"),
+        pytest.param("articles/b.md", True, id="the partial one"),
+        pytest.param("/home/desk/articles/b.md", True, id="the partial one, absolute"),
+        pytest.param("", True, id="the first where there is none"),
+    ],
+)
+def test_which_rendition_an_article_is(path: str, passed: bool) -> None:
+    spec = parse_spec(LEFT_OUT.encode(), "specs/a.factspec.yaml")
+    assert check(spec, parse_article(ARTICLE.encode(), "text", path=path)).passed is passed
+
+
+def test_an_article_that_is_none_of_the_renditions() -> None:
+    spec = parse_spec(LEFT_OUT.encode(), "specs/a.factspec.yaml")
+    message = r"the article articles/c.txt is none of those of specs/a.factspec.yaml: articles/b.md, articles/a.txt"
+    with pytest.raises(ValueError, match=message):
+        check(spec, parse_article(ARTICLE.encode(), "text", path="articles/c.txt"))
+
+
+@pytest.mark.parametrize(
+    ("spec", "line", "key"),
+    [
+        pytest.param("claims:\n  - id: a\n    says: all [1]\n", 5, "says", id="says"),
+        pytest.param("claims:\n  - id: a\n    quotes: all [1]\n", 5, "quotes", id="quotes"),
+        pytest.param("claims:\n  - id: a\n    facts: [all, 'it [1]']\n", 5, "facts", id="a fact"),
+        pytest.param("waivers:\n  - rule: uncited\n    at: all [1]\n    reason: so\n", 4, "at", id="a waiver"),
+    ],
+)
+def test_a_marker_in_other_wording_is_a_mistake_too(tmp_path: Path, spec: str, line: int, key: str) -> None:
+    write(tmp_path, a="factspec: 1\narticle: ../articles/a.txt\n" + spec)
+    told = [str(one) for one in judge_all([tmp_path / "specs"], tmp_path, today=TODAY).judged[0].findings]
+    message = (
+        f"specs/a.factspec.yaml:{line}:1: `{key}` holds the marker `[1]`, which is no text, so that it is never found"
+    )
+    assert [one.split(" [spec")[0] for one in told] == [message]

@@ -559,3 +559,20 @@ def test_nothing_hostile_reaches_the_log(
     report = (root / "junit.xml").read_text(encoding="utf-8")
     ET.fromstring(report)
     assert unsafe(report) == []
+
+
+def test_items_that_a_conftest_marks_as_skipped(pytester: pytest.Pytester, write: Write) -> None:
+    skipping = """
+        import pytest
+
+        def pytest_collection_modifyitems(items):
+            for item in items:
+                item.add_marker(pytest.mark.skip(reason="not now"))
+    """
+    write({"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": SPEC, "test_a.py": PASSING})
+    pytester.makeconftest(dedent(skipping))
+
+    result = run(pytester)
+
+    assert result.ret == pytest.ExitCode.OK
+    result.assert_outcomes(skipped=6)

@@ -64,9 +64,11 @@ class SpecFile(ShownFile):
         article = _Judged(prepared, self.path)
         for claim in prepared.spec.claims:
             name = claim.id + ending
-            yield ClaimItem.from_parent(self, name=name, article=article, about=claim.id, tags=claim.tags)
+            yield ClaimItem.from_parent(
+                self, name=name, article=article, about=claim.id, line=claim.line, tags=claim.tags
+            )
         for entry in prepared.spec.forbidden:
-            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id)
+            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id, line=entry.line)
         for family in prepared.families:
             yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
 
@@ -118,6 +120,8 @@ class _Item(pytest.Item):
 
     factspec_judged: dict[str, Any] | None = None
     parent: ShownFile
+    # The line of the file that it is about.
+    line = 1
 
     def fail_with(self, findings: Iterable[Finding]) -> None:
         """Fail if a finding is an error, with all of them."""
@@ -131,13 +135,13 @@ class _Item(pytest.Item):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """The file, its name made safe to print, and the item's name as a heading.
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The file, its name made safe to print, the line, from 0, and the item's name as a heading.
 
         pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
         """
         address = self.nodeid.partition("::")[0]
-        return self.parent.shown_path, None, f"{self.name} ({address})"
+        return self.parent.shown_path, self.line - 1, f"{self.name} ({address})"
 
 
 class FindingsItem(_Item):
@@ -156,8 +160,11 @@ class FindingsItem(_Item):
 class _ArticleItem(_Item):
     """An item about one thing in one article: a claim, or a family of rules."""
 
-    def __init__(self, *, article: _Judged, about: str, tags: Iterable[str] = (), **keywords: Any) -> None:
+    def __init__(
+        self, *, article: _Judged, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
+    ) -> None:
         super().__init__(**keywords)
+        self.line = line
         self.article = article
         self.about = about
         self.extra_keyword_matches.update(tags)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factspec.article import Article, ArticleError
+from factspec.case import Subject
 from factspec.completeness import project_findings
 from factspec.finding import Finding
 from factspec.policy import Policy, with_policy
@@ -16,7 +17,7 @@ from factspec.reading import parse_article, suffixes
 from factspec.report import Report
 from factspec.root import shown_path
 from factspec.run import Judged, Run
-from factspec.runner import check, families, subject_of
+from factspec.runner import families, judge
 from factspec.source_files import SourceFiles, source_files
 from factspec.spec.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.uncollected import uncollected
@@ -47,13 +48,16 @@ class Prepared(NamedTuple):
     @property
     def families(self) -> tuple[str, ...]:
         """The families of rules that have the article as a whole to judge."""
-        return families(subject_of(self.spec, self.article, self.policy))
+        return families(self._subject)
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(self.spec, self.article, with_policy(self.rendition, self.policy), self.policy)
 
     @uncollected()
     def check(self) -> Report:
         """Hold the article against the spec."""
-        stored = self.sources.of(self.spec, self.article)
-        return check(self.spec, self.article, policy=self.policy, sources=stored, today=self.today)
+        return judge(self._subject, sources=self.sources.of(self.spec, self.article), today=self.today)
 
 
 class Opened(NamedTuple):

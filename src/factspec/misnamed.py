@@ -11,17 +11,18 @@ from factspec.spec.model import Mistake
 from factspec.text.printable import printable
 
 _LOOKED_AT = 2_000
-# The key of the language's version, behind a byte-order mark, comments, blank lines and the mark of a document.
-_BEGINNING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n])*[\"']?factspec[\"']?[ \t]*:", re.IGNORECASE
-)
+# The key of the language's version, at the beginning of a line or of a mapping in braces.
+_VERSION = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\{\s*)?[\"']?factspec[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_NAMED = re.compile(r"factspec\.ya?ml\Z", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[._-]*(?:fact[._-]?)?specs?)?\.ya?ml\Z", re.IGNORECASE)
 
 
 def misnamed_specs(root: Path, policy: Globs) -> Iterator[tuple[Path, Mistake]]:
-    """A mistake for each YAML file that begins as a spec does and is not named so, among the specs of a policy."""
+    """A mistake for each YAML file that is a spec and is not named so, among the specs of a policy."""
     for path in yaml_beside_specs(root, policy):
-        if _BEGINNING.match(first_bytes(path, _LOOKED_AT)):
-            name = _ENDING.sub("", path.name) + SPEC_SUFFIX
-            message = f"this is a spec, but is not read as one: its name does not end with `{SPEC_SUFFIX}`"
+        if _NAMED.search(path.name) or _VERSION.search(first_bytes(path, _LOOKED_AT)):
+            # Without a name before it the ending would hide the file.
+            name = (_ENDING.sub("", path.name) or "article") + SPEC_SUFFIX
+            problem = "begins with a dot" if path.name[0] == "." else f"does not end with `{SPEC_SUFFIX}`"
+            message = f"this is a spec, but is not read as one: its name {problem}"
             yield path, Mistake(shown_path(path, root), 1, 1, message, f"rename it to `{printable(name, 120)}`")

@@ -65,15 +65,15 @@ def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
 
 def _specs_at(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(_walk(path))
+        return sorted(spec for spec in _walk(path, (SPEC_SUFFIX,)) if not spec.name.startswith("."))
     return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...] = (SPEC_SUFFIX,)) -> Iterator[Path]:
-    """The specs below a folder, or files of other suffixes; hidden folders and linked ones are not entered."""
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """The files of some suffixes below a folder, hidden ones too; hidden folders and linked ones are not entered."""
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if name.endswith(suffixes) and not name.startswith("."))
+        yield from (Path(place, name) for name in names if name.endswith(suffixes))
 
 
 def _no_spec(path: Path) -> str:
@@ -108,8 +108,15 @@ def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:
         if pattern.name.endswith(_YAML) or GLOBBING & set(pattern.name):
             beside = root.glob(str(pattern.parent / "*")) if pattern.parent.name else root.iterdir()
             found.update(path for path in beside if path.name.endswith(_YAML) and not path.is_dir())
-    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(root).parts))
-    return tuple(sorted(path for path in visible if not path.name.endswith(SPEC_SUFFIX)))
+    return tuple(sorted(path for path in found if _is_passed_by(path, root)))
+
+
+def _is_passed_by(path: Path, root: Path) -> bool:
+    """Whether a YAML file is visible and no spec by its name; the ending alone hides a file, which nobody means."""
+    *folders, name = path.relative_to(root).parts
+    if any(folder.startswith(".") for folder in folders):
+        return False
+    return name == SPEC_SUFFIX or not (name.startswith(".") or name.endswith(SPEC_SUFFIX))
 
 
 def _globbed(root: Path, pattern: str) -> Iterator[Path]:

@@ -36,11 +36,18 @@ def check(
     """Hold one article against its spec; pure: no files, no clock, no environment.
 
     `sources` are the stored texts of sources by their ids; what cannot be held against one is counted. Without
-    `today` no waiver expires. A spec of renditions is checked once an article.
+    `today` no waiver expires. A spec of renditions is checked once an article. Raises `ValueError` where the path of
+    the article is none of several renditions.
     """
-    case = _case(subject_of(spec, article, policy), today, sources)
+    return judge(subject_of(spec, article, policy), sources=sources or {}, today=today)
+
+
+def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Report:
+    """Hold one article, as the rendition that it is, against its spec."""
+    spec = subject.spec
+    case = _case(subject, today, sources)
     case = case._replace(covered=coverage(case))
-    severities = _severities(spec, policy)
+    severities = _severities(spec, subject.policy)
     rules = all_rules()
     first = [(rule.code, one) for rule in rules if not rule.last for one in rule.check(case)]
     uses, left = waive(case, first)
@@ -58,7 +65,7 @@ def check(
     )
 
 
-def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored] | None) -> Case:
+def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -> Case:
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
@@ -74,7 +81,7 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored] | 
         forbidden=_forbidden(index, spec.forbidden) if spec.forbidden else (),
         today=today,
         waiver_uses=located(spec, index),
-        holding=_held(index, citing_of_article, judged, sources or {}),
+        holding=_held(index, citing_of_article, judged, sources),
     )
 
 
@@ -105,12 +112,25 @@ def families(subject: Subject) -> tuple[str, ...]:
 
 
 def rendition_of(spec: Spec, path: str) -> Rendition:
-    """The rendition of a spec that an article is, by its path from the project's root; else the first."""
+    """The rendition of a spec that an article is, by its path; the only or first one where that tells nothing.
+
+    Paths may count from the project's root or from elsewhere, so that one may be the end of the other. Raises
+    `ValueError` for a path that is none of several renditions.
+    """
     folder = posixpath.dirname(spec.path)
-    for rendition in spec.renditions:
-        if posixpath.normpath(posixpath.join(folder, rendition.file)) == path:
-            return rendition
-    return spec.renditions[0]
+    named = {one: posixpath.normpath(posixpath.join(folder, one.file)) for one in spec.renditions}
+    if not path or len(named) == 1:
+        return spec.renditions[0]
+    written = posixpath.normpath(path.replace("\\", "/"))
+    alike = [one for one, name in named.items() if _is_end(name, written) or _is_end(written, name)]
+    exact = [one for one in alike if named[one] == written]
+    if len(exact or alike) != 1:
+        raise ValueError(f"the article {path} is none of those of {spec.path}: {', '.join(named.values())}")
+    return (exact or alike)[0]
+
+
+def _is_end(end: str, path: str) -> bool:
+    return f"/{path}".endswith(f"/{end}")
 
 
 def _citing(subject: Subject) -> Citing:

@@ -290,6 +290,9 @@ SPEAKERS = [
     pytest.param("Ben Orrell", "Ben Orrell of the union", True, id="of-an-organisation"),
     pytest.param("Ben Orrell", "the union of Ben Orrell", False, id="organisation-of"),
     pytest.param("Putin", "Xi and Putin", True, id="one-of-two"),
+    pytest.param("Xi and Putin", "Xi", False, id="two-in-spec"),
+    pytest.param("Putin, the president", "Putin", False, id="an-office-in-spec"),
+    pytest.param("Marks and Spencer", "Marks and Spencer", True, id="an-and-in-the-name"),
 ]
 
 

@@ -26,12 +26,12 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a waiver that waives nothing; in a partial rendition its sentence may be absent."""
     for use in case.waiver_uses:
-        if use.matches == 0 and not case.rendition.partial:
-            yield _nowhere(case, use)
+        if use.matches == 0:
+            if not case.rendition.partial:
+                yield _nowhere(case, use)
         elif not use.sentences:
-            yield _unmatched(
-                use, f"stands in {use.matches} sentences", "lengthen `at`, or add `occurrence: 2` or `all`"
-            )
+            stands = f"stands in {use.matches} sentence{'s' if use.matches > 1 else ''}"
+            yield _unmatched(use, stands, "lengthen `at`, or say with `occurrence` which is meant: 1, 2 …, or `all`")
         elif not use.taken:
             yield _unmatched(use, f"has nothing to waive: {use.waiver.rule} reports nothing there", "delete the waiver")
 

@@ -22,8 +22,11 @@ def is_same_speaker(speaker: str, found: str) -> bool:
     Of "Xi and Putin" either speaks, of "the chairman, Xi" and "Xi of the party" Xi; "a spokesman for the Kremlin" is
     not the Kremlin.
     """
-    wanted = _names(tokenize(speaker))
-    return any(_agree(wanted, one) for one in _each(tokenize(found)))
+    tokens = tokenize(speaker)
+    wanted = _names(tokens)
+    others = [one for one in _each(tokenize(found)) if _agree(wanted, one)]
+    # Of several approved names, or a name and an office, none may be missing.
+    return any(wanted <= one for one in others) if _BETWEEN & {token.key for token in tokens} else bool(others)
 
 
 def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
