@@ -30,6 +30,7 @@ def test_quoted_word_for_word(hold: Callable[..., Report], article: str, words: 
     [
         pytest.param('Ada Holm called it "a very odd lock".', "quote-altered", "a very odd lock", id="a word differs"),
         pytest.param("Ada Holm called it a very old lock.", "quote-altered", "a very old lock", id="without marks"),
+        pytest.param('It has "a very old lock-keeper", Ada Holm said.', "quote-altered", "a very old lock", id="cut"),
         pytest.param('Ada Holm called the ship "a floating palace".', "claim-missing", "", id="none near"),
     ],
 )

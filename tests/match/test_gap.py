@@ -4,7 +4,7 @@ import pytest
 
 from factspec.lexicon.gaps import NEVER_LEFT_OUT
 from factspec.match.gap import hides
-from factspec.quotation.quotable import counts
+from factspec.quotation.pieces import counts
 from factspec.text.tokens import tokenize
 
 

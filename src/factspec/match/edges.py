@@ -86,7 +86,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     ]
     more = [one.first for one in facts if one.kind == "duration" and _goes_before(index, one, low, edge, facts)]
     if names and index.tokens[anchor.start].key.endswith("s"):  # "Three | schools", but "In 2026 | schools"
-        more += [one.first for one in facts if one.last == edge and _is_count_of(index, one, low)]
+        more += [one.first for one in facts if one.last == edge and _is_count_of(index, one, low, sentence.start)]
     return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
 
 
@@ -100,9 +100,12 @@ def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
     return full and len(list(islice(index.find(keys[:-1]), 2))) > 1
 
 
-def _is_count_of(index: Index, one: Fact, low: int) -> bool:
-    """Whether a number counts the plural right behind it, and is no year and no label ("number 13")."""
-    labels = index.keys(Span(max(low + one.first - 1, 0), low + one.first))
+def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:
+    """Whether a number counts the plural right behind it, and is no year and no label ("number 13").
+
+    `first` is the sentence's first token.
+    """
+    labels = index.keys(Span(max(low + one.first - 1, first), low + one.first))
     return _counts(one) and not is_year(one.shown) and labels not in (("number",), ("no",), (".",))
 
 

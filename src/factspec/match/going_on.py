@@ -4,6 +4,7 @@ Closed over bounds, rates, comparatives and counters as news English writes them
 sections on quantity and comparison), and over the ways to move a day by a week, month or year.
 """
 
+import re
 from collections.abc import Sequence
 
 from factspec.fact import Fact
@@ -21,34 +22,57 @@ REACH = 4
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
 _BEHIND = frozenset(
     """maximum minimum tops apiece hourly daily nightly weekly monthly quarterly yearly annually lower higher less fewer
-    more further longer below grand mil plus squared cubed + each""".split()
+    more further longer below upwards upward grand mil plus squared cubed + each""".split()
 )
 _RATES = frozenset(["a", "an", "per", "/", "each"])
 # What makes "a month" a time and no rate: "5 euros a month later".
 _WHEN = frozenset("later ago earlier before after since".split())
 _BOUNDS = frozenset(
     tuple(pair.split())
-    for pair in "at most,at least,or more,or less,or fewer,or so,too many,too few,on average,give or".split(",")
+    for pair in (
+        "at most,at least,or more,or less,or fewer,or so,too many,too few,too much,too little,on average,give or,"
+        "and up,and upwards,and over,and more,and counting,up to,rising to"
+    ).split(",")
 )
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
-_BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another approx circa".split())
+_BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another further additional extra twice thrice approx circa".split())
 # Abbreviations that stand with a stop, and words that bound with the word behind them: "upward of | 5".
 _WITH_STOP = frozenset("approx c ca no nos".split())
-_WITH_WORD = frozenset({("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to")})
+_WITH_WORD = frozenset(
+    {("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to"), ("short", "of")}
+)
+# What takes away from all the number behind it: "all but | two".
+_BUT = frozenset({("all", "but"), ("all", "bar"), ("nowhere", "near"), ("far", "below"), ("far", "above")})
+# "month | after month"
+_AGAIN = frozenset((period, period) for period in _PERIODS)
 _MUCH = frozenset("many much few little".split())
+_PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
+# Keys, with a space between two, by which a day becomes another.
+_MOVING = re.compile(
+    rf"(?:bce?|BCE?|[+/-] \d+|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight|in \d{{4}}"
+    rf"|in (?!the |this |that )[\w-]+ {_PERIOD}s?|of (?:next|last) {_PERIOD}|or (?:later|earlier|before|after)"
+    rf"|the \d{{1,2}} (?:st|nd|rd|th)|(?:, )?(?:a|one) {_PERIOD} ago)(?= |$)"
+)
+_OTHER_DAY = frozenset(
+    tuple(pair.split()) for pair in "of next,of last,or later,or earlier,or before,or after".split(",")
+)
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
 def may_go_on(key: str, following: str) -> bool:
     """Whether two keys behind an edge may belong to what goes on; asked first, for reading facts takes long."""
-    if key in _BEHIND or key in _RATES or key in PEOPLES or key in {"week", "fortnight"}:
+    if key in _BEHIND or key in _RATES or key in PEOPLES or key in _PERIODS or key == "every":
         return True
     if key in {"and", ",", "-"}:
         return following[:1].isdigit() or following in WORDS
     if key == "in":
+        return following.isdigit() or following in WORDS
+    if key == "the":
         return following.isdigit()
+    if (key, following) in _OTHER_DAY:
+        return True
     if key in _ERAS:
         return True
     if (key, following) == ("at", "the"):
@@ -73,6 +97,10 @@ def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int,
 
 def _bound(keys: Sequence[str]) -> int:
     rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
+    if tuple(keys[:3:2]) in _AGAIN and keys[1] in {"after", "by", "on"}:
+        return 3
+    if keys[0] == "every" and keys[1] in _PERIODS:
+        return 2
     if rate or tuple(keys[:2]) in _BOUNDS or (keys[0] == "-" and keys[1][:1].isdigit()):
         return 2
     return int(keys[0] in _BEHIND)
@@ -105,20 +133,8 @@ def _more(keys: Sequence[str], facts: Sequence[Fact], fact: Fact, edge: int) -> 
 
 def _moved(keys: Sequence[str]) -> int:
     """A day of another week, year, era or zone: "Tuesday | last week", "May | in 2019", "the 90s | BC", "GMT | +2"."""
-    if keys[0] in _ERAS:
-        return 1
-    if keys[0] in {"+", "-", "/"} and keys[1].isdigit():
-        return 2
-    if tuple(keys[:2]) == ("at", "the") and keys[2] in {"earliest", "latest"}:
-        return 3
-    if keys[0] in {"last", "next"} and keys[1] in _PERIODS:
-        return 2
-    if keys[0] in {"week", "fortnight"}:
-        return 1
-    if keys[0] == "in" and keys[1].isdigit() and len(keys[1]) == 4:
-        return 2
-    comma = keys[0] == ","
-    return 3 + comma if keys[comma] in {"a", "one"} and keys[1 + comma] in _PERIODS and keys[2 + comma] == "ago" else 0
+    found = _MOVING.match(" ".join(keys))
+    return found[0].count(" ") + 1 if found else 0
 
 
 def before(keys: Sequence[str]) -> int:
@@ -128,7 +144,7 @@ def before(keys: Sequence[str]) -> int:
         return 0
     if last[0] in _BEFORE:
         return 1
-    if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD:
+    if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD | _BUT:
         return 2
     counted = earlier and (earlier[0][:1].isdigit() or earlier[0] == "one")
     if last[0] in {"in", "+", "×"} and counted:

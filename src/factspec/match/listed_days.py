@@ -18,6 +18,7 @@ from factspec.match.index import Index
 from factspec.registry import load
 from factspec.spec.model import Day
 from factspec.text.calendar import WEEKDAYS, When
+from factspec.text.number_words import ORDINALS
 
 # The kinds of fact that name a day.
 _KINDS = frozenset({"date", "weekday"})
@@ -33,13 +34,27 @@ _DAY_BOUNDS = frozenset(
         ("not", "on"),
         ("later", "than"),
         ("earlier", "than"),
+        ("week", "of"),
+        ("weeks", "of"),
+        ("days", "of"),
+        ("latest", "on"),
+        ("every",),
     }
 )
-# How many tokens may stand between two dates that are said of one day.
+# What before a weekday makes a feast of it, or one of several.
+_NAMED_DAYS = frozenset("good black maundy ash shrove cyber easter whit boxing super palm".split())
+_PLACING = frozenset("after before of".split())
 # How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
-_TENSE = 12
+_TENSE = 16
+_SHORTEST = 4
 _AHEAD = frozenset("will shall due".split())
-_PAST = frozenset("was were had did".split()) | PASTS
+_PAST = frozenset("was were had did has have been".split()) | PASTS
+# Verbs of the present tense that tell of a day to come, and those of what is planned.
+_PRESENT = frozenset("is are 'll can must may might should would".split())
+_PLANNED = frozenset(
+    "start begin open close meet play sail leave arrive end run return resume face host fly vote take hold go".split()
+)
+# How many tokens may stand between two dates that are said of one day.
 _NEIGHBOURING = 2
 
 
@@ -65,7 +80,7 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
         return named
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     before = index.keys(Span(max(first, span.start - _TENSE), span.start))
-    ahead = not _AHEAD.isdisjoint(before)
+    ahead = not _AHEAD.isdisjoint(before) or (one.kind == "weekday" and _is_to_come(before))
     if ahead is (named >= published):
         return named
     if one.kind == "weekday":
@@ -75,6 +90,22 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
     with suppress(ValueError):  # 29 February
         return named.replace(year=named.year + (1 if ahead else -1))
     return named
+
+
+def _is_to_come(before: Sequence[str]) -> bool:
+    """Whether the verb nearest before a weekday tells of a day to come: "the vote is | on Friday", "it sails"."""
+    for at in range(len(before) - 1, -1, -1):
+        key = before[at]
+        if key in _PRESENT or key.endswith("'ll") or (key.endswith("s") and _base(key) in _PLANNED):
+            return True
+        passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
+        if not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST)):
+            return False
+    return False
+
+
+def _base(key: str) -> str:
+    return key.removesuffix("es") if key.endswith(("oes", "ches")) else key.removesuffix("s")
 
 
 def _is_open(one: Fact) -> bool:
@@ -87,9 +118,19 @@ def _is_open(one: Fact) -> bool:
 
 def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
-    if bounded_day(index, span) != span:
+    if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
     return behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
+
+
+def _is_another(index: Index, span: Span) -> bool:
+    """Whether words around a weekday make it one of another week: "Good | Friday", "a week on | Friday"."""
+    first = index.sentence_tokens[index.sentence_of(span.start)].start
+    *_, earlier, last = ("", "", *index.keys(Span(max(span.start - 2, first), span.start)))
+    following = index.keys(Span(span.end, span.end + 1))
+    if last in _NAMED_DAYS or last in ORDINALS or (earlier in {"week", "fortnight"} and last == "on"):
+        return True
+    return last == "the" and not _PLACING.isdisjoint(following)
 
 
 def bounded_day(index: Index, span: Span) -> Span:

@@ -6,13 +6,14 @@ from itertools import pairwise
 from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Comparison, Outcome
 from factspec.draft import Span
+from factspec.lexicon.light_words import LIGHT_WORDS
 from factspec.lexicon.spellings import american
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.edges import uncut
 from factspec.match.frame import frame_of, reframed
 from factspec.match.gap import hides
 from factspec.match.index import Index
-from factspec.match.window import fitted, nearest_sentence, nearest_window
+from factspec.match.window import Window, fitted, nearest_sentence, nearest_window
 from factspec.match.wording import segments
 from factspec.spec.model import Claim
 from factspec.text.sentences import sentences
@@ -25,6 +26,16 @@ _VERDICTS = {
 }
 # Wording of at most so many tokens is compared even where it shares little.
 _FEW = 8
+# How many tokens house style may put in or take out at an edge.
+_SHIFT = 3
+# Of two readings the likelier is the one in which less differs, and a change is told before other words.
+_LIKELY = (Outcome.SAME, Outcome.CHANGED, Outcome.REWORDED)
+# Words and signs that begin a new part of a sentence, so that no noun goes on behind them.
+_BEFORE_A_NOUN = frozenset(
+    "of in on at by to for from with as than and or but that is are was were be been into over under after before "
+    "until since when while if because".split()
+) | frozenset('.;:!?(",')
+_ARTICLES = frozenset({"the", "a", "an"})
 _WORST = (Outcome.CHANGED, Outcome.REWORDED, Outcome.SAME)
 
 
@@ -48,15 +59,67 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     # A few words, each in another spelling or form, share none with those that say the same.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
-    stretches = list(_stretches(index, runs, window.tokens))
-    tokens = Span(stretches[0].start, stretches[-1].end)
-    comparison = _compared(claim, index, runs, stretches)
+    tokens, comparison = _best(claim, index, runs, window)
     if not window.near and comparison.outcome is not Outcome.SAME:
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
     frame = frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None
     if frame:
         return reframed(claim, index, tokens, frame)
     return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+
+
+def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Window) -> tuple[Span, Comparison]:
+    """The token range in which the wording stands but for what is harmless, else the one nearest to it.
+
+    House style writes "2", "two" and "U.S." in a word, "the United States" in three: a window of the same length as the
+    wording is then too long or too short, and words beyond the wording would be taken for added ones.
+    """
+    lost = _words(index, window.tokens) - _words(index, window.tight)
+    is_whole = lost.isdisjoint(token.key for run in runs for token in run) and _begins_alike(
+        index, runs[0], window.tight
+    )
+    windows = (window.tokens, window.tight) if is_whole else (window.tokens,)
+    held = [_held(claim, index, runs, each) for each in dict.fromkeys(windows)]
+    nearest = min(held, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
+    if nearest[1].outcome is Outcome.SAME:
+        return nearest
+    shifted = dict.fromkeys((*_shifted(index, window.tight), *_shifted(index, window.tokens)))
+    others = (_held(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
+    return next((one for one in others if one[1].outcome is Outcome.SAME), nearest)
+
+
+def _words(index: Index, window: Span) -> set[str]:
+    return set(index.keys(window)) - LIGHT_WORDS
+
+
+def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
+    """Whether a window leaves out no word that says which one is meant: "central bank" in "Denmark's central bank"."""
+    if run[0].key not in _ARTICLES or index.tokens[window.start].key in _ARTICLES:
+        return True
+    before = index.tokens[window.start - 1].key if window.start else "."
+    first = index.sentence_tokens[index.sentence_of(window.start)].start
+    return window.start == first or before in _BEFORE_A_NOUN
+
+
+def _held(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
+    """The token range that a window comes to, widened by the facts that it cuts, and how the wording compares."""
+    stretches = list(_stretches(index, runs, window))
+    return Span(stretches[0].start, stretches[-1].end), _compared(claim, index, runs, stretches)
+
+
+def _shifted(index: Index, window: Span) -> Iterator[Span]:
+    """A window with one edge elsewhere in its sentence."""
+    first = index.sentence_tokens[index.sentence_of(window.start)].start
+    last = index.sentence_tokens[index.sentence_of(window.end - 1)].end
+    for far in range(1, _SHIFT + 1):
+        for start, end in (
+            (window.start, window.end - far),
+            (window.start, window.end + far),
+            (window.start + far, window.end),
+            (window.start - far, window.end),
+        ):
+            if first <= start < end <= last:
+                yield Span(start, end)
 
 
 def in_another_style(index: Index, phrase: str) -> Span | None:

@@ -29,10 +29,11 @@ _OTHER_CLASS = -1.0
 
 
 class _Window(NamedTuple):
-    """A token range, and the share of the wording found in it."""
+    """A token range, the share of the wording found in it, and the range from the first shared word to the last."""
 
     tokens: Span
     share: float
+    tight: Span
 
 
 def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
@@ -55,10 +56,14 @@ def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
 
 
 class Window(NamedTuple):
-    """The token range nearest to some wording, and whether it shares enough of it to be called near."""
+    """The token range nearest to some wording, and whether it shares enough of it to be called near.
+
+    `tight` is the range from the first shared word to the last.
+    """
 
     tokens: Span
     near: bool
+    tight: Span
 
 
 def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
@@ -72,7 +77,7 @@ def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, s
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
-    return Window(best.tokens, best.share >= _NEAR) if best else None
+    return Window(best.tokens, best.share >= _NEAR, best.tight) if best else None
 
 
 def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> _Window:
@@ -115,9 +120,14 @@ def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
 def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
     found = index.keys(stretch)
     large = len(wanted) * len(found) > _CELLS
-    local = _by_runs(wanted, found) if large else _as_long(wanted, found, _by_words(wanted, found))
+    tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
+    local = tight if large else _as_long(wanted, found, tight)
     share = _share(wanted, found[local.start : local.end])
-    return _Window(Span(stretch.start + local.start, stretch.start + local.end), share)
+    return _Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _as_long(wanted: Sequence[str], found: Sequence[str], local: Span) -> Span:

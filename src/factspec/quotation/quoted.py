@@ -12,7 +12,8 @@ from rapidfuzz.distance import Indel, Levenshtein
 from factspec.draft import Span
 from factspec.finding import Difference
 from factspec.quotation.attributed import Quoted, Standing
-from factspec.quotation.quotable import ANY, GAP, Passage, Pattern, Piece, find, passage, pattern
+from factspec.quotation.pieces import ANY, Passage, Piece, passage
+from factspec.quotation.quotable import GAP, Pattern, find, pattern
 from factspec.text.quotation import Quotation
 from factspec.text.tokens import Token, tokenize
 

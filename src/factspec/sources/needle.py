@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.quotation.quotable import bracket_end
+from factspec.quotation.pieces import bracket_end
 from factspec.text.skeleton import letters
 from factspec.text.tokens import Token, tokenize
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factspec.draft import Span
-from factspec.quotation.quotable import counts
+from factspec.quotation.pieces import counts
 from factspec.sources.amounts_in import AmountsIn, amounts_in
 from factspec.sources.held import Stored
 from factspec.sources.needle import Between, Run, units_of

@@ -17,6 +17,7 @@ NOT_SAME = (
     ("a few came", "few came"),
     ("a number left", "the number left"),
     ("a second try", "the second try"),
+    ("won second prize", "won a second prize"),
     ("the most voters", "most voters"),
 )
 IN_QUOTATIONS = False
@@ -36,6 +37,8 @@ def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> It
     following = word(one[at + 1])
     if theirs in _ARTICLES:
         return ((at + 1, there + 1),) if mine != theirs and not _ranks(one[at + 1], other[there + 1]) else ()
+    if mine != "the" and one[at + 1].token.key in ORDINALS:
+        return ()
     if following in _QUANTITIES or word(one[at - 1]) in _ARTICLES or not (following or one[at + 1].fact):
         return ()
     return () if one[at].token.text == "A" and not _opens(one, at) else ((at + 1, there),)

@@ -26,6 +26,7 @@ NOT_SAME = (
     ("the price rises and falls", "the price falls and rises"),
     ("poor but happy", "happy but poor"),
     ("for president Xi and Putin", "for president Putin and Xi"),
+    ("his wife Ada Lind and Bo Ek left", "his wife Bo Ek and Ada Lind left"),
     ("met Xi and Putin, his guest", "met Putin and Xi, his guest"),
     ("Ada and Bo got 3 and 4 years", "Bo and Ada got 3 and 4 years"),
     ("Ada and Bo won gold and silver", "Bo and Ada won gold and silver"),
@@ -44,6 +45,8 @@ _QUALIFIERS = frozenset({"who", "which", "that", "whose", "of"})
 _ORDERED = frozenset("respectively order former latter ratio difference".split())
 _RANKS = frozenset("gold silver bronze first second third".split())
 _BE = frozenset("is are was were be been become became".split())
+# Before a noun that says who the first of two persons is.
+_OWNERS = frozenset("the a an his her its their my our your".split())
 _VERBAL = ("ing", "ed")
 _NO_PLURAL = ("ss", "us", "is", "'s")
 # Verbs that the table of opposites knows, which are no members though they end as nouns do.
@@ -88,7 +91,8 @@ def _alike(one: Sequence[Unit], at: int, middle: int, last: int) -> bool:
         return False
     left, right = one[at:middle], one[middle + 1 : last]
     if all(map(_capital, (*left, *right))):
-        return not _capital(one[at - 1]) and not _capital(one[last]) and one[last].key != "'"
+        owned = word(one[at - 1]) and word(one[at - 2]) in _OWNERS  # "his wife Ada and Bo"
+        return not (owned or _capital(one[at - 1]) or _capital(one[last]) or one[last].key == "'")
     if len(left) != 1 or len(right) != 1 or word(one[last]).endswith("'s"):
         return False
     members = (word(left[0]), word(right[0]))
