@@ -43,9 +43,7 @@ def test_a_heading_does_not_hide_a_changed_body(body: str) -> None:
 @pytest.mark.parametrize(
     ("says", "body"),
     [
-        pytest.param(
-            "It opens in the United States", "It opens in the U.S. next year.", id="fewer at the end"
-        ),
+        pytest.param("It opens in the United States", "It opens in the U.S. next year.", id="fewer at the end"),
         pytest.param("It opens in the U.S.", "It opens in the United States next year.", id="more words at the end"),
         pytest.param("It cost £1.5 million", "It cost £1,500,000 in May.", id="a number at the end"),
         pytest.param("but the board didn't", "It came, but the board did not on Friday.", id="a contraction"),

@@ -21,7 +21,8 @@ STATEMENTS = POINTING_NOUNS - frozenset(
 )
 # What undoes what was decided, so that the decision no longer stands: "the order was overturned".
 UNDONE = frozenset(
-    "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled withdrawn retracted".split()
+    "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled canceled withdrawn retracted "
+    "suspended scrapped abandoned postponed shelved dropped undone voided nullified".split()
 )
 # Words that call a statement untrue, or take it back.
 FALSITY = frozenset(
@@ -109,7 +110,8 @@ TAKING_BACK = frozenset(
     )
 )
 # What may open such a sentence.
-OPENING_BACK = frozenset("no only but except actually".split())
+OPENING_BACK = frozenset("no only but except actually however yet correction".split())
+OPENING_PAIRS = frozenset({("in", "fact"), ("in", "reality"), ("in", "truth"), ("fact", "check"), ("of", "course")})
 # Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
 FUTURE = frozenset("will would shall wont".split())
 MODAL = frozenset("may might could should must ought".split())

@@ -9,6 +9,7 @@ from factspec.match.framing_next import points_back, takes_back
 from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.
 _TAIL = 8
@@ -19,17 +20,27 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
+# Nouns for what was done: ", a move that has since been reversed".
+_ACTS = frozenset("move step change order measure vote plan approval ban deal sale".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
 # Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 # Verbs behind a comma by which somebody only thinks so: ", unions fear".
-_HOPING = frozenset("fear fears hope hopes".split())
+_HOPING = frozenset("fear fears feared hope hopes hoped".split())
 # What compares with what was said elsewhere: ", more than analysts had forecast".
 _COMPARING = frozenset("than as what nobody".split())
-_FRAMING = _JUDGING | _HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+_FRAMING = (
+    _JUDGING | framing.UNDONE | _HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+)
 # What leaves a part out of what was said: "no one was hurt | except a driver".
 _EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
+# What holds in thought alone, what hangs on something else, and what is not yet done.
+_UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle")})
+_HANGING = frozenset(
+    {("subject", "to"), ("on", "condition"), (",", "suspended"), ("weather", "permitting"), ("health", "permitting")}
+)
+_PROVISIONALLY = frozenset("conditionally provisionally pending".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
@@ -42,8 +53,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
     yield from _of_nothing(after, anchor.end)
-    if after[:1] in _EXCEPT or after[:2] in _EXCEPT:
-        yield Frame("negation", _at(anchor.end, 0))
+    yield from _limited(after, anchor.end)
     if after[:1] == ('"',):
         yield from _verdict(after[1:], anchor.end + 1)
     if _FRAMING.isdisjoint(after):
@@ -56,6 +66,22 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     yield from _said(after[rest:], anchor.end + rest)
     if governed:
         yield from _of_the_clause(after, anchor.end)
+
+
+def _limited(after: Sequence[str], start: int) -> Iterator[Frame]:
+    """What takes a part away, or makes it hang on something: "except a driver", "all but one", ", suspended"."""
+    if after[:1] == ("but",) and after[1:2] != () and (after[1] in WORDS or after[1].isdigit()):
+        yield Frame("negation", _at(start, 0))
+    for at in range(min(len(after), _REST)):
+        if after[at] in {"and", "but", ";", ":", '"'} or after[at] in framing.RELATIVES:
+            return
+        pair = after[at : at + 2]
+        if after[at : at + 1] in _EXCEPT or pair in _EXCEPT:
+            yield Frame("negation", _at(start, at))
+        elif pair in _UNREAL and _ends(after[at + 2 :]):
+            yield Frame("doubt", Span(start + at, start + at + 2))
+        elif pair in _HANGING or after[at] in _PROVISIONALLY:
+            yield Frame("condition", _at(start, at))
 
 
 def _at(start: int, position: int) -> Span:
@@ -100,7 +126,7 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
             yield Frame("doubt", _at(start, position))
-        if (key in framing.FALSITY or key in framing.DENIAL) and _judges(after, position):
+        if (key in framing.FALSITY or key in framing.DENIAL or key in framing.UNDONE) and _judges(after, position):
             yield Frame("denial", _at(start, position))
 
 
@@ -136,7 +162,9 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return earlier[-1] in _BE or (position > 2 and _ends(following))
     if earlier[:1] in ((",",), ("-",), ("(",)) and earlier[1:2] in (("a",), ("an",), ("something",), ("which",)):
         named = any(key in framing.POINTING_NOUNS or key in framing.SAY_SO_NOUNS for key in earlier[2:_APPOSITION])
-        late = earlier[-1] in {"since", "later", "now"} and position <= _APPOSITION + 1
+        acts = len(earlier) > 4 and (earlier[2] in _ACTS or earlier[2] in framing.POINTING_NOUNS)
+        relative = acts and earlier[3] in {"that", "which"} and set(earlier[4:]) <= _BE
+        late = relative or (earlier[-1] in {"since", "later", "now"} and position <= _APPOSITION + 1)
         return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late
     return (
         after[:1] == (",",)

@@ -8,21 +8,17 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
 from factspec.match.framing_subject import DETERMINERS, subjects
+from factspec.match.framing_verb import of_the_verb
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
 from factspec.match.index import Index
 
 # How far before an anchor, in tokens, the word that governs a clause is looked for.
 _REACH = 14
-# How many tokens of a verb group may stand between a negation or modal and the anchor.
-_GROUP = 3
 # How many tokens of its own clause may stand before an anchor: "that the mighty old | mill".
 _OWN = 10
-# What can stand between a modal or a negation and the verb that it belongs to.
-_AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
 # Behind these another clause begins, which an adverb before them says nothing of.
 _OTHER_CLAUSE = frozenset(["but", "and", ";", "while", "whereas"])
 _BARRING = frozenset("barring pending".split())
-_ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # How far before someone's say-so, in tokens, a word calls it untrue.
 _AGAINST = 5
 # What follows a "that" which is a relative pronoun, and takes no clause of the verb or noun before it.
@@ -72,7 +68,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     alone = len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)
     if before[0] in framing.INVERTED and (alone or before[-1] == ","):
         yield Frame("condition", _at(start, 0))
-    yield from _verb_group(before, start)
+    yield from of_the_verb(before, start)
     yield from subjects(index, anchor, before, start)
     yield from _opening(before, start)
     yield from _adverbs(index, before, start)
@@ -87,25 +83,12 @@ def _at(start: int, position: int) -> Span:
     return Span(start + position, start + position + 1)
 
 
-def _verb_group(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """A negation or modal that belongs to the verb with which the anchor begins: "has not | been detailed"."""
-    if tuple(before[-2:]) in _ANYTHING_BUT:
-        yield Frame("negation", Span(start + len(before) - 2, start + len(before)))
-    for position in range(len(before) - 1, max(len(before) - 1 - _GROUP, -1), -1):
-        key = before[position]
-        does = "negation" if negates(key) else "future" if key in framing.FUTURE else ""
-        does = does or ("doubt" if key in framing.MODAL else "")
-        if does:
-            yield Frame(does, _at(start, position))
-            return
-        if key not in _AUXILIARIES:
-            return
-
-
 def _opening(before: Sequence[str], start: int) -> Iterator[Frame]:
     """What makes a sentence unreal, or a case that may not come: "In theory, …", "In case of rain, …"."""
     if tuple(before[:2]) in _UNREAL:
         yield Frame("doubt", Span(start, start + 2))
+    if before[-1] in {"except", "excepting"}:
+        yield Frame("negation", _at(start, len(before) - 1))
     if before[0] in _BARRING or tuple(before[:2]) == ("in", "case") or tuple(before[:3]) == ("in", "the", "worst"):
         yield Frame("condition", _at(start, 0))
 
@@ -205,6 +188,7 @@ def _untrue(before: Sequence[str], position: int) -> int:
     return -1
 
 
+_CERTAIN = frozenset("certain clear sure true known".split())
 _QUOTED_BEFORE = frozenset([",", '"', "'"])
 
 
@@ -219,6 +203,9 @@ def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
         does = governing(before, last) if last >= 0 else ""
         untrue = _untrue(before, last) if does == "say-so" else -1
         does, last = ("denial", untrue) if untrue >= 0 else (does, last)
+    certain = before[last] in _CERTAIN and before[0] in {"it", "is"}
+    if certain and (any(map(negates, before[:last])) or before[last - 2 : last] == ("far", "from")):
+        yield Frame("doubt", _at(start, last))
     if before[last] == "wonder" and before[last - 1 : last] == ("no",):
         return
     if does == "say-so" and last and before[last - 1] in _QUOTED_BEFORE:

@@ -7,6 +7,7 @@ from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.text.calendar import MONTHS, WEEKDAYS
 
 _IS = frozenset("is was are were be been has have had".split())
 # What may stand with it before the word that undoes: "was later overturned".
@@ -15,7 +16,8 @@ _GROUP = (
     _IS
     | _ADVERBS
     | frozenset(
-        "be been do does did could can also now all simply clearly a an the completely entirely just only both".split()
+        "be been do does did could can also now all simply clearly a an the completely entirely just only both "
+        "turned turns out to proved proven proves shown found".split()
     )
 )
 _BEHIND = frozenset("by up on in at according".split())
@@ -27,6 +29,14 @@ _CALLING = frozenset("called calls calling labelled labeled described dismissed"
 _FAKE = frozenset("fake absurd nonsense inaccurate ridiculous".split())
 _SUPPORT = framing.EVIDENCE | {"confirmation", "truth"}
 _NEAR = 3
+_POINTING = frozenset("the this that these those its his her their".split())
+_THEY = (("it",), ("they",), ("this",), ("that",))
+# What may stand before the subject of a sentence that undoes: "But on Friday the order was overturned".
+_OPENING = (
+    frozenset(["but", "however", "yet", "later", "then", "and", "on", "in", ","]) | WEEKDAYS.keys() | MONTHS.keys()
+)
+# By so many letters a noun is that of a verb: "approved", "approval".
+_STEM = 5
 # What leaves open what is still to come as often as what was said.
 _DOUBT = framing.DOUBT - frozenset("probably presumably hopefully perhaps maybe possibly".split())
 _SAY_SO = frozenset({"say", "claim", "accuse", "suggest", "warn", "think"})
@@ -54,6 +64,7 @@ def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
 def takes_back(keys: Sequence[str]) -> bool:
     """Whether the keys of a sentence, or of a parenthesis, take back what stands before it."""
     words = tuple([key for key in keys if key[0].isalnum()])
+    words = words[2 * (words[:2] in framing.OPENING_PAIRS) :]
     words = words[words[:1] != () and words[0] in framing.OPENING_BACK :]
     if len(words) <= _LONGEST_TAKING_BACK and (words in framing.TAKING_BACK or _only_denies(words)):
         return True
@@ -122,12 +133,24 @@ def _calls_untrue(keys: Sequence[str]) -> bool:
 
 
 def _undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether a sentence undoes what the words before it decided: "The order was later overturned"."""
-    if framing.UNDONE.isdisjoint(keys) or keys[:1] != ("the",) or len(keys) < 2:
-        return False
+    """Whether a sentence undoes what was said before it: "The order was later overturned", "The mayor vetoed it"."""
     verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE), 0)
-    named = keys[1] in said or keys[1] in framing.POINTING_NOUNS
-    return named and verb > 2 and set(keys[2:verb]) <= _IS | _ADVERBS and not _IS.isdisjoint(keys[2:verb])
+    start = verb
+    while start and keys[start - 1] in _IS | _ADVERBS:
+        start -= 1
+    if not verb or _IS.isdisjoint(keys[start:verb]):
+        return verb > 0 and (points_back(keys[verb + 1 :]) or _points_at(keys[verb + 1 : verb + 3], said))
+    opening, subject = keys[: max(start - 2, 0)], keys[max(start - 2, 0) : start]
+    return set(opening) <= _OPENING and (subject in _THEY or _points_at(subject, said))
+
+
+def _points_at(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether "the order" or "this approval" is a word of those before, of the stem of one, or points at them."""
+    if len(words) < 2 or words[0] not in _POINTING or not words[1].isalpha():
+        return False
+    stem = words[1][:_STEM]
+    like = len(stem) == _STEM and any(key.startswith(stem) for key in said)
+    return like or words[1] in said or words[1] in framing.POINTING_NOUNS
 
 
 def _pointing_subject(keys: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
+from factspec.lexicon.titles import TITLES
 from factspec.match.framing_word import Frame, class_of
 from factspec.match.gap import is_verb
 from factspec.match.index import Index
@@ -29,6 +30,8 @@ _PREPOSITIONS = frozenset(
     """of on in at from with against among behind near by inside outside within without under beside for to except
     about representing beyond between opposing""".split()
 )
+# Prepositions that make a person of another: "the mother of", "an aide to".
+_OWNING = frozenset("of to for with about except but".split())
 _PASTS = PASTS | AUXILIARIES
 # How near before "but" the word for all stands.
 _EXCEPTED = 3
@@ -37,7 +40,7 @@ _ALL = frozenset("all everyone everybody everything every nobody none anyone".sp
 # Pasts that are commoner as another word, or are spelled as the base form.
 _VERBS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
 # What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
-_BEHIND_VERB = frozenset("the a an its his her their our this no more less".split())
+_BEHIND_VERB = frozenset("the a an its his her their our this no more less people it them him us".split())
 # What ends a subject before its verb has come, or begins another clause.
 _ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 
@@ -52,6 +55,8 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
     # Before a noun that has none of its own a determiner is passed over: "a neighbour of the | police found".
     bare = words[0].key not in DETERMINERS
     at = last - (bare and last > 0 and before[last] in DETERMINERS)
+    if words[0].text[0].isupper():
+        at = _before_title(before, at)
     governed = at > 0 and (before[at] in _PREPOSITIONS or leaves_out(before, at))
     if is_verb(words, 0):
         yield from _nobody(before, start)
@@ -59,6 +64,16 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
         yield Frame("subject", Span(start + at - 1, start + at + 1))
     elif last and is_verb(index.tokens, anchor.start - 1) and _is_clause(words, bare=False):
         yield from _relative(before, start)
+
+
+def _before_title(before: Sequence[str], at: int) -> int:
+    """The word before the title of a person whose name follows: "an aide to | Foreign Minister"."""
+    first = at
+    while first > 0 and before[first] in TITLES:
+        first -= 1
+    if first < at and before[first] in DETERMINERS and first:
+        first -= 1
+    return first if before[first] in _OWNING else at
 
 
 def _relative(before: Sequence[str], start: int) -> Iterator[Frame]:
@@ -97,11 +112,16 @@ def _is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
         return False
     noun = int(tokens[0].key in DETERMINERS)
     for at in range(1, min(len(tokens), _OWN)):
-        if tokens[at].key in _ENDS_SUBJECT:
+        joins = tokens[at].key == "and" and tokens[at - 1].text[0].isupper() and _is_capital(tokens, at + 1)
+        if tokens[at].key in _ENDS_SUBJECT and not joins:
             return False
         if is_verb(tokens, at) or (at > noun and _takes_object(tokens, at)):
             return True
     return False
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def _takes_object(tokens: Sequence[Token], at: int) -> bool:
