@@ -10,6 +10,7 @@ from itertools import islice
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
+from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.match.edge_words import (
     bounded_start,
     compound_end,
@@ -70,7 +71,8 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     crossing = [
         fact.first
         for fact in facts
-        if _crosses(fact, edge, names=names) and not _is_full_name(index, anchor.start, low, fact)
+        if _crosses(fact, edge, names=names)
+        if not (_is_full_name(index, anchor.start, low, fact) or _is_introduced(index, anchor.start, low + fact.first))
     ]
     bounded = names or is_number(index, anchor.start)
     beside = [
@@ -98,6 +100,13 @@ def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
     family = keys[-1].removesuffix("'s")
     full = index.full_names.get(family) == {(*keys[:-1], family)}
     return full and len(list(islice(index.find(keys[:-1]), 2))) > 1
+
+
+def _is_introduced(index: Index, start: int, first: int) -> bool:
+    """Whether a name begins at an edge behind what its bearer does, which opens the sentence: "Striker | Bo Ek"."""
+    words = index.keys(Span(first, start))
+    opens = first == index.sentence_tokens[index.sentence_of(first)].start
+    return opens and len(words) == 1 and words[0] in OCCUPATIONS
 
 
 def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:

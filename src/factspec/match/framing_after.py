@@ -21,7 +21,12 @@ _NEAR = 3
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
 # Nouns for what was done: ", a move that has since been reversed".
-_ACTS = frozenset("move step change order measure vote plan approval ban deal sale".split())
+_ACTS = frozenset("decision ruling verdict move step change order measure vote plan approval ban deal sale".split())
+# Behind a comma these begin what was so all the same: ", though it did not say why".
+_CONCEDING = frozenset("though although even despite".split())
+_PLANS = frozenset("plan plans schedule tradition custom".split())
+# Before a verb of saying these make a noun of it: "the loss of posts".
+_BEFORE_NOUN = frozenset("to of with in no".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
 # Words by which what stands before them is judged.
@@ -60,6 +65,12 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
         return
     yield from _condition(after, anchor.end)
     rest = _rest(after)
+    if (
+        anchor.start > sentence.start
+        and index.tokens[anchor.start - 1].key == "who"
+        and after[rest : rest + 1] == (",",)
+    ):
+        return  # behind the comma the clause goes on that "who" stands in
     yield from _verdict(after, anchor.end)
     if rest:
         yield from _verdict(after[rest:], anchor.end + rest)
@@ -126,6 +137,8 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
             yield Frame("doubt", _at(start, position))
+        if key == "lied" or (key == "absurd" and not _ACTS.isdisjoint(after[:position])):
+            continue  # what somebody did, or thinks of an act
         if (key in framing.FALSITY or key in framing.DENIAL or key in framing.UNDONE) and _judges(after, position):
             yield Frame("denial", _at(start, position))
 
@@ -180,10 +193,11 @@ def _ends(following: Sequence[str]) -> bool:
 
 def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A clause that gives the words to someone: ", officials said", ", according to the bank"."""
-    if after[:1] not in ((",",), ("-",)):
+    if after[:1] not in ((",",), ("-",)) or after[1:2] == () or after[1] in _CONCEDING:
         return
     if after[1:3] == ("according", "to"):
-        yield Frame("say-so", Span(start + 1, start + 3))
+        if after[3:4] == () or after[3] not in _PLANS:
+            yield Frame("say-so", Span(start + 1, start + 3))
         return
     for position in range(1, min(len(after), _TAIL)):
         key = after[position]
@@ -192,11 +206,20 @@ def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
         if _only_thinks(after, position):
             yield Frame("doubt", _at(start, position))
             return
-        said = SAYINGS.get(key) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
-        if said and position > 1 and after[position + 1 : position + 2] not in (("of",), ("to",)):
+        if _gives(after, position):
             untrue = after[position - 1] in framing.FALSITY
             yield Frame("denial" if untrue else "say-so", _at(start, position - untrue))
             return
+
+
+def _gives(after: Sequence[str], position: int) -> bool:
+    """Whether a word is a verb of saying with a subject before it: no noun ("nine posts"), and not denied."""
+    said = SAYINGS.get(after[position]) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
+    before, denied = after[position - 1], any(map(negates, after[max(position - 2, 0) : position]))
+    noun = before in _BEFORE_NOUN or (before in WORDS and before != "a" and after[position].endswith("s"))
+    demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
+    named = position > 1 and not (noun or demanded or denied)
+    return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))
 
 
 def _only_thinks(after: Sequence[str], position: int) -> bool:

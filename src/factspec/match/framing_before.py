@@ -188,6 +188,8 @@ def _untrue(before: Sequence[str], position: int) -> int:
     return -1
 
 
+# Nouns that are spelled as verbs of saying.
+_NOUNS = frozenset("state states report reports post posts note notes comment tweet remark".split())
 _CERTAIN = frozenset("certain clear sure true known".split())
 _QUOTED_BEFORE = frozenset([",", '"', "'"])
 
@@ -195,6 +197,8 @@ _QUOTED_BEFORE = frozenset([",", '"', "'"])
 def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
     """A word that takes the clause without "that", or opens it: "nobody could say | the dam was leaking", "if | …"."""
     last = len(before) - 1
+    if before[last] in _NOUNS and before[last - 1 : last] != () and before[last - 1] in DETERMINERS:
+        return  # "The state | joined the union"
     if before[last] in DETERMINERS and last:
         last -= 1
     does = governing(before, last)

@@ -29,6 +29,8 @@ _CALLING = frozenset("called calls calling labelled labeled described dismissed"
 _FAKE = frozenset("fake absurd nonsense inaccurate ridiculous".split())
 _SUPPORT = framing.EVIDENCE | {"confirmation", "truth"}
 _NEAR = 3
+# What is said of people and what they do as often as of statements.
+_OF_PEOPLE = frozenset({"wrong", "mistaken", "absurd", "lied"})
 _POINTING = frozenset("the this that these those its his her their".split())
 _THEY = (("it",), ("they",), ("this",), ("that",))
 # What may stand before the subject of a sentence that undoes: "But on Friday the order was overturned".
@@ -81,6 +83,8 @@ def takes_back(keys: Sequence[str]) -> bool:
 def _only_denies(words: Sequence[str]) -> bool:
     """Whether a sentence is but a pronoun and a verb that denies: "He didn't.", "They never have."."""
     group = words[1:]
+    if words[-2:] == ("not", "all"):
+        return False  # "That is not all."
     return words[0] in _PRONOUNS and all(one in _GROUP or negates(one) for one in group) and any(map(negates, group))
 
 
@@ -126,6 +130,9 @@ def _calls_untrue(keys: Sequence[str]) -> bool:
     """Whether a sentence calls what was said untrue: "The mayor says this is untrue"."""
     for at, key in enumerate(keys[:-2]):
         if key in framing.BACK_POINTERS and keys[at + 1] in _IS and keys[at + 2] in framing.FALSITY:
+            said = at and (keys[at - 1] == "that" or keys[at - 1] in SAYINGS)
+            if said and key == "it" and keys[at + 2] in _OF_PEOPLE:
+                return False  # "critics said it was wrong": to do so
             return keys[at + 3 : at + 4] != ("to",)
         if key in _CALLING and (keys[at + 1] in framing.BACK_POINTERS or keys[at + 2] in framing.STATEMENTS):
             return not (framing.FALSITY | _FAKE).isdisjoint(keys[at + 2 : at + 2 + _NEAR])

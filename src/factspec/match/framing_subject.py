@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
 from factspec.match.framing_word import Frame, class_of
@@ -69,7 +70,7 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
 def _before_title(before: Sequence[str], at: int) -> int:
     """The word before the title of a person whose name follows: "an aide to | Foreign Minister"."""
     first = at
-    while first > 0 and before[first] in TITLES:
+    while first > 0 and before[first] in TITLES | OCCUPATIONS:
         first -= 1
     if first < at and before[first] in DETERMINERS and first:
         first -= 1

@@ -14,6 +14,8 @@ from factspec.text.worded import WORDS
 _MEANT = frozenset("out tried tries trying sought seeks attempted hopes hoped wants wanted aims aimed".split())
 # What joins a clause that it takes for granted to one that may be denied.
 _CONJUNCTIONS = frozenset("because since although though".split())
+# What nobody is surprised at is so: "it is no secret that".
+_GRANTED = frozenset(("no", noun) for noun in "secret surprise wonder accident coincidence mystery".split())
 _FACTIVE_CLASSES = frozenset({"admit", "prove"})
 _SAY_SO_CLASSES = frozenset({"say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand"})
 # How many tokens before a word a negation or refusal may stand that turns it: "has not yet shown", "declined to say".
@@ -37,7 +39,7 @@ def governing(keys: Sequence[str], position: int) -> str:
         return "denial"
     if does == "fact" and position > 1 and keys[position - 1] == "to" and keys[position - 2] in _MEANT:
         return "doubt"
-    if keys[position] in _CONJUNCTIONS:
+    if keys[position] in _CONJUNCTIONS or tuple(keys[position : position + 2]) in _GRANTED:
         return "fact"
     turned = _turned(keys, position) or _headed(keys, position)
     if keys[position] in framing.EVIDENCE:

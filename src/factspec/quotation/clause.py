@@ -66,7 +66,9 @@ def _office(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
     if at >= end or tokens[at].key not in DETERMINERS:
         return None
     for last in range(at + 1, min(at + 5, end)):
-        if tokens[last].key.lower() in _OFFICES:
+        following = tokens[last + 1].text if last + 1 < end else ""
+        goes_on = following.islower() and following.isalpha() and following not in _VERBS | FUNCTION_WORDS
+        if tokens[last].key.lower() in _OFFICES and not (goes_on and following in _OFFICES | {"executive"}):
             behind = last + 1 + (last + 1 < end and tokens[last + 1].key == ",")
             named = behind < end and is_name(tokens[behind])  # "the minister, Ada Lind,"
             return None if named else Phrase(at, last + 1, is_name=False)

@@ -21,6 +21,9 @@ _SIGNING = frozenset(["-", "--", "("])
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
+_COMMAS = frozenset({","})
+_DASHES = frozenset({"-", "--"})
+_RELATIVES = frozenset({"who", "whose"})
 _FARTHEST_AGENT = 14
 _LONGEST_SIGNATURE = 9
 
@@ -53,7 +56,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before == "would" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
         return False  # what was said would be asked: "he said his party would ask the court"
-    return before not in _BEFORE_NOUNS and not before.endswith("'s")
+    apart = before == "-" and tokens[at - 1].end < tokens[at].start
+    return (apart or before not in _BEFORE_NOUNS) and not before.endswith("'s")
 
 
 def _uses_words(tokens: Sequence[Token], at: int) -> bool:
@@ -132,6 +136,8 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _before_verb(tokens: Sequence[Token], before: int, participle: bool) -> Phrase | None:
     key = tokens[before].key
+    if key in _DASHES:
+        return _before_apposition(tokens, before, _DASHES) or phrase_ending(tokens, before)
     if key == ",":
         return (None if participle else _before_apposition(tokens, before)) or clause_subject(tokens, before)
     if key in ("who", "which", "that") and before:
@@ -162,11 +168,14 @@ def _quoting(tokens: Sequence[Token], before: int) -> Phrase | None:
     return None
 
 
-def _before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
-    """The name before a parenthesis between commas: "Xi Jinping, China's president, said"."""
-    for at in range(comma - 1, -1, -1):
-        if tokens[at].key == "," or tokens[at].key == QUOTED:
-            subject = phrase_ending(tokens, at - 1) if tokens[at].key == "," else None
-            if subject and subject.is_name:
-                return subject
-    return phrase_ending(tokens, comma - 1)
+def _before_apposition(tokens: Sequence[Token], end: int, signs: frozenset[str] = _COMMAS) -> Phrase | None:
+    """The name before a parenthesis between two signs: "Xi Jinping, China's president, said"."""
+    places = [at for at in range(end) if tokens[at].key in signs]
+    # "Hale, whose firm, Acme, makes pumps, said"
+    relative = [at for at in places if tokens[at + 1].key in _RELATIVES]
+    for at in (*relative, *reversed(places)):
+        subject = phrase_ending(tokens, at - 1)
+        described = subject and is_name(tokens[at - 1]) and not any(map(is_name, tokens[at + 1 : end]))
+        if subject and (subject.is_name or described):
+            return subject
+    return phrase_ending(tokens, end - 1) if signs is _COMMAS else None

@@ -13,6 +13,7 @@ _BODIES = frozenset(
     """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
     centre center society association agency ministry estate campaign team prize award""".split()
 )
+_FEWEST_LETTERS = 3
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -23,10 +24,21 @@ def is_same_speaker(speaker: str, found: str) -> bool:
     not the Kremlin.
     """
     tokens = tokenize(speaker)
+    if _abbreviates(tokens, tokenize(found)) or _abbreviates(tokenize(found), tokens):
+        return True
     wanted = _names(tokens)
     others = [one for one in _each(tokenize(found)) if _agree(wanted, one)]
     # Of several approved names, or a name and an office, none may be missing.
     return any(wanted <= one for one in others) if _BETWEEN & {token.key for token in tokens} else bool(others)
+
+
+def _abbreviates(short: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether a name in capitals is made of the first letters of another: "IFS", "Institute for Fiscal Studies"."""
+    words = [token for token in short if token.key not in _ARTICLES]
+    letters = "".join(
+        token.text[0] for token in tokens if token.text[0].isupper() and token.key.lower() not in _ARTICLES
+    )
+    return len(words) == 1 and len(letters) >= _FEWEST_LETTERS and words[0].text.removesuffix("'s") == letters
 
 
 def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:

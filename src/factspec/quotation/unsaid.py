@@ -11,8 +11,8 @@ BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
 """The forms of "be" that stand before a participle."""
 
 _AUXILIARIES = frozenset(
-    """has had have having also then later once again first recently earlier repeatedly would will did does do often
-    even ever just still""".split()
+    """has had have having always long also then later once again first recently earlier repeatedly would will did does
+    do often even ever just still""".split()
 )
 _NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "wouldn't"])
 # What leaves open whether it was said, or says that it was not.
