@@ -81,11 +81,17 @@ def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: W
     windows = (window.tokens, window.tight) if is_whole else (window.tokens,)
     held = [_held(claim, index, runs, each) for each in dict.fromkeys(windows)]
     nearest = min(held, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
-    if nearest[1].outcome is Outcome.SAME:
+    if nearest[1].outcome is Outcome.SAME or not _at_edges(nearest[1], [token for run in runs for token in run]):
         return nearest
     shifted = dict.fromkeys((*_shifted(index, window.tight), *_shifted(index, window.tokens)))
     others = (_held(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
     return next((one for one in others if one[1].outcome is Outcome.SAME), nearest)
+
+
+def _at_edges(comparison: Comparison, wording: Sequence[Token]) -> bool:
+    """Whether all that differs lies at an end of the wording, so that another window may be without it."""
+    head, tail = wording[0].end, wording[-1].start
+    return all(one.approved_start <= head or one.approved_end >= tail for one in comparison.differences)
 
 
 def _words(index: Index, window: Span) -> set[str]:
