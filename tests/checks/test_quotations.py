@@ -92,6 +92,32 @@ def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], art
 @pytest.mark.parametrize(
     ("article", "rules"),
     [
+        pytest.param(
+            '"It is old," said Ada Holm, who quoted Bo Ek on other things.', [], id="whom she quotes too"
+        ),
+        pytest.param('The letter that Ada Holm wrote said: "It is old."', [], id="what she wrote"),
+        pytest.param('Ada Holm, who met Bo Ek, said: "It is old."', [], id="whom she met"),
+        pytest.param('"It is old," Ada Holm told Bo Ek, laughing.', [], id="how she said it"),
+        pytest.param('There is no doubt that Ada Holm said: "It is old."', [], id="no doubt"),
+        pytest.param('"It is old," Ada Holm said. She later left the room.', [], id="what she did then"),
+        pytest.param('"It is old and it will stand," said Ada Holm.', [], id="what she says besides"),
+        pytest.param('"It is old," Ada Holm quoted Bo Ek as saying.', ["quote-unattributed"], id="whom she quotes"),
+        pytest.param('"It is old," Ada Holm said Bo Ek had said.', ["quote-unattributed"], id="who had said it"),
+        pytest.param('Ada Holm said that she was told "it is old".', ["quote-unattributed"], id="what she was told"),
+        pytest.param('The man who sued Ada Holm said: "It is old."', ["quote-unattributed"], id="who sued her"),
+        pytest.param('The letter that Ada Holm received said: "It is old."', ["quote-unattributed"], id="what she got"),
+        pytest.param('Ada Holm asked Bo Ek to say "it is old".', ["quote-unattributed"], id="whom she asked to"),
+        pytest.param('"It is old," Ada Holm said, mocking the owner.', ["quote-unattributed"], id="in mockery"),
+        pytest.param('"It is old," Ada Holm says in a deepfake video.', ["quote-unattributed"], id="in a fake"),
+        pytest.param(
+            'Ada Holm called the claim that "it is old" a joke.', ["quote-unattributed"], id="a claim"
+        ),
+        pytest.param('"It is old only in part," said Ada Holm.', ["claim-reframed"], id="only in part"),
+        pytest.param('"It is old - not," said Ada Holm.', ["claim-reframed"], id="not"),
+        pytest.param('"I wish I could say it is old," said Ada Holm.', ["claim-reframed"], id="wished"),
+        pytest.param('"I used to think it is old," said Ada Holm.', ["claim-reframed"], id="thought once"),
+        pytest.param('"It is old," Ada Holm said. She later withdrew the remark.', ["claim-reframed"], id="withdrawn"),
+        pytest.param('"It is old," Ada Holm said. She has since taken it back.', ["claim-reframed"], id="taken back"),
         pytest.param('"It is old," Ada Holm said.', [], id="full name"),
         pytest.param('"It is old," said Holm.', [], id="family name"),
         pytest.param('Holm was tired. "It is old," she said.', [], id="pronoun"),

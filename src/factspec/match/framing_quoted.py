@@ -6,7 +6,7 @@ give it to somebody else. Before the marks it is the article that turns what is 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from factspec.draft import Span
@@ -25,6 +25,14 @@ _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "sa
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
 _TURNED = frozenset({"denial", "negation"})
 _STOPS = frozenset(".!")
+# Words by which a speaker takes what he says for unreal or past: "I wish I could say", "I used to think".
+_UNMEANT = frozenset("wish lying thought pretend pretended imagine imagined".split())
+# What bounds, right behind them, the words of a speaker, or says that they are another's.
+_LIMITS = tuple(
+    tuple(text.split())
+    for text in "only|as long as|so long as|provided|- not|-- not|... not|. that is what they|. or so they".split("|")
+)
+_LIMIT = max(map(len, _LIMITS))
 # What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".
 _REPORTED = frozenset({"denial", "negation", "doubt", "condition"})
 _AFFIRMED = frozenset(
@@ -44,6 +52,8 @@ _DENIED = 3
 _NEVER = frozenset("never not denies denied didn't hasn't".split())
 _SAID = frozenset("say says said saying".split())
 _REMARKS = frozenset("quote quotes quotation quotations remark remarks comment comments words".split())
+_STATED = _REMARKS | {"statement", "statements", "claim", "claims", "assertion"}
+_WITHDREW = frozenset("withdrew withdrawn retracted recanted".split())
 _MADE_UP = frozenset("false fake faked fabricated invented misquoted doctored denies denied".split())
 # Verbs that call a thing what is quoted, and so are denied with it: "could not be called “a step”".
 _NAMING = frozenset("be been called described labelled labeled seen considered regarded".split())
@@ -72,6 +82,19 @@ def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[F
         within = _is_quoted(index, at, whole) and one.does in _INSIDE and _STOPS.isdisjoint(between)
         if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
             yield one
+    yield from _unmeant(index, words, whole)
+
+
+def _unmeant(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
+    """What else in the speaker's own words shows that the words are not meant, or only in part."""
+    before = index.keys(Span(max(words.start - _REACH, whole.start), words.start))
+    last = max((at for at, key in enumerate(before) if key in _STOPS), default=-1) + 1
+    if not _UNMEANT.isdisjoint(before[last:]) or ("used", "to") in pairwise(before[last:]):
+        yield Frame("doubt", Span(words.start - len(before) + last, words.start))
+    after = index.keys(Span(words.end, min(words.end + _LIMIT, whole.end)))
+    limited = next((limit for limit in _LIMITS if after[: len(limit)] == limit), ())
+    if limited:
+        yield Frame("condition", Span(words.end, words.end + len(limited)))
 
 
 def _is_quoted(index: Index, at: int, whole: Span) -> bool:
@@ -158,7 +181,7 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
         return
     tokens = index.sentence_tokens[number]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
-    if any(_unsays(keys, at) or _is_made_up(keys, at) for at in range(len(keys))):
+    if any(_unsays(keys, at) or _is_made_up(keys, at) or _withdraws(keys, at) for at in range(len(keys))):
         yield Frame("denial", tokens)
 
 
@@ -166,6 +189,16 @@ def _is_made_up(keys: Sequence[str], at: int) -> bool:
     """Whether the word for a remark stands beside one that calls it none: "The quote is fake"."""
     beside = (*keys[max(at - _DENIED, 0) : at], *keys[at + 1 : at + 1 + _DENIED])
     return keys[at] in _REMARKS and (not _MADE_UP.isdisjoint(beside) or {"made", "up"} <= set(beside))
+
+
+def _withdraws(keys: Sequence[str], at: int) -> bool:
+    """Whether a speaker takes back what was said: "She later withdrew the statement", "has since taken it back"."""
+    following = keys[at + 1 : at + 3]
+    named = following[1:] != () and following[0] in {"the", "this", "that", "his", "her"} and following[1] in _STATED
+    if keys[at] in _WITHDREW:
+        return named or following[:1] in (("it",), ("this",), ("that",))
+    taken = keys[at] in {"took", "taken"} and "back" in keys[at + 1 : at + 2 + _DENIED]
+    return taken and (named or following[:1] in (("it",), ("this",), ("that",)))
 
 
 def _unsays(keys: Sequence[str], at: int) -> bool:

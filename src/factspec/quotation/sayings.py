@@ -21,6 +21,13 @@ _SIGNING = frozenset(["-", "--", "("])
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
+# How many tokens behind a verb somebody else's saying is looked for, and verbs that cite another.
+_PASSED = 8
+_AUTHORS = frozenset("wrote signed sent published posted issued".split())
+_HEARD = frozenset("told informed assured warned asked".split())
+_CITING = frozenset("quoted quotes quoting cited cites citing".split())
+# How far before a verb of saying a relative clause that ends there begins.
+_RELATIVE = 6
 _COMMAS = frozenset({","})
 _DASHES = frozenset({"-", "--"})
 _RELATIVES = frozenset({"who", "whose"})
@@ -41,6 +48,9 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
     for at in range(len(tokens)):
         verb = _is_verb(tokens, at)
         subject = _of_verb(tokens, at) if verb else _of_phrase(tokens, at)
+        if verb and not subject and tokens[at].key in _HEARD and QUOTED in [one.key for one in tokens[at + 1 : at + 3]]:
+            told = clause_subject(tokens, at) or Phrase(at, at + 1, is_name=False)
+            yield Saying(at, told, denies=True)  # "Ada Lind was told “…”"
         if subject:
             yield Saying(at, subject, verb and unsaid(tokens, at, subject))
 
@@ -50,6 +60,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if said is None:
         return _uses_words(tokens, at)
     before = tokens[at - 1].key.lower() if at else ""
+    if _passes_on(tokens, at):
+        return False
     if tokens[at].text[0].isupper() and before not in ("", QUOTED, ":"):
         return False
     if said.lemma == tokens[at].key and not (before in _BEFORE_PLAIN or before.endswith(("s", "n't"))):
@@ -58,6 +70,19 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False  # what was said would be asked: "he said his party would ask the court"
     apart = before == "-" and tokens[at - 1].end < tokens[at].start
     return (apart or before not in _BEFORE_NOUNS) and not before.endswith("'s")
+
+
+def _passes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb gives what is quoted to another: "quoted Bo Ek as saying", "said Bo Ek had said"."""
+    following = tokens[at + 1 : at + 1 + _PASSED]
+    if not following or not is_name(following[0]):
+        return False
+    end = next((place for place, token in enumerate(following) if not is_name(token)), len(following))
+    rest = [token.key for token in following[end:]]
+    if tokens[at].key in _CITING:
+        return rest[:1] == ["as"] and rest[1:2] != [] and (rest[1] in SAYING or rest[1] == "having")
+    rest = rest[1:] if rest[:1] in (["had"], ["has"]) else []
+    return rest[:1] != [] and rest[0] in SAYING and (len(rest) == 1 or not rest[1][0].isalpha())
 
 
 def _uses_words(tokens: Sequence[Token], at: int) -> bool:
@@ -150,7 +175,22 @@ def _before_verb(tokens: Sequence[Token], before: int, participle: bool) -> Phra
         return _of_verb(tokens, before)
     if key in ("and", "but", "to", "by", "for", "then", "as", "or"):
         return clause_subject(tokens, before)
-    return phrase_ending(tokens, before) or clause_subject(tokens, before)
+    return _of_relative(tokens, before) or phrase_ending(tokens, before) or clause_subject(tokens, before)
+
+
+def _of_relative(tokens: Sequence[Token], before: int) -> Phrase | None:
+    """Whom or what a relative clause describes that ends at a token: "the man who sued Ada Lind"."""
+    if tokens[before].key in _AUTHORS:
+        return None  # "the letter that Ada Lind wrote"
+    for at in range(before - 1, max(before - 1 - _RELATIVE, 0), -1):
+        key = tokens[at].key
+        if key == "that" and all(is_name(token) or token.key == "the" for token in tokens[at + 1 : before + 1]):
+            return None  # "no doubt that Ada Lind said"
+        if key in ("who", "that", "which") and tokens[at - 1].text[0].isalpha() and tokens[at - 1].key not in SAYING:
+            return phrase_ending(tokens, at - 1)
+        if not tokens[at].text[0].isalpha() or key in SAYING:
+            return None
+    return None
 
 
 def _rather(tokens: Sequence[Token], subject: Phrase | None) -> Phrase | None:

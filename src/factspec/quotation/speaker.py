@@ -5,7 +5,7 @@ from itertools import takewhile
 from factspec.lexicon.persons import GENERATIONS, TITLES
 from factspec.text.tokens import Token, tokenize
 
-_LINKS = frozenset(["for", "of", "to", "at", "from", "with"])
+_LINKS = frozenset(["by", "for", "of", "to", "at", "from", "with"])
 # What stands between two names, and between an office and the name of its bearer.
 _BETWEEN = frozenset(["and", ","])
 # What makes a body of a person's name: "the Ada Lind Foundation".

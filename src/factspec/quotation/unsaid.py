@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from factspec.lexicon.framing import SAY_SO_NOUNS
 from factspec.lexicon.sayings import SAYING, Stance
 from factspec.quotation.phrase import QUOTED, Phrase
 from factspec.text.tokens import Token
@@ -28,6 +29,14 @@ _UNDONE = frozenset(
     pressed invited encouraged threatened threatens intends intended meant hesitated told forced herself himself
     themselves itself""".split()
 )
+# What somebody says in play, or what only shows him saying it; and how many tokens on that stands.
+_PLAY = frozenset("deepfake satirical parody spoof doctored fictional imaginary invented".split())
+_MIMICKING = frozenset("mocking imitating impersonating mimicking parodying paraphrasing".split())
+_PLAYED = 8
+# Verbs by which somebody is to say it, and how many tokens before "to" they stand.
+_BIDS = frozenset("asked asks urged urges told tells ordered orders begged begs advised invited encouraged".split())
+_BIDDING = 4
+_NAMING = frozenset("called calls calling described describes dismissed rejected labelled labeled".split())
 # How many tokens of an object stand between a verb and its "as".
 _LONGEST_OBJECT = 5
 _NOBODY = frozenset("not neither nor".split())
@@ -47,6 +56,8 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     """
     if _is_denial(tokens[at]):
         return not (_introduces(tokens, at) or _calls(tokens, at))
+    if _mimics(tokens, max(at + 1, subject.end)) or _calls_a_claim(tokens, at):
+        return True
     if _leads_on(tokens, at):
         return False
     before = at - 1
@@ -54,9 +65,24 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
         before -= 1
     if _leaves_open({token.key for token in tokens[before + 1 : at]}):
         return True
-    if before > 0 and tokens[before].key in {"to", "as"} and _undone(tokens, before):
+    if before > 0 and tokens[before].key in {"to", "as"} and (_undone(tokens, before) or _bids(tokens, before)):
         return True
     return (before >= 0 and _is_denial(tokens[before])) or _is_nobody(tokens, subject)
+
+
+def _mimics(tokens: Sequence[Token], first: int) -> bool:
+    """Whether what follows a verb and its subject makes play of it: ", mocking the owner", "in a deepfake video"."""
+    following = [token.key for token in tokens[first : first + _PLAYED]]
+    if QUOTED in following:
+        following = following[: following.index(QUOTED)]
+    return not _PLAY.isdisjoint(following) or (following[:1] == [","] and not _MIMICKING.isdisjoint(following[1:2]))
+
+
+def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is quoted is a claim that a verb gives a name to: "called the claim that “…” a joke"."""
+    following = [token.key for token in tokens[at + 1 : at + 1 + _PLAYED]]
+    named = any(one in SAY_SO_NOUNS and two == "that" for one, two in pairwise(following))
+    return named and QUOTED in following and tokens[at].key in _NAMING
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
@@ -78,6 +104,12 @@ def _undone(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].key == "to":
         return before in _UNDONE
     return before in _MISQUOTED or (at > 1 and tokens[at - 2].key in _UNTRULY)
+
+
+def _bids(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb before "to" bids somebody else to say it: "asked Bo Ek to say"."""
+    near = [token.key for token in tokens[max(at - _BIDDING, 0) : at]]
+    return tokens[at].key == "to" and near[-1:] != ["to"] and not _BIDS.isdisjoint(near[:-1])
 
 
 def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
