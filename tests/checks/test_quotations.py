@@ -92,9 +92,7 @@ def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], art
 @pytest.mark.parametrize(
     ("article", "rules"),
     [
-        pytest.param(
-            '"It is old," said Ada Holm, who quoted Bo Ek on other things.', [], id="whom she quotes too"
-        ),
+        pytest.param('"It is old," said Ada Holm, who quoted Bo Ek on other things.', [], id="whom she quotes too"),
         pytest.param('The letter that Ada Holm wrote said: "It is old."', [], id="what she wrote"),
         pytest.param('Ada Holm, who met Bo Ek, said: "It is old."', [], id="whom she met"),
         pytest.param('"It is old," Ada Holm told Bo Ek, laughing.', [], id="how she said it"),
@@ -109,9 +107,7 @@ def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], art
         pytest.param('Ada Holm asked Bo Ek to say "it is old".', ["quote-unattributed"], id="whom she asked to"),
         pytest.param('"It is old," Ada Holm said, mocking the owner.', ["quote-unattributed"], id="in mockery"),
         pytest.param('"It is old," Ada Holm says in a deepfake video.', ["quote-unattributed"], id="in a fake"),
-        pytest.param(
-            'Ada Holm called the claim that "it is old" a joke.', ["quote-unattributed"], id="a claim"
-        ),
+        pytest.param('Ada Holm called the claim that "it is old" a joke.', ["quote-unattributed"], id="a claim"),
         pytest.param('"It is old only in part," said Ada Holm.', ["claim-reframed"], id="only in part"),
         pytest.param('"It is old - not," said Ada Holm.', ["claim-reframed"], id="not"),
         pytest.param('"I wish I could say it is old," said Ada Holm.', ["claim-reframed"], id="wished"),
@@ -151,3 +147,16 @@ def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], art
 def test_speaker(hold: Callable[..., Report], article: str, rules: list[str]) -> None:
     report = hold(article, quoted("It is old", "    speaker: Ada Holm\n"))
     assert [finding.rule for finding in report.findings] == rules
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param("> It is old.\n>\n> — Ada Holm\n", id="signed on a line of its own"),
+        pytest.param("> It is old. — Ada Holm\n", id="signed"),
+        pytest.param('> The keeper, Ada Holm, said: "It is old." It rained.\n', id="a report set as a quotation"),
+        pytest.param('> "It is old," Ada Holm said. It rained.\n', id="its speaker within"),
+    ],
+)
+def test_block_quotations(hold: Callable[..., Report], article: str) -> None:
+    assert not hold(article, quoted("It is old", "    speaker: Ada Holm\n"), format="markdown").findings

@@ -11,6 +11,12 @@ from factspec.text.splits import joined
 # The signature that ends a block quotation: a dash and a name.
 _SIGNED = re.compile(r"\s(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n]{2,100}$")
 _LONGEST_SIGNATURE = 110
+_SIGNATURE = re.compile(r"(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n.]{2,100}$")
+# A mark behind what brings it in, or before who says it: 'said: "We', 'sell," said'.
+_REPORTED = re.compile(
+    r"\b(?:said|says|told [\w ]{1,40}|added|asked|wrote|replied)[:,] [\"\u201c]"
+    r"|[,.?!][\"\u201d] (?:[A-Z][\w.'\u2019-]+ ){0,3}(?:said|says|added|asked|wrote|replied)\b"
+)
 
 
 def quotations(
@@ -19,9 +25,10 @@ def quotations(
     """The quotations of a text in the order of their starts, outer ones before inner ones.
 
     `blocks` are the ranges of its blocks in order; `quoted_blocks` those of them that are set as quotations. Such a
-    block is one quotation, neighbouring ones together, unless it begins with a mark: then its marks say what is
-    quoted. A double mark that nothing closes reaches to the end of its block, and further where the next block
-    begins with the same mark; a single one only where it follows a comma or a colon or begins its block.
+    block is one quotation, neighbouring ones together, unless it begins with a mark or tells who says what stands
+    between marks in it: then its marks say what is quoted. A double mark that nothing closes reaches to the end of its
+    block, and further where the next block begins with the same mark; a single one only where it follows a comma or a
+    colon or begins its block.
     """
     whole = _whole_blocks(text, blocks, frozenset((start, end) for start, end in quoted_blocks))
     found = sorted((*_marked(text, blocks), *whole), key=lambda one: (one.start, -one.end))
@@ -66,13 +73,18 @@ def _with_depths(found: Iterable[Quotation]) -> Iterator[Quotation]:
         yield one._replace(depth=len(ends))
 
 
+def _tells(words: str) -> bool:
+    """Whether a block set as a quotation is no words of anybody: a signature, or a report with quotations in it."""
+    return _SIGNATURE.match(words) is not None or _REPORTED.search(words) is not None
+
+
 def _whole_blocks(
     text: str, blocks: Sequence[tuple[int, int]], quoted: frozenset[tuple[int, int]]
 ) -> Iterator[Quotation]:
     parts: list[Part] = []
     for start, end in (*blocks, (0, 0)):
         part = trimmed(text, start, end) if (start, end) in quoted else None
-        if part and not _begins_with_mark(text, part):
+        if part and not (_begins_with_mark(text, part) or _tells(text[part.start : part.end])):
             parts.append(_unsigned(text, part))
         elif parts:
             yield Quotation(parts[0].start, parts[-1].end, tuple(parts), 1)
