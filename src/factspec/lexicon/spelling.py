@@ -12,7 +12,8 @@ OUR_STEMS = frozenset(
 )
 # Words in -tre, -bre and the like: the British stem without -re.
 RE_STEMS = frozenset(
-    "cent met kilomet centimet millimet lit millilit theat fib calib somb sab spect meag lust sepulch manoeuv och "
+    "cent met kilomet centimet decimet millimet lit decilit hectolit kilolit gigalit millilit theat fib calib somb sab "
+    "spect meag lust sepulch manoeuv och "
     "reconnoit epicent amphitheat louv goit saltpet".split()
 )
 # Verbs whose last l is doubled before a suffix in British English only.
@@ -29,6 +30,30 @@ ENSE_STEMS = frozenset("def off lic pret".split())
 # British, American.
 WORDS = """
 programme program
+programmes programs
+mollusc mollusk
+molluscs mollusks
+distil distill
+distils distills
+instil instill
+instils instills
+appal appall
+appals appalls
+enthral enthrall
+enthrals enthralls
+worshipped worshiped
+worshipping worshiping
+worshipper worshiper
+worshippers worshipers
+liquorice licorice
+focussed focused
+focussing focusing
+benefitted benefited
+benefitting benefiting
+watercolour watercolor
+watercolours watercolors
+ploughman plowman
+ploughmen plowmen
 grey gray
 cheque check
 cheques checks

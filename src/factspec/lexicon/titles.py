@@ -5,6 +5,7 @@ Closed over the forms of address and ranks whose abbreviations the Associated Pr
 
 # Abbreviation without its stop, and the word it stands for.
 ABBREVIATIONS = {
+    "cllr": "councillor", "cllrs": "councillors",
     "pres": "president", "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
     "gov": "governor", "govs": "governors", "gen": "general", "dr": "doctor", "prof": "professor", "lt": "lieutenant",
     "col": "colonel", "sgt": "sergeant", "capt": "captain", "cpl": "corporal", "maj": "major", "adm": "admiral",
