@@ -107,6 +107,16 @@ def test_a_policy_in_order(text: str, policy: Policy) -> None:
             "rules = {uncitd = 'off'}", "3:1: `uncitd` in `rules` is no rule | did you mean `uncited`?", id="rule"
         ),
         pytest.param(
+            "rules = {spec-missing = 'off'}",
+            "3:1: `spec-missing` in `rules` stays an error: what it tells of was not checked | remove it, and",
+            id="what was not checked",
+        ),
+        pytest.param(
+            "specs_may_relax = ['spec-invalid']",
+            "3:1: `spec-invalid` in `specs_may_relax` stays an error",
+            id="what was not checked, in a spec",
+        ),
+        pytest.param(
             "rules = {uncited = false}", "3:1: `uncited` is `False` | write error, warning or off", id="severity"
         ),
         pytest.param(

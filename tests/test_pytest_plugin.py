@@ -341,7 +341,7 @@ def test_junit_has_the_failure(write: Write, pytester: pytest.Pytester) -> None:
             ["*bad.factspec.yaml:7:5: *`sites`*", "  next *did you mean*", "*bad.factspec.yaml:9:5: *`sais`*"],
             id="every mistake",
         ),
-        pytest.param("a: [\n", ["*bad.factspec.yaml:2:1: *[[]spec-invalid[]]"], id="no YAML"),
+        pytest.param("a: [\n", ["*bad.factspec.yaml:1:4: *[[]spec-invalid[]]"], id="no YAML"),
         pytest.param("", ["*bad.factspec.yaml:1:1: the spec is empty*"], id="empty"),
         pytest.param(
             SPEC.replace("ferry.txt", "gone.txt"),

@@ -11,7 +11,7 @@ from factspec.files import Unreadable, read_regular
 from factspec.policy_name import may_hold_policy, misspelt_tables
 from factspec.policy_table import RANKS, table_faults
 from factspec.spec.model import Mistake, Rendition, Spec, Within
-from factspec.spec.vocabulary import Vocabulary, vocabulary
+from factspec.spec.vocabulary import ALWAYS_ERRORS, Vocabulary, vocabulary
 from factspec.text.printable import printable
 
 _FILE = "pyproject.toml"
@@ -160,6 +160,8 @@ def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mi
         floor = policy.rules.get(setting.rule, defaults[setting.rule])
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
             message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
+            fixed = setting.rule in ALWAYS_ERRORS
             advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
+            advice = "remove it: what it tells of was not checked" if fixed else advice
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
     return tuple(found)

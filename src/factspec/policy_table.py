@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
-from factspec.spec.vocabulary import Vocabulary, listed, nearest
+from factspec.spec.vocabulary import ALWAYS_ERRORS, Vocabulary, listed, nearest
 from factspec.text.printable import printable
 
 # How strict a severity is.
@@ -112,6 +112,14 @@ def _rules(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
             yield Fault(
                 (key, rule), f"`{printable(rule, 60)}` is `{shown}`", "write error, warning or off, in quotation marks"
             )
+        elif rule in ALWAYS_ERRORS and severity != "error":
+            yield _fixed(key, rule)
+
+
+def _fixed(key: str, rule: str) -> Fault:
+    """What could not be checked is never less than an error."""
+    advice = "remove it, and `articles` too if articles need no spec" if rule == "spec-missing" else "remove it"
+    return Fault((key, rule), f"`{rule}` in `{key}` stays an error: what it tells of was not checked", advice)
 
 
 def _known_rule(key: str, rule: str, known: Vocabulary) -> Iterator[Fault]:
@@ -131,6 +139,8 @@ def _relaxable(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
     yield from faults
     for rule in () if faults else value:
         yield from _known_rule(key, rule, known)
+        if rule in ALWAYS_ERRORS:
+            yield _fixed(key, rule)
 
 
 _CHECKS: Mapping[str, Callable[[str, Any, Vocabulary], Iterator[Fault]]] = {

@@ -32,6 +32,10 @@ Told = Callable[[str], list[str]]
         pytest.param("cites: {all_of: [1]", "5:12", "a mapping in braces is not closed", id="unclosed mapping"),
         pytest.param("says:x", "5:5", "a key needs a space after its colon", id="no space behind a key"),
         pytest.param("says", "5:5", "a key without a `: ` behind it", id="no colon behind a key"),
+        pytest.param("says:\u00a0x", "5:5", "a space that does not break stands", id="no-break space behind a key"),
+        pytest.param("cites: [1]]", "5:15", "closes here that was never opened", id="a bracket too many"),
+        pytest.param("says: |\n    It is", "6:5", "belongs to the block of text", id="a block that is not indented"),
+        pytest.param("says: It is\n    old", "6:5", "indent further what goes on", id="text that is not indented"),
         pytest.param("\tsays: x", "5:5", "a tab indents this line", id="tab behind spaces"),
         pytest.param(" says: x", "5:10", "indented too far", id="one space too many"),
     ],
@@ -41,6 +45,11 @@ def test_a_syntax_error_tells_its_usual_cause(told: Told, line: str, place: str,
     assert only.startswith(f"{place}: the spec is no YAML: "), only
     assert part in only
     assert not only.endswith("| ")
+
+
+def test_a_bracket_that_stays_open_is_told_where_it_opens(told: Told) -> None:
+    (only,) = told("+sources: [1, 2,\nclaims:\n  - {id: a, says: x y}\n")
+    assert only.startswith("3:10: the spec is no YAML: a bracket or brace is opened here and never closed | close it")
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,45 @@ def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
         "a spec lacks the key `factspec` | add `factspec: 1`",
         "the spec holds neither claim nor forbidden wording nor waiver | add `claims:` with what a checker approved",
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param("cites: '[1]'", "| write `[1]` without quotation marks", id="a list in quotation marks"),
+        pytest.param("cites: (1)", "| write `[1]`", id="a list in round brackets"),
+        pytest.param(
+            "cites: {at_least:1}", "`at_least:1` has no space after its colon | write `at_least: 1`", id="no space"
+        ),
+        pytest.param("cites:\n      - at_least: 1", "| write it without the `- ` before it", id="a mapping as an item"),
+        pytest.param("\u00a0tags: [x]", "| a space that does not break stands in it", id="a space that does not break"),
+        pytest.param(
+            "tags:\n      - x\n      -", "| write a value behind `- `, or remove the `- `", id="an empty item"
+        ),
+    ],
+)
+def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
+    (only,) = told(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
+    assert expected in only, only
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param("[x, {date:2026-03-14}]", "`date:2026-03-14` has no space after its colon", id="no space"),
+        pytest.param("[x, {value: 1,200}]", "| if it is the rest of a number, put the whole number", id="a number cut"),
+    ],
+)
+def test_the_advice_mends_a_fact(told: Told, facts: str, expected: str) -> None:
+    (only,) = told(f"+claims:\n  - id: a\n    facts: {facts}\n")
+    assert expected in only, only
+
+
+def test_an_item_that_is_no_claim_is_told_what_one_looks_like(told: Told) -> None:
+    (only,) = told("+claims:\n  - The deficit fell\n")
+    assert only.endswith("| write its keys below each other: `- id: …`, then `says: …`")
+
+
+def test_a_weight_without_a_space(told: Told) -> None:
+    (only,) = told("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
+    assert "`uncited:error` has no space after its colon | write `uncited: error`" in only

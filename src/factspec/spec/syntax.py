@@ -11,6 +11,11 @@ from factspec.text.printable import printable
 _CUT = re.compile(r"\s#\S")
 _QUOTED_THEN_TEXT = re.compile(r"""(?:^|[:\-,\[]\s)\s*(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s,\]}#]""")
 _KEY_WITHOUT_SPACE = re.compile(r"^[\s-]*[a-z_]+:[^\s/]")
+_NO_BREAK = re.compile(r"[\s-]*[\u00a0\u2007\u202f]|[\s-]*[a-z_]+:[\u00a0\u2007\u202f]")
+_BLOCK = re.compile(r":\s+[|>][+-]?\d?\s*$")
+_TEXTS = re.compile(r"\"[^\"]*\"|'[^']*'")
+# How many lines above a complaint a bracket is looked for that was never closed.
+_ABOVE = 20
 _LEADING_TAB = re.compile(r"^ *\t")
 # Of a line so much is looked at: a cause stands near its start, and a hostile line may be megabytes long.
 _SEEN = 2000
@@ -44,7 +49,8 @@ _CAUSES = (
      "put text that begins with `*` or `&` in quotation marks"),
     ("directive", "a line that begins with `%` is a YAML directive", "put the text in quotation marks"),
     ("tag", "`!` begins a YAML tag, which a spec does not use", "put text that begins with `!` in quotation marks"),
-    ("expected ':'", "a key without a `: ` behind it", "write `key: value`, with a space after the colon"),
+    ("expected ':'", "a key without a `: ` behind it",
+     "write `key: value`, with a space after the colon; indent further what goes on with the text above"),
     ("',' or ']'", "a list in brackets is not closed, or two of its items lack a comma between them",
      "close it with `]`, and put items that hold brackets, commas or quotation marks in quotation marks"),
     ("',' or '}'", "a mapping in braces is not closed, or two of its entries lack a comma between them",
@@ -68,6 +74,10 @@ def explain(error: Any, lines: list[str]) -> Problem:
     if opened and opened.line < mark.line and any(words in complaint for words in _OPENED):
         mark = opened
     line, column = min(mark.line, len(lines) - 1), mark.column
+    opening = _unclosed(lines, line) if "node content" in complaint else None
+    if opening:
+        message = "the spec is no YAML: a bracket or brace is opened here and never closed"
+        return Problem(*opening, message, "close it, or put the text in quotation marks")
     if line and _KEY_WITHOUT_SPACE.match(lines[line - 1][:_SEEN]) and any(words in complaint for words in _BELOW):
         line, column = line - 1, _indent(lines[line - 1])
     message, advice = _cause(complaint, lines, line)
@@ -76,26 +86,62 @@ def explain(error: Any, lines: list[str]) -> Problem:
     return Problem(*place, f"the spec is no YAML: {message.replace('{}', character)}", advice)
 
 
+def _unclosed(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The place of the bracket, on one of the lines above, that none on its line closes; None where there is none."""
+    for number in range(line - 1, max(line - 1 - _ABOVE, -1), -1):
+        raw = _TEXTS.sub("", lines[number][:_SEEN])
+        for opening, closing in ("[]", "{}"):
+            if raw.count(opening) > raw.count(closing):
+                return number + 1, lines[number].find(opening) + 1
+    return None
+
+
+def _closes(raw: str) -> bool:
+    bare = _TEXTS.sub("", raw)
+    return any(bare.count(closing) > bare.count(opening) for opening, closing in ("[]", "{}"))
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
 def _cause(complaint: str, lines: list[str], line: int) -> tuple[str, str]:
     raw, above = lines[line][:_SEEN], lines[line - 1][:_SEEN] if line else ""
+    seen = _of_space(complaint, raw) or _of_line(complaint, raw, above)
+    if seen:
+        return seen
+    for words, message, advice in _CAUSES:
+        if words in complaint:
+            return message, advice
+    return printable(complaint.strip(), 120), "put the text in quotation marks"
+
+
+def _of_space(complaint: str, raw: str) -> tuple[str, str] | None:
+    """A cause in the white space of a line."""
     if _LEADING_TAB.match(raw) or "\\t" in complaint or "tab character" in complaint:
         return "a tab indents this line", "indent with spaces"
+    if _NO_BREAK.match(raw):
+        return "a space that does not break stands where a plain one should", "write plain spaces"
+    return None
+
+
+def _of_line(complaint: str, raw: str, above: str) -> tuple[str, str] | None:
+    """A cause that a line shows, or the one above it."""
+    if _BLOCK.search(above) and "expected ':'" in complaint:
+        message = "this line belongs to the block of text that `|` or `>` begins above it"
+        return message, "indent it further than its key"
     if any(words in complaint for words in ("expected key", "block end", "',' or")):
         if _CUT.search(raw) or _CUT.search(above):
             return "` #` begins a comment and cuts the text before it", "put text that holds ` #` in quotation marks"
+        if "',' or" not in complaint and _closes(raw):
+            message = "a bracket or brace closes here that was never opened"
+            return message, "remove it, or put the text in quotation marks"
         if _QUOTED_THEN_TEXT.search(raw):
             message = "text goes on behind a closing quotation mark or bracket"
             return message, "put the whole text in quotation marks that it does not hold itself"
     if _KEY_WITHOUT_SPACE.match(raw):
         return "a key needs a space after its colon", "write `key: value`"
-    for words, message, advice in _CAUSES:
-        if words in complaint:
-            return message, advice
-    return printable(complaint.strip(), 120), "put the text in quotation marks"
+    return None
 
 
 def unwanted(text: str, index: int) -> Problem:

@@ -4,34 +4,20 @@ The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every 
 subschema says what should stand there, in words that fit behind "should be".
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from jsonschema import Draft7Validator
 
+from factspec.spec.advising import WORDS, Fault, all_bare, key_advice, unspaced, value_advice
 from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
 from factspec.spec.validators import csl_validator, spec_validator
-from factspec.spec.vocabulary import is_misspelled, listed, nearest
+from factspec.spec.vocabulary import is_misspelled, listed
 from factspec.text.printable import printable
 
-_WORDS = 60
-# Ids in a row that lack their brackets; the path of a file holds a stop.
-_IDS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*+\Z")
 _SEE = "see `factspec schema` for its keys"
 # The keys of which a claim has one: what it checks.
 _CONTENTS = ("says", "quotes", "facts")
-
-
-class _Fault(NamedTuple):
-    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema."""
-
-    keyword: str
-    demand: Any
-    instance: Any
-    path: tuple[str | int, ...]
-    schema: Any
-    message: str
 
 
 def problems(root: Node) -> Iterator[Problem]:
@@ -48,11 +34,11 @@ def _translated(validator: Draft7Validator, root: Node) -> Iterator[Problem]:
     for error in validator.iter_errors(plain_value(root)):
         keyword = str(error.validator)
         path = tuple(error.absolute_path)
-        fault = _Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)
+        fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)
         yield from _TRANSLATIONS.get(keyword, _other)(fault, root)
 
 
-def _target(fault: _Fault, root: Node) -> tuple[Node, Place, str]:
+def _target(fault: Fault, root: Node) -> tuple[Node, Place, str]:
     """The node that an error speaks of, the place to show, and the nearest key above it."""
     node, key = root, ""
     place = Place(root.line, root.column)
@@ -68,11 +54,11 @@ def _target(fault: _Fault, root: Node) -> tuple[Node, Place, str]:
     return node, place, key
 
 
-def _subject(fault: _Fault, key: str) -> str:
+def _subject(fault: Fault, key: str) -> str:
     if not fault.path:
         return "the spec"
     in_list = isinstance(fault.path[-1], int)
-    return f"an item of `{printable(key, _WORDS)}`" if in_list else f"`{printable(key, _WORDS)}`"
+    return f"an item of `{printable(key, WORDS)}`" if in_list else f"`{printable(key, WORDS)}`"
 
 
 def _described(node: Node) -> str:
@@ -80,98 +66,71 @@ def _described(node: Node) -> str:
         case Scalar() if not node.text.strip():
             return "nothing" if node.plain else "empty"
         case Scalar():
-            return f"`{printable(node.text, _WORDS)}`"
+            return f"`{printable(node.text, WORDS)}`"
         case Sequence():
             return "a list"
         case _:
             return "a mapping"
 
 
-def _title(fault: _Fault) -> str:
+def _title(fault: Fault) -> str:
     return str(fault.schema.get("title", "something else")) if isinstance(fault.schema, dict) else "something else"
 
 
-def _value(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _value(fault: Fault, root: Node) -> Iterator[Problem]:
     """A value of the wrong kind or form: type, pattern, enum."""
     node, place, key = _target(fault, root)
+    spaced = unspaced(key) if isinstance(node, Scalar) and node.nothing else ""
+    if spaced:
+        yield _without_space(place, key, spaced)
+        return
     message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
-    yield Problem(*place, message, _value_advice(fault, node, key))
+    yield Problem(*place, message, value_advice(fault, node, key, _title(fault)))
 
 
-def _value_advice(fault: _Fault, node: Node, key: str) -> str:
-    title = _title(fault)
-    match node:
-        case Mapping() if title.startswith("a list"):
-            return "write a list in brackets: `[…]`" if _all_bare(node) else "begin each item of the list with `- `"
-        case Mapping():
-            return "if this is text that holds `: ` or braces, put it in quotation marks"
-        case Sequence() if fault.keyword == "type" and fault.demand == "object":
-            return "write `key: value` entries"
-        case Sequence():
-            return "if this is text that begins with `[`, put it in quotation marks"
-        case Scalar() if not node.text.strip():
-            return f"write a value behind `{printable(key, _WORDS)}:`, or remove the key"
-        case _:
-            return _scalar_advice(fault, node.text, title)
-
-
-def _scalar_advice(fault: _Fault, text: str, title: str) -> str:
-    if fault.keyword == "enum":
-        return _allowed(text, [str(value) for value in fault.demand if isinstance(value, str)])
-    takes_ids = title.startswith("a list of source ids") or (
-        title.startswith("a list of sources,") and _IDS.match(text)
-    )
-    return f"write `[{printable(text, _WORDS)}]`" if takes_ids else "write it in that form"
-
-
-def _all_bare(node: Mapping) -> bool:
-    return all(isinstance(entry.value, Scalar) and entry.value.nothing for entry in node.entries.values())
-
-
-def _allowed(word: str, words: list[str]) -> str:
-    close = nearest(word, words)
-    shown = words if len(words) <= 8 else []
-    one_of = (
-        f"one of {listed(shown)}" if len(shown) > 1 else f"write `{words[0]}`" if shown else "see `factspec schema`"
-    )
-    return f"did you mean `{close}`? {one_of}" if close and len(words) > 1 else one_of
-
-
-def _unknown_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _unknown_keys(fault: Fault, root: Node) -> Iterator[Problem]:
     node, _, key = _target(fault, root)
     whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
     known = _known_keys(fault)
-    if _is_list_in_braces(node, known):
+    glued = {key: unspaced(key) for key in fault.instance if key not in known and unspaced(key)}
+    yield from (_without_space(place_of(node, key), key, spaced) for key, spaced in glued.items())
+    if not glued and _is_list_in_braces(node, known):
         yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
         return
     for unknown in fault.instance:
-        if unknown not in known:
-            close = nearest(unknown, known)
+        if unknown not in known and unknown not in glued:
             keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known) <= 12 else _SEE
-            advice = f"did you mean `{close}`?" if close else keys
+            advice = key_advice(unknown, known, keys)
             place = place_of(node, unknown)
-            yield Problem(*place, f"unknown key `{printable(unknown, _WORDS)}` in {whole}", advice)
+            yield Problem(*place, f"unknown key `{printable(unknown, WORDS)}` in {whole}", advice)
+
+
+def _without_space(place: Place, key: str, spaced: str) -> Problem:
+    return Problem(
+        *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
+    )
 
 
 def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
-    bare = isinstance(node, Mapping) and node.flow and bool(node.entries) and _all_bare(node)
+    bare = isinstance(node, Mapping) and node.flow and bool(node.entries) and all_bare(node)
     return bare and isinstance(node, Mapping) and not known & node.entries.keys()
 
 
-def _known_keys(fault: _Fault) -> frozenset[str]:
+def _known_keys(fault: Fault) -> frozenset[str]:
     return frozenset(fault.schema.get("properties", ()))
 
 
-def _misspelled(fault: _Fault, keys: Iterable[str]) -> bool:
+def _misspelled(fault: Fault, keys: Iterable[str]) -> bool:
     """Whether an unknown key was meant for one of these, which is then not also missing."""
     return any(is_misspelled(key, fault.instance, _known_keys(fault)) for key in keys)
 
 
-def _missing_keys(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
     # jsonschema yields one error for each missing key and names it in the message alone.
     node, _, _ = _target(fault, root)
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
-    if not _misspelled(fault, [missing]) and not _is_list_in_braces(node, _known_keys(fault)):
+    glued = any(unspaced(key).startswith(f"{missing}:") for key in fault.instance)
+    if not glued and not _misspelled(fault, [missing]) and not _is_list_in_braces(node, _known_keys(fault)):
         place = _first_place(node)
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
@@ -191,7 +150,7 @@ def _first_place(node: Node) -> Place:
     return Place(node.line, node.column)
 
 
-def _one_of(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
     if not isinstance(fault.instance, dict):
         return  # its type is told already
     node, _, _ = _target(fault, root)
@@ -204,7 +163,7 @@ def _one_of(fault: _Fault, root: Node) -> Iterator[Problem]:
         yield Problem(*place_of(node, key), message, "make two claims of it, each with an id of its own")
 
 
-def _dependency(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _dependency(fault: Fault, root: Node) -> Iterator[Problem]:
     node, _, _ = _target(fault, root)
     for key, needed in fault.demand.items():
         lacks = key in fault.instance and needed[0] not in fault.instance and not _misspelled(fault, needed)
@@ -213,27 +172,27 @@ def _dependency(fault: _Fault, root: Node) -> Iterator[Problem]:
             yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 
 
-def _too_few(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _too_few(fault: Fault, root: Node) -> Iterator[Problem]:
     _, place, key = _target(fault, root)
     message = f"{_subject(fault, key)} is empty, but should be {_title(fault)}"
     yield Problem(*place, message, "write at least one entry, or remove the key")
 
 
-def _too_many(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _too_many(fault: Fault, root: Node) -> Iterator[Problem]:
     node, place, key = _target(fault, root)
     count = len(node.nodes) if isinstance(node, Sequence) else 0
     message = f"{_subject(fault, key)} has {count} entries, but should be {_title(fault)}"
     yield Problem(*place, message, f"write at most {fault.demand}")
 
 
-def _other(fault: _Fault, root: Node) -> Iterator[Problem]:
+def _other(fault: Fault, root: Node) -> Iterator[Problem]:
     _, place, key = _target(fault, root)
     yield Problem(
         *place, f"{_subject(fault, key)} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
     )
 
 
-_TRANSLATIONS: dict[str, Callable[[_Fault, Node], Iterator[Problem]]] = {
+_TRANSLATIONS: dict[str, Callable[[Fault, Node], Iterator[Problem]]] = {
     "additionalProperties": _unknown_keys,
     "dependencies": _dependency,
     "enum": _value,
