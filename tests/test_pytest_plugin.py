@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ import pytest
 # Modules that an inner run imports first are dropped with it; what is heavy is imported here once.
 import factspec.collecting
 import factspec.spec.validator  # noqa: F401
+from factspec.judging import judge_all
 
 ARTICLE = """\
 Ferry service resumes
@@ -576,3 +578,18 @@ def test_items_that_a_conftest_marks_as_skipped(pytester: pytest.Pytester, write
 
     assert result.ret == pytest.ExitCode.OK
     result.assert_outcomes(skipped=6)
+
+
+def test_a_policy_above_several_paths_holds_for_the_command_line_too(pytester: pytest.Pytester, write: Write) -> None:
+    files = {"pyproject.toml": '[tool.factspec]\narticles = ["*/articles/*.txt"]\n'}
+    for name in ("a", "b"):
+        files |= {f"{name}/articles/ferry.txt": ARTICLE, f"{name}/specs/ferry.factspec.yaml": SPEC}
+        files |= {f"{name}/pyproject.toml": "[tool.factspec]\n"}
+    root = write(files)
+
+    missing = judge_all([root / "a", root / "b"], root, today=date(2026, 5, 20)).missing
+    result = run(pytester, "a", "b")
+
+    assert [one.rule for one in missing] == ["spec-missing", "spec-missing"]
+    result.stdout.fnmatch_lines(["*a/articles/ferry.txt:1:1: *[[]spec-missing[]]"])
+    assert result.parseoutcomes()["failed"] == 2

@@ -1,5 +1,6 @@
 """From files to a run: what the command line and the pytest plugin share, so that both judge alike."""
 
+import os
 import posixpath
 from collections.abc import Sequence
 from datetime import date
@@ -138,10 +139,20 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date) -> Run:
     if found.mistakes and (paths or not project.mistakes):
         raise CallError(found.mistakes)
     judged = tuple(_judge(path, projects, today) for path in found.specs)
-    for path in paths:
+    for path in (*paths, *_common(paths)):
         projects.of(path)
     of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
     return Run(judged, tuple(of_projects))
+
+
+def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folder that holds several paths: its project, as pytest finds it, may name articles in all of them."""
+    if len(paths) < 2:
+        return ()
+    try:
+        return (Path(os.path.commonpath([path.absolute() for path in paths])),)
+    except ValueError:  # on two drives
+        return ()
 
 
 def _judge(path: Path, projects: Projects, today: date) -> Judged:
