@@ -19,3 +19,25 @@ def test_frame(row: dict[str, str]) -> None:
     [anchor] = places(index, row["approved"])
     frame = frame_of(index, anchor)
     assert (frame is not None) == (row["outcome"] == "reframed"), frame
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        pytest.param("These are the news:\n\n- The council met.\n- The pool closed in May.\n", "", id="a list"),
+        pytest.param("It was wrong of him:\n\nThe pool closed in May.\n", "", id="no list behind a colon"),
+        pytest.param("The following is true. The pool closed in May.\n", "", id="what is true"),
+        pytest.param("That is false. The pool closed in May.\n", "", id="what was said before"),
+        pytest.param("The following is false. The pool closed in May.\n", "denial", id="the following"),
+        pytest.param("None of the following is true. The pool closed in May.\n", "denial", id="none of the following"),
+        pytest.param(
+            "These claims are false:\n\n- The council met.\n- The pool closed in May.\n", "denial", id="claims"
+        ),
+        pytest.param("Three myths:\n\n- The pool closed in May.\n", "denial", id="myths"),
+    ],
+)
+def test_what_announces_it(article: str, expected: str) -> None:
+    index = index_of(parse_article(article.encode(), "markdown"))
+    [anchor] = places(index, "The pool closed in May")
+    frame = frame_of(index, anchor)
+    assert (frame.does if frame else "") == expected

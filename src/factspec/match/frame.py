@@ -11,6 +11,7 @@ from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after
 from factspec.match.framing_before import frames_before, opened
+from factspec.match.framing_lead import frames_leading
 from factspec.match.framing_next import frames_in_next_sentence
 from factspec.match.framing_word import SIGHT, Frame, lets_either, offers_another
 from factspec.match.index import Index
@@ -33,6 +34,7 @@ def frames(index: Index, anchor: Span) -> Iterator[Frame]:
     yield from frames_before(index, anchor, opening)
     yield from frames_after(index, anchor, governed=opening >= 0)
     yield from frames_in_next_sentence(index, anchor)
+    yield from frames_leading(index, anchor)
     yield from _alternative(index, anchor)
 
 

@@ -15,7 +15,7 @@ _SIGNATURE = re.compile(r"(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n.]{2,
 # A mark behind what brings it in, or before who says it: 'said: "We', 'sell," said'.
 _REPORTED = re.compile(
     r"\b(?:said|says|told [\w ]{1,40}|added|asked|wrote|replied)[:,] [\"\u201c]"
-    r"|[,.?!][\"\u201d] (?:[A-Z][\w.'\u2019-]+ ){0,3}(?:said|says|added|asked|wrote|replied)\b"
+    r"|[,.?!][\"\u201d] (?:[\w.'\u2019-]+ ){0,5}(?:said|says|told|added|asked|wrote|replied)\b"
 )
 
 
