@@ -127,9 +127,17 @@ def test_the_message_says_which_hold(hold: Callable[..., Report]) -> None:
         pytest.param("300 jobs", "cost 400 jobs and 2 boats", "400 jobs", id="a number with its noun"),
         pytest.param("{value: 12 million}", "cost 13 million euros", "13 million euros", id="a number with a unit"),
         pytest.param("{date: 2026-05-19}", "was closed until 19 May", "until 19 May", id="bounded day"),
+        pytest.param("{value: £90000}", "cost nearly £90,000", "nearly £90,000", id="a value in bounds"),
+        pytest.param("{value: £12}", "cost £12 an hour", "£12 an hour", id="a rate"),
+        pytest.param("240 jobs", "cost at least 240 jobs", "at least 240 jobs", id="the same number in bounds"),
     ],
 )
 def test_the_message_says_what_stands_instead(hold: Callable[..., Report], fact: str, words: str, instead: str) -> None:
     [finding] = hold(f"The lock {words} in the north.", SPEC.format(fact)).findings
     assert f"it has '{instead}'" in finding.message
     assert finding.found[finding.differences[0].start :].startswith(instead)
+
+
+def test_the_message_says_which_day_a_weekday_is(hold: Callable[..., Report]) -> None:
+    [finding] = hold("The lock closed on Friday.", SPEC.format("{date: 2026-05-22}")).findings
+    assert finding.message.endswith("it has 'Friday', read as 2026-05-15")

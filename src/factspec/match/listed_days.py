@@ -63,12 +63,15 @@ def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     resolve = load("factspec.facts", "date").resolve
     dated = [(one, span) for one, span in index.facts if one.kind in _KINDS]
     for place, (other, span) in enumerate(dated):
-        if _in_tense(index, other, span, resolve(other, published), published) != fact.day or _moved(
-            index, other, span
-        ):
+        if day_of(index, other, span, published) != fact.day or _moved(index, other, span):
             continue
         if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, dated, place)):
             yield span
+
+
+def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date | None:
+    """The day that a date or weekday at a token range is, by the tense of its sentence; None for no single day."""
+    return _in_tense(index, fact, span, load("factspec.facts", "date").resolve(fact, published), published)
 
 
 def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published: date | None) -> date | None:
