@@ -198,6 +198,16 @@ def test_which_rendition_an_article_is(path: str, passed: bool) -> None:
     assert check(spec, parse_article(ARTICLE.encode(), "text", path=path)).passed is passed
 
 
+def test_a_path_that_is_the_end_of_another() -> None:
+    renditions = "[{file: ../x/articles/a.txt, partial: true}, ../articles/a.txt]"
+    spec = parse_spec(
+        f"factspec: 1\narticle: {renditions}\nclaims:\n  - {{id: c, says: The council resigned}}\n".encode(),
+        "specs/a.factspec.yaml",
+    )
+    assert not check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt")).passed
+    assert check(spec, parse_article(ARTICLE.encode(), "text", path="x/articles/a.txt")).passed
+
+
 def test_an_article_that_is_none_of_the_renditions() -> None:
     spec = parse_spec(LEFT_OUT.encode(), "specs/a.factspec.yaml")
     message = r"the article articles/c.txt is none of those of specs/a.factspec.yaml: articles/b.md, articles/a.txt"

@@ -197,3 +197,11 @@ def test_an_id_is_no_label_where_the_article_has_another_for_it(hold: Callable[.
 def test_uncited(hold: Callable[..., Report], spec: str, found: list[str]) -> None:
     report = hold("The Lock\n\nIt is wide [1]. It is old.\n", spec)
     assert [one.found for one in report.findings if one.rule == "uncited"] == found
+
+
+def test_sources_without_a_number_are_no_duplicates(hold: Callable[..., Report]) -> None:
+    listed = "## Sources\n\n- [A](https://a.example)\n- [B](https://b.example)\n"
+    report = hold(
+        f"It rained [1].\n\n{listed}", "sources: [1]\nclaims: [{id: c, says: It rained}]\n", format="markdown"
+    )
+    assert [one.rule for one in report.findings if one.rule == "citation-duplicate"] == []

@@ -94,6 +94,8 @@ def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], art
     [
         pytest.param('"It is old," said Ada Holm, who quoted Bo Ek on other things.', [], id="whom she quotes too"),
         pytest.param('The letter that Ada Holm wrote said: "It is old."', [], id="what she wrote"),
+        pytest.param('The letter that Ada Holm signed said: "It is old."', [], id="what she signed"),
+        pytest.param('Ada Berg-Holm left. "It is old," she said.', ["quote-unattributed"], id="a name with a hyphen"),
         pytest.param('Ada Holm, who met Bo Ek, said: "It is old."', [], id="whom she met"),
         pytest.param('"It is old," Ada Holm told Bo Ek, laughing.', [], id="how she said it"),
         pytest.param('There is no doubt that Ada Holm said: "It is old."', [], id="no doubt"),

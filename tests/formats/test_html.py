@@ -266,6 +266,7 @@ def test_references(source: str, expected: list[tuple[str, str, str]]) -> None:
             "<p>A [1].</p><ol><li>Take the <a href='https://b.example'>bus</a> B c.</ol>", id="a link in prose"
         ),
         pytest.param("<p>A.</p><p class=footnote>B c.</p>", id="a note without a number"),
+        pytest.param("<p>A [1].</p><p>1</p><p>B c.</p>", id="a number in a paragraph of its own"),
     ],
 )
 def test_items_that_are_no_references_stay(source: str) -> None:

@@ -166,3 +166,11 @@ def test_a_reference_has_its_place() -> None:
 def test_select_is_refused() -> None:
     with pytest.raises(ArticleError, match="HTML"):
         parse_article(b"It rained.", "text", select="article")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\ufeff"])
+def test_what_nobody_sees_before_a_marker(sign: str) -> None:
+    article = read(f"It rained.{sign}[1] It snowed.")
+
+    assert [article.text[one.start : one.end] for one in article.sentences] == ["It rained.", "It snowed."]
+    assert article.markers[0].at == len("It rained.")

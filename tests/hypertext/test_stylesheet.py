@@ -42,6 +42,7 @@ def hides(head: str, element: str = ELEMENT) -> bool:
         pytest.param(".x { @media (max-width: 9em) { display: none } }", id="on a narrow screen, in the rule"),
         pytest.param("@keyframes x { from { display: none } .x { display: none } }", id="a step of an animation"),
         pytest.param(".x { display: none } .x { display: block }", id="a later rule"),
+        pytest.param(".x { display: block } .x { display: none } .x { display: block }", id="the same rule again"),
         pytest.param(".x { display: none; display: block }", id="a later declaration"),
         pytest.param("p.x { display: block } .x { display: none }", id="a more specific rule"),
         pytest.param(".x { display: block !important } p.x { display: none }", id="an important rule"),

@@ -75,3 +75,12 @@ def test_house_style_at_an_edge(says: str, body: str) -> None:
 )
 def test_no_window_leaves_out_what_changed(says: str, body: str) -> None:
     assert verdict(body, says) is not Verdict.PASSED
+
+
+def test_values_that_changed_places_at_an_end_are_told_together() -> None:
+    index = index_of(parse_article(b"The mayor also raised the fee on bets from 25% to 21% in May.", "text"))
+    found = anchor(
+        Claim(id="c", line=1, text_line=1, says="The mayor also raised the fee on bets from 21% to 25%"), index
+    )
+    assert found.comparison is not None
+    assert [(one.approved, one.found) for one in found.comparison.differences] == [("21% … 25%", "25% … 21%")]

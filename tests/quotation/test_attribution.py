@@ -292,6 +292,7 @@ SPEAKERS = [
     pytest.param("Putin", "Xi and Putin", True, id="one-of-two"),
     pytest.param("CBI", "the Confederation of British Industry", True, id="first-letters"),
     pytest.param("Confederation of British Industry", "the CBI", True, id="in-first-letters"),
+    pytest.param("BE", "Bo Ek", False, id="two-letters"),
     pytest.param("CBI", "the Council of British Engineers", False, id="other-first-letters"),
     pytest.param("Xi and Putin", "Xi", False, id="two-in-spec"),
     pytest.param("Putin, the president", "Putin", False, id="an-office-in-spec"),

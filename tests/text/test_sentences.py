@@ -54,6 +54,7 @@ def test_no_boundary(text: str) -> None:
         pytest.param("It costs $5 bn.|The firm paid.", id="an abbreviation at the end"),
         pytest.param("They had a plan B.|The men left.", id="a letter at the end"),
         pytest.param("She lives on Wall St.|The bank closed.", id="a street at the end"),
+        pytest.param("“I left.”|Ann Lee said no.", id="a stop and a name"),
         pytest.param("“Is it over?”|She asked for tea.", id="a question and a pronoun"),
         pytest.param("“Who?”|Then Ann Lee said no.", id="a question and another sentence"),
         pytest.param("It was built in 2010.[citation needed]|It cost little.", id="a note on the stop"),

@@ -103,10 +103,9 @@ def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
 
 
 def _is_introduced(index: Index, start: int, first: int) -> bool:
-    """Whether a name begins at an edge behind what its bearer does, which opens the sentence: "Striker | Bo Ek"."""
+    """Whether a name begins at an edge behind what its bearer does, written with a capital: "Striker | Bo Ek"."""
     words = index.keys(Span(first, start))
-    opens = first == index.sentence_tokens[index.sentence_of(first)].start
-    return opens and len(words) == 1 and words[0] in OCCUPATIONS
+    return len(words) == 1 and words[0].lower() in OCCUPATIONS
 
 
 def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:

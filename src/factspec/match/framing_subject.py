@@ -31,8 +31,6 @@ _PREPOSITIONS = frozenset(
     """of on in at from with against among behind near by inside outside within without under beside for to except
     about representing beyond between opposing""".split()
 )
-# Prepositions that make a person of another: "the mother of", "an aide to".
-_OWNING = frozenset("of to for with about except but".split())
 _PASTS = PASTS | AUXILIARIES
 # How near before "but" the word for all stands.
 _EXCEPTED = 3
@@ -74,7 +72,7 @@ def _before_title(before: Sequence[str], at: int) -> int:
         first -= 1
     if first < at and before[first] in DETERMINERS and first:
         first -= 1
-    return first if before[first] in _OWNING else at
+    return first
 
 
 def _relative(before: Sequence[str], start: int) -> Iterator[Frame]:

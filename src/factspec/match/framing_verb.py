@@ -14,6 +14,7 @@ _GROUP = 3
 _AUXILIARIES = frozenset("be been have has had being to also yet fully even ever really".split())
 _ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # What leaves a plan or a rule behind: "dropped a plan to | close", "voted against a motion to | close".
+_WHO = frozenset({"who", "which", "that"})
 _DROPPED = framing.UNDONE | frozenset("against forbidden banned barred lifted halted blocked opposed opposes".split())
 
 
@@ -47,5 +48,7 @@ def _infinitive(before: Sequence[str], start: int) -> Iterator[Frame]:
         if key in framing.BOUNDARIES or key in framing.RELATIVES or key in framing.COMPLEMENTISERS:
             return
         if negates(key) or key in framing.REFUSAL or key in _DROPPED:
+            if not _WHO.isdisjoint(before[max(position - _GROUP, 0) : position]):
+                return  # "members who did not vote agreed to"
             yield Frame("negation", Span(start + position, start + position + 1))
             return

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from factspec.lexicon.gazetteer import ALONE
 from factspec.lexicon.persons import TITLES
-from factspec.quotation.names import DETERMINERS
 from factspec.quotation.phrase import Phrase
 from factspec.text.tokens import Token
 
@@ -34,7 +33,7 @@ def may_be(pronoun: str, tokens: Sequence[Token], name: Phrase, text: str) -> bo
     before = {token.key.lower() for token in tokens[max(name.start - _KIN, 0) : name.end]}
     if not _OTHERS.get(pronoun, frozenset()).isdisjoint(before):
         return False
-    if words[0].key in DETERMINERS or (name.start and tokens[name.start - 1].key == "the"):
+    if name.start and tokens[name.start - 1].key == "the":
         return words[-1].key.lower() in TITLES
     if len(words) > 1:
         return True

@@ -109,7 +109,7 @@ def _undone(tokens: Sequence[Token], at: int) -> bool:
 def _bids(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb before "to" bids somebody else to say it: "asked Bo Ek to say"."""
     near = [token.key for token in tokens[max(at - _BIDDING, 0) : at]]
-    return tokens[at].key == "to" and near[-1:] != ["to"] and not _BIDS.isdisjoint(near[:-1])
+    return tokens[at].key == "to" and not _BIDS.isdisjoint(near[:-1])
 
 
 def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
