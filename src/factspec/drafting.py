@@ -38,8 +38,10 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """What was written so far."""
-        return "".join(self.parts)
+        """What was written so far; joined once, so that asking again is quick."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
 
     def since(self, start: int) -> str:
         """What was written from an offset on; as quick as that is short."""

@@ -44,6 +44,10 @@ _ENTRY = re.compile(
 _INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
 _ALONE = re.compile(rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?")
 _URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
+# What may end an entry behind its address: ", accessed 4 May 2026."
+_ACCESSED = re.compile(
+    r"\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?", re.IGNORECASE
+)
 # What stands behind an address and is none of it.
 _CLOSING = ".,;:!?'\u2019"
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -134,7 +138,7 @@ def is_address(passage: Passage, entry: Entry) -> bool:
     text = passage.text
     url, start, end = _addressed(passage, text, entry)
     begins = not any(map(str.isalnum, text[entry.body : start]))
-    ends = not any(map(str.isalnum, text[end : entry.end]))
+    ends = _ACCESSED.fullmatch(text[end : entry.end].strip()) is not None
     linked = 3 * (end - start) >= entry.end - entry.body and not url.startswith(text[start:end].rstrip(_CLOSING))
     return end > start and (begins or ends or linked)
 

@@ -15,7 +15,9 @@ from factspec.reference_entries import SOURCE_TITLES, Entry, address, entries, i
 
 # Links back to the text that pages put around an entry.
 _DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"
-_CITED = re.compile(rf"\[\s*+({LIST})\s*+\]")
+_CITED = re.compile(rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]")
+_RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}")
+_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 
 
 def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
@@ -69,7 +71,8 @@ def _is_list(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]]) -
     if not all(entry.bracketed for _, entry in rows):
         known = sum(entry.label in cited for _, entry in rows)
         headed = before[-1].kind is Kind.HEADING
-        return not headed and 2 * known > len(rows) and all(is_address(*row) for row in rows)
+        cites = 2 * known > len(rows) or (known > 0 and not headed)
+        return cites and all(is_address(*row) for row in rows)
     return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
 
 
@@ -78,7 +81,8 @@ def _cited(passages: Sequence[Passage]) -> set[str]:
     found: set[str] = set()
     for passage in passages:
         text = passage.text
-        written = [match[1] for match in _CITED.finditer(text)] if "[" in text else []
+        written = [match[1] for match in _CITED.finditer(text)] if "[" in text or "\u3010" in text else []
+        written += [] if text.isascii() else [match[0].translate(_DIGITS) for match in _RAISED.finditer(text)]
         ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
         marked = (text[start:end].strip(" []") for start, end in ranges)
         for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))):

@@ -234,6 +234,9 @@ def test_hidden_text_is_kept_apart(attribute: str) -> None:
             [("1", "", "One")],
             id="entries that are no list items",
         ),
+        pytest.param(
+            "<div class=references><p>Read in May.</p><ol><li>One</ol></div>", [("1", "", "One")], id="introduced"
+        ),
         pytest.param("<dl><dt>[1]</dt><dd>One</dd></dl>", [("1", "", "One")], id="terms"),
         pytest.param(
             "<h2>Notes</h2><table><tr><td>[1]<td>One<tr><td>[2]<td>Two</table>",

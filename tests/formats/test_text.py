@@ -76,9 +76,11 @@ def test_prose_that_looks_like_references_stays(tail: str) -> None:
     "tail",
     [
         pytest.param("1. Take the bus, see https://a.example/1 for its times.", id="a step with an address"),
-        pytest.param("Three steps\n\n1. https://a.example\n2. https://b.example", id="under another heading"),
+        pytest.param(
+            "Three steps\n\n1. https://a.example\n3. https://b.example\n4. https://c.example",
+            id="under another heading",
+        ),
         pytest.param("3. https://a.example\n4. https://b.example", id="numbers that nothing cites"),
-        pytest.param("1. https://a.example\n8. https://b.example", id="one of two that nothing cites"),
     ],
 )
 def test_a_closing_list_that_is_prose_stays(tail: str) -> None:
@@ -174,3 +176,17 @@ def test_what_nobody_sees_before_a_marker(sign: str) -> None:
 
     assert [article.text[one.start : one.end] for one in article.sentences] == ["It rained.", "It snowed."]
     assert article.markers[0].at == len("It rained.")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(
+            "1. One, https://a.example, accessed 4 May 2026.\n2. Two, https://b.example.", id="when it was read"
+        ),
+        pytest.param("Links\n\n1. https://a.example\n2. https://b.example", id="under another title"),
+        pytest.param("1. https://a.example\n2. https://b.example\n9. https://c.example", id="one that nothing cites"),
+    ],
+)
+def test_a_numbered_list_that_the_text_cites(tail: str) -> None:
+    assert len(read(BODY + tail).references) == tail.count("https")

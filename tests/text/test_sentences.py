@@ -94,6 +94,8 @@ def test_sentences_hold_every_visible_character_in_order(text: str) -> None:
         pytest.param("It rained… She left.", [10], 2, id="a marker behind dots"),
         pytest.param("Bought by Apple Inc. Shares rose.", [15], 1, id="a marker elsewhere"),
         pytest.param("In the U.S. and in Peru.", [11], 1, id="a small letter"),
+        pytest.param("He met the U.S. President.", [15], 1, id="letters and a name"),
+        pytest.param("He met in the U.S. The talks failed.", [18], 2, id="letters and a new sentence"),
     ],
 )
 def test_markers_end_sentences(text: str, cited: list[int], expected: int) -> None:

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _among(
-    case: Case, read: Statements, group: Sequence[Clause], anchors: dict[int, list[Anchored]]
+    case: Case, read: Statements, group: Sequence[Clause], anchors: dict[int, list[tuple[Span, Anchored]]]
 ) -> Iterator[Mismatch]:
     """What contradicts a claim among clauses that can be compared."""
     claimed = {number: anchored for number, clause in enumerate(group) if (anchored := _holding(case, clause, anchors))}
@@ -49,22 +49,20 @@ def _among(
             yield _mismatch(case, anchored, clash, other)
 
 
-def _anchors(case: Case) -> dict[int, list[Anchored]]:
-    """The claims of wording that stand as approved, by the sentences they stand in."""
-    found: dict[int, list[Anchored]] = {}
+def _anchors(case: Case) -> dict[int, list[tuple[Span, Anchored]]]:
+    """The claims of wording that stand as approved, with the range of each, by the sentences they stand in."""
+    found: dict[int, list[tuple[Span, Anchored]]] = {}
     for anchored in case.anchored:
         if anchored.claim.says and anchored.verdict is Verdict.PASSED:
             for span in anchored.spans:
-                found.setdefault(case.sentence_at(span.start), []).append(anchored)
+                found.setdefault(case.sentence_at(span.start), []).append((span, anchored))
     return found
 
 
-def _holding(case: Case, clause: Clause, anchors: dict[int, list[Anchored]]) -> Anchored | None:
+def _holding(case: Case, clause: Clause, anchors: dict[int, list[tuple[Span, Anchored]]]) -> Anchored | None:
     own = case.index.span(clause.own)
-    for anchored in anchors.get(clause.sentence, ()):
-        if any(span.start < own.end and own.start < span.end for span in anchored.spans):
-            return anchored
-    return None
+    near = anchors.get(clause.sentence, ())
+    return next((anchored for span, anchored in near if span.start < own.end and own.start < span.end), None)
 
 
 def _within(case: Case, tokens: Span, anchored: Anchored) -> bool:

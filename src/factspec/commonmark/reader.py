@@ -17,7 +17,7 @@ _CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
 # Front matter: YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that
 # begins a text is followed by prose or a blank line, front matter by a key, a comment or its end.
 _FRONT_MATTER = re.compile(
-    rf"---{_LINE_END}(?=---|\.\.\.|#|[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
+    rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
     rf"(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.){_CLOSED}"
     rf"|\+\+\+{_LINE_END}(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+\+\+\+{_CLOSED}"
 )

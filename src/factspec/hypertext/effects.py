@@ -52,7 +52,7 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
     """Apply what a start tag does; each effect gives the function that ends it."""
     yield from _visibility(view, tag, attributes)
     if attributes and _LISTING.search(f"{attributes.get('class', '')} {attributes.get('role', '')}"):
-        yield _push(view.listings, Listing(only_items=True))
+        yield _push(view.listings, Listing())
     kind = Kind.QUOTATION if _PULLED.search(attributes.get("class", "")) else KINDS.get(tag.name)
     if kind:
         yield _push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
@@ -116,8 +116,8 @@ def _push(stack: list[_Value], value: _Value) -> End:
 
 
 def _list(view: View, tag: Tag, attributes: Mapping[str, str]) -> List:
-    start = attributes.get("start", "")
-    return List(tag.name == "ol", int(start) if _is_number(start) else 1, view.is_listing)
+    start, ordered = attributes.get("start", ""), tag.name == "ol"
+    return List(ordered, int(start) if _is_number(start) else 1, view.lists_references(labelled=ordered))
 
 
 def _item(view: View, attributes: Mapping[str, str]) -> Item:
@@ -136,7 +136,8 @@ def _entry(view: View, attributes: Mapping[str, str]) -> Item:
     """An entry that is no list item, labelled by the number in its id."""
     view.items_begun += 1
     named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
-    return Item(view.items_begun, named[1] if named else "", view.is_listing or named is not None)
+    is_entry = named is not None or view.lists_references(labelled=False)
+    return Item(view.items_begun, named[1] if named else "", is_entry)
 
 
 def _is_number(value: str) -> bool:

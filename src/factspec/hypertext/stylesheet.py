@@ -1,12 +1,14 @@
 """What the style sheets that are written into a page hide, after the cascade of CSS (w3.org/TR/css-cascade-4).
 
-Read are `display`, `visibility` and `content-visibility` in rules for a tag, a class or an id. Only what no rule of the
-page could show again is hidden: where a stronger one does so on a narrow screen, under the pointer, inside another
-element or together with another class, a reader may see it. Linked sheets are not followed.
+Read are `display` and `content-visibility` in rules for a tag, a class or an id; what has `visibility: hidden`, an
+element inside it may show again. Only what no rule of the page could show again is hidden: where a stronger one does so
+on a narrow screen, under the pointer, inside another element or together with another class, a reader may see it.
+Linked sheets are not followed, and nothing is said of rules in layers, which weaker rules outside may undo.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,7 +16,6 @@ from factspec.hypertext.markup import Tag, Text, attributes
 
 _HIDDEN = {
     "display": frozenset({"none"}),
-    "visibility": frozenset({"hidden", "collapse"}),
     "content-visibility": frozenset({"hidden"}),
 }
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -23,7 +24,7 @@ _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?", re.DOTAL
 _PIECE = re.compile(r"([^{};]*+)([{};]|\Z)")
 _GROUP = re.compile(r"@(?:media|supports|container|layer|scope|starting-style)\b", re.IGNORECASE)
 # Groups that hold for everybody who looks at the page on a screen.
-_ALWAYS = re.compile(r"@layer\b.*|(?:@media\s*)?(?:(?:only\s+)?(?:screen|all))?", re.IGNORECASE | re.DOTALL)
+_ALWAYS = re.compile(r"(?:@media\s*)?(?:(?:only\s+)?(?:screen|all))?", re.IGNORECASE | re.DOTALL)
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)++"
 _PLAIN = re.compile(rf"(?:\*|{_NAME})?(?:[.#]{_NAME})*+")
 _NAMED = re.compile(rf"[.#]?{_NAME}|\*")
@@ -34,6 +35,8 @@ _COMBINING = re.compile(r"[\s>+~]+")
 # Sheets name a class in a few kinds of rules. Of one in more, which a page might be made of, nothing is said: each
 # element of it would take its time.
 _MOST = 200
+# Nor of a page with so many rules, which none has that people read.
+_LONGEST = 50_000
 
 
 class _Strength(NamedTuple):
@@ -90,7 +93,12 @@ class Stylesheet:
         self._known: dict[frozenset[str], tuple[_Rule, ...]] = {}
 
     def hides(self, tag: Tag, found: Mapping[str, str]) -> bool:
-        """Whether an element with these attributes is out of sight, whatever its style attribute hides."""
+        """Whether an element with these attributes is out of sight, whatever its style attribute hides.
+
+        A whole page that is hidden until a script has run is none that nobody sees.
+        """
+        if tag.name in {"html", "body"}:
+            return False
         names = {"*", tag.name, *(f".{name}" for name in found.get("class", "").split()), f"#{found.get('id', '')}"}
         own = self._names & names
         if own not in self._known:
@@ -103,7 +111,7 @@ class Stylesheet:
         for named in self._rules.values():
             near = [named[name] for name in own if name in named]
             if all(len(rules) <= _MOST for rules in near):
-                about = [rule for rules in near for rule in rules]
+                about = list(dict.fromkeys(rule for rules in near for rule in rules))
                 holding = [rule for rule in about if rule.plain and rule.names <= own]
                 strongest = max(holding, key=attrgetter("strength"), default=None)
                 if strongest and strongest.hides and not any(_may_show(rule, strongest, own) for rule in about):
@@ -119,20 +127,22 @@ def stylesheet(source: str, tokens: Iterable[Tag | Text]) -> Stylesheet:
     """The sheet that the `<style>` elements of a page make together."""
     rules: list[_Rule] = []
     for css, always in _sheets(source, tokens):
-        rules.extend(_rules(css, always=always, place=len(rules)))
-    return Stylesheet(rules)
+        rules.extend(islice(_rules(css, always=always, place=len(rules)), _LONGEST))
+    return Stylesheet(rules if len(rules) < _LONGEST else ())
 
 
 def _sheets(source: str, tokens: Iterable[Tag | Text]) -> Iterator[tuple[str, bool]]:
     """The texts of sheets, and whether they hold for every reader on a screen."""
     before: Tag | Text | None = None
-    unscripted = 0
+    idle = 0
     for token in tokens:
-        if isinstance(token, Tag) and token.name == "noscript":
-            unscripted += -1 if token.is_end else 1
+        if isinstance(token, Tag) and token.name in {"noscript", "template"}:
+            idle += -1 if token.is_end else 1
         if isinstance(token, Text) and token.raw and isinstance(before, Tag) and before.name == "style":
-            media = attributes(source, before).get("media", "").strip()
-            yield source[token.start : token.end], unscripted <= 0 and _ALWAYS.fullmatch(media) is not None
+            found = attributes(source, before)
+            read = idle <= 0 and found.get("type", "").strip().lower() in {"", "text/css"}
+            always = _ALWAYS.fullmatch(found.get("media", "").strip()) is not None
+            yield source[token.start : token.end], read and always
         before = token
 
 
@@ -166,7 +176,9 @@ def _opened(text: str, outer: _Block) -> _Block:
 
 
 def _made(block: _Block, place: int) -> Iterator[_Rule]:
-    watched = [one for one in map(_declaration, block.declared) if one]
+    # Of one property the last declaration holds, and before it an important one.
+    holding = {(one[0], one[2]): one for text in block.declared for one in _declarations(text)}
+    watched = tuple(holding.values())
     for selector in block.selectors if watched else ():
         text = selector.strip()
         last = _COMBINING.split(_PSEUDO.sub("", text))[-1]
@@ -178,14 +190,13 @@ def _made(block: _Block, place: int) -> Iterator[_Rule]:
                 place += 1
 
 
-def _declaration(text: str) -> tuple[str, bool, bool] | None:
-    """The property, whether its value hides, and whether it is important; None for what is not read here."""
+def _declarations(text: str) -> Iterator[tuple[str, bool, bool]]:
+    """The properties of those read here that a declaration sets, whether its value hides, whether it is important."""
     name, _, value = text.partition(":")
     name, value = name.strip().lower(), value.lower()
-    if name not in _HIDDEN:
-        return None
     value, _, flag = value.partition("!")
-    return name, value.strip() in _HIDDEN[name], flag.strip() == "important"
+    for one in _HIDDEN if name == "all" else {name} & _HIDDEN.keys():
+        yield one, value.strip() in _HIDDEN[one], flag.strip() == "important"
 
 
 def _strength(selector: str, *, important: bool, place: int) -> _Strength:

@@ -34,9 +34,13 @@ class List:
 
 @dataclass(slots=True)
 class Listing:
-    """An open element that is marked as a list of references, and whether it holds list items and titles alone."""
+    """An open element that is marked as a list of references.
 
-    only_items: bool
+    `introduced` says that a paragraph stands in it, `only_items` that beside it there are list items and titles alone.
+    """
+
+    introduced: bool = False
+    only_items: bool = True
 
 
 def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
@@ -92,10 +96,9 @@ class View:
         """Whether the innermost table only places what it holds."""
         return bool(self.tables) and self.tables[-1]
 
-    @property
-    def is_listing(self) -> bool:
-        """Whether items here are references."""
-        return bool(self.listings) and self.listings[-1].only_items
+    def lists_references(self, *, labelled: bool) -> bool:
+        """Whether items here are references; behind a paragraph only those with a label are."""
+        return bool(self.listings) and self.listings[-1].only_items and (labelled or not self.listings[-1].introduced)
 
     @property
     def is_article(self) -> bool:
@@ -153,7 +156,7 @@ class View:
             for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
                 if not listing.only_items:
                     break
-                listing.only_items = False
+                listing.introduced, listing.only_items = True, not listing.introduced
             return self.drafting.begin(Passage(kind))
         item = self.items[-1]
         passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))

@@ -22,7 +22,13 @@ STATEMENTS = POINTING_NOUNS - frozenset(
 # What undoes what was decided, so that the decision no longer stands: "the order was overturned".
 UNDONE = frozenset(
     "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled canceled withdrawn retracted "
-    "suspended scrapped abandoned postponed shelved dropped undone voided nullified".split()
+    "undone voided nullified".split()
+)
+# What puts off or gives up what was to come; of people and things it says something else.
+PUT_OFF = frozenset("suspended scrapped abandoned postponed shelved dropped".split())
+# Nouns for what was decided.
+DECISIONS = frozenset(
+    "decision ruling verdict approval order plan plans ban deal sale vote move measure step change permit".split()
 )
 # Words that call a statement untrue, or take it back.
 FALSITY = frozenset(

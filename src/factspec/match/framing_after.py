@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
+from factspec.match.framing_limits import ALL_REACH, limits
 from factspec.match.framing_next import points_back, takes_back
 from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, Frame, negates
@@ -23,7 +25,8 @@ _BE = frozenset("is was are were be been being has have had proved proves turned
 # Nouns for what was done: ", a move that has since been reversed".
 _ACTS = frozenset("decision ruling verdict move step change order measure vote plan approval ban deal sale".split())
 # Behind a comma these begin what was so all the same: ", though it did not say why".
-_CONCEDING = frozenset("though although even despite".split())
+_CONCEDING = frozenset("though although".split())
+_PRONOUNS = frozenset("it he she they".split())
 _PLANS = frozenset("plan plans schedule tradition custom".split())
 # Before a verb of saying these make a noun of it: "the loss of posts".
 _BEFORE_NOUN = frozenset("to of with in no".split())
@@ -38,14 +41,6 @@ _COMPARING = frozenset("than as what nobody".split())
 _FRAMING = (
     _JUDGING | framing.UNDONE | _HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
 )
-# What leaves a part out of what was said: "no one was hurt | except a driver".
-_EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
-# What holds in thought alone, what hangs on something else, and what is not yet done.
-_UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle")})
-_HANGING = frozenset(
-    {("subject", "to"), ("on", "condition"), (",", "suspended"), ("weather", "permitting"), ("health", "permitting")}
-)
-_PROVISIONALLY = frozenset("conditionally provisionally pending".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
@@ -58,18 +53,15 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
     yield from _of_nothing(after, anchor.end)
-    yield from _limited(after, anchor.end)
+    yield from limits(after, anchor.end, index.keys(Span(max(anchor.end - ALL_REACH, anchor.start), anchor.end)))
     if after[:1] == ('"',):
         yield from _verdict(after[1:], anchor.end + 1)
     if _FRAMING.isdisjoint(after):
         return
     yield from _condition(after, anchor.end)
     rest = _rest(after)
-    if (
-        anchor.start > sentence.start
-        and index.tokens[anchor.start - 1].key == "who"
-        and after[rest : rest + 1] == (",",)
-    ):
+    relative = anchor.start > sentence.start and index.tokens[anchor.start - 1].key == "who"
+    if relative and after[rest : rest + 1] == (",",) and _is_verb(after[rest + 1 : rest + 2]):
         return  # behind the comma the clause goes on that "who" stands in
     yield from _verdict(after, anchor.end)
     if rest:
@@ -79,20 +71,9 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
         yield from _of_the_clause(after, anchor.end)
 
 
-def _limited(after: Sequence[str], start: int) -> Iterator[Frame]:
-    """What takes a part away, or makes it hang on something: "except a driver", "all but one", ", suspended"."""
-    if after[:1] == ("but",) and after[1:2] != () and (after[1] in WORDS or after[1].isdigit()):
-        yield Frame("negation", _at(start, 0))
-    for at in range(min(len(after), _REST)):
-        if after[at] in {"and", "but", ";", ":", '"'} or after[at] in framing.RELATIVES:
-            return
-        pair = after[at : at + 2]
-        if after[at : at + 1] in _EXCEPT or pair in _EXCEPT:
-            yield Frame("negation", _at(start, at))
-        elif pair in _UNREAL and _ends(after[at + 2 :]):
-            yield Frame("doubt", Span(start + at, start + at + 2))
-        elif pair in _HANGING or after[at] in _PROVISIONALLY:
-            yield Frame("condition", _at(start, at))
+def _is_verb(keys: Sequence[str]) -> bool:
+    """Whether a key is a verb in the past or an auxiliary, and so follows its subject."""
+    return keys != () and (keys[0] in PASTS | AUXILIARIES | SAYINGS.keys() or keys[0].endswith("ed"))
 
 
 def _at(start: int, position: int) -> Span:
@@ -193,10 +174,12 @@ def _ends(following: Sequence[str]) -> bool:
 
 def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A clause that gives the words to someone: ", officials said", ", according to the bank"."""
-    if after[:1] not in ((",",), ("-",)) or after[1:2] == () or after[1] in _CONCEDING:
+    clause = after[2:] if after[1:2] == ("even",) else after[1:]
+    conceded = clause[:1] != () and clause[0] in _CONCEDING and clause[1:2] != () and clause[1] in _PRONOUNS
+    if after[:1] not in ((",",), ("-",)) or conceded:
         return
     if after[1:3] == ("according", "to"):
-        if after[3:4] == () or after[3] not in _PLANS:
+        if after[3:4] == () or after[3] not in _PLANS or not _ends(after[4:]):
             yield Frame("say-so", Span(start + 1, start + 3))
         return
     for position in range(1, min(len(after), _TAIL)):
@@ -216,7 +199,7 @@ def _gives(after: Sequence[str], position: int) -> bool:
     """Whether a word is a verb of saying with a subject before it: no noun ("nine posts")."""
     said = SAYINGS.get(after[position]) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
     before = after[position - 1]
-    noun = before in _BEFORE_NOUN or (before in WORDS and before != "a" and after[position].endswith("s"))
+    noun = before in _BEFORE_NOUN or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
     demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
     named = position > 1 and not (noun or demanded)
     return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))

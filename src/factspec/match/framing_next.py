@@ -141,14 +141,18 @@ def _calls_untrue(keys: Sequence[str]) -> bool:
 
 def _undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a sentence undoes what was said before it: "The order was later overturned", "The mayor vetoed it"."""
-    verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE), 0)
+    verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE | framing.PUT_OFF), 0)
     start = verb
     while start and keys[start - 1] in _IS | _ADVERBS:
         start -= 1
-    if not verb or _IS.isdisjoint(keys[start:verb]):
-        return verb > 0 and (points_back(keys[verb + 1 :]) or _points_at(keys[verb + 1 : verb + 3], said))
-    opening, subject = keys[: max(start - 2, 0)], keys[max(start - 2, 0) : start]
-    return set(opening) <= _OPENING and (subject in _THEY or _points_at(subject, said))
+    active = _IS.isdisjoint(keys[start:verb])
+    noun = keys[verb + 1 : verb + 3] if active else keys[max(start - 2, 0) : start]
+    decided = noun[1:] != () and noun[1] in framing.DECISIONS
+    if not verb or (keys[verb] in framing.PUT_OFF and not decided and framing.FUTURE.isdisjoint(said)):
+        return False
+    if active:
+        return points_back(keys[verb + 1 :]) or _points_at(noun, said)
+    return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or _points_at(noun, said))
 
 
 def _points_at(words: Sequence[str], said: Sequence[str]) -> bool:

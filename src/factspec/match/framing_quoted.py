@@ -26,6 +26,7 @@ _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", 
 _TURNED = frozenset({"denial", "negation"})
 _STOPS = frozenset(".!")
 # Words by which a speaker takes what he says for unreal or past: "I wish I could say", "I used to think".
+_PARTING = frozenset([",", ";", "and", "but", "so", "-"])
 _UNMEANT = frozenset("wish lying thought pretend pretended imagine imagined".split())
 # What bounds, right behind them, the words of a speaker, or says that they are another's.
 _LIMITS = tuple(
@@ -88,7 +89,7 @@ def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[F
 def _unmeant(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
     """What else in the speaker's own words shows that the words are not meant, or only in part."""
     before = index.keys(Span(max(words.start - _REACH, whole.start), words.start))
-    last = max((at for at, key in enumerate(before) if key in _STOPS), default=-1) + 1
+    last = max((at for at, key in enumerate(before) if key in _STOPS or key in _PARTING), default=-1) + 1
     if not _UNMEANT.isdisjoint(before[last:]) or ("used", "to") in pairwise(before[last:]):
         yield Frame("doubt", Span(words.start - len(before) + last, words.start))
     after = index.keys(Span(words.end, min(words.end + _LIMIT, whole.end)))

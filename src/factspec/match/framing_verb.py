@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.pasts import PASTS
 from factspec.match.framing_word import Frame, negates
 
 # How many tokens before "to" the verb that it hangs on stands.
@@ -15,7 +16,7 @@ _AUXILIARIES = frozenset("be been have has had being to also yet fully even ever
 _ANYTHING_BUT = frozenset({("anything", "but"), ("far", "from"), ("short", "of")})
 # What leaves a plan or a rule behind: "dropped a plan to | close", "voted against a motion to | close".
 _WHO = frozenset({"who", "which", "that"})
-_DROPPED = framing.UNDONE | frozenset("against forbidden banned barred lifted halted blocked opposed opposes".split())
+_DROPPED = framing.UNDONE | frozenset("against forbidden banned barred halted blocked opposed opposes".split())
 
 
 def of_the_verb(before: Sequence[str], start: int) -> Iterator[Frame]:
@@ -47,8 +48,13 @@ def _infinitive(before: Sequence[str], start: int) -> Iterator[Frame]:
         key = before[position]
         if key in framing.BOUNDARIES or key in framing.RELATIVES or key in framing.COMPLEMENTISERS:
             return
-        if negates(key) or key in framing.REFUSAL or key in _DROPPED:
-            if not _WHO.isdisjoint(before[max(position - _GROUP, 0) : position]):
-                return  # "members who did not vote agreed to"
-            yield Frame("negation", Span(start + position, start + position + 1))
+        near = before[max(position - _GROUP, 0) : position]
+        past = key in PASTS or key.endswith("ed")
+        if negates(key) or key in framing.REFUSAL or key in _DROPPED or (past and any(map(negates, near))):
+            if _WHO.isdisjoint(
+                before[max(position - 2 * _GROUP, 0) : position]
+            ):  # but "members who did not vote agreed to"
+                yield Frame("negation", Span(start + position, start + position + 1))
+            return
+        if past:  # "a campaigner against the mine went on to"
             return

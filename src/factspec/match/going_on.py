@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from factspec.fact import Fact
 from factspec.lexicon.gazetteer import PEOPLES
+from factspec.lexicon.quantifiers import CURRENCY_SIGNS
 from factspec.text.tokens import Token
 from factspec.text.worded import WORDS
 
@@ -31,9 +32,14 @@ _BOUNDS = frozenset(
     tuple(pair.split())
     for pair in (
         "at most,at least,or more,or less,or fewer,or so,too many,too few,too much,too little,on average,give or,"
-        "and up,and upwards,and over,and more,and counting,up to,rising to"
+        "rising to"
     ).split(",")
 )
+# These bound what stands before them only where nothing follows: "500 cars and more than 20 vans".
+_AT_THE_END = frozenset(("and", word) for word in "up upwards over more counting".split())
+_UP_TO = ("up", "to")
+_PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
+_PLACING = frozenset("in on at from since by".split())
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
 _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another further additional extra twice thrice approx circa".split())
@@ -51,8 +57,8 @@ _PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
 # Keys, with a space between two, by which a day becomes another.
 _MOVING = re.compile(
     rf"(?:bce?|BCE?|[+/-] \d+|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight|in \d{{4}}"
-    rf"|in (?!the |this |that )[\w-]+ {_PERIOD}s?|of (?:next|last) {_PERIOD}|or (?:later|earlier|before|after)"
-    rf"|the \d{{1,2}} (?:st|nd|rd|th)|(?:, )?(?:a|one) {_PERIOD} ago)(?= |$)"
+    rf"|in (?:\d+|several|{'|'.join(sorted(WORDS))}) {_PERIOD}s?|of (?:next|last) {_PERIOD}"
+    rf"|or (?:later|earlier|before|after)|the \d{{1,2}} (?:st|nd|rd|th)|(?:, )?(?:a|one) {_PERIOD} ago)(?= |$)"
 )
 _OTHER_DAY = frozenset(
     tuple(pair.split()) for pair in "of next,of last,or later,or earlier,or before,or after".split(",")
@@ -77,7 +83,7 @@ def may_go_on(key: str, following: str) -> bool:
         return True
     if (key, following) == ("at", "the"):
         return True
-    return key == "(" or (key, following) in _BOUNDS or (key in {"last", "next"} and following in _PERIODS)
+    return key == "(" or (key, following) in _PAIRS or (key in {"last", "next"} and following in _PERIODS)
 
 
 def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int, *, counted: bool = False) -> int:
@@ -95,13 +101,20 @@ def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int,
     return max(_bound(keys), _money(after, keys) if fact.kind == "money" else 0, _more(keys, facts, fact, edge))
 
 
+def _is_bound(keys: Sequence[str]) -> bool:
+    pair, following = tuple(keys[:2]), keys[2]
+    ends = not following or not following[0].isalnum() or following in _PLACING
+    number = following[:1].isdigit() or following[:1] in CURRENCY_SIGNS or following in WORDS
+    return pair in _BOUNDS or (pair in _AT_THE_END and ends) or (pair == _UP_TO and number)
+
+
 def _bound(keys: Sequence[str]) -> int:
     rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
     if tuple(keys[:3:2]) in _AGAIN and keys[1] in {"after", "by", "on"}:
         return 3
     if keys[0] == "every" and keys[1] in _PERIODS:
         return 2
-    if rate or tuple(keys[:2]) in _BOUNDS or (keys[0] == "-" and keys[1][:1].isdigit()):
+    if rate or _is_bound(keys) or (keys[0] == "-" and keys[1][:1].isdigit()):
         return 2
     return int(keys[0] in _BEHIND)
 
@@ -109,7 +122,7 @@ def _bound(keys: Sequence[str]) -> int:
 def _bound_of_counted(keys: Sequence[str]) -> int:
     if keys[0] in _RATES:
         return 2 if keys[1] in _COUNTED_BY and keys[2] not in _WHEN else int(keys[0] == "each")
-    if tuple(keys[:2]) in _BOUNDS:
+    if _is_bound(keys):
         return 2
     # "300 jobs | less than a month later"
     timed = keys[1] == "than" and (keys[2] in {"a", "an", "one"} or keys[3] in _PERIODS)

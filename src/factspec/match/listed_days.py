@@ -47,6 +47,7 @@ _PLACING = frozenset("after before of".split())
 # How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
 _TENSE = 16
 _SHORTEST = 4
+_RELATIVES = frozenset({"who", "which", "that"})
 _AHEAD = frozenset("will shall due".split())
 _PAST = frozenset("was were had did has have been".split()) | PASTS
 # Verbs of the present tense that tell of a day to come, and those of what is planned.
@@ -100,9 +101,10 @@ def _is_to_come(before: Sequence[str]) -> bool:
     for at in range(len(before) - 1, -1, -1):
         key = before[at]
         if key in _PRESENT or key.endswith("'ll") or (key.endswith("s") and _base(key) in _PLANNED):
-            return True
+            relative = key in _PRESENT and at > 0 and before[at - 1] in _RELATIVES
+            return not relative  # "which is based in Lund, cut jobs on"
         passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
-        if not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST)):
+        if not passive and (key in _PAST or (key.endswith("ed") and len(key) >= _SHORTEST)):
             return False
     return False
 

@@ -147,7 +147,9 @@ def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> I
     start = window.start
     for number, run in enumerate(runs):
         found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end))
-        whole = uncut(index, found)
+        whole = found
+        while (wider := uncut(index, whole)) != whole:  # "2 per cent", and then "a month"
+            whole = wider
         first = whole.start if number == 0 else found.start
         last = whole.end if number == len(runs) - 1 else found.end
         yield Span(first, last)

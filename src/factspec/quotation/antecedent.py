@@ -16,12 +16,12 @@ from factspec.text.tokens import Token, tokenize
 _REACH = 5
 # The most characters of such a sentence that are read, and tokens before a name that say what its bearer is.
 _LONGEST, _BEFORE_NAME = 800, 5
-# How one of an age ends: "the 44-year-old".
+# How many tokens an aside in brackets has at most.
+_ASIDE = 6
 # How far, in tokens, a dateline goes on behind the name of its place, and what ends it.
 _DATELINE = 6
 _DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
-# How many tokens an aside in brackets has at most.
-_ASIDE = 6
+# How one of an age ends: "the 44-year-old".
 _AGED = ["year", "-", "old"]
 
 
@@ -108,7 +108,7 @@ def _subject(words: Sequence[Token]) -> Phrase | None:
 
 
 def _ends_dateline(words: Sequence[Token], at: int) -> bool:
-    """Whether a dash with space around it, or a colon, parts a dateline from its sentence."""
+    """Whether a dash with a space before it parts a dateline from its sentence."""
     apart = words[at - 1].end < words[at].start
     return words[at].text in _DASHES and apart
 

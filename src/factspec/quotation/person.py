@@ -10,7 +10,7 @@ from factspec.text.tokens import Token
 # Forms of address and kin, by whom they are said of.
 _OF_HER = frozenset(
     "mrs ms miss lady dame queen princess duchess baroness madame wife mother daughter sister widow aunt niece "
-    "grandmother girlfriend chairwoman spokeswoman actress mrs".split()
+    "grandmother girlfriend chairwoman spokeswoman actress".split()
 )
 _OF_HIM = frozenset(
     "mr sir lord king prince duke baron monsieur husband father son brother widower uncle nephew grandfather boyfriend "

@@ -15,6 +15,7 @@ _STOPS = frozenset(".!?\u3002")
 ANY = "[]"
 """In a pattern: one word, or none, that a bracket stands for."""
 _LONGEST_BRACKET = 12
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 class Piece(NamedTuple):
@@ -22,7 +23,8 @@ class Piece(NamedTuple):
 
     `loose` is a comma or full stop before a closing mark, which may be left out; `bracket` is a whole `[word]`, which
     stands for anything; `bars` is what no gap leaves out. A bracket that `begins` or `ends` a sentence or the passage
-    may stand for the first or the last of the approved words. Offsets count characters of the text.
+    may stand for the first or the last of the approved words. A `hyphen` is no dash. Offsets count characters
+    of the text.
     """
 
     key: str
@@ -33,6 +35,7 @@ class Piece(NamedTuple):
     bars: bool = False
     begins: bool = False
     ends: bool = False
+    hyphen: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def _pieces(words: str, offset: int) -> Iterator[Piece]:
             token.end + offset,
             loose=last and token.key in LOOSE,
             bars=_bars(tokens, at),
+            hyphen=token.text in _HYPHENS,
         )
         at += 1
 

@@ -140,7 +140,7 @@ def _ends_as(stop: str, following: Sequence[Piece]) -> bool:
 def _is_cut(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether a hyphen joins the first or the last of these pieces to a word beside them: "safe|-ish"."""
     return any(
-        pieces[at].key == "-" and pieces[at - 1].end == pieces[at].start and pieces[at].end == pieces[at + 1].start
+        pieces[at].hyphen and pieces[at - 1].end == pieces[at].start and pieces[at].end == pieces[at + 1].start
         for at in (start - 1, end)
         if 0 < at < len(pieces) - 1
     )

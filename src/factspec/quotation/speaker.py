@@ -1,5 +1,6 @@
 """Whether a name found in an article is that of an approved speaker."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from factspec.lexicon.persons import GENERATIONS, TITLES
@@ -14,6 +15,7 @@ _BODIES = frozenset(
     centre center society association agency ministry estate campaign team prize award""".split()
 )
 _FEWEST_LETTERS = 3
+_JOINING = frozenset("of for and".split())
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -23,33 +25,49 @@ def is_same_speaker(speaker: str, found: str) -> bool:
     Of "Xi and Putin" either speaks, of "the chairman, Xi" and "Xi of the party" Xi; "a spokesman for the Kremlin" is
     not the Kremlin.
     """
-    tokens = tokenize(speaker)
-    if _abbreviates(tokens, tokenize(found)) or _abbreviates(tokenize(found), tokens):
+    tokens, others = tokenize(speaker), tokenize(found)
+    if _abbreviates(tokens, others) or _abbreviates(others, tokens):
         return True
-    wanted = _names(tokens)
-    others = [one for one in _each(tokenize(found)) if _agree(wanted, one)]
+    if _BETWEEN.isdisjoint(token.key for token in tokens):
+        return _is_one_of(tokens, others)
     # Of several approved names, or a name and an office, none may be missing.
-    return any(wanted <= one for one in others) if _BETWEEN & {token.key for token in tokens} else bool(others)
+    words = {token.key.lower() for token in others}
+    return all(_is_one_of(part, others) or _words(part) <= words for part in _parts(tokens))
+
+
+def _is_one_of(name: Sequence[Token], tokens: tuple[Token, ...]) -> bool:
+    wanted = _names(name)
+    return any(_agree(wanted, one) for one in _each(tokens))
+
+
+def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The names between "and" and commas."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.key in _BETWEEN:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _words(tokens: Sequence[Token]) -> set[str]:
+    return {token.key.lower() for token in tokens} - _ARTICLES
 
 
 def _abbreviates(short: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
     """Whether a name in capitals is made of the first letters of another: "IFS", "Institute for Fiscal Studies"."""
     words = [token for token in short if token.key not in _ARTICLES]
-    letters = "".join(
-        token.text[0] for token in tokens if token.text[0].isupper() and token.key.lower() not in _ARTICLES
-    )
-    return len(words) == 1 and len(letters) >= _FEWEST_LETTERS and words[0].text.removesuffix("'s") == letters
+    parts = [token for token in tokens if token.key.lower() not in _ARTICLES]
+    letters = "".join(token.text[0] for token in parts if token.text[0].isupper())
+    whole = all(token.text[0].isupper() or token.key in _JOINING for token in parts)
+    short_enough = len(words) == 1 and len(letters) >= _FEWEST_LETTERS
+    return whole and short_enough and words[0].text.removesuffix("'s") == letters
 
 
 def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
-    groups: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.key in _BETWEEN:
-            groups.append([])
-        else:
-            groups[-1].append(token)
     head = list(takewhile(lambda token: token.key not in _LINKS, tokens))
-    return [_names(one) for one in (list(tokens), head, *groups)]
+    return [_names(one) for one in (list(tokens), head, *_parts(tokens))]
 
 
 def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
@@ -60,7 +78,7 @@ def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
     return wanted <= found or found <= wanted
 
 
-def _names(tokens: tuple[Token, ...] | list[Token]) -> frozenset[str]:
+def _names(tokens: Sequence[Token]) -> frozenset[str]:
     """The words of a name in lower case: without its titles and what stands before them, articles, possessives."""
     words = [token.key.lower().removesuffix("'s") for token in _joined(tokens) if token.key[0].isalnum()]
     owners = [at for at, token in enumerate(tokens) if token.key.endswith("'s")]
@@ -73,7 +91,7 @@ def _names(tokens: tuple[Token, ...] | list[Token]) -> frozenset[str]:
     return frozenset(words) - _ARTICLES
 
 
-def _joined(tokens: tuple[Token, ...] | list[Token]) -> list[Token]:
+def _joined(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, those of a name with a hyphen as one: "Holm-Berg" is not Holm."""
     joined: list[Token] = []
     for token in tokens:

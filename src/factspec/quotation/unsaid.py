@@ -30,7 +30,8 @@ _UNDONE = frozenset(
     themselves itself""".split()
 )
 # What somebody says in play, or what only shows him saying it; and how many tokens on that stands.
-_PLAY = frozenset("deepfake satirical parody spoof doctored fictional imaginary invented".split())
+_PLAY = frozenset("deepfake satirical parody spoof doctored".split())
+_SHOWN = 3
 _MIMICKING = frozenset("mocking imitating impersonating mimicking parodying paraphrasing".split())
 _PLAYED = 8
 # Verbs by which somebody is to say it, and how many tokens before "to" they stand.
@@ -75,7 +76,10 @@ def _mimics(tokens: Sequence[Token], first: int) -> bool:
     following = [token.key for token in tokens[first : first + _PLAYED]]
     if QUOTED in following:
         following = following[: following.index(QUOTED)]
-    return not _PLAY.isdisjoint(following) or (following[:1] == [","] and not _MIMICKING.isdisjoint(following[1:2]))
+    if following[:1] == [","]:
+        return not _MIMICKING.isdisjoint(following[1:2])
+    shown = following[1 : 1 + _SHOWN] if following[:1] in (["in"], ["for"]) else []
+    return not _PLAY.isdisjoint(shown)
 
 
 def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,9 @@ from factspec.text.splits import joined
 _SIGNED = re.compile(r"\s(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n]{2,100}$")
 _LONGEST_SIGNATURE = 110
 _SIGNATURE = re.compile(r"(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n.]{2,100}$")
+# Whoever says "I" outside the marks of a block tells of himself.
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b")
+_MARKED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")
 # A mark behind what brings it in, or before who says it: 'said: "We', 'sell," said'.
 _REPORTED = re.compile(
     r"\b(?:said|says|told [\w ]{1,40}|added|asked|wrote|replied)[:,] [\"\u201c]"
@@ -75,7 +78,9 @@ def _with_depths(found: Iterable[Quotation]) -> Iterator[Quotation]:
 
 def _tells(words: str) -> bool:
     """Whether a block set as a quotation is no words of anybody: a signature, or a report with quotations in it."""
-    return _SIGNATURE.match(words) is not None or _REPORTED.search(words) is not None
+    if _SIGNATURE.match(words):
+        return True
+    return _REPORTED.search(words) is not None and _OWN.search(_MARKED.sub("", words)) is None
 
 
 def _whole_blocks(

@@ -84,7 +84,7 @@ def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
     """The sentences of one block in order, as ranges of its text; a text without a sentence end is one sentence.
 
     `cited` are the offsets at which markers stood: one behind a stop and before a capital ends a sentence, whatever
-    abbreviation the stop may belong to.
+    abbreviation the stop may belong to but one of letters ("the U.S.[1] President").
     """
     found: list[Bounds] = []
     start = 0
@@ -102,7 +102,9 @@ def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
 def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
     for at in cited:
         before, after = text[max(at - 1, 0) : at], text[at : at + _SEARCHED].lstrip().lstrip(_OPENERS)
-        if before in {".", "!", "?", "…"} and after[:1].isupper():
+        abbreviated = before == "." and _LETTERS.search(text, max(at - _SEARCHED, 0), at - 1)
+        goes_on = abbreviated and not re.match(_STARTS, after)
+        if before in {".", "!", "?", "…"} and after[:1].isupper() and not goes_on:
             yield at
 
 
