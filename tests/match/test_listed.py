@@ -42,6 +42,7 @@ def verdict(hold: Callable[..., Report], fact: str, words: str) -> str:
         pytest.param("{date: 2026-05-22}", "vote is on Friday", id="weekday of what is to come"),
         pytest.param("{date: 2026-05-22}", "race starts on Friday", id="weekday of what is planned"),
         pytest.param("{date: 2026-05-22}", "keeper said that it'll open on Friday", id="weekday behind 'll"),
+        pytest.param("{date: 2026-05-22}", "keeper'll meet Holm, the top seed, on Friday", id="a seed behind 'll"),
         pytest.param("{date: 2026-05-22}", "is closed on Friday", id="weekday behind a participle of the present"),
         pytest.param("{date: 2026-05-15}", "is said to have opened on Friday", id="weekday of what was"),
         pytest.param("{date: 2026-05-15}", "was closed on Friday", id="weekday behind a participle of the past"),

@@ -7,6 +7,8 @@ from factspec.lexicon import framing
 from factspec.match.framing_word import Frame
 from factspec.text.worded import WORDS
 
+# What may follow the end of a clause in its sentence.
+_WHEN = frozenset("on in at by for since yesterday today".split())
 # How many tokens of the words' own clause are read.
 _REST = 8
 # What leaves a part out of what was said: "no one was hurt | except a driver".
@@ -28,6 +30,8 @@ def limits(after: Sequence[str], start: int, last: Sequence[str]) -> Iterator[Fr
     counted = after[1:2] != () and (after[1] in WORDS or after[1].isdigit())
     if after[:1] == ("but",) and counted and not _ALL.isdisjoint(last):
         yield Frame("negation", _at(start, 0))
+    if after[:1] == (",",) and "suspended" in after[:_REST] and _ends(after[after.index("suspended") + 1 :]):
+        yield Frame("condition", _at(start, after.index("suspended")))
     for at in range(min(len(after), _REST)):
         if after[at] in {"and", "but", ";", ":", '"'} or after[at] in framing.RELATIVES:
             return
@@ -47,4 +51,4 @@ def _at(start: int, position: int) -> Span:
 
 
 def _ends(following: Sequence[str]) -> bool:
-    return not following or not following[0][0].isalnum()
+    return not following or not following[0][0].isalnum() or following[0] in _WHEN

@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts.weekday import Weekday
-from factspec.lexicon.pasts import PASTS
+from factspec.lexicon.pasts import PASTS, SHORT_PASTS
 from factspec.match.framing_word import SIGHT
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
@@ -49,7 +49,8 @@ _TENSE = 16
 _SHORTEST = 4
 _RELATIVES = frozenset({"who", "which", "that"})
 _AHEAD = frozenset("will shall due".split())
-_PAST = frozenset("was were had did has have been".split()) | PASTS
+_PAST = frozenset("was were had did has have been used".split()) | PASTS | SHORT_PASTS
+_NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
 # Verbs of the present tense that tell of a day to come, and those of what is planned.
 _PRESENT = frozenset("is are 'll can must may might should would".split())
 _PLANNED = frozenset(
@@ -104,7 +105,7 @@ def _is_to_come(before: Sequence[str]) -> bool:
             relative = key in _PRESENT and at > 0 and before[at - 1] in _RELATIVES
             return not relative  # "which is based in Lund, cut jobs on"
         passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
-        if not passive and (key in _PAST or (key.endswith("ed") and len(key) >= _SHORTEST)):
+        if not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST and key not in _NO_PASTS)):
             return False
     return False
 
