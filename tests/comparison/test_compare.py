@@ -206,3 +206,9 @@ def test_time_is_bounded(approved: str, found: str) -> None:
     start = process_time()
     assert compare(approved, found).outcome is not Outcome.SAME
     assert process_time() - start < 5
+
+
+def test_a_name_that_grows_on_both_sides_of_a_word() -> None:
+    result = compare("Monetary", "U.S. Monetary IMF")
+    assert result.outcome is Outcome.CHANGED
+    assert [(one.kind, one.found) for one in result.differences] == [("name", "U.S. Monetary IMF")]

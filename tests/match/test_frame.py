@@ -41,3 +41,9 @@ def test_what_announces_it(article: str, expected: str) -> None:
     [anchor] = places(index, "The pool closed in May")
     frame = frame_of(index, anchor)
     assert (frame.does if frame else "") == expected
+
+
+def test_a_next_sentence_without_a_word() -> None:
+    index = index_of(parse_article(b"The pool closed in May. \xe2\x80\x9c\xe2\x80\xa6! In fact. So.", "text"))
+    [anchor] = places(index, "The pool closed in May")
+    assert frame_of(index, anchor) is None

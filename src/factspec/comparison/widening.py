@@ -10,10 +10,11 @@ from factspec.fact import Fact
 
 
 class _Facts(NamedTuple):
-    """The half-open ranges of unit indexes of facts of several units, in order, none overlapping."""
+    """The half-open ranges of unit indexes of facts of several units, in order, none overlapping; how many units."""
 
     firsts: list[int]
     lasts: list[int]
+    units: int
 
 
 def widened(
@@ -43,7 +44,7 @@ def _facts_by_unit(units: Sequence[Unit], facts: Iterable[Fact]) -> _Facts:
     firsts = [unit.first for unit in units[:-PADDING]] if longer else []
     ranges = [(bisect_right(firsts, fact.first) - 1, bisect_left(firsts, fact.last)) for fact in longer]
     several = [(first, last) for first, last in ranges if last - first > 1]
-    return _Facts([first for first, _ in several], [last for _, last in several])
+    return _Facts([first for first, _ in several], [last for _, last in several], len(units) - PADDING)
 
 
 def _grown(span: Stretch, mine: _Facts, theirs: _Facts) -> Stretch:
@@ -51,7 +52,7 @@ def _grown(span: Stretch, mine: _Facts, theirs: _Facts) -> Stretch:
         left, right = _beyond(span.first, span.last, mine)
         found_left, found_right = _beyond(span.found_first, span.found_last, theirs)
         left = min(max(left, found_left), span.first, span.found_first)
-        right = max(right, found_right)
+        right = min(max(right, found_right), mine.units - span.last, theirs.units - span.found_last)
         if left <= 0 >= right:
             return span
         span = Stretch(span.first - left, span.last + right, span.found_first - left, span.found_last + right)

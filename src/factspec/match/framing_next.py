@@ -68,6 +68,8 @@ def takes_back(keys: Sequence[str]) -> bool:
     words = tuple([key for key in keys if key[0].isalnum()])
     words = words[2 * (words[:2] in framing.OPENING_PAIRS) :]
     words = words[words[:1] != () and words[0] in framing.OPENING_BACK :]
+    if not words:
+        return False
     if len(words) <= _LONGEST_TAKING_BACK and (words in framing.TAKING_BACK or _only_denies(words)):
         return True
     if _TAKING_BACK.isdisjoint(keys):
