@@ -22,8 +22,6 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
-# Nouns for what was done: ", a move that has since been reversed".
-_ACTS = frozenset("decision ruling verdict move step change order measure vote plan approval ban deal sale".split())
 # Behind a comma these begin what was so all the same: ", though it did not say why".
 _CONCEDING = frozenset("though although".split())
 _PRONOUNS = frozenset("it he she they".split())
@@ -118,7 +116,7 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
             yield Frame("doubt", _at(start, position))
-        if key == "lied" or (key == "absurd" and not _ACTS.isdisjoint(after[:position])):
+        if key == "lied" or (key == "absurd" and not framing.DECISIONS.isdisjoint(after[:position])):
             continue  # what somebody did, or thinks of an act
         if (key in framing.FALSITY or key in framing.DENIAL or key in framing.UNDONE) and _judges(after, position):
             yield Frame("denial", _at(start, position))
@@ -156,7 +154,7 @@ def _judges(after: Sequence[str], position: int) -> bool:
         return earlier[-1] in _BE or (position > 2 and _ends(following))
     if earlier[:1] in ((",",), ("-",), ("(",)) and earlier[1:2] in (("a",), ("an",), ("something",), ("which",)):
         named = any(key in framing.POINTING_NOUNS or key in framing.SAY_SO_NOUNS for key in earlier[2:_APPOSITION])
-        acts = len(earlier) > 4 and (earlier[2] in _ACTS or earlier[2] in framing.POINTING_NOUNS)
+        acts = len(earlier) > 4 and (earlier[2] in framing.DECISIONS or earlier[2] in framing.POINTING_NOUNS)
         relative = acts and earlier[3] in {"that", "which"} and set(earlier[4:]) <= _BE
         late = relative or (earlier[-1] in {"since", "later", "now"} and position <= _APPOSITION + 1)
         return named or earlier[1] in {"something", "which"} or position < _APPOSITION or late

@@ -13,11 +13,9 @@ _WHEN = frozenset("on in at by for since yesterday today".split())
 _REST = 8
 # What leaves a part out of what was said: "no one was hurt | except a driver".
 _EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
-# What holds in thought alone, what hangs on something else, and what is not yet done.
+# What holds in thought alone, and what hangs on something else.
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle")})
-_HANGING = frozenset(
-    {("subject", "to"), ("on", "condition"), (",", "suspended"), ("weather", "permitting"), ("health", "permitting")}
-)
+_HANGING = frozenset({("subject", "to"), ("on", "condition"), ("weather", "permitting"), ("health", "permitting")})
 _PROVISIONALLY = frozenset("conditionally provisionally".split())
 # Words for all, near the end of words of which "but one" takes one away.
 _ALL = frozenset("all every any none each".split())

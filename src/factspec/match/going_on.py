@@ -37,8 +37,10 @@ _BOUNDS = frozenset(
 )
 # These bound what stands before them only where nothing follows: "500 cars and more than 20 vans".
 _AT_THE_END = frozenset(("and", word) for word in "up upwards over more counting".split())
+# This does before a number alone: "5 euros up to 9 euros", but "5 per cent up to June".
 _UP_TO = ("up", "to")
 _PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
+# Behind these bounds a time or place may follow.
 _PLACING = frozenset("in on at from since by".split())
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())

@@ -43,16 +43,18 @@ _DAY_BOUNDS = frozenset(
 )
 # What before a weekday makes a feast of it, or one of several.
 _NAMED_DAYS = frozenset("good black maundy ash shrove cyber easter whit boxing super palm".split())
+# What behind "the Friday" says which one it is.
 _PLACING = frozenset("after before of".split())
 # How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
 _TENSE = 16
-_SHORTEST = 4
-_RELATIVES = frozenset({"who", "which", "that"})
 _AHEAD = frozenset("will shall due".split())
 _PAST = frozenset("was were had did has have been used".split()) | PASTS | SHORT_PASTS
+_RELATIVES = frozenset({"who", "which", "that"})
+# A word in "ed" of more letters than this is a past, but for these.
+_SHORTEST = 4
 _NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
 # Verbs of the present tense that tell of a day to come, and those of what is planned.
-_PRESENT = frozenset("is are 'll can must may might should would".split())
+_PRESENT = frozenset("is are can must may might should would".split())
 _PLANNED = frozenset(
     "start begin open close meet play sail leave arrive end run return resume face host fly vote take hold go".split()
 )

@@ -23,9 +23,10 @@ _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begin
 _LEAD = 4
 # How many tokens behind a verb somebody else's saying is looked for, and verbs that cite another.
 _PASSED = 8
+_CITING = frozenset("quoted quotes quoting cited cites citing".split())
+# Who does this to a letter speaks in it; to whom this is done, somebody else speaks.
 _AUTHORS = frozenset("wrote signed sent published posted issued".split())
 _HEARD = frozenset("told informed assured warned asked".split())
-_CITING = frozenset("quoted quotes quoting cited cites citing".split())
 # How far before a verb of saying a relative clause that ends there begins.
 _RELATIVE = 6
 _COMMAS = frozenset({","})
