@@ -7,7 +7,7 @@ Closed over classes of English function and reporting words; verbs of saying com
 SAY_SO_NOUNS = frozenset(
     "claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors "
     "suggestion suggestions speculation suspicion suspicions fear fears hope hopes belief theory charge charges "
-    "prediction predictions threat threats promise promises".split()
+    "prediction predictions threat threats promise promises warnings expectation expectations".split()
 )
 # Nouns by which a text points back at what it has just said.
 POINTING_NOUNS = frozenset(
@@ -63,7 +63,8 @@ OPEN = frozenset(
     "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
     "seems seem seemed appears appear appeared joked dreamed dreamt rumors rumoured rumored allegation "
     "allegations alleges allege imagine imagined wish wishes wished sceptical skeptical worry worries worried suspect "
-    "suspects risk danger".split()
+    "suspects risk danger prospect possibility likelihood assumption assumptions idea notion impression "
+    "illusion".split()
 )
 # Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
 EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())

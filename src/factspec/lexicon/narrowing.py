@@ -18,3 +18,14 @@ NARROWING = frozenset(
     assistant interim opposition male female women's men's""".split()
 )
 """Lower-case keys."""
+
+OPENING = frozenset(
+    """abroad afar afterwards again ahead almost alone alternatively always anyway apart aside away besides downstairs
+    downtown elsewhere enough eventually everywhere far forever further furthermore hence henceforth hereby hitherto
+    indoors indeed less likewise meantime midweek more moreover much nationwide nevertheless nonetheless nowadays
+    nowhere often online otherwise outdoors outside overall overnight overseas quite rather seldom sometime sometimes
+    somewhere soon statewide thereafter thereby throughout together tonight twice upstairs upstream usually well
+    whatsoever wherever worldwide monday tuesday wednesday thursday friday saturday sunday update correction breaking
+    analysis opinion""".split()
+)
+"""Adverbs without "-ly" that open a clause before its subject, lower-case; days and labels that do so in headlines."""

@@ -1,9 +1,7 @@
-"""Words beside an anchor's edge that belong to what stands there: compounds, counts, bounds, what narrows a noun."""
+"""Words beside an anchor's edge that belong to what stands there: parts of a word, counts, bounds."""
 
 from factspec.draft import Span
 from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
-from factspec.lexicon.gazetteer import PEOPLES
-from factspec.lexicon.narrowing import NARROWING
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
 from factspec.match.going_on import REACH, before
 from factspec.match.index import Index
@@ -13,7 +11,9 @@ _REACH = 8
 # What stands between a word that counts and what it counts.
 _DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
-_HYPHENS = frozenset("-\u2010\u2011\u2013")
+HYPHENS = frozenset("-\u2010\u2011\u2013")
+"""Signs that join the parts of a word."""
+
 # Parts of a compound without which it is another thing, even to a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
 _TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
@@ -56,24 +56,7 @@ def _hyphen(index: Index, at: int) -> bool:
     """Whether a token is a hyphen inside a word."""
     before, sign, after = index.tokens[at - 1 : at + 2]
     letters = before.text[-1].isalpha() and after.text[0].isalpha()
-    return sign.text in _HYPHENS and letters and before.end == sign.start and sign.end == after.start
-
-
-def narrowed_start(index: Index, start: int) -> int:
-    """The token at which what narrows the noun that begins at `start` does: "operating | profit"."""
-    noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
-    if not is_noun(noun.key) or noun.key.endswith("ed"):
-        return start
-    following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
-    alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
-    of_place = alone and (before in PEOPLES or before.endswith("'s"))
-    if (
-        start > 2
-        and index.tokens[start - 2].text in _HYPHENS
-        and f"{index.tokens[start - 3].key}-{before}" in NARROWING
-    ):
-        return start - 3
-    return start - 1 if before in NARROWING or of_place else start
+    return sign.text in HYPHENS and letters and before.end == sign.start and sign.end == after.start
 
 
 def is_number(index: Index, at: int) -> bool:

@@ -11,15 +11,8 @@ from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.lexicon.occupations import OCCUPATIONS
-from factspec.match.edge_words import (
-    bounded_start,
-    compound_end,
-    compound_start,
-    counted_at,
-    is_noun,
-    is_number,
-    narrowed_start,
-)
+from factspec.match.cut_nouns import headed_end, narrowed_start
+from factspec.match.edge_words import bounded_start, compound_end, compound_start, counted_at, is_noun, is_number
 from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on
 from factspec.match.index import Index
 from factspec.text.calendar import is_year
@@ -61,7 +54,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     joined = min(compound_start(index, anchor.start, names=names), bounded_start(index, anchor.start, sentence.start))
     if names and anchor.start > sentence.start:
-        joined = min(joined, narrowed_start(index, anchor.start))
+        joined = min(joined, narrowed_start(index, anchor.start, sentence.start))
     counted = counted_at(index, anchor.start, sentence.start)
     if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
         return joined
@@ -136,6 +129,8 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     if _is_harmless(index, anchor.end) and not may_go_on(following, second):
         return anchor.end
     joined = compound_end(index, anchor.end, names=names)
+    if names and joined == anchor.end:
+        joined = headed_end(index, anchor)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
     edge = anchor.end - low
     facts = facts_in(index.tokens[low:high])

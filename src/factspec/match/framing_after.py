@@ -8,9 +8,9 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_limits import ALL_REACH, limits
 from factspec.match.framing_next import points_back, takes_back
-from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS
 from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.

@@ -7,10 +7,11 @@ from operator import attrgetter
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
-from factspec.match.framing_subject import DETERMINERS, subjects
+from factspec.match.framing_subject import subjects
 from factspec.match.framing_verb import of_the_verb
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
 from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS
 
 # How far before an anchor, in tokens, the word that governs a clause is looked for.
 _REACH = 14

@@ -17,8 +17,8 @@ from factspec.match.edges import uncut
 from factspec.match.frame import frames
 from factspec.match.framing_before import opened
 from factspec.match.framing_word import SIGHT, Frame, negates
-from factspec.match.gap import is_verb
 from factspec.match.index import Index
+from factspec.match.verbs import is_verb
 
 _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
 # Who speaks of what he says himself: "I think we won", "let me say".

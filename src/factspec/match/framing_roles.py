@@ -12,10 +12,10 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.relations import RELATIONS
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.framing_subject import DETERMINERS, leaves_out
+from factspec.match.framing_subject import leaves_out
 from factspec.match.framing_word import Frame
-from factspec.match.gap import is_verb
 from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS, is_verb
 
 # How far before a listed fact, in tokens, the word that turns it stands.
 _SIGHT = 5

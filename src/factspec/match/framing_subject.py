@@ -8,18 +8,11 @@ from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
 from factspec.match.framing_word import Frame, class_of
-from factspec.match.gap import is_verb
 from factspec.match.index import Index
-from factspec.text.tokens import Token
-from factspec.text.worded import WORDS
-
-DETERMINERS = frozenset("the a an its his her their our this these those".split())
-"""What begins a noun's words."""
+from factspec.match.verbs import DETERMINERS, is_clause, is_verb
 
 # How far before an anchor, in tokens, a clause's subject is looked for.
 _REACH = 14
-# How many tokens of a clause its subject and verb stand in.
-_OWN = 10
 # How many tokens a relative clause before an anchor has, its pronoun the first: "who had sued | the company".
 _RELATIVE = 4
 _PRONOUNS = frozenset({"who", "which", "that"})
@@ -36,12 +29,11 @@ _PASTS = PASTS | AUXILIARIES
 _EXCEPTED = 3
 # Before "but" these leave out what follows.
 _ALL = frozenset("all everyone everybody everything every nobody none anyone".split())
-# Pasts that are commoner as another word, or are spelled as the base form.
-_VERBS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
-# What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
-_BEHIND_VERB = frozenset("the a an its his her their our this no more less people it them him us".split())
-# What ends a subject before its verb has come, or begins another clause.
-_ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
+# Words in "ing" that take no object behind them: they say when, or take a clause.
+_NO_PARTICIPLES = frozenset(
+    """morning evening spring knowing meaning ensuring noticing hearing feeling checking guessing sensing deciding
+    seeing showing proving finding learning realising realizing remembering revealing""".split()
+)
 
 
 def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> Iterator[Frame]:
@@ -59,10 +51,12 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
     governed = at > 0 and (before[at] in _PREPOSITIONS or leaves_out(before, at))
     if is_verb(words, 0):
         yield from _nobody(before, start)
-    elif governed and _is_clause(words, bare=bare):
+    elif governed and is_clause(words, bare=bare):
         yield Frame("subject", Span(start + at - 1, start + at + 1))
-    elif last and is_verb(index.tokens, anchor.start - 1) and _is_clause(words, bare=False):
+    elif last and is_verb(index.tokens, anchor.start - 1) and is_clause(words, bare=False):
         yield from _relative(before, start)
+    elif last > 1 and _is_participle(before) and is_clause(words, bare=False):
+        yield Frame("subject", Span(start + last - 1, start + last + 1))
 
 
 def _before_title(before: Sequence[str], at: int) -> int:
@@ -87,6 +81,19 @@ def _relative(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
 
 
+def _is_participle(before: Sequence[str]) -> bool:
+    """Whether a noun with a participle opens the clause, and what follows is its object: "A drone chasing | the plane".
+
+    A noun in "ing" has a determiner before it, or a preposition before its clause: "At the council meeting | the".
+    """
+    last = len(before) - 1
+    if not before[last].endswith("ing") or class_of(before[last]) or before[last] in _NO_PARTICIPLES:
+        return False
+    first = max((at for at, key in enumerate(before) if key in framing.BOUNDARIES), default=-1) + 1
+    opens = before[first:last]
+    return len(opens) > 1 and opens[-1] not in DETERMINERS and _PREPOSITIONS.isdisjoint(opens)
+
+
 def leaves_out(before: Sequence[str], at: int) -> bool:
     """Whether a "but" at an index of the keys before words leaves them out: "all the ships but"."""
     first = max(at - _EXCEPTED, 0)
@@ -103,30 +110,3 @@ def _nobody(before: Sequence[str], start: int) -> Iterator[Frame]:
         if before[position] in _NO_SUBJECT and not "".join(before[position + 1 : position + 2]).isdigit():
             yield Frame("negation", Span(start + position, start + position + 1))
             return
-
-
-def _is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
-    """Whether words begin with a subject, with `bare` a noun of any case, and go on with its verb."""
-    if not bare and tokens[0].key not in DETERMINERS and not tokens[0].text[0].isupper():
-        return False
-    noun = int(tokens[0].key in DETERMINERS)
-    for at in range(1, min(len(tokens), _OWN)):
-        joins = tokens[at].key == "and" and tokens[at - 1].text[0].isupper() and _is_capital(tokens, at + 1)
-        if tokens[at].key in _ENDS_SUBJECT and not joins:
-            return False
-        if is_verb(tokens, at) or (at > noun and _takes_object(tokens, at)):
-            return True
-    return False
-
-
-def _is_capital(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[0].isupper()
-
-
-def _takes_object(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that may be a verb, in the present or of one form with its past, has an object behind it."""
-    key = tokens[at].key
-    if not key.islower() or not (key in _VERBS or (key.endswith("s") and not key.endswith("ss"))):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.key in _BEHIND_VERB | WORDS or following.text[0].isdigit())

@@ -8,8 +8,8 @@ from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.plans import PLANS, REJECTING, TURNED_DOWN
 from factspec.match.framing_word import Frame, negates
-from factspec.match.gap import is_verb
 from factspec.match.index import Index
+from factspec.match.verbs import is_verb
 
 # How far, in tokens, what is denied or doubted may stand behind the word that does it.
 _REACH = 12

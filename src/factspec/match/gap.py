@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from factspec.lexicon import framing
-from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gaps import NEVER_LEFT_OUT
-from factspec.lexicon.pasts import AUXILIARIES, PASTS, SHORT_PASTS
+from factspec.match.verbs import is_verb
 from factspec.text.tokens import Token
 
 # What approved wording may not leave out besides: who says it, and that somebody denies it.
@@ -23,10 +22,6 @@ _WEAKENING = framing.DOUBT | frozenset(
     """almost nearly rarely seldom yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
     accused suspected excluding except minus""".split()
 )
-# Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
-_BEFORE_NO_VERB = FUNCTION_WORDS - AUXILIARIES - _RELATIVES - {"i", "you", "he", "she", "it", "we", "they", "and"}
-# Past forms by rule are as long as this: "ended", not "bed".
-_SHORTEST = 5
 
 
 def hides(between: Sequence[Token]) -> bool:
@@ -88,14 +83,3 @@ def _main_verb(between: Sequence[Token]) -> int | None:
 
 def _in_a_date(between: Sequence[Token], at: int) -> bool:
     return at + 1 < len(between) and between[at + 1].key[0].isdigit()
-
-
-def is_verb(between: Sequence[Token], at: int) -> bool:
-    """Whether a token is a past form or an auxiliary."""
-    token = between[at]
-    if token.text[0].isupper():
-        return False
-    if token.key in AUXILIARIES:
-        return True
-    past = token.key in PASTS or token.key in SHORT_PASTS or (token.key.endswith("ed") and len(token.key) >= _SHORTEST)
-    return past and not (at and between[at - 1].key in _BEFORE_NO_VERB)

@@ -18,6 +18,9 @@ from factspec.text.tokens import Token, tokenize
 # Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
 
+_COMMONEST = frozenset("the of and to in that a is was for on with as it by at from be he".split())
+_ONE_IN = 7
+
 
 class Index:
     """The tokens of an article, and their keys as one string.
@@ -47,6 +50,15 @@ class Index:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [tokens.start for tokens in self.sentence_tokens] or [0]
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the article is English, by how often the commonest words of English stand in it.
+
+        They are a third of English (Leech, Rayson and Wilson, Word Frequencies in Written and Spoken English), and
+        where some of them are words of another language, "in" and "of" in Dutch, they are not half of that.
+        """
+        return sum(map(_COMMONEST.__contains__, self.token_keys)) * _ONE_IN >= len(self.tokens)
 
     @cached_property
     def sentence_lines(self) -> tuple[str, ...]:

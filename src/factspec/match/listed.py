@@ -19,10 +19,10 @@ from factspec.lexicon.inflection import inflections
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
 from factspec.match.edges import uncut
-from factspec.match.framing_subject import DETERMINERS
 from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.match.listed_days import days
+from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
