@@ -1,7 +1,8 @@
 """A claim's approved wording is compared with what stands around it: a frame that the approved wording does not have.
 
-A denial, doubt, condition, question, negation, an "or", another subject, a future or someone's say-so, in the same
-sentence or in the next one, turns the approved words into another statement. Of a claim that lists `facts`, someone's
+A denial, doubt, condition, question, negation, an "or", another subject, a future, someone's say-so, a fiction ("in the
+novel") or a time that is over ("at first"), in the same sentence or in the next one, turns the approved words into
+another statement. Of a claim that lists `facts`, someone's
 say-so, the future and the subject are left open; but a listed value or verb must not belong to a subject that is not
 listed while a listed one in the same sentence has another, a listed name must not only say whose friend, kin or lawyer
 somebody is, and a listed value must not be the one that another is compared with ("down from").
@@ -33,6 +34,8 @@ _KINDS = {
     "subject": "name",
     "comparison": "order",
     "bound": "quantifier",
+    "setting": "hedge",
+    "at first": "hedge",
 }
 
 

@@ -13,6 +13,7 @@ from factspec.match.framing_after import frames_after
 from factspec.match.framing_before import frames_before, opened
 from factspec.match.framing_lead import frames_leading
 from factspec.match.framing_next import frames_in_next_sentence
+from factspec.match.framing_setting import settings
 from factspec.match.framing_word import SIGHT, Frame, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.spec.model import Claim
@@ -35,6 +36,7 @@ def frames(index: Index, anchor: Span) -> Iterator[Frame]:
     yield from frames_after(index, anchor, governed=opening >= 0)
     yield from frames_in_next_sentence(index, anchor)
     yield from frames_leading(index, anchor)
+    yield from settings(index, anchor)
     yield from _alternative(index, anchor)
 
 

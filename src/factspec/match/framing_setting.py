@@ -1,0 +1,79 @@
+"""What makes approved words part of a fiction or a model, or true for a time: "In the novel, …", "Initially, …"."""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.match.framing_word import SIGHT, Frame
+from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS
+
+_DETERMINERS = DETERMINERS | {"one", "another"}
+# In these nothing happens, though it is told as if it did; not in a "story", a "play" or an "exercise", which are real.
+_FICTIONS = frozenset(
+    """novel novels movie movies film films sitcom fable fairytale thriller cartoon parody satire dream dreams nightmare
+    fantasy simulation simulations scenario scenarios projection projections""".split()
+)
+_MADE_UP = frozenset("virtual simulated mock fictional fictitious imaginary imagined hypothetical make-believe".split())
+# These two words together are such a fiction.
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "video game,computer game,board game,thought experiment,computer model,computer models,climate model,"
+        "climate models,earlier version,previous version,older version,first version,original version,earlier draft,"
+        "first draft,early draft,previous draft"
+    ).split(",")
+)
+# What may follow such a noun that is not part of another: "the film | industry", "the novel | virus".
+_OF_IT = frozenset("by of about on from at".split())
+_JOKES = frozenset("joke prank hoax".split())
+_LONGEST = 4
+# How many tokens of the words' own clause behind them are read.
+_REST = 10
+_FOR_A_TIME = frozenset(
+    tuple(words.split()) for words in "initially,originally,formerly,at first,in the past,at one time".split(",")
+)
+_OTHER_CLAUSE = frozenset("but and while whereas ;".split())
+
+
+def settings(index: Index, anchor: Span) -> Iterator[Frame]:
+    """A setting before an anchor in its sentence or in its clause behind it."""
+    sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
+    start = max(sentence.start, anchor.start - SIGHT)
+    before = index.keys(Span(start, anchor.start))
+    opening = before[:-1] if before[-1:] == (",",) else before
+    if start == sentence.start and opening in _FOR_A_TIME:
+        yield Frame("at first", Span(start, start + len(opening)))
+    for at, key in enumerate(before):
+        opens = at == 0 or before[at - 1] in framing.BOUNDARIES
+        if opens and key in {"in", "as"} and _OTHER_CLAUSE.isdisjoint(before[at:]) and (end := _setting(before, at)):
+            yield Frame("setting", Span(start + at, start + end))
+    after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + _REST + _LONGEST)))
+    for at, key in enumerate(after[:_REST]):
+        if key in {"in", "as"} and (end := _setting(after, at)):
+            yield Frame("setting", Span(anchor.end + at, anchor.end + end))
+        if key in framing.BOUNDARIES or key in framing.RELATIVES:
+            return
+
+
+def _setting(keys: Sequence[str], at: int) -> int:
+    """Behind what fiction, model or joke the words end that begin with a preposition; 0 where they are none."""
+    first = at + 1 + (keys[at + 1 : at + 2] != () and keys[at + 1] in _DETERMINERS)
+    if keys[at] == "as":
+        joke = first > at + 1 and keys[first : first + 1] != () and keys[first] in _JOKES
+        return first + 1 if joke and _ends(keys[first + 1 :]) else 0
+    for place in range(first, min(first + _LONGEST, len(keys))):
+        key = keys[place]
+        if not key.isalpha():
+            return 0
+        if key in _MADE_UP and keys[place + 1 : place + 2] != () and keys[place + 1].isalpha():
+            return place + 2
+        named = key in _FICTIONS or tuple(keys[place - 1 : place + 1]) in _PAIRS
+        determined = first > at + 1 or key.endswith("s")
+        if named and determined and _ends(keys[place + 1 :]):
+            return place + 1
+    return 0
+
+
+def _ends(following: Sequence[str]) -> bool:
+    return not following or not following[0][0].isalnum() or following[0] in _OF_IT
