@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
@@ -22,6 +22,16 @@ SOURCE_TITLES = frozenset(
         "works cited",
         "bibliography",
         "citations",
+        "sources consulted",
+        "sources used",
+        "cited sources",
+        "sources and further reading",
+        "references and further reading",
+        # What the Wikipedias of these languages and their handbooks of style call such a list.
+        *"quellen quellenverzeichnis einzelnachweise literatur literaturverzeichnis referenzen".split(),
+        *"références bibliographie fuentes referencias bibliografía fonti riferimenti bibliografia fontes".split(),
+        *"referências bronnen bronvermelding referenties källor referenser kilder referanser referencer".split(),
+        *"źródła przypisy источники литература 参考资料 参考文献 来源 资料来源 出典 المصادر المراجع kaynaklar".split(),
     }
 )
 # Under these stand sources or other notes.
@@ -36,12 +46,17 @@ _TITLES = SOURCE_TITLES | {
 }
 _LONGEST_TITLE = 40
 # A title between what adorns it: "6. References", "References (12)", "📚 Sources:".
-_TITLE = re.compile(r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([a-z][a-z& ]*[a-z])\s*+(?:\(\d{1,3}\))?[\W_]*+")
+_TITLE = re.compile(r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+")
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
 _ENTRY = re.compile(
     rf"(?:{_BRACKETED}[:.]?|(\d{{1,3}})[.)])(?:[ \u00a0]+(?=\S)|(?=https?://))|\[\^?(\d{{1,6}})\](?=[^\W\d_])"
 )
 _INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
+# A label that is raised, as in "\u00b9 Annual report".
+_RAISED = re.compile(r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)")
+_RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_LONGEST_NUMBER = 3
+_ENDING = ".!?\u2026"
 _ALONE = re.compile(rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?")
 _URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
 # What may end an entry behind its address: ", accessed 4 May 2026."
@@ -51,6 +66,15 @@ _ACCESSED = re.compile(
 # What stands behind an address and is none of it.
 _CLOSING = ".,;:!?'\u2019"
 _EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+class _Start(NamedTuple):
+    """Where an entry begins and where its text does, with the label between."""
+
+    label: str
+    start: int
+    body: int
+    bracketed: bool
 
 
 class Entry(NamedTuple):
@@ -66,7 +90,7 @@ class Entry(NamedTuple):
 def title_of(line: str) -> str:
     """A line that is the title of a list of sources, folded; empty where it is none."""
     found = _TITLE.fullmatch(line.lower()) if len(line) <= _LONGEST_TITLE else None
-    title = found[1].replace("&", "and") if found else ""
+    title = found[1].strip().replace("&", "and") if found else ""
     return title if title in _TITLES else ""
 
 
@@ -84,41 +108,81 @@ def label_alone(passage: Passage, following: Passage | None) -> str:
 
 
 def entries(passage: Passage) -> list[Entry]:
-    """The entries of a passage; a title may stand before the first, every other text before them makes it none."""
+    """The entries of a passage; a title may stand before the first, every other text before them makes it none.
+
+    Any line that ends no sentence is a title of entries whose labels stand in brackets.
+    """
     text = passage.text
     if passage.label:
-        written = _ENTRY.match(text)
-        body = written.end() if written and passage.label in written.groups() else 0
-        return [Entry(passage.label, 0, body, len(text), bracketed=False)]
+        return [_labelled(passage, text)]
     starts = list(_starts(passage, text))
     if not starts:
         return []
-    first = starts[0][0].start()
-    if first and not title_of(text[:first]):
+    first = starts[0].start
+    if first and not title_of(text[:first]) and not _is_title(passage, text, starts):
         return []
-    ends = [match.start() for match, _ in starts[1:]] + [len(text)]
+    ends = [one.start for one in starts[1:]] + [len(text)]
     return [
-        Entry(label, match.start(), match.end(), end, bracketed=match[0][0] == "[")
-        for (match, label), end in zip(starts, ends, strict=True)
+        Entry(label, start, body, end, bracketed)
+        for (label, start, body, bracketed), end in zip(starts, ends, strict=True)
     ]
 
 
-def _starts(passage: Passage, text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _labelled(passage: Passage, text: str) -> Entry:
+    """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
+    written = _ENTRY.match(text)
+    label = passage.label
+    if written and written[1] and written[1].isdecimal():
+        label = written[1]
+    return Entry(label, 0, written.end() if written and label in written.groups() else 0, len(text), bracketed=False)
+
+
+def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
+    """Whether the text before entries in brackets is a line of its own that ends no sentence."""
+    line = text[: starts[0].start].rstrip()
+    own = passage.lines[:1] == [starts[0].start] and len(line) <= _LONGEST_TITLE
+    return own and len(starts) > 1 and line[-1] not in _ENDING and all(one.bracketed for one in starts)
+
+
+def _starts(passage: Passage, text: str) -> Iterator[_Start]:
     """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
     titled = _behind_title(text)
-    if not (titled or _ENTRY.match(text) or (passage.lines and _ENTRY.match(text, passage.lines[0]))):
+    begins = [0 if titled in passage.lines else titled, *passage.lines]
+    raised = _raised(passage)
+    if not any(_start(text, at, raised) for at in begins[:2]):
         return
     previous = ""
-    lines = [titled, *passage.lines]
-    for begin, end in zip(lines, [*passage.lines, len(text)], strict=True):
-        at_line = _ENTRY.match(text, begin)
+    for begin, end in zip(begins, [*passage.lines, len(text)], strict=True):
+        at_line = _start(text, begin, raised)
         if at_line:
-            previous = at_line[1] or at_line[2] or at_line[3]
-            yield at_line, previous
+            previous = at_line.label
+            yield at_line
         for inside in _INLINE_ENTRY.finditer(text, begin + 1, end):
             if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
                 previous = inside[1]
-                yield inside, previous
+                yield _Start(previous, inside.start(), inside.end(), bracketed=True)
+
+
+def _raised(passage: Passage) -> Mapping[int, int]:
+    """Where raised text and links into the page begin and end in a passage."""
+    found = {link.start: link.end for link in passage.links if link.url.startswith("#")}
+    return found | {raised.start: raised.end for raised in passage.raised}
+
+
+def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
+    """The entry that begins at an offset: `[1] …`, `1. …`, a raised number, or one that links into the page."""
+    written = _ENTRY.match(text, at)
+    if written:
+        label = written[1] or written[2] or written[3]
+        return _Start(label, at, written.end(), bracketed=text[at] == "[")
+    sign = _RAISED.match(text, at)
+    if sign:
+        return _Start(sign[1].translate(_RAISED_DIGITS), at, sign.end(), bracketed=False)
+    number = text[at : raised[at]].strip() if at in raised else ""
+    body = raised.get(at, 0)
+    if number.isdecimal() and len(number) <= _LONGEST_NUMBER and text[body : body + 1]:
+        return _Start(number, at, body + len(text[body:]) - len(text[body:].lstrip()), bracketed=False)
+    return None
 
 
 def _behind_title(text: str) -> int:

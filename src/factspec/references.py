@@ -31,9 +31,7 @@ def _lists(passages: Sequence[Passage]) -> list[bool]:
     """Which passages belong to a reference list."""
     taken = [passage.defined for passage in passages]
     _take_titled(passages, taken)
-    last = max((index for index, is_taken in enumerate(taken) if not is_taken), default=-1)
-    if last == len(passages) - 1:
-        _take_closing(passages, taken)
+    _take_untitled(passages, taken)
     return taken
 
 
@@ -45,20 +43,61 @@ def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
         if not title:
             continue
         while index < len(passages) and (taken[index] or _is_entry(passages, index, title)):
-            taken[index] = True
             index += 1
-        taken[at] = taken[at] or index > at + 1 or any(entry.start for entry in entries(passages[at]))
+        begins = any(entry.start for entry in entries(passages[at]))
+        own = passages[at if begins else at + 1 : index]
+        given = title in SOURCE_TITLES or any(taken[at:index])
+        if given or _names_sources(passages[:at], own, passages[index:]):
+            taken[at:index] = [begins or index > at + 1] * (index - at)
 
 
-def _take_closing(passages: Sequence[Passage], taken: list[bool]) -> None:
-    first = len(passages)
-    while first and _is_entry(passages, first - 1, ""):
-        first -= 1
-    closing = passages[first:]
-    rows = [(one, entry) for one, after in _with_next(closing) for entry in _entries(one, after)]
-    known = {entry.label for _, entry in rows}
-    if first and rows and len(known) == len(rows) and _is_list(passages[:first], rows):
-        taken[first:] = [True] * (len(passages) - first)
+def _names_sources(before: Sequence[Passage], own: Sequence[Passage], after: Sequence[Passage]) -> bool:
+    """Whether notes are there for sources: one gives an address, or most are cited before them and nothing behind."""
+    rows = [(one, entry) for one, following in _with_next(own) for entry in _entries(one, following)]
+    if any(address(*row) for row in rows):
+        return True
+    cited = _cited(before) if rows else set()
+    return 2 * sum(entry.label in cited for _, entry in rows) > len(rows) and not _cited(after)
+
+
+def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
+    """Take the runs of entries that are lists without a title: such as close the article, or stand before its end."""
+    for first, last in list(_runs(passages, taken)):
+        own, after = passages[first:last], passages[last:]
+        rows = [(one, entry) for one, following in _with_next(own) for entry in _entries(one, following)]
+        known = {entry.label for _, entry in rows}
+        if not (first and rows and len(known) == len(rows) and _is_list(passages[:first], rows)):
+            continue
+        if not after or _ends_citing(passages[:first], rows, after):
+            taken[first:last] = [True] * (last - first)
+
+
+def _ends_citing(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]], after: Sequence[Passage]) -> bool:
+    """Whether most entries of a list are cited before it and give an address, and nothing behind it cites any more."""
+    cited = _cited(before)
+    listed = sum(entry.label in cited and bool(address(one, entry)) for one, entry in rows)
+    return 2 * listed > len(rows) and not _cited(after)
+
+
+def _runs(passages: Sequence[Passage], taken: Sequence[bool]) -> Iterator[Span]:
+    """The runs of entries, and of what goes on with them, that count up; none goes on into another list."""
+    first, last_label = -1, 0
+    for index, passage in enumerate(passages):
+        found = [] if taken[index] else entries(passage)
+        goes_on = not found and not taken[index] and _goes_on(passages, index)
+        label = _number(found[0].label) if found else last_label + goes_on
+        if first >= 0 and not (goes_on or (found and not found[0].start and label > last_label)):
+            yield Span(first, index)
+            first = -1
+        if first < 0 and (found or goes_on):
+            first = index
+        last_label = _number(found[-1].label) if found else last_label
+    if first >= 0:
+        yield Span(first, len(passages))
+
+
+def _number(label: str) -> int:
+    return int(label) if label.isdecimal() else 0
 
 
 def _is_list(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]]) -> bool:
@@ -72,7 +111,7 @@ def _is_list(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]]) -
         known = sum(entry.label in cited for _, entry in rows)
         headed = before[-1].kind is Kind.HEADING
         cites = 2 * known > len(rows) or (known > 0 and not headed)
-        return cites and all(is_address(*row) for row in rows)
+        return cites and 2 * sum(is_address(*row) for row in rows) >= len(rows)
     return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
 
 

@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.article import ArticleError
 from factspec.draft import Draft, Kind
 from factspec.drafting import Drafting, Passage, compose
+from factspec.reference_entries import title_of
 from factspec.references import lift
+from factspec.text.sentences import sentences
 
 SUFFIXES = (".txt", ".text")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A line of signs that parts sections or underlines a title.
-_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})[ \t]*$")
+_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})\s*\Z")
 _ITEM = re.compile(r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
 # The longest headings of English-language newspapers stay below both limits; a paragraph without a stop seldom does.
 _HEADING_WORDS = 16
 _HEADING_CHARACTERS = 120
 # A raised number behind the stop may be a marker.
 _CLOSED = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$")
+# Two entries of a list of sources and more, a line each, may follow a paragraph without a blank line.
+_ENTRY = re.compile(r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+\S")
+# Nobody wraps lines as long as this: in a text without blank lines each is a paragraph of its own.
+_UNWRAPPED = 160
 _CITED = re.compile(r"[\[【][\d^@]")
 
 
@@ -42,7 +49,15 @@ def read(source: str, select: str = "") -> Draft:
 
 
 def _blocks(source: str) -> Iterator[list[_Line]]:
-    """The runs of lines between blank lines and rules."""
+    """The runs of lines between blank lines, rules and titles of lists of sources."""
+    runs = list(_runs(source))
+    if len(runs) == 1 and max(len(line.text) for line in runs[0]) > _UNWRAPPED:
+        runs = [[line] for line in runs[0]]
+    for run in runs:
+        yield from _apart(run)
+
+
+def _runs(source: str) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     for match in _LINE.finditer(source):
         line = match[0]
@@ -53,6 +68,24 @@ def _blocks(source: str) -> Iterator[list[_Line]]:
             block = []
     if block:
         yield block
+
+
+def _apart(run: list[_Line]) -> Iterator[list[_Line]]:
+    """A run of lines parted before a line that is a title of sources, and before the entries that close it."""
+    ends = [at for at, line in enumerate(run) if at and title_of(line.text.strip())]
+    first = len(run)
+    while first > 0 and _ENTRY.match(run[first - 1].text) and _counts_up(run, first):
+        first -= 1
+    if first and len(run) - first > 1 and first - 1 not in ends and not (first == 1 and title_of(run[0].text.strip())):
+        ends.append(first)
+    for start, end in pairwise([0, *ends, len(run)]):
+        yield run[start:end]
+
+
+def _counts_up(run: list[_Line], first: int) -> bool:
+    """Whether the entry before a line has a lower number than the one in it."""
+    number, following = (_ENTRY.match(line.text) for line in (run[first - 1], run[min(first, len(run) - 1)]))
+    return first == len(run) or (number is not None and following is not None and int(number[1]) < int(following[1]))
 
 
 def _parts(block: list[_Line]) -> Iterator[list[_Line]]:
@@ -85,8 +118,9 @@ def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
 
 
 def _is_heading(passage: Passage) -> bool:
-    """Whether a block is short, without closing punctuation and without a marker."""
+    """Whether a block is short and one, without closing punctuation and without a marker."""
     if passage.length > _HEADING_CHARACTERS:
         return False
     text = passage.text
-    return len(text.split()) <= _HEADING_WORDS and not _CLOSED.search(text) and not _CITED.search(text)
+    short = len(text.split()) <= _HEADING_WORDS and not _CLOSED.search(text) and not _CITED.search(text)
+    return short and (". " not in text or len(sentences(text)) == 1)

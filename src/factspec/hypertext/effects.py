@@ -44,7 +44,8 @@ _LISTING = re.compile(
 # An entry that is no list item, as newsletters and bibliography processors write it.
 _ENTRY = re.compile(r"(?:^|\s)(?:footnote|csl-entry)(?:\s|$)")
 _ENTRY_ID = re.compile(
-    r"_?(?:cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*\D)?)?(\d{1,6})", re.IGNORECASE
+    r"_?(?:cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*[-_:.])?)?(\d{1,6})",
+    re.IGNORECASE,
 )
 
 

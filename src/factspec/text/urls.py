@@ -1,17 +1,21 @@
 """Addresses as they are compared: what two spellings of one page share."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 _TRACKING = re.compile(r"(?:^|&)utm_[^&]*")
+# What word processors and mail programs put around a link, and the parameters that hold its target.
+_REDIRECTOR = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
 _DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$", re.IGNORECASE)
 
 
 def same_page(url: str) -> str:
     """The key of an address: host and path without scheme, `www.`, fragment, `utm_*` and a trailing slash.
 
-    A DOI in any of its forms has the key of its resolver's address. What is no address is its own key.
+    A DOI in any of its forms has the key of its resolver's address, a link that Google redirects that of its target.
+    What is no address is its own key.
     """
+    url = _target(url)
     doi = _DOI.match(url.strip())
     if doi:
         return f"doi.org/{doi[1].lower()}"
@@ -22,3 +26,17 @@ def same_page(url: str) -> str:
     host = parts.netloc.lower().removeprefix("www.")
     query = _TRACKING.sub("", parts.query).lstrip("&")
     return host + parts.path.rstrip("/") + (f"?{query}" if query else "")
+
+
+def _target(url: str) -> str:
+    """Where `https://www.google.com/url?q=…` leads, as the documents of Google write their links; else the address."""
+    if "google." not in url or "/url?" not in url:
+        return url
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url
+    if parts.path != "/url" or not _REDIRECTOR.fullmatch(parts.netloc.lower()):
+        return url
+    asked = parse_qs(parts.query)
+    return next((asked[name][0] for name in ("q", "url") if name in asked), url)
