@@ -62,21 +62,28 @@ def _names_sources(before: Sequence[Passage], own: Sequence[Passage], after: Seq
 
 def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
     """Take the runs of entries that are lists without a title: such as close the article, or stand before its end."""
-    for first, last in list(_runs(passages, taken)):
-        own, after = passages[first:last], passages[last:]
+    runs = list(_runs(passages, taken))
+    citing = [_cited([passage]) for passage in passages] if runs else []
+    last_citing = max((at for at, cited in enumerate(citing) if cited), default=-1)
+    cited: set[str] = set()
+    read = 0
+    for first, last in runs:
+        cited.update(*citing[read:first])
+        read = first
+        own = passages[first:last]
         rows = [(one, entry) for one, following in _with_next(own) for entry in _entries(one, following)]
         known = {entry.label for _, entry in rows}
-        if not (first and rows and len(known) == len(rows) and _is_list(passages[:first], rows)):
+        if not (first and rows and len(known) == len(rows)):
             continue
-        if not after or _ends_citing(passages[:first], rows, after):
+        headed = passages[first - 1].kind is Kind.HEADING
+        closes = last == len(passages) or (last_citing < last and _is_source_list(rows, cited))
+        if closes and _is_list(rows, cited, headed=headed):
             taken[first:last] = [True] * (last - first)
 
 
-def _ends_citing(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]], after: Sequence[Passage]) -> bool:
-    """Whether most entries of a list are cited before it and give an address, and nothing behind it cites any more."""
-    cited = _cited(before)
-    listed = sum(entry.label in cited and bool(address(one, entry)) for one, entry in rows)
-    return 2 * listed > len(rows) and not _cited(after)
+def _is_source_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str]) -> bool:
+    """Whether most entries are cited and give an address."""
+    return 2 * sum(entry.label in cited and bool(address(one, entry)) for one, entry in rows) > len(rows)
 
 
 def _runs(passages: Sequence[Passage], taken: Sequence[bool]) -> Iterator[Span]:
@@ -100,16 +107,14 @@ def _number(label: str) -> int:
     return int(label) if label.isdecimal() else 0
 
 
-def _is_list(before: Sequence[Passage], rows: Sequence[tuple[Passage, Entry]]) -> bool:
-    """Whether entries without a title are a list.
+def _is_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str], *, headed: bool) -> bool:
+    """Whether entries without a title are a list, by what is cited before them.
 
     Numbers without brackets may also count the items of a story: under a heading of their own, cited by nothing, or
     with links in what they tell.
     """
-    cited = _cited(before)
     if not all(entry.bracketed for _, entry in rows):
         known = sum(entry.label in cited for _, entry in rows)
-        headed = before[-1].kind is Kind.HEADING
         cites = 2 * known > len(rows) or (known > 0 and not headed)
         return cites and 2 * sum(is_address(*row) for row in rows) >= len(rows)
     return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
