@@ -143,12 +143,28 @@ def test_articles_that_no_spec_covers(root: Path) -> None:
     (root / "articles" / "out.txt").symlink_to("../../secret.txt")
     (root / "articles" / "same.txt").symlink_to("a.txt")
     articles = [path for glob in ("articles/*.txt", "articles/a.txt", "**/a.*") for path in articles_at(root, glob)]
-    left = ("articles/B.TXT",) if (root / "articles/b.txt").exists() else ()
-    assert uncovered(articles, []) == tuple(
-        root / one for one in (*left, "articles/a.pdf", "articles/a.txt", "articles/out.txt", "articles/same.txt")
-    )
+    names = ("articles/B.TXT", "articles/a.pdf", "articles/a.txt", "articles/out.txt", "articles/same.txt")
+    assert uncovered(articles, []) == tuple(root / one for one in names)
     covered = [(root / "articles" / "a.txt").resolve()]
-    assert uncovered(articles, covered) == tuple(root / one for one in (*left, "articles/a.pdf", "articles/out.txt"))
+    assert uncovered(articles, covered) == tuple(
+        root / one for one in ("articles/B.TXT", "articles/a.pdf", "articles/out.txt")
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links to folders are not to be had there")
+def test_links_to_folders_of_the_project_are_entered(root: Path, tmp_path: Path) -> None:
+    _specs(root, "store/b.factspec.yaml", "specs/a.factspec.yaml")
+    (root / "specs" / "linked").symlink_to("../store")
+    (root / "specs" / "circle").symlink_to(".")
+    (root / "specs" / "out").symlink_to(tmp_path)
+    (root / "old").mkdir()
+    (root / "old" / "x.txt").write_text("It rained.\n")
+    (root / "articles" / "old").symlink_to("../old")
+    wanted = [root / "specs" / "a.factspec.yaml", root / "specs" / "linked" / "b.factspec.yaml"]
+
+    assert list(find_specs([root / "specs"], root, Policy()).specs) == wanted
+    assert list(find_specs([], root, Policy(specs=("specs/**/*.factspec.yaml",))).specs) == wanted
+    assert root / "articles" / "old" / "x.txt" in articles_at(root, "articles/**/*.txt")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="neither links nor pipes are to be had there")

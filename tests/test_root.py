@@ -19,6 +19,9 @@ from factspec.root import find_root
         pytest.param(["p/[tool.factspec.rules]"], "p/specs", "p", id="a policy of rules alone"),
         pytest.param(["p/[tool.factspec]\nbroken", ".git"], "p/specs", "p", id="a policy with a mistake"),
         pytest.param(["p/'factspec' broken", ".git"], "p/specs", "", id="broken, and no policy"),
+        pytest.param(["p/[ tool.factspec ]\na = [", ".git"], "p/specs", "p", id="broken, with a policy"),
+        pytest.param(["p/[tool.facstpec]\na = [", ".git"], "p/specs", "p", id="broken, with a misspelt policy"),
+        pytest.param(["p/\ufeff[tool.factspec]", ".git"], "p/specs", "p", id="behind a byte-order mark"),
     ],
 )
 def test_the_root(tmp_path: Path, markers: list[str], start: str, found: str) -> None:
@@ -30,6 +33,21 @@ def test_the_root(tmp_path: Path, markers: list[str], start: str, found: str) ->
             folder, _, text = marker.rpartition("/")
             (tmp_path / folder / "pyproject.toml").write_text(text)
     assert find_root(tmp_path / start) == tmp_path / found
+
+
+def test_a_policy_in_another_encoding_is_a_policy(tmp_path: Path) -> None:
+    (tmp_path / "p" / "specs").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "p" / "pyproject.toml").write_bytes("[tool.factspec]\n".encode("utf-16"))
+    assert find_root(tmp_path / "p" / "specs") == tmp_path / "p"
+
+
+@pytest.mark.parametrize("repository", ["", "p"])
+def test_what_cannot_be_read_may_be_a_policy_but_not_outside_a_repository(tmp_path: Path, repository: str) -> None:
+    (tmp_path / "p" / "specs").mkdir(parents=True)
+    (tmp_path / "pyproject.toml").mkdir()
+    (tmp_path / repository / ".git").mkdir()
+    assert find_root(tmp_path / "p" / "specs") == tmp_path / repository
 
 
 def test_the_root_of_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

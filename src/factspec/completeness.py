@@ -30,17 +30,17 @@ def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Pat
         yield root / finding.path, finding
     for path, mistake in misnamed_specs(root, policy):
         yield path, told(mistake, mistake.path)
-    for empty in _empty_spec_globs(project):
+    for empty in _empty_spec_globs(project, projects):
         yield root / empty.path, told(empty, "")
     if policy.articles:
         yield from _articles(project, projects)
 
 
-def _empty_spec_globs(project: Project) -> Iterator[Mistake]:
-    """Where no glob of the policy names a spec there are none, which is told elsewhere."""
+def _empty_spec_globs(project: Project, projects: Projects) -> Iterator[Mistake]:
+    """Where no glob of the policy names a spec, and none was met elsewhere, the first is still to be written."""
     root, policy, _ = project
     empty = [pattern for pattern in policy.specs if not specs_named(root, pattern)]
-    if len(empty) < len(policy.specs):
+    if len(empty) < len(policy.specs) or not policy.articles or projects.met(project):
         yield from (empty_spec_glob(root, pattern) for pattern in empty)
 
 
@@ -54,7 +54,7 @@ def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Find
     covering = _covering(project, projects)
     for path in uncovered((path for articles in named.values() for path in articles), covering.articles):
         article = shown_path(path, root)
-        yield path, told(_missing(article, _key(article, _spec_folder(policy)), covering, path), "")
+        yield path, told(_missing(project, article, covering, path), "")
 
 
 class _Covering(NamedTuple):
@@ -91,8 +91,9 @@ def _named(path: Path, spec: Spec | SpecError) -> Iterator[Path]:
     yield from (real_path(folder / one.file) for one in spec.renditions if "\0" not in one.file)
 
 
-def _missing(article: str, key: str, covering: _Covering, path: Path) -> Mistake:
+def _missing(project: Project, article: str, covering: _Covering, path: Path) -> Mistake:
     narrow = "narrow `articles` in [tool.factspec]"
+    key = _key(project, article)
     if foreign := covering.foreign.get(real_path(path)):
         message = "no spec of this project covers this article"
         advice = f"{foreign[0]} does, but has a policy of its own in {foreign[1]}: remove that, or {narrow}"
@@ -107,10 +108,13 @@ def _missing(article: str, key: str, covering: _Covering, path: Path) -> Mistake
     return Mistake(article, 1, 1, message, advice, "spec-missing")
 
 
-def _key(article: str, folder: str) -> str:
+def _key(project: Project, article: str) -> str:
     """What to write for an article without a spec."""
+    folder = _spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    return f"write {spec} with `article: {posixpath.relpath(article, folder)}`"
+    there = (project.root / spec).exists()
+    named = f"`article: {posixpath.relpath(article, folder)}`"
+    return f"let {spec} have {named}" if there else f"write {spec} with {named}"
 
 
 def _spec_folder(policy: Policy) -> str:

@@ -1,5 +1,6 @@
 """The policy of a project: `[tool.factspec]` of its pyproject.toml."""
 
+import codecs
 import re
 import tomllib
 from collections.abc import Mapping
@@ -68,6 +69,8 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     """The policy in the bytes of a pyproject.toml; raises `PolicyError` as `load_policy` does."""
     if not may_hold_policy(data):
         return Policy()
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise PolicyError((_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),))
     try:
         text = data.decode()
         document = tomllib.loads(text)

@@ -8,15 +8,25 @@ from typing import Any
 NAME = "factspec"
 # Keys of the table; a name like the policy's may be another tool's, whose table has other keys.
 KEYS = frozenset({"articles", "citations", "coverage", "rules", "specs", "specs_may_relax"})
-# What may name a table: the last part of a header, or a key, at the head of a line.
+# What may name a table: the last part of a header, or a key, at the head of a line or behind a byte-order mark.
 _NAMES = re.compile(
-    rb"^[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]", re.MULTILINE
+    rb"^[\xbb-\xff]{0,3}[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]",
+    re.MULTILINE,
 )
 
 
 def may_hold_policy(data: bytes) -> bool:
-    """Whether the bytes of a pyproject.toml may hold a policy's table, be its name misspelt; it is told fast."""
-    return NAME.encode() in data or any(_is_like(match[1].decode(errors="replace")) for match in _NAMES.finditer(data))
+    """Whether the bytes of a pyproject.toml may hold a policy's table, be its name misspelt; it is told fast.
+
+    The bytes may be of an encoding in which a letter has two of them.
+    """
+    return NAME.encode() in data.replace(b"\0", b"") or names_policy(data)
+
+
+def names_policy(data: bytes) -> bool:
+    """Whether a line begins with the policy's name as that of a table or key, be it misspelt and the rest no TOML."""
+    names = _NAMES.finditer(data.replace(b"\0", b""))
+    return any(_is_like(match[1].decode(errors="replace")) for match in names)
 
 
 def misspelt_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
+from factspec.folders import folders_below
 from factspec.resolving import PathRefused, resolve_inside
 from factspec.root import SPEC_SUFFIX, find_root, real_path, shown_path
 from factspec.text.printable import printable
@@ -56,24 +57,23 @@ def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
     specs: list[Path] = []
     mistakes: list[str] = []
     for path in typed:
-        found = _specs_at(path)
+        found = _specs_at(path, root)
         specs.extend(found)
         if not found:
             mistakes.append(_no_spec(path))
     return FoundSpecs(_unique(specs), tuple(mistakes))
 
 
-def _specs_at(path: Path) -> list[Path]:
+def _specs_at(path: Path, root: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(spec for spec in _walk(path, (SPEC_SUFFIX,)) if not spec.name.startswith("."))
+        return sorted(spec for spec in _walk(path, root, (SPEC_SUFFIX,)) if not spec.name.startswith("."))
     return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
 
 
-def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """The files of some suffixes below a folder, hidden ones too; hidden folders and linked ones are not entered."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in names if name.endswith(suffixes))
+def _walk(folder: Path, root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """The files of some suffixes in a folder and below it, hidden ones too."""
+    for place in folders_below(folder, root):
+        yield from (path for path in place.iterdir() if path.name.endswith(suffixes) and not path.is_dir())
 
 
 def _no_spec(path: Path) -> str:
@@ -97,14 +97,14 @@ def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
 
 def specs_named(root: Path, pattern: str) -> list[Path]:
     """The specs that one glob of a policy names, those in the folders that it names among them."""
-    return [spec for found in _globbed(root, pattern) for spec in _specs_at(found)]
+    return [spec for found in _globbed(root, pattern) for spec in _specs_at(found, root)]
 
 
 def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:
     """The YAML files that are no specs by name, in the folders in which the policy has specs, sorted."""
     found: set[Path] = set()
     for pattern in map(PurePosixPath, policy.specs or ("specs",)):
-        found.update(path for one in _globbed(root, str(pattern)) if one.is_dir() for path in _walk(one, _YAML))
+        found.update(path for one in _globbed(root, str(pattern)) if one.is_dir() for path in _walk(one, root, _YAML))
         if pattern.name.endswith(_YAML) or GLOBBING & set(pattern.name):
             beside = root.glob(str(pattern.parent / "*")) if pattern.parent.name else root.iterdir()
             found.update(path for path in beside if path.name.endswith(_YAML) and not path.is_dir())
@@ -126,13 +126,28 @@ def _globbed(root: Path, pattern: str) -> Iterator[Path]:
             yield path
 
 
-def _named(root: Path, pattern: PurePosixPath) -> Iterator[Path]:
-    # Path.glob itself passes by a link that leads nowhere, where its name is written out.
-    if GLOBBING & set(pattern.name):
-        yield from root.glob(str(pattern))
-        return
-    folders = root.glob(str(pattern.parent)) if pattern.parent.name else (root,)
-    yield from (path for folder in folders if os.path.lexists(path := folder / pattern.name))
+def _named(root: Path, pattern: PurePosixPath) -> Iterable[Path]:
+    # Path.glob passes by a link that leads nowhere, where its name is written out, and by links to folders at `**`.
+    places: Iterable[Path] = (root,)
+    for part in pattern.parts:
+        places = dict.fromkeys(found for place in places for found in _at(place, root, part))
+    return places
+
+
+def _at(place: Path, root: Path, part: str) -> Iterable[Path]:
+    """What one part of a glob names at a place."""
+    if part == "**":
+        return folders_below(place, root) if place.is_dir() else ()
+    if GLOBBING & set(part):
+        return place.glob(_in_any_case(part))
+    return (place / part,) if os.path.lexists(place / part) else ()
+
+
+def _in_any_case(part: str) -> str:
+    """A glob's part whose ending may be written in small or capital letters, for factspec reads `.TXT` as `.txt`."""
+    stem, dot, ending = part.rpartition(".")
+    letters = "".join(f"[{sign.lower()}{sign.upper()}]" for sign in ending)
+    return stem + dot + letters if dot and ending.isalpha() and ending.isascii() else part
 
 
 def _unique(paths: Iterable[Path]) -> tuple[Path, ...]:

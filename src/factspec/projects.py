@@ -53,6 +53,10 @@ class Projects:
             self._by_place[place] = self._by_root[root]
         return self._by_place[place]
 
+    def met(self, project: Project) -> bool:
+        """Whether a spec of a project was asked for."""
+        return any(self.of(path).root == project.root for path in self._specs)
+
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""
         key = path.absolute()

@@ -21,7 +21,8 @@ _COLLECTING = "factspec.collecting"
 _PROJECT_ITEMS = "factspec.project_items"
 # What may be the name of the policy's table, however TOML lets it be written; what it holds is read elsewhere.
 _NAMES = re.compile(
-    rb"^[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]", re.MULTILINE
+    rb"^[\xbb-\xff]{0,3}[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]",
+    re.MULTILINE,
 )
 _NAME = b"factspec"
 _LIMIT = 2_000_000
@@ -114,7 +115,8 @@ def _has_policy(file: Path) -> bool:
         if not file.is_file():
             return False
         with file.open("rb") as stream:
-            return any(_is_like(match[1]) for match in _NAMES.finditer(stream.read(_LIMIT)))
+            data = stream.read(_LIMIT).replace(b"\0", b"")
+            return any(_is_like(match[1]) for match in _NAMES.finditer(data))
     except (OSError, ValueError):
         return False
 

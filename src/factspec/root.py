@@ -3,36 +3,52 @@
 import os
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from factspec.files import Unreadable, read_regular
-from factspec.policy_name import NAME, may_hold_policy, misspelt_tables
+from factspec.policy_name import NAME, may_hold_policy, misspelt_tables, names_policy
 
 SPEC_SUFFIX = ".factspec.yaml"
 _PYPROJECT_LIMIT = 2_000_000
-_TABLE = re.compile(rb"^[ \t]*\[tool\.factspec[.\]]", re.MULTILINE)
+_TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*factspec[ \t]*[.\]]", re.MULTILINE)
 
 
 def find_root(start: Path) -> Path:
     """The project's root for a spec, or for a folder where no spec is given.
 
-    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, be it misspelt, else the nearest that holds
-    `.git`, else the parent of the spec's folder, or the given folder itself.
+    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, be it misspelt, or cannot be read and so may
+    have it, else the nearest that holds `.git`, else the parent of the spec's folder, or the given folder itself.
     """
     place = plain_path(start)
     is_folder = place.is_dir()
     folder = place if is_folder else place.parent
     above = (folder, *folder.parents)
-    found = next((one for one in above if _has_policy(one / "pyproject.toml")), None)
+    found = _with_policy(above)
     found = found or next((one for one in above if (one / ".git").exists()), None)
     return found or (folder.parent if place.name.endswith(SPEC_SUFFIX) and not is_folder else folder)
 
 
-def _has_policy(file: Path) -> bool:
+def _with_policy(above: Iterable[Path]) -> Path | None:
+    """The nearest of these folders that has a policy, or may have one; the latter only up to the one with `.git`.
+
+    A pyproject.toml that cannot be read is no reason to let a policy further out judge what stands here.
+    """
+    outside = False
+    for folder in above:
+        standing = _policy_in(folder / "pyproject.toml")
+        if standing or (standing is None and not outside):
+            return folder
+        outside = outside or (folder / ".git").exists()
+    return None
+
+
+def _policy_in(file: Path) -> bool | None:
+    """Whether a pyproject.toml has a policy; None where it cannot be told."""
     try:
         data = read_regular(file, _PYPROJECT_LIMIT)
     except Unreadable:
-        return False
+        return None if os.path.lexists(file) else False
     if _TABLE.search(data):
         return True
     if not may_hold_policy(data):
@@ -40,7 +56,7 @@ def _has_policy(file: Path) -> bool:
     try:
         document = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False
+        return None if names_policy(data) else False
     tools = document.get("tool")
     return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
 

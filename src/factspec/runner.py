@@ -35,6 +35,9 @@ def check(
 ) -> Report:
     """Hold one article against its spec; pure: no files, no clock, no environment.
 
+    The spec's own `rules` hold as they are written: what the policy of a project does not let it relax is a mistake
+    that pytest and the command line tell.
+
     `sources` are the stored texts of sources by their ids; what cannot be held against one is counted. Without
     `today` no waiver expires. A spec of renditions is checked once an article. Raises `ValueError` where the path of
     the article is none of several renditions.

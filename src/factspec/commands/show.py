@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         article = parse_article(arguments.article, styles=wanted, select=arguments.select)
     except ArticleError as error:
         place = f":{error.line}:{error.column}" if error.line else ""
-        sys.stderr.write(f"{printable(error.path)}{place}: {printable(str(error))}\n")
+        sys.stderr.write(f"factspec show: {printable(error.path)}{place}: {printable(str(error))}\n")
         return 2
     shown = _read(article)
     lines = [json.dumps(shown, indent=2)] if arguments.format == "json" else _lines(shown, article)
