@@ -8,10 +8,9 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_limits import ALL_REACH, limits
 from factspec.match.framing_next import points_back, takes_back
+from factspec.match.framing_say_so import HOPING, say_so
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
-from factspec.match.verbs import DETERMINERS
-from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.
 _TAIL = 8
@@ -22,22 +21,12 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
-# Behind a comma these begin what was so all the same: ", though it did not say why".
-_CONCEDING = frozenset("though although".split())
-_PRONOUNS = frozenset("it he she they".split())
-_PLANS = frozenset("plan plans schedule tradition custom".split())
-# Before a verb of saying these make a noun of it: "the loss of posts".
-_BEFORE_NOUN = frozenset("to of with in no".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(")
 # Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
-# Verbs behind a comma by which somebody only thinks so: ", unions fear".
-_HOPING = frozenset("fear fears feared hope hopes hoped".split())
-# What compares with what was said elsewhere: ", more than analysts had forecast".
-_COMPARING = frozenset("than as what nobody".split())
 _FRAMING = (
-    _JUDGING | framing.UNDONE | _HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+    _JUDGING | framing.UNDONE | HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
 )
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
@@ -64,7 +53,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     yield from _verdict(after, anchor.end)
     if rest:
         yield from _verdict(after[rest:], anchor.end + rest)
-    yield from _said(after[rest:], anchor.end + rest)
+    yield from say_so(index.tokens[anchor.end + rest : anchor.end + len(after)], anchor.end + rest)
     if governed:
         yield from _of_the_clause(after, anchor.end)
 
@@ -168,52 +157,6 @@ def _judges(after: Sequence[str], position: int) -> bool:
 
 def _ends(following: Sequence[str]) -> bool:
     return not following or not following[0][0].isalnum() or following[0] in _WHEN
-
-
-def _said(after: Sequence[str], start: int) -> Iterator[Frame]:
-    """A clause that gives the words to someone: ", officials said", ", according to the bank"."""
-    clause = after[2:] if after[1:2] == ("even",) else after[1:]
-    conceded = clause[:1] != () and clause[0] in _CONCEDING and clause[1:2] != () and clause[1] in _PRONOUNS
-    if after[:1] not in ((",",), ("-",)) or conceded:
-        return
-    if after[1:3] == ("according", "to"):
-        if after[3:4] == () or after[3] not in _PLANS or not _ends(after[4:]):
-            yield Frame("say-so", Span(start + 1, start + 3))
-        return
-    for position in range(1, min(len(after), _TAIL)):
-        key = after[position]
-        if key in framing.RELATIVES or key == ",":
-            return
-        if _only_thinks(after, position):
-            yield Frame("doubt", _at(start, position))
-            return
-        if _gives(after, position):
-            untrue = after[position - 1] in framing.FALSITY
-            yield Frame("denial" if untrue else "say-so", _at(start, position - untrue))
-            return
-
-
-def _gives(after: Sequence[str], position: int) -> bool:
-    """Whether a word is a verb of saying with a subject before it: no noun ("nine posts")."""
-    said = SAYINGS.get(after[position]) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
-    before = after[position - 1]
-    noun = before in _BEFORE_NOUN or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
-    demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
-    named = position > 1 and not (noun or demanded)
-    return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))
-
-
-def _only_thinks(after: Sequence[str], position: int) -> bool:
-    """Whether a verb behind a comma only thinks so: ", unions fear", ", it seems"; "less than forecast" compares."""
-    key = after[position]
-    thinks = key in _HOPING or (after[1:2] == ("it",) and key in framing.OPEN)
-    return thinks and position > 1 and _ends(after[position + 1 :])
-
-
-def _describes(after: Sequence[str], position: int) -> bool:
-    """Whether a verb of saying stands in what describes the words before: ", the highest the firm has reported"."""
-    nouns = sum(key in DETERMINERS for key in after[1:position])
-    return nouns > 1 or after[position].endswith("ing") or not _COMPARING.isdisjoint(after[1:position])
 
 
 def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
