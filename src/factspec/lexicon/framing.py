@@ -117,7 +117,7 @@ TAKING_BACK = frozenset(
     )
 )
 # What may open such a sentence.
-OPENING_BACK = frozenset("no only but except actually however yet correction".split())
+OPENING_BACK = frozenset("no only but except actually however yet correction verdict rating conclusion".split())
 OPENING_PAIRS = frozenset({("in", "fact"), ("in", "reality"), ("in", "truth"), ("fact", "check"), ("of", "course")})
 # Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
 FUTURE = frozenset("will would shall wont".split())

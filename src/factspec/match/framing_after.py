@@ -7,8 +7,9 @@ from factspec.lexicon import framing
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_limits import ALL_REACH, limits
-from factspec.match.framing_next import points_back, takes_back
+from factspec.match.framing_next import takes_back
 from factspec.match.framing_say_so import HOPING, say_so
+from factspec.match.framing_undone import points_back
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 

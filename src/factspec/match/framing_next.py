@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.events import PAST
+from factspec.lexicon.inflection import inflections
+from factspec.lexicon.pasts import AUXILIARIES
 from factspec.lexicon.sayings import SAYINGS
+from factspec.match.framing_undone import points_back, undoes
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
-from factspec.text.calendar import MONTHS, WEEKDAYS
+from factspec.match.verbs import DETERMINERS
 
 _IS = frozenset("is was are were be been has have had".split())
 # What may stand with it before the word that undoes: "was later overturned".
@@ -20,31 +24,28 @@ _GROUP = (
         "turned turns out to proved proven proves shown found".split()
     )
 )
+_AUXILIARIES = AUXILIARIES | _ADVERBS | {"be", "been", "ever", "actually"}
 _BEHIND = frozenset("by up on in at according".split())
-_WHEN = frozenset("on in at yesterday today again later".split())
 _PRONOUNS = frozenset("he she it they i we this that".split())
 _REAL = frozenset("real true actual correct".split())
 _CONFIRM = frozenset("confirm verify substantiate".split())
 _CALLING = frozenset("called calls calling labelled labeled described dismissed".split())
-_FAKE = frozenset("fake absurd nonsense inaccurate ridiculous".split())
+_FAKE = frozenset("fake absurd nonsense inaccurate ridiculous joke prank spoof parody satire drill".split())
+_HAPPENING = frozenset("happened occurred place".split())
+_GOES = frozenset("goes went ran runs has had".split())
+# How many tokens a sentence may have before the "but" of "not 300 but 30", and before what a noun really is.
+_LONGEST_INSTEAD = 8
+_FAR = 8
 _SUPPORT = framing.EVIDENCE | {"confirmation", "truth"}
 _NEAR = 3
 # What is said of people and what they do as often as of statements.
 _OF_PEOPLE = frozenset({"wrong", "mistaken", "absurd", "lied"})
-_POINTING = frozenset("the this that these those its his her their".split())
-_THEY = (("it",), ("they",), ("this",), ("that",))
-# What may stand before the subject of a sentence that undoes: "But on Friday the order was overturned".
-_OPENING = (
-    frozenset(["but", "however", "yet", "later", "then", "and", "on", "in", ","]) | WEEKDAYS.keys() | MONTHS.keys()
-)
-# By so many letters a noun is that of a verb: "approved", "approval".
-_STEM = 5
 # What leaves open what is still to come as often as what was said.
 _DOUBT = framing.DOUBT - frozenset("probably presumably hopefully perhaps maybe possibly".split())
 _SAY_SO = frozenset({"say", "claim", "accuse", "suggest", "warn", "think"})
 _SAID = frozenset({"said", "told", "thought"})
 _JUDGING = _DOUBT | framing.FALSITY | framing.DENIAL | framing.TRUTH | _FAKE | {"made", "hoax"}
-_TAKING_BACK = _JUDGING | _SUPPORT | _REAL | _CALLING | _CONFIRM | {"such"}
+_TAKING_BACK = {"nothing"} | _JUDGING | _SUPPORT | _REAL | _CALLING | _CONFIRM | {"such"}
 _LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
 
 
@@ -59,27 +60,89 @@ def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
     keys = index.keys(tokens)
     if any(map(_says, index.keys(anchor))):
         return  # that somebody said so stands, whoever denies what was said
-    if takes_back(keys) or _undoes(keys, index.keys(anchor)):
+    said = index.keys(anchor)
+    if takes_back(keys, said) or _corrects(keys, said) or undoes(keys, said):
         yield Frame("denial", tokens)
 
 
-def takes_back(keys: Sequence[str]) -> bool:
-    """Whether the keys of a sentence, or of a parenthesis, take back what stands before it."""
+def takes_back(keys: Sequence[str], said: Sequence[str] = ()) -> bool:
+    """Whether the keys of a sentence, or of a parenthesis, take back what stands before it: `said`."""
+    keys = _opened(keys)
     words = tuple([key for key in keys if key[0].isalnum()])
-    words = words[2 * (words[:2] in framing.OPENING_PAIRS) :]
-    words = words[words[:1] != () and words[0] in framing.OPENING_BACK :]
     if not words:
         return False
     if len(words) <= _LONGEST_TAKING_BACK and (words in framing.TAKING_BACK or _only_denies(words)):
+        return True
+    if words[:2] == ("or", "so") or _is_rumoured(words) or _denies_verb(keys, said):
         return True
     if _TAKING_BACK.isdisjoint(keys):
         return False
     subject = _pointing_subject(keys)
     if subject and _judges(keys, subject):
         return True
-    if (keys[:2] == ("no", "such") and "happened" in keys) or _without_evidence(words) or _calls_untrue(keys):
+    return any((_no_such(words), _without_evidence(words), _calls_untrue(keys), _gives_real(keys, said), _denies(keys)))
+
+
+def _opened(keys: Sequence[str]) -> Sequence[str]:
+    """The keys of a sentence behind what may open it: "In fact, …", "Correction: …"."""
+    if tuple(keys[:2]) in framing.OPENING_PAIRS:
+        keys = keys[2:]
+    elif len(keys) > 1 and keys[0] in framing.OPENING_BACK and (keys[0] != "no" or not keys[1].isalnum()):
+        keys = keys[1:]
+    first = next((at for at, key in enumerate(keys) if key[0].isalnum()), len(keys))
+    return keys[first:]
+
+
+def _corrects(keys: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a sentence puts something else for what was said: "Correction: …", "Not 300 but 30 jobs were lost"."""
+    if keys[:2] == ("correction", ":"):
         return True
-    return (keys[:1] == ("the",) and keys[1:2] != () and keys[1] in _REAL) or _denies(keys)
+    instead = keys[1 : keys.index("but")] if keys[:1] == ("not",) and "but" in keys[:_LONGEST_INSTEAD] else ()
+    return bool(instead) and all(key in said or key in DETERMINERS for key in instead)
+
+
+def _is_rumoured(words: Sequence[str]) -> bool:
+    """Whether a sentence calls what was said a rumour: "So the story goes"."""
+    named = words[:2] == ("so", "the") and not (framing.SAY_SO_NOUNS | framing.STATEMENTS).isdisjoint(words[2:3])
+    return named and words[-1] in _GOES
+
+
+def _denies_verb(keys: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a sentence says no more than that what was told is not so: "The mine did not close", "It never closed".
+
+    A verb with an object of its own, or at another time, denies something else.
+    """
+    noun = keys[:1] == ("the",) and keys[1:2] != () and keys[1] in said
+    subject = 2 if noun else int(keys[:1] != () and (keys[0] in _PRONOUNS or keys[0] in said))
+    verb = next((at for at in range(subject, len(keys)) if keys[at] not in _AUXILIARIES and not negates(keys[at])), 0)
+    denied = subject and verb > subject and any(map(negates, keys[subject:verb])) and not any(map(negates, said))
+    if not denied or not _ends(keys[verb + 1 :]):
+        return False
+    return any(not _forms(key).isdisjoint(_forms(keys[verb])) for key in said)
+
+
+def _ends(following: Sequence[str]) -> bool:
+    rest = following[1:] if following[:1] != () and following[0] in framing.BACK_POINTERS else following
+    return not rest or not rest[0][0].isalnum() or rest[:2] == ("at", "all")
+
+
+def _forms(key: str) -> frozenset[str]:
+    return inflections(PAST.get(key, key)) | {PAST.get(key, key)}
+
+
+def _no_such(words: Sequence[str]) -> bool:
+    """Whether nothing of what was said happened, or is true: "No such thing took place", "Nothing of this is true"."""
+    none = words[:2] in (("no", "such"), ("nothing", "of"))
+    return none and not (_HAPPENING | framing.TRUTH).isdisjoint(words[2:])
+
+
+def _gives_real(keys: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a sentence gives another value for a noun of those before: "The real number is 60 per cent"."""
+    if keys[:1] != ("the",) or keys[1:2] == () or keys[1] not in _REAL:
+        return False
+    verb = next((at for at, key in enumerate(keys[:_FAR]) if key in _IS), 0)
+    named = any(key in framing.POINTING_NOUNS or key in said for key in keys[2:verb])
+    return named and not any(map(negates, keys[verb : verb + 2]))
 
 
 def _only_denies(words: Sequence[str]) -> bool:
@@ -95,7 +158,9 @@ def _denies(keys: Sequence[str]) -> bool:
     for at, key in enumerate(keys):
         following = keys[at + 1 :]
         denied = key in framing.DENIAL and keys[at - 1 : at] not in (("who",), ("which",))
-        unconfirmed = key in _CONFIRM and any(map(negates, keys[max(at - _NEAR, 0) : at]))
+        near = any(map(negates, keys[max(at - _NEAR, 0) : at]))
+        denied = denied and not near  # "Nobody denies this"
+        unconfirmed = key in _CONFIRM and near
         if (denied or unconfirmed) and points_back(following):
             return True
     return False
@@ -117,9 +182,10 @@ def _judges(keys: Sequence[str], start: int) -> bool:
         return False
     following = keys[place + 1 : place + 2]
     ends = not following or not following[0][0].isalnum() or following[0] in _BEHIND
+    denied = any(map(negates, (*group, keys[0])))
     if keys[place] == "made":
-        return following == ("up",)
-    return ends and (keys[place] not in framing.TRUTH or any(map(negates, (*group, keys[0]))))
+        return following == ("up",) and not denied
+    return ends and denied == (keys[place] in framing.TRUTH)
 
 
 def _without_evidence(words: Sequence[str]) -> bool:
@@ -132,38 +198,16 @@ def _calls_untrue(keys: Sequence[str]) -> bool:
     """Whether a sentence calls what was said untrue: "The mayor says this is untrue"."""
     for at, key in enumerate(keys[:-2]):
         if key in framing.BACK_POINTERS and keys[at + 1] in _IS and keys[at + 2] in framing.FALSITY:
+            if any(map(negates, keys[:at])):
+                return False  # "None of this is disputed"
             said = at and (keys[at - 1] == "that" or keys[at - 1] in SAYINGS)
             if said and key == "it" and keys[at + 2] in _OF_PEOPLE:
                 return False  # "critics said it was wrong": to do so
-            return keys[at + 3 : at + 4] != ("to",)
+            following = keys[at + 3 : at + 4]
+            return not following or not following[0][0].isalnum() or following[0] in _BEHIND
         if key in _CALLING and (keys[at + 1] in framing.BACK_POINTERS or keys[at + 2] in framing.STATEMENTS):
             return not (framing.FALSITY | _FAKE).isdisjoint(keys[at + 2 : at + 2 + _NEAR])
     return False
-
-
-def _undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether a sentence undoes what was said before it: "The order was later overturned", "The mayor vetoed it"."""
-    verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE | framing.PUT_OFF), 0)
-    start = verb
-    while start and keys[start - 1] in _IS | _ADVERBS:
-        start -= 1
-    active = _IS.isdisjoint(keys[start:verb])
-    noun = keys[verb + 1 : verb + 3] if active else keys[max(start - 2, 0) : start]
-    decided = noun[1:] != () and noun[1] in framing.DECISIONS
-    if not verb or (keys[verb] in framing.PUT_OFF and not decided and framing.FUTURE.isdisjoint(said)):
-        return False
-    if active:
-        return points_back(keys[verb + 1 :]) or _points_at(noun, said)
-    return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or _points_at(noun, said))
-
-
-def _points_at(words: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether "the order" or "this approval" is a word of those before, of the stem of one, or points at them."""
-    if len(words) < 2 or words[0] not in _POINTING or not words[1].isalpha():
-        return False
-    stem = words[1][:_STEM]
-    like = len(stem) == _STEM and any(key.startswith(stem) for key in said)
-    return like or words[1] in said or words[1] in framing.POINTING_NOUNS
 
 
 def _pointing_subject(keys: Sequence[str]) -> int:
@@ -177,12 +221,3 @@ def _pointing_subject(keys: Sequence[str]) -> int:
         return 3
     of = keys.index("of") if first[0] == "not" and "of" in keys[:4] else 0
     return of + 2 if of and keys[of + 1 : of + 2] != () and keys[of + 1] in framing.BACK_POINTERS else 0
-
-
-def points_back(keys: Sequence[str]) -> bool:
-    """Whether these keys begin with an object that points at what was said: "this.", "it", "the claim"."""
-    if not keys:
-        return False
-    if keys[0] in framing.BACK_POINTERS:
-        return len(keys) == 1 or not keys[1][0].isalnum() or keys[1] in _WHEN or keys[1].endswith("ly")
-    return keys[0] == "the" and keys[1:2] != () and keys[1] in framing.STATEMENTS

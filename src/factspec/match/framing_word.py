@@ -1,6 +1,7 @@
 """A frame, and what single words do to the clause that they govern."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.draft import Span
@@ -44,7 +45,8 @@ def governing(keys: Sequence[str], position: int) -> str:
     turned = _turned(keys, position) or _headed(keys, position)
     if keys[position] in framing.EVIDENCE:
         return "negation" if turned else ""
-    if does == "doubt" and keys[position - 1 : position] == ("no",):
+    before = tuple(keys[max(position - _TURNING, 0) : position])
+    if (does == "doubt" and before[-1:] == ("no",)) or (does == "denial" and _is_of_nobody(before)):
         return "fact"
     return "negation" if does in {"fact", "say-so"} and turned else does
 
@@ -61,6 +63,11 @@ def class_of(key: str) -> str:
         ("negation", negates(key)),
     )
     return next((name for name, holds in classes if holds), "")
+
+
+def _is_of_nobody(before: Sequence[str]) -> bool:
+    """Whether these keys before a verb hold a subject that is nobody: "Nobody has | denied that"."""
+    return "nobody" in before or ("no", "one") in pairwise(before)
 
 
 def _turned(keys: Sequence[str], position: int) -> bool:

@@ -1,0 +1,126 @@
+"""Sentences that undo what the one before them told: "The order was overturned", "A court has blocked the deal"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from factspec.draft import Span
+from factspec.lexicon import framing
+from factspec.lexicon.undoing import DONE_WITH, EVENTS, IN_TWO
+from factspec.text.calendar import MONTHS, WEEKDAYS
+
+_BE = frozenset("is was are were be been".split())
+_HAVE = frozenset("have has had".split())
+# What may stand with a verb before the word that undoes: "was later overturned".
+_ADVERBS = frozenset("later since then soon quickly subsequently".split())
+_GROUP = _BE | _HAVE | _ADVERBS
+_POINTING = frozenset("the this that these those its his her their".split())
+_THEY = (("it",), ("they",), ("this",), ("that",))
+_PERSONS = frozenset("he she they it".split())
+# What may stand before the subject of a sentence that undoes: "But on Friday the order was overturned".
+_OPENING = (
+    frozenset(["but", "however", "yet", "later", "then", "and", "on", "in", ","]) | WEEKDAYS.keys() | MONTHS.keys()
+)
+# By so many letters a noun is that of a verb: "approved", "approval".
+_STEM = 5
+# How many tokens a noun may have between the two words of a verb: "called | the strike | off".
+_BETWEEN = 3
+_WHEN_SAID = frozenset("on in at yesterday today again later".split())
+_WHEN = frozenset("on in at by after for until yesterday today again later".split())
+# Behind a noun these make another of it: "the sale | of its Ulm arm".
+_NARROWED = frozenset({("of",), ("to",), ("between",), ("with",), ("for",)})
+
+
+def undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a sentence undoes what was said before it: "The order was later overturned", "The mayor vetoed it"."""
+    told = [event for event in EVENTS if not event.verbs.isdisjoint(said)]
+    nouns = frozenset(chain.from_iterable(event.nouns for event in told))
+    undone = frozenset(chain.from_iterable(event.undone for event in told))
+    return _undoes_decision(keys, said, nouns) or _undoes_event(keys, nouns) or _undoes_deed(keys, said, undone, nouns)
+
+
+def _undoes_decision(keys: Sequence[str], said: Sequence[str], nouns: frozenset[str]) -> bool:
+    verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE | framing.PUT_OFF), 0)
+    start = _group(keys, verb)
+    active = _BE.isdisjoint(keys[start:verb])
+    noun = keys[verb + 1 : verb + 3] if active else keys[max(start - 2, 0) : start]
+    decided = noun[1:] != () and (noun[1] in framing.DECISIONS or noun[1] in nouns)
+    if not verb or (keys[verb] in framing.PUT_OFF and not decided and framing.FUTURE.isdisjoint(said)):
+        return False
+    points = _points_at(noun, said) or (decided and noun[0] in _POINTING and noun[1] in nouns)
+    if active:
+        return points_back(keys[verb + 1 :]) or points
+    return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or points)
+
+
+def _undoes_event(keys: Sequence[str], nouns: frozenset[str]) -> bool:
+    """Whether a noun of the event told before is the subject or the object of a verb that undoes such a one."""
+    for verb in _undoing(keys):
+        start = _group(keys, verb.start)
+        subject = keys[max(start - 2, 0) : start]
+        inside = keys[verb.start + 1 : verb.end - 1]
+        following = keys[verb.end : verb.end + 3]
+        if _is_event(subject, nouns) and set(keys[: max(start - 2, 0)]) <= _OPENING:
+            return True
+        if _BE.isdisjoint(keys[start : verb.start]) and (
+            _is_event(inside, nouns) or (_is_event(following[:2], nouns) and following[2:] not in _NARROWED)
+        ):
+            return True
+    return False
+
+
+def _undoing(keys: Sequence[str]) -> Iterator[Span]:
+    """Where verbs stand that undo an event, one in two words with what is between them."""
+    for at, key in enumerate(keys):
+        if key in DONE_WITH:
+            yield Span(at, at + 1)
+        for behind in range(at + 1, min(at + 1 + _BETWEEN, len(keys))):
+            if (key, keys[behind]) in IN_TWO:
+                yield Span(at, behind + 1)
+
+
+def _is_event(noun: Sequence[str], nouns: frozenset[str]) -> bool:
+    return len(noun) == 2 and noun[0] in _POINTING and noun[1] in nouns
+
+
+def _undoes_deed(keys: Sequence[str], said: Sequence[str], undone: frozenset[str], nouns: frozenset[str]) -> bool:
+    """Whether whoever did or got what was told is said to have it no more: "She was acquitted on appeal"."""
+    verb = next((at for at, key in enumerate(keys) if key in undone), 0)
+    if not verb:
+        return False
+    start = _group(keys, verb)
+    following = keys[verb + 1 :]
+    if _BE.isdisjoint(keys[start:verb]):
+        return points_back(following)  # "The maker has since recalled it"
+    subject = keys[start - 1 : start]
+    taken_up = subject != () and (subject[0] in _PERSONS or subject[0] in said)
+    what = following[1:3] if following[1:2] and following[1] in _POINTING else following[1:2]
+    same = bool(what) and (what[-1] in said or what[-1] in nouns)
+    ends = not following or not following[0][0].isalnum() or following[0] in _WHEN
+    return taken_up and (ends or (following[0] in {"of", "from"} and same))
+
+
+def _group(keys: Sequence[str], verb: int) -> int:
+    """Where the auxiliaries and adverbs before a verb begin."""
+    start = verb
+    while start and keys[start - 1] in _GROUP:
+        start -= 1
+    return start
+
+
+def _points_at(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether "the order" or "this approval" is a word of those before, of the stem of one, or points at them."""
+    if len(words) < 2 or words[0] not in _POINTING or not words[1].isalpha():
+        return False
+    stem = words[1][:_STEM]
+    like = len(stem) == _STEM and any(key.startswith(stem) for key in said)
+    return like or words[1] in said or words[1] in framing.POINTING_NOUNS
+
+
+def points_back(keys: Sequence[str]) -> bool:
+    """Whether these keys begin with an object that points at what was said: "this.", "it", "the claim"."""
+    if not keys:
+        return False
+    if keys[0] in framing.BACK_POINTERS:
+        when = len(keys) > 1 and (keys[1] in _WHEN_SAID or keys[1].endswith("ly"))
+        return len(keys) == 1 or not keys[1][0].isalnum() or when
+    return keys[0] == "the" and keys[1:2] != () and keys[1] in framing.STATEMENTS
