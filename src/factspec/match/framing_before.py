@@ -29,6 +29,9 @@ _NO_CLAUSE = frozenset("to of about that nothing little more so as by for with a
 # "told me | the company paid": who is told stands before the clause.
 _TELLING = frozenset("tell tells told".split())
 _TOLD = frozenset("me us him her them you".split())
+# "denies | this:", "claims | the following:", "denied | one thing:"
+_ALL_THAT_FOLLOWS = frozenset("that this the following one thing things".split())
+_DOING = frozenset("do done".split())
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
@@ -146,15 +149,25 @@ def _colon(before: Sequence[str], start: int) -> Iterator[Frame]:
     dashed = before[last] == "-" and last < _OWN
     if last < 1 or not (before[last] == ":" or dashed or (quoted and (before[last] == "," or before[last] in SAYINGS))):
         return
-    said = last - (before[last] in {":", ",", "-"})
     untrue = (position for position in range(last) if before[position] in framing.UNTRUE)
     headed = before[last] in {":", "-"}
     if headed and (position := next(untrue, -1)) >= 0:
         yield Frame("denial", _at(start, position))
     elif headed and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
         yield Frame("denial", Span(start, start + last))
-    elif not dashed and (does := governing(before, said)) in {"say-so", "doubt", "denial"}:
-        yield Frame(does, _at(start, said))
+    elif not dashed:
+        yield from announced(before[: last + 1], start)
+
+
+def announced(before: Sequence[str], start: int) -> Iterator[Frame]:
+    """What a verb or noun does to all that follows a colon: "The union said:", "denies the following:"."""
+    said = len(before) - 1 - (before[-1] in {":", ","})
+    while said > 0 and before[said] in _ALL_THAT_FOLLOWS:
+        said -= 1
+    does = governing(before, said)
+    undone = before[said] in _DOING and any(map(negates, before[max(said - 2, 0) : said]))
+    if undone or does in {"say-so", "doubt", "denial"} or (does == "negation" and not negates(before[said])):
+        yield Frame(does or "negation", _at(start, said))
 
 
 def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:

@@ -1,4 +1,4 @@
-"""Frames that announce approved words: "The following is false.", "Three myths:" above a list."""
+"""Frames that announce approved words: "The following is false.", "Three myths:", "The council denies that:" above."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -6,12 +6,25 @@ from operator import attrgetter
 
 from factspec.draft import Kind, Span
 from factspec.lexicon import framing
+from factspec.lexicon.plans import PLANS, REJECTING
+from factspec.match.framing_before import announced
+from factspec.match.framing_setting import setting_end
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS
+from factspec.text.worded import WORDS
 
-_MYTHS = frozenset("myth myths falsehood falsehoods hoax hoaxes misconceptions".split())
+_MYTHS = frozenset("myth myths falsehood falsehoods hoax hoaxes misconceptions lies".split())
 _FALSE = frozenset("false untrue incorrect fake".split())
 _BE = frozenset({"is", "are"})
+# Nouns for what somebody says that also mean what there is to pay, or to be had.
+_SAY_SO = framing.SAY_SO_NOUNS - {"charge", "charges", "promise", "promises"}
+# Which of two it is, a question leaves open.
+_ASKED = frozenset({("true", "or", "false"), ("fact", "or", "fiction"), ("true", "or", "not")})
+# What only names the matter: "What the new rule says:", "Why we think so:".
+_TOPICS = frozenset("what here how why where who when".split())
+# What the reader knows or missed says nothing of the items: "If you missed it:", "What you may not know:".
+_READER = frozenset("you your".split())
 # How many items of a list above an item are looked over.
 _LONGEST_LIST = 200
 
@@ -21,14 +34,18 @@ def frames_leading(index: Index, anchor: Span) -> Iterator[Frame]:
     number = index.sentence_of(anchor.start)
     block = index.article.sentences[number].block
     lead = number - 1
-    if lead >= 0 and index.article.sentences[lead].block != block:
+    listed = lead >= 0 and index.article.sentences[lead].block != block
+    if listed:
         lead = _above_list(index, number, block)
     if lead < 0:
         return
     tokens = index.sentence_tokens[lead]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
-    if (_follows(keys) or index.tokens[tokens.end - 1].key == ":") and _calls_false(keys):
+    colon = index.tokens[tokens.end - 1].key == ":" or (listed and keys[-1] == "that")
+    if (_follows(keys) or colon) and _calls_false(keys):
         yield Frame("denial", tokens)
+    elif listed and (colon or keys[-1] == "?"):
+        yield from _of_list(keys, tokens)
 
 
 def _above_list(index: Index, number: int, block: int) -> int:
@@ -52,3 +69,22 @@ def _calls_false(keys: Sequence[str]) -> bool:
     denied = any(map(negates, keys)) and not framing.TRUTH.isdisjoint(keys)
     false = not _FALSE.isdisjoint(keys) and not _BE.isdisjoint(keys)
     return denied or false or not _MYTHS.isdisjoint(keys)
+
+
+def _of_list(keys: Sequence[str], tokens: Span) -> Iterator[Frame]:
+    """What the words above a list do to its items, read as the beginning of each: "The council denies that: | …"."""
+    if keys[0] in _TOPICS or not _READER.isdisjoint(keys):
+        return
+    noun = next((key for key in keys if key not in DETERMINERS and key not in WORDS), "")
+    if keys[:3] in _ASKED:
+        yield Frame("question", tokens)
+    elif keys[0] in framing.CONDITION:
+        yield Frame("condition", tokens)
+    elif noun in PLANS and not REJECTING.isdisjoint(keys):
+        yield Frame("negation", tokens)
+    elif noun in _SAY_SO:
+        yield Frame("say-so", tokens)
+    elif keys[0] in {"in", "as"} and setting_end(keys, 0):
+        yield Frame("setting", tokens)
+    else:
+        yield from announced(keys, tokens.start)

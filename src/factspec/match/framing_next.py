@@ -85,16 +85,22 @@ def takes_back(keys: Sequence[str], said: Sequence[str] = ()) -> bool:
 
 def _opened(keys: Sequence[str]) -> Sequence[str]:
     """The keys of a sentence behind what may open it: "In fact, …", "Correction: …"."""
+    keys = _worded(keys)
     if tuple(keys[:2]) in framing.OPENING_PAIRS:
         keys = keys[2:]
     elif len(keys) > 1 and keys[0] in framing.OPENING_BACK and (keys[0] != "no" or not keys[1].isalnum()):
         keys = keys[1:]
+    return _worded(keys)
+
+
+def _worded(keys: Sequence[str]) -> Sequence[str]:
     first = next((at for at, key in enumerate(keys) if key[0].isalnum()), len(keys))
     return keys[first:]
 
 
 def _corrects(keys: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a sentence puts something else for what was said: "Correction: …", "Not 300 but 30 jobs were lost"."""
+    keys = _worded(keys)
     if keys[:2] == ("correction", ":"):
         return True
     instead = keys[1 : keys.index("but")] if keys[:1] == ("not",) and "but" in keys[:_LONGEST_INSTEAD] else ()

@@ -46,17 +46,17 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
         yield Frame("at first", Span(start, start + len(opening)))
     for at, key in enumerate(before):
         opens = at == 0 or before[at - 1] in framing.BOUNDARIES
-        if opens and key in {"in", "as"} and _OTHER_CLAUSE.isdisjoint(before[at:]) and (end := _setting(before, at)):
+        if opens and key in {"in", "as"} and _OTHER_CLAUSE.isdisjoint(before[at:]) and (end := setting_end(before, at)):
             yield Frame("setting", Span(start + at, start + end))
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + _REST + _LONGEST)))
     for at, key in enumerate(after[:_REST]):
-        if key in {"in", "as"} and (end := _setting(after, at)):
+        if key in {"in", "as"} and (end := setting_end(after, at)):
             yield Frame("setting", Span(anchor.end + at, anchor.end + end))
         if key in framing.BOUNDARIES or key in framing.RELATIVES:
             return
 
 
-def _setting(keys: Sequence[str], at: int) -> int:
+def setting_end(keys: Sequence[str], at: int) -> int:
     """Behind what fiction, model or joke the words end that begin with a preposition; 0 where they are none."""
     first = at + 1 + (keys[at + 1 : at + 2] != () and keys[at + 1] in _DETERMINERS)
     if keys[at] == "as":

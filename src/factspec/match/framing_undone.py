@@ -46,7 +46,9 @@ def _undoes_decision(keys: Sequence[str], said: Sequence[str], nouns: frozenset[
     decided = noun[1:] != () and (noun[1] in framing.DECISIONS or noun[1] in nouns)
     if not verb or (keys[verb] in framing.PUT_OFF and not decided and framing.FUTURE.isdisjoint(said)):
         return False
-    points = _points_at(noun, said) or (decided and noun[0] in _POINTING and noun[1] in nouns)
+    points = _points_at(noun, said) or (
+        decided and noun[0] in _POINTING and (keys[verb] in framing.PUT_OFF or noun[1] in nouns)
+    )
     if active:
         return points_back(keys[verb + 1 :]) or points
     return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or points)
