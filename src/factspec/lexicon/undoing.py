@@ -50,7 +50,7 @@ EVENTS = (
     ),
 )
 
-DONE_WITH = frozenset("blocked void stripped withdrew failed slipped lapsed collapsed halted delayed".split())
+DONE_WITH = frozenset("blocked void stripped withdrew failed slipped lapsed collapsed broken halted delayed".split())
 """Verbs that undo an event only where a noun of that event stands with them: "a court blocked the deal"."""
 
 IN_TWO = frozenset(

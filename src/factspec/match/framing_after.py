@@ -9,7 +9,7 @@ from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_limits import ALL_REACH, limits
 from factspec.match.framing_next import takes_back
 from factspec.match.framing_say_so import HOPING, say_so
-from factspec.match.framing_undone import points_back
+from factspec.match.framing_undone import points_back, undone_behind
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 
@@ -23,7 +23,7 @@ _NEAR = 3
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
-_OPENING = (",", "-", "--", "(")
+_OPENING = (",", "-", "--", "(", "[")
 # Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 _FRAMING = (
@@ -42,6 +42,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
         yield Frame("question", Span(sentence.end - 1, sentence.end))
     yield from _of_nothing(after, anchor.end)
     yield from limits(after, anchor.end, index.keys(Span(max(anchor.end - ALL_REACH, anchor.start), anchor.end)))
+    yield from undone_behind(after, anchor.end, index.keys(anchor))
     if after[:1] == ('"',):
         yield from _verdict(after[1:], anchor.end + 1)
     if _FRAMING.isdisjoint(after):
@@ -101,7 +102,6 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
     if after[:3] == (",", "or", "so"):
         yield Frame("doubt", Span(start + 1, start + 3))
     yield from _beside(after, start)
-    yield from _taken_back(after, start)
     for position, key in enumerate(after):
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
@@ -116,21 +116,17 @@ def _beside(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A verdict right behind the claim: ", which is not true", "(this is disputed)", "(false)", ": not true"."""
     if after[:2] == (",", "which") and any(map(negates, after[:_TAIL])) and not framing.TRUTH.isdisjoint(after[:_TAIL]):
         yield Frame("denial", Span(start + 1, start + 2))
-    if after[:1] == ("(",) and ")" in after and takes_back(after[1 : after.index(")")]):
-        yield Frame("denial", Span(start, start + after.index(")") + 1))
-    if after[:1] in (("(",), (":",), ("-",), ("--",)) and after[1:2]:
-        judged = after[1] in _JUDGING and (after[0] == "(" or after[2:3] == () or not after[2][0].isalnum())
-        if judged or after[:2] == ("(", "not"):
-            yield Frame("denial", _at(start, 1))
+    end = next((at for at, key in enumerate(after) if key in {")", "]"}), 0)
+    bracketed = after[:1] in (("(",), ("[",))
+    if bracketed and takes_back(after[1:end]):
+        yield Frame("denial", Span(start, start + end + 1))
+    beside = bracketed or (after[:1] in ((":",), ("-",), ("--",)) and _ends_clause(after[2:]))
+    if beside and after[1:2] and (after[1] in _JUDGING or after[1] == "not"):
+        yield Frame("denial", _at(start, 1))
 
 
-def _taken_back(after: Sequence[str], start: int) -> Iterator[Frame]:
-    """A second verb that takes back what the first said: "tabled | on 3 June but was withdrawn"."""
-    if "but" in after[: _REST + 1]:
-        at = after.index("but")
-        verbs = [position for position in range(at + 1, len(after)) if after[position] not in _BE]
-        if verbs and verbs[0] > at + 1 and after[verbs[0]] in framing.UNDONE | framing.FALSITY:
-            yield Frame("denial", _at(start, verbs[0]))
+def _ends_clause(following: Sequence[str]) -> bool:
+    return not following or not following[0][0].isalnum()
 
 
 def _judges(after: Sequence[str], position: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.match.framing_word import Frame
+from factspec.text.calendar import MONTHS, WEEKDAYS
 from factspec.text.worded import WORDS
 
 # What may follow the end of a clause in its sentence.
@@ -13,10 +14,29 @@ _WHEN = frozenset("on in at by for since yesterday today".split())
 _REST = 8
 # What leaves a part out of what was said: "no one was hurt | except a driver".
 _EXCEPT = frozenset({("except",), ("excluding",), ("apart", "from"), ("other", "than")})
-# What holds in thought alone, and what hangs on something else.
-_UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle")})
+# What holds in thought or in part alone, and what hangs on something else.
+_PARTLY = tuple(
+    tuple(words.split())
+    for words in (
+        "in theory,on paper,in principle,in part,in parts,in places,in name only,in name,in all but name,"
+        "for the most part,up to a point"
+    ).split(",")
+)
 _HANGING = frozenset({("subject", "to"), ("on", "condition"), ("weather", "permitting"), ("health", "permitting")})
 _PROVISIONALLY = frozenset("conditionally provisionally".split())
+# "only in" before one of these says when it came, and not where alone it holds.
+_TIMES = (
+    MONTHS.keys()
+    | WEEKDAYS.keys()
+    | frozenset(
+        """end last final first second third early late past spring summer autumn winter morning afternoon evening night
+        day days week weeks month months year years hour hours minute minutes""".split()
+    )
+)
+# Before these a part is one of several reasons: "in part, because the press watched".
+_REASONS = frozenset((key,) for key in "because due thanks owing".split())
+# How many tokens behind "only" are read for the place.
+_PLACE = 4
 # Words for all, near the end of words of which "but one" takes one away.
 _ALL = frozenset("all every any none each".split())
 ALL_REACH = 3
@@ -30,18 +50,42 @@ def limits(after: Sequence[str], start: int, last: Sequence[str]) -> Iterator[Fr
         yield Frame("negation", _at(start, 0))
     if after[:1] == (",",) and "suspended" in after[:_REST] and _ends(after[after.index("suspended") + 1 :]):
         yield Frame("condition", _at(start, after.index("suspended")))
+    conceded = 1 if after[:1] == ("but",) else 2 if after[:2] == (",", "but") else 0
+    yield from _conceding(after, start, conceded) if conceded else _in_the_clause(after, start)
+
+
+def _conceding(after: Sequence[str], start: int, first: int) -> Iterator[Frame]:
+    """What is left of it behind a "but": ", but only on paper"."""
+    first += after[first : first + 1] == ("only",)
+    if length := _partly(after, first):
+        yield Frame("doubt", Span(start + first, start + first + length))
+
+
+def _in_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
     for at in range(min(len(after), _REST)):
         if after[at] in {"and", "but", ";", ":", '"'} or after[at] in framing.RELATIVES:
             return
         pair = after[at : at + 2]
         if after[at : at + 1] in _EXCEPT or pair in _EXCEPT:
             yield Frame("negation", _at(start, at))
-        elif pair in _UNREAL and _ends(after[at + 2 :]):
-            yield Frame("doubt", Span(start + at, start + at + 2))
+        elif length := _partly(after, at):
+            yield Frame("doubt", Span(start + at, start + at + length))
         elif (
             pair in _HANGING or after[at] in _PROVISIONALLY or (pair[:1] == ("pending",) and not at and pair[1:] != ())
         ):
             yield Frame("condition", _at(start, at))
+
+
+def _partly(after: Sequence[str], at: int) -> int:
+    """How many tokens say that it holds in thought or in part alone: "on paper", "only in the north"; 0 for none."""
+    length = next((len(words) for words in _PARTLY if after[at : at + len(words)] == words), 0)
+    following = after[at + length :]
+    if length and _ends(following) and following[1:2] not in _REASONS:
+        return length
+    place = after[at + 1 : at + 1 + _PLACE]
+    only = after[at : at + 1] == ("only",) and place[:1] == ("in",) and place[1:] != ()
+    timed = any(key in _TIMES or key[0].isdigit() or key.endswith("ing") for key in place)
+    return 2 if only and not timed else 0
 
 
 def _at(start: int, position: int) -> Span:

@@ -103,7 +103,7 @@ def _gives(after: Sequence[str], position: int) -> bool:
     """Whether a word is a verb of saying with a subject before it: no noun ("nine posts")."""
     said = SAYINGS.get(after[position]) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
     before = after[position - 1]
-    noun = before in _BEFORE_NOUN or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
+    noun = before in _BEFORE_NOUN | DETERMINERS or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
     demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
     named = position > 1 and not (noun or demanded)
     return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))

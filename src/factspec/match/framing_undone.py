@@ -1,4 +1,4 @@
-"""Sentences that undo what the one before them told: "The order was overturned", "A court has blocked the deal"."""
+"""What undoes what was told, in the next sentence or behind it in its own: "The deal fell through", "until it was"."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -6,6 +6,7 @@ from itertools import chain
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.undoing import DONE_WITH, EVENTS, IN_TWO
+from factspec.match.framing_word import Frame
 from factspec.text.calendar import MONTHS, WEEKDAYS
 
 _BE = frozenset("is was are were be been".split())
@@ -24,10 +25,57 @@ _OPENING = (
 _STEM = 5
 # How many tokens a noun may have between the two words of a verb: "called | the strike | off".
 _BETWEEN = 3
+# Behind these a second clause may undo the first, as may a noun for what it told: "in a result later annulled".
+_JOINING = frozenset("but until before".split())
+_NOUNS = (
+    framing.DECISIONS | framing.SAY_SO_NOUNS | framing.POINTING_NOUNS | frozenset().union(*(e.nouns for e in EVENTS))
+)
+_DEEDS = frozenset().union(*(event.undone for event in EVENTS))
+# How many tokens of the words' own clause behind them are read.
+_REST = 8
 _WHEN_SAID = frozenset("on in at yesterday today again later".split())
 _WHEN = frozenset("on in at by after for until yesterday today again later".split())
 # Behind a noun these make another of it: "the sale | of its Ulm arm".
 _NARROWED = frozenset({("of",), ("to",), ("between",), ("with",), ("for",)})
+
+
+def undone_behind(after: Sequence[str], start: int, said: Sequence[str]) -> Iterator[Frame]:
+    """What undoes words in the rest of their sentence: "| but was later acquitted", "|, a plan since dropped".
+
+    `after` are the keys behind them, from the token `start` on, and `said` are their own.
+    """
+    for at, key in enumerate(after[:_REST]):
+        if key in _JOINING:
+            if undoes(_with_subject(after[at + 1 :]), said):
+                yield Frame("denial", Span(start + at, start + at + 2))
+            return
+        if key in {"a", "an"} and after[max(at - 1, 0) : at] in ((",",), ("in",)) and _is_undone(after[at + 1 :]):
+            yield Frame("denial", Span(start + at, start + at + 2))
+        if key in framing.RELATIVES or key in {";", ":"}:
+            return
+
+
+def _with_subject(keys: Sequence[str]) -> Sequence[str]:
+    """The keys of a clause behind "but" or "before" with the subject that it shares: "was acquitted", "dropping it"."""
+    if not keys:
+        return keys
+    stem = keys[0].removesuffix("ing")
+    if stem != keys[0]:
+        past = next((one for one in framing.UNDONE | framing.PUT_OFF if one.startswith(stem)), "")
+        return ("it", past, *keys[1:]) if len(stem) > 2 and past else keys
+    return keys if keys[0] not in _GROUP | framing.UNDONE | _DEEDS else ("it", "was", *keys)
+
+
+def _is_undone(keys: Sequence[str]) -> bool:
+    """Whether a noun for what was told is said to be undone: "plan since dropped", "deal that later fell through"."""
+    if keys[:1] == () or keys[0] not in _NOUNS:
+        return False
+    verb = 1 + (keys[1:2] in (("that",), ("which",)))
+    while keys[verb : verb + 1] != () and keys[verb] in _GROUP:
+        verb += 1
+    two = tuple(keys[verb : verb + 2]) in IN_TWO
+    one = keys[verb : verb + 1] != () and keys[verb] in framing.UNDONE | framing.PUT_OFF | DONE_WITH
+    return verb > 1 and (one or two)
 
 
 def undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
@@ -44,13 +92,16 @@ def _undoes_decision(keys: Sequence[str], said: Sequence[str], nouns: frozenset[
     active = _BE.isdisjoint(keys[start:verb])
     noun = keys[verb + 1 : verb + 3] if active else keys[max(start - 2, 0) : start]
     decided = noun[1:] != () and (noun[1] in framing.DECISIONS or noun[1] in nouns)
-    if not verb or (keys[verb] in framing.PUT_OFF and not decided and framing.FUTURE.isdisjoint(said)):
+    following = keys[verb + 1 :]
+    planned = decided or not framing.FUTURE.isdisjoint(said)
+    planned = planned or (active and points_back(following) and not framing.DECISIONS.isdisjoint(said))
+    if not verb or (keys[verb] in framing.PUT_OFF and not planned):
         return False
     points = _points_at(noun, said) or (
         decided and noun[0] in _POINTING and (keys[verb] in framing.PUT_OFF or noun[1] in nouns)
     )
     if active:
-        return points_back(keys[verb + 1 :]) or points
+        return points_back(following) or points
     return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or points)
 
 
