@@ -1,4 +1,4 @@
-"""Where forbidden wording stands: word for word, and written in another form that says the same."""
+"""Where forbidden wording stands: word for word, written in another form that says the same, or in disguise."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Outcome
 from factspec.draft import Span
 from factspec.lexicon.spellings import american
+from factspec.match.disguised import looks, tokens_as_they_look, where
 from factspec.match.index import Index
 from factspec.match.window import nearest_window
 from factspec.match.wording import everywhere, segments
@@ -38,8 +39,15 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
         return
     ends = frozenset(block.end for block in index.article.blocks)
     lines = [(joined, _line(index.tokens, joined, ends)) for joined in (False, True)]
+    seen = tokens_as_they_look(index.article.text)
+    disguised = [(joined, _line(seen, joined, ends)) for joined in (False, True)] if seen else []
     for entry in entries:
-        found = {*everywhere(index, entry.says), *_loosely(lines, entry.says)} or set(_otherwise(index, entry.says))
+        hidden = (
+            where(index.tokens, seen[one.start].start, seen[one.end - 1].end)
+            for one in _loosely(disguised, looks(entry.says))
+        )
+        found = {*everywhere(index, entry.says), *_loosely(lines, entry.says), *hidden}
+        found = found or set(_otherwise(index, entry.says))
         yield from ((entry, span) for span in _apart(sorted(found)))
 
 
