@@ -12,6 +12,8 @@ from factspec.match.framing_say_so import HOPING, say_so
 from factspec.match.framing_undone import points_back, undone_behind
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.match.verbs import DETERMINERS
+from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.
 _TAIL = 8
@@ -29,6 +31,8 @@ _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 _FRAMING = (
     _JUDGING | framing.UNDONE | HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
 )
+# "many, if not all", "the wording, if not the decision": what may be more, or is left out, is no condition.
+_MUCH = DETERMINERS | WORDS | frozenset("all most many much more quite entirely always".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
@@ -49,15 +53,24 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
         return
     yield from _condition(after, anchor.end)
     rest = _rest(after)
-    relative = anchor.start > sentence.start and index.tokens[anchor.start - 1].key == "who"
-    if relative and after[rest : rest + 1] == (",",) and _is_verb(after[rest + 1 : rest + 2]):
-        return  # behind the comma the clause goes on that "who" stands in
+    if (
+        _ends_in_relative(index.keys(Span(max(anchor.start - 1, sentence.start), anchor.end)))
+        and after[rest : rest + 1] == (",",)
+        and _is_verb(after[rest + 1 : rest + 2])
+    ):
+        return  # behind the comma the clause goes on that the relative one stands in
     yield from _verdict(after, anchor.end)
     if rest:
         yield from _verdict(after[rest:], anchor.end + rest)
     yield from say_so(index.tokens[anchor.end + rest : anchor.end + len(after)], anchor.end + rest)
     if governed:
         yield from _of_the_clause(after, anchor.end)
+
+
+def _ends_in_relative(keys: Sequence[str]) -> bool:
+    """Whether words, with the one before them, end in a relative clause: "The mayor, who is on a visit to Oman | ,"."""
+    pronoun = next((at for at in range(len(keys) - 1, -1, -1) if keys[at] in {"who", "which", ","}), 0)
+    return keys[pronoun] in {"who", "which"}
 
 
 def _is_verb(keys: Sequence[str]) -> bool:
@@ -91,7 +104,8 @@ def _condition(after: Sequence[str], start: int) -> Iterator[Frame]:
         earlier = after[position - 1] if position else ""
         if key in {"and", "but", ";"}:
             return
-        if after[position + 1 : position + 2] == ("only",):
+        following = after[position + 1 : position + 3]
+        if following[:1] == ("only",) or (following[:1] == ("not",) and following[1:] != () and following[1] in _MUCH):
             continue
         if key in {"if", "unless"} and (earlier in {"", ","} or position < _NEAR) and earlier not in {"even", "as"}:
             yield Frame("condition", _at(start, position))

@@ -1,6 +1,7 @@
 """Someone's say-so behind approved words: ", officials said", ", said Ada Lind", ", according to the bank"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factspec.draft import Span
 from factspec.lexicon import framing
@@ -8,7 +9,7 @@ from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.persons import TITLES
 from factspec.lexicon.sayings import SAYINGS
 from factspec.lexicon.speakers import ENDINGS, SPEAKERS
-from factspec.match.framing_word import Frame
+from factspec.match.framing_word import Frame, negates
 from factspec.match.verbs import DETERMINERS, is_verb
 from factspec.text.tokens import Token, keys
 from factspec.text.worded import WORDS
@@ -27,6 +28,11 @@ _BEFORE_NOUN = frozenset("to of with in no".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 # What compares with what was said elsewhere: ", more than analysts had forecast".
 _COMPARING = frozenset("than as what nobody".split())
+_ARTICLES = (("a",), ("an",))
+# Nouns for what was done, which a plan is not.
+_ACTS = framing.DECISIONS - {"plan", "plans"}
+# How soon behind its article such a noun stands.
+_NEAR = 3
 _SAYING = frozenset("said says say".split())
 # Behind these more is told of who speaks: ", said Ada Lind | of the union".
 _GOES_ON = frozenset("of at from for who whose in on to as with and".split())
@@ -46,10 +52,32 @@ def say_so(tokens: Sequence[Token], start: int) -> Iterator[Frame]:
     if after[1:3] == ("according", "to"):
         if after[3:4] == () or after[3] not in _PLANS or not _ends(after[4:]):
             yield Frame("say-so", Span(start + 1, start + 3))
-    elif _inverted(tokens):
+    elif _inverted(tokens) or _is_statement(after):
         yield Frame("say-so", _at(start, 1))
-    else:
+    elif not _judges_act(after):
         yield from _given(after, start)
+
+
+def _is_statement(after: Sequence[str]) -> bool:
+    """Whether the words are called somebody's: ", a claim that unions contest", ", a story he said he made up"."""
+    noun = after[2] if after[1:2] in _ARTICLES and after[2:3] != () else ""
+    said = any(SAYINGS.get(key) in {"say", "claim"} for key in after[3 : 3 + _TAIL])
+    return noun in framing.STATEMENTS and (noun in framing.SAY_SO_NOUNS or said)
+
+
+def _judges_act(after: Sequence[str]) -> bool:
+    """Whether somebody judges what was done: ", a move that analysts said was overdue"; not that it was, or will be."""
+    done = after[1:2] in _ARTICLES and not _ACTS.isdisjoint(after[2 : 2 + _NEAR])
+    turned = (
+        {"possible", "likely"}
+        | framing.FUTURE
+        | framing.MODAL
+        | framing.DOUBT
+        | framing.FALSITY
+        | framing.DENIAL
+        | framing.UNDONE
+    )
+    return done and turned.isdisjoint(after) and not any(map(negates, after)) and ("made", "up") not in pairwise(after)
 
 
 def _given(after: Sequence[str], start: int) -> Iterator[Frame]:

@@ -17,6 +17,9 @@ _MEANT = frozenset("out tried tries trying sought seeks attempted hopes hoped wa
 _CONJUNCTIONS = frozenset("because since although though".split())
 # What nobody is surprised at is so: "it is no secret that".
 _GRANTED = frozenset(("no", noun) for noun in "secret surprise wonder accident coincidence mystery".split())
+# What the writer asks to be kept in mind: "it must be said that".
+_REMARKED = frozenset("noted said added mentioned stated".split())
+_OUGHT = (("should", "be"), ("must", "be"))
 _FACTIVE_CLASSES = frozenset({"admit", "prove"})
 _SAY_SO_CLASSES = frozenset({"say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand"})
 # How many tokens before a word a negation or refusal may stand that turns it: "has not yet shown", "declined to say".
@@ -40,7 +43,11 @@ def governing(keys: Sequence[str], position: int) -> str:
         return "denial"
     if does == "fact" and position > 1 and keys[position - 1] == "to" and keys[position - 2] in _MEANT:
         return "doubt"
-    if keys[position] in _CONJUNCTIONS or tuple(keys[position : position + 2]) in _GRANTED:
+    if (
+        keys[position] in _CONJUNCTIONS
+        or _is_remark(keys, position)
+        or tuple(keys[position : position + 2]) in _GRANTED
+    ):
         return "fact"
     turned = _turned(keys, position) or _headed(keys, position)
     if keys[position] in framing.EVIDENCE:
@@ -63,6 +70,16 @@ def class_of(key: str) -> str:
         ("negation", negates(key)),
     )
     return next((name for name, holds in classes if holds), "")
+
+
+def _is_remark(keys: Sequence[str], position: int) -> bool:
+    """Whether the writer only points something out: "Note that", "It is worth noting that", "It must be said that"."""
+    before = tuple(keys[max(position - _TURNING, 0) : position])
+    if keys[position] == "note":
+        return not position or (before[-1:] == ("to",) and tuple(keys[:2]) == ("it", "is"))
+    if before[-1:] == ("worth",):
+        return True
+    return keys[position] in _REMARKED and before[0:1] == ("it",) and before[1:] in _OUGHT
 
 
 def _is_of_nobody(before: Sequence[str]) -> bool:
