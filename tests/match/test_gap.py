@@ -37,6 +37,9 @@ from factspec.text.tokens import tokenize
         ", back from Lund,",
         "after the storm",
         ", whose term has ended,",
+        ", once a friend of the firm,",
+        ", when it opens in May,",
+        "14 games above .500",
     ],
 )
 def test_a_gap_leaves_out(between: str) -> None:
@@ -70,6 +73,11 @@ def test_a_gap_leaves_out(between: str) -> None:
         "fell as the krona",
         "of finance's envoy",
         "excluding oil",
+        ", once it is paid,",
+        ", when asked,",
+        ", in theory,",
+        "(or so it is hoped)",
+        "and, unlike it, the Louvre",
     ],
 )
 def test_no_gap_spans_another_clause(between: str) -> None:
@@ -86,3 +94,35 @@ def test_a_gap_and_a_quotation_leave_out_alike(key: str) -> None:
 def test_no_gap_leaves_out(key: str) -> None:
     assert hides(tokenize(key))
     assert counts(key)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind"),
+    [
+        ("in Ulm", "will return"),
+        ("and the Louvre", "will return"),
+        ("waits for the money and", "will return"),
+        ("that hopes the city pays", "will return"),
+        (", which hopes the city pays,", "will return"),
+        ("(it hopes the city pays)", "will return"),
+        ("with the hopes the city had", "of it"),
+        ("found the man", "in a lake"),
+        ("agreed the sale", "for 5 million"),
+    ],
+)
+def test_a_verb_behind_a_gap_has_its_subject_before_it(between: str, behind: str) -> None:
+    assert not hides(tokenize(between), tokenize(behind))
+
+
+@pytest.mark.parametrize(
+    ("between", "behind"),
+    [
+        ("hopes the city", "will return"),
+        ("thinks that it", "will return"),
+        ("regrets the state", "sold"),
+        ("wants the city to know it", "will return"),
+        ("in Ulm waits and the one in Bonn", "will return"),
+    ],
+)
+def test_a_verb_behind_a_gap_has_its_subject_in_it(between: str, behind: str) -> None:
+    assert hides(tokenize(between), tokenize(behind))

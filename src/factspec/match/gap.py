@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from factspec.lexicon import framing
+from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gaps import NEVER_LEFT_OUT
-from factspec.match.verbs import is_verb
+from factspec.lexicon.sayings import CLAUSE_OPENERS, SAYINGS
+from factspec.match.verbs import DETERMINERS, is_verb
 from factspec.text.tokens import Token
 
 # What approved wording may not leave out besides: who says it, and that somebody denies it.
@@ -19,13 +21,21 @@ _DASHES = frozenset(["-", "--"])
 _BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | frozenset([",", ":", "as", "before", "after", "since"])
 # What makes it open, or less than done, whether what stands behind the gap happened.
 _WEAKENING = framing.DOUBT | frozenset(
-    """almost nearly rarely seldom yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
+    """unlike theory hoped almost nearly rarely seldom
+    yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
     accused suspected excluding except minus""".split()
 )
+# Behind these a clause is a condition: "once it is paid".
+_CONDITIONS = {"once": frozenset("it he she they the".split()), "when": frozenset({"asked"})}
+# Others than those whom the words before the gap name: "the museum in Ulm waits and the one in Bonn".
+_OTHERS = frozenset(("the", other) for other in "one ones other others latter".split())
+_ASIDE = frozenset([",", "(", ")", "-", "--"])
+# What a clause begins with that hangs on a verb: "hopes | the city will".
+_SUBJECTS = DETERMINERS | frozenset("that it he she they".split())
 
 
-def hides(between: Sequence[Token]) -> bool:
-    """Whether the words of a gap make another statement of what stands around it.
+def hides(between: Sequence[Token], behind: Sequence[Token] = ()) -> bool:
+    """Whether the words of a gap make another statement of what stands around it; `behind` are those right behind it.
 
     They do with a negation, hedge, denial or sentence end, with an "or" at an edge, and where the words behind the gap
     belong to another clause, whose subject stands in the gap: "Exports | fell and imports | rose".
@@ -33,11 +43,38 @@ def hides(between: Sequence[Token]) -> bool:
     if not between:
         return False
     alternative = "or" in (between[0].key, between[-1].key)
-    return alternative or any(_turns(token.key) for token in between) or _ends_in_another_clause(between)
+    turned = alternative or any(_turns(between, at) for at in range(len(between)))
+    return turned or _ends_in_another_clause(between) or (behind != () and _gives_subject(between, behind))
 
 
-def _turns(key: str) -> bool:
-    return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key in _ENDS or key.endswith("n't")
+def _turns(between: Sequence[Token], at: int) -> bool:
+    key, following = between[at].key, between[at + 1].key if at + 1 < len(between) else ""
+    if key in _ENDS:
+        return not (following.isdigit() and between[at].end == between[at + 1].start)  # "14 games above .500"
+    if key == "or":
+        return following == "so" and at == 1
+    if key in _CONDITIONS:
+        return following in _CONDITIONS[key] or (key == "when" and is_verb(between, at + 1))
+    return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key.endswith("n't")
+
+
+def _gives_subject(between: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether a verb behind a gap has its subject in it: "The museum | hopes the city | will"."""
+    keys = tuple(token.key for token in between)
+    if not is_verb(behind, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
+        return False
+    if any(keys[at] in _COORDINATING and keys[at + 1 : at + 3] in _OTHERS for at in range(len(keys) - 2)):
+        return True
+    inside = False
+    for at, key in enumerate(keys[:-1]):
+        inside = inside != (key in _ASIDE)
+        if key in _RELATIVES and key != "that":
+            return False
+        takes = key in CLAUSE_OPENERS or SAYINGS.get(key) == "think"
+        verb = at == 0 or keys[at - 1] not in FUNCTION_WORDS - {"to"}
+        if takes and verb and not inside and keys[at + 1] in _SUBJECTS:
+            return True
+    return False
 
 
 def _ends_in_another_clause(between: Sequence[Token]) -> bool:

@@ -177,5 +177,6 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
     """The gaps that hold what no gap spans, each as words that were added."""
     for left, right in pairwise(stretches):
         between = Span(left.end, right.start)
-        if between.end > between.start and hides(index.tokens[between.start : between.end]):
-            yield compare_tokens((), index.tokens[between.start : between.end], "", index.article.text)
+        tokens, behind = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
+        if between.end > between.start and hides(tokens, behind):
+            yield compare_tokens((), tokens, "", index.article.text)

@@ -50,7 +50,9 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
     limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
     for run in runs:
         following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
-        if following is None or hides(index.tokens[end : following.start]):
+        if following is None or hides(
+            index.tokens[end : following.start], index.tokens[following.start : following.end]
+        ):
             return None
         end = following.end
     return end
