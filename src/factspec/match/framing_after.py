@@ -29,7 +29,15 @@ _OPENING = (",", "-", "--", "(", "[")
 # Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
 _FRAMING = (
-    _JUDGING | framing.UNDONE | HOPING | framing.OPEN | SAYINGS.keys() | {"if", "unless", "or", "according", "not"}
+    framing.UNTRUE
+    | framing.HEARSAY
+    | {"words", "account", "accounts", "telling", "reckoning"}
+    | _JUDGING
+    | framing.UNDONE
+    | HOPING
+    | framing.OPEN
+    | SAYINGS.keys()
+    | {"if", "unless", "or", "according", "not"}
 )
 # "many, if not all", "the wording, if not the decision": what may be more, or is left out, is no condition.
 _MUCH = DETERMINERS | WORDS | frozenset("all most many much more quite entirely always".split())
@@ -175,5 +183,6 @@ def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
     for position, key in enumerate(after[:_REST]):
         if key in framing.BOUNDARIES or key in framing.RELATIVES:
             return
-        if position and (key in framing.FALSITY or key in framing.DENIAL) and after[position - 1] in _BE:
+        verb = after[max(position - 1, 0)] if after[max(position - 1, 0)] != "a" else after[max(position - 2, 0)]
+        if position and (key in framing.FALSITY | framing.UNTRUE or key in framing.DENIAL) and verb in _BE:
             yield Frame("denial", _at(start, position))

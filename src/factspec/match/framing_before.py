@@ -7,6 +7,7 @@ from operator import attrgetter
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
+from factspec.match.framing_colon import of_colon
 from factspec.match.framing_subject import subjects
 from factspec.match.framing_verb import of_the_verb
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
@@ -29,9 +30,6 @@ _NO_CLAUSE = frozenset("to of about that nothing little more so as by for with a
 # "told me | the company paid": who is told stands before the clause.
 _TELLING = frozenset("tell tells told".split())
 _TOLD = frozenset("me us him her them you".split())
-# "denies | this:", "claims | the following:", "denied | one thing:"
-_ALL_THAT_FOLLOWS = frozenset("that this the following one thing things".split())
-_DOING = frozenset("do done".split())
 _UNREAL = frozenset({("in", "theory"), ("on", "paper"), ("in", "principle"), ("rumour", "has"), ("rumor", "has")})
 
 
@@ -76,7 +74,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     yield from subjects(index, anchor, before, start)
     yield from _opening(before, start)
     yield from _adverbs(index, before, start)
-    yield from _colon(before, start)
+    yield from of_colon(before, start)
     if opening >= start:
         yield from _governor(before[: opening - start + 1], start)
     else:
@@ -93,6 +91,8 @@ def _opening(before: Sequence[str], start: int) -> Iterator[Frame]:
         yield Frame("doubt", Span(start, start + 2))
     if before[-1] in {"except", "excepting"}:
         yield Frame("negation", _at(start, len(before) - 1))
+    if before[:2] == ("far", "from") and before[-1] == "that":
+        yield Frame("denial", Span(start, start + 2))
     if before[0] in _BARRING or tuple(before[:2]) == ("in", "case") or tuple(before[:3]) == ("in", "the", "worst"):
         yield Frame("condition", _at(start, 0))
 
@@ -135,39 +135,6 @@ def _cites(index: Index, before: Sequence[str], start: int) -> bool:
     markers = index.article.markers
     place = bisect_right(markers, first, key=attrgetter("at"))
     return place < len(markers) and markers[place].at <= last
-
-
-def _colon(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """What stands before a colon or an opening mark: "Untrue: …", "The union said: …", 'The union said, "…'."""
-    last = len(before) - 1
-    while last > 0 and len(before) - last < _OWN and before[last] not in framing.BOUNDARIES:
-        last -= 1
-    if before[last] != ":":
-        last = len(before) - 1
-    quoted = before[last] == '"'
-    last -= quoted
-    dashed = before[last] == "-" and last < _OWN
-    if last < 1 or not (before[last] == ":" or dashed or (quoted and (before[last] == "," or before[last] in SAYINGS))):
-        return
-    untrue = (position for position in range(last) if before[position] in framing.UNTRUE)
-    headed = before[last] in {":", "-"}
-    if headed and (position := next(untrue, -1)) >= 0:
-        yield Frame("denial", _at(start, position))
-    elif headed and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
-        yield Frame("denial", Span(start, start + last))
-    elif not dashed:
-        yield from announced(before[: last + 1], start)
-
-
-def announced(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """What a verb or noun does to all that follows a colon: "The union said:", "denies the following:"."""
-    said = len(before) - 1 - (before[-1] in {":", ","})
-    while said > 0 and before[said] in _ALL_THAT_FOLLOWS:
-        said -= 1
-    does = governing(before, said)
-    undone = before[said] in _DOING and any(map(negates, before[max(said - 2, 0) : said]))
-    if undone or does in {"say-so", "doubt", "denial"} or (does == "negation" and not negates(before[said])):
-        yield Frame(does or "negation", _at(start, said))
 
 
 def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from factspec.draft import Kind, Span
 from factspec.lexicon import framing
 from factspec.lexicon.plans import PLANS, REJECTING
-from factspec.match.framing_before import announced
+from factspec.match.framing_colon import announced
 from factspec.match.framing_setting import setting_end
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index

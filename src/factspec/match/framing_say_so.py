@@ -28,6 +28,9 @@ _BEFORE_NOUN = frozenset("to of with in no".split())
 _WHEN = frozenset("on in at by for since yesterday today later as again".split())
 # What compares with what was said elsewhere: ", more than analysts had forecast".
 _COMPARING = frozenset("than as what nobody".split())
+# Whose hearing is somebody's say-so; others hear a noise.
+_HEARERS = frozenset("court jury jurors inquest inquiry tribunal hearing committee panel judges magistrates".split())
+_ACCOUNTS = (("account",), ("accounts",), ("reckoning",), ("telling",))
 _ARTICLES = (("a",), ("an",))
 # Nouns for what was done, which a plan is not.
 _ACTS = framing.DECISIONS - {"plan", "plans"}
@@ -52,7 +55,7 @@ def say_so(tokens: Sequence[Token], start: int) -> Iterator[Frame]:
     if after[1:3] == ("according", "to"):
         if after[3:4] == () or after[3] not in _PLANS or not _ends(after[4:]):
             yield Frame("say-so", Span(start + 1, start + 3))
-    elif _inverted(tokens) or _is_statement(after):
+    elif _inverted(tokens) or _is_statement(after) or _by_account(after[1:]):
         yield Frame("say-so", _at(start, 1))
     elif not _judges_act(after):
         yield from _given(after, start)
@@ -63,6 +66,14 @@ def _is_statement(after: Sequence[str]) -> bool:
     noun = after[2] if after[1:2] in _ARTICLES and after[2:3] != () else ""
     said = any(SAYINGS.get(key) in {"say", "claim"} for key in after[3 : 3 + _TAIL])
     return noun in framing.STATEMENTS and (noun in framing.SAY_SO_NOUNS or said)
+
+
+def _by_account(keys: Sequence[str]) -> bool:
+    """Whether words behind a comma name whose account it is: "in the words of its chairman", "by its own account"."""
+    if keys[:4] == ("in", "the", "words", "of"):
+        return True
+    own = keys[2:3] == ("own",)
+    return keys[:1] == ("by",) and (own or keys[1:2] == ("all",)) and keys[2 + own : 3 + own] in _ACCOUNTS
 
 
 def _judges_act(after: Sequence[str]) -> bool:
@@ -132,6 +143,9 @@ def _gives(after: Sequence[str], position: int) -> bool:
     said = SAYINGS.get(after[position]) in {"say", "claim", "suggest", "think"} and not _describes(after, position)
     before = after[position - 1]
     noun = before in _BEFORE_NOUN | DETERMINERS or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
+    if after[position] in framing.HEARSAY:
+        heard = not after[position].startswith("hear") or before in _HEARERS
+        return heard and position > 1 and _ends(after[position + 1 :]) and not _describes(after, position)
     demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
     named = position > 1 and not (noun or demanded)
     return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))

@@ -6,7 +6,7 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.match.framing_word import SIGHT, Frame
 from factspec.match.index import Index
-from factspec.match.verbs import DETERMINERS
+from factspec.match.verbs import DETERMINERS, is_verb
 
 _DETERMINERS = DETERMINERS | {"one", "another"}
 # In these nothing happens, though it is told as if it did; not in a "story", a "play" or an "exercise", which are real.
@@ -33,6 +33,8 @@ _REST = 10
 _FOR_A_TIME = frozenset(
     tuple(words.split()) for words in "initially,originally,formerly,at first,in the past,at one time".split(",")
 )
+_AWAITING = (("once",), ("until",), ("when",), ("as", "soon", "as"), ("as", "long", "as"))
+_PRESENT = frozenset("is are has have does do can".split())
 _OTHER_CLAUSE = frozenset("but and while whereas ;".split())
 
 
@@ -41,6 +43,8 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     start = max(sentence.start, anchor.start - SIGHT)
     before = index.keys(Span(start, anchor.start))
+    if start == sentence.start and (end := _awaited(index, Span(start, anchor.start), anchor)):
+        yield Frame("condition", Span(start, start + end))
     opening = before[:-1] if before[-1:] == (",",) else before
     if start == sentence.start and opening in _FOR_A_TIME:
         yield Frame("at first", Span(start, start + len(opening)))
@@ -54,6 +58,26 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
             yield Frame("setting", Span(anchor.end + at, anchor.end + end))
         if key in framing.BOUNDARIES or key in framing.RELATIVES:
             return
+
+
+def _awaited(index: Index, before: Span, said: Span) -> int:
+    """How many tokens open a clause before words that hold only once it has come true: "Once every seat is taken, |".
+
+    A past in the clause or in the words tells what has been: "When the council met, | it approved the plan".
+    """
+    keys = index.keys(before)
+    opens = next((len(words) for words in _AWAITING if keys[: len(words)] == words), 0)
+    if not opens or keys.count(",") != 1 or not _OTHER_CLAUSE.isdisjoint(keys):
+        return 0
+    clause = index.tokens[before.start + opens : before.start + keys.index(",")]
+    present = any(token.key in _PRESENT for token in clause[1:])
+    past = any(is_verb(clause, at) and clause[at].key not in _PRESENT for at in range(1, len(clause)))
+    done = framing.FUTURE.isdisjoint(index.keys(said)) and _tells_past(index, said)
+    return opens if present and not past and not done else 0
+
+
+def _tells_past(index: Index, said: Span) -> bool:
+    return any(is_verb(index.tokens, at) and index.tokens[at].key not in _PRESENT for at in range(said.start, said.end))
 
 
 def setting_end(keys: Sequence[str], at: int) -> int:

@@ -65,7 +65,7 @@ def class_of(key: str) -> str:
         ("denial", key in framing.DENIAL or said == "deny" or key in framing.FALSITY),
         ("doubt", key in framing.DOUBT or key in framing.OPEN or said == "doubt"),
         ("fact", key in framing.FACTIVE or said in _FACTIVE_CLASSES),
-        ("say-so", said in _SAY_SO_CLASSES or key in framing.SAY_SO_NOUNS),
+        ("say-so", said in _SAY_SO_CLASSES or key in framing.SAY_SO_NOUNS | framing.HEARSAY),
         ("condition", key in framing.CONDITION),
         ("negation", negates(key)),
     )
