@@ -12,7 +12,7 @@ from factspec.match.edges import uncut
 from factspec.match.going_on import AMOUNTS
 from factspec.match.listed import kinds_of, shown
 from factspec.match.listed_days import bounded_day, day_of
-from factspec.spec.model import Day, Name
+from factspec.spec.model import Day, Name, Value
 from factspec.spec.model import Fact as Listed
 from factspec.telling import cited_line
 from factspec.text.tokens import keys, tokenize
@@ -62,7 +62,8 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
     """
     number = case.sentence_at(anchored.spans[0].start)
     first = case.index.sentence_tokens[number].start
-    texts, kinds, words = [one.text for one in anchored.claim.facts], _kinds(fact), _words_behind(fact)
+    kinds, words = _kinds(fact), _words_behind(fact)
+    texts = [one.text for one in anchored.claim.facts if one is not fact or not isinstance(one, Value)]
     found = []
     for one in case.index.facts_of(number):
         place = Span(first + one.first, first + one.last)

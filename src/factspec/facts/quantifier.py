@@ -7,9 +7,10 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.fact import Fact, shown
+from factspec.facts._currencies import CODES, LETTERS
 from factspec.lexicon.quantifiers import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.text.number_words import MAGNITUDES
-from factspec.text.numeral import key_at
+from factspec.text.numeral import key_at, touches
 from factspec.text.phrases import Found, index_of, phrases_in
 from factspec.text.tokens import Token
 
@@ -78,12 +79,24 @@ def _figure_at(tokens: Sequence[Token], place: int) -> bool:
 def _number_at(tokens: Sequence[Token], place: int) -> bool:
     if key_at(tokens, place) in {"a", "an"} and key_at(tokens, place + 1) in PERIODS:
         return True
+    if _currency_at(tokens, place):
+        return True
     for token in tokens[place : place + 2]:
         if token.key[0].isdigit() or token.key in NUMBER_OPENERS or token.key in CURRENCY_SIGNS:
             return True
         if token.key not in {"a", "an", "the"}:
             return False
     return False
+
+
+def _currency_at(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sum begins at a token with the letters of its currency: "EUR 40", "Rs 400", "US$5"."""
+    if place + 1 >= len(tokens):
+        return False
+    token, following = tokens[place : place + 2]
+    if following.key in CURRENCY_SIGNS:
+        return token.text[0].isupper() and touches(tokens, place + 1)
+    return token.text in CODES or (token.key in LETTERS and token.text != token.key)
 
 
 def agree(approved: Fact, found: Fact) -> bool:

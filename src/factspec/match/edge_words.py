@@ -1,6 +1,7 @@
 """Words beside an anchor's edge that belong to what stands there: parts of a word, counts, bounds."""
 
 from factspec.draft import Span
+from factspec.facts_found import facts_in
 from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
 from factspec.match.going_on import REACH, before
@@ -60,11 +61,14 @@ def _hyphen(index: Index, at: int) -> bool:
 
 
 def is_number(index: Index, at: int) -> bool:
-    """Whether a number begins at a token, in digits, in words or with the sign of its currency."""
+    """Whether a number begins at a token, in digits, in words or with the sign or letters of its currency."""
     token = index.tokens[at]
-    if token.text[-1] in CURRENCY_SIGNS:
+    if token.text[0].isdigit() or token.text[-1] in CURRENCY_SIGNS or (token.key in WORDS and token.key != "one"):
         return True
-    return token.text[0].isdigit() or (token.key in WORDS and token.key != "one")
+    # "US$4.2 million", "EUR 40", "Rs 400"
+    return token.text[0].isupper() and any(
+        fact.kind == "money" and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
+    )
 
 
 def is_noun(key: str) -> bool:

@@ -7,26 +7,24 @@ where it stands.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
-from factspec.amount import Amount
 from factspec.draft import Span
-from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.inflection import inflections
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
+from factspec.match.edge_words import is_number
 from factspec.match.edges import uncut
 from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.match.listed_days import days
+from factspec.match.listed_values import quantified, values, with_count
 from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
-from factspec.text.numerals import agrees_at_precision
 from factspec.text.tokens import keys, tokenize
 
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
@@ -36,7 +34,7 @@ def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Spa
     """The token ranges at which a listed fact stands, in no order; relative days count from `published`."""
     match fact:
         case Value():
-            yield from _values(index, fact)
+            yield from values(index, fact)
         case Day():
             yield from days(index, fact, published)
         case Name():
@@ -97,7 +95,9 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 
 
 def _stands_whole(index: Index, span: Span) -> bool:
-    return uncut(index, span, names=False) == span and not _is_alternative(index, span)
+    whole = with_count(index, span)
+    all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
+    return (whole == span or (all_of and whole.end == span.end)) and not _is_alternative(index, span)
 
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:
@@ -150,76 +150,6 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
     for written in index.facts_by_kind.get(fact.kind, {}).values():
         if agree(fact, written[0][0]):
             yield from ((*head, *index.keys(span), *tail) for _, span in written)
-
-
-def _values(index: Index, fact: Value) -> Iterator[Span]:
-    for wanted in _valued(fact.text):
-        yield from _places(index, fact, wanted)
-
-
-def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
-    if wanted.kind == "number":
-        yield from _ages(index, wanted)
-    rest = _rate(keys(tokenize(fact.text))[wanted.last :])
-    for written in index.facts_by_kind.get(wanted.kind, {}).values():
-        if not _near(wanted, written[0][0], fact.tolerance):
-            continue
-        for other, span in written:
-            counted = Span(span.start, span.end + len(rest))
-            if _rate(index.keys(Span(span.end, counted.end))) == rest and _whole(index, other, counted):
-                yield counted
-
-
-def _ages(index: Index, wanted: Fact) -> Iterator[Span]:
-    """The ages of this number: "died aged 91" for 91."""
-    value = wanted.value
-    if not isinstance(value, Amount):
-        return
-    for age, written in index.facts_by_kind.get("duration", {}).items():
-        if isinstance(age, Amount) and age.unit == "age" and not age.about and age.numbers == value.numbers:
-            yield from (span for _, span in written)
-
-
-def _rate(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Words behind a number, in one form where they begin a rate: "a month", "per month"."""
-    return ("per", *words[1:]) if words[:1] in (("a",), ("an",)) else words
-
-
-def _whole(index: Index, fact: Fact, span: Span) -> bool:
-    """Whether nothing bounds a number; an approximation before it is part of its value."""
-    whole = uncut(index, span, names=False)
-    about = isinstance(fact.value, Amount) and fact.value.about
-    exact = index.keys(Span(whole.start, span.start)) in (("exactly",), ("precisely",))
-    return whole == span or ((about or exact) and whole.end == span.end)
-
-
-@lru_cache(maxsize=4096)
-def _valued(text: str) -> tuple[Fact, ...]:
-    """The one fact that a value is, of the kind with most to say about it; four digits are a number and a year."""
-    tokens = tokenize(text)
-    found = tuple(fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS)[:1]
-    bare = text.isdecimal() and found and found[0].kind == "date"
-    return (*found, *load("factspec.facts", "number").find(tokens)) if bare else found
-
-
-def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:
-    """Whether the article's number is the wanted one: equal, at its printed precision, or within the tolerance."""
-    if agree(wanted, other):
-        return True
-    ours, theirs = wanted.value, other.value
-    if not (isinstance(ours, Amount) and isinstance(theirs, Amount) and ours.unit == theirs.unit):
-        return False
-    one, stated = ours.numbers[0], theirs.numbers[0]
-    if len(ours.numbers) > 1 or len(theirs.numbers) > 1 or isinstance(one.value, str) or isinstance(stated.value, str):
-        return False
-    if not tolerance:
-        return agrees_at_precision(stated, one.value, theirs.about)
-    return abs(Fraction(stated.value) - Fraction(one.value)) <= _margin(tolerance, Fraction(one.value))
-
-
-def _margin(tolerance: str, value: Fraction) -> Fraction:
-    number = Fraction(tolerance.rstrip("% "))
-    return abs(value) * number / 100 if tolerance.endswith("%") else number
 
 
 def shown(facts: Sequence[Listed]) -> str:
