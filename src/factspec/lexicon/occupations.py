@@ -9,13 +9,14 @@ OCCUPATIONS = frozenset(
     ballerina banker barrister bassist batsman batter biologist bookseller bowler boxer broadcaster broker builder
     businessman businesswoman campaigner candidate captain carpenter cellist centre-back challenger champion chef
     chemist climatologist climber coach comedian commentator composer conductor critic cyclist dancer defendant
-    defender dentist designer developer director doctor dramatist driver drummer ecologist economist editor engineer
-    entrepreneur farmer filmmaker firefighter fisherman footballer forward founder fullback geologist goalkeeper
-    golfer grandmaster guitarist hairdresser historian housekeeper incumbent investor jockey journalist keeper
-    landlord lawmaker lawyer lecturer librarian manager mathematician midfielder miner musician novelist owner
-    painter paramedic pensioner philosopher photographer physicist pianist pilot playwright plumber poet politician
-    presenter producer programmer psychologist publisher rapper reporter researcher resident rider rower runner
-    sailor scholar scientist sculptor seaman shopkeeper singer skipper sociologist soldier solicitor songwriter
-    spokesman spokesperson spokeswoman statistician striker student substitute surgeon survivor suspect swimmer
-    teacher trader translator umpire vet victim violinist volunteer wicketkeeper winger witness writer""".split()
+    defender democrat dentist designer developer director doctor dramatist driver drummer ecologist economist editor
+    engineer entrepreneur farmer filmmaker firefighter fisherman footballer forward founder fullback geologist
+    goalkeeper golfer grandmaster guitarist hairdresser historian housekeeper incumbent investor jockey journalist
+    keeper landlord lawmaker lawyer lecturer librarian manager mathematician midfielder miner musician novelist
+    owner painter paramedic pensioner philosopher photographer physicist pianist pilot playwright plumber poet
+    politician presenter producer programmer psychologist publisher rapper reporter republican researcher resident
+    rider rower runner sailor scholar scientist sculptor seaman shopkeeper singer skipper sociologist soldier
+    solicitor songwriter spokesman spokesperson spokeswoman statistician striker student substitute surgeon survivor
+    suspect swimmer teacher trader translator umpire vet victim violinist volunteer wicketkeeper winger witness
+    writer""".split()
 )

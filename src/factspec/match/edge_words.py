@@ -4,6 +4,7 @@ from factspec.draft import Span
 from factspec.facts_found import facts_in
 from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
+from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.going_on import REACH, before
 from factspec.match.index import Index
 from factspec.text.worded import WORDS
@@ -74,3 +75,12 @@ def is_number(index: Index, at: int) -> bool:
 def is_noun(key: str) -> bool:
     """Whether a word may be a noun: it is none of the closed classes."""
     return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
+
+
+def is_alternative(index: Index, span: Span) -> bool:
+    """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
+    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.tokens[at].key == "or")
+    if not any(offers_another(index.tokens, at) for at in beside):
+        return False
+    first = index.sentence_tokens[index.sentence_of(span.start)].start
+    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.end))))

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from factspec.draft import Span
 from factspec.lexicon import framing
+from factspec.lexicon.hedges import PHRASES
 from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.plans import PLANS, REJECTING, TURNED_DOWN
+from factspec.match.framing_between import frames_between
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import is_verb
@@ -16,6 +18,8 @@ _REACH = 12
 _AUXILIARIES = frozenset(
     "did does do has have had is are was were be been will would can could should must may might".split()
 )
+# What stands between a negation and its verb: "has not | been | convicted".
+_GROUP = frozenset("be been being have had yet ever also even".split())
 # What turns a plain negation into none: "not only", "no sooner".
 _NO_NEGATION = frozenset("only just merely least long far surprisingly including counting".split())
 _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
@@ -27,6 +31,7 @@ _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split(
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
 # How many tokens of a time or a noun's own words may stand between such a word and what it takes.
 _ADVERBIAL = 5
+_KEPT_FROM = framing.KEPT_FROM | frozenset("prevents opposed opposes saved saves spared rescued".split())
 # How near what is left out stands behind the word that does it, and "all" before "but".
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
@@ -41,6 +46,8 @@ _UNSURE = frozenset(
     """may might could should almost nearly reportedly allegedly supposedly purportedly rumoured rumored wish wishes
     wished""".split()
 )
+# Classes of hedge by which nobody vouches for what follows: "appears to", "is thought to".
+_SEEMING = frozenset({"apparent", "believed"})
 _STOPS_PLAN = framing.BOUNDARIES | framing.RELATIVES | frozenset("to of against over about for in with that".split())
 _PARTING = framing.BOUNDARIES | framing.RELATIVES | frozenset("why how what that until without".split())
 
@@ -49,6 +56,7 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
     """Negations, refusals and doubts between facts that reach the next of them; those a fact holds are none."""
     keys = index.keys(hull)
     taken = {at for span in held for at in range(span.start, span.end)}
+    yield from frames_between(index, hull, held, taken)
     for place, key in enumerate(keys):
         if hull.start + place in taken:
             continue
@@ -68,7 +76,10 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
 def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
     """Whether a word says something of a relative clause alone: "a nurse who could not drive | walked"."""
     relative = not _RELATIVES.isdisjoint(keys[max(place - _NEAR, 0) : place])
-    return relative and start + place + 1 not in taken
+    verb = place + 1
+    while verb < len(keys) and keys[verb] in _GROUP:
+        verb += 1
+    return relative and start + verb not in taken
 
 
 def _does(keys: Sequence[str], place: int) -> str:
@@ -88,15 +99,15 @@ def _does(keys: Sequence[str], place: int) -> str:
         return "condition"
     unreal = (key, after) == ("would", "have") and before not in framing.RELATIVES | {"that"}
     unsure = key in _UNSURE and before not in _RELATIVES and after not in _ALL
-    return "doubt" if unsure or unreal else ""
+    return "doubt" if unsure or unreal or PHRASES.get((key, after)) in _SEEMING else ""
 
 
 def _is_kept_from(keys: Sequence[str], place: int) -> bool:
-    """Whether somebody is kept from doing what follows: "was barred from closing"."""
+    """Whether somebody or something is kept from what follows: "barred from closing", "prevented it being sold"."""
+    if keys[place] not in _KEPT_FROM:
+        return False
     following = keys[place + 1 : place + 2 + _ADVERBIAL]
-    return keys[place] in framing.KEPT_FROM and any(
-        one == "from" and _is_gerund(other) for one, other in pairwise(following)
-    )
+    return "being" in following[1:] or any(one == "from" and _is_gerund(other) for one, other in pairwise(following))
 
 
 def _is_gerund(key: str) -> bool:
@@ -137,7 +148,8 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
     after = keys[place + 1] if place + 1 < len(keys) else ""
     if key == "but":
         near = keys[max(place - _NEAR, 0) : place]
-        return not _ALL.isdisjoint(near) and not any(word.endswith("ed") or word in PASTS for word in near)
+        every = next((at for at, word in enumerate(near) if word in _ALL), len(near))
+        return every < len(near) and not any(word.endswith("ed") or word in PASTS for word in near[every:])
     return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
 
 
@@ -163,6 +175,6 @@ def _reaches(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bo
     for at in range(first + 1, min(first + 1 + _REACH, len(keys))):
         if start + at in taken:
             return True
-        if keys[at] in _PARTING or (negates(keys[at]) and at > place + 1):
+        if keys[at] in _PARTING or (negates(keys[at]) and at > place + 1 and keys[at] != "nor"):
             return False
     return False

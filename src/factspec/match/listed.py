@@ -13,11 +13,11 @@ from factspec.draft import Span
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.inflection import inflections
+from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.titles import TITLES
-from factspec.match.edge_words import is_number
+from factspec.match.edge_words import is_alternative, is_number
 from factspec.match.edges import uncut
-from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.index import Index
 from factspec.match.listed_days import days
 from factspec.match.listed_values import quantified, values, with_count
@@ -65,13 +65,20 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
         return True
     whole = uncut(index, span)
     known = {key for form in forms for key in form} | TITLES
-    # What begins a sentence has its capital from that: "Striker | Lena Okafor".
-    first = index.sentence_tokens[index.sentence_of(whole.start)].start
-    start = whole.start + (whole.start == first and whole.start < span.start)
+    start = whole.start + (whole.start < span.start and _begins_as_word(index, whole.start))
     behind = index.keys(Span(span.end, whole.end))
     # "Dan Wills | of Leeds University"
     around = (*index.keys(Span(start, span.start)), *(behind if behind[:1] != ("of",) else ()))
     return all(key.removesuffix("'s") in known or key.isupper() or _says_whose(key) for key in around)
+
+
+def _begins_as_word(index: Index, at: int) -> bool:
+    """Whether a word before a name has its capital from beginning a sentence: "Striker", "Labour MP", no first name."""
+    if at != index.sentence_tokens[index.sentence_of(at)].start:
+        return False
+    word = index.tokens[at].text.lower()
+    titled = index.tokens[at + 1].key in TITLES
+    return titled or word in OCCUPATIONS or any(token.text == word for token in index.tokens)
 
 
 def _says_whose(key: str) -> bool:
@@ -97,7 +104,7 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 def _stands_whole(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
-    return (whole == span or (all_of and whole.end == span.end)) and not _is_alternative(index, span)
+    return (whole == span or (all_of and whole.end == span.end)) and not is_alternative(index, span)
 
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:
@@ -110,15 +117,6 @@ def _has_happened(index: Index, text: str, span: Span) -> bool:
     if key.endswith("ing"):
         return before in AUXILIARIES | {"been", ","}
     return before not in DETERMINERS and before != "to"
-
-
-def _is_alternative(index: Index, span: Span) -> bool:
-    """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
-    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.tokens[at].key == "or")
-    if not any(offers_another(index.tokens, at) for at in beside):
-        return False
-    first = index.sentence_tokens[index.sentence_of(span.start)].start
-    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.end))))
 
 
 def _junior(index: Index, span: Span) -> bool:

@@ -12,6 +12,7 @@ from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts.weekday import Weekday
 from factspec.lexicon.pasts import PASTS, SHORT_PASTS
+from factspec.match.edge_words import is_alternative
 from factspec.match.framing_word import SIGHT
 from factspec.match.going_on import REACH, behind
 from factspec.match.index import Index
@@ -128,7 +129,7 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
     if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
-    return behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
+    return is_alternative(index, span) or behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
 
 
 def _is_another(index: Index, span: Span) -> bool:
