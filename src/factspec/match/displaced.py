@@ -18,6 +18,9 @@ _PAIRS = frozenset(
         "targets of,estimate of,estimates of,expectations of"
     ).split(",")
 )
+# "12 per cent, against 31 per cent before"
+_AGAINST = frozenset("against versus vs".split())
+_FORMER = frozenset("before earlier previously ago last expected forecast".split())
 
 
 def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
@@ -29,12 +32,12 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     first = index.sentence_tokens[number].start
     values = [one for one in index.facts_of(number) if one.kind in AMOUNTS]
     for span in listed:
-        at = _comparing(index, first, span.start)
-        if at < 0 or any(_holds(one, Span(at, at + 2)) for one in listed):
+        words = _comparing(index, first, span)
+        if not words or any(_holds(one, words) for one in listed):
             continue
         own = next((one for one in values if _holds(span, _place(one, first))), None)
-        if own and any(_stands(one, own, listed, first, at) for one in values):
-            yield Frame("comparison", Span(at, at + 2))
+        if own and any(_stands(one, own, listed, first, words.start) for one in values):
+            yield Frame("comparison", words)
 
 
 def _place(one: Fact, first: int) -> Span:
@@ -45,12 +48,14 @@ def _holds(span: Span, place: Span) -> bool:
     return span.start < place.end and place.start < span.end
 
 
-def _comparing(index: Index, first: int, start: int) -> int:
-    """The token at which the words begin that compare with what starts at a token; -1 where none do."""
-    for at in range(start - 2, max(start - 2 - _REACH, first) - 1, -1):
+def _comparing(index: Index, first: int, span: Span) -> Span | None:
+    """The words that compare with a value, before it: "down from", or "against" where it is one of before."""
+    for at in range(span.start - 2, max(span.start - 2 - _REACH, first) - 1, -1):
         if index.keys(Span(at, at + 2)) in _PAIRS:
-            return at
-    return -1
+            return Span(at, at + 2)
+    opposed = span.start > first and index.tokens[span.start - 1].key in _AGAINST
+    former = opposed and not _FORMER.isdisjoint(index.keys(Span(span.end, span.end + _REACH)))
+    return Span(span.start - 1, span.start) if former else None
 
 
 def _stands(one: Fact, own: Fact, listed: Sequence[Span], first: int, before: int) -> bool:

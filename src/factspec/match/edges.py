@@ -12,8 +12,15 @@ from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.match.cut_nouns import headed_end, narrowed_start
-from factspec.match.edge_words import bounded_start, compound_end, compound_start, counted_at, is_noun, is_number
-from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on
+from factspec.match.edge_words import (
+    bounded_start,
+    compound_end,
+    compound_start,
+    counted_at,
+    is_noun,
+    is_number,
+)
+from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on, parted
 from factspec.match.index import Index
 from factspec.text.calendar import is_year
 
@@ -128,7 +135,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     following, second = (*index.keys(Span(anchor.end, anchor.end + 2)), "")[:2]
     if _is_harmless(index, anchor.end) and not may_go_on(following, second):
         return anchor.end
-    joined = compound_end(index, anchor.end, names=names)
+    joined = max(compound_end(index, anchor.end, names=names), anchor.end + _parted(index, anchor.end))
     if names and joined == anchor.end:
         joined = headed_end(index, anchor)
     low, high = max(anchor.end - _REACH, sentence.start), min(anchor.end + _REACH, sentence.end)
@@ -147,6 +154,10 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     return max((*(low + last for last in (*crossing, *other, *more)), joined))
 
 
+def _parted(index: Index, end: int) -> int:
+    return parted(index.tokens[end - 1].key, index.keys(Span(end, end + _REACH)))
+
+
 def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
     """Whether what stands before a listed fact leaves it what it is: "just | six minutes", "over | 200 metres"."""
     if fact.shown.lower() == "over":
@@ -157,7 +168,7 @@ def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
 def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
     following = index.tokens[anchor.end].key
-    if fact.kind in AMOUNTS and following in _COMPARATIVES:
+    if fact.kind in AMOUNTS and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
         return compared or fact.kind in {"percentage", "measure"}
     if fact.kind == "number" and following == "each":

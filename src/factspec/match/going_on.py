@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from factspec.fact import Fact
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
+from factspec.text.number_words import ORDINALS
 from factspec.text.tokens import Token
 from factspec.text.worded import WORDS
 
@@ -31,8 +32,8 @@ _WHEN = frozenset("later ago earlier before after since".split())
 _BOUNDS = frozenset(
     tuple(pair.split())
     for pair in (
-        "at most,at least,or more,or less,or fewer,or so,too many,too few,too much,too little,on average,give or,"
-        "rising to"
+        "at most,at least,at best,at worst,or more,or less,or fewer,or so,too many,too few,too much,too little,"
+        "on average,give or,rising to"
     ).split(",")
 )
 # These bound what stands before them only where nothing follows: "500 cars and more than 20 vans".
@@ -40,6 +41,8 @@ _AT_THE_END = frozenset(("and", word) for word in "up upwards over more counting
 # This does before a number alone: "5 euros up to 9 euros", but "5 per cent up to June".
 _UP_TO = ("up", "to")
 _PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
+# "5 euros at the most", "at the very least"
+_UTMOST = frozenset("most least very best worst".split())
 # Behind these bounds a time or place may follow.
 _PLACING = frozenset("in on at from since by".split())
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
@@ -54,6 +57,9 @@ _WITH_WORD = frozenset(
 _BUT = frozenset({("all", "but"), ("all", "bar"), ("nowhere", "near"), ("far", "below"), ("far", "above")})
 # "month | after month"
 _AGAIN = frozenset((period, period) for period in _PERIODS)
+_DETERMINERS = frozenset("the its his her their these those".split())
+_PART_OF = frozenset("one part parts".split())
+_COMPARED = frozenset("more less fewer".split())
 _MUCH = frozenset("many much few little".split())
 _PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
 # Keys, with a space between two, by which a day becomes another.
@@ -65,6 +71,9 @@ _MOVING = re.compile(
 _OTHER_DAY = frozenset(
     tuple(pair.split()) for pair in "of next,of last,or later,or earlier,or before,or after".split(",")
 )
+# Behind a part, what it is a part of: "a third | of one per cent", "a quarter | point", "half | a point".
+_OF_A_POINT = re.compile(r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)")
+_PARTS = frozenset("half quarter quarters".split()) | ORDINALS.keys() | {f"{word}s" for word in ORDINALS}
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
@@ -103,10 +112,23 @@ def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int,
     return max(_bound(keys), _money(after, keys) if fact.kind == "money" else 0, _more(keys, facts, fact, edge))
 
 
+def parted(last: str, following: Sequence[str]) -> int:
+    """How many keys behind an edge say what the part before it is part of: "a quarter | point", "a point | and a half".
+
+    `last` is the key before the edge.
+    """
+    if tuple(following[:3]) == ("and", "a", "half"):
+        return 3
+    found = _OF_A_POINT.match(" ".join(following)) if last in _PARTS else None
+    return found[0].count(" ") + 1 if found else 0
+
+
 def _is_bound(keys: Sequence[str]) -> bool:
     pair, following = tuple(keys[:2]), keys[2]
     ends = not following or not following[0].isalnum() or following in _PLACING
     number = following[:1].isdigit() or following[:1] in CURRENCY_SIGNS or following in WORDS
+    if pair == ("at", "the"):
+        return following in _UTMOST
     return pair in _BOUNDS or (pair in _AT_THE_END and ends) or (pair == _UP_TO and number)
 
 
@@ -116,9 +138,14 @@ def _bound(keys: Sequence[str]) -> int:
         return 3
     if keys[0] == "every" and keys[1] in _PERIODS:
         return 2
-    if rate or _is_bound(keys) or (keys[0] == "-" and keys[1][:1].isdigit()):
+    if rate or _is_bound(keys) or _goes_past(keys):
         return 2
     return int(keys[0] in _BEHIND)
+
+
+def _goes_past(keys: Sequence[str]) -> bool:
+    """Whether a hyphen joins more to a number: "5 | -7", "5 million | -plus"."""
+    return keys[0] == "-" and (keys[1][:1].isdigit() or keys[1] == "plus")
 
 
 def _bound_of_counted(keys: Sequence[str]) -> int:
@@ -128,7 +155,8 @@ def _bound_of_counted(keys: Sequence[str]) -> int:
         return 2
     # "300 jobs | less than a month later"
     timed = keys[1] == "than" and (keys[2] in {"a", "an", "one"} or keys[3] in _PERIODS)
-    return int(keys[0] in _BEHIND and not timed)
+    short = (keys[0], keys[1]) == ("short", "of")
+    return int(short or (keys[0] in _BEHIND and not timed))
 
 
 def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
@@ -161,9 +189,20 @@ def before(keys: Sequence[str]) -> int:
         return 1
     if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD | _BUT:
         return 2
-    counted = earlier and (earlier[0][:1].isdigit() or earlier[0] == "one")
+    counted = earlier and (earlier[0][:1].isdigit() or earlier[0] in WORDS)
     if last[0] in {"in", "+", "×"} and counted:
         return 2
     if last[0] == "as" and keys[-3:-2] == ("as",) and earlier[0] in _MUCH:
         return 3
-    return 3 if tuple(keys[-2:]) == ("out", "of") and keys[-3:-2] and keys[-3][:1].isdigit() else 0
+    if tuple(keys[-2:]) == ("out", "of") and keys[-3:-2] and (keys[-3][:1].isdigit() or keys[-3] in WORDS):
+        return 3
+    return _parted(keys)
+
+
+def _parted(keys: Sequence[str]) -> int:
+    """How many of the keys before a number make it part of it, more or less: "parts of | 12", "than the | 12"."""
+    words = list(keys[:-1] if keys[-1] in _DETERMINERS else keys)
+    apart = len(keys) - len(words)
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _PART_OF:
+        return 2 + apart
+    return 2 + apart if apart and words[-1:] == ["than"] and words[-2:-1] and words[-2] in _COMPARED else 0
