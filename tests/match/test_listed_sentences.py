@@ -47,6 +47,10 @@ STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [bank, {value: 400 jobs}]}": (
         "The bank cut about 400 jobs",
         "The bank cut 400 jobs",
+        "The bank cut precisely 400 jobs",
+        "The bank cut the 400 jobs",
+        "The bank cut all its 400 jobs",
+        "The bank cut every one of its 400 jobs",
     ),
     "{facts: [bank, {value: exactly 400 jobs}]}": (
         "The bank cut exactly 400 jobs",
@@ -90,6 +94,8 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The council sold nothing but the mill",
         "We reported that the council sold the mill",
         "A report that the council sold the mill drew protests",
+        "We reported on Monday that the council sold the mill",
+        "Critics claim that the council sold the mill",
     ),
     "{facts: [strike, {date: 2026-05-12}]}": ("The strike was on 12 May",),
     "{facts: [court, convicted, {name: Dana Holt}, fraud]}": (
@@ -124,6 +130,7 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The show was postponed to 12 May",
         "The show, planned for 12 May, will be in Lund",
         "The show was planned for 12 May",
+        "The show ran on Tuesday of last week",
     ),
     "{facts: [show, 12 May]}": (
         "The show ran on 12 May",
@@ -159,6 +166,7 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The successor to Bo Ek, Ada Lind, resigned",
         "According to an aide, Ada Lind resigned",
         "A deputy to Bo Ek, Ada Lind, resigned",
+        "Ada Lind and her deputy resigned",
         "Ada Lind, Mr Ek's deputy, resigned",
     ),
     '{"facts": [Gedney, pupil numbers, {value: 12%}], "within": "paragraph"}': (
@@ -166,10 +174,30 @@ STANDS: dict[str, tuple[str, ...]] = {
         "Gedney met. Pupil numbers are not stable. They have fallen by 12 per cent",
         "Gedney did not act. Pupil numbers are down. They have fallen by 12 per cent",
     ),
-    "{says: Voss won in 2 hours 14 minutes}": ("Voss won in 2 hours 14 minutes",),
-    '{facts: [index, {value: "6,214"}]}': ("The index fell 50 points to 6,214",),
-    '{facts: [fuel, "2010", "2020"]}': ("The fuel bill fell from 2010 to 2020",),
-    "{facts: [shop, 10 a.m., 4 p.m.]}": ("The shop is open from 10am to 4pm",),
+    "{says: Voss won in 2 hours 14 minutes}": (
+        "Voss won in 2 hours 14 minutes, a minute ahead of Pohl",
+        "Voss won in 2 hours 14 minutes",
+    ),
+    "{says: It lasted 3 weeks}": (
+        "It lasted 3 weeks, a day longer than in 2019",
+        "It lasted 3 weeks, two months longer than planned",
+    ),
+    "{facts: [Oil, {value: $83.45 a barrel}]}": ("Oil climbed $1.20 to $83.45 a barrel",),
+    '{facts: [index, {value: "6,214"}]}': (
+        "The index fell 50 to 6,214",
+        "The index fell 50 points to 6,214",
+    ),
+    "{facts: [average, {value: 14.96°C}]}": ("The average was 14.96°C – 0.6°C above normal",),
+    "{facts: [bank, {value: €31 million}]}": ("The bank made €31 million – €4 million more than in 2024",),
+    '{facts: [fuel, "2010", "2020"]}': (
+        "The fuel bill fell between 2010 and 2020",
+        "The fuel bill fell from 2010 to 2020",
+        "The fuel bill fell in 2010–2020",
+    ),
+    "{facts: [shop, 10 a.m., 4 p.m.]}": (
+        "The shop is open 10am–4pm",
+        "The shop is open from 10am to 4pm",
+    ),
     "{facts: [council, {value: 340 families}]}": (
         "The council moved all 340 families",
         "The council moved each of 340 families",
@@ -177,6 +205,114 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The council moved all of the 340 families",
     ),
     "{facts: [council, 340 families]}": ("The council moved all 340 families",),
+    "{facts: [bank, {date: 2026-05-12}]}": (
+        "The bank moved its opening to 12 May",
+        "The bank opened through the night of 12 May",
+        "The bank brought forward the vote to 12 May",
+        "The bank opens its doors to visitors on 12 May",
+        "The bank cut jobs between 10 a.m. and noon on 12 May",
+        "The bank opened on 12 May and closed on 13 May",
+        "The bank was set up on 12 May but fined on 13 May",
+    ),
+    "{facts: [bank, 12 May]}": (
+        "The bank opens 12 May",
+        "The bank is open from 12 May to 14 May",
+        "The bank is open from 10 May until 12 May",
+        "The bank is open from 12 to 14 May and from 12 May it sells coins to 14 May buyers",
+        "On 12 May the bank opened",
+        "The bank opened by the river on 12 May",
+    ),
+    "{facts: [mine, by 12 May]}": ("The mine must close by 12 May",),
+    '{facts: [lake, {value: 400}, "2024"]}': (
+        "The lake lost 400 swans in 2024",
+        "In 2024 the lake lost 400 swans",
+    ),
+    '{facts: [lake, "2024"]}': (
+        "The lake lost one in 2024",
+        "The lake lost three in 2024",
+    ),
+    "{facts: [Ferrand, {value: 12 turbines}]}": (
+        "Ferrand built 12 turbines, and none was sold",
+        "Ostmark was founded in 1990, and Ferrand, which built 12 turbines, did not buy it",
+        "Ferrand built 12 turbines but did not sell them",
+        "Ferrand did not rest: it built 12 turbines",
+        "Ostmark did not build; Ferrand built 12 turbines",
+        "Workers said Ferrand built 12 turbines but none worked",
+        "The mill did not close, and Ferrand sold it 12 turbines",
+    ),
+    "{facts: [{name: Ada Lind}, won, {value: 12 votes}]}": (
+        "Ada Lind won by 12 votes; Bo Ek did not win any",
+        "Bo Ek conceded and Ada Lind won by 12 votes",
+        "Coach Ada Lind won 12 votes",
+        "The nurse Ada Lind won 12 votes",
+        "The coach of the team, Ada Lind, won 12 votes",
+        "The prize went to Ada Lind, who won 12 votes",
+    ),
+    "{facts: [{name: Ada Lind}, prize]}": (
+        "The spokeswoman for Ada Lind said she won the prize",
+        "The award to Ada Lind was the first prize",
+        "The manager Ada Lind won the prize",
+        "The team manager, Ada Lind, won the prize",
+        "Fans close to Ada Lind cheered as she won the prize",
+    ),
+    "{facts: [Norvik Energy, profit, {value: 12 per cent}]}": (
+        "Norvik Energy's boss said profit rose 12 per cent",
+        "A spokesman for Norvik Energy said profit rose 12 per cent",
+        "Norvik Energy's chief executive, Ada Lind, said profit rose 12 per cent",
+    ),
+    "{facts: [council, {value: 12 turbines}]}": (
+        "The council is one of the first to buy 12 turbines",
+        "The council bought 12 turbines in part of the harbour",
+        "The council bought its 12 turbines in May",
+        "The council bought 12 turbines more than a year ago",
+        "The council bought 12 turbines less than a month later",
+        "The council, part of a group of 12 towns, bought 12 turbines",
+    ),
+    "{facts: [tax, {value: €31 million}]}": (
+        "The tax raised €31 million, up from €4 million",
+        "The tax raised €31 million against a target of €40 million",
+        "The tax – €31 million – was paid",
+    ),
+    "{facts: [report, council, sold, mill]}": (
+        "The report found that the council sold the mill",
+        "The report denied nothing: the council sold the mill",
+    ),
+    "{facts: [ministers, denied, sold, mill]}": ("The ministers denied that they sold the mill",),
+    "{facts: [council, feared, sold]}": ("The council feared a debt and sold the mill",),
+    "{facts: [mill, closed, {value: 300 jobs}]}": (
+        "The mill closed after the council opposed the plan being drawn up, with 300 jobs lost",
+        "The mill closed with 300 jobs lost, the union accused of failing said",
+        "The mill closed, it seems to the union, with 300 jobs lost",
+        "The mill, which appeared to be safe, closed with 300 jobs lost",
+    ),
+    "{says: The race lasted 2 hours}": ("The race lasted 2 hours",),
+    "{says: Prices rose by half}": ("Prices rose by half, of which a point was tax",),
+    "{says: It fell by a third}": ("It fell by a third of what it was",),
+    "{facts: [{name: Ada Lind, aliases: [Lind]}, won]}": (
+        "Swedish Lind won",
+        "Sweden's Lind won",
+        "Justice Lind won",
+        "Author Lind won",
+        "Miss Lind won",
+        "Playing for Lund, Lind won",
+        "Suddenly Lind won",
+    ),
+    "{facts: [{name: Ada Lind}, won]}": (
+        "Trainer Ada Lind won",
+        "Finally Ada Lind won",
+    ),
+    '{"facts": [Gedney, {value: 12%}], "within": "paragraph"}': (
+        "Gedney is small. It grew, though not fast, and its fees rose by 12 per cent",
+        "Gedney is small. They did not wait and raised its fees by 12 per cent",
+    ),
+    "{facts: [dam, built, {value: 12 turbines}]}": (
+        "The dam, built for half the price, has 12 turbines",
+        "The dam was built partly of stone and has 12 turbines",
+        "The dam, partly of stone, was built with 12 turbines",
+    ),
+    "{facts: [Bo Ek, {value: 12 votes}]}": ("Ada Lind beat Bo Ek by 31 votes against 12 votes",),
+    "{facts: [oil, {value: 2 to 25 per cent}]}": ("The oil price rose 2 to 25 per cent",),
+    "{facts: [rate, {value: 5 to 60 cents}]}": ("The rate rose 5 to 60 cents",),
 }
 
 # Claims, and sentences in which one of their facts is another.
@@ -226,6 +362,10 @@ TURNED: dict[str, tuple[str, ...]] = {
     "{facts: [bank, {value: 400 jobs}]}": (
         "The bank cut at least 400 jobs",
         "The bank cut nearly 400 jobs",
+        "The bank cut almost all its 400 jobs",
+        "The bank cut hardly any of its 400 jobs",
+        "The bank cut half its 400 jobs",
+        "The bank cut none of its 400 jobs",
     ),
     "{facts: [{name: Ada Lind, aliases: [Lind]}, resigned]}": ("Bo Lind resigned on Monday",),
     "{facts: [council, sold, mill]}": (
@@ -244,6 +384,10 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The council saved the mill from being sold",
         "The council sold everything but the mill",
         "The council denies having sold the mill",
+        "We reported in error that the council sold the mill",
+        "Correction: an earlier version said that the council sold the mill",
+        "The claim that the council sold the mill does not hold up",
+        "A chatbot made up a report that the council sold the mill",
     ),
     "{facts: [strike, {date: 2026-05-12}]}": (
         "The strike was on neither 11 nor 12 May",
@@ -266,6 +410,8 @@ TURNED: dict[str, tuple[str, ...]] = {
     "{facts: [court, upheld, sentence]}": (
         "The court was asked whether it upheld the sentence",
         "The court did not say whether it upheld the sentence",
+        "The court partly upheld the sentence",
+        "The court partially upheld the sentence",
     ),
     "{says: Sales fell by a third}": (
         "Sales fell by a third of one per cent",
@@ -286,9 +432,25 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The rate rose by a quarter point",
     ),
     "{facts: [show, {date: 2026-05-12}]}": (
+        "The show ran to 12 May",
+        "The show ran through 12 May",
+        "The show ran starting 12 May",
+        "The show ran ending 12 May",
+        "The show ran 12 May onwards",
+        "The show ran 12 May onward",
+        "The show was planned for 12 May but held on 13 May",
         "The show was due on 12 May but opened on 13 May",
+        "The show ran from 11 to 12 May",
         "The show ran on Wed. 12 May",
         "The show ran on Tuesday of this week",
+    ),
+    "{facts: [show, 12 May]}": (
+        "The show ran until 12 May",
+        "The show ran by 12 May",
+        "The show ran before 12 May",
+        "The show ran after 12 May",
+        "The show ran since 12 May",
+        "The show ran from 12 May",
     ),
     "{facts: [firm, {value: 12 turbines}]}": (
         "The firm built less than the 12 turbines planned",
@@ -312,8 +474,32 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The turnout was at 12 per cent, against 31 per cent before",
         "The turnout was at 12 per cent, versus 31 per cent before",
     ),
-    "{facts: [{name: Ada Lind}, resigned]}": ("Ada Lind's deputy resigned",),
+    "{facts: [Ferrand, {value: 12 turbines}, built]}": (
+        "Ostmark built 12 turbines; Ferrand built none",
+        "Ostmark built 12 turbines and Ferrand built nine turbines",
+        "Ostmark built 12 turbines, Ferrand did not",
+        "Ostmark built 12 turbines but Ferrand did not",
+    ),
+    "{facts: [{name: Ada Lind}, resigned]}": (
+        "The deputy of Ada Lind resigned",
+        "A deputy to Ada Lind resigned",
+        "The successor to Ada Lind resigned",
+        "An aide to Ada Lind resigned",
+        "An adviser to Ada Lind resigned",
+        "A spokesman for Ada Lind resigned",
+        "Ada Lind's accountant resigned",
+        "Ada Lind's boss resigned",
+        "Ada Lind's chief of staff resigned",
+        "Ada Lind's coach resigned",
+        "A man posing as Ada Lind resigned",
+        "An impostor claiming to be Ada Lind resigned",
+        "Someone close to Ada Lind resigned",
+        "A source close to Ada Lind resigned",
+        "Ada Lind's deputy resigned",
+    ),
+    "{facts: [dam, built]}": ("The dam was partly built",),
     '{"facts": [Gedney, pupil numbers, {value: 12%}], "within": "paragraph"}': (
+        "Gedney met. Pupil numbers are stable. They have not fallen by 12 per cent",
         "Gedney met. Pupil numbers are stable. It is not true that they have fallen by 12 per cent",
     ),
     "{says: Voss won in 2 hours 14 minutes}": (
@@ -338,6 +524,15 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The council moved half of the 340 families",
     ),
     "{facts: [council, 340 families]}": ("Not all 340 families were moved by the council",),
+    "{says: The race lasted 2 hours}": (
+        "The race lasted 2 hours and 14 minutes",
+        "The race lasted 2 hours and a half",
+    ),
+    "{facts: [{name: Ada Lind, aliases: [Lind]}, won]}": ("Ida Lind won",),
+    '{"facts": [Gedney, {value: 12%}], "within": "paragraph"}': (
+        "Gedney is small. It did not raise its fees by 12 per cent",
+    ),
+    "{facts: [dam, built, {value: 12 turbines}]}": ("The half-built dam has 12 turbines",),
 }
 
 

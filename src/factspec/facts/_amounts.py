@@ -54,6 +54,14 @@ _HYPHENED = (["-", "to", "-"], ["-", "to"])
 _APART, _LISTED, _RANGE = range(3)
 # Behind "by", a second number so many times the first is no end of a range with it.
 _FAR = 3
+# Without "by" behind a verb of moving this many times: "climbed $1.20 to $83.45".
+_MOVED = 10
+_MOVES = frozenset(
+    """rose rises rise fell falls fall climbed climbs dropped drops gained gains lost loses added adds shed sheds
+    slipped slips jumped jumps slid slides dipped dips edged surged surges sank plunged soared increased decreased
+    declined advanced retreated tumbled grew shrank eased up down""".split()
+)
+_COMPARING = frozenset("above below more less fewer higher lower up down warmer colder cooler better worse".split())
 
 
 def read(kind: str, tokens: Sequence[Token], unit_at: UnitAt) -> Iterator[Fact]:
@@ -133,17 +141,31 @@ def _links(tokens: Sequence[Token], found: list[Numeral], units: list[Unit | Non
         one, other = units[index] or found[index], units[index + 1] or found[index + 1]
         near = 0 < other.first - one.last < 4
         link = _link(tokens, one.first, one.last, other.first) if near else _APART
-        links.append(_LISTED if link == _RANGE and _changes(tokens, found[index], found[index + 1]) else link)
+        apart = units[index] is not None and units[index + 1] is not None
+        if link == _RANGE and (
+            _changes(tokens, found[index], found[index + 1], apart=apart) or _compares(tokens, one.last, other.last)
+        ):
+            link = _LISTED
+        links.append(link)
     return links
 
 
-def _changes(tokens: Sequence[Token], one: Numeral, other: Numeral) -> bool:
+def _changes(tokens: Sequence[Token], one: Numeral, other: Numeral, *, apart: bool) -> bool:
     """Whether "to" leads from a change to what it led to: "rose by 1,900 to 22,300", "doubled to 410 million"."""
     if one.form.startswith(MULTIPLE):
         return True
     if isinstance(one.value, str) or isinstance(other.value, str) or other.value < _FAR * one.value:
         return False
-    return "by" in (key_at(tokens, one.first - 1), key_at(tokens, one.first - 2))
+    before = {key_at(tokens, one.first - 1), key_at(tokens, one.first - 2)}
+    # One unit serves both ends of a range: "rose 1 to 10 per cent".
+    moves = apart and other.value >= _MOVED * one.value and not before.isdisjoint(_MOVES)
+    return "by" in before or moves
+
+
+def _compares(tokens: Sequence[Token], dash: int, last: int) -> bool:
+    """Whether a spaced dash parts a number from one that compares with it: "14.9°C – 0.6°C above normal"."""
+    spaced = tokens[dash].key == "-" and not touches(tokens, dash)
+    return spaced and key_at(tokens, last) in _COMPARING
 
 
 def _link(tokens: Sequence[Token], first: int, last: int, following: int) -> int:

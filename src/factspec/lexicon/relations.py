@@ -10,6 +10,20 @@ RELATIONS = frozenset(
     neighbors colleague colleagues ally allies supporter supporters fan fans follower followers admirer admirers
     critic critics opponent opponents rival rivals enemy enemies competitor competitors challenger challengers
     lawyer lawyers attorney attorneys solicitor barrister aide aides assistant bodyguard driver secretary doctor
-    predecessor predecessors successor successors victim victims namesake impostor parody""".split()
+    predecessor predecessors successor successors deputy deputies victim victims namesake impostor parody""".split()
 )
 """In the singular and the plural, lower case."""
+
+AGENTS = frozenset(
+    """adviser advisers advisor advisors spokesman spokeswoman spokesperson spokespeople accountant boss bosses chief
+    coach agent manager trainer nurse landlord tenant""".split()
+)
+"""Who speaks or works for somebody: of a person they are another, of a body they may act for it."""
+
+STAND_INS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "posing as,poses as,posed as,claiming to be,claimed to be,pretending to be,dressed as,disguised as"
+    ).split(",")
+)
+"""Words before the name of somebody whom another gives himself out for."""

@@ -32,6 +32,7 @@ _OWN = frozenset("her his its their".split())
 # No sentence of more tokens is parted, so that one without an end costs no more.
 _LONGEST = 120
 _VERB = "verb"
+_NONE = frozenset("none not nothing neither".split())
 
 
 class _Part(NamedTuple):
@@ -61,7 +62,26 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
             strangers = [_stranger(parts, span, listed) for span in spans] if len(parts) > 1 else []
             if strangers and all(strangers):
                 return strangers[0]
+        stranger = _denied_to_listed(index, number, stands, listed)
+        if stranger:
+            return stranger
     return None
+
+
+def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed: Sequence[Span]) -> Span | None:
+    """Whose a listed value is where the listed subject has none of it: "Ostmark built | 12 |; Ferrand built none"."""
+    sentence = index.sentence_tokens[number]
+    verbs = [Span(at, at + 1) for at in range(*sentence) if is_verb(index.tokens, at)]
+    parts = _parts(index, sentence, verbs, _names(index, number, listed), _VERB) if len(verbs) > 1 else []
+    if len(parts) < 2 or not _NONE.intersection(index.keys(Span(parts[-1].facts[0].start, sentence.end))):
+        return None
+    owned = [next((part for part in parts if _overlaps(_stretch(part), span)), parts[0]) for span in stands]
+    strangers = [_stranger(parts, part.facts[0], listed) for part in owned]
+    return strangers[0] if strangers and all(strangers) and parts[-1] not in owned else None
+
+
+def _stretch(part: _Part) -> Span:
+    return Span(part.owner.start, part.facts[-1].end + _REACH)
 
 
 def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator[tuple[str, list[Span]]]:
@@ -115,6 +135,10 @@ def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
     first = index.sentence_tokens[number].start
     names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind == "name"]
     head = (span for span in listed if span.start == first and index.tokens[first].text[0].isupper())
+    # "Ostmark built": a capital at the head that has a verb behind it
+    opens = index.tokens[first].text[0].isupper() and index.tokens[first].key not in FUNCTION_WORDS
+    if opens and first + 1 < len(index.tokens) and is_verb(index.tokens, first + 1):
+        names.append(Span(first, first + 1))
     return sorted({*names, *(span for span in head if not any(_overlaps(span, name) for name in names))})
 
 

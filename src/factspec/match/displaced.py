@@ -6,7 +6,7 @@ from factspec.amount import Amount
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.match.framing_word import Frame
-from factspec.match.going_on import AMOUNTS
+from factspec.match.going_on import AMOUNTS, DAYS
 from factspec.match.index import Index
 
 # How many tokens before a value the words that make it a former, a foreseen or a mistaken one stand.
@@ -18,6 +18,7 @@ _PAIRS = frozenset(
         "targets of,estimate of,estimates of,expectations of"
     ).split(",")
 )
+_PLANNED = frozenset("planned scheduled due expected originally".split())
 # "12 per cent, against 31 per cent before"
 _AGAINST = frozenset("against versus vs".split())
 _FORMER = frozenset("before earlier previously ago last expected forecast".split())
@@ -32,12 +33,25 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     first = index.sentence_tokens[number].start
     values = [one for one in index.facts_of(number) if one.kind in AMOUNTS]
     for span in listed:
+        yield from _planned(index, number, span, listed)
         words = _comparing(index, first, span)
         if not words or any(_holds(one, words) for one in listed):
             continue
         own = next((one for one in values if _holds(span, _place(one, first))), None)
         if own and any(_stands(one, own, listed, first, words.start) for one in values):
             yield Frame("comparison", words)
+
+
+def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> Iterator[Frame]:
+    """What makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
+    first, last = index.sentence_tokens[number]
+    near = index.keys(Span(max(span.start - _REACH, first), span.start))
+    dated = [_place(one, first) for one in index.facts_of(number) if one.kind in DAYS]
+    if _PLANNED.isdisjoint(near) or not any(_holds(span, day) for day in dated):
+        return
+    but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.tokens[at].key == "but"), last)
+    if any(day.start > but and not any(_holds(one, day) for one in listed) for day in dated):
+        yield Frame("comparison", Span(but, but + 1))
 
 
 def _place(one: Fact, first: int) -> Span:

@@ -17,7 +17,7 @@ HYPHENS = frozenset("-\u2010\u2011\u2013")
 """Signs that join the parts of a word."""
 
 # Parts of a compound without which it is another thing, even to a claim that lists words.
-_TURNING_PREFIXES = frozenset("non anti ex un pre post vice pro counter pseudo quasi semi former sub".split())
+_TURNING_PREFIXES = frozenset("non anti ex un half pre post vice pro counter pseudo quasi semi former sub".split())
 _TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
 
 
@@ -25,7 +25,7 @@ def bounded_start(index: Index, start: int, first: int) -> int:
     """The first token of what bounds the number that begins at `start`."""
     if not is_number(index, start):
         return start
-    return start - before(index.keys(Span(max(start - REACH, first), start)))
+    return start - before(index.keys(Span(max(start - REACH, first), start)), index.tokens[start].key)
 
 
 def counted_at(index: Index, start: int, first: int) -> int:

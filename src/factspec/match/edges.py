@@ -10,6 +10,7 @@ from itertools import islice
 from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
+from factspec.lexicon.hedges import STATUS
 from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.match.cut_nouns import headed_end, narrowed_start
 from factspec.match.edge_words import (
@@ -22,7 +23,8 @@ from factspec.match.edge_words import (
 )
 from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on, parted
 from factspec.match.index import Index
-from factspec.text.calendar import is_year
+from factspec.match.verbs import is_verb
+from factspec.text.calendar import When, is_year
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
 _REACH = 8
@@ -82,6 +84,8 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         and (names or not _leaves_start_open(fact, edge, facts))
         and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
+        # "her deputy | resigned": a status is that of a noun
+        and not (fact.value in STATUS and is_verb(index.tokens, anchor.start))
     ]
     other = [
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
@@ -202,5 +206,6 @@ def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -
 
 
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
-    left_open = fact.kind == "name" or fact.value in _TO_COME
+    years = isinstance(fact.value, When) and fact.value.unit == "year"
+    left_open = fact.kind == "name" or fact.value in _TO_COME or years
     return fact.kind in _CUT and (names or not left_open) and fact.first < edge < fact.last

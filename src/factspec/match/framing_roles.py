@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factspec.draft import Span
 from factspec.lexicon import framing
-from factspec.lexicon.relations import RELATIONS
+from factspec.lexicon.relations import AGENTS, RELATIONS, STAND_INS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_subject import leaves_out
 from factspec.match.framing_word import Frame
@@ -28,8 +28,11 @@ _STOPS = (framing.BOUNDARIES | framing.RELATIVES) - {"but"}
 _FORBIDDING = framing.KEPT_FROM | frozenset(
     "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
 )
-_LINKS = frozenset("of for".split())
+_LINKS = frozenset("of for to".split())
+# Who is near somebody, and no more: "someone close to | Ada Lind".
+_SOMEONE = frozenset("someone somebody source sources people person persons man woman those figure figures".split())
 # What takes up the listed one behind a relation: "critics of the council say that it closed".
+_STANDING_IN = 3
 _TAKING_UP = frozenset("he she it they who which that".split())
 _RELATIVES = frozenset("who which".split())
 
@@ -75,11 +78,24 @@ def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame
         return
     if index.tokens[span.end - 1].key.endswith(("'s", "s'")) and behind[0] in RELATIONS:
         yield Frame("subject", Span(span.start, span.end + 1))
+    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(behind) else frozenset()
     at = span.start - 1
     if at > first and index.tokens[at].key in DETERMINERS:
         at -= 1
-    if at > first and index.tokens[at].key in _LINKS and index.tokens[at - 1].key in RELATIONS:
+    if at > first and index.tokens[at].key in _LINKS and index.tokens[at - 1].key in RELATIONS | agents:
         yield Frame("subject", Span(at - 1, span.start))
+    before = index.keys(Span(max(span.start - _STANDING_IN, first), span.start))
+    stands_in = before[-2:] in STAND_INS or before in STAND_INS
+    if stands_in or (before[-2:] == ("close", "to") and before[0] in _SOMEONE):
+        yield Frame("subject", Span(span.start - len(before), span.start))
+    if agents and index.tokens[span.end - 1].key.endswith(("'s", "s'")) and behind[0] in agents:
+        yield Frame("subject", Span(span.start, span.end + 1))
+
+
+def _is_person(index: Index, span: Span) -> bool:
+    """Whether listed words may be a person's name: two or more with capitals, none of them in capitals alone."""
+    words = [token.text for token in index.tokens[span.start : span.end]]
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _holds(held: Sequence[Span], tokens: Span, own: Span) -> bool:

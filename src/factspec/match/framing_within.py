@@ -32,6 +32,8 @@ _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows
 # How many tokens of a time or a noun's own words may stand between such a word and what it takes.
 _ADVERBIAL = 5
 _KEPT_FROM = framing.KEPT_FROM | frozenset("prevents opposed opposes saved saves spared rescued".split())
+# What leaves part of what the word behind says undone: "was half | built".
+_PARTLY = frozenset("partly partially half".split())
 # How near what is left out stands behind the word that does it, and "all" before "but".
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
@@ -68,6 +70,12 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
         if does and _reaches(keys, begins, hull.start, taken) and not _is_aside(keys, place, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
+        if (
+            key in _PARTLY
+            and hull.start + place + 1 in taken
+            and (key != "half" or is_verb(index.tokens, hull.start + place + 1))
+        ):
+            yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
         near = _NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
         if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
             yield Frame("negation", Span(hull.start + place, hull.start + place + 1))

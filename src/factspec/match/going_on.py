@@ -7,9 +7,11 @@ sections on quantity and comparison), and over the ways to move a day by a week,
 import re
 from collections.abc import Sequence
 
+from factspec.amount import Amount
 from factspec.fact import Fact
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
+from factspec.text.calendar import is_year
 from factspec.text.number_words import ORDINALS
 from factspec.text.tokens import Token
 from factspec.text.worded import WORDS
@@ -64,8 +66,8 @@ _MUCH = frozenset("many much few little".split())
 _PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
 # Keys, with a space between two, by which a day becomes another.
 _MOVING = re.compile(
-    rf"(?:bce?|BCE?|[+/-] \d+|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight|in \d{{4}}"
-    rf"|in (?:\d+|several|{'|'.join(sorted(WORDS))}) {_PERIOD}s?|of (?:next|last) {_PERIOD}"
+    rf"(?:bce?|BCE?|onwards?|[+/-] \d+(?! [ap]\.?m)|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight"
+    rf"|in \d{{4}}|in (?:\d+|several|{'|'.join(sorted(WORDS))}) {_PERIOD}s?|of (?:next|last) {_PERIOD}"
     rf"|or (?:later|earlier|before|after)|the \d{{1,2}} (?:st|nd|rd|th)|(?:, )?(?:a|one) {_PERIOD} ago)(?= |$)"
 )
 _OTHER_DAY = frozenset(
@@ -75,6 +77,9 @@ _OTHER_DAY = frozenset(
 _OF_A_POINT = re.compile(r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)")
 _PARTS = frozenset("half quarter quarters".split()) | ORDINALS.keys() | {f"{word}s" for word in ORDINALS}
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
+# Units of durations, the smallest first, and what behind a second duration says by how much the first is another's.
+_UNITS = "second minute hour day week fortnight month year decade century".split()
+_DIFFERENCE = frozenset("ahead behind longer shorter less more before after later earlier faster slower".split())
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
@@ -109,7 +114,13 @@ def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int,
         return 0
     if counted:
         return _bound_of_counted(keys)
-    return max(_bound(keys), _money(after, keys) if fact.kind == "money" else 0, _more(keys, facts, fact, edge))
+    # "14.9°C – 0.6°C above normal": a dash with spaces goes on with no number that is not the end of its range
+    parted = len(after) > 1 and keys[0] == "-" and after[0].end != after[1].start
+    return max(
+        0 if parted else _bound(keys),
+        _money(after, keys) if fact.kind == "money" else 0,
+        _more(after, facts, fact, edge),
+    )
 
 
 def parted(last: str, following: Sequence[str]) -> int:
@@ -166,12 +177,23 @@ def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
     return 3 if keys[0] == "and" and keys[1][:1].isdigit() and keys[2] in _CENTS else 0
 
 
-def _more(keys: Sequence[str], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
-    """A duration that is continued: "3 hours | and 40 minutes"."""
-    if fact.kind != "duration":
+def _more(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
+    """A duration that is continued: "3 hours | and 40 minutes", but "3 hours, | a minute ahead of"."""
+    if fact.kind != "duration" or not after:
         return 0
-    joined = edge + (keys[0] in {"and", ","})
-    return next((one.last - edge for one in facts if one.kind == "duration" and one.first in {edge, joined}), 0)
+    joined = edge + (after[0].key in {"and", ","})
+    more = next((one for one in facts if one.kind == "duration" and one.first in {edge, joined}), None)
+    if more is None or not _is_smaller(more, fact):
+        return 0
+    following = after[more.last - edge].key if more.last - edge < len(after) else ""
+    return 0 if following in _DIFFERENCE else more.last - edge
+
+
+def _is_smaller(one: Fact, other: Fact) -> bool:
+    """Whether one duration is counted in a smaller unit than another; ages have none."""
+    units = [fact.value.unit for fact in (one, other) if isinstance(fact.value, Amount)]
+    known = len(units) == 2 and all(unit in _UNITS for unit in units)
+    return not known or _UNITS.index(units[0]) < _UNITS.index(units[1])
 
 
 def _moved(keys: Sequence[str]) -> int:
@@ -180,7 +202,7 @@ def _moved(keys: Sequence[str]) -> int:
     return found[0].count(" ") + 1 if found else 0
 
 
-def before(keys: Sequence[str]) -> int:
+def before(keys: Sequence[str], number: str) -> int:
     """How many of the keys right before a number bound it or make it part of another: "≥ | 5", "2 in | 5"."""
     last, earlier = keys[-1:], keys[-2:-1]
     if not last:
@@ -190,7 +212,7 @@ def before(keys: Sequence[str]) -> int:
     if (last[0] == "." and earlier and earlier[0] in _WITH_STOP) or tuple(keys[-2:]) in _WITH_WORD | _BUT:
         return 2
     counted = earlier and (earlier[0][:1].isdigit() or earlier[0] in WORDS)
-    if last[0] in {"in", "+", "×"} and counted:
+    if last[0] in {"in", "+", "×"} and counted and not is_year(number):
         return 2
     if last[0] == "as" and keys[-3:-2] == ("as",) and earlier[0] in _MUCH:
         return 3

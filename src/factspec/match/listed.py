@@ -19,15 +19,21 @@ from factspec.lexicon.titles import TITLES
 from factspec.match.edge_words import is_alternative, is_number
 from factspec.match.edges import uncut
 from factspec.match.index import Index
-from factspec.match.listed_days import days
+from factspec.match.listed_days import bounded_day, days
 from factspec.match.listed_values import quantified, values, with_count
 from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
+from factspec.text.calendar import When
 from factspec.text.tokens import keys, tokenize
 
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
+
+
+# How many tokens beyond a day the other end of its stretch is said.
+_RANGE = 4
+_TO = frozenset("to until till through".split())
 
 
 def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
@@ -65,20 +71,25 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
         return True
     whole = uncut(index, span)
     known = {key for form in forms for key in form} | TITLES
-    start = whole.start + (whole.start < span.start and _begins_as_word(index, whole.start))
+    start = whole.start + (whole.start < span.start and _begins_as_word(index, whole.start, span))
     behind = index.keys(Span(span.end, whole.end))
     # "Dan Wills | of Leeds University"
     around = (*index.keys(Span(start, span.start)), *(behind if behind[:1] != ("of",) else ()))
     return all(key.removesuffix("'s") in known or key.isupper() or _says_whose(key) for key in around)
 
 
-def _begins_as_word(index: Index, at: int) -> bool:
+def _begins_as_word(index: Index, at: int, name: Span) -> bool:
     """Whether a word before a name has its capital from beginning a sentence: "Striker", "Labour MP", no first name."""
     if at != index.sentence_tokens[index.sentence_of(at)].start:
         return False
     word = index.tokens[at].text.lower()
-    titled = index.tokens[at + 1].key in TITLES
-    return titled or word in OCCUPATIONS or any(token.text == word for token in index.tokens)
+    full = name.end - name.start > 1
+    return (
+        full
+        or index.tokens[at + 1].key in TITLES
+        or word in OCCUPATIONS
+        or any(token.text == word for token in index.tokens)
+    )
 
 
 def _says_whose(key: str) -> bool:
@@ -104,7 +115,20 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 def _stands_whole(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
-    return (whole == span or (all_of and whole.end == span.end)) and not is_alternative(index, span)
+    stands = whole == span or (all_of and whole.end == span.end)
+    return stands and not is_alternative(index, span) and not _is_bounded_day(index, span)
+
+
+def _is_bounded_day(index: Index, span: Span) -> bool:
+    """Whether a phrase begins with a day that words before it bound: "until | 12 May", but "from | 12 to 14 May"."""
+    day = next(iter(facts_in(index.tokens[span.start : span.end])), None)
+    if day is None or day.first or not (isinstance(day.value, When) and day.value.unit == "day"):
+        return False
+    bounded = bounded_day(index, span).start
+    around = index.keys(Span(max(bounded - _RANGE, 0), span.start)), index.keys(Span(span.end, span.end + _RANGE))
+    # The two ends of a stretch are each said: "from 12 May until 14 May".
+    ranged = ("from" in around[0] and not _TO.isdisjoint(around[1])) or "from" in around[0][:-2]
+    return bounded < span.start and not ranged
 
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:

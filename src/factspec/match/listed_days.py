@@ -25,7 +25,12 @@ from factspec.text.number_words import ORDINALS
 _KINDS = frozenset({"date", "weekday"})
 # What before a day makes another of it, or a time that begins or ends with it.
 _DAY_BOUNDS = frozenset(
-    {(word,) for word in "after before by from until till since around about circa following".split()}
+    {
+        (word,)
+        for word in (
+            "after before by from until till since around about circa following through starting ending beginning"
+        ).split()
+    }
     | {
         ("prior", "to"),
         ("ahead", "of"),
@@ -42,6 +47,12 @@ _DAY_BOUNDS = frozenset(
         ("every",),
     }
 )
+# Behind these "to" says which day it became; else it ends a stretch: "moved | to 12 May", "ran | to 12 May".
+_MOVED = frozenset(
+    """moved moves move moving postponed postpone delayed rescheduled brought bring pushed push put changed deferred
+    shifted switched adjourned dated return returned""".split()
+)
+_MOVED_WITHIN = 5
 # What before a weekday makes a feast of it, or one of several.
 _NAMED_DAYS = frozenset("good black maundy ash shrove cyber easter whit boxing super palm".split())
 # What behind "the Friday" says which one it is.
@@ -59,6 +70,8 @@ _PRESENT = frozenset("is are can must may might should would".split())
 _PLANNED = frozenset(
     "start begin open close meet play sail leave arrive end run return resume face host fly vote take hold go".split()
 )
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+_SUNDAY = 7
 # How many tokens may stand between two dates that are said of one day.
 _NEIGHBOURING = 2
 
@@ -76,7 +89,23 @@ def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
 
 def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date | None:
     """The day that a date or weekday at a token range is, by the tense of its sentence; None for no single day."""
+    week = _week_behind(index, fact, span)
+    if week is not None and published:
+        return published + timedelta(days=week[0].number - published.isoweekday() + 7 * week[1])
     return _in_tense(index, fact, span, load("factspec.facts", "date").resolve(fact, published), published)
+
+
+def _week_behind(index: Index, fact: Fact, span: Span) -> tuple[Weekday, int] | None:
+    """The weekday that "of last week" or the like follows, and how many weeks on that one is; None where none does.
+
+    A Sunday begins one's week and ends another's, and is left out.
+    """
+    value = fact.value
+    if not isinstance(value, Weekday) or value.which or value.every or value.number == _SUNDAY:
+        return None
+    *_, which, week = ("", "", *index.keys(Span(span.end, span.end + 3)))
+    begins = index.keys(Span(span.end, span.end + 1)) == ("of",)
+    return (value, _WEEKS[which]) if begins and week == "week" and which in _WEEKS else None
 
 
 def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published: date | None) -> date | None:
@@ -129,7 +158,11 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
     if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
-    return is_alternative(index, span) or behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
+    if is_alternative(index, span):
+        return True
+    return (
+        _week_behind(index, fact, span) is None and behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
+    )
 
 
 def _is_another(index: Index, span: Span) -> bool:
@@ -151,6 +184,9 @@ def bounded_day(index: Index, span: Span) -> Span:
     )
     keys = keys[: len(keys) - apart]
     words = 2 if keys[-2:] in _DAY_BOUNDS else int(keys[-1:] in _DAY_BOUNDS)
+    if keys[-1:] == ("to",) and not words:
+        near = index.keys(Span(max(span.start - apart - _MOVED_WITHIN, first), span.start))
+        words = int(_MOVED.isdisjoint(near))
     return Span(span.start - apart - words, span.end) if words else span
 
 

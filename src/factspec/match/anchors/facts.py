@@ -10,6 +10,7 @@ from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.belonging import another_owner, may_part
 from factspec.match.displaced import displaced
 from factspec.match.frame import frame_of
+from factspec.match.framing_error import reports_in_error
 from factspec.match.framing_roles import frames_of_roles
 from factspec.match.framing_within import frames_within
 from factspec.match.framing_word import Frame
@@ -19,6 +20,8 @@ from factspec.spec.model import Claim, Within
 
 # So many facts that stand together show that a sentence is about the same.
 _SAME_MATTER = 2
+# What takes up the subject of a sentence before: "They have not fallen by | 12 per cent".
+_PRONOUNS = frozenset("it they he she this that these those".split())
 
 
 class Together(NamedTuple):
@@ -70,7 +73,10 @@ def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
         frame = frame_of(index, hull, wording=False)
         if frame:
             yield frame
-        yield from frames_within(index, hull, spans)
+        first = index.sentence_tokens[number].start
+        goes_on = number > min(by_sentence) and index.tokens[first].key in _PRONOUNS
+        yield from frames_within(index, Span(first, hull.end) if goes_on else hull, spans)
+        yield from reports_in_error(index, hull)
         yield from frames_of_roles(index, hull, spans)
         yield from displaced(index, spans)
 
