@@ -95,6 +95,7 @@ STANDS: dict[str, tuple[str, ...]] = {
         "We reported that the council sold the mill",
         "A report that the council sold the mill drew protests",
         "We reported on Monday that the council sold the mill",
+        "A reporter who made up his mind said the council sold the mill",
         "Critics claim that the council sold the mill",
     ),
     "{facts: [strike, {date: 2026-05-12}]}": ("The strike was on 12 May",),
@@ -135,6 +136,7 @@ STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [show, 12 May]}": (
         "The show ran on 12 May",
         "The show of 12 May was long",
+        "The show runs from 12 May",
     ),
     "{facts: [show, until 12 May]}": ("The show ran until 12 May",),
     "{facts: [firm, {value: 12 turbines}]}": (
@@ -450,7 +452,6 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The show ran before 12 May",
         "The show ran after 12 May",
         "The show ran since 12 May",
-        "The show ran from 12 May",
     ),
     "{facts: [firm, {value: 12 turbines}]}": (
         "The firm built less than the 12 turbines planned",
@@ -497,7 +498,11 @@ TURNED: dict[str, tuple[str, ...]] = {
         "A source close to Ada Lind resigned",
         "Ada Lind's deputy resigned",
     ),
-    "{facts: [dam, built]}": ("The dam was partly built",),
+    "{facts: [dam, built]}": (
+        "The dam was half built",
+        "The dam was partly built",
+    ),
+    "{facts: [dam, drained]}": ("The dam was half drained",),
     '{"facts": [Gedney, pupil numbers, {value: 12%}], "within": "paragraph"}': (
         "Gedney met. Pupil numbers are stable. They have not fallen by 12 per cent",
         "Gedney met. Pupil numbers are stable. It is not true that they have fallen by 12 per cent",

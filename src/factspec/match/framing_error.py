@@ -17,6 +17,8 @@ _MISTAKEN = frozenset(
 # "The claim that … does not hold up"
 _HOLDS = frozenset({("hold", "up"), ("stand", "up"), ("add", "up"), ("hold", "water")})
 _NEAR = 4
+# "made up her mind", "made up of", "made up for"
+_MIND = frozenset("his her its their of for".split())
 
 
 def reports_in_error(index: Index, hull: Span) -> Iterator[Frame]:
@@ -26,8 +28,9 @@ def reports_in_error(index: Index, hull: Span) -> Iterator[Frame]:
         return
     sentence = index.sentence_tokens[index.sentence_of(hull.start)]
     start = max(sentence.start, hull.start - SIGHT)
-    at = _pair(index.keys(Span(start, hull.start)), _MISTAKEN)
-    if at >= 0:
+    before = index.keys(Span(start, hull.start))
+    at = _pair(before, _MISTAKEN)
+    if at >= 0 and _MIND.isdisjoint(before[at + 2 : at + 3]):
         yield Frame("denial", Span(start + at, start + at + 2))
     after = index.keys(Span(hull.end, min(sentence.end, hull.end + SIGHT)))
     at = _pair(after, _HOLDS)

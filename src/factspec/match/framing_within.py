@@ -70,15 +70,17 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
         if does and _reaches(keys, begins, hull.start, taken) and not _is_aside(keys, place, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
-        if (
-            key in _PARTLY
-            and hull.start + place + 1 in taken
-            and (key != "half" or is_verb(index.tokens, hull.start + place + 1))
-        ):
+        if hull.start + place + 1 in taken and _is_in_part(keys, place):
             yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
         near = _NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
         if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
             yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
+
+
+def _is_in_part(keys: Sequence[str], place: int) -> bool:
+    """Whether a word leaves part of the verb behind it undone: "was half | built", but "half | 12"."""
+    verb = keys[place + 1]
+    return keys[place] in _PARTLY and (keys[place] != "half" or verb in PASTS or verb.endswith("ed"))
 
 
 def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:

@@ -31,9 +31,8 @@ from factspec.text.tokens import keys, tokenize
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
 
 
-# How many tokens beyond a day the other end of its stretch is said.
+# How many tokens before the end of a stretch its beginning is said.
 _RANGE = 4
-_TO = frozenset("to until till through".split())
 
 
 def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
@@ -120,15 +119,13 @@ def _stands_whole(index: Index, span: Span) -> bool:
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:
-    """Whether a phrase begins with a day that words before it bound: "until | 12 May", but "from | 12 to 14 May"."""
+    """Whether a phrase begins with a day that words before it bound: "until | 12 May", but "from | 12 May"."""
     day = next(iter(facts_in(index.tokens[span.start : span.end])), None)
     if day is None or day.first or not (isinstance(day.value, When) and day.value.unit == "day"):
         return False
     bounded = bounded_day(index, span).start
-    around = index.keys(Span(max(bounded - _RANGE, 0), span.start)), index.keys(Span(span.end, span.end + _RANGE))
-    # The two ends of a stretch are each said: "from 12 May until 14 May".
-    ranged = ("from" in around[0] and not _TO.isdisjoint(around[1])) or "from" in around[0][:-2]
-    return bounded < span.start and not ranged
+    # What holds from a day on begins on it, and a stretch has both its ends: "from 10 May until | 12 May".
+    return bounded < span.start and "from" not in index.keys(Span(max(bounded - _RANGE, 0), span.start))
 
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:
