@@ -97,6 +97,20 @@ STANDS: dict[str, tuple[str, ...]] = {
         "We reported on Monday that the council sold the mill",
         "A reporter who made up his mind said the council sold the mill",
         "Critics claim that the council sold the mill",
+        "The council, which was accused of dragging its feet, sold the mill",
+        "The council was cleared of blame and sold the mill",
+        "The council considered leasing it, then sold the mill",
+        "The council avoided raising taxes and sold the mill",
+        "The council said it was asked whether it minded and it sold the mill",
+        "The council rejects that the price was low: it sold the mill",
+        "The council sold the mill, denying that it was cheap",
+        "The council had long denied it needed money, but sold the mill",
+        "The council saved the hall from closing and sold the mill",
+        "The council seems to have no debt, for it sold the mill",
+        "The council that sold the mill is thought to be broke",
+        "The council, believed to be broke, sold the mill",
+        "The council sold everything, but the mill came first",
+        "The council opposed the sale being rushed, yet sold the mill",
     ),
     "{facts: [strike, {date: 2026-05-12}]}": ("The strike was on 12 May",),
     "{facts: [court, convicted, {name: Dana Holt}, fraud]}": (
@@ -315,6 +329,32 @@ STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [Bo Ek, {value: 12 votes}]}": ("Ada Lind beat Bo Ek by 31 votes against 12 votes",),
     "{facts: [oil, {value: 2 to 25 per cent}]}": ("The oil price rose 2 to 25 per cent",),
     "{facts: [rate, {value: 5 to 60 cents}]}": ("The rate rose 5 to 60 cents",),
+    "{facts: [{name: Ada Lind}, resigned, {date: 2026-05-12}]}": (
+        "Ada Lind resigned on 12 May, an aide to Ada Lind said",
+        "Ada Lind, an adviser to Bo Ek, resigned on 12 May",
+        "Deputy leader Ada Lind resigned on 12 May",
+        "Ada Lind resigned as deputy to Bo Ek on 12 May",
+        "Ada Lind resigned on the evening of 12 May",
+    ),
+    "{facts: [{name: Ada Lind}, Bo Ek]}": (
+        "Ada Lind is an aide to Bo Ek",
+        "Ada Lind lost to Bo Ek",
+    ),
+    "{facts: [Oslo, {value: 12 per cent}, {value: 480 million euros}]}": (
+        "Oslo profit rose 12 per cent to 480 million euros",
+    ),
+    "{facts: [water, {value: 2 to 30 cm}]}": ("The water rose 2 to 30 cm",),
+    "{facts: [Tern, {value: 40 ships}]}": (
+        "Tern has 40 ships, three of them new",
+        "Tern sold 40 ships and Pallas sold none",
+        "Tern sold 40 ships, Pallas did not say why",
+        "Pallas did not bid, but Tern sold 40 ships",
+        "Critics did not object when Tern sold 40 ships",
+        "When Pallas failed, Tern bought 40 ships but paid nothing",
+        "Pallas was not asked, and Tern, which bought 40 ships, paid nothing",
+        "Pallas sold Tern 40 ships and Tern paid nothing",
+        "The port said Tern bought 40 ships, but Tern did not confirm it",
+    ),
 }
 
 # Claims, and sentences in which one of their facts is another.

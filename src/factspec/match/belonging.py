@@ -57,12 +57,14 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
     listed = [span for spans in places for span in spans]
     for stands in places:
         spans = [_said_by(index, span, sentence) for span in stands]
-        for kind, facts in _facts_by_kind(index, number, spans):
+        by_kind = dict(_facts_by_kind(index, number, spans))
+        for kind, facts in by_kind.items():
             parts = _parts(index, sentence, facts, _names(index, number, listed), kind)
             strangers = [_stranger(parts, span, listed) for span in spans] if len(parts) > 1 else []
             if strangers and all(strangers):
                 return strangers[0]
-        stranger = _denied_to_listed(index, number, stands, listed)
+        valued = not by_kind.keys() <= {_VERB}
+        stranger = _denied_to_listed(index, number, stands, listed) if valued else None
         if stranger:
             return stranger
     return None
@@ -75,13 +77,17 @@ def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed:
     parts = _parts(index, sentence, verbs, _names(index, number, listed), _VERB) if len(verbs) > 1 else []
     if len(parts) < 2 or not _NONE.intersection(index.keys(Span(parts[-1].facts[0].start, sentence.end))):
         return None
-    owned = [next((part for part in parts if _overlaps(_stretch(part), span)), parts[0]) for span in stands]
-    strangers = [_stranger(parts, part.facts[0], listed) for part in owned]
-    return strangers[0] if strangers and all(strangers) and parts[-1] not in owned else None
-
-
-def _stretch(part: _Part) -> Span:
-    return Span(part.owner.start, part.facts[-1].end + _REACH)
+    owned = [[part for part in parts if part.owner.start < span.start][-1:] or parts[:1] for span in stands]
+    strangers = [_stranger(parts, part.facts[0], listed) for [part] in owned]
+    if not all(strangers) or [parts[-1]] in owned:
+        return None
+    # "Pallas sold | Tern | 40 ships and Tern paid nothing"
+    receives = any(
+        part.owner.start < one.start < span.start and index.tokens[one.start].text[0].isupper()
+        for [part], span in zip(owned, stands, strict=True)
+        for one in listed
+    )
+    return None if receives else strangers[0]
 
 
 def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator[tuple[str, list[Span]]]:

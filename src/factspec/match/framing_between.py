@@ -36,7 +36,11 @@ def frames_between(index: Index, hull: Span, held: Sequence[Span], taken: set[in
         gerund = _gerund(keys, place)
         if gerund and _has_verb(index, Span(hull.start + gerund, hull.end), taken):
             yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
-        elif keys[place] in framing.DENIAL and _is_short_clause(keys, place + 1):
+        elif (
+            keys[place] in framing.DENIAL
+            and _is_short_clause(keys, place + 1)
+            and _has_verb(index, Span(hull.start + place + 1, hull.end), taken)
+        ):
             yield Frame("denial", Span(hull.start + place, hull.start + place + 1))
 
 

@@ -159,7 +159,9 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
     if key == "but":
         near = keys[max(place - _NEAR, 0) : place]
         every = next((at for at, word in enumerate(near) if word in _ALL), len(near))
-        return every < len(near) and not any(word.endswith("ed") or word in PASTS for word in near[every:])
+        return every < len(near) and not any(
+            word == "," or word.endswith("ed") or word in PASTS for word in near[every:]
+        )
     return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
 
 
