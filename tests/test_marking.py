@@ -12,6 +12,9 @@ from factspec import parse_article
         pytest.param("He left [1][2].", [0, 0], id="adjacent"),
         pytest.param("He left [1] [2].", [0, 0], id="a space between"),
         pytest.param("He left [1], [2].", [0, 0], id="a comma between"),
+        pytest.param("He left ([1]), (as [2]) she did.", [0, 1], id="a word in the next brackets"),
+        pytest.param("He left ([1]) ([2]).", [0, 0], id="each in brackets"),
+        pytest.param("He left (see [1]), (see [2]).", [0, 0], id="each in brackets, with a comma"),
         pytest.param("He left [1,2][4][5] as she came [1].", [0, 0, 0, 1], id="three and one"),
     ],
 )
@@ -46,3 +49,32 @@ def test_a_block_of_markers_alone_cites_what_stands_before_it() -> None:
 
     assert article.text == "He left.\nShe stayed."
     assert article.markers[0].at == len("He left.")
+
+
+@pytest.mark.parametrize(
+    "text, rest",
+    [
+        pytest.param("He left ([1], page 3).", "He left (, page 3).", id="more behind them"),
+        pytest.param("He left (as told [1]).", "He left (as told).", id="more before them"),
+        pytest.param("He left (in May [1]) again.", "He left (in May) again.", id="a date before them"),
+        pytest.param("He left ([1]; she stayed).", "He left (; she stayed).", id="a clause behind them"),
+        pytest.param("He left (and [1] she stayed.", "He left (and she stayed.", id="brackets that do not close"),
+        pytest.param("He left ([1] and", "He left ( and", id="brackets that do not close, nothing before"),
+        pytest.param("He left [1] (and she).", "He left (and she).", id="brackets behind them"),
+        pytest.param("He left ([1]).", "He left.", id="one"),
+        pytest.param("He left ([1], [2]; [3]) and she [1] stayed.", "He left and she stayed.", id="several"),
+        pytest.param("He left ( [1] ) and stayed.", "He left and stayed.", id="white space in them"),
+        pytest.param("He left (see [1]) and stayed.", "He left and stayed.", id="see"),
+        pytest.param("He left (cf. [1] and [2]) and stayed.", "He left and stayed.", id="cf."),
+        pytest.param("He left (Sources: [1], [2]).", "He left.", id="sources"),
+        pytest.param("([1]) He left.", "He left.", id="at the start"),
+        pytest.param("He left. ([1])", "He left.", id="at the end"),
+        pytest.param("“He left” ([1]) “again”.", "“He left” “again”.", id="between quotations"),
+        pytest.param("气温上升（[1]）。", "气温上升。", id="wide ones"),
+    ],
+)
+def test_round_brackets_around_markers(text: str, rest: str) -> None:
+    article = parse_article(text.encode(), "text")
+
+    assert article.text == rest
+    assert all(article.source[one.source_start] == "[" for one in article.markers)

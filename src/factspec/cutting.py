@@ -1,12 +1,13 @@
 """Markers cut out of a draft: what remains is the text that an article is judged by, with its way to the source."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.article import Block, Marker
-from factspec.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
+from factspec.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, Span, map_of
 from factspec.marking import grouped
 from factspec.text.unspaced import is_unspaced
 
@@ -15,6 +16,10 @@ _OPENING = frozenset("“‘«„‚([{")
 _STRAIGHT = frozenset("\"'")
 # Zero-width space, joiner and byte-order mark, which tools put before a marker.
 _UNSEEN = frozenset("\u200b\u2060\ufeff")
+# Round brackets around markers, with the words that point a reader to a source.
+_OPENED = re.compile(r"[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:?|refs?[.:]?)\s++)?\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*+[)\uff09]")
+_LONGEST_OPENING = 24
 # Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
 _WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
@@ -95,12 +100,15 @@ def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
 
 
 def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
-    """What is cut for a group: its marks, what parts them, and the white space before or, at a block's start, after."""
+    """What is cut for a group: its marks, what parts them, and the white space before or, at a block's start, after.
+
+    A pair of round brackets that holds nothing else is cut with them.
+    """
     text, start, end = draft.text, group[0].start, group[-1].end
     if start == end:
         return Gap(start, end)
     block = draft.blocks[bisect_right(draft.blocks, start, key=attrgetter("start")) - 1]
-    first = start
+    first, end = _with_brackets(text, start, end, block)
     while first > block.start and (text[first - 1].isspace() or text[first - 1] in _UNSEEN):
         first -= 1
     if first == block.start:
@@ -108,6 +116,13 @@ def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
             end += 1
         return Gap(first, end)
     return Gap(first, end, filled=end < block.end and _would_glue(text, end))
+
+
+def _with_brackets(text: str, start: int, end: int, block: DraftBlock) -> Span:
+    """A range of marks, widened by the round brackets around it."""
+    opened = _OPENED.search(text, max(start - _LONGEST_OPENING, block.start), start)
+    closed = _CLOSED.match(text, end, block.end)
+    return Span(opened.start(), closed.end()) if opened and closed else Span(start, end)
 
 
 def _would_glue(text: str, end: int) -> bool:

@@ -1,5 +1,6 @@
 """The markers of a draft: every wanted style is asked, overlaps are settled, neighbours are grouped."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -57,14 +58,18 @@ def _in_code(draft: Draft, mark: Mark) -> bool:
     return before or (index + 1 < len(draft.code) and draft.code[index + 1].start < mark.end)
 
 
-_JOINING = frozenset({"", ",", ";", "and", ", and", "&"})
+_SPACES = r"[ \u00a0\u202f]*+"
+_JOINING = re.compile(rf"(?P<closed>{_SPACES}\))?{_SPACES}(?:,? ?and|[,;&])?{_SPACES}(?(closed)\({_SPACES}(?:see )?)")
+# No joining is longer.
+_LONGEST_JOINING = 32
 
 
 def grouped(text: str, found: Iterable[Mark]) -> list[list[Mark]]:
-    """Marks with nothing between them but white space and what joins: `[1][2]`, `[1], [2]`, `[1] and [2]`."""
+    """Marks with nothing between them but white space and what joins: `[1][2]`, `[1], [2]`, `([1]) ([2])`."""
     groups: list[list[Mark]] = []
     for mark in found:
-        if groups and text[groups[-1][-1].end : mark.start].strip(" \u00a0\u202f") in _JOINING:
+        end = groups[-1][-1].end if groups else -1
+        if 0 <= mark.start - end <= _LONGEST_JOINING and groups and _JOINING.fullmatch(text, end, mark.start):
             groups[-1].append(mark)
         else:
             groups.append([mark])
