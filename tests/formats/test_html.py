@@ -282,16 +282,23 @@ def test_items_that_are_no_references_stay(source: str) -> None:
 @pytest.mark.parametrize(
     "source, expected",
     [
-        pytest.param("<table><tr><td><p>A.</p></table>", ["table-cell"], id="data"),
+        pytest.param("<table><tr><td><p>A.</p><td>B.</table>", ["table-cell", "table-cell"], id="data"),
+        pytest.param("<table><tr><th>A.<tr><td>B.</table>", ["table-cell", "table-cell"], id="a column under its head"),
+        pytest.param("<table><tr><td>A.<tr><td>B.<td>C.</table>", ["table-cell"] * 3, id="one row of two cells"),
+        pytest.param("<table><tr><td><p>A.</p></table>", ["paragraph"], id="one cell"),
+        pytest.param("<table><tr><td>A.</tr><tr><td>B.</table>", ["paragraph", "paragraph"], id="one cell a row"),
+        pytest.param("<table><tr><td>A.", ["paragraph"], id="one cell, never closed"),
         pytest.param("<table role=presentation><tr><td><p>A.</p></table>", ["paragraph"], id="a layout by its role"),
         pytest.param("<table><tr><td><h2>T</h2>A.</table>", ["heading", "paragraph"], id="around a heading"),
         pytest.param(
-            "<table><tr><td>A.<table><tr><td>B.</table>C.</table>",
-            ["paragraph", "table-cell", "paragraph"],
+            "<table><tr><td>A.<table><tr><td>B.<td>C.</table>D.</table>",
+            ["paragraph", "table-cell", "table-cell", "paragraph"],
             id="around another table",
         ),
         pytest.param(
-            "<table></table><h2>T</h2><table><tr><td>A.</table>", ["heading", "table-cell"], id="beside a heading"
+            "<table></table><h2>T</h2><table><tr><td>A.<td>B.</table>",
+            ["heading", "table-cell", "table-cell"],
+            id="beside a heading",
         ),
     ],
 )

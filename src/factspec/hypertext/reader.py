@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from factspec.article import ArticleError
 from factspec.draft import Draft
@@ -13,8 +14,20 @@ from factspec.hypertext.view import View, all_seen
 from factspec.references import lift
 from factspec.registry import load
 
-_TELLING = HEADINGS | {"table"}
+_CELLS = frozenset({"tr", "td", "th"})
+_TELLING = HEADINGS | _CELLS | {"table"}
+# From so many cells on a row relates one thing to another.
+_ROW = 2
 _SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table: where it starts, the cells of its row so far, and whether it may be a column that holds prose."""
+
+    start: int
+    in_row: int = 0
+    is_column: bool = True
 
 
 def read(source: str, select: str = "") -> Draft:
@@ -30,19 +43,34 @@ def read(source: str, select: str = "") -> Draft:
 
 
 def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:
-    """Where tables start that say so, or that hold a table or a heading: mail and old pages place text by them."""
-    open_tables: list[int] = []
+    """Where tables start that only place what they hold, as those of mail and old pages do.
+
+    Such a table says so, holds a table or a heading, or has one cell a row and no heading cell.
+    """
+    open_tables: list[_Table] = []
     for tag in found:
         if not isinstance(tag, Tag) or tag.name not in _TELLING:
             continue
+        if tag.name in _CELLS:
+            _count_cell(open_tables, tag)
+            continue
         if tag.name != "table" or not tag.is_end:
-            yield from open_tables[-1:]
+            yield from (table.start for table in open_tables[-1:])
         if tag.name == "table" and tag.is_end:
+            yield from (table.start for table in open_tables[-1:] if table.is_column)
             del open_tables[-1:]
         elif tag.name == "table":
-            open_tables.append(tag.start)
+            open_tables.append(_Table(tag.start))
             if attributes(source, tag).get("role", "").strip().lower() in {"presentation", "none"}:
                 yield tag.start
+    yield from (table.start for table in open_tables if table.is_column)
+
+
+def _count_cell(open_tables: Sequence[_Table], tag: Tag) -> None:
+    if open_tables and not tag.is_end:
+        table = open_tables[-1]
+        table.in_row = 0 if tag.name == "tr" else table.in_row + 1
+        table.is_column = table.is_column and table.in_row < _ROW and tag.name != "th"
 
 
 def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[str, str]], bool]:
