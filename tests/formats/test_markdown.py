@@ -150,3 +150,50 @@ def test_raw_html_that_hides_is_hidden() -> None:
 def test_select_is_refused() -> None:
     with pytest.raises(ArticleError, match="HTML"):
         parse_article(b"It rained.", "markdown", select="article")
+
+
+_SITE = [
+    pytest.param("The set {a, b} and {#1} grew {.5 mm}.", [("paragraph", "The set {a, b} and {#1} grew {.5 mm}.")]),
+    pytest.param("Write `{{< x >}}` or `{% x %}`.", [("paragraph", "Write {{< x >}} or {% x %}.")]),
+    pytest.param("In {{ site.city }} 5 {% of it.", [("paragraph", "In {{ site.city }} 5 {% of it.")]),
+    pytest.param("# Use {braces}", [("heading", "Use {braces}")]),
+    pytest.param("# Rents {#rents 40 families left}", [("heading", "Rents {#rents 40 families left}")]),
+    pytest.param("It is [so](u){.x and more}.", [("paragraph", "It is so{.x and more}.")]),
+    pytest.param("We import tea from China.\nimport tax", [("paragraph", "We import tea from China. import tax")]),
+    pytest.param("<div>\n    {% if a %}\n    <p>A.</p>\n</div>", [("paragraph", "{% if a %}"), ("paragraph", "A.")]),
+    pytest.param("It rose [[1]][[2]] as [[3]](u) said.", [("paragraph", "It rose as said.")]),
+    pytest.param("> It fell [!] so.", [("quotation", "It fell [!] so.")]),
+    pytest.param("One ::: two.", [("paragraph", "One ::: two.")]),
+    pytest.param("It rose: ::", [("paragraph", "It rose: ::")]),
+    pytest.param(":::tip\nA.\n:::\n\n::: {.x}\nB.\n:::", [("paragraph", "A."), ("paragraph", "B.")]),
+    pytest.param("> ::: warning Do not pay\n> A.\n> :::", [("quotation", "Do not pay A.")]),
+    pytest.param(
+        "{{< lead >}}A.{{< /lead >}}\n\n{{% b %}}\nB.\n{{% /b %}}", [("paragraph", "A."), ("paragraph", "B.")]
+    ),
+    pytest.param("A.\n{{< x\n y=1 >}}\nB.", [("paragraph", "A."), ("paragraph", "B.")]),
+    pytest.param("A.\n{{< x >}}\nB *c*{{< y >}} d.", [("paragraph", "A."), ("paragraph", "B c d.")]),
+    pytest.param("A.\n{: .lead}\n\n{% include a.html b='c' %}", [("paragraph", "A.")]),
+    pytest.param("{% highlight py %}\na [1]\n\nb\n{% endhighlight %}\n\nA.", [("paragraph", "A.")]),
+    pytest.param("## Costs {#costs .x k=v}\n\n# B {-}", [("heading", "Costs"), ("heading", "B")]),
+    pytest.param('A ![b](c){#d width="5 cm"} e.', [("paragraph", "A e."), ("caption", "b")]),
+    pytest.param("import A from '@a';\n\nB.", [("paragraph", "B.")]),
+    pytest.param("> [!NOTE]\n> A.\n\n> [!tip]- B.", [("quotation", "A."), ("quotation", "B.")]),
+    pytest.param(
+        "The [[Kell lake]] is [[Kell#H|half full]]. ![[m.png]]", [("paragraph", "The Kell lake is half full.")]
+    ),
+]
+
+
+@pytest.mark.parametrize("source, expected", _SITE)
+def test_markup_of_site_generators_is_no_text(source: str, expected: list[tuple[str, str]]) -> None:
+    article = read(source)
+
+    assert shape(article) == expected
+
+
+def test_places_around_such_markup() -> None:
+    article = read("é {{< x >}}A *b*[^1]{{< y >}} c.\n\n[^1]: D")
+    (marker,) = article.markers
+
+    assert article.source[marker.source_start : marker.source_end] == "[^1]"
+    assert article.map.offset(article.text.index("c.")) == article.source.index("c.")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pyromark import Options, events_with_range
 
 from factspec.commonmark.codepoints import codepoints
+from factspec.commonmark.site_markup import FILLER, without_site_markup
 from factspec.draft import Kind, Link, Span
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag, Text, tokens
@@ -31,6 +32,9 @@ _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_K
 _SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
 
 
+_TEXT = re.compile(f"[^{FILLER}]+")
+
+
 class _Begun(NamedTuple):
     """Where a link began, and its target."""
 
@@ -46,7 +50,7 @@ class Walker:
     def __init__(self, source: str, start: int) -> None:
         """Begin at an offset of the source, after front matter."""
         self.drafting = Drafting()
-        self._source = source
+        self._source = without_site_markup(source, start)
         self._start = start
         self._view = View(source, self.drafting)
         self._page = Page(self._view)
@@ -173,9 +177,23 @@ class Walker:
         if self._silent or not self._view.shows(start, end):
             return
         if self._source[start:end] == shown:
-            self._passage().write(shown, start)
+            self._write(shown, start)
         else:
             self._passage().write_for(shown, start, end)
+
+    def _write(self, shown: str, start: int) -> None:
+        """Write text without the markup of a site in it; such markup on a line of its own parts paragraphs."""
+        runs = list(_TEXT.finditer(shown))
+        if not runs and not (self._links or self._images) and self._is_line(start, start + len(shown)):
+            self.drafting.end()
+        for run in runs:
+            self._passage().write(run[0], start + run.start())
+
+    def _is_line(self, start: int, end: int) -> bool:
+        """Whether nothing but white space and the signs of a quotation stands beside a range on its lines."""
+        before = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        after = self._source[end : self._source.find("\n", end) % (len(self._source) + 1)]
+        return not before.strip(" \t>") and not after.strip()
 
     def _as_written(self, _value: Any, start: int, end: int) -> None:
         self._text(self._source[start:end], start, end)
