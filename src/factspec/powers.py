@@ -1,4 +1,7 @@
-"""Raised numbers that are powers and cite nothing: `10⁶`, `5 m²`, and `4 km<sup>2</sup>`."""
+"""Raised numbers that cite nothing: powers (`10⁶`, `5 m²`, `4 km<sup>2</sup>`, `R²`) and masses (`<sup>14</sup>C`).
+
+A number behind a capital alone is a marker (`plan B<sup>2</sup>`), but for R, the coefficient of determination.
+"""
 
 import re
 
@@ -7,10 +10,33 @@ import re
 _BASE = r"(?:[\d⁻]|(?<![^\W_])(?:[kcdmµμn]?m|ft|mi|yd|ha|kg)|/s|\d\s?in)$"
 # After a year it is a citation: nobody squares one.
 _YEAR = r"(?<![\w.,])(?:1[0-9]|20)\d\d$"
+# A variable, what follows a sign of equality, and the formulas whose lowered number is raised by mistake; an article, a
+# pronoun and a place behind a comma ("Denver, CO") are none.
+_VARIABLE = r"(?:(?<![\w’'.])(?:[b-zα-ω]|R)|[=+]\s?[A-Za-z]{1,3}|(?<![\w.])(?<!,\s)(?:CO|NO|SO|CH|NH))$"
+_EXPONENT = r"[2-4²³⁴]"
+# Before the symbol of an element (IUPAC) it is the mass of an isotope.
+_ELEMENT = (
+    r"(?:A[cglru]|B[aehikr]|C[adeflmorsu]?|D[bsy]|E[rsu]|F[elmr]?|G[ade]|H[fgo]?|I[nr]?|Kr?|L[airuv]|M[dgnot]"
+    r"|N[abdeip]?|Os?|P[abdmortu]?|R[abefghnu]|S[bcegimnr]?|T[abcehilm]|Uu?|V|W|Xe|Yb?|Z[nr]|He|As|At|Am|Be|No)(?!\w)"
+)
+# Elements that are words as well: a marker may stand before them where a sentence begins.
+_WORDS = r"(?:I|In|He|As|At|Am|Be|No)(?!\w)"
 _REACH = 6
 
 
-def is_power(text: str, start: int) -> bool:
-    """Whether a number that is raised at this offset of a text is a power of what stands before it."""
-    before = text[max(start - _REACH, 0) : start]
-    return re.search(_BASE, before) is not None and re.search(_YEAR, before) is None
+def is_power(text: str, start: int, end: int) -> bool:
+    """Whether a number that is raised between two offsets of a text is a power, or the mass of an isotope."""
+    before = text[max(start - _REACH, 0) : start].rpartition("\n")[2]
+    if re.search(_BASE, before):
+        return re.search(_YEAR, before) is None
+    if re.search(_VARIABLE, before):
+        return re.fullmatch(_EXPONENT, text[start:end].strip()) is not None
+    return _is_mass(before, text[end : end + _REACH])
+
+
+def _is_mass(before: str, after: str) -> bool:
+    """Whether a raised number stands between a space and an element; at the start of a sentence a word is none."""
+    if (before and not before[-1].isspace() and before[-1] not in "(-–/") or not re.match(_ELEMENT, after):
+        return False
+    within = before.rstrip()[-1:].isalnum() or before[-1:] in {"(", "-", "–", "/"}
+    return within or re.match(_WORDS, after) is None

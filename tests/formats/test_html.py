@@ -85,6 +85,12 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("<p>4 km<sup>2</sup>.", "4 km2.", id="a unit"),
         pytest.param("<p>10<sup>6</sup>.", "106.", id="a power"),
         pytest.param("<p>2,010<sup>2</sup> is 0.1995<sup>2</sup>.", "2,0102 is 0.19952.", id="powers of four digits"),
+        pytest.param("<p>It used <sup>14</sup>C.", "It used 14C.", id="an isotope"),
+        pytest.param("<p>Tests (<sup>131</sup>I) and <sup>235</sup>U.", "Tests (131I) and 235U.", id="more isotopes"),
+        pytest.param("<p><sup>90</sup>Sr fell.", "90Sr fell.", id="an isotope at the start"),
+        pytest.param("<p>An R<sup>2</sup> of x<sup>3</sup>.", "An R2 of x3.", id="powers of a variable"),
+        pytest.param("<p>E=mc<sup>2</sup> holds.", "E=mc2 holds.", id="a power in a formula"),
+        pytest.param("<p>The CO<sup>2</sup> tax.", "The CO2 tax.", id="a formula"),
         pytest.param("<p>The 19<sup>th</sup> day.", "The 19th day.", id="an ordinal"),
         pytest.param("<p>So<sup>[<i>citation needed</i>]</sup>.", "So[citation needed].", id="citation needed is text"),
         pytest.param(
@@ -329,3 +335,27 @@ def test_blank_lines_part_what_keeps_its_white_space() -> None:
 
     assert article.text == "One two.\nThree."
     assert [one.text for one in article.references] == ["Four"]
+
+
+@pytest.mark.parametrize(
+    "source, text",
+    [
+        pytest.param("It was plan B<sup>2</sup>.", "It was plan B.", id="a capital that is a name"),
+        pytest.param("It was Vitamin C<sup>2</sup> and I<sup>2</sup>.", "It was Vitamin C and I.", id="more capitals"),
+        pytest.param("They asked for a<sup>2</sup> ban.", "They asked for a ban.", id="an article"),
+        pytest.param("He met Mr. R<sup>7</sup>.", "He met Mr. R.", id="a number that is no exponent"),
+        pytest.param("In Denver, CO<sup>2</sup>.", "In Denver, CO.", id="a place"),
+        pytest.param("It fell. <sup>2</sup>In May it rose.", "It fell. In May it rose.", id="before a word"),
+        pytest.param("It fell<p><sup>2</sup>In May it rose.", "It fell\nIn May it rose.", id="at the start of a block"),
+        pytest.param("It fell <sup>2</sup>Nobody knows.", "It fell Nobody knows.", id="before a longer word"),
+        pytest.param("It fell.<sup>2</sup> U boats left.", "It fell. U boats left.", id="a space between"),
+        pytest.param("So R<sup><a href='#f'>2</a></sup> said.", "So R said.", id="a link"),
+        pytest.param("So R<sup>2</sup><sup>2</sup> is.", "So R2 is.", id="a marker behind a power"),
+        pytest.param("The men’s<sup>2</sup> and U.S<sup>2</sup>.", "The men’s and U.S.", id="letters of words"),
+    ],
+)
+def test_raised_numbers_that_cite(source: str, text: str) -> None:
+    article = read(f"<p>{source}</p>")
+
+    assert article.text == text
+    assert article.markers

@@ -1,7 +1,8 @@
 """Markdown: CommonMark with tables, footnotes, strikethrough, task lists and YAML front matter.
 
 Code blocks are no prose and are left out; a code span is text in which nothing is a marker. The alternative text of
-an image is a caption. Shortcodes and other markup of site generators are left out. Definitions of footnotes, and of links whose label is a number, are references.
+an image is a caption. Shortcodes and other markup of site generators are left out. Definitions of footnotes, and of
+links whose label is a number, are references.
 """
 
 from factspec.article import ArticleError

@@ -81,7 +81,7 @@ def _raised(draft: Draft) -> Iterator[Mark]:
     for raised in draft.raised:
         match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
         beside = before is not None and before.end == raised.start
-        if match and (raised.linked or beside or not is_power(draft.text, raised.start)):
+        if match and (raised.linked or beside or not is_power(draft.text, raised.start, raised.end)):
             goes_on = raised.end in starts
             read = labels(match["body"] + ("" if goes_on else match["comma"]))
             span = (raised.source_start, raised.source_end)
