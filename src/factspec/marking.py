@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from factspec.draft import Draft, Mark
+from factspec.leftovers import leftovers
 from factspec.registry import load, names
 
 _PACKAGE = "factspec.markers"
@@ -24,12 +25,14 @@ def usual_styles(name: str) -> tuple[str, ...]:
     return tuple(style for style in styles() if name in load(_PACKAGE, style).USUAL)
 
 
-def marks(draft: Draft, wanted: Iterable[str]) -> list[Mark]:
+def marks(draft: Draft, wanted: Collection[str]) -> list[Mark]:
     """The marks of the wanted styles in order, without overlap: the earliest, of those the longest, then widest.
 
-    So `[[1]](url)` is one mark, though the numbers in it are one as well. Nothing in code is a mark.
+    So `[[1]](url)` is one mark, though the numbers in it are one as well. Nothing in code is a mark. With any
+    style, what chat programs leave is a broken one.
     """
     found = [mark for style in wanted for mark in load(_PACKAGE, style).find(draft)]
+    found += leftovers(draft) if wanted else ()
     found.sort(key=lambda mark: (mark.start, -mark.end, mark.source_start - mark.source_end))
     apart = list(_apart(draft, found))
     return list(_with_urls(draft, apart)) if draft.links else apart

@@ -359,3 +359,25 @@ def test_raised_numbers_that_cite(source: str, text: str) -> None:
 
     assert article.text == text
     assert article.markers
+
+
+@pytest.mark.parametrize(
+    "source, ids",
+    [
+        pytest.param("<a href='#part3'>3:1</a>", [], id="a part of a book"),
+        pytest.param("<a href='/score'>3:1</a>", [], id="a score"),
+        pytest.param("<a href='#fn2'>3:1</a>", [], id="another number"),
+        pytest.param("<a href='#fn1'>[1-3]</a>", [("1", "2", "3")], id="a range"),
+        pytest.param("<a href='#fn1'>[1:1]</a>", [("1",)], id="a second reference"),
+        pytest.param("<sup class=footnote-ref><a href='#fn1'>[1:1]</a></sup>", [("1",)], id="raised"),
+        pytest.param("<sup>[<a href='#fn1'>1:2</a>]</sup>", [("1",)], id="brackets around the link"),
+        pytest.param("<sup><a href='#fn-2-x'>[2-1]</a></sup>", [("2",)], id="with a dash"),
+        pytest.param("<a href='#fn-1-0fa3'>[1-2]</a>", [("1",)], id="with a dash, counting up"),
+    ],
+)
+def test_further_references_to_a_footnote(source: str, ids: list[tuple[str, ...]]) -> None:
+    article = read(f"<p>It rose{source} by 4.</p>")
+
+    assert [marker.ids for marker in article.markers] == ids
+    assert not any(marker.problem for marker in article.markers)
+    assert (article.text == "It rose by 4.") == bool(ids)

@@ -21,6 +21,11 @@ from factspec import parse_article
         pytest.param("He 1] said so.", id="a closing bracket"),
         pytest.param("He [10 to 20] said so.", id="numbers joined by a word"),
         pytest.param("He [1, people] said so.", id="a number and a word"),
+        pytest.param("He [2019 figures] said [3, he said] so.", id="a year and words"),
+        pytest.param("He [1 and 2] said so.", id="numbers joined by a word, cited nowhere"),
+        pytest.param("He [3:5] won [3: 5] so.", id="a score"),
+        pytest.param("He [1, part of it] said [2, page by page] so.", id="a word for a place without a number"),
+        pytest.param("He [1, part 2 of it] said so.", id="a place with words behind it"),
     ],
 )
 def test_what_only_looks_like_a_marker_is_text(text: str) -> None:
@@ -94,6 +99,15 @@ def test_markers(written: str, ids: str, before: str, after: str, rest: str) -> 
         pytest.param("[1.]", "1", "write [1]", id="a stop inside"),
         pytest.param("[1, p. 3]", "1", "write [1]", id="a page"),
         pytest.param("[1, 2, pp. 3–4]", "1 2", "write [1, 2]", id="pages"),
+        pytest.param("[1, § 4]", "1", "write [1]", id="a section"),
+        pytest.param("[1, S. 4]", "1", "write [1]", id="a page in German"),
+        pytest.param("[1, para. 4–6]", "1", "write [1]", id="paragraphs"),
+        pytest.param("[1; Table 2]", "1", "write [1]", id="a table"),
+        pytest.param("[1: Fig. 2]", "1", "write [1]", id="a figure"),
+        pytest.param("[1, pp. 3, 12 f.]", "1", "write [1]", id="pages and the next"),
+        pytest.param("[1、2]", "1 2", "write [1, 2]", id="a Chinese comma"),
+        pytest.param("[1，2]", "1 2", "write [1, 2]", id="a wide comma"),
+        pytest.param("[1، 2]", "1 2", "write [1, 2]", id="an Arabic comma"),
         pytest.param("[]", "", "take it out", id="empty"),
         pytest.param("【1】", "1", "write [1]", id="full width"),
         pytest.param("［1, 2］", "1 2", "write [1, 2]", id="full-width square"),
@@ -126,3 +140,26 @@ def test_an_unclosed_marker(text: str, rest: str) -> None:
     assert article.text == rest
     assert article.markers[0].ids == ("1",)
     assert "write [1]" in article.markers[0].problem
+
+
+@pytest.mark.parametrize(
+    "written, ids",
+    [
+        pytest.param("[1 or 2]", None, id="a choice"),
+        pytest.param("[3 and 4]", None, id="numbers that are cited nowhere"),
+        pytest.param("[1, 2 of 5]", None, id="another word"),
+        pytest.param("[1:2]", None, id="a score"),
+        pytest.param("[1 and 2]", "1 2", id="and"),
+        pytest.param("[1 & 2]", "1 2", id="a sign for and"),
+        pytest.param("[1, see also 2]", "1 2", id="see also"),
+        pytest.param("[1 und 2]", "1 2", id="and in German"),
+        pytest.param("[1: 12]", "1", id="a page behind a colon"),
+    ],
+)
+def test_numbers_behind_one_that_is_cited_elsewhere(written: str, ids: str | None) -> None:
+    article = parse_article(f"She came [1]. He left {written}.".encode(), "text")
+    broken = [marker for marker in article.markers if marker.problem]
+
+    assert [marker.ids for marker in broken] == ([tuple(ids.split())] if ids else [])
+    assert all(f"write [{', '.join(marker.ids)}]" in marker.problem for marker in broken)
+    assert article.text == ("She came. He left." if ids else f"She came. He left {written}.")

@@ -7,8 +7,9 @@ A link with other words keeps them in the article; its target is matched with th
 import re
 from collections.abc import Iterator
 
-from factspec.draft import Draft, Mark
+from factspec.draft import Draft, Mark, Span
 from factspec.labels import DASHES, labels
+from factspec.repeats import repeats
 
 USUAL = frozenset({"markdown", "html"})
 
@@ -21,9 +22,12 @@ _BETWEEN = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in no order; a range stands beside the marks of its ends."""
     before: Mark | None = None
+    again = repeats(draft)
+    for place, number in again.items():
+        yield Mark(*place, (number,), *draft.map.span(*place))
     for link in draft.links:
         match = re.fullmatch(_NUMBERS, draft.text[link.start : min(link.end, link.start + _LONGEST)])
-        if match:
+        if match and Span(link.start, link.end) not in again:
             read = labels(match["body"])
             mark = Mark(link.start, link.end, read.ids, link.source_start, link.source_end, read.problem)
             yield mark

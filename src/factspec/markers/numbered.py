@@ -1,15 +1,17 @@
 """Numbers in square brackets: `[1]`, `[1, 3]`, `[1; 3]`, `[1-3]`, and raised ones as in an HTML `<sup>`.
 
 `[sic]`, `[…]`, `[10 people]` and a range of years are text. Broken ones are read as far as they go, each with what to
-write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `【1】`, `[1†source]`. `[1]–[3]` is a range.
+write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `[1 and 2]`, `【1】`, `[1†source]`. `[1]–[3]` is
+a range.
 """
 
 import re
 from collections.abc import Iterator
 
-from factspec.draft import Draft, Mark, Raised
+from factspec.draft import Draft, Mark, Raised, Span
 from factspec.labels import BRACKETED_LIST, DASHES, LIST, labels
 from factspec.powers import is_power
+from factspec.repeats import repeats
 
 USUAL = frozenset({"text", "markdown", "html"})
 
@@ -20,8 +22,20 @@ _BETWEEN = (
     rf"\[(?P<first>\d{{1,6}})\][{DASHES}]\[(?P<last>\d{{1,6}})\]",
     tuple(f"]{dash}[" for dash in "-\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
-# A list with a stop, or with the pages of its last source, which belong into the reference.
-_WITH_PAGES = rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:]\s?pp?\.\s?[\d{DASHES}]++)\]", (".]", "p.")
+# A list with a stop, or with the place in its last source, which belongs into the reference. Words for places are the
+# locators of CSL 1.0.2 and their abbreviations, with those of German.
+_PLACE = (
+    r"(?:§{1,2}|¶{1,2}|(?:(?i:pp?|pages?|para(?:graph)?s?|ch|chap(?:ter)?s?|sec(?:tion)?s?|figs?|figures?|tab|tables?"
+    r"|arts?|articles?|vols?|volumes?|nn?|notes?|lines?|app|appendix|parts?|pts?|cols?|columns?|verses?|fols?|folios?)"
+    r"|S|Seiten?|Rn|Abs|Kap|Abb|Bd)\b\.?)\s?\d[\d\s,"
+)
+_WITH_PLACE = rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:;]\s?{_PLACE}{DASHES}]*+f{{0,2}}\.?)\]", ("[",)
+# Two lists with a sign or word of another script or of prose between; a colon and words only behind a known number.
+_JOINED = (
+    rf"\[(?P<body>{LIST})\s?(?P<sign>[、，،；]|(?:,\s)?(?:and|&|see also|und|et|y|:)\s)\s?(?P<more>{LIST})\]",
+    ("[",),
+)
+_CERTAIN = frozenset("、，،；")
 # Only digits and the signs of a list: meant as a marker, well formed or not. A lone space is a task box, a sign
 # before the first digit makes a negative number, and seven digits are a date or a telephone number.
 _MEANT = re.compile(r"(?!.*\d{7})[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|")
@@ -41,8 +55,9 @@ def find(draft: Draft) -> Iterator[Mark]:
 
 
 def _bracketed(draft: Draft) -> Iterator[Mark]:
+    again = repeats(draft)
     for match in _BRACKETED.finditer(draft.text):
-        if _MEANT.fullmatch(match["body"]):
+        if _MEANT.fullmatch(match["body"]) and match.span() not in again:
             read = labels(match["body"])
             if not read.is_years:
                 yield _mark(draft, match, read.ids, read.problem)
@@ -52,13 +67,35 @@ def _bracketed(draft: Draft) -> Iterator[Mark]:
     for match in _found(_BETWEEN, draft.text):
         read = labels(f"{match['first']}-{match['last']}")
         yield _mark(draft, match, read.ids, read.problem)
-    for match in _found(_WITH_PAGES, draft.text):
+    for match in _found(_WITH_PLACE, draft.text):
         read = labels(match["body"])
         yield _mark(draft, match, read.ids, f"'{match[0]}' is no list of sources; write [{read.written}]")
+    yield from _joined(draft)
     for match in _found(_UNCLOSED, draft.text) if _OPEN.search(draft.text) else ():
         read = labels(match["body"])
         advice = f"'{match[0]}' has no closing bracket; write [{read.written}]"
         yield _mark(draft, match, read.ids, advice)
+
+
+def _joined(draft: Draft) -> Iterator[Mark]:
+    """Lists of sources in one pair of brackets that are joined as no list is."""
+    found = list(_found(_JOINED, draft.text))
+    known = _known(draft) if found else set()
+    for match in found:
+        first, more = labels(match["body"]), labels(match["more"])
+        if match["sign"].strip() in _CERTAIN or known.issuperset(first.ids):
+            # What stands behind a colon is a place in the source.
+            ids = first.ids if ":" in match["sign"] else (*first.ids, *more.ids)
+            yield _mark(draft, match, ids, f"'{match[0]}' is no list of sources; write [{', '.join(ids)}]")
+
+
+def _known(draft: Draft) -> set[str]:
+    """The numbers that the article's references have, or that well-formed markers of it name."""
+    found = {reference.id for reference in draft.references}
+    for match in re.finditer(rf"\[({LIST})\]", draft.text):
+        read = labels(match[1])
+        found.update(() if read.problem else read.ids)
+    return found
 
 
 def _found(rare: tuple[str, tuple[str, ...]], text: str) -> Iterator[re.Match[str]]:
@@ -78,7 +115,12 @@ def _foreign(draft: Draft) -> Iterator[Mark]:
 def _raised(draft: Draft) -> Iterator[Mark]:
     before: Raised | None = None
     starts = {raised.start for raised in draft.raised}
+    again = repeats(draft) if draft.raised else {}
     for raised in draft.raised:
+        number = again.get(Span(raised.start, raised.end))
+        if number:
+            yield Mark(raised.start, raised.end, (number,), raised.source_start, raised.source_end)
+            continue
         match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
         beside = before is not None and before.end == raised.start
         if match and (raised.linked or beside or not is_power(draft.text, raised.start, raised.end)):
