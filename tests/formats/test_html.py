@@ -167,6 +167,25 @@ def test_a_raised_number_after_a_year_is_a_marker() -> None:
         pytest.param("<main>a</main><p>b</p>", "", "a", id="main"),
         pytest.param("<main>a<article>b</article></main>", "", "b", id="article before main"),
         pytest.param("<article>a</article><article>b</article>", "", "a", id="the first article"),
+        pytest.param("<main>a<article>b<article>c</article></article>d</main>", "", "b\nc", id="an article in it"),
+        pytest.param(
+            "<main><div><article>a</article></div>b<div><article>c</article></div></main>",
+            "",
+            "a",
+            id="a card behind it",
+        ),
+        pytest.param(
+            "<div><article>a</article></div><main><article>b</article>c</main>", "", "b", id="a card before it"
+        ),
+        pytest.param("<article>a<main>b</main></article>", "", "a\nb", id="main in an article"),
+        pytest.param("<article>a</article><main>b</main>", "", "b", id="main without an article"),
+        pytest.param("<main>a<article>b</article><article>c</article></main>d", "", "a\nb\nc", id="a live blog"),
+        pytest.param(
+            "<main><ul><li><article>b</article><li><article>c</article></ul></main>d",
+            "",
+            "b\nc",
+            id="a live blog's list",
+        ),
         pytest.param("<article>a</article><div class='x story'>b</div>", ".story", "b", id="class"),
         pytest.param("<p class=story>a</p><div class=story>b</div>", "div.story", "b", id="tag and class"),
         pytest.param("<p>a</p><div id=story>b</div>c", "#story", "b", id="id"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factspec.article import ArticleError
 from factspec.draft import Draft
 from factspec.drafting import Drafting, compose
+from factspec.hypertext.containers import containers
 from factspec.hypertext.elements import HEADINGS
 from factspec.hypertext.markup import Tag, Text, attributes, tokens
 from factspec.hypertext.page import Page
@@ -34,8 +35,8 @@ def read(source: str, select: str = "") -> Draft:
     """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
     found = list(tokens(source))
     drafting = Drafting()
-    containers = frozenset(_containers(source, found, select))
-    page = Page(View(source, drafting, containers, frozenset(_layouts(source, found)), _unseen(source, found)))
+    chosen = _selected(source, found, select) if select else containers(found)
+    page = Page(View(source, drafting, frozenset(chosen), frozenset(_layouts(source, found)), _unseen(source, found)))
     page.feed(found)
     page.close()
     passages, references = lift(drafting.passages)
@@ -83,22 +84,12 @@ def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[
     return sheet
 
 
-def _containers(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:
-    """Where the article's elements start; none means the whole page."""
-    starts = [token for token in found if isinstance(token, Tag) and not token.is_end]
-    if select:
-        return _selected(source, starts, select)
-    for name in ("article", "main"):
-        first = next((tag.start for tag in starts if tag.name == name), None)
-        if first is not None:
-            return [first]
-    return []
-
-
-def _selected(source: str, starts: Sequence[Tag], select: str) -> list[int]:
+def _selected(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:
+    """Where the elements start that `select` names."""
     wanted = _SELECTOR.fullmatch(select)
     if not wanted:
         raise ArticleError(f"select '{select}' is not understood; write a tag, .class, #id or tag.class")
+    starts = (token for token in found if isinstance(token, Tag) and not token.is_end)
     chosen = [tag.start for tag in starts if _fits(source, tag, wanted)]
     if not chosen:
         raise ArticleError(f"select '{select}' names no element of the page; look up the article's element in it")
