@@ -33,6 +33,15 @@ from factspec.text.sentences import sentences
         pytest.param("They saw a 12 ft. Bengal tiger and the 500 m. Freestyle.", id="a unit that describes a name"),
         pytest.param("1 lb. Butter", id="an amount alone"),
         pytest.param("A flight to Ft. Lauderdale at 5 p.m. Monday with No. 5 M. Roe of 5 p. Roe.", id="no units"),
+        pytest.param("Die Brücke wird am 3. Mai und am 4. Juni für Wochen gesperrt.", id="German days"),
+        pytest.param("Sperrung am 3. Mai", id="a German day in few words"),
+        pytest.param("Die 1. Bauphase wird wohl bis zum 31. Dez. fertig und ist im 19. Haus.", id="German ordinals"),
+        pytest.param(
+            "Das kostet die Stadt ca. 1,2 Mio. Euro und das ist bis Nr. 5 zu hoch.", id="German abbreviations"
+        ),
+        pytest.param("«Нет», — сказала И. Дорн из г. Орма на ул. Мира.", id="Russian initials"),
+        pytest.param("El jefe de EE. UU. dijo que el Sr. Ruiz está mal.", id="Spanish abbreviations"),
+        pytest.param("Det begynder kl. 9 og det er ikke på tide.", id="Danish abbreviations"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -62,6 +71,11 @@ def test_no_boundary(text: str) -> None:
         pytest.param("It grew by 1,200 sq ft.|“We left,” he said.", id="an area and a quotation"),
         pytest.param("It cost $40\u00a0m.|Érard paid.", id="an amount of money, and a capital with an accent"),
         pytest.param("It lasted 30 min.|Nobody was hurt.", id="a time"),
+        pytest.param("Es waren 40.|Die Stadt sagte das und ist nicht froh.", id="a German number at the end"),
+        pytest.param("Er war der 3.|Die Stadt wird das nicht zahlen.", id="a German ordinal at the end"),
+        pytest.param("The score was 3.|May said so on the 4.|April was hot.", id="English months"),
+        pytest.param("He met der Spiegel and das Auto in 5.|Lee left.", id="some German words"),
+        pytest.param("Он родился в 1799 г.|Она осталась.", id="a Russian year"),
         pytest.param("They had a plan B.|The men left.", id="a letter at the end"),
         pytest.param("She lives on Wall St.|The bank closed.", id="a street at the end"),
         pytest.param("“I left.”|Ann Lee said no.", id="a stop and a name"),

@@ -37,14 +37,24 @@ _SPEAKER = (
 )
 _SPEAKING = 160
 _QUOTED = re.compile(r"[?!]['\"’”»]++\s*\Z")
+# "am 3. | Mai": months that English does not have.
+_DAY = r"(?<![\w.,])(?:[12]?\d|3[01])\.\Z"
+_MONTH = r"(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
+# "die 1. | Bauphase", but "Es waren 40. | Die Stadt": behind an article or a preposition that holds one.
+_ORDINAL = r"(?i:\b(?:der|die|das|den|dem|des|am|im|vom|zum|zur|beim|ein(?:e[nmrs]?)?|bis)\s\d{1,3}\.\Z)"
+_GERMAN_STARTS = (
+    r"(?:D(?:er|ie|as|en|em|ies\w*)|Ein\w{0,2}|E[rs]|Sie|Wir|Ich|I[mn]|A[mnu]f?|Bei|Mit|Nach|Für|Und|Aber|Doch)\s"
+)
+# Initials, and abbreviations of town, street, "named after" and titles; "1799 г. | Он" ends a sentence.
+_RUSSIAN = r"(?:(?<!\w)[А-ЯЁІЇЄҐ]|(?<!\w)(?<!\d\s)г|(?<!\w)(?:ул|им|просп|пл|пр|проф|акад|тов))\.\Z"
 STARTS = rf"(?:{STARTERS})\s"
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
 # No word of the tables is longer; looking further back would make a text of one long word quadratic.
 _LONGEST_WORD = 16
 
 
-def is_slip(text: str, end: int) -> bool:
-    """Whether a proposed boundary stands inside a sentence."""
+def is_slip(text: str, end: int, language: str) -> bool:
+    """Whether a proposed boundary stands inside a sentence of a language."""
     before = text[max(end - SEARCHED, 0) : end].rstrip()
     after = text[end : end + SEARCHED].lstrip()
     if not after or not before:
@@ -54,12 +64,23 @@ def is_slip(text: str, end: int) -> bool:
     quoted = _QUOTED.search(text, max(end - _LONGEST_WORD, 0), end)
     if quoted and is_asked(text, quoted.start(), end):
         return True
+    if before[-1] == "." and _is_foreign(before, after, language):
+        return True
     word = _LAST_WORD.search(before, max(len(before) - _LONGEST_WORD, 0))
     if word is None or before[-1] != ".":
         return False
     # "Schumer, D-N.|Y., said"
     in_word = text[end - 1] == "." and text[end].isalpha() and len(word[0]) == len("N.")
     return in_word or _goes_on(word[0].rstrip(".").lower(), after)
+
+
+def _is_foreign(before: str, after: str, language: str) -> bool:
+    """Whether a stop belongs to an ordinal number of German, or to an initial or abbreviation of Russian."""
+    if before[-2:-1].isascii():
+        dated = re.search(_DAY, before) is not None and re.match(_MONTH, after) is not None
+        ordinal = language == "de" and re.search(_ORDINAL, before) is not None
+        return dated or (ordinal and re.match(_GERMAN_STARTS, after) is None)
+    return re.search(_RUSSIAN, before) is not None
 
 
 def _goes_on(word: str, after: str) -> bool:

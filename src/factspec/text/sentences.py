@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
+from factspec.text.language import language_of
 from factspec.text.missed_ends import missed_ends
 from factspec.text.sentence_slips import LETTERS, OPENERS, SEARCHED, STARTS, is_slip
 
@@ -60,9 +61,10 @@ def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
 def _breaks(text: str) -> list[int]:
     """The offsets at which sentences end, the last one's end left out."""
     found = set() if text.isascii() else {stop.end() for stop in re.finditer(_FULL_WIDTH_STOP, text)}
+    language = language_of(text)
     for start, end in _stretches(text, found):
-        found.update(_proposed(text[start:end], start))
-    kept = {end for end in found if end < len(text) and not is_slip(text, end)}
+        found.update(_proposed(text[start:end], start, language))
+    kept = {end for end in found if end < len(text) and not is_slip(text, end, language)}
     return sorted(kept.union(missed_ends(text)))
 
 
@@ -79,10 +81,10 @@ def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
         start = end
 
 
-def _proposed(text: str, start: int) -> Iterator[int]:
+def _proposed(text: str, start: int, language: str) -> Iterator[int]:
     """The boundaries of sentencex inside a stretch of a text, counted from an offset on."""
     if _MAY_END.search(text):
-        for boundary in get_sentence_boundaries("en", _UNBROKEN.sub(_mask, text)):
+        for boundary in get_sentence_boundaries(language, _UNBROKEN.sub(_mask, text)):
             if boundary["end_index"] < len(text):
                 yield start + int(boundary["end_index"])
 
