@@ -49,8 +49,12 @@ _LONGEST_TITLE = 40
 _TITLE = re.compile(r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+")
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
 _ENTRY = re.compile(
-    rf"(?:{_BRACKETED}[:.]?|(\d{{1,3}})[.)])(?:[ \u00a0]+(?=\S)|(?=https?://))|\[\^?(\d{{1,6}})\](?=[^\W\d_])"
+    rf"(?:{_BRACKETED}[:.]?|(?:\((?=\d{{1,3}}\)))?(\d{{1,3}})[.):])(?:[ \u00a0]+(?=\S)|(?=https?://))"
+    r"|\[\^?(\d{1,6})\](?=[^\W\d_])"
 )
+_COUNTED = re.compile(r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])")
+# The number of an item in an element of its own, whose text follows without a space.
+_GLUED = re.compile(r"(\d{1,3})\.(?=[^\W\d_])")
 _INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
 # A label that is raised, as in "\u00b9 Annual report".
 _RAISED = re.compile(r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)")
@@ -132,6 +136,9 @@ def _labelled(passage: Passage, text: str) -> Entry:
     """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
     written = _ENTRY.match(text)
     label = passage.label
+    glued = _GLUED.match(text)
+    if glued and glued[1] == label:
+        return Entry(label, 0, glued.end(), len(text), bracketed=False)
     if written and written[1] and written[1].isdecimal():
         label = written[1]
     return Entry(label, 0, written.end() if written and label in written.groups() else 0, len(text), bracketed=False)
@@ -146,10 +153,15 @@ def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
 
 def _starts(passage: Passage, text: str) -> Iterator[_Start]:
     """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
+    glued = _GLUED.match(text) if passage.item else None
+    if glued:
+        yield _Start(glued[1], 0, glued.end(), bracketed=False)
+        return
     titled = _behind_title(text)
     begins = [0 if titled in passage.lines else titled, *passage.lines]
     raised = _raised(passage)
     if not any(_start(text, at, raised) for at in begins[:2]):
+        yield from _counted(text, begins)
         return
     previous = ""
     for begin, end in zip(begins, [*passage.lines, len(text)], strict=True):
@@ -161,6 +173,18 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
             if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
                 previous = inside[1]
                 yield _Start(previous, inside.start(), inside.end(), bracketed=True)
+
+
+def _counted(text: str, begins: Sequence[int]) -> list[_Start]:
+    """The entries of lines that begin with numbers alone, which count up from 1: "1 Moss", "2 – Lee"."""
+    found: list[_Start] = []
+    for at, begin in enumerate(begins):
+        written = _COUNTED.match(text, begin)
+        if written and int(written[1]) == len(found) + 1:
+            found.append(_Start(written[1], begin, written.end(), bracketed=False))
+        elif not found and at > 0:
+            break
+    return found if len(found) > 1 else []
 
 
 def _raised(passage: Passage) -> Mapping[int, int]:

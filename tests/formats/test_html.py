@@ -400,3 +400,20 @@ def test_further_references_to_a_footnote(source: str, ids: list[tuple[str, ...]
     assert [marker.ids for marker in article.markers] == ids
     assert not any(marker.problem for marker in article.markers)
     assert (article.text == "It rose by 4.") == bool(ids)
+
+
+def test_a_glued_number_that_is_no_label() -> None:
+    article = read("<p>So it is [1].</p><h2>Clubs</h2><ul><li>1.FC Holt</li><li>2.FC Marn</li></ul>")
+
+    assert article.references == ()
+
+
+@pytest.mark.parametrize("element", ["ul", "ol"])
+def test_labels_glued_to_their_entries(element: str) -> None:
+    items = "".join(
+        f"<li id=B{n}><span class=label>{n}.</span><cite>{who}</cite>" for n, who in ((1, "Lee"), (2, "Roe"))
+    )
+    article = read(f"<p>So it is [1].</p><h2>References</h2><{element}>{items}</{element}>")
+
+    assert [(one.id, one.text) for one in article.references] == [("1", "Lee"), ("2", "Roe")]
+    assert article.text == "So it is."

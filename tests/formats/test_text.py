@@ -190,3 +190,36 @@ def test_what_nobody_sees_before_a_marker(sign: str) -> None:
 )
 def test_a_numbered_list_that_the_text_cites(tail: str) -> None:
     assert len(read(BODY + tail).references) == tail.count("https")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Medals\n\n1 Norway won.\n2 Peru did not.", id="under another title"),
+        pytest.param("Sources\n\n2019 was wet.\n2020 was dry.", id="years"),
+        pytest.param("Sources\n\n1 official said so.", id="one line"),
+        pytest.param("Sources\n\n3 officials and\n2 others said so.", id="numbers that do not count up"),
+        pytest.param("1 official left.\n2 stayed.", id="no title"),
+        pytest.param("It was agreed:\n(1) They leave.\n(2) We stay.", id="points of a story"),
+    ],
+)
+def test_lines_with_numbers_that_are_no_list_of_sources(text: str) -> None:
+    article = read(f"It rained [1]. It snowed [2].\n\n{text}\n")
+
+    assert article.references == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1 Moss, A.\n2 Lee, B. of\n12 May 2020", id="a number and a space, over several lines"),
+        pytest.param("1 – Moss, A.\n2 – Lee, B. of\n12 May 2020", id="a dash"),
+        pytest.param("(1) Moss, A.\n(2) Lee, B. of\n12 May 2020", id="round brackets"),
+        pytest.param("1: Moss, A.\n2: Lee, B. of\n12 May 2020", id="a colon"),
+    ],
+)
+def test_how_entries_are_numbered(text: str) -> None:
+    article = read(f"It rained [1]. It snowed [2].\n\nSources\n\n{text}\n")
+
+    assert [(one.id, one.text) for one in article.references] == [("1", "Moss, A."), ("2", "Lee, B. of 12 May 2020")]
+    assert article.text == "It rained. It snowed."
