@@ -33,6 +33,7 @@ def test_what_only_looks_like_a_leftover_is_text(text: str) -> None:
         pytest.param("[cite_start]", "", "Gemini", id="the start of a citation"),
         pytest.param("[cite: 1, 2]", "1 2", "Gemini", id="a citation"),
         pytest.param("[span_3](start_span)", "", "Gemini", id="a span"),
+        pytest.param("[[citation:3]]", "3", "DeepSeek", id="two pairs of brackets"),
         pytest.param("[citation:3]", "3", "DeepSeek", id="a numbered citation"),
     ],
 )

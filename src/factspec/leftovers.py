@@ -18,9 +18,9 @@ _FORMS = (
     ("ChatGPT", r":contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?"),
     ("ChatGPT", r"\[oai_citation(?:_attribution)?:\d{1,4}‡[^\[\]\n]{0,200}\](?:\([^()\s]{1,400}\))?"),
     ("ChatGPT", r"\(\{\"attribution\":\{[^\n{}]{0,200}\}\}\)"),
-    ("Perplexity", rf"\[(?:web|attached_file|attached_image|memory|page):(?P<body>{LIST})\]"),
-    ("Gemini", rf"\[cite_start\]|\[cite:\s?(?P<body>{LIST})\]|\[span_\d{{1,4}}\]\((?:start|end)_span\)"),
-    ("DeepSeek", rf"\[citation:(?P<body>{LIST})\]"),
+    ("Perplexity", rf"\[{{1,2}}(?:web|attached_file|attached_image|memory|page):(?P<body>{LIST})\]{{1,2}}"),
+    ("Gemini", rf"\[cite_start\]|\[{{1,2}}cite:\s?(?P<body>{LIST})\]{{1,2}}|\[span_\d{{1,4}}\]\((?:start|end)_span\)"),
+    ("DeepSeek", rf"\[{{1,2}}citation:(?P<body>{LIST})\]{{1,2}}"),
 )
 # What all of them hold.
 _SIGNS = (

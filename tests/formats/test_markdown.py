@@ -191,6 +191,12 @@ def test_markup_of_site_generators_is_no_text(source: str, expected: list[tuple[
     assert shape(article) == expected
 
 
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+@pytest.mark.parametrize("source, expected", _SITE)
+def test_line_ends_around_such_markup(source: str, expected: list[tuple[str, str]], line_end: str) -> None:
+    assert shape(read(source.replace("\n", line_end))) == expected
+
+
 def test_places_around_such_markup() -> None:
     article = read("é {{< x >}}A *b*[^1]{{< y >}} c.\n\n[^1]: D")
     (marker,) = article.markers

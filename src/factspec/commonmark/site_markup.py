@@ -13,16 +13,17 @@ _NAME = r"[\w:-]{1,80}"
 _ATTRIBUTE = rf"(?:[#.]{_NAME}|-|{_NAME}=(?:\"[^\"\n]{{0,200}}\"|[^\s\"{{}}]{{1,200}}))"
 # Identifiers, classes and values; other words in braces are text.
 _ATTRIBUTES = rf"\{{:?\s?{_ATTRIBUTE}(?:\s{{1,4}}{_ATTRIBUTE}){{0,20}}\s?\}}"
-_WITHIN = r"(?:[^{}\n]|\n(?![ \t]*\r?\n)){0,1000}"
+_WITHIN = r"(?:[^{}\r\n]|\r?\n(?![ \t]*[\r\n])|\r(?![ \t]*[\r\n])){0,1000}"
 _SHORTCODE = rf"\{{\{{(?:<{_WITHIN}>|%{_WITHIN}%)\}}\}}|\{{%-?\s*\w{_WITHIN}%\}}"
-_BEGINS = r"^[ \t>]*"
+# A line begins and ends at any kind of line end.
+_BEGINS = r"(?<![^\r\n])[ \t>]*"
+_ENDS = r"(?![^\r\n])"
 # Code between Liquid tags is code like any other.
 _CODE_TAG = re.compile(r"\{%-?\s*(?P<end>end)?highlight\b[^{}\n]{0,200}%\}")
 # Lines without text: containers, attribute lists and imports.
 _LINE = re.compile(
-    rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:\{{[^{{}}\n]*\}})?|\{{:[^{{}}\n]*\}}"
-    r"|import [^\n]{1,200} from (?:'[^'\n]+'|\"[^\"\n]+\");?)[ \t]*\r?$",
-    re.MULTILINE,
+    rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:\{{[^{{}}\r\n]*\}})?|\{{:[^{{}}\r\n]*\}}"
+    rf"|import [^\r\n]{{1,200}} from (?:'[^'\r\n]+'|\"[^\"\r\n]+\");?)[ \t]*{_ENDS}",
 )
 # Markup inside a line; a code span is found first, so that nothing in it is one. What stands in double brackets and
 # begins with a number, or names one behind a colon, is a marker or what a tool left.
@@ -31,9 +32,8 @@ _INLINE = re.compile(
     rf"|(?<=[)\]]){_ATTRIBUTES}|(?<![^\s>]):{{3,}}[ \t]*[\w-]{{1,40}}(?=[ \t\[])"
     r"|(?<=>)[ \t]?\[![\w-]{1,40}\][+-]?|!\[\[[^\[\]\n]{1,200}\]\])"
     r"|(?P<open>\[\[(?:[^\[\]|\n]{1,200}\|)?)(?![\s\d^@])[^\[\]|\n@^:]{1,200}(?P<close>\]\])(?!\()",
-    re.MULTILINE,
 )
-_HEADING = re.compile(rf"{_BEGINS}#{{1,6}}[ \t][^\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*\r?$", re.MULTILINE)
+_HEADING = re.compile(rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*{_ENDS}")
 _SIGNS = ("{", ":::", "[[", "[!", "import ")
 
 

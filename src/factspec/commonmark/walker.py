@@ -33,6 +33,10 @@ _SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
 
 
 _TEXT = re.compile(f"[^{FILLER}]+")
+# What stands before and behind text on its line; nothing longer than this is looked at.
+_LINE_START = re.compile(r"(?<=[\r\n])[^\r\n]*+\Z")
+_LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+_REACH = 80
 
 
 class _Begun(NamedTuple):
@@ -191,9 +195,9 @@ class Walker:
 
     def _is_line(self, start: int, end: int) -> bool:
         """Whether nothing but white space and the signs of a quotation stands beside a range on its lines."""
-        before = self._source[self._source.rfind("\n", 0, start) + 1 : start]
-        after = self._source[end : self._source.find("\n", end) % (len(self._source) + 1)]
-        return not before.strip(" \t>") and not after.strip()
+        line = _LINE_START.search(self._source, max(start - _REACH, 0), start)
+        before = line[0] if line else self._source[max(start - _REACH, 0) : start]
+        return not before.strip(" \t>") and _LINE_END.match(self._source, end) is not None
 
     def _as_written(self, _value: Any, start: int, end: int) -> None:
         self._text(self._source[start:end], start, end)
