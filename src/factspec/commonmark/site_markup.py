@@ -37,6 +37,12 @@ _HEADING = re.compile(rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES}
 _SIGNS = ("{", ":::", "[[", "[!", "import ")
 
 
+# What stands before and behind markup on its line; nothing longer is looked at.
+_LINE_START = re.compile(r"(?<=[\r\n])[^\r\n]*+\Z")
+_LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+_REACH = 80
+
+
 def without_site_markup(source: str, start: int) -> str:
     """A text of the same length in which such markup from an offset on is blank, or `FILLER` inside a line."""
     if not any(sign in source for sign in _SIGNS):
@@ -76,3 +82,10 @@ def _filled(found: re.Match[str]) -> str:
         return _replaced(found, "markup", FILLER)
     inside = found[0][len(found["open"]) : -len(found["close"])]
     return FILLER * len(found["open"]) + inside + FILLER * len(found["close"])
+
+
+def is_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing but white space and the signs of a quotation stands beside a range on its lines."""
+    line = _LINE_START.search(text, max(start - _REACH, 0), start)
+    before = line[0] if line else text[max(start - _REACH, 0) : start]
+    return not before.strip(" \t>") and _LINE_END.match(text, end) is not None

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pyromark import Options, events_with_range
 
 from factspec.commonmark.codepoints import codepoints
-from factspec.commonmark.site_markup import FILLER, without_site_markup
+from factspec.commonmark.site_markup import FILLER, is_line, without_site_markup
 from factspec.draft import Kind, Link, Span
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag, Text, tokens
@@ -33,10 +33,6 @@ _SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
 
 
 _TEXT = re.compile(f"[^{FILLER}]+")
-# What stands before and behind text on its line; nothing longer than this is looked at.
-_LINE_START = re.compile(r"(?<=[\r\n])[^\r\n]*+\Z")
-_LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
-_REACH = 80
 
 
 class _Begun(NamedTuple):
@@ -188,16 +184,10 @@ class Walker:
     def _write(self, shown: str, start: int) -> None:
         """Write text without the markup of a site in it; such markup on a line of its own parts paragraphs."""
         runs = list(_TEXT.finditer(shown))
-        if not runs and not (self._links or self._images) and self._is_line(start, start + len(shown)):
+        if not runs and not (self._links or self._images) and is_line(self._source, start, start + len(shown)):
             self.drafting.end()
         for run in runs:
             self._passage().write(run[0], start + run.start())
-
-    def _is_line(self, start: int, end: int) -> bool:
-        """Whether nothing but white space and the signs of a quotation stands beside a range on its lines."""
-        line = _LINE_START.search(self._source, max(start - _REACH, 0), start)
-        before = line[0] if line else self._source[max(start - _REACH, 0) : start]
-        return not before.strip(" \t>") and _LINE_END.match(self._source, end) is not None
 
     def _as_written(self, _value: Any, start: int, end: int) -> None:
         self._text(self._source[start:end], start, end)
