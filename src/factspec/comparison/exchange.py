@@ -9,7 +9,7 @@ from factspec.facts_found import VALUE_KINDS
 from factspec.finding import Difference
 
 # Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves.
-_MOVABLE = VALUE_KINDS | {"name", "hedge"}
+_MOVABLE = VALUE_KINDS | {"name", "hedge", "attribution"}
 _ORDERED = VALUE_KINDS | {"name"}
 # What joins two members that may change places.
 _JOINING = frozenset({"and", "or", ",", "&", "/", "-"})

@@ -3,17 +3,34 @@
 from collections.abc import Iterable, Sequence
 
 from factspec.comparison.units import Unit, word
+from factspec.lexicon.spelling import FAMILY_NAMES
 from factspec.lexicon.spellings import american
 
 NAME = "spelling"
 PASSES = "British and American spellings of one word: colour and color, organise and organize, centre and center."
-NEVER = "Another word (storey and story, enquiry and inquiry), a synonym, a corrected spelling mistake."
+NEVER = (
+    "Another word (storey and story, enquiry and inquiry), a synonym, a corrected spelling mistake, a family name "
+    "(Gray and Grey)."
+)
 SAME = (("the colour of defence", "the color of defense"), ("organised and travelled", "organized and traveled"))
-NOT_SAME = (("a meteor fell", "a meteoroid fell"), ("they recieved it", "they received it"), ("a prise", "a prize"))
+NOT_SAME = (
+    ("a meteor fell", "a meteoroid fell"),
+    ("they recieved it", "they received it"),
+    ("a prise", "a prize"),
+    ("Ada Gray left", "Ada Grey left"),
+)
 IN_QUOTATIONS = False
 
 
 def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
     """Two words that have one American spelling."""
     mine, theirs = word(one[at]), word(other[there])
-    return ((at + 1, there + 1),) if mine and theirs and american(mine) == american(theirs) and mine != theirs else ()
+    if not mine or not theirs or mine == theirs or american(mine) != american(theirs):
+        return ()
+    return () if _is_family_name(one[at]) or _is_family_name(other[there]) else ((at + 1, there + 1),)
+
+
+def _is_family_name(unit: Unit) -> bool:
+    """Whether a word with a capital is one that families bear; at a sentence's head nothing tells the two apart."""
+    plain = american(unit.token.key).removesuffix("'s").rstrip("'")
+    return unit.token.text[0].isupper() and not FAMILY_NAMES.isdisjoint((plain, plain.removesuffix("s")))
