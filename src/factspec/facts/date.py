@@ -33,6 +33,9 @@ from factspec.text.tokens import Token
 KIND = "date"
 RANK = 70
 
+# What leads from one day to the last one of a range; behind "between" also what else lists two days.
+_JOINTS = frozenset({"-", "to"})
+_ALSO_AND = _JOINTS | {"and"}
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _NO_DAY = frozenset({"%", "percent", "per", "million", "billion", "trillion", "thousand", "hundred", "bn", ":"})
 
@@ -98,7 +101,9 @@ def _month(tokens: Sequence[Token], index: int) -> Reading | None:
     month, last = found
     day, first, until = _day_before(tokens, index)
     if not day:
-        day, last, until = _day_after(tokens, last)
+        opened = key_at(tokens, index - 1) == "between"
+        day, last, until = _day_after(tokens, last, _ALSO_AND if opened else _JOINTS)
+        first -= opened and any(token.key == "and" for token in tokens[index:last])
     year, last = _year_after(tokens, last)
     if not day and (not year or is_no_month(tokens, index)):
         return None
@@ -135,7 +140,7 @@ def _day_before(tokens: Sequence[Token], index: int) -> tuple[int, int, int]:
     return day, at, 0
 
 
-def _day_after(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
+def _day_after(tokens: Sequence[Token], at: int, joints: frozenset[str]) -> tuple[int, int, int]:
     """The day after a month, where it ends, and 0 or the last day of a range: "19", "19th", "5-7"."""
     day = _day_number(tokens, at)
     last = at + 1
@@ -144,7 +149,7 @@ def _day_after(tokens: Sequence[Token], at: int) -> tuple[int, int, int]:
     if not day or key_at(tokens, last) in _NO_DAY:
         return 0, at, 0
     until = _day_number(tokens, last + 1)
-    if key_at(tokens, last) in {"-", "to"} and until > day and key_at(tokens, last + 2) not in _NO_DAY:
+    if key_at(tokens, last) in joints and until > day and key_at(tokens, last + 2) not in _NO_DAY:
         return day, last + 2 + (key_at(tokens, last + 2) in _SUFFIXES), until
     return day, last, 0
 

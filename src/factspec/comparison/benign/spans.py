@@ -1,6 +1,7 @@
 """A span of time from one end to the other, in words or with a dash."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from factspec.amount import Amount
 from factspec.comparison.units import Unit
@@ -8,7 +9,10 @@ from factspec.fact import Fact
 from factspec.text.calendar import When
 
 NAME = "spans of time"
-PASSES = "From one year, month, day, weekday or time to another: with from and to, with to alone, with a dash."
+PASSES = (
+    "From one year, month, day, weekday or time to another: with from and to, with to alone, with a dash; the month of "
+    "two days named once or twice."
+)
 NEVER = "Spans of anything else, another end, what is moved, put off or changed from one to the other."
 SAME = (
     ("in office from 2024 to 2026", "in office 2024–2026"),
@@ -16,6 +20,8 @@ SAME = (
     ("open Monday to Friday", "open from Monday to Friday"),
     ("the fair runs from 5 to 7 May", "the fair runs 5–7 May"),
     ("the fair runs from 5 May to 7 June", "the fair runs 5 May – 7 June"),
+    ("it ran from 11 May to 13 May", "it ran from 11 to 13 May"),
+    ("it ran between 11 and 13 May", "it ran between May 11 and 13"),
     ("open from 9 a.m. to 5 p.m.", "open 9 a.m.–5 p.m."),
 )
 NOT_SAME = (
@@ -25,6 +31,8 @@ NOT_SAME = (
     ("the match was moved from Monday to Friday", "the match was moved Monday to Friday"),
     ("sales rose from 10 to 20", "sales rose 10–20"),
     ("the fair runs from 5 to 7 May", "the fair runs 5–8 May"),
+    ("it ran from 11 June to 13 May", "it ran from 11 to 13 May"),
+    ("it ran on 11 or 13 May", "it ran between 11 and 13 May"),
 )
 IN_QUOTATIONS = False
 _KINDS = frozenset({"date", "month", "weekday", "time"})
@@ -46,6 +54,51 @@ def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> It
     start = at + opened
     if one[start + 1].key in _JOINTS and _joined(one[start].fact, one[start + 2].fact, other[there].fact):
         yield start + 3, there + 1
+    mine, theirs = _days(one, start), _days(other, there)
+    if mine and theirs and mine.days == theirs.days and mine.between == theirs.between:
+        yield mine.last, theirs.last
+        if [unit.key for unit in one[start + 1 : mine.last]] == [unit.key for unit in other[there + 1 : theirs.last]]:
+            yield start + 1, there + 1
+
+
+class _Days(NamedTuple):
+    """Days of one month from one to another, whether "between" opens them, and the index of the unit behind them."""
+
+    days: When
+    between: bool
+    last: int
+
+
+def _days(units: Sequence[Unit], at: int) -> _Days | None:
+    """The days that begin at an index: one value, or two ends of which at least the last names its month."""
+    between = units[at].key == "between"
+    start = at + between
+    whole = _when(units[start])
+    if whole and whole.until != (0, 0, 0):
+        return _Days(whole, units[start].token.key == "between", start + 1)
+    joint, last = units[start + 1].key, _when(units[start + 2])
+    between = between or units[start - 1].key == "between"
+    if last is None or last.until != (0, 0, 0) or (joint != "and" if between else joint not in _JOINTS):
+        return None
+    first = whole or _numbered(units[start], last)
+    if first is None or first.month != last.month or first.day >= last.day or (first.year and last.year != first.year):
+        return None
+    return _Days(last._replace(day=first.day, until=(0, 0, last.day)), between, start + 3)
+
+
+def _when(unit: Unit) -> When | None:
+    """The day of a unit, or None."""
+    value = unit.fact.value if unit.fact else None
+    return value if isinstance(value, When) and value.unit == "day" else None
+
+
+def _numbered(unit: Unit, last: When) -> When | None:
+    """A bare number as a day of the month of another one."""
+    value = unit.fact.value if unit.fact else None
+    number = (
+        value.numbers[0].value if isinstance(value, Amount) and not value.unit and len(value.numbers) == 1 else None
+    )
+    return last._replace(day=number) if isinstance(number, int) else None
 
 
 def _spans(units: Sequence[Unit], first: int) -> bool:
@@ -55,11 +108,7 @@ def _spans(units: Sequence[Unit], first: int) -> bool:
 
 
 def _joined(first: Fact | None, last: Fact | None, whole: Fact | None) -> bool:
-    """Whether a value is the span between two others: of years, or of days of one month."""
-    if not (first and last and whole and isinstance(last.value, When) and isinstance(whole.value, When)):
-        return False
-    if isinstance(first.value, When):
-        return first.value._replace(until=(last.value.year, 0, 0)) == whole.value and last.value.unit == "year"
-    day = last.value._replace(day=whole.value.day, until=(0, 0, last.value.day))
-    count = isinstance(first.value, Amount) and [number.value for number in first.value.numbers]
-    return day == whole.value and count == [whole.value.day]
+    """Whether a value is the span of years between two others."""
+    values = [fact.value if fact else None for fact in (first, last, whole)]
+    years = [value for value in values if isinstance(value, When) and value.unit == "year"]
+    return len(years) == 3 and years[0]._replace(until=(years[1].year, 0, 0)) == years[2]
