@@ -1,41 +1,66 @@
 """The word for "each" in a rate: "500 euros a month", "500 euros per month"."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from factspec.comparison.units import Unit
 from factspec.facts_found import VALUE_KINDS
 
 NAME = "rates"
-PASSES = "A, an and per between an amount and what it is for each of."
+PASSES = "A, an, per and a stroke between an amount and what it is for each of; per annum and a year."
 NEVER = "Another unit, an amount without its rate, a and per anywhere else."
 SAME = (
     ("rent of 500 euros a month", "rent of 500 euros per month"),
     ("it paid €0.40 a share", "it paid €0.40 per share"),
     ("3 times a week", "3 times per week"),
+    ("it grew 5% per annum", "it grew 5% a year"),
+    ("at $83.45/barrel", "at $83.45 a barrel"),
 )
 NOT_SAME = (
     ("rent of 500 euros a month", "rent of 500 euros per year"),
     ("rent of 500 euros a month", "rent of 500 euros"),
+    ("it grew 5% per annum", "it grew 5% per month"),
+    ("at $83.45/barrel", "at $83.45 a tonne"),
     ("he gave 500 people a meal", "he gave 500 people per meal"),
 )
 IN_QUOTATIONS = False
-_EACH = frozenset({"a", "an"})
+_EACH = frozenset({"a", "an", "per", "/"})
 _AMOUNTS = VALUE_KINDS - {"date", "weekday", "month", "time"}
 
 
+class _Rate(NamedTuple):
+    """What an amount is for each of, and the index of the unit behind it."""
+
+    noun: str
+    last: int
+
+
 def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """The words "a month", which are a duration, against "per month", and "a share" against "per share"."""
-    if other[there].key != "per":
+    """One form of "for each" and its noun against another; the noun too, as "a month" is a duration."""
+    if one[at].key == "annum" and other[there].key == "year" and one[at - 1].key == other[there - 1].key == "per":
+        yield at + 1, there + 1
+    mine, theirs = _rate(one, at), _rate(other, there)
+    if mine is None or theirs is None or mine.noun != theirs.noun:
         return
-    duration = one[at].fact
-    if duration is None:
-        if one[at].key in _EACH and one[at + 1].key == other[there + 1].key and _is_amount(one[at - 1]):
-            yield at + 1, there + 1
-    elif duration.kind == "duration" and one[at].token.key in _EACH and one[at].last - one[at].first == 2:
-        # A noun may stand between: "3 times a week".
-        counted = _is_amount(one[at - 1]) or (at > 1 and _is_amount(one[at - 2]))
-        if counted and duration.shown.split()[-1].lower() == other[there + 1].token.key:
-            yield at + 1, there + 2
+    # A noun may stand between: "3 times a week".
+    timed = one[at].fact or other[there].fact
+    if _is_amount(one[at - 1]) or (timed and at > 1 and _is_amount(one[at - 2])):
+        yield mine.last, theirs.last
+        if one[mine.last - 1].key == other[theirs.last - 1].key:
+            yield mine.last - 1, theirs.last - 1
+
+
+def _rate(units: Sequence[Unit], at: int) -> _Rate | None:
+    """What is said at an index to be meant for each of."""
+    unit = units[at]
+    if unit.token.key not in _EACH:
+        return None
+    if unit.fact is None:
+        noun = units[at + 1].token.key
+        return _Rate("year" if noun == "annum" else noun, at + 2)
+    if unit.fact.kind == "duration" and unit.last - unit.first == 2:
+        return _Rate(unit.fact.shown.split()[-1].lower(), at + 1)
+    return None
 
 
 def _is_amount(unit: Unit) -> bool:
