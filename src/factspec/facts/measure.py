@@ -13,7 +13,7 @@ from factspec.fact import Fact
 from factspec.facts import _amounts
 from factspec.facts._phrases import phrase_at, phrases
 from factspec.facts._units import CASED, SCALES, TOUCHING, WORDS
-from factspec.text.numeral import CARDINAL, VAGUELY, Exact, Numeral, Printed, touches
+from factspec.text.numeral import CARDINAL, VAGUELY, Exact, Numeral, Printed, key_at, touches
 from factspec.text.numerals import agrees_at_precision
 from factspec.text.tokens import Token, fold_word
 
@@ -21,6 +21,8 @@ KIND = "measure"
 RANK = 80
 
 _WORDS = phrases(WORDS)
+# No short form of a unit has as many letters.
+_LONG = 4
 TRIGGERS = frozenset({*_WORDS, *map(fold_word, (*CASED, *TOUCHING))})
 """The keys without which a text has no fact of the kind."""
 
@@ -40,7 +42,15 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> _amounts.Unit | None:
         named = CASED[text], at + 1
     if named is None and text in TOUCHING and touches(tokens, at):
         named = TOUCHING[text], at + 1
-    return named and _amounts.Unit(named[0], numeral.first, named[1])
+    if named is None and text == "in" and _stopped(tokens, at + 1):
+        named = TOUCHING[text], at + 1
+    return named and _amounts.Unit(named[0], numeral.first, named[1] + _stopped(tokens, named[1]))
+
+
+def _stopped(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the stop of a short unit stands at an index, and no sentence ends with it: "14 in. of snow"."""
+    stop = key_at(tokens, at) == "." and touches(tokens, at) and len(tokens[at - 1].key) < _LONG
+    return stop and key_at(tokens, at + 1).isalpha() and tokens[at + 1].text.islower()
 
 
 def agree(approved: Fact, found: Fact) -> bool:

@@ -22,12 +22,19 @@ _ZONES = frozenset(
     """GMT UTC BST IST CET CEST EET EEST MSK WET WEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT AKST HST AST ADT NST
     JST KST SGT HKT AEST AEDT ACST AWST NZST NZDT SAST EAT WAT CAT PKT GST""".split()
 )
+# Those that are no unit behind a number with a point ("3.50 CT").
+_CLEAR_ZONES = frozenset(zone for zone in _ZONES if len(zone) > 2)
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
+_HOURS_IN_FIGURES = frozenset(map(str, range(1, 13)))
+# What is said before an hour, in minutes from it.
+_SHIFTS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
+# What may stand before "a quarter to 3" that is a time: a share is cut by a quarter to 3.
+_BEFORE_QUARTER = frozenset("at until till before after since".split())
 # Parts of the day behind an hour, with the words between.
 _PARTS = {"morning": "in the", "afternoon": "in the", "evening": "in the", "night": "at"}
 # What may stand before a bare hour and no count: "at 8 in the evening", but "killed 8 in the evening".
-_AT = frozenset("at by around about until till from before after since between to and -".split())
+_AT = frozenset("at by around about until till from before after since between to past and -".split())
 _STARTS = _NAMED.keys() | _HOURS.keys()
 
 
@@ -44,7 +51,8 @@ class Time(NamedTuple):
     clock: bool = False
 
 
-TRIGGERS = frozenset({*_NAMED, *_PARTS, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "gmt", "utc", "hrs", COLON})
+TRIGGERS = frozenset({*_NAMED, *_PARTS, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "hrs", "past", "quarter", COLON})
+TRIGGERS |= {zone.lower() for zone in _CLEAR_ZONES}
 """The keys without which a text has no fact of the kind."""
 
 
@@ -56,11 +64,26 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
         if index < done:
             continue
         read = _named(tokens, index) if key in _STARTS else _digits(tokens, index)
+        read, first = _past(tokens, index, read)
         if read is None:
             continue
         value, last = read
         zone, done = _zone(tokens, last)
-        yield Fact(KIND, value._replace(zone=zone), shown(tokens, index, done), index, done)
+        yield Fact(KIND, value._replace(zone=zone), shown(tokens, first, done), first, done)
+
+
+def _past(tokens: Sequence[Token], index: int, read: tuple[Time, int] | None) -> tuple[tuple[Time, int] | None, int]:
+    """The time of an hour with the half or quarter that is said before it, and where its words begin."""
+    minutes = _SHIFTS.get((key_at(tokens, index - 2), key_at(tokens, index - 1)))
+    key = tokens[index].key
+    if minutes is None or (read is None and key not in _HOURS and key not in _HOURS_IN_FIGURES):
+        return read, index
+    value, last = read or (Time(_HOURS.get(key) or int(key), 0), index + 1)
+    first = index - 2 - (key_at(tokens, index - 3) == "a")
+    if value.minute or value.hour == 0 or (minutes < 0 and key_at(tokens, first - 1) not in _BEFORE_QUARTER):
+        return read, index
+    hour, minute = divmod(value.hour * 60 + minutes, 60)
+    return (value._replace(hour=hour, minute=minute, clock=False), last), first
 
 
 def agree(approved: Fact, found: Fact) -> bool:
@@ -79,7 +102,7 @@ def _digits(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
     if half:
         return _halved(parts, half, end)
     half = key_at(tokens, last)
-    if "." in key:
+    if "." in key and not (last < len(tokens) and tokens[last].text in _CLEAR_ZONES):
         return None
     if len(parts) > 1:
         return _clock(parts, last)

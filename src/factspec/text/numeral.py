@@ -18,6 +18,8 @@ TENTH = Fraction(1, 10)
 
 # What alone can multiply a numeral, or stand before what does.
 _FOLLOWERS = frozenset({*MAGNITUDES, "-", "and", "times", "fold", "m"})
+# Units of length that make one of area or volume.
+_SQUARED = frozenset("m metres meters km kilometres kilometers ft feet yd yards mi miles".split())
 
 
 class Printed(NamedTuple):
@@ -90,12 +92,17 @@ def _magnitude(tokens: Sequence[Token], at: int) -> int:
     if at >= len(tokens):
         return 0
     text = tokens[at].text
-    if text in {"m", "M"} and touches(tokens, at) and (text == "M" or _is_counted(key_at(tokens, at + 1))):
+    if text in {"m", "M"} and touches(tokens, at) and (text == "M" or _is_counted(tokens, at + 1)):
         return 10**6
     return MAGNITUDES.get(tokens[at].key, 0)
 
 
-def _is_counted(key: str) -> bool:
+def _is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at an index is counted in millions: "5m people", "5m square miles", but "5m square"."""
+    key = key_at(tokens, at)
+    if key in {"square", "sq", "cubic"}:
+        key = key_at(tokens, at + 1 + (key_at(tokens, at + 1) == "."))
+        return key in _SQUARED
     plural = len(key) > 3 and key.endswith("s") and key.isalpha() and key not in UNCOUNTED
     return plural or key in COUNTED
 
