@@ -214,8 +214,8 @@ NOT_VARIANTS = frozenset(
 # American spellings of words that are family names too: the bearers of the two spellings are two people. From the
 # Oxford Dictionary of Family Names in Britain and Ireland; names of bodies and places (Labour, Centre) are left out.
 FAMILY_NAMES = frozenset(
-    "armor ax check curb draft favor gray harbor honor luster mold parlor plowman savior savor savory specter tire "
-    "valor vapor".split()
+    "armor ax check curb draft favor gray harbor honor luster mold parlor plow plowman savior savor savory specter "
+    "tire valor vapor".split()
 )
 
 # British ae and oe in the stem, with any suffix: British, American.

@@ -35,7 +35,8 @@ STARTS = frozenset({"at", ",", "the"})
 # What people do, closed over the verbs and nouns that news puts a bare age behind.
 _OF_A_LIFE = frozenset(
     """died dies die dead death won wins win retired retires retire retirement married marries marry became becomes
-    become elected debut debuted graduated graduates graduate joined joins emigrated widowed orphaned""".split()
+    become elected debut debuted graduated graduates graduate joined joins left moved enlisted enrolled emigrated
+    learned learnt wrote published widowed orphaned""".split()
 )
 # How far before an age its verb may stand, and what ends the clause.
 _FAR = 8
