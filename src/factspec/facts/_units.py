@@ -218,11 +218,10 @@ CASED = {
     "g": "gram",
     "l": "litre",
     "L": "litre",
-    "t": "tonne",
     "W": "watt",
     "V": "volt",
 }
 """Symbols in which case makes the unit, as written."""
 
-TOUCHING = {"in": "inch", "C": "degree Celsius", "F": "degree Fahrenheit", "K": "kelvin", "st": "stone"}
+TOUCHING = {"in": "inch", "C": "degree Celsius", "F": "degree Fahrenheit", "t": "tonne", "K": "kelvin", "st": "stone"}
 """Symbols that are words or letters elsewhere: read only where they touch the number, as written."""

@@ -149,7 +149,8 @@ def _day_after(tokens: Sequence[Token], at: int, joints: frozenset[str]) -> tupl
     if not day or key_at(tokens, last) in _NO_DAY:
         return 0, at, 0
     until = _day_number(tokens, last + 1)
-    if key_at(tokens, last) in joints and until > day and key_at(tokens, last + 2) not in _NO_DAY:
+    following = key_at(tokens, last + 2)
+    if key_at(tokens, last) in joints and until > day and following not in _NO_DAY and following not in MONTHS:
         return day, last + 2 + (key_at(tokens, last + 2) in _SUFFIXES), until
     return day, last, 0
 

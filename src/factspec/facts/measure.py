@@ -42,7 +42,7 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> _amounts.Unit | None:
         named = CASED[text], at + 1
     if named is None and text in TOUCHING and touches(tokens, at):
         named = TOUCHING[text], at + 1
-    if named is None and text == "in" and _stopped(tokens, at + 1):
+    if named is None and (_stopped(tokens, at + 1) if text == "in" else text == "t" and key_at(tokens, at + 1) != "-"):
         named = TOUCHING[text], at + 1
     return named and _amounts.Unit(named[0], numeral.first, named[1] + _stopped(tokens, named[1]))
 

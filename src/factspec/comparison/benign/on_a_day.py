@@ -27,6 +27,7 @@ NOT_SAME = (
     ("it depends on Monday", "it depends Monday"),
     ("the council voted on Monday's plan", "the council voted Monday's plan"),
     ("the council voted on Monday traffic rules", "the council voted Monday traffic rules"),
+    ("they spoke on Monday night football", "they spoke Monday night football"),
     ("the ban on Monday trading ended", "the ban Monday trading ended"),
     ("the report on Monday was wrong", "the report Monday was wrong"),
     ("they met on Mondays", "they met Mondays"),
@@ -38,7 +39,7 @@ IN_QUOTATIONS = False
 STARTS = frozenset({"on"})
 # Words behind which "on" goes with what stands before them: "later than on Monday", "not on Monday".
 _NOT_BEFORE = frozenset("or not only than nor except but".split())
-_PARTS_OF_DAY = frozenset("morning mornings afternoon evening night noon".split())
+_PARTS_OF_DAY = frozenset("morning afternoon evening night noon".split())
 _VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
 
 
@@ -59,9 +60,9 @@ def _is_day(unit: Unit) -> bool:
 
 
 def _says_when(units: Sequence[Unit], at: int) -> bool:
-    """Whether what follows a day is no noun that the day goes with."""
-    following = units[at + 1]
-    name = word(following)
-    if not name or name in FUNCTION_WORDS or name in _PARTS_OF_DAY or word(units[at - 2]) in {"said", "says"}:
+    """Whether what follows a day and its part is no noun that they go with."""
+    if word(units[at - 2]) in {"said", "says"}:
         return True
-    return name in _VERBS or (name.endswith("ed") and len(name) > 4)
+    following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
+    plain = not following or following in FUNCTION_WORDS or following in _VERBS
+    return plain or (following.endswith("ed") and len(following) > 4)
