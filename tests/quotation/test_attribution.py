@@ -161,6 +161,18 @@ NAMED = [
     pytest.param("Putin left before Xi said “old friend”.", "Xi", id="before-the-speaker-said"),
     pytest.param("Xi after Monday said “old friend”.", "Xi", id="after-a-day"),
     pytest.param("Both Xi and Putin said “old friend”.", "Xi and Putin", id="joint"),
+    pytest.param("Xi, the president, said Putin was late. “An old friend.”", "Xi", id="who-said-that-another-was"),
+    pytest.param("Xi, 72, wrote Putin, who had left, a letter to an “old friend”.", "Xi", id="to-whom-he-wrote"),
+    pytest.param("Xi, the president, said Rosneft, which lost money, would close. “Old friend.”", "Xi", id="resumed"),
+    pytest.param("Xi, the president, added Putin. “An old friend.”", "Xi", id="whom-he-added"),
+    pytest.param("Xi, the president, said the plan “was an old friend”.", "Xi", id="a-noun-before-the-marks"),
+    pytest.param("On Tuesday, said Xi, the talks went on. “An old friend.”", "Xi", id="said-in-between"),
+    pytest.param("The bill was drafted by Putin, said Xi. “An old friend.”", "Xi", id="behind-the-clause"),
+    pytest.param("The talks went on, said president Xi, “and he is an old friend”.", "Xi", id="behind-it-goes-on"),
+    pytest.param("The talks went on, said Xi, the president. “An old friend.”", "Xi", id="behind-it-described"),
+    pytest.param("Putin, a guest, was late, said Xi, the president. “An old friend.”", "Xi", id="behind-a-description"),
+    pytest.param("The talks cost €3 million, said Xi of the party. “An old friend.”", "Xi", id="behind-an-amount"),
+    pytest.param("The talks went on, said officials. “An old friend.”", "officials", id="behind-it-unnamed"),
     pytest.param("Reporting on the mood described the ties as those of an “old friend”.", "Reporting", id="report"),
 ]
 

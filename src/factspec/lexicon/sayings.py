@@ -202,6 +202,20 @@ SAYING: dict[str, Saying] = {
 }
 """Each form of the verbs that bring in a quotation, in lower case, with its verb and stance."""
 
+NAMED_BY = frozenset(
+    "state add announce note write declare observe acknowledge concede admit recall post tweet".split()
+)
+"""Verbs behind which a name may also be what they speak of: "added Bo Ek to the list"."""
+
+INVERTED = NAMED_BY | frozenset(
+    """say explain comment remark reply respond repeat joke quip boast complain lament predict conclude exclaim allege
+    suggest claim assert insist argue stress emphasise emphasize caution warn answer""".split()
+)
+"""Verbs, in their dictionary form, behind which their subject may stand: "…, said Ada Lind."; *tell* is none.
+
+Source: Quirk et al., A Comprehensive Grammar of the English Language, section 14.29 (reporting clauses).
+"""
+
 SAYINGS: dict[str, str] = {
     form: name
     for table in (_QUOTING, _REPORTING)

@@ -47,6 +47,11 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     return None
 
 
+def is_finite(token: Token) -> bool:
+    """Whether a token, by its form, is the verb of a clause and inside no name or noun."""
+    return token.key in _VERBS and token.text.islower()
+
+
 def _titled(tokens: Sequence[Token], end: int) -> bool:
     """Whether a word in small letters, and then a name, follow the first: "Chief executive Ada Lind"."""
     following = tokens[1 : min(end, 4)]
