@@ -44,3 +44,18 @@ PARTICLES: frozenset[str] = frozenset(
 
 GENERATIONS: frozenset[str] = frozenset(["jr", "sr", "ii", "iii", "iv"])
 """What tells two bearers of one name apart."""
+
+BODIES: frozenset[str] = frozenset(
+    """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
+    centre center society association agency ministry estate campaign team prize award""".split()
+)
+"""What makes a body of a person's name: "the Ada Lind Foundation"."""
+
+REFLEXIVES: frozenset[str] = frozenset(["himself", "herself", "themselves", "itself"])
+"""What may stand between a subject and its verb: "Ada Lind herself said"."""
+
+ONLY_PERSONS: frozenset[str] = frozenset(
+    """resigned retired died married divorced smiled nodded shrugged laughed wept cried sighed grinned frowned winced
+    blushed sneezed stood sat""".split()
+)
+"""Verbs of the body and of a life, which no firm and no country is the subject of."""

@@ -1,28 +1,29 @@
 """The name that a pronoun or an office stands for: "he", "the president", "the Chinese leader"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.article import Sentence
 from factspec.draft import Span
-from factspec.lexicon.persons import PRONOUNS, TITLES
+from factspec.lexicon.persons import PRONOUNS
 from factspec.quotation.clause import clause_subject
 from factspec.quotation.names import is_name
-from factspec.quotation.person import may_be
-from factspec.quotation.phrase import QUOTED, Phrase, name_ending
+from factspec.quotation.office import bearer, office_of, sole_person
+from factspec.quotation.person import is_person, may_be
+from factspec.quotation.phrase import QUOTED, Phrase, is_aged
+from factspec.quotation.sayings import sayings
 from factspec.text.tokens import Token, tokenize
 
 # How many sentences before its own a pronoun may reach over, where those between name nobody.
 _REACH = 5
-# The most characters of such a sentence that are read, and tokens before a name that say what its bearer is.
-_LONGEST, _BEFORE_NAME = 800, 5
+# The most characters of such a sentence that are read.
+_LONGEST = 800
 # How many tokens an aside in brackets has at most.
 _ASIDE = 6
 # How far, in tokens, a dateline goes on behind the name of its place, and what ends it.
 _DATELINE = 6
 _DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
-# How one of an age ends: "the 44-year-old".
-_AGED = ["year", "-", "old"]
 
 
 class Surroundings(NamedTuple):
@@ -77,22 +78,64 @@ def antecedent(
 ) -> tuple[Phrase, Sequence[Token]] | None:
     """The name that a subject in this sentence stands for, with the tokens it counts in; None where it is itself.
 
-    For a pronoun, and for "the 44-year-old", it is the subject of what precedes it in its sentence, else of the nearest
-    sentence before that has one; for an office the nearest name before to which the article gives that office or
-    people ("Chinese President Xi Jinping … the Chinese leader").
+    For a pronoun, and for "the 44-year-old", it is who speaks in what precedes it in its sentence, or its subject, else
+    in the nearest sentence before that has one; for an office the nearest name before to which the article gives that
+    office or people ("Chinese President Xi Jinping … the Chinese leader"), else the one person of its paragraph.
     """
-    wanted = _office(tokens[subject.start : subject.end])
-    words_of = [token.key.lower() for token in tokens[subject.start : subject.end]]
-    if not wanted and words_of[0] not in PRONOUNS and words_of[-3:] != _AGED:
-        return None
+    aged = is_aged(tokens, subject.start, subject.end)
+    wanted = frozenset() if aged else office_of(tokens[subject.start : subject.end])
+    pronoun = tokens[subject.start].key.lower()
+    if wanted:
+        return _holder(tokens[: subject.start], wanted, sentence, around)
+    return _meant(tokens[: subject.start], pronoun, sentence, around) if aged or pronoun in PRONOUNS else None
+
+
+def _holder(
+    tokens: Sequence[Token], office: frozenset[str], sentence: int, around: Surroundings
+) -> tuple[Phrase, Sequence[Token]] | None:
+    for words in _before(tokens, sentence, around):
+        found = bearer(words, office)
+        if found:
+            return found, words
+    block = around.sentences[sentence].block
+    first = next(at for at in range(max(sentence - _REACH, 0), sentence + 1) if around.sentences[at].block == block)
+    start = around.sentences[sentence].start
+    here = [*around.words(max(around.sentences[first].start, start - _LONGEST), start), *tokens]
+    found = sole_person(here, office, around.text)
+    return (found, here) if found else None
+
+
+def _meant(
+    tokens: Sequence[Token], pronoun: str, sentence: int, around: Surroundings
+) -> tuple[Phrase, Sequence[Token]] | None:
     unlikely: tuple[Phrase, Sequence[Token]] | None = None
-    for words in _before(tokens, subject.start, sentence, around):
-        found = _bearer(words, wanted) if wanted else _subject(words)
+    for words in _clauses(_before(tokens, sentence, around)):
+        found = _subject(words)
+        speaker = _sayer(words, found, pronoun, around.text)
+        if speaker and found and is_person(words, found, around.text):
+            return None  # "Bo Ek was late, Ada Lind said. “…,” she added": either may be meant
+        found = speaker or found
         if found and found.is_name:
-            if wanted or may_be(words_of[0], words, found, around.text):
+            if may_be(pronoun, words, found, around.text):
                 return found, words
-            unlikely = unlikely or (found, words)
+            unlikely = unlikely or (None if pronoun == "it" else (found, words))
     return unlikely
+
+
+def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
+    """The parts of sentences between semicolons, the last of each first."""
+    for words in sentences:
+        ends = [at for at, token in enumerate(words) if token.key == ";"]
+        for start, end in reversed([*pairwise([-1, *ends, len(words)])]):
+            yield words[start + 1 : end]
+
+
+def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: str) -> Phrase | None:
+    """Who speaks last in a sentence and is not its subject: "Prices fell, said | Ada Lind | ."."""
+    named = [one.subject for one in sayings(words) if one.subject.is_name and not one.denies]
+    if subject and any(one.start < subject.end and subject.start < one.end for one in named):
+        return None
+    return next((one for one in reversed(named) if may_be(pronoun, words, one, text)), None)
 
 
 def _subject(words: Sequence[Token]) -> Phrase | None:
@@ -113,50 +156,7 @@ def _ends_dateline(words: Sequence[Token], at: int) -> bool:
     return words[at].text in _DASHES and apart
 
 
-def _before(tokens: Sequence[Token], end: int, sentence: int, around: Surroundings) -> Iterator[Sequence[Token]]:
-    yield tokens[:end]
+def _before(tokens: Sequence[Token], sentence: int, around: Surroundings) -> Iterator[Sequence[Token]]:
+    yield tokens
     for one in around.sentences[max(sentence - _REACH, 0) : sentence][::-1]:
         yield around.words(one.start, min(one.end, one.start + _LONGEST))
-
-
-def _office(phrase: Sequence[Token]) -> frozenset[str]:
-    """What an office says of its bearer: his people or party where it names one, else the office; else nothing."""
-    if len(phrase) < 2 or phrase[0].key != "the" or phrase[-1].key not in TITLES or phrase[-1].text[0].isupper():
-        return frozenset()
-    words = frozenset(token.key.lower() for token in phrase[1:])
-    return (words - TITLES) or words
-
-
-def _bearer(tokens: Sequence[Token], wanted: frozenset[str]) -> Phrase | None:
-    """The last name of which the words before it, or its titles, say all that is wanted."""
-    for last in range(len(tokens) - 1, -1, -1):
-        name = name_ending(tokens, last) if last + 1 == len(tokens) or not is_name(tokens[last + 1]) else None
-        if name:
-            described = tokens[_described(tokens, name.start) : _apposed(tokens, name.end)]
-            said = {token.key.lower().removesuffix("'s") for token in described}
-            own = {token.key.lower() for token in tokens[name.start : name.end]} - TITLES
-            if wanted <= said and own - wanted:
-                return name
-    return None
-
-
-def _described(tokens: Sequence[Token], start: int) -> int:
-    """Where the office and people that stand directly before a name begin: "the Chinese leader, Xi"."""
-    first = start
-    while first > max(start - _BEFORE_NAME, 0):
-        before = tokens[first - 1]
-        comma = before.text == "," and first > 1 and tokens[first - 2].key in TITLES
-        if not (comma or before.key.lower() in TITLES or is_name(before)):
-            break
-        first -= 1
-    return first
-
-
-def _apposed(tokens: Sequence[Token], end: int) -> int:
-    """Where the office between commas ends that stands directly behind a name: "Xi, the Chinese leader, said"."""
-    if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].key != "the":
-        return end
-    last = next(
-        (at for at in range(end + 2, min(end + 2 + _BEFORE_NAME, len(tokens))) if not tokens[at].text.isalpha()), 0
-    )
-    return last if last and tokens[last].text == "," else end

@@ -18,13 +18,18 @@ _OFFICES = TITLES | frozenset(
 )
 
 
+# How many tokens a noun has at most that a name between commas explains, and what stands behind that name.
+_LONGEST_NOUN = 10
+_CLOSING = frozenset([",", "of", "from", "(", "-"])
+
+
 def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The likely subject of the clause of which `tokens[:end]` is the beginning; the first name, else none.
 
     What an opening preposition governs is no subject, nor is a possessive or what follows a preposition.
     """
     at = _main_clause(tokens, end)
-    office = _office(tokens, at, end)
+    office = _apposed(tokens, at, end) or _office(tokens, at, end)
     if office:
         return office
     while at < end:
@@ -49,7 +54,7 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 def is_finite(token: Token) -> bool:
     """Whether a token, by its form, is the verb of a clause and inside no name or noun."""
-    return token.key in _VERBS and token.text.islower()
+    return token.key in _VERBS and token.text.islower() and not token.key.endswith("ing")
 
 
 def _titled(tokens: Sequence[Token], end: int) -> bool:
@@ -64,6 +69,21 @@ def _main_clause(tokens: Sequence[Token], end: int) -> int:
     if end and (tokens[0].key.lower() in OPENERS or tokens[0].key.lower().endswith("ing")):
         return next((at + 1 for at in range(end) if tokens[at].key == ","), 0)
     return 0
+
+
+def _apposed(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
+    """The name between commas that says who the noun before it is: "Its chief executive, Ada Lind, was late"."""
+    if at >= end or tokens[at].key not in DETERMINERS:
+        return None
+    comma = next((place for place in range(at + 1, min(at + _LONGEST_NOUN, end)) if tokens[place].key == ","), 0)
+    if not comma or comma + 1 >= end or not is_name(tokens[comma + 1]) or not tokens[comma - 1].text.islower():
+        return None
+    inside = tokens[at + 1 : comma]
+    if any((is_finite(one) and one.key not in _OFFICES) or one.key in ("and", "or") for one in inside):
+        return None
+    last = run_end(tokens, comma + 1, end)
+    closed = last < end and tokens[last].key in _CLOSING and not tokens[last - 1].key.endswith("'s")
+    return Phrase(comma + 1, last, is_name=True) if closed and last > comma + 2 else None
 
 
 def _office(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:

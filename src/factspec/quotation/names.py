@@ -8,6 +8,8 @@ from factspec.text.tokens import Token
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", "another", "this", "that"])
 """What begins a noun's words."""
 OF = frozenset(["of", "for", "to", "from", "with"])
+BESIDE = frozenset(["outside", "inside", "near", "behind", "opposite", "beside"])
+"""What tells one who stands by a body from it: "a man outside the ministry"."""
 PLACING = frozenset(["in", "on", "at", "during", "after", "before", "since", "late", "early", "last", "this", "next"])
 """What begins a time or a place."""
 BEFORE_OBJECTS = OF | PLACING | frozenset(["by", "about", "against", "as", "between", "over", "under", "into", "than"])
@@ -35,6 +37,12 @@ def is_name(token: Token) -> bool:
     return token.text[0].isupper() and key not in NO_NAMES | DETERMINERS | TIMES | PRONOUNS | OPENERS
 
 
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the initial of a given name, with its stop: "A. Lind"."""
+    alone = len(tokens[at].text) == 1 and tokens[at].text.isupper()
+    return alone and at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end
+
+
 def run_start(tokens: Sequence[Token], last: int) -> int:
     """Where the run of capitalised words that ends here starts."""
     start = last
@@ -42,7 +50,7 @@ def run_start(tokens: Sequence[Token], last: int) -> int:
         joint = start - 1
         while joint > 0 and start - joint <= _MOST_JOINTS and joins(tokens, joint):
             joint -= 1
-        if not is_name(tokens[joint]) or tokens[joint].key.endswith("'s"):
+        if not (is_name(tokens[joint]) or is_initial(tokens, joint)) or tokens[joint].key.endswith("'s"):
             break
         start = joint
     return start
@@ -51,7 +59,7 @@ def run_start(tokens: Sequence[Token], last: int) -> int:
 def joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token can stand inside a name: a hyphen, "von", the stop of an initial or a short title."""
     if tokens[at].text == ".":
-        return is_name(tokens[at - 1]) and len(tokens[at - 1].text) <= 4
+        return is_initial(tokens, at - 1) or (is_name(tokens[at - 1]) and len(tokens[at - 1].text) <= 4)
     return tokens[at].text == "-" or tokens[at].key in PARTICLES
 
 

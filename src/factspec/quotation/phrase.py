@@ -7,9 +7,11 @@ with `QUOTED` for its key, so that what is quoted is never read as a subject.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factspec.lexicon.persons import PARTICLES, PRONOUNS, TITLES
+from factspec.lexicon.gazetteer import ALONE
+from factspec.lexicon.persons import BODIES, PARTICLES, PRONOUNS, TITLES
 from factspec.quotation.names import (
     BEFORE_OBJECTS,
+    BESIDE,
     DETERMINERS,
     NO_NAMES,
     OF,
@@ -28,7 +30,13 @@ QUOTED = "\u201c\u201d"
 
 # What opens a clause of a name before a verb, and is no preposition there.
 _CLAUSES = frozenset(["after", "before", "until", "since"])
+# What links a body's name, or its neighbour's, to a noun before it.
+_LINKING = OF | BESIDE
 _LONGEST = 7
+# How one of an age is called.
+_AGED = ["year", "-", "old"]
+# What an office is called that is held no more: "the late mayor".
+_FORMER = frozenset(["late", "then"])
 
 
 class Phrase(NamedTuple):
@@ -74,12 +82,24 @@ def _adverbial_start(tokens: Sequence[Token], start: int, last: int) -> int | No
 def _with_head(tokens: Sequence[Token], start: int, last: int, named: bool) -> Phrase:
     """The phrase that a run belongs to: "the Kremlin", "a spokesman for the Kremlin", "Xi and Putin"."""
     first = start - 1 if named and start and tokens[start - 1].key == "the" else start
-    if first and tokens[first - 1].key in OF:
-        head = name_ending(tokens, first - 2) if first > 1 else None
-        return Phrase(head.start if head else _determined(tokens, first - 2), last + 1, is_name=False)
+    head = _head_start(tokens, first)
+    if head < first:
+        return Phrase(head, last + 1, is_name=False)
+    if is_aged(tokens, max(start - len(_AGED), 0), last + 1):
+        return Phrase(_determined(tokens, start - 1), last + 1, is_name=False)
     if named and first > 1 and tokens[first - 1].key == "and" and is_name(tokens[first - 2]):
         first = run_start(tokens, first - 2)
     return Phrase(first, last + 1, is_name=named)
+
+
+def _head_start(tokens: Sequence[Token], first: int) -> int:
+    """Where the noun starts that others hang on before a token: "a critic of the Ministry of | Health"."""
+    while first and tokens[first - 1].key in _LINKING | {"in", "at"}:
+        name = name_ending(tokens, first - 2) if first > 1 else None
+        first = name.start if name else _determined(tokens, first - 2)
+        if name and first > 1 and tokens[first - 1].key == "the" and tokens[first - 2].key in _LINKING | {"in", "at"}:
+            first -= 1
+    return first
 
 
 def _determined(tokens: Sequence[Token], last: int) -> int:
@@ -106,17 +126,16 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         end += 1
     if end == first:
         return None
-    linked = any(token.key in OF for token in tokens[first:end])
+    linked = any(token.key in _LINKING for token in tokens[first:end])
     names = [at for at in range(first, end) if is_name(tokens[at]) and not tokens[at].key.endswith("'s")]
-    if all(tokens[at].key.lower() in TITLES for at in names):
-        names = []  # "said its MP, Alan Mott"
-    last = _apposed(tokens, end) if linked or not names else 0
-    if last:
-        return Phrase(first, last, is_name=True)
-    if not names or linked:
-        return Phrase(first, end, is_name=False)
+    if all(tokens[at].key.lower() in TITLES for at in names) or is_aged(tokens, first, end):
+        names = []  # "said its MP, Alan Mott", "said the 22-year-old Estonian"
     owner = max((at for at in range(first, end) if tokens[at].key.endswith("'s")), default=-1)
-    if owner > names[-1]:  # "Ines Calder's lawyer": who speaks has no name here
+    owned = bool(names) and owner > names[-1]  # "Ines Calder's lawyer": who speaks has no name in that
+    last = _apposed(tokens, end) if linked or not names or owned else 0
+    if last:
+        return Phrase(end + 1 if owned else first, last, is_name=True)
+    if not names or linked or owned:
         return Phrase(first, end, is_name=False)
     start = max(run_start(tokens, names[-1]), first)
     if start > first and tokens[start - 1].key == "the":
@@ -134,6 +153,20 @@ def _apposed(tokens: Sequence[Token], comma: int) -> int:
     return last if closed and not tokens[last - 1].key.endswith("'s") else 0
 
 
+def _is_part(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether "of" or "for" stands inside the name of a body or an office: "the Ministry of Health"."""
+    following = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
+    named = following < len(tokens) and is_name(tokens[following])
+    headed = tokens[first].key == "the" or tokens[at - 1].key.lower() in TITLES | BODIES
+    return tokens[at].key in ("of", "for") and named and headed
+
+
+def is_aged(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a noun phrase calls somebody by age, and maybe by trade or people: "the 22-year-old Estonian"."""
+    words = [token.key.lower() for token in tokens[first:end]]
+    return words[-3:] == _AGED or (words[-4:-1] == _AGED and not (is_name(tokens[end - 1]) and words[-1] not in ALONE))
+
+
 def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     token = tokens[at]
     key = token.key.lower()
@@ -146,5 +179,7 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     if token.text == "." or key in PARTICLES:
         return at > first and joins(tokens, at) and name_follows(tokens, at + 1, len(tokens))
     if key in OF:
-        return at > first and not is_name(tokens[at - 1])
+        return at > first and (not is_name(tokens[at - 1]) or _is_part(tokens, at, first))
+    if key in _FORMER and at > first and tokens[at - 1].key in DETERMINERS:
+        return True
     return token.text[0].isalnum() and key not in PLACING | TIMES | NO_NAMES | frozenset(["who", "when", "as"])

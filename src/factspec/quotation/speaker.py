@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from factspec.lexicon.persons import GENERATIONS, TITLES
+from factspec.lexicon.persons import BODIES, GENERATIONS, TITLES
+from factspec.quotation.names import BESIDE
 from factspec.text.tokens import Token, tokenize
 
-_LINKS = frozenset(["by", "for", "of", "to", "at", "from", "with"])
+_LINKS = frozenset(["by", "for", "of", "to", "at", "from", "with", "in"]) | BESIDE
 # What stands between two names, and between an office and the name of its bearer.
 _BETWEEN = frozenset(["and", ","])
-# What makes a body of a person's name: "the Ada Lind Foundation".
-_BODIES = frozenset(
-    """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
-    centre center society association agency ministry estate campaign team prize award""".split()
-)
 _FEWEST_LETTERS = 3
+# How many words an office with a field has at least: "Minister of Health".
+_SHORTEST_OFFICE = 3
 _JOINING = frozenset("of for and".split())
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
@@ -37,7 +35,16 @@ def is_same_speaker(speaker: str, found: str) -> bool:
 
 def _is_one_of(name: Sequence[Token], tokens: tuple[Token, ...]) -> bool:
     wanted = _names(name)
-    return any(_agree(wanted, one) for one in _each(tokens))
+    return any(_agree(wanted, one) for one in _each(tokens)) or _bears_office(name, tokens)
+
+
+def _bears_office(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether an office with a field and a name say who it is: "Minister of Health Ada Lind"."""
+    office = [token.key for token in tokens[: -len(name)]]
+    named = [token.key for token in tokens[-len(name) :]] == [token.key for token in name]
+    if not named or len(office) < _SHORTEST_OFFICE or office[0] not in TITLES or _LINKS.isdisjoint(office):
+        return False
+    return office[-1] not in TITLES | _LINKS | _ARTICLES and tokens[len(office) - 1].text[0].isupper()
 
 
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -71,11 +78,16 @@ def _each(tokens: tuple[Token, ...]) -> list[frozenset[str]]:
 
 
 def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
-    if not wanted or not found or (wanted ^ found) & (GENERATIONS | _BODIES):
+    if not wanted or not found or (wanted ^ found) & (GENERATIONS | BODIES):
         return False
     if _LINKS & (wanted | found):
         return wanted - _LINKS == found - _LINKS
-    return wanted <= found or found <= wanted
+    return _within(wanted, found) or _within(found, wanted)
+
+
+def _within(few: frozenset[str], many: frozenset[str]) -> bool:
+    """Whether all words of one name stand in another; an initial stands for a word that begins with it."""
+    return all(one in many or (len(one) == 1 and any(other.startswith(one) for other in many)) for one in few)
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:
@@ -88,7 +100,12 @@ def _names(tokens: Sequence[Token]) -> frozenset[str]:
         titles = [at for at, word in enumerate(words) if word in TITLES]
         if titles and titles[-1] + 1 < len(words):
             words = words[titles[-1] + 1 :]
-    return frozenset(words) - _ARTICLES
+    return frozenset(words) - (frozenset() if _is_initial(tokens) else _ARTICLES)
+
+
+def _is_initial(tokens: Sequence[Token]) -> bool:
+    """Whether a name begins with one letter and its stop: "A. Lind"."""
+    return len(tokens) > 1 and tokens[0].text.isupper() and len(tokens[0].text) == 1 and tokens[1].text == "."
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:

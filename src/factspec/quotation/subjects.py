@@ -1,6 +1,7 @@
 """Who is the subject of a verb of saying: before it, behind it, or behind a comma that parts it from its clause."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factspec.lexicon.sayings import INVERTED, NAMED_BY, SAYING
 from factspec.quotation.clause import clause_subject, is_finite
@@ -20,6 +21,7 @@ _FARTHEST_AGENT = 14
 _LONGEST_CITED = 9
 # What ends a sentence, or the clause in it, behind who says it.
 _STOPS = frozenset([".", ";", "?", "!"])
+_BEHIND_NAMES = BEFORE_OBJECTS | {"who", "whose", "when", "and"}
 # What a clause can begin behind.
 _CLAUSE_STARTS = frozenset([",", ";", "and", "but", "that", "while", QUOTED])
 
@@ -79,13 +81,13 @@ def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
     """Who stands behind a verb that a comma parts from what was said: "The driver escaped, said Ada Lind."."""
     said = SAYING.get(tokens[at].key)
     after = phrase_starting(tokens, at + 1) if said and said.lemma in INVERTED else None
-    if not said or not after or tokens[at + 1].key in BEFORE_OBJECTS:
+    if not said or not after or tokens[at + 1].key in BEFORE_OBJECTS or _is_about(tokens, comma):
         return None
     if any(map(is_finite, tokens[after.start : after.end])):
         return None  # "said prices fell"
     following = tokens[after.end].key if after.end < len(tokens) else "."
     if not _is_apposition(tokens, comma):
-        return None if is_finite(tokens[min(after.end, len(tokens) - 1)]) else after
+        return after if following in _BEHIND_NAMES or not following[0].isalpha() else None
     # "Ada Lind, a baker, added Bo Ek to the list", "Ada Lind, the mayor, said prices fell."
     known = after.is_name or tokens[after.start].key in DETERMINERS
     if not known or said.lemma in NAMED_BY:
@@ -93,13 +95,23 @@ def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
     return after if following in _STOPS or (following == "," and not _resumes(tokens, after.end + 1)) else None
 
 
+def _is_about(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a clause speaks of quoted words, and does not bring them in: "“…” is a line critics made up, said"."""
+    return any(one.key == QUOTED and two.key in BE for one, two in pairwise(tokens[: comma + 1]))
+
+
 def _is_apposition(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma closes what describes the first words of a clause: "Ada Lind, the mayor | , said"."""
-    places = [place for place in range(1, comma + 1) if tokens[place].key == ","]
-    if any(is_finite(tokens[place + 1]) for place in places[:-1]):
+    places = [place for place in range(1, comma) if tokens[place].key == ","]
+    if any(is_finite(tokens[place + 1]) for place in places):
         return False  # "Bo Ek, the striker, was injured, said Ada Lind."
-    described = [phrase_ending(tokens, place - 1) for place in places[:-1]]
-    return any(one and (one.start == 0 or tokens[one.start - 1].key in _CLAUSE_STARTS) for one in described)
+    return any(phrase_ending(tokens, place - 1) and _is_subject(tokens, place) for place in places)
+
+
+def _is_subject(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words before a comma are a clause's first, with no verb among them."""
+    start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].key in _CLAUSE_STARTS), 0)
+    return not any(is_finite(token) or token.key.endswith("ed") for token in tokens[start:end])
 
 
 def _resumes(tokens: Sequence[Token], first: int) -> bool:

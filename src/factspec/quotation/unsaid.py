@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factspec.lexicon.framing import SAY_SO_NOUNS
+from factspec.lexicon.persons import REFLEXIVES
 from factspec.lexicon.sayings import SAYING, Stance
 from factspec.quotation.phrase import QUOTED, Phrase
 from factspec.text.tokens import Token
@@ -45,7 +46,7 @@ _NOBODY = frozenset("not neither nor".split())
 
 def is_adverbial(token: Token) -> bool:
     """Whether a token may stand between a subject and its verb: an auxiliary, a negation, an adverb."""
-    return token.key in _AUXILIARIES | BE | _NEGATIONS | _MODALS or (
+    return token.key in _AUXILIARIES | BE | _NEGATIONS | _MODALS | REFLEXIVES or (
         token.key.endswith("ly") and token.text[0].islower()
     )
 

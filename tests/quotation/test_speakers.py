@@ -1,0 +1,99 @@
+"""Whether an article gives a quotation to the approved speaker; the rows on which nothing must happen come first."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.report import Report
+
+Hold = Callable[..., Report]
+
+# “…” stands for the words that are asked about.
+SAID = [
+    # Behind the verb at the end of a clause.
+    ("Ada Lind", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
+    ("Ada Lind", "The museum's director, Ada Lind, said the loan “…”."),
+    ("Ada Lind", "Ada Lind, writing for the majority, said Hale residents “…”."),
+    # Whom a pronoun stands for.
+    ("Ada Lind", "Females threw more often than males, says Ada Lind. Whether they aim is open. “…” she says."),
+    ("Ada Lind", "Prices fell in May, economist Ada Lind said. “…” she added."),
+    ("Ada Lind", "Two people were hurt, according to Ada Lind. “…” she added."),
+    ("Ada Lind", "Bo Ek left; the Danish delegate, Ada Lind, stayed. “…” she explained."),
+    ("Ada Lind", "Ada Lind left; the firm lost money. “…” she explained."),
+    ("Ada Lind", "Ada Lind said Bo Ek was late. “…” she added."),
+    ("Ada Lind", "Its chief operating officer, Ada Lind, told Radio Nord that crews were late. “…” she said."),
+    ("Lumo Energy", "Lumo Energy lost €3 million in May. “…” it said."),
+    ("Lumo Energy", "Lumo Energy sacked Ada Lind in May. She is ill. “…” it said."),
+    ("Lumo", "Lumo left the group in May. “…” it said."),
+    # Offices, and names in them.
+    ("Ada Lind", "“…” said Castle Town's coach, Ada Lind."),
+    ("Ada Lind", "“…” said the World Bank's chief economist, Ada Lind."),
+    ("Ada Lind", "“…” said Minister of Health Ada Lind."),
+    ("Ada Lind", "“…” said the late mayor, Ada Lind."),
+    ("Ada Lind", "“…” said the then mayor, Ada Lind."),
+    ("Ada Lind", "“…” said A. Lind."),
+    ("A. Lind", "“…” said A. Lind."),
+    ("Ada Lind", "“…” Ada Lind herself said."),
+    ("Ada Lind", "Ada Lind won on Thursday. “…” the 22-year-old Estonian said."),
+    ("Ada Lind", "Ada Lind won on Thursday. “…” said the 22-year-old Estonian."),
+    ("Ada Lind", "Ada Lind smiled on the bench. “…” the coach said."),
+    ("Ada Lind", "Ada Lind of Hale smiled on the bench. “…” the coach said."),
+    # Bodies with a preposition in their name.
+    ("Ministry of Health", "“…” said the Ministry of Health."),
+    ("Ministry of Health", "“…” the Ministry of Health said."),
+    ("Institute for Fiscal Studies", "“…” said the Institute for Fiscal Studies on Monday."),
+    ("Ada Lind", "“…” said Ada Lind of the Ministry of Health."),
+    ("Ada Lind", "“…” Ada Lind of the Ministry of Health said."),
+]
+NOT_SAID = [
+    ("Bo Ek", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
+    ("Bo Ek", "Nobody blames Bo Ek, said Ada Lind. “…”"),
+    ("Bo Ek", "Police named the driver as Bo Ek, said Ada Lind. “…”"),
+    ("Bo Ek", "The minister, Ada Lind, argued Bo Ek should go. “…”"),
+    ("Bo Ek", "The mayor, said by Bo Ek to be ill, left. “…”"),
+    ("Bo Ek", "“…” is a line critics made up, said Bo Ek."),
+    ("Bo Ek", "Bo Ek was late, Ada Lind said. “…” he added."),
+    ("Ada Lind", "Bo Ek was late, Ada Lind said. “…” he added."),
+    ("Bo Ek", "Ada Lind was late, Cleo Roy said. Dee Moe agreed with Bo Ek. “…” she added."),
+    ("Bo Ek", "Bo Ek left; the Danish delegate, Ada Lind, stayed. “…” she explained."),
+    ("Bo Ek", "Its mayor, Ada Lind, met Bo Ek. “…” she said."),
+    ("Bo Ek", "Bo Ek resigned from the board on Monday. “…” it said in a statement."),
+    ("Ek", "Mr Ek left the board on Monday. “…” it said in a statement."),
+    ("Bo Ek", "Bo Ek, 43, left the board. “…” it said in a statement."),
+    ("Bo Ek", "Bo Ek, who ran it, left the board. “…” it said in a statement."),
+    ("Bo Ek", "Bo Ek left the board. He had led it. “…” it said in a statement."),
+    ("Castle Town", "“…” said Castle Town's coach, Ada Lind."),
+    ("Ada Lind", "“…” said Ada Lind's lawyer, Bo Ek."),
+    ("Ada Lind", "“…” said the secretary of Ada Lind."),
+    ("Ada Lind", "“…” said Deputy of Mayor Ada Lind."),
+    ("Ada Lind", "“…” said B. Lind."),
+    ("Bo Lind", "“…” said A. Lind."),
+    ("Bo Ek", "Bo Ek left. Ada Lind won. “…” the 22-year-old Estonian said."),
+    ("Ada Lind", "Ada Lind smiled at Bo Ek. “…” the coach said."),
+    ("Ada Lind", "Coach Bo Ek left.\n\nAda Lind smiled on the bench. “…” the coach said."),
+    ("Ada Lind", "Bo Ek, the club's coach, left.\n\nA. B. C. D. E. Ada Lind smiled. “…” the coach said."),
+    ("Ministry of Health", "“…” a critic of the Ministry of Health said."),
+    ("Ministry of Health", "“…” said a critic of the Ministry of Health."),
+    ("Ministry of Health", "“…” an aide to the head of the Ministry of Health said."),
+    ("Ministry of Health", "“…” a man outside the Ministry of Health said."),
+    ("Ministry of Health", "“…” a man in the Ministry of Health said."),
+    ("Ministry of Health", "“…” Ada Lind of the Ministry of Health said."),
+    ("Lumo", "“…” a man outside Lumo said."),
+    ("Lumo", "“…” said a man outside Lumo."),
+]  # fmt: skip
+_SPEC = "claims:\n  - id: q\n    quotes: we were lucky\n    speaker: {}\n"
+
+
+def _held(hold: Hold, speaker: str, article: str) -> list[str]:
+    words = "“We were lucky,”" if "…” " in article else "“We were lucky”"
+    return [one.rule for one in hold(article.replace("“…”", words), _SPEC.format(speaker)).errors]
+
+
+@pytest.mark.parametrize(("speaker", "article"), SAID)
+def test_the_speaker_says_it(hold: Hold, speaker: str, article: str) -> None:
+    assert _held(hold, speaker, article) == []
+
+
+@pytest.mark.parametrize(("speaker", "article"), NOT_SAID)
+def test_the_speaker_does_not_say_it(hold: Hold, speaker: str, article: str) -> None:
+    assert _held(hold, speaker, article) == ["quote-unattributed"]
