@@ -44,6 +44,18 @@ SAID = [
     ("Institute for Fiscal Studies", "“…” said the Institute for Fiscal Studies on Monday."),
     ("Ada Lind", "“…” said Ada Lind of the Ministry of Health."),
     ("Ada Lind", "“…” Ada Lind of the Ministry of Health said."),
+    # What is denied is something else than the words.
+    ("Ada Lind", "Ada Lind refused to call it a defeat: “…”"),
+    ("Ada Lind", "Ada Lind would not describe it as a defeat: “…”"),
+    ("Ada Lind", "Ada Lind declined to comment on the appeal: “…”"),
+    ("Ada Lind", "Ada Lind did not apologise for the delay: “…”"),
+    ("Ada Lind", "Ada Lind would not tell the court when it began: “…”"),
+    ("Ada Lind", "Ada Lind could only tell the court: “…”"),
+    ("Ada Lind", "Ada Lind went on to tell the court: “…”"),
+    ("Ada Lind", "Ada Lind was quoted by the Post as saying: “…”"),
+    ("Ada Lind", "“…” Ada Lind was quoted as saying by the Post."),
+    ("Ada Lind", "There is no doubt that Ada Lind told the court: “…”"),
+    ("Ada Lind", "Records show that Ada Lind told the court: “…”"),
 ]
 NOT_SAID = [
     ("Bo Ek", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
@@ -80,6 +92,17 @@ NOT_SAID = [
     ("Ministry of Health", "“…” Ada Lind of the Ministry of Health said."),
     ("Lumo", "“…” a man outside Lumo said."),
     ("Lumo", "“…” said a man outside Lumo."),
+    ("Ada Lind", "Ada Lind did not tell the parties: “…”"),
+    ("Ada Lind", "Ada Lind never said in court: “…”"),
+    ("Ada Lind", "Ada Lind never said it: “…”"),
+    ("Ada Lind", "Ada Lind refused to tell the court: “…”"),
+    ("Ada Lind", "Ada Lind reportedly told a friend: “…”"),
+    ("Ada Lind", "Ada Lind may have told a friend: “…”"),
+    ("Ada Lind", "Ada Lind is expected to tell MPs: “…”"),
+    ("Ada Lind", "Ada Lind had planned to tell the court: “…”"),
+    ("Ada Lind", "Ada Lind was urged to tell reporters: “…”"),
+    ("Ada Lind", "Ada Lind was misquoted by the Post as saying: “…”"),
+    ("Ada Lind", "It was not Ada Lind who told the court: “…”"),
 ]  # fmt: skip
 _SPEC = "claims:\n  - id: q\n    quotes: we were lucky\n    speaker: {}\n"
 
@@ -97,3 +120,15 @@ def test_the_speaker_says_it(hold: Hold, speaker: str, article: str) -> None:
 @pytest.mark.parametrize(("speaker", "article"), NOT_SAID)
 def test_the_speaker_does_not_say_it(hold: Hold, speaker: str, article: str) -> None:
     assert _held(hold, speaker, article) == ["quote-unattributed"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "No record shows that Ada Lind told the court: “…”",
+        "There is no evidence that Ada Lind told the court: “…”",
+        "It is unclear whether Ada Lind told the court: “…”",
+    ],
+)
+def test_whether_it_was_said_is_denied_or_left_open(hold: Hold, article: str) -> None:
+    assert _held(hold, "Ada Lind", article) == ["claim-reframed"]

@@ -132,26 +132,40 @@ def _outside(index: Index, whole: Span) -> Iterator[Frame]:
 
 def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
     """What the clause that says it stands under: "denied that she had said", "a report that she said … was false"."""
-    at = whole.start - 1
-    if at > first and index.tokens[at].key in {":", ","}:
-        at -= 1
-    if at <= first or index.tokens[at].key not in SAYINGS:
+    at = _saying(index, whole, first)
+    if at <= first:
         return
     head = index.keys(Span(first, min(first + _REACH, at)))
     if head[0] in framing.INVERTED and first + _REACH > at and _OTHER_CLAUSE.isdisjoint(head):
         yield Frame("condition", Span(first, first + 1))
     clause = Span(at, whole.end)
     governed = opened(index, clause) >= 0
+    # Of "declined to comment on the appeal" another clause is denied than what a colon brings in behind it.
+    apart = at + 1 < whole.start and index.tokens[at + 1].key not in {":", ","}
     for one in frames(index, clause):
-        if one.does in _REPORTED and (
-            _takes(index, one.tokens, first, at) or (governed and one.tokens.start >= whole.end)
-        ):
+        taken = _takes(index, one.tokens, first, at)
+        if taken and apart:
+            taken = not framing.COMPLEMENTISERS.isdisjoint(index.keys(Span(one.tokens.end - 1, at)))
+        if one.does in _REPORTED and (taken or (governed and one.tokens.start >= whole.end)):
             yield one
     before = at - 1
     while before > first and index.tokens[before].key in _PERFECT:
         before -= 1
     if index.tokens[before].key in _PRONOUNS and before > first and index.tokens[before - 1].key in framing.DENIAL:
         yield Frame("denial", Span(before - 1, before))
+
+
+def _saying(index: Index, whole: Span, first: int) -> int:
+    """The verb of saying that brings in what stands between marks, -1 for none: `said: "…"`, `told the court: "…"`."""
+    at = whole.start - 1
+    led = index.tokens[at].key == ":"
+    if at > first and index.tokens[at].key in {":", ","}:
+        at -= 1
+    while led and at > max(first, whole.start - _REACH) and index.tokens[at].key not in SAYINGS:
+        if index.tokens[at].key in _OTHER_CLAUSE:
+            return -1
+        at -= 1
+    return at if index.tokens[at].key in SAYINGS else -1
 
 
 def _takes(index: Index, frame: Span, first: int, at: int) -> bool:

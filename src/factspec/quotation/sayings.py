@@ -69,11 +69,14 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb gives what is quoted to another: "quoted Bo Ek as saying", "said Bo Ek had said"."""
     following = tokens[at + 1 : at + 1 + _PASSED]
+    cites = tokens[at].key in _CITING
+    if cites and [token.key for token in following[:2]] == ["as", "saying"]:
+        return True  # "was quoted as saying by the Post"
     if not following or not is_name(following[0]):
         return False
     end = next((place for place, token in enumerate(following) if not is_name(token)), len(following))
     rest = [token.key for token in following[end:]]
-    if tokens[at].key in _CITING:
+    if cites:
         return rest[:1] == ["as"] and rest[1:2] != [] and (rest[1] in SAYING or rest[1] == "having")
     rest = rest[1:] if rest[:1] in (["had"], ["has"]) else []
     return rest[:1] != [] and rest[0] in SAYING and (len(rest) == 1 or not rest[1][0].isalpha())

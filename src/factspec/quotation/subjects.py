@@ -146,7 +146,7 @@ def _quoting(tokens: Sequence[Token], before: int) -> Phrase | None:
     """Who is quoted: "quoted Xi as saying"."""
     for at in range(before - 1, max(before - _LONGEST_CITED, -1), -1):
         if tokens[at].key in ("quoted", "cited", "quoting", "citing", "quotes"):
-            return phrase_starting(tokens, at + 1)
+            return None if tokens[at + 1].key == "by" else phrase_starting(tokens, at + 1)
     return None
 
 

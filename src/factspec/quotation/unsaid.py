@@ -6,6 +6,8 @@ from itertools import pairwise
 from factspec.lexicon.framing import SAY_SO_NOUNS
 from factspec.lexicon.persons import REFLEXIVES
 from factspec.lexicon.sayings import SAYING, Stance
+from factspec.quotation.clause import is_finite
+from factspec.quotation.names import PLACING
 from factspec.quotation.phrase import QUOTED, Phrase
 from factspec.text.tokens import Token
 
@@ -41,6 +43,12 @@ _BIDDING = 4
 _NAMING = frozenset("called calls calling described describes dismissed rejected labelled labeled".split())
 # How many tokens of an object stand between a verb and its "as".
 _LONGEST_OBJECT = 5
+# Verbs that take the one who is told, and verbs that take what is spoken of.
+_TELLING = frozenset("tell ask warn".split())
+_ABOUT = frozenset("comment remark apologise apologize speak respond reply refer".split())
+_TOWARDS = frozenset(["to", "by"])
+_SO = (["it"], ["so"], ["this"], ["that"])
+_ASKING = frozenset("what when where why how whether if who which".split())
 _NOBODY = frozenset("not neither nor".split())
 
 
@@ -91,9 +99,19 @@ def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether more words and a colon stand between a verb and what is quoted: `refused to call it a defeat: "…"`."""
+    """Whether a verb takes something else than what a colon brings in: `refused to call it a defeat: "…"`.
+
+    Whom it is said to, when and where is nothing else: `did not tell the court: "…"`.
+    """
     colon = next((place for place in range(at + 1, len(tokens) - 1) if tokens[place].key == ":"), 0)
-    return colon > at + 1 and tokens[colon + 1].key == QUOTED
+    if colon <= at + 1 or tokens[colon + 1].key != QUOTED:
+        return False
+    taken = tokens[at + 1 : colon]
+    if any(is_finite(token) or token.key in _ASKING for token in taken):
+        return True
+    lemma = SAYING[tokens[at].key].lemma if tokens[at].key in SAYING else ""
+    placed = taken[0].key in PLACING | _TOWARDS or [token.key for token in taken] in _SO
+    return lemma in _ABOUT or not (placed or lemma in _TELLING)
 
 
 def _leaves_open(group: set[str]) -> bool:
@@ -108,7 +126,8 @@ def _undone(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].key
     if tokens[at].key == "to":
         return before in _UNDONE
-    return before in _MISQUOTED or (at > 1 and tokens[at - 2].key in _UNTRULY)
+    near = [token.key for token in tokens[max(at - _LONGEST_OBJECT, 0) : at]]
+    return not _MISQUOTED.isdisjoint(near) or (at > 1 and tokens[at - 2].key in _UNTRULY)
 
 
 def _bids(tokens: Sequence[Token], at: int) -> bool:
