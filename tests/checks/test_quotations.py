@@ -54,6 +54,13 @@ def test_quoted_otherwise(hold: Callable[..., Report], article: str, rule: str, 
         pytest.param('Those who did not come were told by Ada Holm: "The lock is old."', id="another did not"),
         pytest.param('Ada Holm said it was nothing less than "the lock is old".', id="nothing less"),
         pytest.param('"The lock is old," Ada Holm said. The council denied the claim.', id="denied by others"),
+        pytest.param('"The lock is old, and I am glad," Ada Holm said.', id="goes on"),
+        pytest.param('"The lock is old, but not for sale," Ada Holm said.', id="but something else is not"),
+        pytest.param('"Once again the lock is old," Ada Holm said.', id="once again"),
+        pytest.param('"In Hale the lock is old," Ada Holm said.', id="in a place"),
+        pytest.param('"The lock is old, perhaps the oldest," Ada Holm said.', id="perhaps something more"),
+        pytest.param('"Perhaps you know. The lock is old," Ada Holm said.', id="perhaps something else"),
+        pytest.param('"We were told so. The lock is old," Ada Holm said.', id="told in the sentence before"),
         pytest.param('Ada Holm called it new. "It was not us: the lock is old," she said.', id="another clause"),
     ],
 )
@@ -74,6 +81,17 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
         pytest.param('"Bo told me the lock is old," Ada Holm said.', "told", id="told by another"),
         pytest.param('"The lock is old, the mayor claims," Ada Holm said.', "claims", id="claimed by another"),
         pytest.param('"The lock is old? Hardly," Ada Holm said.', "?", id="question"),
+        pytest.param('"Once the lock is old, we close," Ada Holm said.', "Once", id="once it is"),
+        pytest.param('"As soon as the lock is old, we close," Ada Holm said.', "As soon as", id="as soon as it is"),
+        pytest.param('"Until the lock is old, we stay," Ada Holm said.', "Until", id="until it is"),
+        pytest.param('"We were told the lock is old," Ada Holm said.', "told", id="what she was told"),
+        pytest.param('"Word is the lock is old," Ada Holm said.', "Word is", id="hearsay"),
+        pytest.param('"The lock is old, perhaps," Ada Holm said.', "perhaps", id="perhaps"),
+        pytest.param('"The lock is old, or not," Ada Holm said.', "or not", id="or not"),
+        pytest.param('"The lock is old once they sign," Ada Holm said.', "once they", id="once they sign"),
+        pytest.param('"The lock is old, provided they sign," Ada Holm said.', ", provided", id="provided they sign"),
+        pytest.param('"That the lock is old is not true," Ada Holm said.', "is not", id="is not true"),
+        pytest.param('"The lock is old is nonsense," Ada Holm said.', "is nonsense", id="is nonsense"),
         pytest.param('Ada Holm said it was not "the lock is old".', "not", id="not before the marks"),
         pytest.param('Ada Holm said it was anything but "the lock is old".', "anything but", id="anything but"),
         pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
@@ -87,6 +105,27 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
 def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], article: str, words: str) -> None:
     [finding] = hold(article, quoted("the lock is old")).findings
     assert (finding.rule, finding.differences[0].found) == ("claim-reframed", words)
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        pytest.param("Today every seat is taken.", "", id="a day"),
+        pytest.param("When it rained, every seat was taken.", "", id="another clause"),
+        pytest.param("Nearly every seat is taken.", "Nearly", id="nearly"),
+        pytest.param("Practically every seat is taken.", "Practically", id="practically"),
+        pytest.param("Not quite every seat is taken.", "Not quite", id="not quite"),
+    ],
+)
+def test_what_bounds_a_quantifier(hold: Callable[..., Report], article: str, words: str) -> None:
+    claim = quoted("every seat was taken" if "was" in article else "every seat is taken")
+    found = [one.differences[0].found for one in hold(f'"{article[:-1]}," Ada Holm said.', claim).findings]
+    assert found == ([words] if words else [])
+
+
+@pytest.mark.parametrize("article", ['"When it rained, we left," Ada Holm said.', '"We left once it rained," Bo said.'])
+def test_a_time_that_is_past_is_no_condition(hold: Callable[..., Report], article: str) -> None:
+    assert not hold(article, quoted("it rained")).findings
 
 
 @pytest.mark.parametrize(
@@ -162,3 +201,33 @@ def test_speaker(hold: Callable[..., Report], article: str, rules: list[str]) ->
 )
 def test_block_quotations(hold: Callable[..., Report], article: str) -> None:
     assert not hold(article, quoted("It is old", "    speaker: Ada Holm\n"), format="markdown").findings
+
+
+def test_each_place_has_its_own_speaker(hold: Callable[..., Report]) -> None:
+    article = '"It is old," said Ada Holm. "It is old," said Bo Ek. "It is old," Holm said. "It is old," Cy Roe said.'
+    report = hold(article, quoted("It is old", "    speaker: Ada Holm\n    occurrence: all\n"))
+    assert [finding.message for finding in report.errors] == [
+        "quotation 'q' is attributed to Bo Ek, not to Ada Holm",
+        "quotation 'q' is attributed to Cy Roe, not to Ada Holm",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        pytest.param('Ada Holm nodded. "It is old," Bo Ek said.', "is attributed to Bo Ek, not to", id="another"),
+        pytest.param('Ada Holm met Bo Ek. "It is old," officials said.', "is attributed to officials,", id="a noun"),
+        pytest.param('A banner read "It is old".', "is attributed to nobody, not to Ada Holm", id="nobody"),
+        pytest.param('"It is old," said the. Ada Holm said no.', "is attributed to nobody", id="no word for anybody"),
+        pytest.param(
+            'Ada Holm met Bo Ek. "It is old," the coach said.',
+            "is attributed to 'the coach', whom the article does not name, not to Ada Holm",
+            id="an office",
+        ),
+        pytest.param('It rained. "It is old," she said.', "attributed to 'she', whom the article", id="a pronoun"),
+    ],
+)
+def test_the_message_names_the_nearest_alone(hold: Callable[..., Report], article: str, told: str) -> None:
+    [finding] = hold(article, quoted("It is old", "    speaker: Ada Holm\n")).errors
+    assert told in finding.message
+    assert ("instead of" in finding.advice) is ("whom the article" in told)

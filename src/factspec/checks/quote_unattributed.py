@@ -1,7 +1,8 @@
 """The `speaker` of an approved quotation is compared with whom the nearest verb of saying gives it to.
 
-The verb stands in the quotation's sentence or a neighbouring one. A full or a family name will do. Other quotations of
-three words or more, of which no claim speaks, are compared too: that nobody there says them is a doubt, so a warning.
+The verb stands in the quotation's sentence or a neighbouring one; with `occurrence: all` every place is compared. A
+full or a family name will do. Other quotations of three words or more, of which no claim speaks, are compared too: that
+nobody there says them is a doubt, so a warning.
 
 Example: the spec has `speaker: Xi Jinping`, the article '"We are friends," Putin said.'
 Fix: attribute the quotation to its speaker, or correct `speaker`.
@@ -13,8 +14,11 @@ from factspec import registry
 from factspec.case import Case, Subject
 from factspec.draft import Kind, Span
 from factspec.finding import Difference, Mismatch, Severity
-from factspec.match.anchored import Anchored, Verdict
+from factspec.lexicon.persons import PRONOUNS
+from factspec.match.anchored import Verdict
 from factspec.quotation.attributed import Attribution
+from factspec.quotation.names import DETERMINERS, NO_NAMES, OPENERS
+from factspec.spec.model import Claim
 from factspec.text.quotation import FAMILIES, Quotation
 
 FAMILY = "quotations"
@@ -31,15 +35,16 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a quotation that the article gives to nobody, or to another."""
     for anchored in case.anchored:
-        claim = anchored.claim
-        if claim.speaker and anchored.verdict is Verdict.PASSED and not _speaks(claim.speaker, anchored):
-            yield _unattributed(case, anchored)
+        if anchored.claim.speaker and anchored.verdict is Verdict.PASSED:
+            for span, attributed in zip(anchored.spans, anchored.attributions, strict=True):
+                if not _speaks(anchored.claim.speaker, attributed):
+                    yield _unattributed(case, anchored.claim, span, attributed)
     if case.index.quotations:
         yield from _unsaid(case)
 
 
-def _speaks(speaker: str, anchored: Anchored) -> bool:
-    return bool(registry.load("factspec.quotation", "attribution").speaks(speaker, anchored.attributed))
+def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
+    return bool(registry.load("factspec.quotation", "attribution").speaks(speaker, attributed))
 
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
@@ -76,11 +81,11 @@ def _is_said(case: Case, one: Quotation) -> bool:
     return bool(attribution.attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
 
 
-def _unattributed(case: Case, anchored: Anchored) -> Mismatch:
-    claim, span = anchored.claim, anchored.spans[0]
-    found = ", ".join(dict.fromkeys(one.name for one in anchored.attributed))
+def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Attribution]) -> Mismatch:
+    found = attributed[0].name if attributed and not _names_nobody(attributed[0].name) else ""
+    unnamed = _is_unnamed(found)
     return Mismatch(
-        message=f"quotation '{claim.id}' {_told(claim.speaker, found, anchored.attributed)}",
+        message=f"quotation '{claim.id}' {_told(claim.speaker, found, attributed)}",
         start=span.start,
         end=span.end,
         spec_line=claim.speaker_line or claim.text_line,
@@ -89,14 +94,30 @@ def _unattributed(case: Case, anchored: Anchored) -> Mismatch:
         found=case.text_of(span),
         found_start=span.start,
         differences=(Difference("speaker", claim.speaker, found, 0, len(claim.speaker), 0, span.end - span.start),),
-        advice="name the speaker beside the quotation, or correct `speaker`",
+        advice=(
+            f"name {claim.speaker} instead of '{found}', or correct `speaker`"
+            if unnamed
+            else "name the speaker beside the quotation, or correct `speaker`"
+        ),
     )
 
 
 def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
     """What the article says of a quotation's speaker."""
-    if attributed and attributed[0].denies:
-        return (
-            f"is not said by {attributed[0].name}: what stands with '{attributed[0].verb}' denies it or leaves it open"
-        )
+    if found and attributed[0].denies:
+        return f"is not said by {found}: what stands with '{attributed[0].verb}' denies it or leaves it open"
+    if _is_unnamed(found):
+        return f"is attributed to '{found}', whom the article does not name, not to {speaker}"
     return f"is attributed to {found or 'nobody'}, not to {speaker}"
+
+
+def _is_unnamed(found: str) -> bool:
+    """Whether one who speaks has an office or a pronoun and no name: "the coach", "she"."""
+    first, *others = found.split() or [""]
+    determined = first.lower() in DETERMINERS and bool(others) and not any(word[0].isupper() for word in others)
+    return determined or found.lower() in PRONOUNS
+
+
+def _names_nobody(found: str) -> bool:
+    """Whether what stands where a speaker would is a word that names nobody: "the", "when"."""
+    return found.lower() in DETERMINERS | OPENERS | NO_NAMES

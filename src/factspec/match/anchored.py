@@ -1,6 +1,7 @@
 """What became of a claim: where it stands in the article and whether it stands as approved."""
 
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from factspec.comparison.model import Comparison
@@ -35,8 +36,8 @@ class Anchored(NamedTuple):
     all`) or where it is ambiguous, none where it is missing. `comparison` says what differs where it stands changed
     or reworded, `framing` what stands around it where it is reframed. `near` is the range of the nearest sentence,
     None where none is near. `holds` tells of each listed fact, in order, whether it stands there. `quoted` is how a
-    quotation stands, `attributed` to whom the article gives it. `reason` is said where the verdict alone does not
-    say enough.
+    quotation stands, `attributions` to whom the article gives it in each of its `spans`. `reason` is said where the
+    verdict alone does not say enough.
     """
 
     claim: Claim
@@ -47,8 +48,13 @@ class Anchored(NamedTuple):
     near: Span | None = None
     holds: tuple[bool, ...] = ()
     quoted: Quoted | None = None
-    attributed: tuple[Attribution, ...] = ()
+    attributions: tuple[tuple[Attribution, ...], ...] = ()
     reason: str = ""
+
+    @property
+    def attributed(self) -> tuple[Attribution, ...]:
+        """All attributions of a quotation, those of its first place first."""
+        return tuple(chain.from_iterable(self.attributions))
 
 
 def chosen(claim: Claim, spans: tuple[Span, ...]) -> Anchored:

@@ -6,34 +6,21 @@ give it to somebody else. Before the marks it is the article that turns what is 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from operator import attrgetter
 
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.edges import uncut
 from factspec.match.frame import frames
 from factspec.match.framing_before import opened
+from factspec.match.framing_stretch import within
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import is_verb
 
-_INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
-# Who speaks of what he says himself: "I think we won", "let me say".
-_OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
 _TURNED = frozenset({"denial", "negation"})
-_STOPS = frozenset(".!")
-# Words by which a speaker takes what he says for unreal or past: "I wish I could say", "I used to think".
-_PARTING = frozenset([",", ";", "and", "but", "so", "-"])
-_UNMEANT = frozenset("wish lying thought pretend pretended imagine imagined".split())
-# What bounds, right behind them, the words of a speaker, or says that they are another's.
-_LIMITS = tuple(
-    tuple(text.split())
-    for text in "only|as long as|so long as|provided|- not|-- not|... not|. that is what they|. or so they".split("|")
-)
-_LIMIT = max(map(len, _LIMITS))
 # What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".
 _REPORTED = frozenset({"denial", "negation", "doubt", "condition"})
 _AFFIRMED = frozenset(
@@ -43,8 +30,8 @@ _PERFECT = frozenset("had has have ever".split())
 _PRONOUNS = frozenset("he she they it".split())
 # Behind these another clause begins than the one that a word before them takes.
 _OTHER_CLAUSE = (framing.BOUNDARIES | framing.RELATIVES | framing.SUBORDINATORS | {"or"}) - {"-"}
-# How many tokens before a verb of saying its subject is looked for, and before a mark a negation.
-_SUBJECT, _REACH = 5, 8
+# How many tokens before a mark a negation is looked for.
+_REACH = 8
 # What takes what is quoted for wrong: "it is wrong to call the deal “a step”".
 _MISTAKEN = frozenset("wrong false untrue incorrect misleading mistaken absurd".split())
 _NO_NEGATION = frozenset("only just merely less least doubt but more question without".split())
@@ -69,53 +56,8 @@ def turned(index: Index, span: Span, marks: Span, *, asks: bool) -> Frame | None
     """
     start, end, first, last = (bisect_left(index.tokens, at, key=attrgetter("start")) for at in (*span, *marks))
     words, whole = Span(start, end), Span(first, last)
-    inside = chain(_inside(index, words, whole, asks=asks), _bound(index, words, whole))
-    found = chain(inside, _outside(index, whole), _disowned(index, whole))
+    found = chain(within(index, words, whole, asks=asks), _outside(index, whole), _disowned(index, whole))
     return next(found, None)
-
-
-def _inside(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[Frame]:
-    if words.end < whole.end and index.tokens[words.end].key == "?" and not asks:
-        yield Frame("question", Span(words.end, words.end + 1))
-    for one in frames(index, words):
-        at = one.tokens.start
-        between = index.keys(Span(min(at, words.end), max(at, words.start)))
-        within = _is_quoted(index, at, whole) and one.does in _INSIDE and _STOPS.isdisjoint(between)
-        if within and not (one.does == "say-so" and _is_own(index.keys(Span(max(at - _SUBJECT, whole.start), at)))):
-            yield one
-    yield from _unmeant(index, words, whole)
-
-
-def _unmeant(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
-    """What else in the speaker's own words shows that the words are not meant, or only in part."""
-    before = index.keys(Span(max(words.start - _REACH, whole.start), words.start))
-    last = max((at for at, key in enumerate(before) if key in _STOPS or key in _PARTING), default=-1) + 1
-    if not _UNMEANT.isdisjoint(before[last:]) or ("used", "to") in pairwise(before[last:]):
-        yield Frame("doubt", Span(words.start - len(before) + last, words.start))
-    after = index.keys(Span(words.end, min(words.end + _LIMIT, whole.end)))
-    limited = next((limit for limit in _LIMITS if after[: len(limit)] == limit), ())
-    if limited:
-        yield Frame("condition", Span(words.end, words.end + len(limited)))
-
-
-def _is_quoted(index: Index, at: int, whole: Span) -> bool:
-    """Whether a token stands in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
-    start, marks = index.tokens[at].start, index.span(whole)
-    holding = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
-    parts = next((one.parts for one in holding), (marks,))
-    return any(first <= start < last for first, last in parts)
-
-
-def _bound(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
-    """What bounds a number at an edge of the words, inside the same marks: "At least | 300 people died"."""
-    wide = uncut(index, words, names=False)
-    for beside in (Span(max(wide.start, whole.start), words.start), Span(words.end, min(wide.end, whole.end))):
-        if beside.start < beside.end:
-            yield Frame("bound", beside)
-
-
-def _is_own(before: Sequence[str]) -> bool:
-    return not _OWN.isdisjoint(before)
 
 
 def _outside(index: Index, whole: Span) -> Iterator[Frame]:

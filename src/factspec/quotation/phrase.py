@@ -181,5 +181,5 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     if key in OF:
         return at > first and (not is_name(tokens[at - 1]) or _is_part(tokens, at, first))
     if key in _FORMER and at > first and tokens[at - 1].key in DETERMINERS:
-        return True
+        return at + 1 < len(tokens) and not is_name(tokens[at + 1])
     return token.text[0].isalnum() and key not in PLACING | TIMES | NO_NAMES | frozenset(["who", "when", "as"])

@@ -6,7 +6,7 @@ from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict, chosen
 from factspec.match.framing_quoted import turned
 from factspec.match.index import Index
-from factspec.quotation.attributed import Attribution, Standing
+from factspec.quotation.attributed import Standing
 from factspec.quotation.attribution import attributed_to
 from factspec.quotation.quoted import find_quoted
 from factspec.spec.model import Claim
@@ -27,11 +27,12 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         return Anchored(claim, Verdict.REFRAMED, named.spans[:1], framing=framing, quoted=quoted)
-    attributed: tuple[Attribution, ...] = ()
-    if claim.speaker and named.verdict is Verdict.PASSED:
-        around = _around(index, named.spans[0])
-        attributed = attributed_to(*around, article.sentences, article.text, index.quotations)
-    return Anchored(claim, named.verdict, named.spans, quoted=quoted, attributed=attributed, reason=named.reason)
+    attributions = tuple(
+        attributed_to(*_around(index, span), article.sentences, article.text, index.quotations)
+        for span in passed
+        if claim.speaker
+    )
+    return Anchored(claim, named.verdict, named.spans, quoted=quoted, attributions=attributions, reason=named.reason)
 
 
 def _around(index: Index, span: Span) -> Span:
