@@ -61,6 +61,8 @@ def test_quoted_otherwise(hold: Callable[..., Report], article: str, rule: str, 
         pytest.param('"The lock is old, perhaps the oldest," Ada Holm said.', id="perhaps something more"),
         pytest.param('"Perhaps you know. The lock is old," Ada Holm said.', id="perhaps something else"),
         pytest.param('"We were told so. The lock is old," Ada Holm said.', id="told in the sentence before"),
+        pytest.param('"The lock is old," Ada Holm said. She was not misquoted.', id="not misquoted"),
+        pytest.param('"The lock is old," Ada Holm said. She was wrong.', id="wrong herself"),
         pytest.param('Ada Holm called it new. "It was not us: the lock is old," she said.', id="another clause"),
     ],
 )
@@ -97,6 +99,9 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
         pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
         pytest.param('Ada Holm asked whether "the lock is old".', "whether", id="asked whether"),
         pytest.param('"The lock is old," Ada Holm said. She never said it.', "She never said it.", id="never said it"),
+        pytest.param('"The lock is old," Ada Holm said. She was misquoted.', "She was misquoted.", id="misquoted"),
+        pytest.param('"The lock is old," Ada Holm said. That quote is wrong.', "That quote is wrong.", id="wrong"),
+        pytest.param('"The lock is old," Ada Holm said. Bo made it up.', "Bo made it up.", id="made it up"),
         pytest.param(
             '"The lock is old," Ada Holm said. The quote is fake.', "The quote is fake.", id="the quote is fake"
         ),
@@ -224,10 +229,10 @@ def test_each_place_has_its_own_speaker(hold: Callable[..., Report]) -> None:
             "is attributed to 'the coach', whom the article does not name, not to Ada Holm",
             id="an office",
         ),
-        pytest.param('It rained. "It is old," she said.', "attributed to 'she', whom the article", id="a pronoun"),
+        pytest.param('It rained. "It is old," she said.', "to 'she', and the article leaves open who", id="a pronoun"),
     ],
 )
 def test_the_message_names_the_nearest_alone(hold: Callable[..., Report], article: str, told: str) -> None:
     [finding] = hold(article, quoted("It is old", "    speaker: Ada Holm\n")).errors
     assert told in finding.message
-    assert ("instead of" in finding.advice) is ("whom the article" in told)
+    assert ("instead of" in finding.advice) is ("'" in told)

@@ -56,6 +56,27 @@ SAID = [
     ("Ada Lind", "“…” Ada Lind was quoted as saying by the Post."),
     ("Ada Lind", "There is no doubt that Ada Lind told the court: “…”"),
     ("Ada Lind", "Records show that Ada Lind told the court: “…”"),
+    # A verb alone behind the words, a noun before them.
+    ("Ada Lind", "“…” Ada Lind shrugged."),
+    ("Ada Lind", "“…” shrugged Ada Lind."),
+    ("Ada Lind", "“…” Ada Lind pointed out."),
+    ("Ada Lind", "“…” Ada Lind went on."),
+    ("Ada Lind", "Ada Lind was late. “…” she agreed."),
+    ("Ada Lind", "“…” is how Ada Lind puts it."),
+    ("Ada Lind", "Ada Lind was late. Her advice is simple: “…”"),
+    ("Ada Lind", "Ada Lind's verdict: “…”"),
+    ("Ada Lind", "Ada Lind's verdict was short: “…”"),
+    # Who speaks, and what is judged.
+    ("Ada Lind", "“…” said Ada Lind, who speaks for the union."),
+    ("Ada Lind", "“…” Ada Lind told reporters."),
+    ("Ada Lind", "Ada Lind criticised the ruling: “…”"),
+    ("Ada Lind", "Ada Lind was criticised for saying “…”"),
+    ("Ada Lind", "Ada Lind apologised to Bo Ek for saying “…”"),
+    ("Ada Lind", "Ada Lind told Bo Ek, who was late: “…”"),
+    ("Ada Lind", "“…” said Ada Lind, playing down the loss."),
+    ("Ada Lind", "“…” said Ada Lind and her lawyer."),
+    ("Ada Lind", "Ada Lind, as chair, said: “…”"),
+    ("Ada Lind", "Ada Lind managed to say: “…”"),
 ]
 NOT_SAID = [
     ("Bo Ek", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
@@ -103,12 +124,41 @@ NOT_SAID = [
     ("Ada Lind", "Ada Lind was urged to tell reporters: “…”"),
     ("Ada Lind", "Ada Lind was misquoted by the Post as saying: “…”"),
     ("Ada Lind", "It was not Ada Lind who told the court: “…”"),
+    ("Ada Lind", "“…” Ada Lind heard."),
+    ("Ada Lind", "“…” Ada Lind learned."),
+    ("Ada Lind", "“…” Ada Lind read aloud."),
+    ("Ada Lind", "Ada Lind was late. Her father's advice: “…”"),
+    ("Ada Lind", "Ada Lind's father's advice: “…”"),
+    ("Ada Lind", "A reply to Ada Lind: “…”"),
+    ("Ada Lind", "Ada Lind was late. Her reply from the ministry: “…”"),
+    ("Ada Lind", "The verdict on Ada Lind: “…”"),
+    ("Ada Lind", "“…” Ada Lind, who speaks for the union, read in the Post."),
+    ("Ada Lind", "“…” Ada Lind told no one."),
+    ("Ada Lind", "“…” Ada Lind told nobody."),
+    ("Ada Lind", "Ada Lind spoke under a banner that read “…”"),
+    ("Ada Lind", "Ada Lind criticised the slogan “…”"),
+    ("Ada Lind", "Ada Lind said she had read “…” on a wall."),
+    ("Ada Lind", "Ada Lind attacked Bo Ek for saying “…”"),
+    ("Ada Lind", "Ada Lind quoted Bo Ek: “…”"),
+    ("Ada Lind", "Ada Lind quoted a proverb: “…”"),
+    ("Ada Lind", "Ada Lind asked her doctor, who was blunt: “…”"),
+    ("Ada Lind", "“…” said Ada Lind or her lawyer."),
+    ("Ada Lind", "“…” said either Ada Lind or Bo Ek."),
+    ("Ada Lind", "“…” Bo Ek or Ada Lind said."),
+    ("Ada Lind", "A bot posing as Ada Lind wrote: “…”"),
+    ("Ada Lind", "“…” said an actor playing Ada Lind."),
+    ("Ada Lind", "Ada Lind forgot to say: “…”"),
+    ("Ada Lind", "Ada Lind pretended to say “…”"),
+    ("Ada Lind", "Ada Lind is thought to have said: “…”"),
+    ("Ada Lind", "“…” Ada Lind apparently said."),
+    ("the council", "“…” The council disputes the figures."),
 ]  # fmt: skip
 _SPEC = "claims:\n  - id: q\n    quotes: we were lucky\n    speaker: {}\n"
 
 
 def _held(hold: Hold, speaker: str, article: str) -> list[str]:
-    words = "“We were lucky,”" if "…” " in article else "“We were lucky”"
+    comma = "," if article.startswith("“…” ") or ". “…” " in article else ""
+    words = f"“We were lucky{comma}”"
     return [one.rule for one in hold(article.replace("“…”", words), _SPEC.format(speaker)).errors]
 
 

@@ -106,6 +106,8 @@ def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
     """What the article says of a quotation's speaker."""
     if found and attributed[0].denies:
         return f"is not said by {found}: what stands with '{attributed[0].verb}' denies it or leaves it open"
+    if found.lower() in PRONOUNS:
+        return f"is attributed to '{found}', and the article leaves open who that is, not to {speaker}"
     if _is_unnamed(found):
         return f"is attributed to '{found}', whom the article does not name, not to {speaker}"
     return f"is attributed to {found or 'nobody'}, not to {speaker}"

@@ -138,7 +138,10 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
         return
     tokens = index.sentence_tokens[number]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
-    if any(_unsays(keys, at) or _is_made_up(keys, at) or _withdraws(keys, at) for at in range(len(keys))):
+    if any(
+        _unsays(keys, at) or _is_made_up(keys, at) or _withdraws(keys, at) or _misquotes(keys, at)
+        for at in range(len(keys))
+    ):
         yield Frame("denial", tokens)
 
 
@@ -146,6 +149,14 @@ def _is_made_up(keys: Sequence[str], at: int) -> bool:
     """Whether the word for a remark stands beside one that calls it none: "The quote is fake"."""
     beside = (*keys[max(at - _DENIED, 0) : at], *keys[at + 1 : at + 1 + _DENIED])
     return keys[at] in _REMARKS and (not _MADE_UP.isdisjoint(beside) or {"made", "up"} <= set(beside))
+
+
+def _misquotes(keys: Sequence[str], at: int) -> bool:
+    """Whether it says that somebody was misquoted, or "made it up", or that the quotation "is wrong"."""
+    if keys[at] == "misquoted":
+        return not any(map(negates, keys[max(at - _DENIED, 0) : at]))
+    wrong = keys[at] in _REMARKS - {"words"} and keys[at + 1 : at + 2] != () and keys[at + 1] in {"is", "was"}
+    return keys[at : at + 3] == ("made", "it", "up") or (wrong and keys[at + 2 : at + 3] == ("wrong",))
 
 
 def _withdraws(keys: Sequence[str], at: int) -> bool:

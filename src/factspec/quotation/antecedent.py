@@ -26,6 +26,10 @@ _DATELINE = 6
 _DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
 
 
+# Whose the words are: "Her advice is simple:".
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
+
+
 class Surroundings(NamedTuple):
     """The text, its sentences, and the stretches of quoted words near the place that is read, in order."""
 
@@ -84,7 +88,8 @@ def antecedent(
     """
     aged = is_aged(tokens, subject.start, subject.end)
     wanted = frozenset() if aged else office_of(tokens[subject.start : subject.end])
-    pronoun = tokens[subject.start].key.lower()
+    key = tokens[subject.start].key.lower()
+    pronoun = _OWNERS.get(key, key) if subject.end == subject.start + 1 else key
     if wanted:
         return _holder(tokens[: subject.start], wanted, sentence, around)
     return _meant(tokens[: subject.start], pronoun, sentence, around) if aged or pronoun in PRONOUNS else None

@@ -56,6 +56,8 @@ def attributed_to(
         for stretch in stretches
         for tokens in (around.words(stretch.start, stretch.end),)
         for saying in sayings(tokens)
+        # "“…” The water board disputes the figures." speaks of something else.
+        if not (saying.denies and stretch.cost == _AFTER)
     ]
     return tuple(attribution for _, attribution in sorted(found, key=lambda pair: pair[0]))
 

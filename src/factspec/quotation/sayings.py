@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factspec.lexicon.persons import PRONOUNS
 from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
 from factspec.quotation.names import is_name
@@ -19,6 +20,23 @@ _BEFORE_PLAIN = frozenset(
     """to did do does not will would could should may might can must only they we you i and or who""".split()
 )
 _SIGNING = frozenset(["-", "--", "("])
+# What stands behind "speak" where it brings in words.
+_SPOKEN_OF = frozenset("of about to on in at after before when".split())
+# Irregular verbs that may stand alone behind a quotation, what may go with a verb there, and verbs of those who take
+# words in, or do something else with them.
+_IRREGULAR = frozenset("thought began went".split())
+_PARTICLES = frozenset("out on up in back".split())
+_TAKING = frozenset(
+    """reads hears learned learns overhears remembers receives received notices noticed sees deletes deleted is was has
+    does ceased stops stopped omits omitted rejects avoids avoided regrets regretted gets quotes watches watched
+    listens listened recognises recognised ignores ignored translates translated misreads""".split()
+)
+# Whose words a noun for them brings in, and these nouns.
+_OWNERS = frozenset(["his", "her", "their"])
+_UTTERANCES = frozenset(
+    """advice answer reply response reaction verdict message explanation conclusion view motto plea warning comment
+    prediction theory assessment""".split()
+)
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
@@ -52,7 +70,9 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     said = SAYING.get(tokens[at].key.lower())
     if said is None:
-        return _uses_words(tokens, at)
+        return _uses_words(tokens, at) or _stands_apart(tokens, at)
+    if said.lemma == "speak" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
+        return tokens[at + 1].key in _SPOKEN_OF  # "speaks for the union", "spoke under a banner"
     before = tokens[at - 1].key.lower() if at else ""
     if _passes_on(tokens, at):
         return False
@@ -90,6 +110,29 @@ def _uses_words(tokens: Sequence[Token], at: int) -> bool:
     return any(token.key in ("word", "words", "phrase", "term", "expression") for token in near)
 
 
+def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation, who says it and one verb stand together, and nothing else: "“…,” Ada Lind shrugged."."""
+    verb = tokens[at]
+    formed = verb.key.endswith(("ed", "s")) or verb.key in _IRREGULAR
+    if not formed or not (verb.text.isalpha() and verb.text.islower()) or verb.key in _TAKING:
+        return False
+    particle = at + 1 < len(tokens) and tokens[at + 1].key in _PARTICLES
+    after = at + 1 + particle
+    subject = phrase_ending(tokens, at - 1) if at else None
+    if subject and _is_somebody(tokens, subject) and _ends(tokens, after):
+        return subject.start > 0 and tokens[subject.start - 1].key == QUOTED
+    behind = phrase_starting(tokens, after) if at and tokens[at - 1].key == QUOTED else None
+    return behind is not None and behind.is_name and _ends(tokens, behind.end)
+
+
+def _is_somebody(tokens: Sequence[Token], subject: Phrase) -> bool:
+    return subject.is_name or tokens[subject.start].key.lower() in PRONOUNS
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or not tokens[at].text[0].isalnum()
+
+
 def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
     """Who speaks by "according to", "in the words of", "as … put it", a name and a colon, a dash and a name."""
     key = tokens[at].key.lower()
@@ -101,15 +144,34 @@ def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         return phrase_starting(tokens, at + 2)
     if key == "words" and before and before.key.endswith("'s") and is_name(before):
         return name_ending(tokens, at - 1)
-    if key == "put" and following == "it":
+    if key in ("put", "puts") and following == "it":
         return phrase_ending(tokens, at - 1)
     if key == ":" and following == QUOTED:
         subject = phrase_ending(tokens, at - 1)
         if subject and subject.start == 0 and subject.is_name:
             return subject
+        utterer = _utterer(tokens, at)
+        if utterer:
+            return utterer
         # "Xi was blunt:", where no verb before it says who speaks
         return None if any(_is_verb(tokens, before) for before in range(at)) else _opening(tokens, at)
     return _of_signature(tokens, at) if key in _SIGNING and (not before or before.key == QUOTED) else None
+
+
+def _utterer(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Whose answer, advice or verdict a colon brings in: "Her advice is simple:", "Ada Lind's verdict:"."""
+    owner = next(
+        (at for at in range(min(end, _LEAD)) if tokens[at].key in _OWNERS or tokens[at].key.endswith("'s")), -1
+    )
+    if owner < 0 or owner + 1 >= end or tokens[owner + 1].key not in _UTTERANCES:
+        return None
+    rest = tokens[owner + 2 : end]
+    if rest and not (rest[0].key in BE and len(rest) <= _LEAD and all(token.text.islower() for token in rest)):
+        return None
+    if tokens[owner].key in _OWNERS:
+        return Phrase(owner, owner + 1, is_name=False) if owner == 0 else None
+    name = name_ending(tokens, owner)
+    return name if name and name.start == 0 else None
 
 
 def _opening(tokens: Sequence[Token], end: int) -> Phrase | None:

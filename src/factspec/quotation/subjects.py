@@ -72,6 +72,9 @@ def _before_verb(tokens: Sequence[Token], before: int, at: int, participle: bool
         return quoting
     if key in SAYING and before:
         return subject_of(tokens, before)
+    blamed = phrase_ending(tokens, before - 1) if key == "for" and participle and before else None
+    if blamed and (blamed.is_name or tokens[blamed.start].key in DETERMINERS) and blamed.start > 0:
+        return blamed  # "attacked Bo Ek for saying"
     if key in ("and", "but", "to", "by", "for", "then", "as", "or"):
         return clause_subject(tokens, before)
     return _of_relative(tokens, before) or phrase_ending(tokens, before) or clause_subject(tokens, before)

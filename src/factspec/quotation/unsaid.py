@@ -22,7 +22,8 @@ _NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", 
 # What leaves open whether it was said, or says that it was not.
 _MODALS = frozenset("should could might may must ought cannot can't couldn't shouldn't".split())
 _UNTRULY = frozenset(
-    "allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly misleadingly".split()
+    """allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly misleadingly apparently
+    seemingly""".split()
 )
 _MISQUOTED = frozenset("misquoted misreported misrepresented".split())
 # Before "to" and a verb of saying: what is not yet, or not, said.
@@ -30,7 +31,8 @@ _UNDONE = frozenset(
     """refused refuses refusing declined declines declining failed urged asked expected planned plans yet have has had
     wanted wants hoped hopes supposed alleged rumoured rumored ordered about due likely unlikely reluctant unable
     pressed invited encouraged threatened threatens intends intended meant hesitated told forced herself himself
-    themselves itself""".split()
+    themselves itself forgot forgets forgotten neglected omitted pretended pretends pretending thought believed
+    understood""".split()
 )
 # What somebody says in play, or what only shows him saying it; and how many tokens on that stands.
 _PLAY = frozenset("deepfake satirical parody spoof doctored".split())
@@ -49,7 +51,15 @@ _ABOUT = frozenset("comment remark apologise apologize speak respond reply refer
 _TOWARDS = frozenset(["to", "by"])
 _SO = (["it"], ["so"], ["this"], ["that"])
 _ASKING = frozenset("what when where why how whether if who which".split())
-_NOBODY = frozenset("not neither nor".split())
+# Who hears or reads what is quoted; who judges it, and what that is called.
+_PERFECT = frozenset("had has have having".split())
+_TAKEN = frozenset("read heard seen overheard shouted".split())
+_JUDGING = frozenset("criticise criticize condemn denounce decry praise welcome hail".split())
+_WORDS = frozenset("slogan phrase words word term expression motto chant banner sign label".split())
+_NOBODY = frozenset("not neither nor either or".split())
+# Who plays another: "posing as Nora Pell", "an actor playing Nora Pell".
+_PLAYING = frozenset("playing impersonating imitating mimicking portraying parodying".split())
+_POSING = frozenset("posing masquerading dressed disguised".split())
 
 
 def is_adverbial(token: Token) -> bool:
@@ -66,7 +76,7 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     """
     if _is_denial(tokens[at]):
         return not (_introduces(tokens, at) or _calls(tokens, at))
-    if _mimics(tokens, max(at + 1, subject.end)) or _calls_a_claim(tokens, at):
+    if _mimics(tokens, max(at + 1, subject.end)) or _calls_a_claim(tokens, at) or _passes_over(tokens, at):
         return True
     if _leads_on(tokens, at):
         return False
@@ -96,6 +106,22 @@ def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:
     following = [token.key for token in tokens[at + 1 : at + 1 + _PLAYED]]
     named = any(one in SAY_SO_NOUNS and two == "that" for one, two in pairwise(following))
     return named and QUOTED in following and tokens[at].key in _NAMING
+
+
+def _passes_over(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is quoted is of another: a slogan that is condemned, what was read, what somebody is asked."""
+    end = next((place for place in range(at + 1, len(tokens)) if tokens[place].key == QUOTED), 0)
+    between = [token.key for token in tokens[at + 1 : end]]
+    lemma = SAYING[tokens[at].key].lemma if tokens[at].key in SAYING else ""
+    if lemma == "tell" and [token.key for token in tokens[at + 1 : at + 3]][:1] in (["nobody"], ["no"]):
+        return True
+    if not between:
+        return False
+    if between[-1] == ":":
+        return lemma == "quote" or (lemma == "ask" and (",", "who") in pairwise(between))
+    perfect = between[-2:]
+    taken = len(perfect) > 1 and perfect[0] in _PERFECT and perfect[1] in _TAKEN
+    return taken or (lemma in _JUDGING and between[-1] in _WORDS)
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
@@ -137,10 +163,14 @@ def _bids(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Whether a subject is one that did not: "said neither A nor B", "not A, who", "is not what A said"."""
+    """Whether a subject is one that did not, or may not have: "neither A nor B", "A or B", "is not what A said"."""
     before = [token.key for token in tokens[max(subject.start - 2, 0) : subject.start]]
+    if subject.end < len(tokens) and tokens[subject.end].key == "or":
+        return True
     if not before:
         return False
+    if before[-1] in _PLAYING or (before[-1] == "as" and before[0] in _POSING):
+        return True
     return before[-1] in _NOBODY or (before[-1] == "what" and before[0] in _NEGATIONS)
 
 
