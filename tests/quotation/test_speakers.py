@@ -77,6 +77,9 @@ SAID = [
     ("Ada Lind", "“…” said Ada Lind and her lawyer."),
     ("Ada Lind", "Ada Lind, as chair, said: “…”"),
     ("Ada Lind", "Ada Lind managed to say: “…”"),
+    ("Ada Lind", "Ada Lind spoke up: “…”"),
+    ("Ada Lind", "Ada Lind spoke briefly: “…”"),
+    ("Ada Lind", "Ada Lind thanked Bo Ek for saying sorry. “…” she said."),
 ]
 NOT_SAID = [
     ("Bo Ek", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
@@ -126,6 +129,8 @@ NOT_SAID = [
     ("Ada Lind", "It was not Ada Lind who told the court: “…”"),
     ("Ada Lind", "“…” Ada Lind heard."),
     ("Ada Lind", "“…” Ada Lind learned."),
+    ("Ada Lind", "“…” angered Ada Lind."),
+    ("Ada Lind", "The coach was late. Ada Lind waited. “…” the coach said."),
     ("Ada Lind", "“…” Ada Lind read aloud."),
     ("Ada Lind", "Ada Lind was late. Her father's advice: “…”"),
     ("Ada Lind", "Ada Lind's father's advice: “…”"),

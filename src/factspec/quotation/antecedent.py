@@ -7,6 +7,7 @@ from typing import NamedTuple
 from factspec.article import Sentence
 from factspec.draft import Span
 from factspec.lexicon.persons import PRONOUNS
+from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
 from factspec.quotation.names import is_name
 from factspec.quotation.office import bearer, office_of, sole_person
@@ -137,7 +138,9 @@ def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
 
 def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: str) -> Phrase | None:
     """Who speaks last in a sentence and is not its subject: "Prices fell, said | Ada Lind | ."."""
-    named = [one.subject for one in sayings(words) if one.subject.is_name and not one.denies]
+    participles = frozenset(at for at, token in enumerate(words) if token.key in SAYING and token.key.endswith("ing"))
+    said = (one for one in sayings(words) if not one.denies and one.at not in participles)
+    named = [one.subject for one in said if one.subject.is_name]
     if subject and any(one.start < subject.end and subject.start < one.end for one in named):
         return None
     return next((one for one in reversed(named) if may_be(pronoun, words, one, text)), None)

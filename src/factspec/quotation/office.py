@@ -53,7 +53,9 @@ def sole_person(tokens: Sequence[Token], office: frozenset[str], text: str) -> P
     ]
     names = [name for name in (name_ending(tokens, at) for at in ends) if name and is_person(tokens, name, text)]
     called = {tokens[name.end - 1].key.removesuffix("'s") for name in names}
-    return max(names, key=lambda name: name.end - name.start) if len(called) == 1 else None
+    if len(called) != 1 or any(token.key in office for token in tokens[: names[0].start]):
+        return None  # "The coach was late. Bo Ek waited."
+    return max(names, key=lambda name: name.end - name.start)
 
 
 def _described(tokens: Sequence[Token], start: int) -> int:

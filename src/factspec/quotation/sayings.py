@@ -21,7 +21,7 @@ _BEFORE_PLAIN = frozenset(
 )
 _SIGNING = frozenset(["-", "--", "("])
 # What stands behind "speak" where it brings in words.
-_SPOKEN_OF = frozenset("of about to on in at after before when".split())
+_SPOKEN_OF = frozenset("of about to on in at after before when up out with by from through first last".split())
 # Irregular verbs that may stand alone behind a quotation, what may go with a verb there, and verbs of those who take
 # words in, or do something else with them.
 _IRREGULAR = frozenset("thought began went".split())
@@ -29,13 +29,20 @@ _PARTICLES = frozenset("out on up in back".split())
 _TAKING = frozenset(
     """reads hears learned learns overhears remembers receives received notices noticed sees deletes deleted is was has
     does ceased stops stopped omits omitted rejects avoids avoided regrets regretted gets quotes watches watched
-    listens listened recognises recognised ignores ignored translates translated misreads""".split()
+    listens listened recognises recognised ignores ignored translates translated misreads imagined
+    imagines dreamed pretended""".split()
 )
 # Whose words a noun for them brings in, and these nouns.
 _OWNERS = frozenset(["his", "her", "their"])
 _UTTERANCES = frozenset(
     """advice answer reply response reaction verdict message explanation conclusion view motto plea warning comment
     prediction theory assessment""".split()
+)
+# Those that bring in who says it behind them; of many others he is the object: "“…” angered Bo Ek".
+_UTTERED = frozenset(
+    """agreed agrees reckoned reckons thought thinks confided confides offered offers mused muses pleaded pleads begged
+    protested protests countered counters retorted retorts shrugged shrugs fumed fumes maintained maintains ruled
+    reflected reflects grinned grins beamed beams chimed chipped""".split()
 )
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
@@ -72,7 +79,9 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if said is None:
         return _uses_words(tokens, at) or _stands_apart(tokens, at)
     if said.lemma == "speak" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
-        return tokens[at + 1].key in _SPOKEN_OF  # "speaks for the union", "spoke under a banner"
+        return tokens[at + 1].key in _SPOKEN_OF or tokens[at + 1].key.endswith(
+            "ly"
+        )  # "speaks for the union", "spoke under a banner"
     before = tokens[at - 1].key.lower() if at else ""
     if _passes_on(tokens, at):
         return False
@@ -121,7 +130,8 @@ def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
     subject = phrase_ending(tokens, at - 1) if at else None
     if subject and _is_somebody(tokens, subject) and _ends(tokens, after):
         return subject.start > 0 and tokens[subject.start - 1].key == QUOTED
-    behind = phrase_starting(tokens, after) if at and tokens[at - 1].key == QUOTED else None
+    uttered = verb.key in _UTTERED and at > 0 and tokens[at - 1].key == QUOTED
+    behind = phrase_starting(tokens, after) if uttered else None
     return behind is not None and behind.is_name and _ends(tokens, behind.end)
 
 
