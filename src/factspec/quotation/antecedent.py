@@ -139,11 +139,17 @@ def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
 def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: str) -> Phrase | None:
     """Who speaks last in a sentence and is not its subject: "Prices fell, said | Ada Lind | ."."""
     participles = frozenset(at for at, token in enumerate(words) if token.key in SAYING and token.key.endswith("ing"))
-    said = (one for one in sayings(words) if not one.denies and one.at not in participles)
-    named = [one.subject for one in said if one.subject.is_name]
-    if subject and any(one.start < subject.end and subject.start < one.end for one in named):
+    said = [one for one in sayings(words) if one.subject.is_name and not one.denies and one.at not in participles]
+    named = [one.subject for one in said]
+    # "Bo Ek wrote the bill, said Ada Lind."
+    behind = bool(said) and said[-1].at > 0 and words[said[-1].at - 1].key == "," and named[-1].start > said[-1].at
+    if subject and any(_overlap(one, subject) for one in (named[-1:] if behind else named)):
         return None
     return next((one for one in reversed(named) if may_be(pronoun, words, one, text)), None)
+
+
+def _overlap(one: Phrase, other: Phrase) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _subject(words: Sequence[Token]) -> Phrase | None:

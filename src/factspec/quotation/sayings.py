@@ -30,7 +30,7 @@ _TAKING = frozenset(
     """reads hears learned learns overhears remembers receives received notices noticed sees deletes deleted is was has
     does ceased stops stopped omits omitted rejects avoids avoided regrets regretted gets quotes watches watched
     listens listened recognises recognised ignores ignored translates translated misreads imagined
-    imagines dreamed pretended""".split()
+    imagines dreamed pretended lied lies""".split()
 )
 # Whose words a noun for them brings in, and these nouns.
 _OWNERS = frozenset(["his", "her", "their"])
