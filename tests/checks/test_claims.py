@@ -192,3 +192,19 @@ def test_a_partial_rendition_may_leave_a_claim_out(facts: str, verdicts: list[st
     spec = parse_spec((article + FACTS.format(facts)).encode(), "specs/a.factspec.yaml")
     report = runner.check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt"))
     assert [claim.verdict for claim in report.claims] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        pytest.param("Sources\n\n[1] Holt keeps its licence, https://a.example", [], id="another title"),
+        pytest.param("Sources\n\n[1] Holt has lost. Its licence, https://a.example", [], id="a stop between"),
+        pytest.param("Sources\n\n[1] Holt has lost its licence, https://a.example", [5], id="a title"),
+        pytest.param("Sources\n\n[1] Wire, https://a.example\n[2] Holt lost its li\u200bcence", [6], id="in disguise"),
+    ],
+)
+def test_forbidden_wording_in_the_list_of_sources(hold: Callable[..., Report], source: str, lines: list[int]) -> None:
+    spec = "forbidden:\n  - {id: f, says: lost its licence}\n"
+    report = hold(f"It rained [1].\n\n{source}\n", spec)
+    assert [one.line for one in report.findings if one.rule == "forbidden-claim"] == lines
+    assert [claim.verdict for claim in report.claims] == ["failed" if lines else "passed"]

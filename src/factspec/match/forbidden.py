@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from factspec.article import Reference
 from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Outcome
 from factspec.draft import Span
@@ -12,7 +13,7 @@ from factspec.match.index import Index
 from factspec.match.window import nearest_window
 from factspec.match.wording import everywhere, segments
 from factspec.spec.model import Forbidden
-from factspec.text.tokens import Token, keys
+from factspec.text.tokens import Token, keys, tokenize
 
 _HYPHEN = "-"
 _LEFT_OUT = frozenset({'"', "'"})
@@ -49,6 +50,18 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
         found = {*everywhere(index, entry.says), *_loosely(lines, entry.says), *hidden}
         found = found or set(_otherwise(index, entry.says))
         yield from ((entry, span) for span in _apart(sorted(found)))
+
+
+def forbidden_in_references(
+    references: Iterable[Reference], entries: Sequence[Forbidden]
+) -> Iterator[tuple[Forbidden, Reference]]:
+    """Each reference or note in whose text, as a reader sees it, one of these wordings stands."""
+    for reference in references:
+        tokens = tokenize(looks(reference.text))
+        lines = [(joined, _line(tokens, joined, frozenset())) for joined in (False, True)]
+        for entry in entries:
+            if next(_loosely(lines, looks(entry.says)), None):
+                yield entry, reference
 
 
 def _otherwise(index: Index, says: str) -> Iterator[Span]:
