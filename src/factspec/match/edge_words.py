@@ -67,7 +67,9 @@ def is_number(index: Index, at: int) -> bool:
     if token.text[0].isdigit() or token.text[-1] in CURRENCY_SIGNS or (token.key in WORDS and token.key != "one"):
         return True
     # "US$4.2 million", "EUR 40", "Rs 400"
-    return token.text[0].isupper() and any(
+    following = index.tokens[at + 1].text if at + 1 < len(index.tokens) else ""
+    lettered = token.text[0].isupper() and (following[:1].isdigit() or following[-1:] in CURRENCY_SIGNS | {"."})
+    return lettered and any(
         fact.kind == "money" and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
     )
 

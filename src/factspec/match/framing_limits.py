@@ -22,6 +22,7 @@ _PARTLY = tuple(
         "for the most part,up to a point"
     ).split(",")
 )
+_PARTLY_BEGINS = frozenset(words[0] for words in _PARTLY) | {"only"}
 _HANGING = frozenset({("subject", "to"), ("on", "condition"), ("weather", "permitting"), ("health", "permitting")})
 _PROVISIONALLY = frozenset("conditionally provisionally".split())
 # "only in" before one of these says when it came, and not where alone it holds.
@@ -78,6 +79,8 @@ def _in_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
 
 def _partly(after: Sequence[str], at: int) -> int:
     """How many tokens say that it holds in thought or in part alone: "on paper", "only in the north"; 0 for none."""
+    if after[at] not in _PARTLY_BEGINS:
+        return 0
     length = next((len(words) for words in _PARTLY if after[at : at + len(words)] == words), 0)
     following = after[at + length :]
     if length and _ends(following) and following[1:2] not in _REASONS:
