@@ -135,3 +135,11 @@ def test_mistakes_of_spec_and_file_come_in_one_run(load_with: Callable[..., Spec
 def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(told: Callable[[str], list[str]]) -> None:
     [only] = told("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
     assert only.startswith("3:10: `sources` names a file, and no file is read here")
+
+
+@pytest.mark.parametrize("name", ["factspek", "Factspec", "fact-spec"])
+def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], name: str) -> None:
+    with pytest.raises(SpecError) as raised:
+        load_with(json.dumps([{**ITEM, "custom": {name: {"text": "one.txt"}}}]))
+    (only,) = raised.value.mistakes
+    assert (only.path, only.advice) == ("specs/lib/refs.json", "did you mean `factspec`?")

@@ -276,7 +276,9 @@ def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
     ("facts", "expected"),
     [
         pytest.param("[x, {date:2026-03-14}]", "`date:2026-03-14` has no space after its colon", id="no space"),
-        pytest.param("[x, {value: 1,200}]", "| if it is the rest of a number, put the whole number", id="a number cut"),
+        pytest.param(
+            "[x, {value: 1,200}]", "| put the whole text in quotation marks: `value: '1,200'`", id="a number cut"
+        ),
     ],
 )
 def test_the_advice_mends_a_fact(told: Told, facts: str, expected: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from typing import NamedTuple
 
+from factspec.spec.ids import ids_in
 from factspec.spec.model import Cites
 from factspec.spec.nodes import (
     Mapping,
@@ -43,6 +44,11 @@ def cites_of(claim: Node) -> Cites | None:
     return Cites(line, None, all_of, any_of, none_of, _number(value, "at_least"), _number(value, "origins"))
 
 
+def cites_are_ids(claim: Node) -> bool:
+    """Whether what stands in a claim's list of citations are ids; of others it is not known what they name."""
+    return all(isinstance(item, Scalar) for item in items_of(claim, "cites"))
+
+
 def number_in(text: str) -> int:
     """The whole number that a text is, -1 for `all`, 0 for anything else."""
     return -1 if text == "all" else int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
@@ -75,8 +81,14 @@ def _unknown(items: tuple[Scalar, ...], declared: Declared) -> Iterator[Problem]
             message = f"source `{printable(item.text, 60)}` stands twice in one list"
             yield Problem(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
+            row = ids_in(item.text, declared.origins)
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
-            yield Problem(item.line, item.column, message, _advice(item.text, declared))
+            advice = (
+                f"write `{printable(', '.join(row), 120)}`"
+                if row not in ([], [item.text])
+                else _advice(item.text, declared)
+            )
+            yield Problem(item.line, item.column, message, advice)
         seen.add(item.text)
 
 

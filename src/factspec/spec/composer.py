@@ -18,6 +18,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Of a number that YAML split so many characters are put together again.
 _SHOWN = 200
+# How the problems begin that a syntax error may follow without being one of theirs.
+_OF_KEYS = ("duplicate key", "a new item")
 # Problems told of one file; one that holds more is hostile.
 _MOST = 1000
 
@@ -52,6 +54,8 @@ class _Composer:
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        # Where the last text in quotation marks begins and ends.
+        self.quoted: tuple[Any, Any] | None = None
 
 
 def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem]]:
@@ -69,7 +73,8 @@ def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem
     except Stop as stop:
         return composer.root, [*composer.problems, stop.problem]
     except yaml.YAMLError as error:
-        return None, [_first_cut(composer.problems) or syntax.explain(error, lines)]
+        cut = _first_cut(composer.problems)
+        return None, [cut or syntax.explain(error, lines, composer.quoted)]
     return composer.root, composer.problems
 
 
@@ -88,7 +93,7 @@ def _read(composer: _Composer, loader: Any) -> None:
 
 def _first_cut(problems: list[Problem]) -> Problem | None:
     """The problem that explains a syntax error after it: YAML cut a text, or an alias, anchor or tag began one."""
-    return problems[-1] if problems and "duplicate" not in problems[-1].message else None
+    return problems[-1] if problems and not problems[-1].message.startswith(_OF_KEYS) else None
 
 
 def _begin(composer: _Composer, event: Any) -> None:
@@ -111,6 +116,8 @@ def _scalar(composer: _Composer, event: Any) -> None:
     if event.anchor is not None or event.tag is not None:
         _refuse(composer, event)
     parent = composer.stack[-1] if composer.stack else None
+    if event.style in ("'", '"'):
+        composer.quoted = (start, event.end_mark)
     if scalar.plain:
         scalar = _check_cut(composer, scalar, event.end_mark)
         if parent and not parent.mapping and _check_split(composer, parent, scalar, event):
@@ -158,7 +165,8 @@ def _open(composer: _Composer, event: Any) -> None:
         raise Stop(_problem(event, message, "a spec needs six levels at most; look for a bracket that is never closed"))
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     mapping = isinstance(event, yaml.MappingStartEvent)
-    node: Node = Mapping({}, line, column, bool(event.flow_style)) if mapping else Sequence([], line, column)
+    flow = bool(event.flow_style)
+    node: Node = Mapping({}, line, column, flow) if mapping else Sequence([], line, column, flow)
     parent = composer.stack[-1] if composer.stack else None
     facts = parent is not None and parent.key is not None and parent.key.text == "facts"
     _attach(composer, node)
@@ -189,10 +197,26 @@ def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
         parent.key, parent.duplicate = Scalar("", node.line, node.column, plain=True), True
         return
     parent.key, parent.duplicate = node, node.text in entries
-    if parent.duplicate:
+    if parent.duplicate and _begins_item(composer, parent, node):
+        composer.problems.append(_new_item(composer, parent, node))
+    elif parent.duplicate:
         first = entries[node.text].key.line
         message = f"duplicate key `{printable(node.text, 60)}`: it stands on line {first} already"
         composer.problems.append(Problem(node.line, node.column, message, "keep one of the two"))
+
+
+def _begins_item(composer: _Composer, parent: _Open, key: Scalar) -> bool:
+    """Whether a key that stands twice begins a new item of the list, whose dash is missing."""
+    first = key.text in ("id", next(iter(parent.node.entries)))
+    return first and not parent.node.flow and len(composer.stack) > 1 and not composer.stack[-2].mapping
+
+
+def _new_item(composer: _Composer, parent: _Open, key: Scalar) -> Problem:
+    """The problem of a missing dash; what follows is put into an item of its own, and its keys stand once again."""
+    above = composer.stack[-2]
+    parent.node, parent.duplicate = Mapping({}, key.line, key.column, flow=False), False
+    above.node.nodes.append(parent.node)
+    return traps.missing_dash(key, above.node.column, composer.lines[key.line - 1])
 
 
 def _alias(composer: _Composer, event: Any) -> None:

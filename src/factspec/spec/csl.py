@@ -84,7 +84,7 @@ def _read(data: bytes) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
     found += islice(validator.csl_problems(root), _MOST)
     items = tuple(root.nodes)
     judged = _as_sources(_lifted(item, "") for item in items)
-    return items, _ordered([*found, *islice(source_problems(judged), _MOST)])
+    return items, _ordered([*found, *islice(source_problems(judged, shared=True), _MOST)])
 
 
 def _as_sources(items: Iterable[Node]) -> Mapping:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from factspec.spec.cites import cites_of
+from factspec.spec.cites import cites_are_ids, cites_of
 from factspec.spec.model import Cites, Evidence
 from factspec.spec.nodes import Node, Problem, Scalar, items_of, place_of, text_of, value_of
 from factspec.spec.wording import wording_problems
@@ -20,7 +20,7 @@ def evidence_of(claim: Node) -> tuple[Evidence, ...]:
 def evidence_problems(claim: Node, declared: Collection[str]) -> Iterator[Problem]:
     """Quotes without words, and sources that are not declared or that the claim does not cite."""
     items = items_of(claim, "evidence")
-    cites = cites_of(claim) if items else None
+    cites = cites_of(claim) if items and cites_are_ids(claim) else None
     for item in items:
         yield from wording_problems(value_of(item, "quote"), "`quote`", insertions=True)
         source = value_of(item, "source")

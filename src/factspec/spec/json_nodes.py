@@ -80,7 +80,7 @@ class _Reader:
         while token.text != "]":
             nodes.append(self.value(token, depth + 1))
             token = self._after_item("]")
-        return Sequence(nodes, opening.line, opening.column)
+        return Sequence(nodes, opening.line, opening.column, flow=True)
 
     def _mapping(self, opening: _Token, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}

@@ -45,11 +45,12 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list and its items."""
+    """A list and its items; `flow` where it was written in brackets."""
 
     nodes: list[Any]
     line: int
     column: int
+    flow: bool = False
 
 
 class Entry(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factspec.spec.model import Rendition, Within
 from factspec.spec.nodes import Mapping, Node, Problem, Scalar, Sequence, place_of, scalars_of, text_of, value_of
-from factspec.spec.vocabulary import Vocabulary, listed, nearest
+from factspec.spec.vocabulary import Vocabulary, listed, nearest, says_none
 from factspec.text.printable import printable
 
 
@@ -95,7 +95,7 @@ def _citation_problems(node: Node, known: Vocabulary) -> Iterator[Problem]:
             yield Problem(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
         else:
             message = f"`{printable(style.text, 60)}` is no citation style"
-            yield Problem(style.line, style.column, message, _did_you_mean(style.text, known.styles))
+            yield Problem(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
 
 
 def _format_problems(item: Node, known: Vocabulary) -> Iterator[Problem]:
@@ -103,6 +103,12 @@ def _format_problems(item: Node, known: Vocabulary) -> Iterator[Problem]:
     if isinstance(name, Scalar) and name.text and name.text not in known.formats:
         message = f"`{printable(name.text, 60)}` is no format that factspec reads"
         yield Problem(name.line, name.column, message, _did_you_mean(name.text, known.formats))
+
+
+def _style_advice(written: str, known: Vocabulary, *, alone: bool) -> str:
+    if alone and says_none(written):
+        return "did you mean `none`?"
+    return _did_you_mean(written, ["none", *known.styles] if alone else known.styles)
 
 
 def _did_you_mean(word: str, words: object) -> str:

@@ -26,6 +26,22 @@ def problems(root: Node) -> Iterator[Problem]:
     return cast("_Validator", import_module("factspec.spec.validator")).problems(root)
 
 
+@cache
+def spec_keys() -> frozenset[str]:
+    """The keys of a spec itself."""
+    return frozenset(json.loads(schema_bytes())["properties"])
+
+
+@cache
+def item_keys() -> dict[str, frozenset[str]]:
+    """The keys that an item has of each list of a spec, by the key of the list."""
+    schema = json.loads(schema_bytes())
+    definitions = schema["definitions"]
+    items = {key: value.get("then", value).get("items", {}) for key, value in schema["properties"].items()}
+    found = {key: definitions[item["$ref"].rpartition("/")[2]] for key, item in items.items() if "$ref" in item}
+    return {key: frozenset(item.get("then", item)["properties"]) for key, item in found.items()}
+
+
 def complete_schema(known: Vocabulary) -> dict[str, Any]:
     """The schema for an editor: with the names of styles, rules and formats that the installed modules make known."""
     schema: dict[str, Any] = json.loads(schema_bytes())

@@ -1,6 +1,7 @@
 """The sources of a spec, and what is wrong with them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from factspec.spec import dates
 from factspec.spec.model import Source
@@ -18,7 +19,7 @@ from factspec.spec.nodes import (
     text_of,
     value_of,
 )
-from factspec.spec.vocabulary import is_misspelled
+from factspec.spec.vocabulary import is_misspelled, listed, nearest
 from factspec.text.printable import printable
 
 # Keys of a source that are factspec's own; every other one but `id` is a CSL-JSON 1.0.2 variable.
@@ -28,6 +29,10 @@ _NO_VARIABLES = OWN | {"id", "custom"}
 _DATES = frozenset(
     {"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"},
 )
+
+
+# Each search for a near word costs time, and a `custom` of very many keys is hostile.
+_LOOKED_AT = 20
 
 
 def sources_of(root: Node) -> tuple[Source, ...]:
@@ -101,16 +106,28 @@ def sources_are_read(root: Mapping) -> bool:
     value = value_of(root, "sources")
     if value is None:
         return not is_misspelled("sources", root.entries, ("sources",))
-    return isinstance(value, Sequence) and all(_id(item).text for item in value.nodes)
+    return isinstance(value, Sequence) and all(_id(item).text and not _is_file(item) for item in value.nodes)
 
 
-def source_problems(root: Node) -> Iterator[Problem]:
-    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
+def _is_file(item: Node) -> bool:
+    """Whether an item of `sources` is the path of a file of sources, which stands there alone."""
+    return isinstance(item, Scalar) and item.text.endswith(".json") and "/" in item.text
+
+
+def source_problems(root: Node, *, shared: bool = False) -> Iterator[Problem]:
+    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing.
+
+    `shared` tells that the sources are those of a CSL-JSON file.
+    """
     ids: dict[str, int] = {}
     labels: dict[str, str] = {}
     for item in items_of(root, "sources"):
         node = _id(item)
-        if node.text in ids:
+        if _is_file(item):
+            message = f"`{printable(node.text, 120)}` is no source, but a file of sources"
+            advice = f"write `sources: {printable(node.text, 120)}` in the place of the list, without brackets or `- `"
+            yield Problem(node.line, node.column, message, advice)
+        elif node.text in ids:
             message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
             yield Problem(node.line, node.column, message, "give each source an id of its own")
         elif node.text:
@@ -120,9 +137,29 @@ def source_problems(root: Node) -> Iterator[Problem]:
         if lacks_text and not is_misspelled("text", (entry.key.text for entry in entries_of(item)), OWN):
             message = "`sha256` stands in a source without `text`, whose bytes it would pin"
             yield Problem(*place_of(item, "sha256"), message, "add `text:` with the path of the stored copy")
+        yield from _custom_problems(item, shared=shared)
         for entry in entries_of(item):
             if entry.key.text in _DATES:
                 yield from dates.csl_date_problems(entry.value, entry.key.text)
+
+
+def _custom_problems(item: Node, *, shared: bool) -> Iterator[Problem]:
+    """That what factspec adds to a source stands where it is not read, so that a stored text would be lost."""
+    for entry in islice(entries_of(value_of(item, "custom")), _LOOKED_AT):
+        name = entry.key.text
+        added = {one.key.text for one in entries_of(entry.value)}
+        if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
+            message = f"unknown key `{printable(name, 60)}` in `custom`, near the one that factspec reads"
+            advice = "did you mean `factspec`?" if shared else "write `text` and what belongs to it beside `id`"
+            yield Problem(entry.key.line, entry.key.column, message, advice)
+        elif name == "factspec" and not shared:
+            message = "`custom: {factspec: …}` is read in CSL-JSON files alone, not in a spec"
+            yield Problem(
+                entry.key.line,
+                entry.key.column,
+                message,
+                f"write {listed(sorted(added) or ['text'])} beside `id`, without `custom`",
+            )
 
 
 def _shared_labels(item: Node, labels: dict[str, str]) -> Iterator[Problem]:

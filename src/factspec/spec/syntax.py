@@ -5,20 +5,20 @@ import unicodedata
 from typing import Any
 
 from factspec.spec.nodes import Problem
+from factspec.spec.slips import SEEN, Complaint, merge_problem, slip
 from factspec.text.places import lines_of
 from factspec.text.printable import printable
 
 _CUT = re.compile(r"\s#\S")
 _QUOTED_THEN_TEXT = re.compile(r"""(?:^|[:\-,\[]\s)\s*(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s,\]}#]""")
 _KEY_WITHOUT_SPACE = re.compile(r"^[\s-]*[a-z_]+:[^\s/]")
+_KEY = re.compile(r"[\s-]*[a-z_]+:(?:\s|\Z)")
 _NO_BREAK = re.compile(r"[\s-]*[\u00a0\u2007\u202f]|[\s-]*[a-z_]+:[\u00a0\u2007\u202f]")
 _BLOCK = re.compile(r":\s+[|>][+-]?\d?\s*$")
 _TEXTS = re.compile(r"\"[^\"]*\"|'[^']*'")
 # How many lines above a complaint a bracket is looked for that was never closed.
 _ABOVE = 20
 _LEADING_TAB = re.compile(r"^ *\t")
-# Of a line so much is looked at: a cause stands near its start, and a hostile line may be megabytes long.
-_SEEN = 2000
 
 # Complaints that are about where something was opened, and those about a line that the one above it has spoilt.
 _OPENED = ("end of stream", "document separator", "expected ':'", "',' or ']'", "',' or '}'")
@@ -64,8 +64,11 @@ _CAUSES = (
 )  # fmt: skip
 
 
-def explain(error: Any, lines: list[str]) -> Problem:
-    """The problem of a parser's error in a text, given as its lines."""
+def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None) -> Problem:
+    """The problem of a parser's error in a text, given as its lines; `quoted` is where its last quoted text stands."""
+    merge = merge_problem(lines)
+    if merge:
+        return merge
     mark = getattr(error, "problem_mark", None)
     complaint = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
     if mark is None:
@@ -74,11 +77,17 @@ def explain(error: Any, lines: list[str]) -> Problem:
     if opened and opened.line < mark.line and any(words in complaint for words in _OPENED):
         mark = opened
     line, column = min(mark.line, len(lines) - 1), mark.column
+    unclosed = _unclosed_text(quoted, line, lines)
+    if unclosed:
+        return unclosed
+    seen = slip(Complaint(complaint, lines, line))
+    if seen:
+        return seen
     opening = _unclosed(lines, line) if "node content" in complaint else None
     if opening:
         message = "the spec is no YAML: a bracket or brace is opened here and never closed"
         return Problem(*opening, message, "close it, or put the text in quotation marks")
-    if line and _KEY_WITHOUT_SPACE.match(lines[line - 1][:_SEEN]) and any(words in complaint for words in _BELOW):
+    if line and _KEY_WITHOUT_SPACE.match(lines[line - 1][:SEEN]) and any(words in complaint for words in _BELOW):
         line, column = line - 1, _indent(lines[line - 1])
     message, advice = _cause(complaint, lines, line)
     character = printable(lines[line][column : column + 1])
@@ -86,10 +95,22 @@ def explain(error: Any, lines: list[str]) -> Problem:
     return Problem(*place, f"the spec is no YAML: {message.replace('{}', character)}", advice)
 
 
+def _unclosed_text(quoted: tuple[Any, Any] | None, line: int, lines: list[str]) -> Problem | None:
+    """That a quotation mark is never closed: the next one, on the line of the complaint, stands behind other keys."""
+    if quoted is None:
+        return None
+    start, end = quoted
+    if end.line != line or not any(_KEY.match(one[:SEEN]) for one in lines[start.line + 1 : end.line + 1]):
+        return None
+    message = "the spec is no YAML: a quotation mark is opened here and never closed"
+    advice = f"close it on this line; the next one, on line {end.line + 1}, begins another text"
+    return Problem(start.line + 1, start.column + 1, message, advice)
+
+
 def _unclosed(lines: list[str], line: int) -> tuple[int, int] | None:
     """The place of the bracket, on one of the lines above, that none on its line closes; None where there is none."""
     for number in range(line - 1, max(line - 1 - _ABOVE, -1), -1):
-        raw = _TEXTS.sub("", lines[number][:_SEEN])
+        raw = _TEXTS.sub("", lines[number][:SEEN])
         for opening, closing in ("[]", "{}"):
             if raw.count(opening) > raw.count(closing):
                 return number + 1, lines[number].find(opening) + 1
@@ -106,7 +127,7 @@ def _indent(line: str) -> int:
 
 
 def _cause(complaint: str, lines: list[str], line: int) -> tuple[str, str]:
-    raw, above = lines[line][:_SEEN], lines[line - 1][:_SEEN] if line else ""
+    raw, above = lines[line][:SEEN], lines[line - 1][:SEEN] if line else ""
     seen = _of_space(complaint, raw) or _of_line(complaint, raw, above)
     if seen:
         return seen

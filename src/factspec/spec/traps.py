@@ -54,5 +54,13 @@ def swallowed(scalar: Scalar, following: list[str]) -> Iterator[Problem]:
             yield Problem(line, column, message, _ALIGN)
 
 
+def missing_dash(key: Scalar, column: int, raw: str) -> Problem:
+    """A key that stands twice because the dash of a new item is missing; `column` is that of the list's dashes."""
+    spaces = " " * (key.column - column - 1)
+    shown = f"{' ' * (column - 1)}-{spaces}{printable(raw[key.column - 1 :].rstrip(), 160)}"
+    message = f"a new item of the list begins here, but its `-` is missing: `{printable(key.text, 60)}` stood already"
+    return Problem(key.line, key.column, message, f"write `{shown}`, its dash below the one above")
+
+
 def _is_group(before: str, after: str) -> bool:
     return _GROUP_BEFORE.search(before[-4:]) is not None and _GROUP_AFTER.match(after) is not None

@@ -4,20 +4,24 @@ The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every 
 subschema says what should stand there, in words that fit behind "should be".
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from jsonschema import Draft7Validator
 
-from factspec.spec.advising import WORDS, Fault, all_bare, key_advice, unspaced, value_advice
+from factspec.spec.advising import WORDS, Fault, demands, value_advice
+from factspec.spec.misnamed import (
+    CONTENTS,
+    content_under_another_key,
+    is_meant,
+    misspelled,
+    unknown_keys,
+    unspaced,
+    without_space,
+)
 from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
 from factspec.spec.validators import csl_validator, spec_validator
-from factspec.spec.vocabulary import is_misspelled, listed
 from factspec.text.printable import printable
-
-_SEE = "see `factspec schema` for its keys"
-# The keys of which a claim has one: what it checks.
-_CONTENTS = ("says", "quotes", "facts")
 
 
 def problems(root: Node) -> Iterator[Problem]:
@@ -82,55 +86,40 @@ def _value(fault: Fault, root: Node) -> Iterator[Problem]:
     node, place, key = _target(fault, root)
     spaced = unspaced(key) if isinstance(node, Scalar) and node.nothing else ""
     if spaced:
-        yield _without_space(place, key, spaced)
+        yield without_space(place, key, spaced)
+        return
+    if isinstance(node, Mapping) and key == "cites" and isinstance(fault.path[-1], int):
+        yield from _demands_in_a_list(fault, root)
         return
     message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
     yield Problem(*place, message, value_advice(fault, node, key, _title(fault)))
 
 
+def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
+    """That demands on citations stand in a list; told once, at the first of them."""
+    whole, _, _ = _target(fault._replace(path=fault.path[:-1]), root)
+    nodes = whole.nodes if isinstance(whole, Sequence) else []
+    items = [item for item in nodes if isinstance(item, Mapping)]
+    if items[0] is nodes[int(fault.path[-1])]:
+        message = "`cites` is a list with a mapping in it, but should be a list of source ids or the mapping alone"
+        alone = (
+            "write it without the `- ` before it" if len(items) == 1 else "write its keys without the `- ` before each"
+        )
+        advice = f"write `cites: {demands(items)}`" if isinstance(whole, Sequence) and whole.flow else alone
+        yield Problem(items[0].line, items[0].column, message, advice)
+
+
 def _unknown_keys(fault: Fault, root: Node) -> Iterator[Problem]:
     node, _, key = _target(fault, root)
     whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
-    known = _known_keys(fault)
-    glued = {key: unspaced(key) for key in fault.instance if key not in known and unspaced(key)}
-    yield from (_without_space(place_of(node, key), key, spaced) for key, spaced in glued.items())
-    if not glued and _is_list_in_braces(node, known):
-        yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
-        return
-    for unknown in fault.instance:
-        if unknown not in known and unknown not in glued:
-            keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known) <= 12 else _SEE
-            advice = key_advice(unknown, known, keys)
-            place = place_of(node, unknown)
-            yield Problem(*place, f"unknown key `{printable(unknown, WORDS)}` in {whole}", advice)
-
-
-def _without_space(place: Place, key: str, spaced: str) -> Problem:
-    return Problem(
-        *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
-    )
-
-
-def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
-    bare = isinstance(node, Mapping) and node.flow and bool(node.entries) and all_bare(node)
-    return bare and isinstance(node, Mapping) and not known & node.entries.keys()
-
-
-def _known_keys(fault: Fault) -> frozenset[str]:
-    return frozenset(fault.schema.get("properties", ()))
-
-
-def _misspelled(fault: Fault, keys: Iterable[str]) -> bool:
-    """Whether an unknown key was meant for one of these, which is then not also missing."""
-    return any(is_misspelled(key, fault.instance, _known_keys(fault)) for key in keys)
+    yield from unknown_keys(fault, node, whole, root.entries if isinstance(root, Mapping) else ())
 
 
 def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
     # jsonschema yields one error for each missing key and names it in the message alone.
     node, _, _ = _target(fault, root)
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
-    glued = any(unspaced(key).startswith(f"{missing}:") for key in fault.instance)
-    if not glued and not _misspelled(fault, [missing]) and not _is_list_in_braces(node, _known_keys(fault)):
+    if not is_meant(fault, node, missing):
         place = _first_place(node)
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
@@ -154,8 +143,8 @@ def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
     if not isinstance(fault.instance, dict):
         return  # its type is told already
     node, _, _ = _target(fault, root)
-    present = [key for key in _CONTENTS if key in fault.instance]
-    if not present and not _misspelled(fault, _CONTENTS):
+    present = [key for key in CONTENTS if key in fault.instance]
+    if not present and not misspelled(fault, CONTENTS) and not content_under_another_key(fault):
         advice = "add one of `says`, `quotes` or `facts`"
         yield Problem(*_first_place(node), "a claim checks nothing", advice, absent=True)
     for key in present[1:]:
@@ -166,8 +155,8 @@ def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
 def _dependency(fault: Fault, root: Node) -> Iterator[Problem]:
     node, _, _ = _target(fault, root)
     for key, needed in fault.demand.items():
-        lacks = key in fault.instance and needed[0] not in fault.instance and not _misspelled(fault, needed)
-        if lacks and fault.message.startswith(repr(needed[0])):
+        lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
+        if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
             message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
             yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 

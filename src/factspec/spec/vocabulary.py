@@ -13,6 +13,9 @@ ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"}
 # Rules of the files and of the waivers themselves; no module of `checks` yields them.
 _RUNNER_RULES = (*ALWAYS_ERRORS, "waiver-expired", "waiver-unmatched")
 
+# Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
+_NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
+
 # Each search for a near word costs time, and a mapping of very many keys is hostile.
 _LOOKED_AT = 20
 
@@ -46,6 +49,11 @@ def nearest(word: str, words: Iterable[str]) -> str:
 def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
     """Whether a key that is not known was meant for a wanted one; of many such keys only some are looked at."""
     return any(nearest(key, known) == wanted for key in islice((key for key in keys if key not in known), _LOOKED_AT))
+
+
+def says_none(word: str) -> bool:
+    """Whether a word says that there is nothing."""
+    return word.lower() in _NONE
 
 
 def listed(words: Iterable[str]) -> str:
