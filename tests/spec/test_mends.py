@@ -204,9 +204,27 @@ _KEYS = [
     row("published:", "title: x\npublished:", "3:1", "a spec has `factspec`, `article`", id="no key that is there"),
 ]
 
+_PAGE = "article: {file: a.html, select: main}"
+_ELEMENTS = [
+    row("../articles/a.txt", '{file: a.html, select: "main > p"}', "2:33", "such as `main`", _PAGE[9:], id="a child"),
+    row(
+        "../articles/a.txt",
+        "{file: a.html, select: .a.b}",
+        "2:33",
+        "such as `.a`",
+        "{file: a.html, select: .a}",
+        id="ab",
+    ),
+    row("../articles/a.txt", '{file: a.html, select: "article, p"}', "2:33", "such as `article`", _PAGE[9:], id="two"),
+    row("../articles/a.txt", '{file: a.html, select: "*"}', "2:33", "such as `main`", _PAGE[9:], id="any"),
+    row("../articles/a.txt", '{file: a.html, select: "[id]"}', "2:33", "such as `main`", _PAGE[9:], id="an attribute"),
+    row("../articles/a.txt", "{file: a.txt, select: main}", "2:24", "remove `select`", "a.txt", id="no page"),
+    row("../articles/a.txt", "{file: a.MD, select: main}", "2:23", "remove `select`", "a.MD", id="Markdown"),
+]
+
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "place", "advice", "mended"), [*_DASHES, *_QUOTATION_MARKS, *_LISTS, *_IDS, *_KEYS]
+    ("right", "wrong", "place", "advice", "mended"), [*_DASHES, *_QUOTATION_MARKS, *_LISTS, *_IDS, *_KEYS, *_ELEMENTS]
 )
 def test_one_slip_is_one_mistake_and_its_advice_mends_it(
     told: Told, right: str, wrong: str, place: str, advice: str, mended: str
@@ -258,6 +276,11 @@ def test_a_merge_that_nobody_resolved(told: Told, lines: str, place: str) -> Non
 )
 def test_what_is_no_slip(told: Told, text: str) -> None:
     assert told(f"+claims:\n{text}") == []
+
+
+@pytest.mark.parametrize("select", ["main", "'#story'", ".a", "div.story-text", "my-story", '" main "'])
+def test_elements_that_can_be_chosen(told: Told, select: str) -> None:
+    assert told(SPEC.replace("../articles/a.txt", f"{{file: a.html, select: {select}}}")) == []
 
 
 def test_a_file_of_sources_in_a_list(told: Told) -> None:

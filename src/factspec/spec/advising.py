@@ -16,6 +16,8 @@ _WRITTEN = 160
 # Ids in a row that lack their brackets; the path of a file holds a stop.
 _IDS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*+\Z")
 _BRACKETS = "[]() "
+# The first tag, class or id in a selector of several.
+_ELEMENT = re.compile(r"(?<![\w\[])[.#]?[a-zA-Z][\w-]*")
 # A name of a rule and what it weighs.
 _ANY_SEVERITY = "error"
 
@@ -105,6 +107,9 @@ def _scalar_advice(fault: Fault, text: str, key: str, title: str) -> str:
         return "write `[]` for a claim without citations; without `cites` they are not judged"
     if title.startswith("none, a citation style") or key == "citations":
         return "did you mean `none`?" if says_none(text) else "write `none`, or a style such as `numbered`"
+    if title.startswith("one element"):
+        element = _ELEMENT.search(text)
+        return f"write one tag, .class or #id, such as `{printable(element[0], WORDS) if element else 'main'}`"
     if title == "a source id":
         return f"write `{', '.join(found)}`" if (found := ids_in(text)) else "write one id, without brackets or commas"
     takes_ids = title.startswith("a list of source ids") or (

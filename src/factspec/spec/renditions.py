@@ -3,10 +3,14 @@
 import posixpath
 from collections.abc import Iterator
 
+from factspec.registry import load
 from factspec.spec.model import Rendition, Within
 from factspec.spec.nodes import Mapping, Node, Problem, Scalar, Sequence, place_of, scalars_of, text_of, value_of
 from factspec.spec.vocabulary import Vocabulary, listed, nearest, says_none
 from factspec.text.printable import printable
+
+# Formats of which no element can be chosen.
+_WITHOUT_ELEMENTS = ("markdown", "text")
 
 
 def _articles(root: Node) -> tuple[Node, ...]:
@@ -70,6 +74,7 @@ def rendition_problems(root: Node, known: Vocabulary) -> Iterator[Problem]:
             seen.setdefault(path, file.line)
         yield from _citation_problems(item, known)
         yield from _format_problems(item, known)
+        yield from _idle_select(item)
     yield from _citation_problems(root, known)
     yield from _all_partial(_articles(root))
 
@@ -103,6 +108,20 @@ def _format_problems(item: Node, known: Vocabulary) -> Iterator[Problem]:
     if isinstance(name, Scalar) and name.text and name.text not in known.formats:
         message = f"`{printable(name.text, 60)}` is no format that factspec reads"
         yield Problem(name.line, name.column, message, _did_you_mean(name.text, known.formats))
+
+
+def _idle_select(item: Node) -> Iterator[Problem]:
+    """That an element is chosen in a file of a format that has none."""
+    select, file = value_of(item, "select"), text_of(item, "file").strip()
+    name = text_of(item, "format").strip() or _format_of(file)
+    if isinstance(select, Scalar) and select.text.strip() and name in _WITHOUT_ELEMENTS:
+        message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
+        yield Problem(*place_of(item, "select"), message, "remove `select`")
+
+
+def _format_of(file: str) -> str:
+    suffix = posixpath.splitext(file)[1].lower()
+    return next((name for name in _WITHOUT_ELEMENTS if suffix in load("factspec.formats", name).SUFFIXES), "")
 
 
 def _style_advice(written: str, known: Vocabulary, *, alone: bool) -> str:

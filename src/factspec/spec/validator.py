@@ -10,7 +10,8 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 from factspec.spec.advising import WORDS, Fault, demands, value_advice
-from factspec.spec.misnamed import (
+from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
+from factspec.spec.stray_keys import (
     CONTENTS,
     content_under_another_key,
     is_meant,
@@ -19,7 +20,6 @@ from factspec.spec.misnamed import (
     unspaced,
     without_space,
 )
-from factspec.spec.nodes import Mapping, Node, Place, Problem, Scalar, Sequence, place_of, plain_value
 from factspec.spec.validators import csl_validator, spec_validator
 from factspec.text.printable import printable
 
@@ -99,8 +99,8 @@ def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
     """That demands on citations stand in a list; told once, at the first of them."""
     whole, _, _ = _target(fault._replace(path=fault.path[:-1]), root)
     nodes = whole.nodes if isinstance(whole, Sequence) else []
-    items = [item for item in nodes if isinstance(item, Mapping)]
-    if items[0] is nodes[int(fault.path[-1])]:
+    if next(item for item in nodes if isinstance(item, Mapping)) is nodes[int(fault.path[-1])]:
+        items = [item for item in nodes if isinstance(item, Mapping)]
         message = "`cites` is a list with a mapping in it, but should be a list of source ids or the mapping alone"
         alone = (
             "write it without the `- ` before it" if len(items) == 1 else "write its keys without the `- ` before each"
