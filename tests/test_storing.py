@@ -216,7 +216,9 @@ def test_of_a_shared_file_only_what_the_article_names_is_read(tmp_path: Path) ->
     (tmp_path / "specs" / "refs.json").write_text(json.dumps(items))
     run = judge_all([spec], tmp_path, today=TODAY)
     errors = [one for one in run.findings if one.severity == "error"]
-    assert [(one.rule, one.line) for one in errors] == [("source-missing", 3)]
+    assert [(one.rule, one.path, one.line, one.spec_line) for one in errors] == [
+        ("source-missing", "specs/refs.json", 1, 3)
+    ]
     assert "source 2" in errors[0].message
     assert run.reports[0].article.quotations_found == 1
     assert "citation-unused" not in [one.rule for one in run.findings]

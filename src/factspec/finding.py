@@ -37,6 +37,7 @@ class Mismatch(NamedTuple):
     marker or a reference, which stand in no visible text. `spec_line` counts from 1, 0 is none. `expected`, `found`
     and `cited` are texts to show, empty where there is nothing to say; `found_start` is the offset of
     `Article.text` at which `found` begins, -1 where it is no stretch of it.
+    `file` and `file_line` are a place in another file, where what is meant stands in one that the spec names.
     `doubt` makes a warning of an error where neither policy nor spec says what the rule weighs.
     """
 
@@ -54,12 +55,15 @@ class Mismatch(NamedTuple):
     differences: tuple[Difference, ...] = ()
     advice: str = ""
     doubt: bool = False
+    file: str = ""
+    file_line: int = 0
 
 
 class Finding(NamedTuple):
     """One mismatch with its rule, severity and places.
 
-    `path` is the article's, or the spec's where the finding has no place in an article; lines and columns count from
+    `path` is the article's, or where the finding has no place in an article the spec's, or that of the file of sources
+    which the spec names; lines and columns count from
     1, the end is exclusive. `article` is that of the article it was found in,
     also where `path` is the spec's; `family` is the rule's.
     """

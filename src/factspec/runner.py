@@ -173,14 +173,14 @@ def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch
     start, end = _source_range(case, one)
     in_article = start >= 0
     lines = case.article.lines
-    line, column = lines.place(start) if in_article else (one.spec_line or 1, 1)
+    line, column = lines.place(start) if in_article else (one.file_line or one.spec_line or 1, 1)
     end_line, end_column = lines.place(end) if in_article else (line, column)
     return Finding(
         rule=code,
         family=family,
         severity=severity,
         message=one.message,
-        path=case.article.path if in_article else case.spec.path,
+        path=case.article.path if in_article else one.file or case.spec.path,
         line=line,
         column=column,
         end_line=end_line,

@@ -82,7 +82,7 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
             files[source.id] = file
         except PathRefused as error:
             if error.rule == "spec-invalid":
-                mistakes.append(Mistake(spec.path, source.text_line, 1, error.message, error.advice))
+                mistakes.append(Mistake(*_place(spec, source), error.message, error.advice))
                 continue
             said = f"the path `{printable(source.text, 120)}` "
             files[source.id] = Stored(problem=error.message.removeprefix(said))
@@ -91,4 +91,9 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
 
 def _itself(spec: Spec, source: Source) -> Mistake:
     message = f"the stored text of source `{printable(source.id, 60)}` is the article, in which everything stands"
-    return Mistake(spec.path, source.text_line, 1, message, "name the file that holds the words of the source")
+    return Mistake(*_place(spec, source), message, "name the file that holds the words of the source")
+
+
+def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
+    """Where a source's stored text is named: in the spec, or in the file of sources that it names."""
+    return (source.file, source.file_text_line, 1) if source.file else (spec.path, source.text_line, 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factspec.judging import judge_all
 from factspec.spec.loader import load_spec
 from factspec.spec.model import Spec, SpecError
 
@@ -143,3 +144,29 @@ def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], na
         load_with(json.dumps([{**ITEM, "custom": {name: {"text": "one.txt"}}}]))
     (only,) = raised.value.mistakes
     assert (only.path, only.advice) == ("specs/lib/refs.json", "did you mean `factspec`?")
+
+
+@pytest.mark.parametrize(
+    ("text", "sha256", "place", "part"),
+    [
+        pytest.param("gone.txt", "", "specs/refs.json:3:1: ", "does not exist [source-missing]", id="no file"),
+        pytest.param("../../a.txt", "", "specs/refs.json:3:1: ", "leads out of the project [spec-invalid]", id="out"),
+        pytest.param("one.txt", "a" * 64, "specs/refs.json:4:1: ", "has changed [source-changed]", id="another text"),
+    ],
+)
+def test_what_is_wrong_with_a_stored_text_is_told_in_the_file_that_names_it(
+    tmp_path: Path, text: str, sha256: str, place: str, part: str
+) -> None:
+    added = f'"text": "{text}"' + f',\n"sha256": "{sha256}"' * bool(sha256)
+    item = f'[{{"id": "1", "type": "report",\n"custom": {{"factspec": {{\n{added}}}}}}}]'
+    folder = tmp_path / "specs"
+    folder.mkdir()
+    (folder / "refs.json").write_text(item)
+    (folder / "one.txt").write_text("It is old, they said.\n")
+    (folder / "a.txt").write_text("Still, it is old [1].\n")
+    spec = folder / "a.factspec.yaml"
+    spec.write_text(SPEC.replace("lib/", "").replace("[wire]", "[1]"))
+    run = judge_all([spec], tmp_path, today=date(2026, 5, 20))
+    (only,) = [str(one) for one in run.findings if str(one).startswith(place)]
+    assert only.endswith(part)
+    assert not [one for one in run.findings if one.path.endswith(".yaml")]

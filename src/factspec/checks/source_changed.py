@@ -26,6 +26,8 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` has changed",
                 spec_line=source.sha256_line,
+                file=source.file,
+                file_line=source.file_sha256_line,
                 expected=source.sha256,
                 found=stored.sha256,
                 advice="restore the file; or check the claims against it and write the found hash into `sha256`",

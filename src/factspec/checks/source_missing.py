@@ -26,5 +26,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` {stored.problem}",
                 spec_line=source.text_line,
+                file=source.file,
+                file_line=source.file_text_line,
                 advice="store the source's text there, or delete `text`",
             )

@@ -28,5 +28,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` is not pinned",
                 spec_line=source.text_line,
+                file=source.file,
+                file_line=source.file_text_line,
                 advice=f"add `sha256: {stored.sha256}`",
             )

@@ -46,26 +46,35 @@ Open = Callable[[str], SharedFile]
 """Opens the file that a spec names by a path relative to itself; raises `SharedRefused`."""
 
 
-def with_shared(root: Mapping, open_file: Open) -> tuple[Mapping, list[Problem], tuple[Mistake, ...]]:
-    """A spec whose `sources` name a file, with that file's sources in their place.
+class WithShared(NamedTuple):
+    """A spec with the sources of the file that its `sources` name, whose path is `file`, empty where they name none.
 
     Beside it the problems of the spec, and the mistakes of the file, at their places in it.
     """
+
+    root: Mapping
+    problems: list[Problem]
+    mistakes: tuple[Mistake, ...] = ()
+    file: str = ""
+
+
+def with_shared(root: Mapping, open_file: Open) -> WithShared:
+    """A spec whose `sources` name a file, with that file's sources in their place."""
     node = value_of(root, "sources")
     if not isinstance(node, Scalar) or not node.text.endswith(".json"):
-        return root, [], ()
+        return WithShared(root, [])
     try:
         file = open_file(node.text.strip())
     except SharedRefused as error:
-        return root, [Problem(node.line, node.column, str(error), error.advice)], ()
+        return WithShared(root, [Problem(node.line, node.column, str(error), error.advice)])
     items, found = _read(file.data)
     mistakes = tuple(Mistake(file.path, one.line, one.column, one.message, one.advice) for one in found)
     if not items:
-        return root, [], mistakes
+        return WithShared(root, [], mistakes)
     folder = posixpath.dirname(node.text.strip())
     sources = Sequence([_lifted(item, folder) for item in items], node.line, node.column)
     entries = {**root.entries, "sources": Entry(root.entries["sources"].key, sources)}
-    return root._replace(entries=entries), [], mistakes
+    return WithShared(root._replace(entries=entries), [], mistakes, file.path)
 
 
 @lru_cache(maxsize=8)

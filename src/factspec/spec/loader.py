@@ -101,13 +101,13 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
     written, found = _compose(data)
     if written is None:
         raise SpecError(_mistakes(found, path))
-    root, unread, shared = with_shared(written, around.open_file)
+    root, unread, shared, file = with_shared(written, around.open_file)
     found += [
         *_schematic(written, around.mark, sound=not found),
         *unread,
         *_first(_problems(root, written, around.known)),
     ]
-    spec = _build(root, path, shared=root is not written)
+    spec = _build(root, path, file)
     mistakes = [*_mistakes(found, path), *(around.further(spec) if around.further else ())]
     if mistakes or shared:
         in_order = sorted(mistakes, key=lambda one: (one.line, one.column))
@@ -189,13 +189,14 @@ def _mistakes(found: Iterable[Problem], path: str) -> tuple[Mistake, ...]:
     )
 
 
-def _build(root: Node, path: str, *, shared: bool = False) -> Spec:
+def _build(root: Node, path: str, file: str) -> Spec:
+    """The spec; `file` is the path of the file that its sources stand in, empty where they stand in the spec."""
     sources = sources_of(root)
     return Spec(
         path=path,
         renditions=renditions_of(root),
         published=whole_date(text_of(root, "published")),
-        sources=shared_sources(sources, place_of(root, "sources").line) if shared else sources,
+        sources=shared_sources(sources, place_of(root, "sources").line, file) if file else sources,
         claims=claims_of(root),
         forbidden=forbidden_of(root),
         waivers=waivers_of(root),

@@ -134,8 +134,10 @@ class Source(NamedTuple):
     `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
     where the spec names none. `text` is the path of its stored copy as written, relative to the spec, and `sha256`
     that of its bytes in small letters; both are empty where the spec names none, `text_line` and `sha256_line` then 0.
-    `shared` tells that it stands in a CSL-JSON file, which holds sources of other articles too. `issued` is the day of
-    issue where one is given; `issued_from` the first day on which it can have come out, known of a month or year too.
+    `shared` tells that it stands in a CSL-JSON file, which holds sources of other articles too: then `file` is the path
+    of that file as shown, `file_text_line` and `file_sha256_line` are lines of it, and all other lines the spec's.
+    `issued` is the day of issue where one is given; `issued_from` the first day on which it can have come out, known of
+    a month or year too.
     """
 
     id: str
@@ -153,6 +155,9 @@ class Source(NamedTuple):
     sha256_line: int = 0
     shared: bool = False
     issued_from: date | None = None
+    file: str = ""
+    file_text_line: int = 0
+    file_sha256_line: int = 0
 
 
 class Waiver(NamedTuple):

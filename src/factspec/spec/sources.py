@@ -40,14 +40,17 @@ def sources_of(root: Node) -> tuple[Source, ...]:
     return tuple(_source(item) for item in items_of(root, "sources") if _id(item).text)
 
 
-def shared_sources(sources: Iterable[Source], line: int) -> tuple[Source, ...]:
-    """Sources of a file that specs share, known to a spec by its line that names the file."""
+def shared_sources(sources: Iterable[Source], line: int, file: str) -> tuple[Source, ...]:
+    """Sources of a file that specs share, known to a spec by its line that names the file, and by places in that."""
     return tuple(
         one._replace(
             line=line,
             text_line=line if one.text else 0,
             sha256_line=line if one.sha256 else 0,
             shared=True,
+            file=file,
+            file_text_line=one.text_line,
+            file_sha256_line=one.sha256_line,
         )
         for one in sources
     )
