@@ -75,6 +75,14 @@ _QUOTATION_MARKS = [
         """quotes: '"It''s", before it fell'""",
         id="an apostrophe in it",
     ),
+    row(
+        "Nobody was hurt\n",
+        "'Nobody's hurt'\n",
+        "13:19",
+        """`says: Nobody's hurt`""",
+        "Nobody's hurt\n",
+        id="an apostrophe",
+    ),
     row("[3]\n", "[3],\n", "11:15", "remove it", id="a comma behind a list"),
     row("[2, 3]", "[2], [3]", "14:15", "write `cites: [2, 3]`", id="two lists for one"),
     row("[2, 3]", "[2][3]", "14:15", "write `cites: [2, 3]`", id="markers for a list"),
@@ -133,6 +141,7 @@ _IDS = [
     row("[3]\n", "-3\n", "11:12", "write `[3]`", id="dash without a space"),
     row("[2, 3]", "2 and 3", "14:12", "write `[2, 3]`", id="no brackets"),
     row("[2, 3]", "none", "14:12", "write `[]` for a claim without citations", "[]", id="none"),
+    row("[2, 3]", "[none]", "14:13", "write `cites: []`", "[]", id="none in brackets"),
     row("[2, 3]", "~", "14:12", "write `[]` for a claim without citations", "[]", id="tilde"),
     row(
         "published", "citations: off\npublished", "3:12", "did you mean `none`?", "published", id="off for no citations"
@@ -281,6 +290,18 @@ def test_what_is_no_slip(told: Told, text: str) -> None:
 @pytest.mark.parametrize("select", ["main", "'#story'", ".a", "div.story-text", "my-story", '" main "'])
 def test_elements_that_can_be_chosen(told: Told, select: str) -> None:
     assert told(SPEC.replace("../articles/a.txt", f"{{file: a.html, select: {select}}}")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        pytest.param("{file: ../a.json}", "write `sources: ../a.json`", id="a file"),
+        pytest.param("{id: 2, title: x}", "put it in brackets: `sources: [{id: 2, title: x}]`", id="one source"),
+    ],
+)
+def test_a_mapping_for_sources(told: Told, written: str, advice: str) -> None:
+    (only,) = told(f"+sources: {written}\nclaims: [{{id: a, says: b}}]\n")
+    assert only.endswith(f" | {advice}")
 
 
 def test_a_file_of_sources_in_a_list(told: Told) -> None:

@@ -49,8 +49,10 @@ def value_advice(fault: Fault, node: Node, key: str, title: str) -> str:
 
 
 def _mapping_advice(node: Mapping, key: str, title: str) -> str:
-    if title.startswith("a list of sources,") and all(isinstance(one.value, Scalar) for one in node.entries.values()):
-        return _list_of_sources(node)
+    texts = [entry.value.text for entry in node.entries.values() if isinstance(entry.value, Scalar)]
+    if title.startswith("a list of sources,") and len(texts) == len(node.entries) and "id" not in node.entries:
+        (only,) = texts if len(texts) == 1 else [""]
+        return f"write `sources: {printable(only, WORDS)}`" if only.endswith(".json") else _list_of_sources(node)
     if title.startswith("a list") and all_bare(node):
         return "write a list in brackets: `[…]`"
     if title.startswith("a list"):

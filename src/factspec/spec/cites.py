@@ -19,7 +19,7 @@ from factspec.spec.nodes import (
     text_of,
     value_of,
 )
-from factspec.spec.vocabulary import listed, nearest
+from factspec.spec.vocabulary import listed, nearest, says_none
 from factspec.text.printable import printable
 
 _LISTS = ("all_of", "any_of", "none_of")
@@ -93,6 +93,8 @@ def _unknown(items: tuple[Scalar, ...], declared: Declared) -> Iterator[Problem]
 
 
 def _advice(name: str, declared: Declared) -> str:
+    if says_none(name):
+        return "write `cites: []` for a claim without citations"
     # Close matches cost a comparison with every source, so a spec of hundreds is only referred to.
     ids = declared.origins
     close = nearest(name, ids) if len(ids) <= 100 else ""

@@ -46,7 +46,7 @@ class _Open:
 
 
 class _Composer:
-    """The state of one reading: lines of the file, open nodes, and the problems so far."""
+    """The state of one reading: lines, open nodes, problems so far, where the last text in quotation marks stands."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -54,7 +54,6 @@ class _Composer:
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
-        # Where the last text in quotation marks begins and ends.
         self.quoted: tuple[Any, Any] | None = None
 
 

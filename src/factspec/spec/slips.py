@@ -156,7 +156,9 @@ def _behind_quotation(complaint: Complaint) -> Iterator[Problem]:
         yield complaint.problem(0, column, "a comma stands behind the value", "remove it")
         return
     whole = match[2].rstrip()
-    mended = bracketed_ids(whole) or as_yaml(whole)
+    # Text at once behind a mark goes on with the text before it: the mark is an apostrophe, or one within the text.
+    inside = rest[0].isalnum() and whole[0] in "'\""
+    mended = bracketed_ids(whole) or as_yaml(whole.removeprefix(whole[0]).removesuffix(whole[0]) if inside else whole)
     message = "text goes on behind a closing quotation mark or bracket"
     shown = f"`{printable(match[1].lstrip() + mended, _SHOWN)}`"
     advice = f"put the whole text in quotation marks that it does not hold itself: {shown}"

@@ -81,7 +81,7 @@ def _section_above(node: Node, key: str) -> tuple[str, str] | None:
     items = getattr(node.entries[above].value, "nodes", ())
     entries = getattr(items[-1], "entries", {}) if items else {}
     columns = [entry.key.column for entry in entries.values()]
-    return not_of_spec(key, above, columns[0] - 1) if columns else None
+    return not_of_spec(key, above, columns[0] - 1) if columns and key not in entries else None
 
 
 def _title_for_id(fault: Fault, node: Node) -> Entry | None:
