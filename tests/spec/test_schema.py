@@ -29,6 +29,17 @@ def test_an_editors_values_are_valid_as_well() -> None:
     assert not validator.is_valid(spec | {"claims": [claim | {"occurrence": 0}]})
 
 
+def test_an_editor_tells_of_values_that_the_loader_refuses() -> None:
+    validator = Draft7Validator(json.loads(schema_bytes()))
+    claim = {"id": "a", "says": "b"}
+    spec = {"factspec": 1, "article": "a", "claims": [claim]}
+    assert validator.is_valid(spec | {"sources": "a.json", "published": "2026-05-20"})
+    assert not validator.is_valid(spec | {"sources": 3})
+    assert not validator.is_valid(spec | {"published": None})
+    assert not validator.is_valid(spec | {"claims": [claim | {"cites": {"at_least": 2.5}}]})
+    assert not validator.is_valid(spec | {"claims": [claim | {"occurrence": 1.5}]})
+
+
 def _subschemas(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         yield schema
