@@ -34,9 +34,7 @@ EVENTS = (
     ),
     _event("elect elects elected", "election result vote"),
     _event("appoint appoints appointed name names named hire hires hired", "appointment nomination"),
-    _event(
-        "approve approves approved authorise authorised license licensed", "approval permission licence", "recalled"
-    ),
+    _event("approve approves approved authorise authorised license licensed", "approval permission licence"),
     _event(
         "agree agrees agreed sign signs signed pledge pledges pledged promise promises promised",
         "agreement accord treaty pact deal contract pledge promise signing",
@@ -50,7 +48,7 @@ EVENTS = (
     ),
 )
 
-DONE_WITH = frozenset("blocked void stripped withdrew failed slipped lapsed collapsed broken halted delayed".split())
+DONE_WITH = frozenset("blocked void stripped withdrew failed slipped collapsed broken".split())
 """Verbs that undo an event only where a noun of that event stands with them: "a court blocked the deal"."""
 
 IN_TWO = frozenset(

@@ -43,6 +43,7 @@ _FRAMING = (
 _MUCH = DETERMINERS | WORDS | frozenset("all most many much more quite entirely always".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # What "no" and "few" stand with and deny nothing.
+_NO_LONGER = frozenset({"longer", "more"})
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
 
 
@@ -103,7 +104,9 @@ def _rest(after: Sequence[str]) -> int:
 def _of_nothing(after: Sequence[str], start: int) -> Iterator[Frame]:
     """An object that is none: "The police arrested | no suspects", "found him guilty | of nothing"."""
     at = int(after[:1] != () and after[0] in {"of", "on", "in", "for", "to", "at"})
-    if after[at : at + 1] and after[at] in _NOTHING and (after[at + 1 : at + 2] or ("",))[0] not in _NO_DENIAL:
+    following = (*after[at + 1 : at + 3], "", "")
+    ends = following[0] in _NO_LONGER and not following[1][:1].isalnum()  # "no longer than", but "no longer."
+    if after[at : at + 1] and after[at] in _NOTHING and (ends or following[0] not in _NO_DENIAL):
         yield Frame("negation", _at(start, at))
 
 

@@ -17,8 +17,11 @@ from factspec.text.worded import WORDS
 _MYTHS = frozenset("myth myths falsehood falsehoods hoax hoaxes misconceptions lies".split())
 _FALSE = frozenset("false untrue incorrect fake".split())
 _BE = frozenset({"is", "are"})
-# Nouns for what somebody says that also mean what there is to pay, or to be had.
-_SAY_SO = framing.SAY_SO_NOUNS - {"charge", "charges", "promise", "promises"}
+# Nouns for what nobody vouches for, where they head the lead: "Rumours that went round:", but "Fears allayed:".
+_UNVOUCHED = frozenset("rumours rumors allegations accusations suspicions speculation fears".split())
+_HEADED_BY = frozenset([":", "that", "which", "by", "from", "of"])
+# Without "that" these are no conditions: "Provided in each room:".
+_WITH_THAT = frozenset("provided assuming supposing".split())
 # Which of two it is, a question leaves open.
 _ASKED = frozenset({("true", "or", "false"), ("fact", "or", "fiction"), ("true", "or", "not")})
 # What only names the matter: "What the new rule says:", "Why we think so:".
@@ -41,6 +44,8 @@ def frames_leading(index: Index, anchor: Span) -> Iterator[Frame]:
         return
     tokens = index.sentence_tokens[lead]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
+    if not keys:
+        return
     colon = index.tokens[tokens.end - 1].key == ":" or (listed and keys[-1] == "that")
     if (_follows(keys) or colon) and _calls_false(keys):
         yield Frame("denial", tokens)
@@ -68,23 +73,27 @@ def _follows(keys: Sequence[str]) -> bool:
 def _calls_false(keys: Sequence[str]) -> bool:
     denied = any(map(negates, keys)) and not framing.TRUTH.isdisjoint(keys)
     false = not _FALSE.isdisjoint(keys) and not _BE.isdisjoint(keys)
-    return denied or false or not _MYTHS.isdisjoint(keys)
+    return denied or false or not (_MYTHS.isdisjoint(keys) or any(map(negates, keys)))
 
 
 def _of_list(keys: Sequence[str], tokens: Span) -> Iterator[Frame]:
-    """What the words above a list do to its items, read as the beginning of each: "The council denies that: | …"."""
+    """What the words above a list do to its items, read as the beginning of each: "The council denies that: | …".
+
+    That somebody says so is none: no claim could have the words of another block.
+    """
     if keys[0] in _TOPICS or not _READER.isdisjoint(keys):
         return
-    noun = next((key for key in keys if key not in DETERMINERS and key not in WORDS), "")
+    head = next((at for at, key in enumerate(keys) if key not in DETERMINERS and key not in WORDS), 0)
+    noun, following = keys[head], keys[head + 1] if head + 1 < len(keys) else ""
     if keys[:3] in _ASKED:
         yield Frame("question", tokens)
-    elif keys[0] in framing.CONDITION:
+    elif keys[0] in framing.CONDITION and not (keys[0] in _WITH_THAT and following != "that"):
         yield Frame("condition", tokens)
     elif noun in PLANS and not REJECTING.isdisjoint(keys):
         yield Frame("negation", tokens)
-    elif noun in _SAY_SO:
-        yield Frame("say-so", tokens)
+    elif noun in _UNVOUCHED and following in _HEADED_BY:
+        yield Frame("doubt", tokens)
     elif keys[0] in {"in", "as"} and setting_end(keys, 0):
         yield Frame("setting", tokens)
-    else:
-        yield from announced(keys, tokens.start)
+    elif keys[-3:-2] == () or keys[-3] not in DETERMINERS or keys[-2] == "following":  # no "In the report:"
+        yield from (frame for frame in announced(keys, tokens.start) if frame.does != "say-so")

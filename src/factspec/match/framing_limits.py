@@ -25,7 +25,8 @@ _PARTLY = tuple(
 _PARTLY_BEGINS = frozenset(words[0] for words in _PARTLY) | {"only"}
 _HANGING = frozenset({("subject", "to"), ("on", "condition"), ("weather", "permitting"), ("health", "permitting")})
 _PROVISIONALLY = frozenset("conditionally provisionally".split())
-# "only in" before one of these says when it came, and not where alone it holds.
+# "only in" before one of these says where alone it holds, before others when or how: "only in Latin".
+_PARTS = frozenset("the some a few certain parts two three".split())
 _TIMES = (
     MONTHS.keys()
     | WEEKDAYS.keys()
@@ -88,7 +89,7 @@ def _partly(after: Sequence[str], at: int) -> int:
     place = after[at + 1 : at + 1 + _PLACE]
     only = after[at : at + 1] == ("only",) and place[:1] == ("in",) and place[1:] != ()
     timed = any(key in _TIMES or key[0].isdigit() or key.endswith("ing") for key in place)
-    return 2 if only and not timed else 0
+    return 2 if only and not timed and place[1] in _PARTS else 0
 
 
 def _at(start: int, position: int) -> Span:

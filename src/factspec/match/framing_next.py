@@ -58,10 +58,10 @@ def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
     first, last = index.sentence_tokens[number]
     tokens = Span(first, min(last, first + SIGHT))
     keys = index.keys(tokens)
-    if any(map(_says, index.keys(anchor))):
-        return  # that somebody said so stands, whoever denies what was said
     said = index.keys(anchor)
-    if takes_back(keys, said) or _corrects(keys, said) or undoes(keys, said):
+    # That somebody said so stands, whoever denies what was said.
+    taken_back = not any(map(_says, said)) and (takes_back(keys, said) or _corrects(keys, said))
+    if taken_back or undoes(keys, said):
         yield Frame("denial", tokens)
 
 

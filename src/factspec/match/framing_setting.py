@@ -71,7 +71,8 @@ def _awaited(index: Index, before: Span, said: Span) -> int:
         return 0
     clause = index.tokens[before.start + opens : before.start + keys.index(",")]
     present = any(token.key in _PRESENT for token in clause[1:])
-    past = any(is_verb(clause, at) and clause[at].key not in _PRESENT for at in range(1, len(clause)))
+    verbs = [at for at in range(1, len(clause)) if is_verb(clause, at) and clause[at].key not in _PRESENT]
+    past = any(clause[at - 1].key not in _PRESENT for at in verbs)  # "are | replaced" is none
     done = framing.FUTURE.isdisjoint(index.keys(said)) and _tells_past(index, said)
     return opens if present and not past and not done else 0
 

@@ -19,7 +19,12 @@ _THEY = (("it",), ("they",), ("this",), ("that",))
 _PERSONS = frozenset("he she they it".split())
 # What may stand before the subject of a sentence that undoes: "But on Friday the order was overturned".
 _OPENING = (
-    frozenset(["but", "however", "yet", "later", "then", "and", "on", "in", ","]) | WEEKDAYS.keys() | MONTHS.keys()
+    frozenset(
+        """but however yet later then and on in , a an the next same one two few hour hours day days week weeks month
+        months year years""".split()
+    )
+    | WEEKDAYS.keys()
+    | MONTHS.keys()
 )
 # By so many letters a noun is that of a verb: "approved", "approval".
 _STEM = 5
@@ -106,7 +111,14 @@ def _undoes_decision(keys: Sequence[str], said: Sequence[str], nouns: frozenset[
     )
     if active:
         return points_back(following) or points
-    return set(keys[: max(start - 2, 0)]) <= _OPENING and (noun in _THEY or points)
+    if keys[max(start - 1, 0) : start] in _THEY:
+        return _opens(keys[: start - 1])
+    return points and _opens(keys[: max(start - 2, 0)])
+
+
+def _opens(keys: Sequence[str]) -> bool:
+    """Whether nothing but a conjunction or a time stands before a subject: "But on Friday", "A month later"."""
+    return all(key in _OPENING or key.isdigit() for key in keys)
 
 
 def _undoes_event(keys: Sequence[str], nouns: frozenset[str]) -> bool:
@@ -116,7 +128,9 @@ def _undoes_event(keys: Sequence[str], nouns: frozenset[str]) -> bool:
         subject = keys[max(start - 2, 0) : start]
         inside = keys[verb.start + 1 : verb.end - 1]
         following = keys[verb.end : verb.end + 3]
-        if _is_event(subject, nouns) and set(keys[: max(start - 2, 0)]) <= _OPENING:
+        if keys[verb.start : verb.start + 2] == ("failed", "to"):
+            continue
+        if _is_event(subject, nouns) and _opens(keys[: max(start - 2, 0)]):
             return True
         if _BE.isdisjoint(keys[start : verb.start]) and (
             _is_event(inside, nouns) or (_is_event(following[:2], nouns) and following[2:] not in _NARROWED)
