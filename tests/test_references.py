@@ -29,6 +29,12 @@ def _urls(article: Article) -> dict[str, str]:
         pytest.param("[7] a, https://a.example\n[8] b, https://b.example\n\nIt rained.", id="nothing cites them"),
         pytest.param("1. Lind was sold.\n2. Holt has lost.\n\nIt rained.", id="numbered news before prose"),
         pytest.param("¹ Lind was sold.\n\nIt rained.", id="a raised number before prose"),
+        pytest.param("Links\n\n1. Lind lied\n2. Fuel https://f.example", id="half of them with an address"),
+        pytest.param("[1] https://a.example\nLind lied.\n\nIt rained.", id="one entry with prose"),
+        pytest.param("Lee wrote that rents\n[1] and that fuel\n[2] as an audit showed.", id="wrapped markers"),
+        pytest.param("Lind left,\n[1] and he lied.\n[2] He went.", id="wrapped behind a comma"),
+        pytest.param("He did not name his\nsources.\n1. Lind lied.\n2. He must go.", id="a wrapped word of titles"),
+        pytest.param("He did not name his\nsources\nof gas.", id="a title's word in a line of its own"),
     ],
 )
 def test_no_list(tail: str) -> None:
@@ -56,7 +62,6 @@ def test_notes_that_are_news_are_judged() -> None:
         pytest.param(f"Sources consulted\n\n{_TWO}", id="another English title"),
         pytest.param(f"Sources:\n{_TWO}", id="a title with a colon right above"),
         pytest.param("¹ City, https://c.example\n² Fuel, https://f.example", id="raised labels"),
-        pytest.param("Links\n\n1. City\n2. Fuel https://f.example", id="half of them with an address"),
     ],
 )
 def test_list(tail: str) -> None:

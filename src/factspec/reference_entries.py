@@ -145,10 +145,12 @@ def _labelled(passage: Passage, text: str) -> Entry:
 
 
 def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
-    """Whether the text before entries in brackets is a line of its own that ends no sentence."""
+    """Whether the text before entries in brackets, each with an address, is a line of its own that ends no sentence."""
     line = text[: starts[0].start].rstrip()
     own = passage.lines[:1] == [starts[0].start] and len(line) <= _LONGEST_TITLE
-    return own and len(starts) > 1 and line[-1] not in _ENDING and all(one.bracketed for one in starts)
+    addresses = text.count("://", starts[0].start) + len(passage.links)
+    given = addresses >= len(starts) > 1 and all(one.bracketed for one in starts)
+    return own and given and line[-1] not in _ENDING
 
 
 def _starts(passage: Passage, text: str) -> Iterator[_Start]:

@@ -6,6 +6,7 @@ title: of lines that begin with `[1]`, or numbered, each with an address, and ci
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 
 from factspec.draft import DraftReference, Kind, Span, map_of
@@ -27,6 +28,30 @@ def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReferenc
     return prose, list(_references([passage for passage, taken in zip(passages, marked, strict=True) if taken]))
 
 
+class _Citing:
+    """What the passages of an article cite, each read once and only where it is asked for."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._read = 0
+        self._before: set[str] = set()
+
+    @cached_property
+    def _each(self) -> list[set[str]]:
+        return [_cited(passage) for passage in self._passages]
+
+    @cached_property
+    def last(self) -> int:
+        """The last passage that cites; -1 where none does."""
+        return max((at for at, cited in enumerate(self._each) if cited), default=-1)
+
+    def before(self, at: int) -> set[str]:
+        """The numbers cited before a passage; those are asked for in their order."""
+        self._before.update(*self._each[self._read : at])
+        self._read = max(at, self._read)
+        return self._before
+
+
 def _lists(passages: Sequence[Passage]) -> list[bool]:
     """Which passages belong to a reference list."""
     taken = [passage.defined for passage in passages]
@@ -36,6 +61,7 @@ def _lists(passages: Sequence[Passage]) -> list[bool]:
 
 
 def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
+    citing = _Citing(passages)
     index = 0
     while index < len(passages):
         at, index = index, index + 1
@@ -45,40 +71,40 @@ def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
         while index < len(passages) and (taken[index] or _is_entry(passages, index, title)):
             index += 1
         begins = any(entry.start for entry in entries(passages[at]))
-        own = passages[at if begins else at + 1 : index]
-        given = title in SOURCE_TITLES or any(taken[at:index])
-        if given or _names_sources(passages[:at], own, passages[index:]):
+        own = Span(at if begins else at + 1, index)
+        if title in SOURCE_TITLES or any(taken[at:index]) or _names_sources(passages, own, citing):
             taken[at:index] = [begins or index > at + 1] * (index - at)
 
 
-def _names_sources(before: Sequence[Passage], own: Sequence[Passage], after: Sequence[Passage]) -> bool:
+def _names_sources(passages: Sequence[Passage], own: Span, citing: _Citing) -> bool:
     """Whether notes are there for sources: one gives an address, or most are cited before them and nothing behind."""
-    rows = [(one, entry) for one, following in _with_next(own) for entry in _entries(one, following)]
+    rows = _rows(passages, own)
     if any(address(*row) for row in rows):
         return True
-    cited = _cited(before) if rows else set()
-    return 2 * sum(entry.label in cited for _, entry in rows) > len(rows) and not _cited(after)
+    if not rows or citing.last >= own.end:
+        return False
+    cited = citing.before(own.start)
+    return 2 * sum(entry.label in cited for _, entry in rows) > len(rows)
+
+
+def _rows(passages: Sequence[Passage], own: Span) -> list[tuple[Passage, Entry]]:
+    """The entries of a range of passages, each with its passage."""
+    return [(one, entry) for one, after in _with_next(passages[own.start : own.end]) for entry in _entries(one, after)]
 
 
 def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
     """Take the runs of entries that are lists without a title: such as close the article, or stand before its end."""
-    runs = list(_runs(passages, taken))
-    citing = [_cited([passage]) for passage in passages] if runs else []
-    last_citing = max((at for at, cited in enumerate(citing) if cited), default=-1)
-    cited: set[str] = set()
-    read = 0
-    for first, last in runs:
-        cited.update(*citing[read:first])
-        read = first
-        own = passages[first:last]
-        rows = [(one, entry) for one, following in _with_next(own) for entry in _entries(one, following)]
+    citing = _Citing(passages)
+    for own in list(_runs(passages, taken)):
+        rows = _rows(passages, own)
         known = {entry.label for _, entry in rows}
-        if not (first and rows and len(known) == len(rows)):
+        if not (own.start and rows and len(known) == len(rows)):
             continue
-        headed = passages[first - 1].kind is Kind.HEADING
-        closes = last == len(passages) or (last_citing < last and _is_source_list(rows, cited))
-        if closes and _is_list(rows, cited, headed=headed):
-            taken[first:last] = [True] * (last - first)
+        cited = citing.before(own.start)
+        headed = passages[own.start - 1].kind is Kind.HEADING
+        before_the_end = citing.last < own.end and len(rows) > 1 and _is_source_list(rows, cited)
+        if (own.end == len(passages) or before_the_end) and _is_list(rows, cited, headed=headed):
+            taken[own.start : own.end] = [True] * (own.end - own.start)
 
 
 def _is_source_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str]) -> bool:
@@ -116,22 +142,18 @@ def _is_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str], *, headed: 
     if not all(entry.bracketed for _, entry in rows):
         known = sum(entry.label in cited for _, entry in rows)
         cites = 2 * known > len(rows) or (known > 0 and not headed)
-        return cites and 2 * sum(is_address(*row) for row in rows) >= len(rows)
+        return cites and all(is_address(*row) for row in rows)
     return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
 
 
-def _cited(passages: Sequence[Passage]) -> set[str]:
-    """The numbers that markers in these passages name."""
-    found: set[str] = set()
-    for passage in passages:
-        text = passage.text
-        written = [match[1] for match in _CITED.finditer(text)] if "[" in text or "\u3010" in text else []
-        written += [] if text.isascii() else [match[0].translate(_DIGITS) for match in _RAISED.finditer(text)]
-        ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
-        marked = (text[start:end].strip(" []") for start, end in ranges)
-        for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))):
-            found.update(labels(body).ids)
-    return found
+def _cited(passage: Passage) -> set[str]:
+    """The numbers that the markers in a passage name."""
+    text = passage.text
+    written = [match[1] for match in _CITED.finditer(text)] if "[" in text or "\u3010" in text else []
+    written += [] if text.isascii() else [match[0].translate(_DIGITS) for match in _RAISED.finditer(text)]
+    ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
+    marked = (text[start:end].strip(" []") for start, end in ranges)
+    return {one for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))) for one in labels(body).ids}
 
 
 def _title(passage: Passage) -> str:

@@ -24,7 +24,9 @@ _HEADING_CHARACTERS = 120
 # A raised number behind the stop may be a marker.
 _CLOSED = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$")
 # Two entries of a list of sources and more, a line each, may follow a paragraph without a blank line.
-_ENTRY = re.compile(r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+\S")
+_ENTRY = re.compile(r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+(?=[^\r\n]*?://)\S")
+_BEGINS_ENTRY = re.compile(r"[ \t]*(?:\[\d{1,6}\]|\d{1,3}[.)][ \t]|[¹²³⁰⁴-⁹])")
+_MARKERS = re.compile(r"(?:\s*\[[^\[\]\n]*\])+\s*\Z")
 # Nobody wraps lines as long as this: in a text without blank lines each is a paragraph of its own.
 _UNWRAPPED = 160
 _CITED = re.compile(r"[\[【][\d^@]")
@@ -51,10 +53,20 @@ def read(source: str, select: str = "") -> Draft:
 def _blocks(source: str) -> Iterator[list[_Line]]:
     """The runs of lines between blank lines, rules and titles of lists of sources."""
     runs = list(_runs(source))
-    if len(runs) == 1 and max(len(line.text) for line in runs[0]) > _UNWRAPPED:
+    if len(runs) == 1 and _is_unwrapped(runs[0]):
         runs = [[line] for line in runs[0]]
     for run in runs:
         yield from _apart(run)
+
+
+def _is_unwrapped(run: list[_Line]) -> bool:
+    """Whether lines are paragraphs: some are longer than anybody wraps, and each of these ends a sentence."""
+    long = [line for line in run if len(line.text) > _UNWRAPPED]
+    return bool(long) and all(map(_ends_sentence, long))
+
+
+def _ends_sentence(line: _Line) -> bool:
+    return _CLOSED.search(_MARKERS.sub("", line.text.rstrip())) is not None
 
 
 def _runs(source: str) -> Iterator[list[_Line]]:
@@ -72,14 +84,22 @@ def _runs(source: str) -> Iterator[list[_Line]]:
 
 def _apart(run: list[_Line]) -> Iterator[list[_Line]]:
     """A run of lines parted before a line that is a title of sources, and before the entries that close it."""
-    ends = [at for at, line in enumerate(run) if at and title_of(line.text.strip())]
+    ends = [at for at in range(1, len(run)) if _ends_sentence(run[at - 1]) and _is_title(run, at)]
     first = len(run)
     while first > 0 and _ENTRY.match(run[first - 1].text) and _counts_up(run, first):
         first -= 1
-    if first and len(run) - first > 1 and first - 1 not in ends and not (first == 1 and title_of(run[0].text.strip())):
+    if first and len(run) - first > 1 and _ends_sentence(run[first - 1]) and first - 1 not in ends:
         ends.append(first)
     for start, end in pairwise([0, *ends, len(run)]):
         yield run[start:end]
+
+
+def _is_title(run: list[_Line], at: int) -> bool:
+    """Whether a line is a title of sources with an entry below it, and no end of a wrapped sentence."""
+    line = run[at].text.strip()
+    if not title_of(line) or line[-1] == "." or line[0].islower():
+        return False
+    return at + 1 < len(run) and _BEGINS_ENTRY.match(run[at + 1].text) is not None
 
 
 def _counts_up(run: list[_Line], first: int) -> bool:
