@@ -58,8 +58,16 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=whole.start,
             cited=cited_line(case, anchored),
             differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
-            advice=f"restore the sentence, or change `{claim.key}` so that it has the words around it",
+            advice=_advice(case, claim.key, span, anchored.spans[0]),
         )
+
+
+def _advice(case: Case, key: str, framing: Span, said: Span) -> str:
+    """What to do; no claim can have the words of another block, nor a quotation those outside its marks."""
+    blocks = [case.article.sentences[case.sentence_at(one.start)].block for one in (framing, said)]
+    if key == "quotes" or blocks[0] != blocks[1]:
+        return "restore the text, or remove the claim if the article no longer makes it"
+    return f"restore the sentence, or change `{key}` so that it has the words around it"
 
 
 def _added(does: str, words: str, start: int) -> Difference:
