@@ -80,7 +80,7 @@ def _in_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
 
 def _partly(after: Sequence[str], at: int) -> int:
     """How many tokens say that it holds in thought or in part alone: "on paper", "only in the north"; 0 for none."""
-    if after[at] not in _PARTLY_BEGINS:
+    if at >= len(after) or after[at] not in _PARTLY_BEGINS:
         return 0
     length = next((len(words) for words in _PARTLY if after[at : at + len(words)] == words), 0)
     following = after[at + length :]
