@@ -10,7 +10,7 @@ from factspec.match.framing_limits import ALL_REACH, limits
 from factspec.match.framing_next import takes_back
 from factspec.match.framing_say_so import HOPING, say_so
 from factspec.match.framing_undone import points_back, undone_behind
-from factspec.match.framing_word import SIGHT, Frame, negates
+from factspec.match.framing_word import SIGHT, WHEN, Frame, ends, negates, one_token
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
 from factspec.text.worded import WORDS
@@ -24,7 +24,6 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
-_WHEN = frozenset("on in at by for since yesterday today later as again".split())
 _OPENING = (",", "-", "--", "(", "[")
 # Words by which what stands before them is judged.
 _JUDGING = framing.DOUBT | framing.FALSITY | framing.DENIAL
@@ -87,10 +86,6 @@ def _is_verb(keys: Sequence[str]) -> bool:
     return keys != () and (keys[0] in PASTS | AUXILIARIES | SAYINGS.keys() or keys[0].endswith("ed"))
 
 
-def _at(start: int, position: int) -> Span:
-    return Span(start + position, start + position + 1)
-
-
 def _rest(after: Sequence[str]) -> int:
     """How many tokens of the anchor's own clause follow it, before a comma or dash; 0 where none is near."""
     for position, key in enumerate(after[: _REST + 1]):
@@ -107,7 +102,7 @@ def _of_nothing(after: Sequence[str], start: int) -> Iterator[Frame]:
     following = (*after[at + 1 : at + 3], "", "")
     ends = following[0] in _NO_LONGER and not following[1][:1].isalnum()  # "no longer than", but "no longer."
     if after[at : at + 1] and after[at] in _NOTHING and (ends or following[0] not in _NO_DENIAL):
-        yield Frame("negation", _at(start, at))
+        yield Frame("negation", one_token(start, at))
 
 
 def _condition(after: Sequence[str], start: int) -> Iterator[Frame]:
@@ -119,7 +114,7 @@ def _condition(after: Sequence[str], start: int) -> Iterator[Frame]:
         if following[:1] == ("only",) or (following[:1] == ("not",) and following[1:] != () and following[1] in _MUCH):
             continue
         if key in {"if", "unless"} and (earlier in {"", ","} or position < _NEAR) and earlier not in {"even", "as"}:
-            yield Frame("condition", _at(start, position))
+            yield Frame("condition", one_token(start, position))
 
 
 def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
@@ -130,11 +125,11 @@ def _verdict(after: Sequence[str], start: int) -> Iterator[Frame]:
     for position, key in enumerate(after):
         ends = position + 1 == len(after) or not after[position + 1][0].isalnum()
         if key in framing.DOUBT and key.endswith("ly") and after[:position] in ((), (",",)) and ends:
-            yield Frame("doubt", _at(start, position))
+            yield Frame("doubt", one_token(start, position))
         if key == "lied" or (key == "absurd" and not framing.DECISIONS.isdisjoint(after[:position])):
             continue  # what somebody did, or thinks of an act
         if (key in framing.FALSITY or key in framing.DENIAL or key in framing.UNDONE) and _judges(after, position):
-            yield Frame("denial", _at(start, position))
+            yield Frame("denial", one_token(start, position))
 
 
 def _beside(after: Sequence[str], start: int) -> Iterator[Frame]:
@@ -147,7 +142,7 @@ def _beside(after: Sequence[str], start: int) -> Iterator[Frame]:
         yield Frame("denial", Span(start, start + end + 1))
     beside = bracketed or (after[:1] in ((":",), ("-",), ("--",)) and _ends_clause(after[2:]))
     if beside and after[1:2] and (after[1] in _JUDGING or after[1] == "not"):
-        yield Frame("denial", _at(start, 1))
+        yield Frame("denial", one_token(start, 1))
 
 
 def _ends_clause(following: Sequence[str]) -> bool:
@@ -162,7 +157,7 @@ def _judges(after: Sequence[str], position: int) -> bool:
     if earlier and set(earlier) <= _BE | {"a"}:
         return True
     if earlier[:2] == (",", "which"):
-        return earlier[-1] in _BE or (position > 2 and _ends(following))
+        return earlier[-1] in _BE or (position > 2 and ends(following, WHEN))
     if earlier[:1] in ((",",), ("-",), ("(",)) and earlier[1:2] in (("a",), ("an",), ("something",), ("which",)):
         named = any(key in framing.POINTING_NOUNS or key in framing.SAY_SO_NOUNS for key in earlier[2:_APPOSITION])
         acts = len(earlier) > 4 and (earlier[2] in framing.DECISIONS or earlier[2] in framing.POINTING_NOUNS)
@@ -177,10 +172,6 @@ def _judges(after: Sequence[str], position: int) -> bool:
     )
 
 
-def _ends(following: Sequence[str]) -> bool:
-    return not following or not following[0][0].isalnum() or following[0] in _WHEN
-
-
 def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
     """A verdict on a clause with "that", behind the rest of it: "reports that … | in May were false"."""
     for position, key in enumerate(after[:_REST]):
@@ -188,4 +179,4 @@ def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
             return
         verb = after[max(position - 1, 0)] if after[max(position - 1, 0)] != "a" else after[max(position - 2, 0)]
         if position and (key in framing.FALSITY | framing.UNTRUE or key in framing.DENIAL) and verb in _BE:
-            yield Frame("denial", _at(start, position))
+            yield Frame("denial", one_token(start, position))

@@ -10,7 +10,7 @@ from factspec.lexicon.sayings import SAYINGS, STRONG
 from factspec.match.framing_colon import of_colon
 from factspec.match.framing_subject import subjects
 from factspec.match.framing_verb import of_the_verb
-from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates
+from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates, one_token
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
 
@@ -69,7 +69,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
         return
     alone = len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)
     if before[0] in framing.INVERTED and (alone or before[-1] == ","):
-        yield Frame("condition", _at(start, 0))
+        yield Frame("condition", one_token(start, 0))
     yield from of_the_verb(before, start)
     yield from subjects(index, anchor, before, start)
     yield from _opening(before, start)
@@ -81,20 +81,16 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
         yield from _clause(before, start)
 
 
-def _at(start: int, position: int) -> Span:
-    return Span(start + position, start + position + 1)
-
-
 def _opening(before: Sequence[str], start: int) -> Iterator[Frame]:
     """What makes a sentence unreal, or a case that may not come: "In theory, …", "In case of rain, …"."""
     if tuple(before[:2]) in _UNREAL:
         yield Frame("doubt", Span(start, start + 2))
     if before[-1] in {"except", "excepting"}:
-        yield Frame("negation", _at(start, len(before) - 1))
+        yield Frame("negation", one_token(start, len(before) - 1))
     if before[:2] == ("far", "from") and before[-1] == "that":
         yield Frame("denial", Span(start, start + 2))
     if before[0] in _BARRING or tuple(before[:2]) == ("in", "case") or tuple(before[:3]) == ("in", "the", "worst"):
-        yield Frame("condition", _at(start, 0))
+        yield Frame("condition", one_token(start, 0))
 
 
 def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]:
@@ -103,11 +99,11 @@ def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]
         if not _OTHER_CLAUSE.isdisjoint(before[position + 1 :]) or _is_quoted(before, position):
             continue
         if key in framing.DOUBT and key.endswith(("ly", "perhaps", "maybe")):
-            yield Frame("doubt", _at(start, position))
+            yield Frame("doubt", one_token(start, position))
         elif key in framing.FUTURE_TIMES and (
             position == 0 or before[position - 1] in {"by", "from", ",", ":", "until"}
         ):
-            yield Frame("future", _at(start, position))
+            yield Frame("future", one_token(start, position))
         elif key == "according" and before[position + 1 : position + 2] == ("to",) and not _cites(index, before, start):
             yield Frame("say-so", Span(start + position, start + position + 2))
         elif (
@@ -116,7 +112,7 @@ def _adverbs(index: Index, before: Sequence[str], start: int) -> Iterator[Frame]
             and (position == 0 or before[position - 1] in framing.BOUNDARIES)
             and not _is_closed(before, position)
         ):
-            yield Frame("condition", _at(start, position))
+            yield Frame("condition", one_token(start, position))
 
 
 def _is_closed(before: Sequence[str], position: int) -> bool:
@@ -140,13 +136,13 @@ def _cites(index: Index, before: Sequence[str], start: int) -> bool:
 def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:
     """The word that takes the clause: the nearest before "that" or "whether"; one that vouches for it is no frame."""
     if before[-1] in {"whether", "if"}:
-        yield Frame("condition" if before[-1] == "if" else "doubt", _at(start, len(before) - 1))
+        yield Frame("condition" if before[-1] == "if" else "doubt", one_token(start, len(before) - 1))
         return
     if before[0] in framing.INVERTED:
-        yield Frame("condition", _at(start, 0))
+        yield Frame("condition", one_token(start, 0))
         return
     if before[-2:-1] == ("be",) and before[-3:-2] and before[-3] in framing.MODAL:
-        yield Frame("doubt", _at(start, len(before) - 3))
+        yield Frame("doubt", one_token(start, len(before) - 3))
         return
     for position in range(len(before) - 2, max(len(before) - 2 - _REACH, -1), -1):
         does = governing(before, position)
@@ -154,7 +150,7 @@ def _governor(before: Sequence[str], start: int) -> Iterator[Frame]:
             return
         if does:
             untrue = _untrue(before, position) if does == "say-so" else -1
-            yield Frame("denial", _at(start, untrue)) if untrue >= 0 else Frame(does, _at(start, position))
+            yield Frame("denial", one_token(start, untrue)) if untrue >= 0 else Frame(does, one_token(start, position))
             return
 
 
@@ -190,14 +186,14 @@ def _clause(before: Sequence[str], start: int) -> Iterator[Frame]:
         does, last = ("denial", untrue) if untrue >= 0 else (does, last)
     certain = before[last] in _CERTAIN and before[0] in {"it", "is"}
     if certain and (any(map(negates, before[:last])) or before[last - 2 : last] == ("far", "from")):
-        yield Frame("doubt", _at(start, last))
+        yield Frame("doubt", one_token(start, last))
     if before[last] == "wonder" and before[last - 1 : last] == ("no",):
         return
     if does == "say-so" and last and before[last - 1] in _QUOTED_BEFORE:
         # '…," said | Ines Calder, who runs the office': the words are who says it, not what is said.
         return
     if does in {"say-so", "denial", "doubt", "condition"} or (does == "negation" and not negates(before[last])):
-        yield Frame(does, _at(start, last))
+        yield Frame(does, one_token(start, last))
 
 
 def _saying(before: Sequence[str]) -> int:

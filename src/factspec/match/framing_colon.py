@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.framing_word import Frame, governing, negates
+from factspec.match.framing_word import Frame, governing, negates, one_token
 
 # How many tokens of its own clause may stand before an anchor: "that the mighty old | mill".
 _OWN = 10
@@ -29,7 +29,7 @@ def of_colon(before: Sequence[str], start: int) -> Iterator[Frame]:
     untrue = (position for position in range(last) if before[position] in framing.UNTRUE)
     headed = before[last] in {":", "-"}
     if headed and (position := next(untrue, -1)) >= 0:
-        yield Frame("denial", _at(start, position))
+        yield Frame("denial", one_token(start, position))
     elif headed and any(map(negates, before[:last])) and not framing.TRUTH.isdisjoint(before[:last]):
         yield Frame("denial", Span(start, start + last))
     elif not dashed:
@@ -44,8 +44,4 @@ def announced(before: Sequence[str], start: int) -> Iterator[Frame]:
     does = governing(before, said)
     undone = before[said] in _DOING and any(map(negates, before[max(said - 2, 0) : said]))
     if undone or does in {"say-so", "doubt", "denial"} or (does == "negation" and not negates(before[said])):
-        yield Frame(does or "negation", _at(start, said))
-
-
-def _at(start: int, position: int) -> Span:
-    return Span(start + position, start + position + 1)
+        yield Frame(does or "negation", one_token(start, said))

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
-from factspec.match.framing_word import Frame
+from factspec.match.framing_word import WHEN, Frame, ends, one_token
 from factspec.text.calendar import MONTHS, WEEKDAYS
 from factspec.text.worded import WORDS
 
-# What may follow the end of a clause in its sentence.
-_WHEN = frozenset("on in at by for since yesterday today".split())
 # How many tokens of the words' own clause are read.
 _REST = 8
 # What leaves a part out of what was said: "no one was hurt | except a driver".
@@ -49,9 +47,9 @@ def limits(after: Sequence[str], start: int, last: Sequence[str]) -> Iterator[Fr
     """What takes a part away, or makes it hang on something: "except a driver", "all but one", ", suspended"."""
     counted = after[1:2] != () and (after[1] in WORDS or after[1].isdigit())
     if after[:1] == ("but",) and counted and not _ALL.isdisjoint(last):
-        yield Frame("negation", _at(start, 0))
-    if after[:1] == (",",) and "suspended" in after[:_REST] and _ends(after[after.index("suspended") + 1 :]):
-        yield Frame("condition", _at(start, after.index("suspended")))
+        yield Frame("negation", one_token(start, 0))
+    if after[:1] == (",",) and "suspended" in after[:_REST] and ends(after[after.index("suspended") + 1 :], WHEN):
+        yield Frame("condition", one_token(start, after.index("suspended")))
     conceded = 1 if after[:1] == ("but",) else 2 if after[:2] == (",", "but") else 0
     yield from _conceding(after, start, conceded) if conceded else _in_the_clause(after, start)
 
@@ -69,13 +67,13 @@ def _in_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:
             return
         pair = after[at : at + 2]
         if after[at : at + 1] in _EXCEPT or pair in _EXCEPT:
-            yield Frame("negation", _at(start, at))
+            yield Frame("negation", one_token(start, at))
         elif length := _partly(after, at):
             yield Frame("doubt", Span(start + at, start + at + length))
         elif (
             pair in _HANGING or after[at] in _PROVISIONALLY or (pair[:1] == ("pending",) and not at and pair[1:] != ())
         ):
-            yield Frame("condition", _at(start, at))
+            yield Frame("condition", one_token(start, at))
 
 
 def _partly(after: Sequence[str], at: int) -> int:
@@ -84,17 +82,9 @@ def _partly(after: Sequence[str], at: int) -> int:
         return 0
     length = next((len(words) for words in _PARTLY if after[at : at + len(words)] == words), 0)
     following = after[at + length :]
-    if length and _ends(following) and following[1:2] not in _REASONS:
+    if length and ends(following, WHEN) and following[1:2] not in _REASONS:
         return length
     place = after[at + 1 : at + 1 + _PLACE]
     only = after[at : at + 1] == ("only",) and place[:1] == ("in",) and place[1:] != ()
     timed = any(key in _TIMES or key[0].isdigit() or key.endswith("ing") for key in place)
     return 2 if only and not timed and place[1] in _PARTS else 0
-
-
-def _at(start: int, position: int) -> Span:
-    return Span(start + position, start + position + 1)
-
-
-def _ends(following: Sequence[str]) -> bool:
-    return not following or not following[0][0].isalnum() or following[0] in _WHEN

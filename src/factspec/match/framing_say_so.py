@@ -9,7 +9,7 @@ from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.persons import TITLES
 from factspec.lexicon.sayings import SAYINGS
 from factspec.lexicon.speakers import ENDINGS, SPEAKERS
-from factspec.match.framing_word import Frame, negates
+from factspec.match.framing_word import WHEN, Frame, ends, negates, one_token
 from factspec.match.verbs import DETERMINERS, is_verb
 from factspec.text.tokens import Token, keys
 from factspec.text.worded import WORDS
@@ -25,7 +25,6 @@ _PRONOUNS = frozenset("it he she they".split())
 _PLANS = frozenset("plan plans schedule tradition custom".split())
 # Before a verb of saying these make a noun of it: "the loss of posts".
 _BEFORE_NOUN = frozenset("to of with in no".split())
-_WHEN = frozenset("on in at by for since yesterday today later as again".split())
 # What compares with what was said elsewhere: ", more than analysts had forecast".
 _COMPARING = frozenset("than as what nobody".split())
 # Whose hearing is somebody's say-so; others hear a noise.
@@ -53,10 +52,10 @@ def say_so(tokens: Sequence[Token], start: int) -> Iterator[Frame]:
     if after[:1] not in ((",",), ("-",), ("--",)) or conceded:
         return
     if after[1:3] == ("according", "to"):
-        if after[3:4] == () or after[3] not in _PLANS or not _ends(after[4:]):
+        if after[3:4] == () or after[3] not in _PLANS or not ends(after[4:], WHEN):
             yield Frame("say-so", Span(start + 1, start + 3))
     elif _inverted(tokens) or _is_statement(after) or _by_account(after[1:]):
-        yield Frame("say-so", _at(start, 1))
+        yield Frame("say-so", one_token(start, 1))
     elif not _judges_act(after):
         yield from _given(after, start)
 
@@ -97,11 +96,11 @@ def _given(after: Sequence[str], start: int) -> Iterator[Frame]:
         if after[position] in framing.RELATIVES or after[position] == ",":
             return
         if _only_thinks(after, position):
-            yield Frame("doubt", _at(start, position))
+            yield Frame("doubt", one_token(start, position))
             return
         if _gives(after, position):
             untrue = after[position - 1] in framing.FALSITY
-            yield Frame("denial" if untrue else "say-so", _at(start, position - untrue))
+            yield Frame("denial" if untrue else "say-so", one_token(start, position - untrue))
             return
 
 
@@ -145,7 +144,7 @@ def _gives(after: Sequence[str], position: int) -> bool:
     noun = before in _BEFORE_NOUN | DETERMINERS or (before in WORDS - {"a", "one"} and after[position].endswith("s"))
     if after[position] in framing.HEARSAY:
         heard = not after[position].startswith("hear") or before in _HEARERS
-        return heard and position > 1 and _ends(after[position + 1 :]) and not _describes(after, position)
+        return heard and position > 1 and ends(after[position + 1 :], WHEN) and not _describes(after, position)
     demanded = before == "then" and not after[position].endswith(("ed", "aid", "old"))
     named = position > 1 and not (noun or demanded)
     return said and named and after[position + 1 : position + 2] not in (("of",), ("to",))
@@ -155,18 +154,10 @@ def _only_thinks(after: Sequence[str], position: int) -> bool:
     """Whether a verb behind a comma only thinks so: ", unions fear", ", it seems"; "less than forecast" compares."""
     key = after[position]
     thinks = key in HOPING or (after[1:2] == ("it",) and key in framing.OPEN)
-    return thinks and position > 1 and _ends(after[position + 1 :])
+    return thinks and position > 1 and ends(after[position + 1 :], WHEN)
 
 
 def _describes(after: Sequence[str], position: int) -> bool:
     """Whether a verb of saying stands in what describes the words before: ", the highest the firm has reported"."""
     nouns = sum(key in DETERMINERS for key in after[1:position])
     return nouns > 1 or after[position].endswith("ing") or not _COMPARING.isdisjoint(after[1:position])
-
-
-def _at(start: int, position: int) -> Span:
-    return Span(start + position, start + position + 1)
-
-
-def _ends(following: Sequence[str]) -> bool:
-    return not following or not following[0][0].isalnum() or following[0] in _WHEN

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.draft import Span
 from factspec.lexicon import framing
-from factspec.match.framing_word import SIGHT, Frame
+from factspec.match.framing_word import SIGHT, Frame, ends
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS, is_verb
 
@@ -86,7 +86,7 @@ def setting_end(keys: Sequence[str], at: int) -> int:
     first = at + 1 + (keys[at + 1 : at + 2] != () and keys[at + 1] in _DETERMINERS)
     if keys[at] == "as":
         joke = first > at + 1 and keys[first : first + 1] != () and keys[first] in _JOKES
-        return first + 1 if joke and _ends(keys[first + 1 :]) else 0
+        return first + 1 if joke and ends(keys[first + 1 :], _OF_IT) else 0
     for place in range(first, min(first + _LONGEST, len(keys))):
         key = keys[place]
         if not key.isalpha():
@@ -95,10 +95,6 @@ def setting_end(keys: Sequence[str], at: int) -> int:
             return place + 2
         named = key in _FICTIONS or tuple(keys[place - 1 : place + 1]) in _PAIRS
         determined = first > at + 1 or key.endswith("s")
-        if named and determined and _ends(keys[place + 1 :]):
+        if named and determined and ends(keys[place + 1 :], _OF_IT):
             return place + 1
     return 0
-
-
-def _ends(following: Sequence[str]) -> bool:
-    return not following or not following[0][0].isalnum() or following[0] in _OF_IT

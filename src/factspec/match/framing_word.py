@@ -1,6 +1,6 @@
 """A frame, and what single words do to the clause that they govern."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,6 +34,20 @@ class Frame(NamedTuple):
 
     does: str
     tokens: Span
+
+
+WHEN = frozenset("on in at by for since yesterday today later as again".split())
+"""What says when or why, and may follow the end of a clause in its sentence."""
+
+
+def one_token(start: int, position: int) -> Span:
+    """The token at a position behind a token."""
+    return Span(start + position, start + position + 1)
+
+
+def ends(following: Sequence[str], goes_on: Container[str] = ()) -> bool:
+    """Whether a part of a sentence ends before these keys: at its end, at a sign, or at a word that begins another."""
+    return not following or not following[0][0].isalnum() or following[0] in goes_on
 
 
 def governing(keys: Sequence[str], position: int) -> str:
