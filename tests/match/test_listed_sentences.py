@@ -111,7 +111,15 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The council, believed to be broke, sold the mill",
         "The council sold everything, but the mill came first",
         "The council opposed the sale being rushed, yet sold the mill",
+        "The council was accused of hiding costs when it sold the mill",
+        "The council considered selling the school before it sold the mill",
+        "The council accused of hiding costs sold the mill",
     ),
+    "{facts: [nurse, arrested, {date: 2026-04-08}]}": (
+        "A nurse accused of killing two patients was arrested in Hale on 8 April",
+        "A nurse cleared of killing two patients was arrested in Hale on 8 April",
+    ),
+    "{facts: [nurse, {value: 30 years}]}": ("A nurse accused of killing two patients faces 30 years in jail",),
     "{facts: [strike, {date: 2026-05-12}]}": ("The strike was on 12 May",),
     "{facts: [court, convicted, {name: Dana Holt}, fraud]}": (
         "The court convicted Dana Holt, who could not attend, of fraud",
@@ -421,6 +429,8 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The council was accused of having sold the mill",
         "The council was cleared of having sold the mill",
         "The council narrowly avoided having sold the mill",
+        "The council was accused of saying it sold the mill",
+        "The council escaped being quickly sold the mill",
         "The council prevented the mill being sold",
         "The council opposed the mill being sold",
         "The council saved the mill from being sold",
@@ -431,6 +441,11 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The claim that the council sold the mill does not hold up",
         "A chatbot made up a report that the council sold the mill",
     ),
+    "{facts: [council, mill]}": (
+        "The council was accused of selling the mill",
+        "The council avoided selling the mill",
+    ),
+    "{facts: [nurse, patients, arrested]}": ("A nurse accused of killing two patients was arrested",),
     "{facts: [strike, {date: 2026-05-12}]}": (
         "The strike was on neither 11 nor 12 May",
         "The strike was on 11 or 12 May",

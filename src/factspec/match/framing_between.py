@@ -12,10 +12,16 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.match.framing_before import opened
 from factspec.match.framing_word import Frame, governing
 from factspec.match.index import Index
-from factspec.match.verbs import is_verb
+from factspec.match.verbs import has_verb, is_verb
 
 # How far before "that", in tokens, the word that takes its clause is looked for.
 _REACH = 6
+# How many tokens of a clause are read for what is listed of it.
+_CLAUSE = 16
+# What ends a clause, or begins another in it.
+_ENDS = framing.BOUNDARIES | framing.RELATIVES | framing.SUBORDINATORS
+# What a past form stands behind that belongs to a gerund: "having | sold", "being quickly | sold".
+_GROUP = frozenset("having being been".split())
 _UNTRUE = frozenset({"denial", "doubt", "negation"})
 _PRONOUNS = frozenset("he she it they we i".split())
 # Verbs whose gerund is something that somebody did not do, or that is only said of him; the first need "of".
@@ -34,7 +40,7 @@ def frames_between(index: Index, hull: Span, held: Sequence[Span], taken: set[in
         if hull.start + place in taken:
             continue
         gerund = _gerund(keys, place)
-        if gerund and _has_verb(index, Span(hull.start + gerund, hull.end), taken):
+        if gerund and _takes_fact(index, Span(hull.start + gerund, hull.end), taken):
             yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
         elif (
             keys[place] in framing.DENIAL
@@ -74,14 +80,34 @@ def _gerund(keys: Sequence[str], place: int) -> int:
     return at if keys[at : at + 1] != () and keys[at].endswith("ing") else 0
 
 
+def _takes_fact(index: Index, gerund: Span, taken: set[int]) -> bool:
+    """Whether a gerund, or what it takes up to the next finite verb or clause, holds a listed fact.
+
+    "accused of | selling the mill", but "accused of | killing two patients was arrested", "hiding costs when it sold".
+    """
+    for at in range(gerund.start, min(gerund.start + _CLAUSE, gerund.end)):
+        if index.tokens[at].key in _ENDS or (at > gerund.start and _is_finite(index, at)):
+            return False
+        if at in taken:
+            return True
+    return False
+
+
+def _is_finite(index: Index, at: int) -> bool:
+    """Whether a token is a verb that a gerund does not take, by itself or with a clause: "saying it | sold"."""
+    before = index.keys(Span(at - 2, at))
+    taken = before[-1] in _PRONOUNS or not _GROUP.isdisjoint(before) or index.tokens[at].key in _GROUP
+    return not taken and has_verb(index.tokens[at - 1 : at + 2])
+
+
 def _has_verb(index: Index, clause: Span, taken: set[int]) -> bool:
     """Whether a listed fact in a clause is a verb of it or its gerund."""
-    for at in range(clause.start, clause.end):
+    for at in range(clause.start, min(clause.start + _CLAUSE, clause.end)):
         key = index.tokens[at].key
         verb = is_verb(index.tokens, at) or key.endswith("ing") or index.tokens[at - 1].key in _PRONOUNS
         if at in taken and verb:
             return True
-        if key in framing.BOUNDARIES:
+        if key in _ENDS:
             return False
     return False
 
