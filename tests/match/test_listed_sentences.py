@@ -115,6 +115,25 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The council considered selling the school before it sold the mill",
         "The council accused of hiding costs sold the mill",
     ),
+    "{facts: [{name: Ada Lind}, {date: 2026-04-08}]}": (
+        "Ada Lind, who will retire in June, met Bo Ek on 8 April",
+        "The firm which Ada Lind will leave in June met on 8 April",
+        "The firm that will honour Ada Lind in June met on 8 April",
+    ),
+    "{facts: [{name: Ada Lind}, {date: 2027-04-08}]}": (
+        "Ada Lind, who was fined in June, will meet Bo Ek on 8 April",
+        "Ada Lind, who will be honoured on 8 April, is old",
+        "Ada Lind, who will have been mayor for a year on 8 April, is old",
+        "Ada Lind will open a hall built for the fair on 8 April",
+    ),
+    "{facts: [crew, family, {date: 2026-04-08}]}": (
+        "A crew saved a family from drowning in Hale on 8 April",
+        "A crew kept a family from drowning on 8 April",
+    ),
+    "{facts: [bank, club, {value: 300 euros}]}": (
+        "The bank saved the club from closing with a loan of 300 euros",
+        "The bank saved the club from being closed with a loan of 300 euros",
+    ),
     "{facts: [nurse, arrested, {date: 2026-04-08}]}": (
         "A nurse accused of killing two patients was arrested in Hale on 8 April",
         "A nurse cleared of killing two patients was arrested in Hale on 8 April",
@@ -441,6 +460,15 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The claim that the council sold the mill does not hold up",
         "A chatbot made up a report that the council sold the mill",
     ),
+    "{facts: [{name: Ada Lind}, {date: 2027-04-08}]}": (
+        "Ada Lind, who will retire in June, met Bo Ek on 8 April",
+        "The firm that will honour Ada Lind in June met on 8 April",
+    ),
+    "{facts: [court, council, mill]}": (
+        "The court stopped the council from selling the mill",
+        "The court stopped the council from selling the old mill",
+    ),
+    "{facts: [court, club, closing]}": ("The court saved the club from closing",),
     "{facts: [council, mill]}": (
         "The council was accused of selling the mill",
         "The council avoided selling the mill",

@@ -12,6 +12,7 @@ from factspec.match.framing_between import frames_between
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import is_verb
+from factspec.text.calendar import WEEKDAYS
 
 # How far, in tokens, what is denied or doubted may stand behind the word that does it.
 _REACH = 12
@@ -31,6 +32,13 @@ _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split(
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
 # How many tokens of a time or a noun's own words may stand between such a word and what it takes.
 _ADVERBIAL = 5
+# What behind a gerund is no object of it, nor a word before one: "drowning | in", "closing | with".
+_NO_OBJECTS = (
+    framing.BOUNDARIES
+    | framing.RELATIVES
+    | WEEKDAYS.keys()
+    | frozenset("in on at of off by for with during to from near into over under through behind".split())
+)
 _KEPT_FROM = framing.KEPT_FROM | frozenset("prevents opposed opposes saved saves spared rescued".split())
 # What leaves part of what the word behind says undone: "was half | built".
 _PARTLY = frozenset("partly partially half".split())
@@ -67,7 +75,7 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
             does = "negation" if _denies_object(index, hull, place, taken) else ""
         # "anything but safe", "denied that it sold": what is reached begins behind two words.
         begins = place + (keys[place : place + 2] in _TWO)
-        if does and _reaches(keys, begins, hull.start, taken) and not _is_aside(keys, place, hull.start, taken):
+        if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(keys, place, hull.start, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
         if hull.start + place + 1 in taken and _is_in_part(keys, place):
@@ -81,6 +89,22 @@ def _is_in_part(keys: Sequence[str], place: int) -> bool:
     """Whether a word leaves part of the verb behind it undone: "was half | built", but "half | 12"."""
     verb = keys[place + 1]
     return keys[place] in _PARTLY and (keys[place] != "half" or verb in PASTS or verb.endswith("ed"))
+
+
+def _is_of_others(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
+    """Whether a word says something of nothing that is listed: "saved | a family | from drowning"."""
+    kept = _kept_from(keys, place)
+    return _is_aside(keys, place, start, taken) or (kept > 0 and not _takes_fact(keys, kept, start, taken))
+
+
+def _takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -> bool:
+    """Whether a gerund, its participle or its object is listed: "from being | sold", "from selling the old | mill"."""
+    for at in range(gerund, min(gerund + 1 + _NEAR, len(keys))):
+        if start + at in taken:
+            return True
+        if keys[at] in _NO_OBJECTS:
+            return False
+    return False
 
 
 def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
@@ -101,7 +125,7 @@ def _does(keys: Sequence[str], place: int) -> str:
         return "" if after in _NO_NEGATION else "negation"
     if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
-    if _is_kept_from(keys, place) or (key == "against" and _is_gerund(after)):
+    if _kept_from(keys, place) or (key == "against" and _is_gerund(after)):
         return "negation"
     if key in _WRONGLY or (key in framing.DENIAL and (after == "that" or after.endswith("ing"))):
         return "denial"
@@ -112,12 +136,14 @@ def _does(keys: Sequence[str], place: int) -> str:
     return "doubt" if unsure or unreal or PHRASES.get((key, after)) in _SEEMING else ""
 
 
-def _is_kept_from(keys: Sequence[str], place: int) -> bool:
-    """Whether somebody or something is kept from what follows: "barred from closing", "prevented it being sold"."""
+def _kept_from(keys: Sequence[str], place: int) -> int:
+    """Where what somebody is kept from begins: "barred from | closing", "prevented it | being sold"; else 0."""
     if keys[place] not in _KEPT_FROM:
-        return False
+        return 0
     following = keys[place + 1 : place + 2 + _ADVERBIAL]
-    return "being" in following[1:] or any(one == "from" and _is_gerund(other) for one, other in pairwise(following))
+    pairs = enumerate(pairwise(following), place + 2)
+    kept = (at for at, (one, other) in pairs if other == "being" or (one == "from" and _is_gerund(other)))
+    return next(kept, 0)
 
 
 def _is_gerund(key: str) -> bool:

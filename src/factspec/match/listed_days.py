@@ -62,6 +62,10 @@ _TENSE = 16
 _AHEAD = frozenset("will shall due".split())
 _PAST = frozenset("was were had did has have been used".split()) | PASTS | SHORT_PASTS
 _RELATIVES = frozenset({"who", "which", "that"})
+# How many tokens before a "will" the word stands that begins its relative clause: "which Ada Lind | will leave".
+_OF_RELATIVE = 4
+# What a past form stands behind that is one verb with it: "will be | held", "will close and | sell".
+_JOINED = _AHEAD | frozenset("be been being have and or".split())
 # A word in "ed" of more letters than this is a past, but for these.
 _SHORTEST = 4
 _NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
@@ -117,7 +121,7 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
         return named
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     before = index.keys(Span(max(first, span.start - _TENSE), span.start))
-    ahead = not _AHEAD.isdisjoint(before) or (one.kind == "weekday" and _is_to_come(before))
+    ahead = _is_ahead(before) or (one.kind == "weekday" and _is_to_come(before))
     if ahead is (named >= published):
         return named
     if one.kind == "weekday":
@@ -129,6 +133,25 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
     return named
 
 
+def _is_ahead(before: Sequence[str]) -> bool:
+    """Whether a "will" before a day is of its clause: "will meet | on", not "who will retire in June, met | on"."""
+    passed = False
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in _AHEAD:
+            near = before[max(at - _OF_RELATIVE, 0) : at]
+            if not passed or ("who" not in near and "which" not in near and near[-1:] != ("that",)):
+                return True
+        passed = passed or (_is_past(before, at) and before[max(at - 1, 0)] not in _JOINED)
+    return False
+
+
+def _is_past(before: Sequence[str], at: int) -> bool:
+    """Whether a word is a past form that is no part of a passive."""
+    passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
+    key = before[at]
+    return not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST and key not in _NO_PASTS))
+
+
 def _is_to_come(before: Sequence[str]) -> bool:
     """Whether the verb nearest before a weekday tells of a day to come: "the vote is | on Friday", "it sails"."""
     for at in range(len(before) - 1, -1, -1):
@@ -136,8 +159,7 @@ def _is_to_come(before: Sequence[str]) -> bool:
         if key in _PRESENT or key.endswith("'ll") or (key.endswith("s") and _base(key) in _PLANNED):
             relative = key in _PRESENT and at > 0 and before[at - 1] in _RELATIVES
             return not relative  # "which is based in Lund, cut jobs on"
-        passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
-        if not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST and key not in _NO_PASTS)):
+        if _is_past(before, at):
             return False
     return False
 
