@@ -126,6 +126,15 @@ STANDS: dict[str, tuple[str, ...]] = {
         "Ada Lind, who will have been mayor for a year on 8 April, is old",
         "Ada Lind will open a hall built for the fair on 8 April",
     ),
+    "{facts: [council, sold, {value: 300 cars}]}": (
+        "No sooner had the council met than it sold 300 cars",
+        "Not only did the council meet, it sold 300 cars",
+        "Few on the council spoke, but the council sold 300 cars",
+    ),
+    "{facts: [council, mill, {value: 300 euros}]}": (
+        "It was late, and the council, which did not wait, paid the mill 300 euros",
+        "A council which did not wait paid the mill 300 euros",
+    ),
     "{facts: [crew, family, {date: 2026-04-08}]}": (
         "A crew saved a family from drowning in Hale on 8 April",
         "A crew kept a family from drowning on 8 April",
@@ -463,6 +472,15 @@ TURNED: dict[str, tuple[str, ...]] = {
     "{facts: [{name: Ada Lind}, {date: 2027-04-08}]}": (
         "Ada Lind, who will retire in June, met Bo Ek on 8 April",
         "The firm that will honour Ada Lind in June met on 8 April",
+    ),
+    "{facts: [council, sold, {value: 300 cars}]}": (
+        "Few on the council sold 300 cars",
+        "Few on the council spoke, but the mayor sold 300 cars",
+        "No longer has the council sold 300 cars",
+    ),
+    "{facts: [council, mill, {value: 300 euros}]}": (
+        "It was the council which did not pay the mill 300 euros",
+        "We know that it was the council who did not pay the mill 300 euros",
     ),
     "{facts: [court, council, mill]}": (
         "The court stopped the council from selling the mill",

@@ -36,6 +36,9 @@ _STANDING_IN = 3
 _TAKING_UP = frozenset("he she it they who which that".split())
 _RELATIVES = frozenset("who which".split())
 
+NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
+"""What behind a plain negation turns it into none: "not only", "no sooner"."""
+
 
 def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
     """What around listed facts, at the token ranges `held`, gives them a role that cannot be meant."""
@@ -48,7 +51,7 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.tokens[place.start - 1].key in framing.BOUNDARIES
-        none = heads and _is_none(keys[at:])
+        none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
             yield Frame("negation", place)
@@ -62,7 +65,20 @@ def _is_none(keys: Sequence[str]) -> bool:
     """Whether a clause begins with nobody of those that follow: "No member of the", "Under no circumstances will"."""
     if keys[:2] == ("not", "one"):
         return True
+    if not NO_NEGATION.isdisjoint(keys[1:2]):
+        return False
     return keys[0] in _NONE_OF and not (_AMONG | _AUXILIARIES).isdisjoint(keys[1:])
+
+
+def _is_taken_up(index: Index, hull: Span, held: Sequence[Span]) -> bool:
+    """Whether the first fact stands again behind a "but", with the others: "Few on the council spoke, but the council".
+
+    Then what comes before the "but" is said of nobody, and what the claim lists is not.
+    """
+    first, *others = sorted(held)
+    keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
+    behind = keys[keys.index("but") :] if "but" in keys else ()
+    return index.tokens[first.start].key in behind
 
 
 def _keeps(verb: str, keys: Sequence[str]) -> bool:

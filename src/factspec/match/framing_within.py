@@ -9,6 +9,7 @@ from factspec.lexicon.hedges import PHRASES
 from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.plans import PLANS, REJECTING, TURNED_DOWN
 from factspec.match.framing_between import frames_between
+from factspec.match.framing_roles import NO_NEGATION
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import is_verb
@@ -21,8 +22,6 @@ _AUXILIARIES = frozenset(
 )
 # What stands between a negation and its verb: "has not | been | convicted".
 _GROUP = frozenset("be been being have had yet ever also even".split())
-# What turns a plain negation into none: "not only", "no sooner".
-_NO_NEGATION = frozenset("only just merely least long far surprisingly including counting".split())
 _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
 # What leaves little or nothing of the word behind: "anything but safe".
 _PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
@@ -46,6 +45,7 @@ _PARTLY = frozenset("partly partially half".split())
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
 _RELATIVES = frozenset("who which that".split())
+_CLEFTS = frozenset({("it", "was"), ("it", "is")})
 _EXCEPT = frozenset("except excepting excluding minus unlike".split())
 _EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
 # What behind "no" denies nothing of what the verb says: "had no choice but to close".
@@ -75,7 +75,7 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
             does = "negation" if _denies_object(index, hull, place, taken) else ""
         # "anything but safe", "denied that it sold": what is reached begins behind two words.
         begins = place + (keys[place : place + 2] in _TWO)
-        if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(keys, place, hull.start, taken):
+        if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(index, hull, place, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
         if hull.start + place + 1 in taken and _is_in_part(keys, place):
@@ -91,10 +91,22 @@ def _is_in_part(keys: Sequence[str], place: int) -> bool:
     return keys[place] in _PARTLY and (keys[place] != "half" or verb in PASTS or verb.endswith("ed"))
 
 
-def _is_of_others(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
+def _is_of_others(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
     """Whether a word says something of nothing that is listed: "saved | a family | from drowning"."""
+    keys = index.keys(hull)
     kept = _kept_from(keys, place)
-    return _is_aside(keys, place, start, taken) or (kept > 0 and not _takes_fact(keys, kept, start, taken))
+    aside = _is_aside(keys, place, hull.start, taken) and not _is_cleft(index, hull.start + place)
+    return aside or (kept > 0 and not _takes_fact(keys, kept, hull.start, taken))
+
+
+def _is_cleft(index: Index, at: int) -> bool:
+    """Whether the relative clause of a token is what its sentence says: "It was the council which did | not"."""
+    first = index.sentence_tokens[index.sentence_of(at)].start
+    before = index.keys(Span(max(first, at - _REACH), at))
+    relative = max((place for place, key in enumerate(before) if key in _RELATIVES), default=0)
+    heads = (place for place, pair in enumerate(pairwise(before[:relative])) if pair in _CLEFTS)
+    head = next(heads, relative)
+    return head < relative and framing.BOUNDARIES.isdisjoint(before[head:relative])
 
 
 def _takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -> bool:
@@ -122,7 +134,7 @@ def _does(keys: Sequence[str], place: int) -> str:
     after = keys[place + 1] if place + 1 < len(keys) else ""
     negated = key in _NEGATIONS or key.endswith("n't") or (key == "not" and _turns(before, after))
     if negated or (key, after) in _PAIRS:
-        return "" if after in _NO_NEGATION else "negation"
+        return "" if after in NO_NEGATION else "negation"
     if (key in framing.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
     if _kept_from(keys, place) or (key == "against" and _is_gerund(after)):
