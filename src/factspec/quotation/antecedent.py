@@ -10,7 +10,7 @@ from factspec.lexicon.persons import PRONOUNS
 from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
 from factspec.quotation.names import is_name
-from factspec.quotation.office import bearer, office_of, sole_person
+from factspec.quotation.office import bearer, office_of
 from factspec.quotation.person import is_person, may_be
 from factspec.quotation.phrase import QUOTED, Phrase, is_aged
 from factspec.quotation.sayings import sayings
@@ -85,7 +85,7 @@ def antecedent(
 
     For a pronoun, and for "the 44-year-old", it is who speaks in what precedes it in its sentence, or its subject, else
     in the nearest sentence before that has one; for an office the nearest name before to which the article gives that
-    office or people ("Chinese President Xi Jinping … the Chinese leader"), else the one person of its paragraph.
+    office or people ("Chinese President Xi Jinping … the Chinese leader").
     """
     aged = is_aged(tokens, subject.start, subject.end)
     wanted = frozenset() if aged else office_of(tokens[subject.start : subject.end])
@@ -103,12 +103,7 @@ def _holder(
         found = bearer(words, office)
         if found:
             return found, words
-    block = around.sentences[sentence].block
-    first = next(at for at in range(max(sentence - _REACH, 0), sentence + 1) if around.sentences[at].block == block)
-    start = around.sentences[sentence].start
-    here = [*around.words(max(around.sentences[first].start, start - _LONGEST), start), *tokens]
-    found = sole_person(here, office, around.text)
-    return (found, here) if found else None
+    return None
 
 
 def _meant(

@@ -1,23 +1,14 @@
-"""Who holds an office: the name to which an article gives it, else the one person that a paragraph names."""
+"""Who holds an office: the name to which an article gives it."""
 
-import re
 from collections.abc import Sequence
 
 from factspec.lexicon.persons import TITLES
 from factspec.quotation.names import is_name
-from factspec.quotation.person import is_person
 from factspec.quotation.phrase import Phrase, name_ending
 from factspec.text.tokens import Token
 
 # The most tokens before a name that say what its bearer is.
 _BEFORE_NAME = 5
-# How an article gives an office to a name: "coach Ada Lind", "the coach, Ada Lind", "Ada Lind, the club's coach".
-_GIVEN = (
-    r"(?i:\b{0}\b),? [A-Z]"
-    r"|\b[A-Z][\w'\u2019]{{1,30}}, (?:[\w'\u2019]{{1,30}} ){{0,4}}(?i:{0})(?=[,.;)]| of\b| at\b| for\b)"
-)
-# How far around a paragraph, in characters, an article is searched for that.
-_AROUND = 20_000
 
 
 def office_of(phrase: Sequence[Token]) -> frozenset[str]:
@@ -39,23 +30,6 @@ def bearer(tokens: Sequence[Token], wanted: frozenset[str]) -> Phrase | None:
             if wanted <= said and own - wanted:
                 return name
     return None
-
-
-def sole_person(tokens: Sequence[Token], office: frozenset[str], text: str) -> Phrase | None:
-    """The one person named in a paragraph, for an office that the article gives nobody; None where it names more."""
-    if not tokens or not office <= TITLES:
-        return None
-    near = text[max(tokens[0].start - _AROUND, 0) : tokens[-1].end + _AROUND]
-    if any(re.search(_GIVEN.format(re.escape(word)), near) for word in office):
-        return None
-    ends = [
-        at for at in range(len(tokens)) if is_name(tokens[at]) and not is_name(tokens[min(at + 1, len(tokens) - 1)])
-    ]
-    names = [name for name in (name_ending(tokens, at) for at in ends) if name and is_person(tokens, name, text)]
-    called = {tokens[name.end - 1].key.removesuffix("'s") for name in names}
-    if len(called) != 1 or any(token.key in office for token in tokens[: names[0].start]):
-        return None  # "The coach was late. Bo Ek waited."
-    return max(names, key=lambda name: name.end - name.start)
 
 
 def _described(tokens: Sequence[Token], start: int) -> int:
