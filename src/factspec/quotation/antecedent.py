@@ -20,6 +20,8 @@ from factspec.text.tokens import Token, tokenize
 _REACH = 5
 # The most characters of such a sentence that are read.
 _LONGEST = 800
+# What closes quoted words inside their marks, and is kept as the text of the token that stands for them.
+_STOPS = ",.?!\u2026-\u2013\u2014"
 # How many tokens an aside in brackets has at most.
 _ASIDE = 6
 # How far, in tokens, a dateline goes on behind the name of its place, and what ends it.
@@ -46,7 +48,8 @@ class Surroundings(NamedTuple):
             if part.end <= at or part.start >= end:
                 continue
             words.extend(self._tokens(at, part.start))
-            words.append(Token(QUOTED, QUOTED, max(part.start, at), min(part.end, end)))
+            last = min(part.end, end)
+            words.append(Token(QUOTED + _stop(self.text[last - 1]), QUOTED, max(part.start, at), last))
             at = part.end
         words.extend(self._tokens(at, end))
         return _without_asides(words)
@@ -55,6 +58,10 @@ class Surroundings(NamedTuple):
         for token in tokenize(self.text[start:end]):
             if token.key not in ("'", '"'):
                 yield token._replace(start=token.start + start, end=token.end + start)
+
+
+def _stop(last: str) -> str:
+    return last if last in _STOPS else ""
 
 
 def _without_asides(words: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factspec.lexicon.manners import MANNERS
 from factspec.lexicon.persons import PRONOUNS
 from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
@@ -22,27 +23,16 @@ _BEFORE_PLAIN = frozenset(
 _SIGNING = frozenset(["-", "--", "("])
 # What stands behind "speak" where it brings in words.
 _SPOKEN_OF = frozenset("of about to on in at after before when up out with by from through first last".split())
-# Irregular verbs that may stand alone behind a quotation, what may go with a verb there, and verbs of those who take
-# words in, or do something else with them.
-_IRREGULAR = frozenset("thought began went".split())
+# What may go with a verb that stands alone behind a quotation, what makes another verb of it ("shrugged off Bo Ek"),
+# and what may part it from the marks.
 _PARTICLES = frozenset("out on up in back".split())
-_TAKING = frozenset(
-    """reads hears learned learns overhears remembers receives received notices noticed sees deletes deleted is was has
-    does ceased stops stopped omits omitted rejects avoids avoided regrets regretted gets quotes watches watched
-    listens listened recognises recognised ignores ignored translates translated misreads imagined
-    imagines dreamed pretended lied lies""".split()
-)
+_TURNING = _PARTICLES | {"off", "down", "away", "over"}
+_PARTING = frozenset([",", "-", "--", "\u2013", "\u2014"])
 # Whose words a noun for them brings in, and these nouns.
 _OWNERS = frozenset(["his", "her", "their"])
 _UTTERANCES = frozenset(
     """advice answer reply response reaction verdict message explanation conclusion view motto plea warning comment
     prediction theory assessment""".split()
-)
-# Those that bring in who says it behind them; of many others he is the object: "“…” angered Bo Ek".
-_UTTERED = frozenset(
-    """agreed agrees reckoned reckons thought thinks confided confides offered offers mused muses pleaded pleads begged
-    protested protests countered counters retorted retorts shrugged shrugs fumed fumes maintained maintains ruled
-    reflected reflects grinned grins beamed beams chimed chipped""".split()
 )
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
@@ -120,19 +110,24 @@ def _uses_words(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation, who says it and one verb stand together, and nothing else: "“…,” Ada Lind shrugged."."""
-    verb = tokens[at]
-    formed = verb.key.endswith(("ed", "s")) or verb.key in _IRREGULAR
-    if not formed or not (verb.text.isalpha() and verb.text.islower()) or verb.key in _TAKING:
+    """Whether a quotation that closes with a stop, who says it and one verb stand together: "“…,” Ada shrugged."."""
+    if tokens[at].text not in MANNERS or not at:
         return False
     particle = at + 1 < len(tokens) and tokens[at + 1].key in _PARTICLES
-    after = at + 1 + particle
-    subject = phrase_ending(tokens, at - 1) if at else None
-    if subject and _is_somebody(tokens, subject) and _ends(tokens, after):
-        return subject.start > 0 and tokens[subject.start - 1].key == QUOTED
-    uttered = verb.key in _UTTERED and at > 0 and tokens[at - 1].key == QUOTED
-    behind = phrase_starting(tokens, after) if uttered else None
-    return behind is not None and behind.is_name and _ends(tokens, behind.end)
+    subject = phrase_ending(tokens, at - 1)
+    if subject and _is_somebody(tokens, subject) and _ends(tokens, at + 1 + particle):
+        return _is_marked_off(tokens, subject.start)
+    behind = phrase_starting(tokens, at + 1) if _is_marked_off(tokens, at) else None
+    if behind is None or not behind.is_name or tokens[at + 1].key in _TURNING:
+        return False
+    return _ends(tokens, behind.end)
+
+
+def _is_marked_off(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma, dash or stop parts a token from the quotation before it; else the marks may hold an object."""
+    if at > 1 and tokens[at - 1].text in _PARTING:
+        return tokens[at - 2].key == QUOTED
+    return at > 0 and tokens[at - 1].key == QUOTED and tokens[at - 1].text != QUOTED
 
 
 def _is_somebody(tokens: Sequence[Token], subject: Phrase) -> bool:
