@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factspec.lexicon.manners import MANNERS
+from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.persons import PRONOUNS
 from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
 from factspec.quotation.names import is_name
 from factspec.quotation.phrase import QUOTED, Phrase, name_ending, phrase_ending, phrase_starting
 from factspec.quotation.subjects import subject_of
-from factspec.quotation.unsaid import BE, unsaid
+from factspec.quotation.unsaid import BE, leaves_open, unsaid
 from factspec.text.tokens import Token
 
 _BEFORE_NOUNS = frozenset(
@@ -37,6 +38,14 @@ _UTTERANCES = frozenset(
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
+# Behind "be": participles that are no pasts, those that tell of a mood and so of who speaks, and what begins an object.
+_PARTICIPLES = frozenset("given shown known seen written read drawn taken".split())
+_FEELINGS = frozenset(
+    """delighted pleased disappointed unimpressed surprised shocked thrilled relieved convinced amused worried concerned
+    determined frustrated annoyed stunned horrified devastated excited resigned unmoved unconcerned undaunted
+    lost fed reserved measured guarded forthright unequivocal""".split()
+)
+_OBJECTS = frozenset("a an the this that these those".split())
 # How many tokens behind a verb somebody else's saying is looked for, and verbs that cite another.
 _PASSED = 8
 _CITING = frozenset("quoted quotes quoting cited cites citing".split())
@@ -171,6 +180,8 @@ def _utterer(tokens: Sequence[Token], end: int) -> Phrase | None:
     if owner < 0 or owner + 1 >= end or tokens[owner + 1].key not in _UTTERANCES:
         return None
     rest = tokens[owner + 2 : end]
+    if leaves_open({token.key for token in rest}):
+        return None  # "Her answer was not:"
     if rest and not (rest[0].key in BE and len(rest) <= _LEAD and all(token.text.islower() for token in rest)):
         return None
     if tokens[owner].key in _OWNERS:
@@ -182,9 +193,21 @@ def _utterer(tokens: Sequence[Token], end: int) -> Phrase | None:
 def _opening(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The name or pronoun with which a clause begins that leads up to a colon."""
     subject = clause_subject(tokens, end)
-    leads = any(token.key in BE or token.key in _LEADING for token in tokens[max(end - _LEAD, 0) : end])
-    others = any(is_name(token) for token in tokens[subject.end : end]) if subject else True
-    return subject if subject and subject.start == 0 and leads and not others else None
+    if not subject or subject.start or leaves_open({token.key for token in tokens[subject.end : end]}):
+        return None
+    leads = next((at for at in range(end - 1, max(end - _LEAD, 0) - 1, -1) if _may_lead(tokens, at, end)), -1)
+    others = any(is_name(token) for token in tokens[subject.end : end])
+    return subject if leads >= 0 and not others else None
+
+
+def _may_lead(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a verb leads up to words: "puts it differently", "was blunt"; not "was sent a text"."""
+    if tokens[at].key not in BE:
+        return tokens[at].key in _LEADING
+    rest = [token.key for token in tokens[at + 1 : end]]
+    state = next((key for key in rest if not key.endswith("ly")), "")
+    passive = state.endswith("ed") or state in PASTS | _PARTICIPLES
+    return (not passive or state in _FEELINGS) and _OBJECTS.isdisjoint(rest)
 
 
 def _of_signature(tokens: Sequence[Token], at: int) -> Phrase | None:

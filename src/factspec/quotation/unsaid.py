@@ -7,7 +7,7 @@ from factspec.lexicon.framing import SAY_SO_NOUNS
 from factspec.lexicon.persons import REFLEXIVES
 from factspec.lexicon.sayings import SAYING, Stance
 from factspec.quotation.clause import is_finite
-from factspec.quotation.names import PLACING
+from factspec.quotation.names import DETERMINERS, PLACING
 from factspec.quotation.phrase import QUOTED, Phrase
 from factspec.text.tokens import Token
 
@@ -56,6 +56,13 @@ _PERFECT = frozenset("had has have having".split())
 _TAKEN = frozenset("read heard seen overheard shouted".split())
 _JUDGING = frozenset("criticise criticize condemn denounce decry praise welcome hail".split())
 _WORDS = frozenset("slogan phrase words word term expression motto chant banner sign label".split())
+# Nouns for words that somebody says or writes, what else may begin them, and how many tokens on they end.
+_WORDINGS = _WORDS | frozenset(
+    """words lines line sentence sentences phrases terms remark remarks comment comments quote quotation statement
+    message sentiment claim thing things following""".split()
+)
+_POINTING = frozenset("these those such".split())
+_LONGEST_WORDING = 6
 _NOBODY = frozenset("not neither nor either or".split())
 # Who plays another: "posing as Nora Pell", "an actor playing Nora Pell".
 _PLAYING = frozenset("playing impersonating imitating mimicking portraying parodying".split())
@@ -83,7 +90,7 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
     before = at - 1
     while before >= 0 and is_adverbial(tokens[before]):
         before -= 1
-    if _leaves_open({token.key for token in tokens[before + 1 : at]}):
+    if leaves_open({token.key for token in tokens[before + 1 : at]}):
         return True
     if before > 0 and tokens[before].key in {"to", "as"} and (_undone(tokens, before) or _bids(tokens, before)):
         return True
@@ -127,12 +134,15 @@ def _passes_over(tokens: Sequence[Token], at: int) -> bool:
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb takes something else than what a colon brings in: `refused to call it a defeat: "…"`.
 
-    Whom it is said to, when and where is nothing else: `did not tell the court: "…"`.
+    Whom it is said to, when and where is nothing else, nor is a noun for the words: `did not tell the court: "…"`,
+    `did not say the words: "…"`.
     """
     colon = next((place for place in range(at + 1, len(tokens) - 1) if tokens[place].key == ":"), 0)
     if colon <= at + 1 or tokens[colon + 1].key != QUOTED:
         return False
     taken = tokens[at + 1 : colon]
+    if _is_wording(tokens[at + 1 : colon + 1]):
+        return False
     if any(is_finite(token) or token.key in _ASKING for token in taken):
         return True
     lemma = SAYING[tokens[at].key].lemma if tokens[at].key in SAYING else ""
@@ -140,11 +150,20 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
     return lemma in _ABOUT or not (placed or lemma in _TELLING)
 
 
-def _leaves_open(group: set[str]) -> bool:
+def _is_wording(tokens: Sequence[Token]) -> bool:
+    """Whether what a verb takes, up to a colon, is a noun for the words behind it: "the words in court:"."""
+    if tokens[0].key not in DETERMINERS | _POINTING:
+        return False
+    ends = PLACING | _TOWARDS | {":"}
+    return any(one.key in _WORDINGS and two.key in ends for one, two in pairwise(tokens[:_LONGEST_WORDING]))
+
+
+def leaves_open(group: set[str]) -> bool:
     """Whether the words of a verb group deny its verb or leave it open; who "could only say" it did."""
     if "only" in group:
         return False
-    return not group.isdisjoint(_NEGATIONS | _MODALS | _UNTRULY) or {"would", "have"} <= group
+    denied = any(key.endswith("n't") for key in group)
+    return denied or not group.isdisjoint(_NEGATIONS | _MODALS | _UNTRULY) or {"would", "have"} <= group
 
 
 def _undone(tokens: Sequence[Token], at: int) -> bool:
