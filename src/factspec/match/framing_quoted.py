@@ -42,6 +42,10 @@ _SAID = frozenset("say says said saying".split())
 _REMARKS = frozenset("quote quotes quotation quotations remark remarks comment comments words".split())
 _STATED = _REMARKS | {"statement", "statements", "claim", "claims", "assertion"}
 _WITHDREW = frozenset("withdrew withdrawn retracted recanted".split())
+# Whose words are taken back, where a thing is brought back to, and what stands between a subject and its verb.
+_OWN = frozenset("his her".split())
+_PLACES = frozenset("to into in inside from home".split())
+_BEFORE_VERB = frozenset("has had have later since then also now".split())
 _MADE_UP = frozenset("false fake faked fabricated invented misquoted doctored denies denied".split())
 # Verbs that call a thing what is quoted, and so are denied with it: "could not be called “a step”".
 _NAMING = frozenset("be been called described labelled labeled seen considered regarded".split())
@@ -139,10 +143,28 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
     tokens = index.sentence_tokens[number]
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
     if any(
-        _unsays(keys, at) or _is_made_up(keys, at) or _withdraws(keys, at) or _misquotes(keys, at)
+        _unsays(keys, at)
+        or _is_made_up(keys, at)
+        or (_withdraws(keys, at) and not _is_others(index, whole, tokens.start + at))
+        or _misquotes(keys, at)
         for at in range(len(keys))
     ):
         yield Frame("denial", tokens)
+
+
+def _is_others(index: Index, whole: Span, at: int) -> bool:
+    """Whether a verb takes back another's own words: "“…,” Ada Lind said. Bo Ek withdrew his statement."."""
+    if index.tokens[at + 1].key not in _OWN:
+        return False
+    sentence = index.sentence_tokens[index.sentence_of(whole.end - 1)]
+    beside = (*index.tokens[sentence.start : whole.start], *index.tokens[whole.end : sentence.end])
+    keys = {token.key for token in beside}
+    names = {token.key for token in beside if token.text[0].isupper()} - _PRONOUNS
+    subject = at - 1
+    while index.tokens[subject].key in _BEFORE_VERB:
+        subject -= 1
+    by = index.tokens[subject]
+    return by.text[0].isupper() and bool(names) and _PRONOUNS.isdisjoint(keys | {by.key}) and by.key not in names
 
 
 def _is_made_up(keys: Sequence[str], at: int) -> bool:
@@ -156,17 +178,18 @@ def _misquotes(keys: Sequence[str], at: int) -> bool:
     if keys[at] == "misquoted":
         return not any(map(negates, keys[max(at - _DENIED, 0) : at]))
     wrong = keys[at] in _REMARKS - {"words"} and keys[at + 1 : at + 2] != () and keys[at + 1] in {"is", "was"}
-    return keys[at : at + 3] == ("made", "it", "up") or (wrong and keys[at + 2 : at + 3] == ("wrong",))
+    invented = keys[at : at + 3] == ("made", "it", "up") and not any(key[0].isalnum() for key in keys[at + 3 : at + 4])
+    return invented or (wrong and keys[at + 2 : at + 3] == ("wrong",))
 
 
 def _withdraws(keys: Sequence[str], at: int) -> bool:
     """Whether a speaker takes back what was said: "She later withdrew the statement", "has since taken it back"."""
     following = keys[at + 1 : at + 3]
-    named = following[1:] != () and following[0] in {"the", "this", "that", "his", "her"} and following[1] in _STATED
-    if keys[at] in _WITHDREW:
-        return named or following[:1] in (("it",), ("this",), ("that",))
+    named = following[1:] != () and following[0] in _OWN | {"the", "this", "that"} and following[1] in _STATED
+    back = at + 1 if keys[at] in _WITHDREW else at + 2
+    pointed = following[:1] in (("it",), ("this",), ("that",)) and _PLACES.isdisjoint(keys[back + 1 : back + 2])
     taken = keys[at] in {"took", "taken"} and "back" in keys[at + 1 : at + 2 + _DENIED]
-    return taken and (named or following[:1] in (("it",), ("this",), ("that",)))
+    return (named or pointed) and (taken or keys[at] in _WITHDREW)
 
 
 def _unsays(keys: Sequence[str], at: int) -> bool:

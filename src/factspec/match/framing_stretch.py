@@ -36,6 +36,7 @@ _DEGREES = frozenset("very quite so really too exactly entirely altogether yet a
 # How hearsay begins, and a clause that tells when something will be: "once they sign".
 _HEARSAY = tuple(tuple(text.split()) for text in "word is|has it|story goes|we hear|i hear|word is that".split("|"))
 _NOT_YET = tuple(tuple(text.split()) for text in "once|when|whenever|until|till|as soon as|by the time".split("|"))
+_FUTURE = frozenset("will won't shall we'll i'll they'll he'll she'll it'll 'll going".split())
 # What ends a statement with a doubt, what a thing is called that is untrue, and what may begin a clause.
 _DOUBTS = tuple(tuple(text.split()) for text in "perhaps|maybe|possibly|or not|or so they say".split("|"))
 _UNTRUE = framing.UNTRUE | {"nonsense", "rubbish", "propaganda", "invention"}
@@ -106,13 +107,19 @@ def _opened(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
         yield Frame("negation", Span(words.start - len(before) + degrees - 1, words.start))
     elif _ends(before, _HEARSAY):
         yield Frame("say-so", Span(words.start - _ends(before, _HEARSAY), words.start))
-    elif _ends(before, _NOT_YET) and _is_now(index, words):
+    elif _ends(before, _NOT_YET) and _begins(before) and _is_now(index, words):
         yield Frame("condition", Span(words.start - _ends(before, _NOT_YET), words.start))
 
 
 def _ends(before: Sequence[str], phrases: Sequence[Sequence[str]]) -> int:
     """How many tokens the phrase has with which the words before a place end; 0 for none."""
     return next((len(one) for one in phrases if before[-len(one) :] == one), 0)
+
+
+def _begins(before: Sequence[str]) -> bool:
+    """Whether some words end with what makes a condition of the next; no "when" of a present: "no day passes when"."""
+    inside = any(key[0].isalnum() for key in before[-2:-1])
+    return before[-1] != "when" or not inside or not _FUTURE.isdisjoint(before)
 
 
 def _is_now(index: Index, words: Span) -> bool:
