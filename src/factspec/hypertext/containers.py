@@ -23,14 +23,18 @@ def containers(found: Sequence[Tag | Text]) -> list[int]:
     """Where the elements start whose text is the article; none means the whole page.
 
     In the first `<main>` it is the first `<article>`, unless articles stand side by side there, as in a live blog:
-    then, and where it holds none, all of `<main>` is. Without one it is the first `<article>` of the page.
+    then all of `<main>` is. Where it holds none, all of it is, and the first `<article>` elsewhere too: the `<main>`
+    may be empty, or the `<article>` a card. Without a `<main>` it is the first `<article>` of the page.
     """
     outermost = list(_outermost(found))
     main = next((one.start for one in outermost if one.name == "main"), -1)
     articles = [one for one in outermost if one.name == "article" and one.main == main]
     beside = [one for one in articles if one.parent == articles[0].parent]
-    if main >= 0 and len(beside) != 1:
+    if main >= 0 and len(beside) > 1:
         return [main]
+    if main >= 0 and not articles:
+        elsewhere = [one.start for one in outermost if one.name == "article"]
+        return sorted([main, *elsewhere[:1]])
     return [one.start for one in articles[:1]]
 
 
