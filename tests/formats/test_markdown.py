@@ -164,6 +164,21 @@ _SITE = [
     pytest.param("It rose [[1]][[2]] as [[3]](u) said.", [("paragraph", "It rose as said.")]),
     pytest.param("> It fell [!] so.", [("quotation", "It fell [!] so.")]),
     pytest.param("One ::: two.", [("paragraph", "One ::: two.")]),
+    pytest.param("He said :::note it.", [("paragraph", "He said :::note it.")]),
+    pytest.param(":::she said so", [("paragraph", ":::she said so")]),
+    pytest.param("::: note {she lied so}", [("paragraph", "{she lied so}")]),
+    pytest.param("{: she lied so}", [("paragraph", "{: she lied so}")]),
+    pytest.param("{% She lied on Monday. %}", [("paragraph", "{% She lied on Monday. %}")]),
+    pytest.param("{{< She lied\nto the court. >}}", [("paragraph", "{{< She lied to the court. >}}")]),
+    pytest.param("![[she lied on Monday]]", [("paragraph", "!she lied on Monday")]),
+    pytest.param("> [!She-lied-so]\n> A.", [("quotation", "[!She-lied-so] A.")]),
+    pytest.param('It will\nimport gas from "friends"\nnow.', [("paragraph", 'It will import gas from "friends" now.')]),
+    pytest.param("import taxes rose from 'ten per cent'", [("paragraph", "import taxes rose from 'ten per cent'")]),
+    pytest.param(
+        "`{% highlight %}` A.\n\n`{% endhighlight %}`",
+        [("paragraph", "{% highlight %} A."), ("paragraph", "{% endhighlight %}")],
+    ),
+    pytest.param("Run `a\n{{< x >}} b` now.", [("paragraph", "Run a {{< x >}} b now.")]),
     pytest.param("It rose: ::", [("paragraph", "It rose: ::")]),
     pytest.param(":::tip\nA.\n:::\n\n::: {.x}\nB.\n:::", [("paragraph", "A."), ("paragraph", "B.")]),
     pytest.param("> ::: warning Do not pay\n> A.\n> :::", [("quotation", "Do not pay A.")]),
@@ -173,10 +188,15 @@ _SITE = [
     pytest.param("A.\n{{< x\n y=1 >}}\nB.", [("paragraph", "A."), ("paragraph", "B.")]),
     pytest.param("A.\n{{< x >}}\nB *c*{{< y >}} d.", [("paragraph", "A."), ("paragraph", "B c d.")]),
     pytest.param("A.\n{: .lead}\n\n{% include a.html b='c' %}", [("paragraph", "A.")]),
-    pytest.param("{% highlight py %}\na [1]\n\nb\n{% endhighlight %}\n\nA.", [("paragraph", "A.")]),
+    pytest.param("{% highlight py %}\nb\n{% endhighlight %}\n\nA.", [("paragraph", "b"), ("paragraph", "A.")]),
+    pytest.param('{{< x src="a.jpg" title="A b" >}}\n\n{{% tab "b" c %}}\n\nA.{{< y />}}', [("paragraph", "A.")]),
     pytest.param("## Costs {#costs .x k=v}\n\n# B {-}", [("heading", "Costs"), ("heading", "B")]),
     pytest.param('A ![b](c){#d width="5 cm"} e.', [("paragraph", "A e."), ("caption", "b")]),
     pytest.param("import A from '@a';\n\nB.", [("paragraph", "B.")]),
+    pytest.param("import {A, B as C} from 'a'\nimport * as D from \"d\"\nimport 'e'\n\nF.", [("paragraph", "F.")]),
+    pytest.param("A.\n\nimport B from 'b'", [("paragraph", "A.")]),
+    pytest.param("A.\n\n![[Map of it.png|300]]\n\n![[Page#Part one]]", [("paragraph", "A.")]),
+    pytest.param(":::note[B]\nA.\n:::\n\n* C\n{:toc}", [("paragraph", "[B] A."), ("list-item", "C")]),
     pytest.param("> [!NOTE]\n> A.\n\n> [!tip]- B.", [("quotation", "A."), ("quotation", "B.")]),
     pytest.param(
         "The [[Kell lake]] is [[Kell#H|half full]]. ![[m.png]]", [("paragraph", "The Kell lake is half full.")]
@@ -203,3 +223,21 @@ def test_places_around_such_markup() -> None:
 
     assert article.source[marker.source_start : marker.source_end] == "[^1]"
     assert article.map.offset(article.text.index("c.")) == article.source.index("c.")
+
+
+@pytest.mark.parametrize(
+    "source, url",
+    [
+        pytest.param('A [b]({{< ref "x.md" >}}).', '{{< ref "x.md" >}}', id="a shortcode"),
+        pytest.param("A [{{< y >}}b](u/{{< x >}}/v).", "u/{{< x >}}/v", id="one in it, another in the words"),
+        pytest.param("A [b][r].\n\n[r]: u{{< x >}}", "u", id="defined elsewhere"),
+    ],
+)
+def test_targets_of_links_with_such_markup(source: str, url: str) -> None:
+    assert [link.url for link in read(source).links] == [url]
+
+
+def test_prose_between_examples_of_liquid_tags() -> None:
+    article = read("```\n{% highlight %}\n```\n\nThe mayor lied.\n\n```\n{% endhighlight %}\n```")
+
+    assert article.text == "The mayor lied."

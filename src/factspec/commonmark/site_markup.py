@@ -9,31 +9,57 @@ import re
 FILLER = "\ufdd0"
 """Stands for a character of such markup inside a line; a noncharacter of Unicode, so no text holds it."""
 
+# No markup holds a backtick, so that code spans are where they were.
+_QUOTED = r"(?:\"[^\"`\r\n]{0,200}\"|'[^'`\r\n]{0,200}')"
 _NAME = r"[\w:-]{1,80}"
-_ATTRIBUTE = rf"(?:[#.]{_NAME}|-|{_NAME}=(?:\"[^\"\n]{{0,200}}\"|[^\s\"{{}}]{{1,200}}))"
+_ATTRIBUTE = rf"(?:[#.]{_NAME}|-|{_NAME}=(?:{_QUOTED}|[^\s\"'`{{}}]{{1,200}}))"
 # Identifiers, classes and values; other words in braces are text.
-_ATTRIBUTES = rf"\{{:?\s?{_ATTRIBUTE}(?:\s{{1,4}}{_ATTRIBUTE}){{0,20}}\s?\}}"
-_WITHIN = r"(?:[^{}\r\n]|\r?\n(?![ \t]*[\r\n])|\r(?![ \t]*[\r\n])){0,1000}"
-_SHORTCODE = rf"\{{\{{(?:<{_WITHIN}>|%{_WITHIN}%)\}}\}}|\{{%-?\s*\w{_WITHIN}%\}}"
-# A line begins and ends at any kind of line end.
+_LISTED = rf"\s?{_ATTRIBUTE}(?:\s{{1,4}}{_ATTRIBUTE}){{0,20}}\s?\}}"
+_ATTRIBUTES = rf"\{{:?{_LISTED}"
+# A line begins and ends at any kind of line end; a space may be one, but no blank line.
+_EOL = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"
+_SPACE = rf"(?:[ \t]|{_EOL}(?![ \t]*[\r\n]))"
 _BEGINS = r"(?<![^\r\n])[ \t>]*"
 _ENDS = r"(?![^\r\n])"
-# Code between Liquid tags is code like any other.
-_CODE_TAG = re.compile(r"\{%-?\s*(?P<end>end)?highlight\b[^{}\n]{0,200}%\}")
-# Lines without text: containers, attribute lists and imports.
+# A shortcode has a name, values, and at most two words without a key; more words are a sentence.
+_VALUE = rf"(?:{_SPACE}{{1,20}}+(?:[\w.-]{{1,80}}[=:]{_SPACE}?)?(?:{_QUOTED}|(?<==)[^\s\"'`{{}}<>]{{1,200}}))"
+_WORD = rf"{_SPACE}{{1,20}}+[\w./:#@-]{{0,200}}[\w/](?![^\s%>}}])"
+_CALL = (
+    rf"{_SPACE}{{0,20}}+/?\w(?:[\w./-]{{0,80}}\w)?{_VALUE}{{0,20}}(?:{_WORD}{_VALUE}{{0,20}}){{0,2}}{_SPACE}{{0,20}}+/?"
+)
+_SHORTCODE = rf"\{{\{{(?:<{_CALL}>|%{_CALL}%)\}}\}}|\{{%-?{_CALL}-?%\}}"
+# The callouts of GitHub, Obsidian and Docusaurus.
+_CALLOUT = (
+    r"(?i:note|tip|info|warning|caution|danger|important|abstract|summary|success|question|failure|bug|example|quote"
+    r"|todo)"
+)
+# Lines without text: containers and attribute lists.
 _LINE = re.compile(
-    rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:\{{[^{{}}\r\n]*\}})?|\{{:[^{{}}\r\n]*\}}"
-    rf"|import [^\r\n]{{1,200}} from (?:'[^'\r\n]+'|\"[^\"\r\n]+\");?)[ \t]*{_ENDS}",
+    rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:{_ATTRIBUTES})?|\{{:(?:toc\}}|{_LISTED}))"
+    rf"[ \t]*{_ENDS}"
 )
-# Markup inside a line; a code span is found first, so that nothing in it is one. What stands in double brackets and
-# begins with a number, or names one behind a colon, is a marker or what a tool left.
-_INLINE = re.compile(
-    rf"(?P<span>``[^\n]{{1,200}}?``|`[^`\n]{{1,200}}`)|(?P<markup>{_SHORTCODE}"
-    rf"|(?<=[)\]]){_ATTRIBUTES}|(?<![^\s>]):{{3,}}[ \t]*[\w-]{{1,40}}(?=[ \t\[])"
-    r"|(?<=>)[ \t]?\[![\w-]{1,40}\][+-]?|!\[\[[^\[\]\n]{1,200}\]\])"
-    r"|(?P<open>\[\[(?:[^\[\]|\n]{1,200}\|)?)(?![\s\d^@])[^\[\]|\n@^:]{1,200}(?P<close>\]\])(?!\()",
-)
+# What a container is, before its title.
+_TITLED = re.compile(rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*{_CALLOUT})(?=[ \t\[{{])")
 _HEADING = re.compile(rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*{_ENDS}")
+# Imports of modules in a block of their own; a line of prose may begin with the word.
+_ID = r"[\w$]{1,80}"
+_NAMES = rf"\{{ ?{_ID}(?: as {_ID})?(?:, ?{_ID}(?: as {_ID})?){{0,20}} ?\}}"
+_PATH = r"(?:'[^'\s]{1,200}'|\"[^\"\s]{1,200}\")"
+_IMPORT = rf"import (?:(?:{_ID}|{_NAMES}|{_ID}, {_NAMES}|\* as {_ID}) from )?{_PATH};?[ \t]*"
+_IMPORTS = re.compile(
+    rf"(?:\A|(?<![^\r\n])[ \t]*{_EOL})(?P<markup>{_IMPORT}(?:{_EOL}{_IMPORT}){{0,100}})"
+    rf"(?=\Z|{_EOL}[ \t]*(?:[\r\n]|\Z))"
+)
+# Markup inside a line. An embedded page is a file, or a part of a page. What stands in double brackets and begins with
+# a number, or names one behind a colon, is a marker or what a tool left.
+_EMBEDDED = (
+    r"!\[\[(?:[^\[\]\r\n|#`]{1,200}\.\w{1,5}(?:#[^\s\[\]|`]{1,80})?|[^\s\[\]|#`]{1,80}#[^\s\[\]|`]{1,80}"
+    r"(?: [^\s\[\]|`]{1,80}){0,2})(?:\|[\dx]{1,9})?\]\]"
+)
+_INLINE = re.compile(
+    rf"(?P<markup>{_SHORTCODE}|(?<=[)\]]){_ATTRIBUTES}|(?<=>)[ \t]?\[!{_CALLOUT}\][+-]?|{_EMBEDDED})"
+    r"|(?P<open>\[\[(?:[^\[\]|\r\n`]{1,200}\|)?)(?![\s\d^@])[^\[\]|\r\n@^:`]{1,200}(?P<close>\]\])(?!\()",
+)
 _SIGNS = ("{", ":::", "[[", "[!", "import ")
 
 
@@ -47,21 +73,21 @@ def without_site_markup(source: str, start: int) -> str:
     """A text of the same length in which such markup from an offset on is blank, or `FILLER` inside a line."""
     if not any(sign in source for sign in _SIGNS):
         return source
-    text = _without_code(source[start:])
-    text = _LINE.sub(lambda found: _replaced(found, "markup", " "), text)
-    text = _HEADING.sub(lambda found: _replaced(found, "markup", " "), text)
+    text = source[start:]
+    for lines in (_IMPORTS, _LINE, _HEADING):
+        text = lines.sub(lambda found: _replaced(found, "markup", " "), text)
+    text = _TITLED.sub(lambda found: _replaced(found, "markup", FILLER), text)
     return source[:start] + _INLINE.sub(_filled, text)
 
 
-def _without_code(text: str) -> str:
-    parts, begun, written = [], -1, 0
-    for tag in _CODE_TAG.finditer(text):
-        if tag["end"] and begun >= 0:
-            parts += [text[written:begun], _run(text[begun : tag.end()], " ")]
-            begun, written = -1, tag.end()
-        elif not tag["end"] and begun < 0:
-            begun = tag.start()
-    return "".join([*parts, text[written:]])
+def as_written(shown: str, filled: str, source: str) -> str:
+    """A text that ends a range, such as code or the target of a link, with what each `FILLER` in it stands for.
+
+    The range is given as it was filled and as the source has it; what it does not hold is left out.
+    """
+    hidden = [sign for sign, filler in zip(source, filled, strict=True) if filler == FILLER]
+    signs = iter(hidden[max(len(hidden) - shown.count(FILLER), 0) :])
+    return re.sub(FILLER, lambda _: next(signs, ""), shown)
 
 
 def _run(text: str, sign: str) -> str:
@@ -76,8 +102,6 @@ def _replaced(found: re.Match[str], group: str, sign: str) -> str:
 
 
 def _filled(found: re.Match[str]) -> str:
-    if found["span"] is not None:
-        return found[0]
     if found["markup"] is not None:
         return _replaced(found, "markup", FILLER)
     inside = found[0][len(found["open"]) : -len(found["close"])]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pyromark import Options, events_with_range
 
 from factspec.commonmark.codepoints import codepoints
-from factspec.commonmark.site_markup import FILLER, is_line, without_site_markup
+from factspec.commonmark.site_markup import FILLER, as_written, is_line, without_site_markup
 from factspec.draft import Kind, Link, Span
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag, Text, tokens
@@ -50,6 +50,7 @@ class Walker:
     def __init__(self, source: str, start: int) -> None:
         """Begin at an offset of the source, after front matter."""
         self.drafting = Drafting()
+        self._written = source
         self._source = without_site_markup(source, start)
         self._start = start
         self._view = View(source, self.drafting)
@@ -160,7 +161,10 @@ class Walker:
             self._links.append(None)
         else:
             passage = self._passage()
-            self._links.append(_Begun(passage, passage.length, data["dest_url"], start))
+            # A target that is defined elsewhere is not in the link.
+            within = end if data["link_type"] in _BY_REFERENCE else start
+            url = as_written(data["dest_url"], self._source[within:end], self._written[within:end])
+            self._links.append(_Begun(passage, passage.length, url, start))
 
     def _end_link(self, end: int) -> None:
         begun = self._links.pop()
@@ -198,7 +202,11 @@ class Walker:
         passage = self._passage()
         at = passage.length
         inside = self._source.find(shown, start, end)
-        self._text(shown, *((inside, inside + len(shown)) if inside >= 0 else (start, end)))
+        shown = as_written(shown, self._source[start:end], self._written[start:end])
+        if inside >= 0:
+            passage.write(shown, inside)
+        else:
+            passage.write_for(shown, start, end)
         passage.code.append(Span(at, passage.length))
 
     def _break(self, _value: Any, start: int, end: int) -> None:
