@@ -48,9 +48,12 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> _amounts.Unit | None:
 
 
 def _stopped(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the stop of a short unit stands at an index, and no sentence ends with it: "14 in. of snow"."""
+    """Whether the stop of a short unit stands at an index, and no sentence ends with it: "14 in. of snow".
+
+    Behind m it may be a million's.
+    """
     stop = key_at(tokens, at) == "." and touches(tokens, at) and len(tokens[at - 1].key) < _LONG
-    return stop and key_at(tokens, at + 1).isalpha() and tokens[at + 1].text.islower()
+    return stop and tokens[at - 1].key != "m" and key_at(tokens, at + 1) in {"of", ","}
 
 
 def agree(approved: Fact, found: Fact) -> bool:

@@ -83,6 +83,8 @@ def _past(tokens: Sequence[Token], index: int, read: tuple[Time, int] | None) ->
     if value.minute or value.hour == 0 or (minutes < 0 and key_at(tokens, first - 1) not in _BEFORE_QUARTER):
         return read, index
     hour, minute = divmod(value.hour * 60 + minutes, 60)
+    if hour == 0 and (read is None or value.clock):
+        hour = 12
     return (value._replace(hour=hour, minute=minute, clock=False), last), first
 
 

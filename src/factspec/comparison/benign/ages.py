@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from factspec.comparison.age import years_of
+from factspec.comparison.age import is_full_name, years_of
 from factspec.comparison.units import Unit
 
 NAME = "ages"
-PASSES = "A bare number between commas or brackets behind a name, the same number as an age there, and either signs."
-NEVER = "Another number, a number anywhere else."
+PASSES = "A number between commas or brackets behind a full name, the same as an age there, and either signs."
+NEVER = "Another number, a number anywhere else: behind one word, as of a party (42) or a place."
 SAME = (
     ("Bo Hale, 58, left", "Bo Hale, aged 58, left"),
     ("Bo Hale (58) left", "Bo Hale (58 years old) left"),
@@ -18,6 +18,9 @@ NOT_SAME = (
     ("Bo Hale (58) left", "Bo Hale, 59, left"),
     ("he won 58, then left", "he won, aged 58, then left"),
     ("he won (58) then", "he won, 58, then"),
+    ("Labour (42) and the Greens (58) led", "Labour, 42, and the Greens, 58, led"),
+    ("goals by Kane (42) and Saka (58)", "goals by Kane (aged 42) and Saka (aged 58)"),
+    ("In Paris, 58, he left", "In Paris, aged 58, he left"),
 )
 IN_QUOTATIONS = False
 OF_VALUES = True
@@ -43,5 +46,5 @@ def _same(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> bo
 
 
 def _apposed(units: Sequence[Unit], at: int) -> bool:
-    """Whether a value stands behind a name, between signs."""
-    return (units[at - 1].key, units[at + 1].key) in _AROUND and units[at - 2].token.text[:1].isupper()
+    """Whether a value stands behind a name of two words, between signs."""
+    return (units[at - 1].key, units[at + 1].key) in _AROUND and is_full_name(units, at - 2)

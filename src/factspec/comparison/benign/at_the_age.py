@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from factspec.amount import Amount
-from factspec.comparison.age import years_of
+from factspec.comparison.age import is_full_name, years_of
 from factspec.comparison.units import Unit, word
 from factspec.lexicon.function_words import FUNCTION_WORDS
 
 NAME = "at the age of"
-PASSES = "Aged 88, at age 88 and at the age of 88; at 88 behind a verb of a life, such as died, won or retired."
+PASSES = "Aged 88, at age 88 and at the age of 88; at 88 behind he, she or a full name and died, married or retired."
 NEVER = "Another number, an age that is under, since or from, a number that may be an hour (at 8)."
 SAME = (
     ("she died aged 88", "she died at the age of 88"),
     ("she died aged 88", "she died, aged 88"),
     ("she died at the age of 88", "she died at 88"),
-    ("she won her first title aged 17", "she won her first title at 17"),
+    ("Ada Lind died at the age of 88", "Ada Lind died at 88"),
     ("he became mayor at age 40", "he became mayor at the age of 40"),
     ("he became mayor at age 40", "he became mayor aged 40"),
 )
@@ -28,19 +28,15 @@ NOT_SAME = (
     ("he died at 8", "he died at the age of 8"),
     ("he died at the age of 62", "he died at 62 Main Street"),
     ("he died at the age of 62", "he died"),
+    ("the horse won at 33", "the horse won at the age of 33"),
+    ("the stock died at 88", "the stock died at the age of 88"),
+    ("the car left the road at 60", "the car left the road at the age of 60"),
 )
 IN_QUOTATIONS = False
 OF_VALUES = True
 STARTS = frozenset({"at", ",", "the"})
-# What people do, closed over the verbs and nouns that news puts a bare age behind.
-_OF_A_LIFE = frozenset(
-    """died dies die dead death won wins win retired retires retire retirement married marries marry became becomes
-    become elected debut debuted graduated graduates graduate joined joins left moved enlisted enrolled emigrated
-    learned learnt wrote published widowed orphaned""".split()
-)
-# How far before an age its verb may stand, and what ends the clause.
-_FAR = 8
-_ENDS = frozenset({".", ";", ":", "", "and", "but"})
+# What only people do at an age: stocks and horses win, leave and move at a number too.
+_OF_A_LIFE = frozenset({"died", "dies", "married", "marries", "retired", "retires"})
 # Up to this number "at 8" may be an hour.
 _HOURS = 12
 _SPELLED = ["the", "age", "of"]
@@ -87,12 +83,12 @@ def _is_bare(units: Sequence[Unit], at: int) -> bool:
     following = units[at + 1]
     if following.fact or (word(following) and word(following) not in FUNCTION_WORDS):
         return False
-    for unit in reversed(units[max(at - _FAR, 0) : at]):
-        if unit.key in _OF_A_LIFE:
-            return True
-        if unit.key in _ENDS:
-            return False
-    return False
+    return units[at - 2].key in _OF_A_LIFE and _is_person(units, at - 3)
+
+
+def _is_person(units: Sequence[Unit], at: int) -> bool:
+    """Whether he, she or the last of two words of a name stands at an index."""
+    return units[at].key in {"he", "she"} or is_full_name(units, at)
 
 
 def _first(unit: Unit) -> str:

@@ -14,7 +14,7 @@ NAME = "on a day"
 PASSES = "On before a weekday or a date that says when: opened on Monday and opened Monday."
 NEVER = (
     "On behind a verb or noun that takes it (depends, focus, a ban), before Mondays, Monday's or a noun that Monday "
-    "goes with; any other preposition."
+    "goes with (said Sunday shopping would end); any other preposition."
 )
 SAME = (
     ("the fair opened on 1 July", "the fair opened July 1"),
@@ -22,6 +22,7 @@ SAME = (
     ("they met on Monday evening", "they met Monday evening"),
     ("the council on Monday approved it", "the council Monday approved it"),
     ("on Monday, the council voted", "Monday, the council voted"),
+    ("she said on Monday the bridge would close", "she said Monday the bridge would close"),
 )
 NOT_SAME = (
     ("it depends on Monday", "it depends Monday"),
@@ -34,12 +35,21 @@ NOT_SAME = (
     ("they met by Monday", "they met Monday"),
     ("they met on Monday", "they met Tuesday"),
     ("they agreed on Monday", "they agreed Monday"),
+    ("she said on Sunday shopping would be banned", "she said Sunday shopping would be banned"),
+    ("she said on Sunday new shops would open", "she said Sunday new shops would open"),
+    ("she said on Sunday Mass would be held", "she said Sunday Mass would be held"),
 )
 IN_QUOTATIONS = False
 STARTS = frozenset({"on"})
 # Words behind which "on" goes with what stands before them: "later than on Monday", "not on Monday".
 _NOT_BEFORE = frozenset("or not only than nor except but".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night noon".split())
+# What opens a clause behind "said Monday" and can be nothing that the day goes with: determiners, pronouns and "that".
+_OPENERS = frozenset(
+    """a an the this that these those my your his her its our their some any no every each all both either neither many
+    much most few several another he she it we they you i there nobody nothing none everyone everybody everything
+    someone somebody anyone anybody in at during""".split()
+)
 _VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
 
 
@@ -61,8 +71,8 @@ def _is_day(unit: Unit) -> bool:
 
 def _says_when(units: Sequence[Unit], at: int) -> bool:
     """Whether what follows a day and its part is no noun that they go with."""
-    if word(units[at - 2]) in {"said", "says"}:
-        return True
     following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
+    if word(units[at - 2]) in {"said", "says"}:
+        return not following or following in _OPENERS
     plain = not following or following in FUNCTION_WORDS or following in _VERBS
     return plain or (following.endswith("ed") and len(following) > 4)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from factspec.comparison.units import Unit
+from factspec.comparison.units import Unit, word
 from factspec.facts_found import VALUE_KINDS
 
 NAME = "rates"
 PASSES = "A, an, per and a stroke between an amount and what it is for each of; per annum and a year."
-NEVER = "Another unit, an amount without its rate, a and per anywhere else."
+NEVER = "Another unit, an amount without its rate, a and per anywhere else, a year after or before something."
 SAME = (
     ("rent of 500 euros a month", "rent of 500 euros per month"),
     ("it paid €0.40 a share", "it paid €0.40 per share"),
@@ -22,9 +22,13 @@ NOT_SAME = (
     ("it grew 5% per annum", "it grew 5% per month"),
     ("at $83.45/barrel", "at $83.45 a tonne"),
     ("he gave 500 people a meal", "he gave 500 people per meal"),
+    ("it cut 500 jobs a year after the deal", "it cut 500 jobs per year after the deal"),
+    ("it cut 500 jobs a year on", "it cut 500 jobs per year on"),
 )
 IN_QUOTATIONS = False
 _EACH = frozenset({"a", "an", "per", "/"})
+# Behind these "a year" is the time between two events.
+_APART = frozenset("after before later ago earlier on since into prior apart back following".split())
 _AMOUNTS = VALUE_KINDS - {"date", "weekday", "month", "time"}
 
 
@@ -40,7 +44,7 @@ def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> It
     if one[at].key == "annum" and other[there].key == "year" and one[at - 1].key == other[there - 1].key == "per":
         yield at + 1, there + 1
     mine, theirs = _rate(one, at), _rate(other, there)
-    if mine is None or theirs is None or mine.noun != theirs.noun:
+    if mine is None or theirs is None or mine.noun != theirs.noun or word(one[mine.last]) in _APART:
         return
     # A noun may stand between: "3 times a week".
     timed = one[at].fact or other[there].fact

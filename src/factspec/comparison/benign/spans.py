@@ -1,11 +1,14 @@
 """A span of time from one end to the other, in words or with a dash."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from factspec.amount import Amount
-from factspec.comparison.units import Unit
+from factspec.comparison.units import Unit, word
 from factspec.fact import Fact
+from factspec.lexicon.function_words import FINITE, FUNCTION_WORDS
+from factspec.lexicon.inflection import inflections
 from factspec.text.calendar import When
 
 NAME = "spans of time"
@@ -13,7 +16,10 @@ PASSES = (
     "From one year, month, day, weekday or time to another: with from and to, with to alone, with a dash; the month of "
     "two days named once or twice."
 )
-NEVER = "Spans of anything else, another end, what is moved, put off or changed from one to the other."
+NEVER = (
+    "Spans of anything else, another end, what is moved, put off or changed from one to the other, days "
+    "that a noun follows (5 to 7 May volunteers)."
+)
 SAME = (
     ("in office from 2024 to 2026", "in office 2024–2026"),
     ("open from Monday to Friday", "open Monday–Friday"),
@@ -33,20 +39,45 @@ NOT_SAME = (
     ("the fair runs from 5 to 7 May", "the fair runs 5–8 May"),
     ("it ran from 11 June to 13 May", "it ran from 11 to 13 May"),
     ("it ran on 11 or 13 May", "it ran between 11 and 13 May"),
+    ("it delayed the fair from 5 May to 7 May", "it delayed the fair 5–7 May"),
+    ("it moved the vote from Monday to Friday", "it moved the vote Monday to Friday"),
+    ("the vote shifts from Monday to Friday", "the vote shifts Monday–Friday"),
+    ("the vote slid from Monday to Friday", "the vote slid Monday to Friday"),
+    ("the vote went from Monday to Friday", "the vote went Monday to Friday"),
+    ("the vote moves from Monday to Friday", "the vote moves Monday to Friday"),
+    ("it needs 5 to 7 May volunteers", "it needs 5 May to 7 May volunteers"),
+    ("it got 5 to 7 May volunteers", "it got 5 May to 7 May volunteers"),
 )
 IN_QUOTATIONS = False
 _KINDS = frozenset({"date", "month", "weekday", "time"})
 _JOINTS = frozenset({"to", "through", "-"})
-# Behind these the first end is what was given up.
-_MOVED = frozenset(
-    """moved shifted switched changed postponed delayed deferred adjourned rescheduled brought pushed put extended
-    forward back off forwards backwards""".split()
+# In a clause with one of these the first end is what was given up, or the first number counts what is needed.
+_MOVING = """move shift switch change postpone delay defer adjourn reschedule bring push extend advance transfer slip
+slide drift drag swap rebook amend revise correct alter update turn convert pull carry reset jump drop need want require
+seek hire""".split()
+_MOVED = frozenset(form for verb in _MOVING for form in inflections(verb)) | frozenset(
+    """put puts putting set sets setting brought slid slidden go goes going went gone drew sought forward back off
+    forwards backwards""".split()
 )
+_ENDS = frozenset({".", ";", ":", "?", "!", ""})
 
 
 def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
     """A "from" that the other side lacks, "to" against a dash, and two ends against a span that is one value."""
-    opened = one[at].key == "from" and one[at - 1].key not in _MOVED
+    for step in _spanned(one, at, other, there):
+        if not _is_moved(one, at) and not _is_moved(other, there):
+            yield step
+
+
+def _is_moved(units: Sequence[Unit], at: int) -> bool:
+    """Whether the clause up to an index has a verb of moving or needing."""
+    clause = takewhile(lambda unit: unit.key not in _ENDS, reversed(units[:at]))
+    return any(unit.key in _MOVED for unit in clause)
+
+
+def _spanned(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterator[tuple[int, int]]:
+    """The steps over one span in two forms."""
+    opened = one[at].key == "from"
     if opened and _spans(one, at + 1) and _spans(other, there):
         yield at + 1, there
     if one[at].key in _JOINTS and other[there].key in _JOINTS and _spans(one, at - 1) and _spans(other, there - 1):
@@ -56,9 +87,16 @@ def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> It
         yield start + 3, there + 1
     mine, theirs = _days(one, start), _days(other, there)
     if mine and theirs and mine.days == theirs.days and mine.between == theirs.between:
+        if _goes_with_a_noun(one[mine.last]) or _goes_with_a_noun(other[theirs.last]):
+            return
         yield mine.last, theirs.last
         if [unit.key for unit in one[start + 1 : mine.last]] == [unit.key for unit in other[there + 1 : theirs.last]]:
             yield start + 1, there + 1
+
+
+def _goes_with_a_noun(following: Unit) -> bool:
+    """Whether what follows days may be a noun that they go with."""
+    return bool(word(following)) and word(following) not in FUNCTION_WORDS | FINITE
 
 
 class _Days(NamedTuple):
