@@ -15,6 +15,8 @@ SAME = (
     ("3 times a week", "3 times per week"),
     ("it grew 5% per annum", "it grew 5% a year"),
     ("at $83.45/barrel", "at $83.45 a barrel"),
+    ("it traded at $83.45 a barrel on Friday", "it traded at $83.45 per barrel on Friday"),
+    ("she paid 500 euros a month on Friday", "she paid 500 euros per month on Friday"),
 )
 NOT_SAME = (
     ("rent of 500 euros a month", "rent of 500 euros per year"),
@@ -44,10 +46,12 @@ def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> It
     if one[at].key == "annum" and other[there].key == "year" and one[at - 1].key == other[there - 1].key == "per":
         yield at + 1, there + 1
     mine, theirs = _rate(one, at), _rate(other, there)
-    if mine is None or theirs is None or mine.noun != theirs.noun or word(one[mine.last]) in _APART:
+    if mine is None or theirs is None or mine.noun != theirs.noun:
         return
     # A noun may stand between: "3 times a week".
     timed = one[at].fact or other[there].fact
+    if timed and _is_time_between(one, mine.last):
+        return
     if _is_amount(one[at - 1]) or (timed and at > 1 and _is_amount(one[at - 2])):
         yield mine.last, theirs.last
         if one[mine.last - 1].key == other[theirs.last - 1].key:
@@ -65,6 +69,12 @@ def _rate(units: Sequence[Unit], at: int) -> _Rate | None:
     if unit.fact.kind == "duration" and unit.last - unit.first == 2:
         return _Rate(unit.fact.shown.split()[-1].lower(), at + 1)
     return None
+
+
+def _is_time_between(units: Sequence[Unit], at: int) -> bool:
+    """Whether what follows makes "a year" the time between two events: "a year after", "a year on", no "on Friday"."""
+    following = units[at + 1].fact if at + 1 < len(units) else None
+    return word(units[at]) in _APART and (word(units[at]) != "on" or following is None)
 
 
 def _is_amount(unit: Unit) -> bool:
