@@ -8,6 +8,7 @@ import pytest
 
 import factspec.project_items
 import factspec.spec.validator  # noqa: F401 -- an inner run would import it anew
+from factspec import policy_name, pytest_plugin
 from factspec.judging import judge_all
 from factspec.policy_name import KEYS, may_hold_policy, misspelt_tables
 from factspec.policy_table import _CHECKS
@@ -106,3 +107,8 @@ def _write(root: Path, policy: str, *, specs: str = "specs") -> None:
     for name, text in (files | ({f"{specs}/a.factspec.yaml": SPEC} if specs else {})).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
+
+
+def test_the_plugin_looks_for_the_same_names() -> None:
+    """It has a copy of the pattern, for it imports nothing of the package at a start."""
+    assert pytest_plugin._NAMES.pattern == policy_name._NAMES.pattern

@@ -35,6 +35,14 @@ def _urls(article: Article) -> dict[str, str]:
         pytest.param("Lind left,\n[1] and he lied.\n[2] He went.", id="wrapped behind a comma"),
         pytest.param("He did not name his\nsources.\n1. Lind lied.\n2. He must go.", id="a wrapped word of titles"),
         pytest.param("He did not name his\nsources\nof gas.", id="a title's word in a line of its own"),
+        pytest.param("He did not name the\nSources\n1. Lind lied.\n2. He must go.", id="a wrapped word in capitals"),
+        pytest.param("He named them.\nsources\n1. Lind lied.\n2. He must go.", id="a title's word in small letters"),
+        pytest.param("It rained.\n[2] a, https://a.example\n[1] b, https://b.example", id="numbers that count down"),
+        pytest.param("[1] a, https://a.example\n[1] b, https://b.example", id="one number twice"),
+        pytest.param(
+            "Lee wrote that the rents in the city rose, as\n[1] https://a.example and\n[2] https://b.example told.",
+            id="wrapped addresses",
+        ),
     ],
 )
 def test_no_list(tail: str) -> None:
@@ -42,9 +50,8 @@ def test_no_list(tail: str) -> None:
 
 
 def test_notes_that_are_news_are_judged() -> None:
-    source = (
-        "Holt won [1].\n\nNotes\n\n1. Lind was sold.\n2. Holt has lost its licence.\n\nWhat next\n\nHolt play [1].\n"
-    )
+    notes = "Notes\n\n1. Lind was sold.\n2. Holt has lost its licence."
+    source = f"Holt won [1]. It rained [2].\n\n{notes}\n\nWhat next\n\nHolt play [1].\n"
 
     assert "Holt has lost its licence." in _text(source).text
     assert _text(source).references == ()
@@ -69,6 +76,15 @@ def test_list(tail: str) -> None:
 
     assert list(references) == ["1", "2"]
     assert references["2"] == "https://f.example"
+
+
+def test_a_text_that_is_nothing_else_is_no_list() -> None:
+    assert _text(_TWO).references == ()
+
+
+def test_a_long_line_that_ends_no_sentence_is_wrapped() -> None:
+    long = "Rents in the city rose by 6 per cent in May, as they had in each of the months before it, " * 2
+    assert len(_text(f"{long}and\nfuel fell.").blocks) == 1
 
 
 def test_windows_line_ends_change_nothing() -> None:

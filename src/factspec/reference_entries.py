@@ -58,7 +58,8 @@ _GLUED = re.compile(r"(\d{1,3})\.(?=[^\W\d_])")
 _INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
 # A label that is raised, as in "\u00b9 Annual report".
 _RAISED = re.compile(r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)")
-_RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+"""Raised digits as plain ones, for `str.translate`."""
 _LONGEST_NUMBER = 3
 _ENDING = ".!?\u2026"
 _ALONE = re.compile(rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?")
@@ -203,7 +204,7 @@ def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
         return _Start(label, at, written.end(), bracketed=text[at] == "[")
     sign = _RAISED.match(text, at)
     if sign:
-        return _Start(sign[1].translate(_RAISED_DIGITS), at, sign.end(), bracketed=False)
+        return _Start(sign[1].translate(RAISED_DIGITS), at, sign.end(), bracketed=False)
     number = text[at : raised[at]].strip() if at in raised else ""
     body = raised.get(at, 0)
     if number.isdecimal() and len(number) <= _LONGEST_NUMBER and text[body : body + 1]:

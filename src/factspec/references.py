@@ -12,13 +12,21 @@ from itertools import zip_longest
 from factspec.draft import DraftReference, Kind, Span, map_of
 from factspec.drafting import Passage
 from factspec.labels import LIST, labels
-from factspec.reference_entries import SOURCE_TITLES, Entry, address, entries, is_address, label_alone, title_of
+from factspec.reference_entries import (
+    RAISED_DIGITS,
+    SOURCE_TITLES,
+    Entry,
+    address,
+    entries,
+    is_address,
+    label_alone,
+    title_of,
+)
 
 # Links back to the text that pages put around an entry.
 _DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"
 _CITED = re.compile(rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]")
 _RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}")
-_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 
 
 def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
@@ -150,7 +158,7 @@ def _cited(passage: Passage) -> set[str]:
     """The numbers that the markers in a passage name."""
     text = passage.text
     written = [match[1] for match in _CITED.finditer(text)] if "[" in text or "\u3010" in text else []
-    written += [] if text.isascii() else [match[0].translate(_DIGITS) for match in _RAISED.finditer(text)]
+    written += [] if text.isascii() else [match[0].translate(RAISED_DIGITS) for match in _RAISED.finditer(text)]
     ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
     marked = (text[start:end].strip(" []") for start, end in ranges)
     return {one for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))) for one in labels(body).ids}

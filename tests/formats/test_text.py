@@ -186,6 +186,7 @@ def test_what_nobody_sees_before_a_marker(sign: str) -> None:
         ),
         pytest.param("Links\n\n1. https://a.example\n2. https://b.example", id="under another title"),
         pytest.param("1. https://a.example\n2. https://b.example\n9. https://c.example", id="one that nothing cites"),
+        pytest.param("".join(f"{n}. https://{n}.example\n" for n in (1, 2, 8, 9)), id="half that nothing cites"),
     ],
 )
 def test_a_numbered_list_that_the_text_cites(tail: str) -> None:

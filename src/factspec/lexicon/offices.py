@@ -18,7 +18,7 @@ _OFFICES = frozenset(
         "defence secretary",
     ]
 )  # fmt: skip
-NO_LONGER = frozenset("former then ex late outgoing incoming previous past late ousted deposed retired".split())
+NO_LONGER = frozenset("former then ex late outgoing incoming previous past ousted deposed retired".split())
 """Words before an office that its holder no longer, or not yet, has."""
 
 

@@ -7,7 +7,7 @@ from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_word import Frame, governing, negates, one_token
 
-# How many tokens of its own clause may stand before an anchor: "that the mighty old | mill".
+# How near before an anchor a colon or a dash stands, in tokens: "Untrue: the mighty old | mill".
 _OWN = 10
 # "denies | this:", "claims | the following:", "denied | one thing:"
 _ALL_THAT_FOLLOWS = frozenset("that this the following one thing things".split())

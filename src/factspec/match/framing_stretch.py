@@ -16,8 +16,8 @@ _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "sa
 # Who speaks of what he says himself: "I think we won", "let me say".
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
 _STOPS = frozenset(".!")
-# Words by which a speaker takes what he says for unreal or past: "I wish I could say", "I used to think".
 _PARTING = frozenset([",", ";", "and", "but", "so", "-"])
+# Words by which a speaker takes what he says for unreal or past: "I wish I could say", "I used to think".
 _UNMEANT = frozenset("wish lying thought pretend pretended imagine imagined".split())
 # What bounds, right behind them, the words of a speaker, or says that they are another's.
 _LIMITS = tuple(

@@ -12,7 +12,6 @@ DETERMINERS = frozenset("the a an its his her their our this these those".split(
 """What begins a noun's words."""
 
 # Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
-# Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
 _BEFORE_NO_VERB = (
     FUNCTION_WORDS - AUXILIARIES - frozenset("who which whose whom that i you he she it we they and".split())
 )

@@ -51,8 +51,8 @@ _ABOUT = frozenset("comment remark apologise apologize speak respond reply refer
 _TOWARDS = frozenset(["to", "by"])
 _SO = (["it"], ["so"], ["this"], ["that"])
 _ASKING = frozenset("what when where why how whether if who which".split())
-# Who hears or reads what is quoted; who judges it, and what that is called.
 _PERFECT = frozenset("had has have having".split())
+# Who hears or reads what is quoted; who judges it, and what that is called.
 _TAKEN = frozenset("read heard seen overheard shouted".split())
 _JUDGING = frozenset("criticise criticize condemn denounce decry praise welcome hail".split())
 _WORDS = frozenset("slogan phrase words word term expression motto chant banner sign label".split())

@@ -12,6 +12,8 @@ NOT_SAME = (
     ("Lind & Ek closed", "Lind or Ek closed"),
     ("the R&D budget fell", "the R and D budget fell"),
     ("the firm Lind & Ek Ltd closed", "the firm Ek and Lind Ltd closed"),
+    ("the fish & Ek closed", "the fish and Ek closed"),
+    ("the Lind & fish closed", "the Lind and fish closed"),
     ("Lind & Ek and Bo", "Lind and Ek & Bo"),
     ("Lind & Ek, Bo and Tan met", "Lind and Ek, Bo & Tan met"),
 )

@@ -19,6 +19,7 @@ NOT_SAME = (
     ("Lind Ltd closed", "Lind closed"),
     ("it rained in Co. Clare", "it rained in Company Clare"),
     ("Lind Ltd closed", "Ek Limited closed"),
+    ("Lind inc fell", "Lind Incorporated fell"),
 )
 IN_QUOTATIONS = False
 STARTS = frozenset(FIRMS)

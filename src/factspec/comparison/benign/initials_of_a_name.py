@@ -15,6 +15,7 @@ SAME = (
     ("the World Health Organization (WHO) met", "the World Health Organization met"),
     ("the Bank of North Oland (BNO) met", "the Bank of North Oland met"),
     ("the Department of Justice (DOJ) said so", "the Department of Justice said so"),
+    ("the Bank & Oland Trust (BOT) met", "the Bank & Oland Trust met"),
 )
 NOT_SAME = (
     ("the World Health Organization (WTO) met", "the World Health Organization met"),

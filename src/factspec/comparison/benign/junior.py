@@ -16,6 +16,8 @@ NOT_SAME = (
     ("Kim Lee Jr. left", "Kim Lee left"),
     ("Kim Lee, Jr., left", "Kim Lee, Sr., left"),
     ("Kim Lee, a clerk, left", "Kim Lee a clerk left"),
+    ("the boy, Jr. left", "the boy Jr. left"),
+    ("Kim Lee Jr., left", "Kim Lee Jr. left"),
     ("they met Ana Paz, Sr. Maria and Bo", "they met Ana Paz Sr. Maria and Bo"),
     ("they met Ana Paz, Sr., Maria and Bo", "they met Ana Paz, Sr. Maria and Bo"),
 )

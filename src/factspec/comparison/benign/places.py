@@ -14,6 +14,7 @@ SAME = (
     ("they met in St. Albans", "they met in Saint Albans"),
     ("a fire in Mill St. yesterday", "a fire in Mill Street yesterday"),
     ("a fire in Mill Rd yesterday", "a fire in Mill Road yesterday"),
+    ("a fire in 42nd St yesterday", "a fire in 42nd Street yesterday"),
 )
 NOT_SAME = (
     ("they met in St Albans", "they met in Street Albans"),

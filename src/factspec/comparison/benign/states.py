@@ -18,6 +18,7 @@ NOT_SAME = (
     ("the mill in Springfield, Ill., closed", "the mill in Springfield, Indiana, closed"),
     ("the mill in Springfield, Ill., closed", "the mill in Springfield closed"),
     ("he met Miss. Lind", "he met Mississippi Lind"),
+    ("in the place, Ill., she left", "in the place, Illinois, she left"),
     ("in Oslo, Ill, she left", "in Oslo, Illinois, she left"),
 )
 IN_QUOTATIONS = False
