@@ -61,8 +61,11 @@ def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
 
 def _start(index: Index, anchor: Span, *, names: bool) -> int:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
-    joined = min(compound_start(index, anchor.start, names=names), bounded_start(index, anchor.start, sentence.start))
-    if names and anchor.start > sentence.start:
+    joined = compound_start(index, anchor.start, names=names)
+    if anchor.start == sentence.start:
+        return joined
+    joined = min(joined, bounded_start(index, anchor.start, sentence.start))
+    if names:
         joined = min(joined, narrowed_start(index, anchor.start, sentence.start))
     counted = counted_at(index, anchor.start, sentence.start)
     if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:

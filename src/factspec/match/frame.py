@@ -31,8 +31,10 @@ def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | Non
 
 def frames(index: Index, anchor: Span) -> Iterator[Frame]:
     """All frames around the tokens of an anchor."""
-    opening = opened(index, anchor)
-    yield from frames_before(index, anchor, opening)
+    opening = -1
+    if anchor.start > index.sentence_tokens[index.sentence_of(anchor.start)].start:
+        opening = opened(index, anchor)
+        yield from frames_before(index, anchor, opening)
     yield from frames_after(index, anchor, governed=opening >= 0)
     yield from frames_in_next_sentence(index, anchor)
     yield from frames_leading(index, anchor)

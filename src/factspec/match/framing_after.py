@@ -6,10 +6,10 @@ from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.framing_limits import ALL_REACH, limits
+from factspec.match.framing_limits import ALL_REACH, LIMITING, limits
 from factspec.match.framing_next import takes_back
 from factspec.match.framing_say_so import HOPING, say_so
-from factspec.match.framing_undone import points_back, undone_behind
+from factspec.match.framing_undone import UNDOING_BEHIND, points_back, undone_behind
 from factspec.match.framing_word import SIGHT, WHEN, Frame, ends, negates, one_token
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
@@ -41,6 +41,8 @@ _FRAMING = (
 # "many, if not all", "the wording, if not the decision": what may be more, or is left out, is no condition.
 _MUCH = DETERMINERS | WORDS | frozenset("all most many much more quite entirely always".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
+# Without one of these nothing behind words frames them; behind most stand none.
+_CUES = _FRAMING | _NOTHING | LIMITING | UNDOING_BEHIND | {'"'}
 # What "no" and "few" stand with and deny nothing.
 _NO_LONGER = frozenset({"longer", "more"})
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
@@ -52,6 +54,8 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + SIGHT)))
     if after and index.tokens[sentence.end - 1].key == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
+    if _CUES.isdisjoint(after):
+        return
     yield from _of_nothing(after, anchor.end)
     yield from limits(after, anchor.end, index.keys(Span(max(anchor.end - ALL_REACH, anchor.start), anchor.end)))
     yield from undone_behind(after, anchor.end, index.keys(anchor))

@@ -20,7 +20,8 @@ _PARTLY = tuple(
         "for the most part,up to a point"
     ).split(",")
 )
-_PARTLY_BEGINS = frozenset(words[0] for words in _PARTLY) | {"only"}
+_PARTLY_ONLY = frozenset({"only"})
+_PARTLY_BEGINS = frozenset(words[0] for words in _PARTLY) | _PARTLY_ONLY
 _HANGING = frozenset({("subject", "to"), ("on", "condition"), ("weather", "permitting"), ("health", "permitting")})
 _PROVISIONALLY = frozenset("conditionally provisionally".split())
 # "only in" before one of these says where alone it holds, before others when or how: "only in Latin".
@@ -33,6 +34,13 @@ _TIMES = (
         day days week weeks month months year years hour hours minute minutes""".split()
     )
 )
+LIMITING = (
+    {max(words, key=len) for words in (*_EXCEPT, *_PARTLY, *_HANGING)}
+    | _PARTLY_ONLY
+    | _PROVISIONALLY
+    | {"but", "suspended", "pending"}
+)
+"""Without one of these nothing is limited."""
 # Before these a part is one of several reasons: "in part, because the press watched".
 _REASONS = frozenset((key,) for key in "because due thanks owing".split())
 # How many tokens behind "only" are read for the place.

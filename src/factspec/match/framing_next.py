@@ -8,7 +8,7 @@ from factspec.lexicon.events import PAST
 from factspec.lexicon.inflection import inflections
 from factspec.lexicon.pasts import AUXILIARIES
 from factspec.lexicon.sayings import SAYINGS
-from factspec.match.framing_undone import points_back, undoes
+from factspec.match.framing_undone import UNDOING, points_back, undoes
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
@@ -47,6 +47,9 @@ _SAID = frozenset({"said", "told", "thought"})
 _JUDGING = _DOUBT | framing.FALSITY | framing.DENIAL | framing.TRUTH | _FAKE | {"made", "hoax"}
 _TAKING_BACK = {"nothing"} | _JUDGING | _SUPPORT | _REAL | _CALLING | _CONFIRM | {"such"}
 _LONGEST_TAKING_BACK = max(map(len, framing.TAKING_BACK))
+# A sentence without one of these, or a word with "n't", takes nothing back; most have none.
+_CUES = _TAKING_BACK | framing.NEGATION | UNDOING | {"or", "so", "correction"}
+_CUES |= {max(words, key=len) for words in framing.TAKING_BACK if _CUES.isdisjoint(words)}
 
 
 def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
@@ -58,6 +61,8 @@ def frames_in_next_sentence(index: Index, anchor: Span) -> Iterator[Frame]:
     first, last = index.sentence_tokens[number]
     tokens = Span(first, min(last, first + SIGHT))
     keys = index.keys(tokens)
+    if _CUES.isdisjoint(keys) and not index.holds("n't ", tokens):
+        return
     said = index.keys(anchor)
     # That somebody said so stands, whoever denies what was said.
     taken_back = not any(map(_says, said)) and (takes_back(keys, said) or _corrects(keys, said))

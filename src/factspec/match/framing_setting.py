@@ -34,6 +34,14 @@ _FOR_A_TIME = frozenset(
     tuple(words.split()) for words in "initially,originally,formerly,at first,in the past,at one time".split(",")
 )
 _AWAITING = (("once",), ("until",), ("when",), ("as", "soon", "as"), ("as", "long", "as"))
+# Without one of these words are in no setting.
+_CUES = (
+    _FICTIONS
+    | _MADE_UP
+    | _JOKES
+    | {pair[-1] for pair in _PAIRS}
+    | {max(words, key=len) for words in (*_FOR_A_TIME, *_AWAITING)}
+)
 _PRESENT = frozenset("is are has have does do can".split())
 _OTHER_CLAUSE = frozenset("but and while whereas ;".split())
 
@@ -43,6 +51,9 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     start = max(sentence.start, anchor.start - SIGHT)
     before = index.keys(Span(start, anchor.start))
+    after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + _REST + _LONGEST)))
+    if _CUES.isdisjoint(before) and _CUES.isdisjoint(after):
+        return
     if start == sentence.start and (end := _awaited(index, Span(start, anchor.start), anchor)):
         yield Frame("condition", Span(start, start + end))
     opening = before[:-1] if before[-1:] == (",",) else before
@@ -52,7 +63,6 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
         opens = at == 0 or before[at - 1] in framing.BOUNDARIES
         if opens and key in {"in", "as"} and _OTHER_CLAUSE.isdisjoint(before[at:]) and (end := setting_end(before, at)):
             yield Frame("setting", Span(start + at, start + end))
-    after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + _REST + _LONGEST)))
     for at, key in enumerate(after[:_REST]):
         if key in {"in", "as"} and (end := setting_end(after, at)):
             yield Frame("setting", Span(anchor.end + at, anchor.end + end))

@@ -36,8 +36,11 @@ _NOUNS = (
     framing.DECISIONS | framing.SAY_SO_NOUNS | framing.POINTING_NOUNS | frozenset().union(*(e.nouns for e in EVENTS))
 )
 _DEEDS = frozenset().union(*(event.undone for event in EVENTS))
-# Without one of these nothing is undone; most sentences have none.
-_UNDOING = framing.UNDONE | framing.PUT_OFF | DONE_WITH | _DEEDS | {first for first, _ in IN_TWO}
+UNDOING = framing.UNDONE | framing.PUT_OFF | DONE_WITH | _DEEDS | {first for first, _ in IN_TWO}
+"""Without one of these a sentence undoes nothing; most sentences have none."""
+UNDOING_BEHIND = UNDOING | _JOINING
+"""Without one of these nothing in the rest of a sentence undoes what stands before it."""
+
 # How many tokens of the words' own clause behind them are read.
 _REST = 8
 _WHEN_SAID = frozenset("on in at yesterday today again later".split())
@@ -87,7 +90,7 @@ def _is_undone(keys: Sequence[str]) -> bool:
 
 def undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
     """Whether a sentence undoes what was said before it: "The order was later overturned", "The mayor vetoed it"."""
-    if _UNDOING.isdisjoint(keys):
+    if UNDOING.isdisjoint(keys):
         return False
     told = [event for event in EVENTS if not event.verbs.isdisjoint(said)]
     nouns = frozenset(chain.from_iterable(event.nouns for event in told))

@@ -156,6 +156,12 @@ class Index:
         """The keys of a token range."""
         return self.token_keys[tokens.start : tokens.end]
 
+    def holds(self, characters: str, tokens: Span) -> bool:
+        """Whether these characters stand in the keys of a token range, between each of which is a space."""
+        first, last = tokens
+        stop = self.offsets[last] if last < len(self.offsets) else len(self.line)
+        return first < last and self.line.find(characters, self.offsets[first], stop) >= 0
+
     def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
         """The token ranges, in order, in which these keys stand one after the other within one block."""
         if not wanted:
