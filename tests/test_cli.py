@@ -125,3 +125,15 @@ def test_a_closed_output_is_no_traceback(project: Path) -> None:
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_an_interrupted_run_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factspec.commands.schema.run", interrupted)
+    with pytest.raises(SystemExit, match="130"):
+        main(["schema"])
+    assert capsys.readouterr().err == "factspec: interrupted, and not everything was checked\n"

@@ -12,6 +12,8 @@ from factspec.text.printable import printable
 
 _PACKAGE = "factspec.commands"
 _LIMIT = 1000
+# What a shell gives for a command that was interrupted.
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Both are None where the caller has closed them.
         if sys.stdout:
             sys.stdout.flush()
+    except KeyboardInterrupt:
+        parser.exit(_INTERRUPTED, "factspec: interrupted, and not everything was checked\n")
     except BrokenPipeError:  # the reader of a pipe has gone: `factspec check | head`
         _drop_output()
         return 1

@@ -2,11 +2,14 @@
 
 import os
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from factspec import registry
 from factspec.article import Article, ArticleError
 from factspec.case import Subject
 from factspec.completeness import project_findings
@@ -25,6 +28,8 @@ from factspec.uncollected import uncollected
 from factspec.unfindable import unfindable
 
 _UNREADABLE = "article-unreadable"
+# A process costs about what judging so many specs does.
+_WORTH_A_PROCESS = 8
 
 
 class CallError(Exception):
@@ -127,22 +132,23 @@ def named_path(spec: Spec, rendition: Rendition) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(spec.path), rendition.file))
 
 
-def judge_all(paths: Sequence[Path], start: Path, *, today: date) -> Run:
+def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1) -> Run:
     """Judge the specs in files and folders, or those of the policy where none are given.
 
-    `start` is the folder that the policy is searched from where no path is given. Raises `CallError` where a path
-    leads to no spec, or none is found.
+    `start` is the folder that the policy is searched from where no path is given. Where there are many specs, up to
+    `jobs` processes judge them at once. Raises `CallError` where a path leads to no spec, or none is found.
     """
     projects = Projects()
     project = projects.of(paths[0] if paths else start)
     found = find_specs(paths, project.root, project.policy)
     if found.mistakes and (paths or not project.mistakes):
         raise CallError(found.mistakes)
-    judged = tuple(_judge(path, projects, today) for path in found.specs)
-    for path in (*paths, *_common(paths)):
+    judged = _judged(found.specs, projects, today, jobs)
+    for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
-    return Run(judged, tuple(of_projects))
+    missing = tuple(of_projects)
+    return Run(tuple(judged), missing)
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -153,6 +159,23 @@ def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
         return (Path(os.path.commonpath([path.absolute() for path in paths])),)
     except ValueError:  # on two drives
         return ()
+
+
+def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int) -> Iterator[Judged]:
+    """The specs as judged, in order; the first is judged here, so that other processes find loaded what judges."""
+    first, rest = [_judge(path, projects, today) for path in paths[:1]], paths[1:]
+    processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
+    others: Iterator[Judged]
+    if processes < 2:
+        others = (_judge(path, projects, today) for path in rest)
+    else:
+        others = registry.load("factspec", "shares").in_shares(partial(_judge_share, today=today), rest, processes)
+    return chain(first, others)
+
+
+def _judge_share(paths: Sequence[Path], today: date) -> list[Judged]:
+    projects = Projects()
+    return [_judge(path, projects, today) for path in paths]
 
 
 def _judge(path: Path, projects: Projects, today: date) -> Judged:

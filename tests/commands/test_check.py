@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -299,3 +301,32 @@ def test_nothing_hostile_is_printed(project: Path, capsys: Streams, form: str) -
     out = capsys.readouterr().out
     assert [one for one in out if one != "\n" and unicodedata.category(one) in {"Cc", "Cf", "Cs"}] == []
     assert [line for line in out.splitlines() if line.lstrip().startswith("::") or "##[" in line] == []
+
+
+# -- many specs at once
+
+
+def _many(project: Path) -> None:
+    """Forty specs, some of which fail or are wrong, and an article that none covers."""
+    (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*.txt"]\n')
+    (project / "articles" / "b.txt").write_text(ARTICLE)
+    for number in range(40):
+        text = {7: BROKEN, 23: INVALID}.get(number, GOOD)
+        (project / "specs" / f"s{number:02}.factspec.yaml").write_text(text)
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_several_processes_find_what_one_does(project: Path, format: str) -> None:
+    _many(project)
+    call = [sys.executable, "-m", "factspec", "check", "--format", format, "--jobs"]
+    one, several = (subprocess.run([*call, jobs], capture_output=True, text=True, check=False) for jobs in ("1", "3"))
+    assert (several.stdout, several.stderr, several.returncode) == (one.stdout, one.stderr, 2)
+    assert all(rule in one.stdout for rule in ("claim-changed", "spec-invalid", "spec-missing"))
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", ""])
+def test_a_number_of_processes_that_is_none(jobs: str, capsys: Streams) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["check", f"--jobs={jobs}"])
+    assert "is no number of processes: write 1 or more" in capsys.readouterr().err

@@ -63,9 +63,14 @@ def settings(index: Index, anchor: Span) -> Iterator[Frame]:
         opens = at == 0 or before[at - 1] in framing.BOUNDARIES
         if opens and key in {"in", "as"} and _OTHER_CLAUSE.isdisjoint(before[at:]) and (end := setting_end(before, at)):
             yield Frame("setting", Span(start + at, start + end))
+    yield from _behind(after, anchor.end)
+
+
+def _behind(after: Sequence[str], start: int) -> Iterator[Frame]:
+    """A setting in the rest of the anchor's own clause, the keys from the token `start` on."""
     for at, key in enumerate(after[:_REST]):
         if key in {"in", "as"} and (end := setting_end(after, at)):
-            yield Frame("setting", Span(anchor.end + at, anchor.end + end))
+            yield Frame("setting", Span(start + at, start + end))
         if key in framing.BOUNDARIES or key in framing.RELATIVES:
             return
 

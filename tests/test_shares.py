@@ -1,0 +1,52 @@
+"""Work in shares: all of it is done, in order, and what goes wrong in one of the processes is told."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WORK = """\
+import os
+import sys
+from factspec.shares import in_shares
+
+def doubled(numbers):
+    return [2 * number for number in numbers]
+
+def refused(numbers):
+    if 7 in numbers:
+        raise ValueError("no sevens")
+    return numbers
+
+def ended(numbers):
+    os._exit(1)
+
+if __name__ == "__main__":
+    work = {"doubled": doubled, "refused": refused, "ended": ended}[sys.argv[1]]
+    print(*in_shares(work, range(int(sys.argv[2])), int(sys.argv[3])))
+"""
+
+
+def _run(tmp_path: Path, work: str, count: int, processes: int) -> subprocess.CompletedProcess[str]:
+    """Run the work in a process of its own, for one with threads is not to be copied."""
+    script = tmp_path / "work.py"
+    script.write_text(WORK, encoding="utf-8")
+    command = [sys.executable, str(script), work, str(count), str(processes)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("count", "processes"), [(0, 2), (1, 2), (5, 2), (100, 3)])
+def test_all_is_done_in_order(tmp_path: Path, count: int, processes: int) -> None:
+    assert _run(tmp_path, "doubled", count, processes).stdout.split() == [str(2 * number) for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("work", "told"), [("refused", "ValueError: no sevens"), ("ended", "ChildProcessError: a process ended")]
+)
+def test_what_goes_wrong_in_a_process_is_told(tmp_path: Path, work: str, told: str) -> None:
+    run = _run(tmp_path, work, 20, 2)
+    assert run.returncode == 1
+    assert told in run.stderr
+    assert "ChildProcessError" in run.stderr
+    assert run.stdout == ""
