@@ -11,6 +11,7 @@ _WORDS = {
     "da": "og det ikke på av ble blev ved och är inte från att",
 }
 _FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_ANY = frozenset().union(*_FUNCTION_WORDS.values())
 # So much of a text tells its language, by so many different words.
 _READ = 1_000
 _ENOUGH = 2
@@ -18,7 +19,9 @@ _ENOUGH = 2
 
 def language_of(text: str) -> str:
     """The code of the language (ISO 639-1) that most of a text's function words are of; English where few are."""
-    words = frozenset(text[:_READ].split())
+    words = _ANY.intersection(text[:_READ].split())
+    if len(words) < _ENOUGH:
+        return "en"
     found = {language: len(words & known) for language, known in _FUNCTION_WORDS.items()}
     most = max(found, key=found.__getitem__)
     return most if found[most] >= _ENOUGH else "en"

@@ -37,6 +37,7 @@ _SPEAKER = (
 )
 _SPEAKING = 160
 _QUOTED = re.compile(r"[?!]['\"’”»]++\s*\Z")
+_CLOSERS = frozenset("'\"’”»")
 # "am 3. | Mai": months that English does not have.
 _DAY = r"(?<![\w.,])(?:[12]?\d|3[01])\.\Z"
 _MONTH = r"(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
@@ -48,7 +49,7 @@ _GERMAN_STARTS = (
 # Initials, and abbreviations of town, street, "named after" and titles; "1799 г. | Он" ends a sentence.
 _RUSSIAN = r"(?:(?<!\w)[А-ЯЁІЇЄҐ]|(?<!\w)(?<!\d\s)г|(?<!\w)(?:ул|им|просп|пл|пр|проф|акад|тов))\.\Z"
 STARTS = rf"(?:{STARTERS})\s"
-_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?$")
+_LAST_WORD = re.compile(r"[^\W_]++(?:\.[^\W_]++)*+\.$")
 # No word of the tables is longer; looking further back would make a text of one long word quadratic.
 _LONGEST_WORD = 16
 
@@ -61,13 +62,14 @@ def is_slip(text: str, end: int, language: str) -> bool:
         return False
     if after.lstrip(OPENERS)[:1].islower():
         return True
-    quoted = _QUOTED.search(text, max(end - _LONGEST_WORD, 0), end)
-    if quoted and is_asked(text, quoted.start(), end):
-        return True
-    if before[-1] == "." and _is_foreign(before, after, language):
+    if before[-1] != ".":
+        quoted = _QUOTED.search(text, max(end - _LONGEST_WORD, 0), end) if before[-1] in _CLOSERS else None
+        return quoted is not None and is_asked(text, quoted.start(), end)
+    # Behind a small Latin letter, as most stops stand, nothing is foreign.
+    if not "a" <= before[-2:-1] <= "z" and _is_foreign(before, after, language):
         return True
     word = _LAST_WORD.search(before, max(len(before) - _LONGEST_WORD, 0))
-    if word is None or before[-1] != ".":
+    if word is None:
         return False
     # "Schumer, D-N.|Y., said"
     in_word = text[end - 1] == "." and text[end].isalpha() and len(word[0]) == len("N.")

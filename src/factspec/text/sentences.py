@@ -22,6 +22,7 @@ class Bounds(NamedTuple):
 _NUMBERING = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z]|#\d{1,3})[.)]")
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _MAY_END = re.compile(r"\s|[.!?…]")
 # sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
 # text, would cost the square of its length: the one is masked, the other read in stretches.
@@ -38,10 +39,11 @@ def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
     """
     found: list[Bounds] = []
     start = 0
-    for end in [*sorted({*_breaks(text), *_cited_ends(text, cited)}), len(text)]:
-        first, last = _trimmed(text, start, end)
-        is_first = len(found) == 1 and _NUMBERING.fullmatch(text[found[0].start : found[0].end])
-        if first < last and found and (is_first or not any(map(str.isalnum, text[first:last]))):
+    for end in [*sorted(_breaks(text).union(_cited_ends(text, cited))), len(text)]:
+        first = end - len(text[start:end].lstrip())
+        last = first + len(text[first:end].rstrip())
+        is_first = len(found) == 1 and _NUMBERING.fullmatch(text, found[0].start, found[0].end)
+        if first < last and found and (is_first or not _LETTER_OR_DIGIT.search(text, first, last)):
             found[-1] = Bounds(found[-1].start, last)
         elif first < last:
             found.append(Bounds(first, last))
@@ -51,21 +53,24 @@ def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
 
 def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
     for at in cited:
-        before, after = text[max(at - 1, 0) : at], text[at : at + SEARCHED].lstrip().lstrip(OPENERS)
+        before = text[max(at - 1, 0) : at]
+        if before not in {".", "!", "?", "…"}:
+            continue
+        after = text[at : at + SEARCHED].lstrip().lstrip(OPENERS)
         abbreviated = before == "." and LETTERS.search(text, max(at - SEARCHED, 0), at - 1)
         goes_on = abbreviated and not re.match(STARTS, after)
-        if before in {".", "!", "?", "…"} and after[:1].isupper() and not goes_on:
+        if after[:1].isupper() and not goes_on:
             yield at
 
 
-def _breaks(text: str) -> list[int]:
+def _breaks(text: str) -> set[int]:
     """The offsets at which sentences end, the last one's end left out."""
     found = set() if text.isascii() else {stop.end() for stop in re.finditer(_FULL_WIDTH_STOP, text)}
     language = language_of(text)
     for start, end in _stretches(text, found):
         found.update(_proposed(text[start:end], start, language))
     kept = {end for end in found if end < len(text) and not is_slip(text, end, language)}
-    return sorted(kept.union(missed_ends(text)))
+    return kept.union(missed_ends(text))
 
 
 def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
@@ -91,11 +96,3 @@ def _proposed(text: str, start: int, language: str) -> Iterator[int]:
 
 def _mask(run: re.Match[str]) -> str:
     return "x" * (len(run[0]) - 1) + run[0][-1]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
