@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from factspec.article import Block, Marker
@@ -21,6 +21,7 @@ _OPENED = re.compile(r"[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:
 _CLOSED = re.compile(r"\s*+[)\uff09]")
 _LONGEST_OPENING = 24
 # Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
+_START = itemgetter(0)
 _WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
 
@@ -30,14 +31,6 @@ class Gap(NamedTuple):
     start: int
     end: int
     filled: bool = False
-
-
-class _Kept(NamedTuple):
-    """A raw range that stays, and the offset it gets."""
-
-    start: int
-    end: int
-    at: int
 
 
 class Clean(NamedTuple):
@@ -51,63 +44,91 @@ class Clean(NamedTuple):
 
 
 class _Writing:
-    """The text as it grows, and the raw ranges it is made of."""
+    """The text as it grows, the raw ranges it is made of, each with the offset it gets, and the offsets of the gaps."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: Draft) -> None:
+        self.text = draft.text
+        self.source = draft.map.pieces
+        self.read = 0
         self.parts: list[str] = []
-        self.kept: list[_Kept] = []
-        self.fillers: list[Piece] = []
+        self.kept: list[tuple[int, int, int]] = []
+        self.pieces: list[Piece] = []
         self.blocks: list[Block] = []
+        self.gaps: list[int] = []
         self.length = 0
 
-    def add(self, text: str, raw: int) -> None:
-        self.kept.append(_Kept(raw, raw + len(text), self.length))
-        self.add_new(text)
+    def keep(self, start: int, end: int) -> None:
+        """Add a raw range; those are added in order."""
+        shift = self.length - start
+        self.kept.append((start, end, self.length))
+        self.add_new(self.text[start:end])
+        for index in range(self.read, len(self.source)):
+            piece = self.source[index]
+            if piece.start >= end:
+                break
+            if piece.end > start:
+                self.pieces.append(_part(piece, max(piece.start, start), min(piece.end, end), shift))
+            if piece.end > end:
+                break
+            self.read = index + 1
 
     def add_new(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
+    def fill(self, source: Span) -> None:
+        """Add a space that fills a gap."""
+        self.pieces.append(Piece(self.length, self.length + 1, *source, verbatim=False))
+        self.add_new(" ")
+
     def offset(self, raw: int) -> int:
         """The offset that a raw one got; inside a gap that of the gap."""
-        return self._offset(raw, bisect_right(self.kept, raw, key=attrgetter("start")) - 1)
+        return self._offset(raw, bisect_right(self.kept, raw, key=_START) - 1)
 
     def end_offset(self, raw: int) -> int:
         """The offset that the end of a raw range got; a space that fills a gap at it is left out."""
-        return self._offset(raw, bisect_left(self.kept, raw, key=attrgetter("start")) - 1)
+        return self._offset(raw, bisect_left(self.kept, raw, key=_START) - 1)
 
     def _offset(self, raw: int, index: int) -> int:
         if index < 0:
             return 0
-        kept = self.kept[index]
-        return kept.at + min(raw, kept.end) - kept.start
+        start, end, at = self.kept[index]
+        return at + min(raw, end) - start
+
+
+def _part(piece: Piece, start: int, end: int, shift: int) -> Piece:
+    """The part of a piece in a raw range, moved."""
+    before, after = (start - piece.start, piece.end - end) if piece.verbatim else (0, 0)
+    return Piece(start + shift, end + shift, piece.source_start + before, piece.source_end - after, piece.verbatim)
 
 
 def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
     """A draft without the marks and the white space before them; a block of marks alone vanishes."""
     groups = grouped(draft.text, marks)
-    gaps = [_gap(draft, group) for group in groups]
-    writing = _Writing()
-    for block, inside in _by_block(draft.blocks, gaps):
-        _write_block(draft, writing, block, inside)
+    writing = _Writing(draft)
+    index = 0
+    for block in draft.blocks:
+        first = index
+        while index < len(groups) and groups[index][0].start <= block.end:
+            index += 1
+        _write_block(draft, writing, block, [_gap(draft.text, group, block) for group in groups[first:index]])
     return Clean(
         text="".join(writing.parts),
-        map=map_of(_pieces(draft.map.pieces, writing)),
+        map=map_of(writing.pieces),
         blocks=tuple(writing.blocks),
         links=tuple(_links(draft.links, writing)),
-        markers=tuple(_markers(groups, gaps, writing)),
+        markers=tuple(_markers(groups, writing.gaps)),
     )
 
 
-def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
+def _gap(text: str, group: Sequence[Mark], block: DraftBlock) -> Gap:
     """What is cut for a group: its marks, what parts them, and the white space before or, at a block's start, after.
 
     A pair of round brackets that holds nothing else is cut with them.
     """
-    text, start, end = draft.text, group[0].start, group[-1].end
+    start, end = group[0].start, group[-1].end
     if start == end:
         return Gap(start, end)
-    block = draft.blocks[bisect_right(draft.blocks, start, key=attrgetter("start")) - 1]
     first, end = _with_brackets(text, start, end, block)
     while first > block.start and (text[first - 1].isspace() or text[first - 1] in _UNSEEN):
         first -= 1
@@ -120,8 +141,8 @@ def _gap(draft: Draft, group: Sequence[Mark]) -> Gap:
 
 def _with_brackets(text: str, start: int, end: int, block: DraftBlock) -> Span:
     """A range of marks, widened by the round brackets around it."""
-    opened = _OPENED.search(text, max(start - _LONGEST_OPENING, block.start), start)
     closed = _CLOSED.match(text, end, block.end)
+    opened = _OPENED.search(text, max(start - _LONGEST_OPENING, block.start), start) if closed else None
     return Span(opened.start(), closed.end()) if opened and closed else Span(start, end)
 
 
@@ -135,57 +156,22 @@ def _would_glue(text: str, end: int) -> bool:
     )
 
 
-def _by_block(blocks: Iterable[DraftBlock], gaps: Sequence[Gap]) -> Iterator[tuple[DraftBlock, list[Gap]]]:
-    index = 0
-    for block in blocks:
-        first = index
-        while index < len(gaps) and gaps[index].start <= block.end:
-            index += 1
-        yield block, [gap for gap in gaps[first:index] if gap.end > gap.start]
-
-
 def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Sequence[Gap]) -> None:
     if sum(gap.end - gap.start for gap in gaps) == block.end - block.start:
+        writing.gaps += [writing.length] * len(gaps)
         return
     if writing.blocks:
         writing.add_new("\n")
     start, raw = writing.length, block.start
     for gap in gaps:
-        writing.add(draft.text[raw : gap.start], raw)
+        if gap.end > gap.start:
+            writing.keep(raw, max(gap.start, raw))
+            raw = gap.end
+        writing.gaps.append(writing.length + max(gap.start - raw, 0))
         if gap.filled:
-            source = draft.map.span(gap.start, gap.end)
-            writing.fillers.append(Piece(writing.length, writing.length + 1, *source, verbatim=False))
-            writing.add_new(" ")
-        raw = gap.end
-    writing.add(draft.text[raw : block.end], raw)
+            writing.fill(draft.map.span(gap.start, gap.end))
+    writing.keep(raw, block.end)
     writing.blocks.append(Block(block.kind, start, writing.length))
-
-
-def _pieces(pieces: Sequence[Piece], writing: _Writing) -> Iterator[Piece]:
-    """The pieces of what was kept, in order, with the spaces that fill gaps between them."""
-    fillers = iter([*writing.fillers, None])
-    filler = next(fillers)
-    index = 0
-    for kept in writing.kept:
-        while filler and filler.start < kept.at:
-            yield filler
-            filler = next(fillers)
-        while index < len(pieces) and pieces[index].end <= kept.start:
-            index += 1
-        yield from _overlapping(pieces, index, kept)
-
-
-def _overlapping(pieces: Sequence[Piece], index: int, kept: _Kept) -> Iterator[Piece]:
-    shift = kept.at - kept.start
-    while index < len(pieces) and pieces[index].start < kept.end:
-        piece = pieces[index]
-        start, end = max(piece.start, kept.start), min(piece.end, kept.end)
-        if start < end:
-            before, after = (start - piece.start, piece.end - end) if piece.verbatim else (0, 0)
-            yield Piece(
-                start + shift, end + shift, piece.source_start + before, piece.source_end - after, piece.verbatim
-            )
-        index += 1
 
 
 def _links(links: Iterable[Link], writing: _Writing) -> Iterator[Link]:
@@ -195,8 +181,7 @@ def _links(links: Iterable[Link], writing: _Writing) -> Iterator[Link]:
             yield link._replace(start=start, end=end)
 
 
-def _markers(groups: Iterable[Sequence[Mark]], gaps: Iterable[Gap], writing: _Writing) -> Iterator[Marker]:
-    for number, (group, gap) in enumerate(zip(groups, gaps, strict=True)):
-        at = writing.offset(gap.start)
+def _markers(groups: Iterable[Sequence[Mark]], gaps: Iterable[int]) -> Iterator[Marker]:
+    for number, (group, at) in enumerate(zip(groups, gaps, strict=True)):
         for mark in group:
             yield Marker(at, mark.ids, mark.source_start, mark.source_end, number, mark.problem, mark.url)

@@ -51,9 +51,14 @@ class PieceMap(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The range of the source that shows a range of the text; an empty range has an empty one."""
-        first = self.offset(start)
         if end <= start or not self.pieces:
+            first = self.offset(start)
             return Span(first, first)
+        piece = self._piece(start)
+        if piece.verbatim and end <= piece.end:
+            shift = piece.source_start - piece.start
+            return Span(start + shift, end + shift)
+        first = self.offset(start)
         piece = self._piece(end - 1)
         last = piece.source_start + end - piece.start if piece.verbatim else piece.source_end
         return Span(first, max(first, min(last, piece.source_end)))

@@ -68,14 +68,14 @@ class Passage:
         if shown and not shown.strip(_WHITE):
             self.space(source_start, source_end)
         elif shown:
-            self._add(_UNEVEN.sub(" ", shown), Piece(0, 0, source_start, source_end, verbatim=False))
+            self._add(_UNEVEN.sub(" ", shown), source_start, source_end)
 
     def space(self, source_start: int, source_end: int, *, line: bool = False) -> None:
         """Add one space, unless one stands there; with `line`, a written line begins after it."""
         if not self.length:
             return
         if self.parts[-1][-1] != " ":
-            self._add(" ", Piece(0, 0, source_start, source_end, verbatim=False))
+            self._add(" ", source_start, source_end)
         if line:
             self.lines.append(self.length)
 
@@ -102,15 +102,15 @@ class Passage:
         if run[:1] == " " and (not self.length or self.parts[-1][-1] == " "):
             run, source_start = run[1:], source_start + 1
         if run:
-            self._add(run, Piece(0, 0, source_start, source_start + len(run), verbatim=True))
+            self._add(run, source_start, source_start + len(run), verbatim=True)
 
-    def _add(self, run: str, piece: Piece) -> None:
+    def _add(self, run: str, source_start: int, source_end: int, *, verbatim: bool = False) -> None:
         start, end = self.length, self.length + len(run)
         last = self.pieces[-1] if self.pieces else None
-        if last and last.verbatim and piece.verbatim and last.source_end == piece.source_start:
-            self.pieces[-1] = Piece(last.start, end, last.source_start, piece.source_end, verbatim=True)
+        if verbatim and last and last.verbatim and last.source_end == source_start:
+            self.pieces[-1] = Piece(last.start, end, last.source_start, source_end, verbatim=True)
         else:
-            self.pieces.append(Piece(start, end, piece.source_start, piece.source_end, piece.verbatim))
+            self.pieces.append(Piece(start, end, source_start, source_end, verbatim))
         self.parts.append(run)
         self.length = end
 
@@ -167,7 +167,10 @@ def compose(
     for passage in passages:
         texts.append(passage.text)
         blocks.append(DraftBlock(passage.kind, at, at + passage.length))
-        pieces += [piece._replace(start=piece.start + at, end=piece.end + at) for piece in passage.pieces]
+        pieces += [
+            Piece(start + at, end + at, begin, stop, is_written)
+            for start, end, begin, stop, is_written in passage.pieces
+        ]
         links += [link._replace(start=link.start + at, end=link.end + at) for link in passage.links]
         code += [Span(start + at, end + at) for start, end in passage.code]
         raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]

@@ -15,7 +15,6 @@ from factspec.repeats import repeats
 
 USUAL = frozenset({"text", "markdown", "html"})
 
-_BRACKETED = re.compile(r"\[(?P<body>[^\[\]\n]*+)\]")
 # Patterns that few texts need are compiled by the first that has one of the signs beside them.
 _TWICE_BRACKETED = rf"\[\[(?P<body>{LIST})\]\]", ("[[",)
 _BETWEEN = (
@@ -38,7 +37,7 @@ _JOINED = (
 _CERTAIN = frozenset("、，،；")
 # Only digits and the signs of a list: meant as a marker, well formed or not. A lone space is a task box, a sign
 # before the first digit makes a negative number, and seven digits are a date or a telephone number.
-_MEANT = re.compile(r"(?!.*\d{7})[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|")
+_MEANT = re.compile(r"\[(?=[^\[\]\n]*+\])(?![^\[\]\n]*\d{7})(?P<body>[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|)\]")
 _OPEN = re.compile(r"\[[^\[\]\n]*+(?:[\[\n]|\Z)")
 _UNCLOSED = rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})", ("[",)
 # What tools leave in drafts: full-width brackets, and `1†source` or `4:2†source`, numbers of a search's own results.
@@ -56,16 +55,22 @@ def find(draft: Draft) -> Iterator[Mark]:
 
 def _bracketed(draft: Draft) -> Iterator[Mark]:
     again = repeats(draft)
-    for match in _BRACKETED.finditer(draft.text):
-        if _MEANT.fullmatch(match["body"]) and match.span() not in again:
-            read = labels(match["body"])
-            if not read.is_years:
-                yield _mark(draft, match, read.ids, read.problem)
-    for match in _found(_TWICE_BRACKETED, draft.text):
+    meant = list(_MEANT.finditer(draft.text))
+    for match in meant:
         read = labels(match["body"])
-        yield _mark(draft, match, read.ids, read.problem)
+        if not read.is_years and match.span() not in again:
+            yield _mark(draft, match, read.ids, read.problem)
     for match in _found(_BETWEEN, draft.text):
         read = labels(f"{match['first']}-{match['last']}")
+        yield _mark(draft, match, read.ids, read.problem)
+    if len(meant) < draft.text.count("["):
+        yield from _unusual(draft)
+
+
+def _unusual(draft: Draft) -> Iterator[Mark]:
+    """The marks that begin with another bracket."""
+    for match in _found(_TWICE_BRACKETED, draft.text):
+        read = labels(match["body"])
         yield _mark(draft, match, read.ids, read.problem)
     for match in _found(_WITH_PLACE, draft.text):
         read = labels(match["body"])
@@ -132,4 +137,5 @@ def _raised(draft: Draft) -> Iterator[Mark]:
 
 
 def _mark(draft: Draft, match: re.Match[str], ids: tuple[str, ...], problem: str) -> Mark:
-    return Mark(match.start(), match.end(), ids, *draft.map.span(match.start(), match.end()), problem)
+    start, end = match.span()
+    return Mark(start, end, ids, *draft.map.span(start, end), problem)
