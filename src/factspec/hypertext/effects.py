@@ -16,21 +16,20 @@ End = Callable[[Span], None]
 _Value = TypeVar("_Value")
 
 # What of a style takes text out of a reader's sight: not shown, of no size, see-through, or far outside the page.
-_HIDING = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
+# The patterns of styles are compiled by the first page that has one.
+_HIDING = (
+    r"(?i:(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
     r"|content-visibility\s*:\s*hidden\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)"
     r"|opacity\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
-    r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$))",
-    re.IGNORECASE,
+    r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$)))"
 )
 # Text of no size, until an element inside has a size of its own; one relative to nothing is none.
-_SIZELESS = re.compile(r"(?:^|;)\s*font-size\s*:\s*0(?:\.0{1,9})?(?:px|pt|r?em|%)?\s*(?:;|!|$)", re.IGNORECASE)
-_SIZED = re.compile(
-    r"(?:^|;)\s*font-size\s*:\s*(?:(?=[\d.]{0,9}[1-9])[\d.]{1,12}(?:px|pt|pc|rem|cm|mm|in|vw|vh)\b"
-    r"|[a-z-]{0,9}(?:small|medium|large)\b)",
-    re.IGNORECASE,
+_SIZELESS = r"(?i:(?:^|;)\s*font-size\s*:\s*0(?:\.0{1,9})?(?:px|pt|r?em|%)?\s*(?:;|!|$))"
+_SIZED = (
+    r"(?i:(?:^|;)\s*font-size\s*:\s*(?:(?=[\d.]{0,9}[1-9])[\d.]{1,12}(?:px|pt|pc|rem|cm|mm|in|vw|vh)\b"
+    r"|[a-z-]{0,9}(?:small|medium|large)\b))"
 )
-_STRUCK = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
+_STRUCK = r"(?i:(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b)"
 # A note of the author's, not a source: `[a]`, `[note 1]`, `[nb 2]`, or a letter that is a link; raised only.
 _NOTE = re.compile(r"\[(?:[a-z]{1,2}|(?:note|nb|n|fn)\W?\d{1,4})\]", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z*†‡]{1,2}")
@@ -52,9 +51,10 @@ _ENTRY_ID = re.compile(
 def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     """Apply what a start tag does; each effect gives the function that ends it."""
     yield from _visibility(view, tag, attributes)
-    if attributes and _LISTING.search(f"{attributes.get('class', '')} {attributes.get('role', '')}"):
+    named = attributes.get("class", "")
+    if attributes and _LISTING.search(f"{named} {attributes.get('role', '')}"):
         yield _push(view.listings, Listing())
-    kind = Kind.QUOTATION if _PULLED.search(attributes.get("class", "")) else KINDS.get(tag.name)
+    kind = Kind.QUOTATION if named and _PULLED.search(named) else KINDS.get(tag.name)
     if kind:
         yield _push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
     if tag.name == "table":
@@ -63,7 +63,7 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield _push(view.lists, _list(view, tag, attributes))
     elif tag.name == "li":
         yield _push(view.items, _item(view, attributes))
-    elif tag.name in BLOCKS and _ENTRY.search(attributes.get("class", "")):
+    elif tag.name in BLOCKS and named and _ENTRY.search(named):
         yield _push(view.items, _entry(view, attributes))
     elif view.is_article and not view.is_hidden:
         yield from _inline(view, tag, attributes)
@@ -72,13 +72,14 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
 def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     closed = tag.name == "dialog" and "open" not in attributes
     marked = closed or "hidden" in attributes or "popover" in attributes
-    if marked or _HIDING.search(attributes.get("style", "")) or view.unseen(tag, attributes):
+    style = attributes.get("style", "")
+    if marked or (style and re.search(_HIDING, style)) or view.unseen(tag, attributes):
         yield _count(view, "hidden")
-    if _SIZELESS.search(attributes.get("style", "")):
+    if style and re.search(_SIZELESS, style):
         yield _push(view.shrunk, value=True)
-    elif view.is_shrunk and _SIZED.search(attributes.get("style", "")):
+    elif style and view.is_shrunk and re.search(_SIZED, style):
         yield _push(view.shrunk, value=False)
-    struck = _STRUCK.search(attributes.get("style", ""))
+    struck = style and re.search(_STRUCK, style)
     if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):
         yield _count(view, "skipped")
     if tag.name == "pre":

@@ -54,7 +54,7 @@ class Page:
             self.view.drafting.end()
             for ended, fences in ENDS[tag.name]:
                 place = self._innermost(ended)
-                if place > self._innermost(fences):
+                if place >= 0 and place > self._innermost(fences):
                     self._close_from(place, Span(tag.start, tag.start))
         if tag.name not in VOID:
             self._open(tag)
@@ -63,7 +63,7 @@ class Page:
 
     def _end(self, tag: Tag) -> None:
         place = self._innermost((tag.name,))
-        if self._reaches(tag.name, place):
+        if place >= 0 and self._reaches(tag.name, place):
             self._close_from(place, Span(tag.start, tag.end))
         if tag.name in BLOCKS:
             self.view.drafting.end()
@@ -71,7 +71,7 @@ class Page:
     def _reaches(self, name: str, place: int) -> bool:
         """Whether an end tag ends the element at a place: no boundary may lie between."""
         if name in SECTIONS:
-            return place >= 0
+            return True
         if name in TABLE_PARTS:
             return place > self._innermost(("table",))
         if name in BLOCKS or name in SKIPPED:
@@ -80,7 +80,7 @@ class Page:
 
     def _innermost(self, names: Iterable[str]) -> int:
         """The place of the innermost open element of these names, -1 where none is open."""
-        return max((self._places[name][-1] for name in names if self._places.get(name)), default=-1)
+        return max([self._places[name][-1] for name in names if self._places.get(name)], default=-1)
 
     def _open(self, tag: Tag) -> None:
         has_attributes = tag.end - tag.attributes_start > 1
