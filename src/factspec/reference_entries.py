@@ -162,7 +162,7 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
         return
     titled = _behind_title(text)
     begins = [0 if titled in passage.lines else titled, *passage.lines]
-    raised = _raised(passage)
+    raised = _raised(passage) if passage.links or passage.raised else {}
     if not any(_start(text, at, raised) for at in begins[:2]):
         yield from _counted(text, begins)
         return
@@ -198,6 +198,8 @@ def _raised(passage: Passage) -> Mapping[int, int]:
 
 def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
     """The entry that begins at an offset: `[1] …`, `1. …`, a raised number, or one that links into the page."""
+    if text[at : at + 1].isalpha() and at not in raised:
+        return None
     written = _ENTRY.match(text, at)
     if written:
         label = written[1] or written[2] or written[3]

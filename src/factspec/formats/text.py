@@ -131,7 +131,8 @@ def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
     drafting.begin(passage)
     for line in lines:
         skipped = sign.end() if sign and line is lines[0] else 0
-        passage.write(line.text[skipped:], line.start + skipped)
+        text = line.text[skipped:]
+        passage.write(text.rstrip("\r\n") if line is lines[-1] else text, line.start + skipped)
     drafting.end()
     if not sign and _is_heading(passage):
         passage.kind = Kind.HEADING
