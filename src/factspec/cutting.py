@@ -17,7 +17,7 @@ _STRAIGHT = frozenset("\"'")
 # Zero-width space, joiner and byte-order mark, which tools put before a marker.
 _UNSEEN = frozenset("\u200b\u2060\ufeff")
 # Round brackets around markers, with the words that point a reader to a source.
-_OPENED = re.compile(r"[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:?|refs?[.:]?)\s++)?\Z", re.IGNORECASE)
+_OPENED = r"(?i:[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:?|refs?[.:]?)\s++)?\Z)"
 _CLOSED = re.compile(r"\s*+[)\uff09]")
 _LONGEST_OPENING = 24
 # Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
@@ -66,8 +66,9 @@ class _Writing:
             piece = self.source[index]
             if piece.start >= end:
                 break
-            if piece.end > start:
-                self.pieces.append(_part(piece, max(piece.start, start), min(piece.end, end), shift))
+            first, last = max(piece.start, start), min(piece.end, end)
+            if first < last:
+                self.pieces.append(_part(piece, first, last, shift))
             if piece.end > end:
                 break
             self.read = index + 1
@@ -129,7 +130,9 @@ def _gap(text: str, group: Sequence[Mark], block: DraftBlock) -> Gap:
     start, end = group[0].start, group[-1].end
     if start == end:
         return Gap(start, end)
-    first, end = _with_brackets(text, start, end, block)
+    closed = _CLOSED.match(text, end, block.end)
+    opening = _opening(text, start, block) if closed else None
+    first, end = (start, end) if closed is None or opening is None else (opening, closed.end())
     while first > block.start and (text[first - 1].isspace() or text[first - 1] in _UNSEEN):
         first -= 1
     if first == block.start:
@@ -139,11 +142,11 @@ def _gap(text: str, group: Sequence[Mark], block: DraftBlock) -> Gap:
     return Gap(first, end, filled=end < block.end and _would_glue(text, end))
 
 
-def _with_brackets(text: str, start: int, end: int, block: DraftBlock) -> Span:
-    """A range of marks, widened by the round brackets around it."""
-    closed = _CLOSED.match(text, end, block.end)
-    opened = _OPENED.search(text, max(start - _LONGEST_OPENING, block.start), start) if closed else None
-    return Span(opened.start(), closed.end()) if opened and closed else Span(start, end)
+def _opening(text: str, start: int, block: DraftBlock) -> int | None:
+    """Where the round bracket opens that stands right before an offset."""
+    reach = max(start - _LONGEST_OPENING, block.start)
+    opened = re.search(_OPENED, text[reach:start])
+    return reach + opened.start() if opened else None
 
 
 def _would_glue(text: str, end: int) -> bool:

@@ -62,7 +62,7 @@ def _in_code(draft: Draft, mark: Mark) -> bool:
 
 
 _SPACES = r"[ \u00a0\u202f]*+"
-_JOINING = re.compile(rf"(?P<closed>{_SPACES}\))?{_SPACES}(?:,? ?and|[,;&])?{_SPACES}(?(closed)\({_SPACES}(?:see )?)")
+_JOINING = rf"(?P<closed>{_SPACES}\))?{_SPACES}(?:,? ?and|[,;&])?{_SPACES}(?(closed)\({_SPACES}(?:see )?)"
 # No joining is longer.
 _LONGEST_JOINING = 32
 
@@ -72,7 +72,7 @@ def grouped(text: str, found: Iterable[Mark]) -> list[list[Mark]]:
     groups: list[list[Mark]] = []
     for mark in found:
         end = groups[-1][-1].end if groups else -1
-        if 0 <= mark.start - end <= _LONGEST_JOINING and groups and _JOINING.fullmatch(text, end, mark.start):
+        if 0 <= mark.start - end <= _LONGEST_JOINING and groups and re.fullmatch(_JOINING, text[end : mark.start]):
             groups[-1].append(mark)
         else:
             groups.append([mark])

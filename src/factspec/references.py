@@ -25,8 +25,8 @@ from factspec.reference_entries import (
 
 # Links back to the text that pages put around an entry.
 _DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"
-_CITED = re.compile(rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]")
-_RAISED = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}")
+_CITED = rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]"
+_RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}"
 
 
 def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
@@ -157,8 +157,8 @@ def _is_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str], *, headed: 
 def _cited(passage: Passage) -> set[str]:
     """The numbers that the markers in a passage name."""
     text = passage.text
-    written = [match[1] for match in _CITED.finditer(text)] if "[" in text or "\u3010" in text else []
-    written += [] if text.isascii() else [match[0].translate(RAISED_DIGITS) for match in _RAISED.finditer(text)]
+    written = [match[1] for match in re.finditer(_CITED, text)] if "[" in text or "\u3010" in text else []
+    written += [] if text.isascii() else [match[0].translate(RAISED_DIGITS) for match in re.finditer(_RAISED, text)]
     ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
     marked = (text[start:end].strip(" []") for start, end in ranges)
     return {one for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))) for one in labels(body).ids}

@@ -16,7 +16,7 @@ _LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
 _CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
 # Front matter: YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that
 # begins a text is followed by prose or a blank line, front matter by a key, a comment or its end.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = (
     rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
     rf"(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.){_CLOSED}"
     rf"|\+\+\+{_LINE_END}(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+\+\+\+{_CLOSED}"
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\^?(\d{1,6})")
 
 def read(source: str) -> Draft:
     """The draft of a Markdown text; its definitions of sources become references."""
-    front = _FRONT_MATTER.match(source)
+    front = re.match(_FRONT_MATTER, source) if source.startswith(("---", "+++")) else None
     start = front.end() if front else 0
     walker = Walker(source, start)
     walker.walk()

@@ -33,20 +33,21 @@ _CALLOUT = (
     r"(?i:note|tip|info|warning|caution|danger|important|abstract|summary|success|question|failure|bug|example|quote"
     r"|todo)"
 )
+# Most texts have no such markup; the patterns are compiled by the first that has one of its signs.
 # Lines without text: containers and attribute lists.
-_LINE = re.compile(
+_LINE = (
     rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:{_ATTRIBUTES})?|\{{:(?:toc\}}|{_LISTED}))"
     rf"[ \t]*{_ENDS}"
 )
 # What a container is, before its title.
-_TITLED = re.compile(rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*{_CALLOUT})(?=[ \t\[{{])")
-_HEADING = re.compile(rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*{_ENDS}")
+_TITLED = rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*{_CALLOUT})(?=[ \t\[{{])"
+_HEADING = rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*{_ENDS}"
 # Imports of modules in a block of their own; a line of prose may begin with the word.
 _ID = r"[\w$]{1,80}"
 _NAMES = rf"\{{ ?{_ID}(?: as {_ID})?(?:, ?{_ID}(?: as {_ID})?){{0,20}} ?\}}"
 _PATH = r"(?:'[^'\s]{1,200}'|\"[^\"\s]{1,200}\")"
 _IMPORT = rf"import (?:(?:{_ID}|{_NAMES}|{_ID}, {_NAMES}|\* as {_ID}) from )?{_PATH};?[ \t]*"
-_IMPORTS = re.compile(
+_IMPORTS = (
     rf"(?:\A|(?<![^\r\n])[ \t]*{_EOL})(?P<markup>{_IMPORT}(?:{_EOL}{_IMPORT}){{0,100}})"
     rf"(?=\Z|{_EOL}[ \t]*(?:[\r\n]|\Z))"
 )
@@ -56,9 +57,9 @@ _EMBEDDED = (
     r"!\[\[(?:[^\[\]\r\n|#`]{1,200}\.\w{1,5}(?:#[^\s\[\]|`]{1,80})?|[^\s\[\]|#`]{1,80}#[^\s\[\]|`]{1,80}"
     r"(?: [^\s\[\]|`]{1,80}){0,2})(?:\|[\dx]{1,9})?\]\]"
 )
-_INLINE = re.compile(
+_INLINE = (
     rf"(?P<markup>{_SHORTCODE}|(?<=[)\]]){_ATTRIBUTES}|(?<=>)[ \t]?\[!{_CALLOUT}\][+-]?|{_EMBEDDED})"
-    r"|(?P<open>\[\[(?:[^\[\]|\r\n`]{1,200}\|)?)(?![\s\d^@])[^\[\]|\r\n@^:`]{1,200}(?P<close>\]\])(?!\()",
+    r"|(?P<open>\[\[(?:[^\[\]|\r\n`]{1,200}\|)?)(?![\s\d^@])[^\[\]|\r\n@^:`]{1,200}(?P<close>\]\])(?!\()"
 )
 _SIGNS = ("{", ":::", "[[", "[!", "import ")
 
@@ -75,9 +76,9 @@ def without_site_markup(source: str, start: int) -> str:
         return source
     text = source[start:]
     for lines in (_IMPORTS, _LINE, _HEADING):
-        text = lines.sub(lambda found: _replaced(found, "markup", " "), text)
-    text = _TITLED.sub(lambda found: _replaced(found, "markup", FILLER), text)
-    return source[:start] + _INLINE.sub(_filled, text)
+        text = re.sub(lines, lambda found: _replaced(found, "markup", " "), text)
+    text = re.sub(_TITLED, lambda found: _replaced(found, "markup", FILLER), text)
+    return source[:start] + re.sub(_INLINE, _filled, text)
 
 
 def as_written(shown: str, filled: str, source: str) -> str:

@@ -16,7 +16,7 @@ from factspec.hypertext.view import Item, View
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
 # A link by reference that is meant as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.
-_MARKERS = re.compile(r"(?:\[[\d\s,;–—-]+\]|\[[@^][^\[\]]+\])(?:\[[\d\s,;–—-]*\]|\[[@^][^\[\]]+\])?")
+_MARKERS = r"(?:\[[\d\s,;–—-]+\]|\[[@^][^\[\]]+\])(?:\[[\d\s,;–—-]*\]|\[[@^][^\[\]]+\])?"
 _BY_REFERENCE = frozenset(
     {"Reference", "Collapsed", "Shortcut", "ReferenceUnknown", "CollapsedUnknown", "ShortcutUnknown"}
 )
@@ -155,7 +155,7 @@ class Walker:
 
     def _begin_link(self, data: Mapping[str, str], start: int, end: int) -> None:
         written = self._source[start:end]
-        if data["link_type"] in _BY_REFERENCE and _MARKERS.fullmatch(written):
+        if data["link_type"] in _BY_REFERENCE and re.fullmatch(_MARKERS, written):
             self._as_written(None, start, end)
             self._silent += 1
             self._links.append(None)

@@ -7,17 +7,19 @@ from factspec.draft import Draft, Mark
 
 USUAL = frozenset({"markdown"})
 
-_CLOSED = re.compile(r"\[\^(?P<body>[^\[\]\n]{0,300})\]")
-_UNCLOSED = re.compile(r"\[\^(?P<body>[\w-]{1,100}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))")
+_CLOSED = r"\[\^(?P<body>[^\[\]\n]{0,300})\]"
+_UNCLOSED = r"\[\^(?P<body>[\w-]{1,100}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"
 _LABEL = re.compile(r"[^\s,;^]+")
 
 
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in no order."""
-    for match in _CLOSED.finditer(draft.text):
+    if "[^" not in draft.text:
+        return
+    for match in re.finditer(_CLOSED, draft.text):
         ids = tuple(_LABEL.findall(match["body"]))
         yield _mark(draft, match, ids, "" if ids == (match["body"],) else _advice(match[0], ids))
-    for match in _UNCLOSED.finditer(draft.text):
+    for match in re.finditer(_UNCLOSED, draft.text):
         ids = (match["body"],)
         yield _mark(draft, match, ids, f"'{match[0]}' has no closing bracket; write {_written(ids)}")
 

@@ -7,33 +7,34 @@ from factspec.draft import Draft, Mark
 
 USUAL: frozenset[str] = frozenset()
 
-_BRACKETED = re.compile(r"\[(?P<body>[^\[\]\n]*+)\]")
-_UNCLOSED = re.compile(r"\[(?P<body>-?@\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))")
+# Patterns are compiled when they are first asked for: this style is read only where declared.
+_BRACKETED = r"\[(?P<body>[^\[\]\n]*+)\]"
+_UNCLOSED = r"\[(?P<body>-?@\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"
 # Pandoc's manual, "Citation syntax": a key begins with a letter, digit or _ and holds single internal punctuation.
-_KEY = re.compile(r"(?<![^\s;-])@(\{[^{}\s]+\}|[^\W](?:[\w]|[:.#$%&+?<>~/-](?=\w))*)")
-_AT = re.compile(r"(?<![^\s;-])@")
+_KEY = r"(?<![^\s;-])@(\{[^{}\s]+\}|[^\W](?:[\w]|[:.#$%&+?<>~/-](?=\w))*)"
+_AT = r"(?<![^\s;-])@"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in no order."""
-    for match in _BRACKETED.finditer(draft.text):
+    for match in re.finditer(_BRACKETED, draft.text):
         body = match["body"]
-        if _AT.search(body):
+        if re.search(_AT, body):
             ids = _keys(body)
             yield _mark(draft, match, ids, _problem(match[0], body, ids))
-    for match in _UNCLOSED.finditer(draft.text):
+    for match in re.finditer(_UNCLOSED, draft.text):
         ids = _keys(match["body"])
         yield _mark(draft, match, ids, f"'{match[0]}' has no closing bracket; write {_written(ids)}")
 
 
 def _keys(body: str) -> tuple[str, ...]:
-    return tuple(key.strip("{}") for key in _KEY.findall(body))
+    return tuple(key.strip("{}") for key in re.findall(_KEY, body))
 
 
 def _problem(written: str, body: str, ids: tuple[str, ...]) -> str:
     if not ids:
         return f"'{written}' names no key; write [@key] with the key of its source, or take it out"
-    if all(_AT.search(part) for part in body.split(";")) and len(_AT.findall(body)) == len(ids):
+    if all(re.search(_AT, part) for part in body.split(";")) and len(re.findall(_AT, body)) == len(ids):
         return ""
     return f"'{written}' is no list of keys; write {_written(ids)}"
 

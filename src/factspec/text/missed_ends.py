@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from factspec.text.sentence_slips import LETTERS, OPENERS, SEARCHED, STARTERS, is_asked
+from factspec.text.sentence_slips import LETTERS, OPENERS, SEARCHED, STARTS, is_asked
 
 # Boundaries that sentencex, in some versions, misses: a closing quotation mark after the stop; a single capital or an
 # abbreviation of letters before a word that begins a sentence. Each pattern begins with the sign that is looked for,
-# which is found at once; what stands before it is looked at afterwards.
-_STOP_AND_MARK = re.compile(r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])""")
+# which is found at once; what stands before it is looked at afterwards. Those that few texts need are compiled when
+# one does.
+_STOP_AND_MARK = r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])"""
 _CLOSING_MARKS = "'\"’”»"
 # A sentence in brackets ends with them: "(It rained.) | Dogs barked", but "(Inc.) Bank", "(U.S.) Bank".
-_STOP_AND_BRACKET = re.compile(r"[.!?](?<=[a-z]{3}.)[)\]](?=\s+[\"'“‘«(]?[^\W\d_a-z])")
+_STOP_AND_BRACKET = r"[.!?](?<=[a-z]{3}.)[)\]](?=\s+[\"'“‘«(]?[^\W\d_a-z])"
 # A note of editors that hangs on the stop: "in 2010.[citation needed] | It cost".
-_STOP_AND_NOTE = re.compile(r"\.\[[^\W\d_][^\[\]\n]{0,60}\](?=\s+[\"'“‘«(]?[^\W\d_a-z])")
+_STOP_AND_NOTE = r"\.\[[^\W\d_][^\[\]\n]{0,60}\](?=\s+[\"'“‘«(]?[^\W\d_a-z])"
 # A stop before white space; none of the words that are looked at behind it has five letters.
 _STOP = re.compile(r"\.(?=\s)(?<![^\W\d_]{5}.)")
-_STARTER = re.compile(rf"\s+(?:{STARTERS})\s")
 # Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
 _NO_ABBREVIATIONS = tuple(f" {word}" for word in "May no ill art fig ore ark miss".split())
 # Abbreviations that end a sentence where a quotation begins behind them: "at 9 p.m. | “We left,” he said".
@@ -29,10 +29,9 @@ _UNIT = re.compile(
 _LONGEST_UNIT = 24
 _STARTING = re.compile(r"\s+[\"'“‘«(]?[^\W\d_a-z]")
 # What stands before such a number in a sentence; behind an article the unit describes a name: "a 12 ft. Bengal Tiger".
-_BEFORE_AMOUNT = re.compile(
-    r"[^\W\d_](?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bthis)(?<!\bthat)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
-    r"[,:;]?\s+[~≈<>+−–$€£¥-]?[\d.,\u00a0\u202f]*+\Z",
-    re.IGNORECASE,
+_BEFORE_AMOUNT = (
+    r"(?i:[^\W\d_](?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bthis)(?<!\bthat)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
+    r"[,:;]?\s+[~≈<>+−–$€£¥-]?[\d.,\u00a0\u202f]*+\Z)"
 )
 _MARKS = '"“‘«'
 _ENDING = ".!?…\"'”’"
@@ -43,11 +42,12 @@ _LONGEST_BRACKET = 1_000
 def missed_ends(text: str) -> Iterator[int]:
     """The offsets at which sentences of a text end though sentencex does not say so."""
     if any(mark in text for mark in _CLOSING_MARKS):
-        yield from (end.end() for end in _STOP_AND_MARK.finditer(text) if not is_asked(text, end.start(), end.end()))
+        ends = re.finditer(_STOP_AND_MARK, text)
+        yield from (end.end() for end in ends if not is_asked(text, end.start(), end.end()))
     if ".)" in text or ".]" in text or "?)" in text or "!)" in text:
-        yield from (match.end() for match in _STOP_AND_BRACKET.finditer(text) if _is_bracketed(text, match.end()))
+        yield from (match.end() for match in re.finditer(_STOP_AND_BRACKET, text) if _is_bracketed(text, match.end()))
     if ".[" in text:
-        yield from (match.end() for match in _STOP_AND_NOTE.finditer(text))
+        yield from (match.end() for match in re.finditer(_STOP_AND_NOTE, text))
     for stop in _STOP.finditer(text):
         at = stop.start()
         if _ends_with_letter(text, at) or _ends_with_word(text, at) or _ends_with_unit(text, at):
@@ -58,7 +58,9 @@ def _ends_with_letter(text: str, at: int) -> bool:
     """Whether a letter or an abbreviation of letters stands before a stop, and a starter behind it."""
     # Most words before a stop have two letters and more.
     in_word = at > 1 and text[at - 2 : at].isalpha()
-    return not in_word and bool(LETTERS.search(text, max(at - SEARCHED, 0), at) and _STARTER.match(text, at + 1))
+    if in_word or not LETTERS.search(text, max(at - SEARCHED, 0), at):
+        return False
+    return re.match(STARTS, text[at + 1 : at + 1 + SEARCHED].lstrip()) is not None
 
 
 def _ends_with_word(text: str, at: int) -> bool:
@@ -75,7 +77,7 @@ def _ends_with_unit(text: str, at: int) -> bool:
     unit = _UNIT.search(text, max(at - _LONGEST_UNIT, 0), at)
     if not unit or not _STARTING.match(text, at + 1):
         return False
-    told = _BEFORE_AMOUNT.search(text[max(unit.start() - SEARCHED, 0) : unit.start()])
+    told = re.search(_BEFORE_AMOUNT, text[max(unit.start() - SEARCHED, 0) : unit.start()])
     following = text[at + 1 : at + 1 + SEARCHED].lstrip().lstrip(OPENERS)
     return told is not None and not following[:1].islower()
 

@@ -36,7 +36,7 @@ _SPEAKER = (
     r"(?:said|says|asked|asks|told|tells|added|wrote|writes|tweeted|posted|replied|shouted|yelled|cried|demanded|wondered)\b"
 )
 _SPEAKING = 160
-_QUOTED = re.compile(r"[?!]['\"’”»]++\s*\Z")
+_QUOTED = r"[?!]['\"’”»]++\s*\Z"
 _CLOSERS = frozenset("'\"’”»")
 # "am 3. | Mai": months that English does not have.
 _DAY = r"(?<![\w.,])(?:[12]?\d|3[01])\.\Z"
@@ -63,8 +63,9 @@ def is_slip(text: str, end: int, language: str) -> bool:
     if after.lstrip(OPENERS)[:1].islower():
         return True
     if before[-1] != ".":
-        quoted = _QUOTED.search(text, max(end - _LONGEST_WORD, 0), end) if before[-1] in _CLOSERS else None
-        return quoted is not None and is_asked(text, quoted.start(), end)
+        start = max(end - _LONGEST_WORD, 0)
+        quoted = re.search(_QUOTED, text[start:end]) if before[-1] in _CLOSERS else None
+        return quoted is not None and is_asked(text, start + quoted.start(), end)
     # Behind a small Latin letter, as most stops stand, nothing is foreign.
     if not "a" <= before[-2:-1] <= "z" and _is_foreign(before, after, language):
         return True
