@@ -30,8 +30,6 @@ _KINDS = {
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
 # What is no text of the article: code, front matter, and what is struck out.
 _SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
-
-
 _TEXT = re.compile(f"[^{FILLER}]+")
 
 
@@ -187,6 +185,9 @@ class Walker:
 
     def _write(self, shown: str, start: int) -> None:
         """Write text without the markup of a site in it; such markup on a line of its own parts paragraphs."""
+        if shown and FILLER not in shown:
+            self._passage().write(shown, start)
+            return
         runs = list(_TEXT.finditer(shown))
         if not runs and not (self._links or self._images) and is_line(self._source, start, start + len(shown)):
             self.drafting.end()

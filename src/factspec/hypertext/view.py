@@ -107,9 +107,12 @@ class View:
 
     def shows(self, start: int, end: int) -> bool:
         """Whether text of this source range is the article's and shown; what is hidden is noted."""
-        if self.is_hidden and self.is_article:
+        if not self.is_article:
+            return False
+        if self.is_hidden:
             _note_hidden(self.drafting.hidden, self.source, start, end)
-        return self.is_article and not self.is_hidden
+            return False
+        return True
 
     def text(self, start: int, end: int) -> None:
         """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""

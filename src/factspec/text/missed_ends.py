@@ -44,9 +44,9 @@ def missed_ends(text: str) -> Iterator[int]:
     if any(mark in text for mark in _CLOSING_MARKS):
         ends = re.finditer(_STOP_AND_MARK, text)
         yield from (end.end() for end in ends if not is_asked(text, end.start(), end.end()))
-    if ".)" in text or ".]" in text or "?)" in text or "!)" in text:
+    if ")" in text or "]" in text:
         yield from (match.end() for match in re.finditer(_STOP_AND_BRACKET, text) if _is_bracketed(text, match.end()))
-    if ".[" in text:
+    if "]" in text:
         yield from (match.end() for match in re.finditer(_STOP_AND_NOTE, text))
     for stop in _STOP.finditer(text):
         at = stop.start()

@@ -31,4 +31,4 @@ class Lines(NamedTuple):
 
 def lines_of(text: str) -> Lines:
     """The line table of a text; a lone CR ends a line as in editors, other separators do not."""
-    return Lines((0, *(end.end() for end in _LINE_END.finditer(text))))
+    return Lines((0, *[end.end() for end in _LINE_END.finditer(text)]))

@@ -86,12 +86,12 @@ def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
         start = end
 
 
-def _proposed(text: str, start: int, language: str) -> Iterator[int]:
+def _proposed(text: str, start: int, language: str) -> list[int]:
     """The boundaries of sentencex inside a stretch of a text, counted from an offset on."""
-    if _MAY_END.search(text):
-        for boundary in get_sentence_boundaries(language, _UNBROKEN.sub(_mask, text)):
-            if boundary["end_index"] < len(text):
-                yield start + int(boundary["end_index"])
+    if not _MAY_END.search(text):
+        return []
+    ends = [boundary["end_index"] for boundary in get_sentence_boundaries(language, _UNBROKEN.sub(_mask, text))]
+    return [start + end for end in ends if end < len(text)]
 
 
 def _mask(run: re.Match[str]) -> str:
