@@ -39,7 +39,7 @@ def cites_of(claim: Node) -> Cites | None:
         return None
     line = place_of(claim, "cites").line
     if not isinstance(value, Mapping):
-        return Cites(line, exactly=tuple(dict.fromkeys(item.text for item in scalars_of(claim, "cites"))))
+        return Cites(line, exactly=_ids(claim, "cites"))
     all_of, any_of, none_of = (_ids(value, key) for key in _LISTS)
     return Cites(line, None, all_of, any_of, none_of, _number(value, "at_least"), _number(value, "origins"))
 
@@ -59,7 +59,7 @@ def _number(node: Node, key: str) -> int:
 
 
 def _ids(node: Node, key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.text for item in scalars_of(node, key)))
+    return tuple(dict.fromkeys([item.text for item in scalars_of(node, key)]))
 
 
 def cites_problems(claim: Node, declared: Declared) -> Iterator[Problem]:

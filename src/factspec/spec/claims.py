@@ -15,6 +15,7 @@ from factspec.spec.nodes import (
     Scalar,
     first_line,
     items_of,
+    keys_of,
     place_of,
     scalars_of,
     texts_of,
@@ -26,6 +27,8 @@ from factspec.spec.wording import wording_problems
 from factspec.text.printable import printable
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+# The keys of which a claim has one, that says what kind it is.
+_KINDS = ("says", "quotes", "facts")
 # The keys of a claim whose value is words to look for.
 _WORDED = ("says", "quotes", "speaker")
 # Names of the items that a spec has beside its claims.
@@ -38,23 +41,23 @@ def claims_of(root: Node) -> tuple[Claim, ...]:
 
 
 def _claim(item: Node) -> Claim:
-    get = texts_of(item).get
-    key = next((key for key in ("says", "quotes", "facts") if value_of(item, key) is not None), "")
+    get, keys = texts_of(item).get, keys_of(item)
+    key = next((key for key in _KINDS if key in keys), "")
     return Claim(
         id=get("id", ""),
         line=first_line(item),
         text_line=place_of(item, key).line,
         says=get("says", ""),
         quotes=get("quotes", ""),
-        facts=facts_of(item),
+        facts=facts_of(item) if "facts" in keys else (),
         speaker=get("speaker", ""),
         speaker_line=place_of(item, "speaker").line if get("speaker") else 0,
-        cites=cites_of(item),
+        cites=cites_of(item) if "cites" in keys else None,
         occurrence=number_in(get("occurrence", "")),
         within=Within.PARAGRAPH if get("within") == "paragraph" else Within.SENTENCE,
         exact=get("wording") == "exact",
-        tags=tuple(tag.text.strip() for tag in scalars_of(item, "tags")),
-        evidence=evidence_of(item),
+        tags=tuple(tag.text.strip() for tag in scalars_of(item, "tags")) if "tags" in keys else (),
+        evidence=evidence_of(item) if "evidence" in keys else (),
     )
 
 
@@ -74,22 +77,30 @@ def claim_problems(root: Mapping) -> Iterator[Problem]:
     claims, forbidden = items_of(root, "claims"), items_of(root, "forbidden")
     yield from _id_problems((*claims, *forbidden))
     origins = origins_of(root)
-    declared = Declared(origins, Counter(origins.values()))
     # Where the sources themselves cannot be read, that is the mistake, and not each use of one.
-    legible = sources_are_read(root)
+    declared = Declared(origins, Counter(origins.values())) if sources_are_read(root) else None
     for item in claims:
-        for key in _WORDED:
-            if wording := value_of(item, key):
-                yield from wording_problems(wording, f"`{key}`", gaps=key == "says", insertions=key == "quotes")
-        yield from fact_problems(item)
-        yield from _misplaced(item)
-        if legible:
-            yield from cites_problems(item, declared)
-            yield from evidence_problems(item, origins)
+        yield from _claim_problems(item, declared)
     yield from _uncitable(root, claims)
     for item in forbidden:
         yield from wording_problems(value_of(item, "says"), "`says`", gaps=True)
         yield from wording_problems(value_of(item, "reason"), "`reason`")
+
+
+def _claim_problems(item: Node, declared: Declared | None) -> Iterator[Problem]:
+    """What is wrong with one claim; `declared` are the sources, None where they are not known."""
+    keys = keys_of(item)
+    for key in _WORDED:
+        if key in keys:
+            yield from wording_problems(value_of(item, key), f"`{key}`", gaps=key == "says", insertions=key == "quotes")
+    if "facts" in keys:
+        yield from fact_problems(item)
+    if not keys.isdisjoint(_ONLY_WITH):
+        yield from _misplaced(item)
+    if declared and "cites" in keys:
+        yield from cites_problems(item, declared)
+    if declared and "evidence" in keys:
+        yield from evidence_problems(item, declared.origins)
 
 
 def _asks_for_markers(item: Node) -> bool:
@@ -114,7 +125,7 @@ def _misplaced(item: Node) -> Iterator[Problem]:
     for key, kinds in _ONLY_WITH.items():
         if value_of(item, key) is None:
             continue
-        held = next((kind for kind in ("says", "quotes", "facts") if value_of(item, kind) is not None), "")
+        held = next((kind for kind in _KINDS if value_of(item, kind) is not None), "")
         if held and held not in kinds:
             message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
             yield Problem(*place_of(item, key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")

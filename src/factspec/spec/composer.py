@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from factspec.spec import syntax, traps
+from factspec.registry import load
+from factspec.spec import traps
 from factspec.spec.nodes import Entry, Mapping, Node, Problem, Scalar, Sequence
 from factspec.text.printable import printable
 
@@ -48,8 +49,9 @@ class _Open:
 class _Composer:
     """The state of one reading: lines, open nodes, problems so far, where the last text in quotation marks stands."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
+    def __init__(self, lines: list[str], *, may_cut: bool) -> None:
+        self.lines = [*lines, ""]  # libyaml ends a file without a last line feed one line below
+        self.may_cut = may_cut
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -62,18 +64,17 @@ def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem
 
     A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
     """
-    unwanted = _UNWANTED.search(text)
+    if unwanted := _UNWANTED.search(text):
+        return None, [load("factspec.spec", "syntax").unwanted(text, unwanted.start())]
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    if unwanted:
-        return None, [syntax.unwanted(text, unwanted.start())]
-    composer = _Composer([*lines, ""])  # libyaml ends a file without a last line feed one line below
+    composer = _Composer(lines, may_cut=traps.may_cut(text))
     try:
         _read(composer, loader(text))
     except Stop as stop:
         return composer.root, [*composer.problems, stop.problem]
     except yaml.YAMLError as error:
         cut = _first_cut(composer.problems)
-        return None, [cut or syntax.explain(error, lines, composer.quoted)]
+        return None, [cut or load("factspec.spec", "syntax").explain(error, lines, composer.quoted)]
     return composer.root, composer.problems
 
 
@@ -110,30 +111,29 @@ def _close(composer: _Composer, event: Any) -> None:
 
 
 def _scalar(composer: _Composer, event: Any) -> None:
-    start = event.start_mark
-    scalar = Scalar(event.value, start.line + 1, start.column + 1, not event.style)
+    start, end, style = event.start_mark, event.end_mark, event.style
+    scalar = Scalar(event.value, start.line + 1, start.column + 1, not style)
     if event.anchor is not None or event.tag is not None:
         _refuse(composer, event)
     parent = composer.stack[-1] if composer.stack else None
-    if event.style in ("'", '"'):
-        composer.quoted = (start, event.end_mark)
-    if scalar.plain:
-        scalar = _check_cut(composer, scalar, event.end_mark)
-        if parent and not parent.mapping and _check_split(composer, parent, scalar, event):
+    items = parent if parent and not parent.mapping else None
+    if style in ("'", '"'):
+        composer.quoted = (start, end)
+    elif not style:
+        if composer.may_cut or end.line > start.line:
+            scalar = _check_cut(composer, scalar, end)
+        if items and _check_split(composer, items, scalar, event):
             return
     _attach(composer, scalar)
-    if parent and not parent.mapping:
-        parent.last_end = (event.end_mark.line, event.end_mark.column)
+    if items:
+        items.last_end = (end.line, end.column)
 
 
 def _check_cut(composer: _Composer, scalar: Scalar, end: Any) -> Scalar:
     """The scalar, or a stand-in where YAML cut it to nothing, so that it is not also reported as missing."""
     if end.line >= scalar.line:
         composer.problems.extend(traps.swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
-    raw = composer.lines[end.line]
-    if raw[end.column : end.column + 1] not in (" ", "\t"):
-        return scalar
-    lost = list(traps.cut(scalar, raw, end.column))
+    lost = list(traps.cut(scalar, composer.lines[end.line], end.column))
     composer.problems.extend(lost)
     return scalar._replace(text="#") if lost and not scalar.text else scalar
 

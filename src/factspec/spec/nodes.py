@@ -3,7 +3,7 @@
 Lines and columns count from 1, columns in code points. Nothing is converted: `no`, `1.10` and `2026-05-20` are text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, NamedTuple, TypeAlias
 
 # A plain scalar that YAML reads as no value at all (YAML 1.2.2, section 10.2.1.1, and 1.1's forms).
@@ -99,7 +99,9 @@ def texts_of(node: Node) -> dict[str, str]:
 
 def first_line(node: Node) -> int:
     """The line of a mapping's first key, of any other node where it begins."""
-    return next((entry.key.line for entry in entries_of(node)), node.line)
+    for entry in entries_of(node):
+        return entry.key.line
+    return node.line
 
 
 def items_of(node: Node | None, key: str) -> tuple[Node, ...]:
@@ -113,7 +115,12 @@ def scalars_of(node: Node | None, key: str) -> tuple[Scalar, ...]:
     found = value_of(node, key)
     if isinstance(found, Scalar):
         return (found,)
-    return tuple(item for item in items_of(node, key) if isinstance(item, Scalar))
+    return tuple([item for item in found.nodes if isinstance(item, Scalar)]) if isinstance(found, Sequence) else ()
+
+
+def keys_of(node: Node) -> Set[str]:
+    """The keys of a mapping, none of anything else."""
+    return node.entries.keys() if isinstance(node, Mapping) else frozenset()
 
 
 def entries_of(node: Node | None) -> Iterator[Entry]:

@@ -8,11 +8,17 @@ from factspec.text.printable import printable
 
 # White space, a number sign, and no space after it: hardly a comment.
 _CUT = re.compile(r"[ \t]+#(?=\S)")
+_MAY_CUT = re.compile(r"[ \t]#(?=\S)")
 _GROUP_BEFORE = re.compile(r"(?:^|\D)\d{1,3}\Z")
 _GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
 # A list item, or a key without a space behind its colon, that plain text of the line above has swallowed.
 _SWALLOWED = re.compile(r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])""")
 _ALIGN = "align it with its neighbours, a space after a key's colon; or put the text in quotation marks"
+
+
+def may_cut(text: str) -> bool:
+    """Whether a text holds anywhere what cuts a plain scalar."""
+    return _MAY_CUT.search(text) is not None
 
 
 def cut(scalar: Scalar, raw: str, end: int) -> Iterator[Problem]:
