@@ -19,7 +19,7 @@ from factspec.project import PathRefused, find_specs, resolve_inside
 from factspec.projects import Project, Projects, all_told, told
 from factspec.reading import parse_article, suffixes
 from factspec.report import Report
-from factspec.root import shown_path
+from factspec.root import real_path, shown_path
 from factspec.run import Judged, Run
 from factspec.runner import families, judge
 from factspec.source_files import SourceFiles, source_files
@@ -124,7 +124,8 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
 def _shown_article(file: Path, spec: Spec, rendition: Rendition, root: Path) -> str:
     """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself."""
     named = named_path(spec, rendition)
-    return named if (root / named).resolve() == file else shown_path(file, root)
+    place = root / named
+    return named if place == file or real_path(place) == file else shown_path(file, root)
 
 
 def named_path(spec: Spec, rendition: Rendition) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.files import kind, reason
-from factspec.root import inside, real_path
+from factspec.root import below, real_path
 from factspec.text.printable import printable
 
 
@@ -32,13 +32,15 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
     below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
     """
     _refuse_form(written)
-    folder, target = real_path(root), real_path(base) / written
-    if not inside(Path(os.path.normpath(target)), folder):
-        raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{folder.name}`")
+    folder, target = os.path.realpath(root), real_path(base) / written
+    if below(os.path.normpath(target), folder) is None:
+        project = Path(folder).name
+        raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")
     resolved = real_path(target)
-    if not inside(resolved, folder):
+    shown = below(str(resolved), folder)
+    if shown is None:
         raise PathRefused(_says(written, "is a link that leads out of the project"), "put the file itself there")
-    if any(part.startswith(".") for part in resolved.relative_to(folder).parts):
+    if shown.startswith(".") or f"{os.sep}." in shown:
         raise PathRefused(_says(written, "is hidden: a part of it begins with a dot"), "move it to a visible folder")
     _refuse_irregular(resolved, written)
     if suffixes and resolved.suffix.lower() not in suffixes:
@@ -53,13 +55,18 @@ def _says(written: str, what: str) -> str:
 
 def _refuse_form(written: str) -> None:
     """Refuse a path that is absolute on any system, or that no system takes."""
-    windows = PureWindowsPath(written)
-    if PurePosixPath(written).is_absolute() or windows.drive or windows.root:
+    # Each absolute path begins so, and hardly a relative one.
+    if (written[:1] in ("/", "\\") or written[1:2] == ":") and _is_absolute(written):
         raise PathRefused(_says(written, "is absolute"), "write it relative to the file that names it")
     if "\0" in written or not written.strip():
         raise PathRefused(_says(written, "is no path"), "name a file")
     if "\\" in written:
         raise PathRefused(_says(written, "has a backslash, which not every system reads"), "write `/` instead")
+
+
+def _is_absolute(written: str) -> bool:
+    windows = PureWindowsPath(written)
+    return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
 
 
 def _refuse_irregular(resolved: Path, written: str) -> None:

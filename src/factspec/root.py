@@ -63,26 +63,41 @@ def _policy_in(file: Path) -> bool | None:
 
 def inside(path: Path, root: Path) -> bool:
     """Whether a path lies in a folder or is it, by names alone; both are absolute."""
-    return path == root or root in path.parents
+    return below(str(path), str(root)) is not None
+
+
+def below(path: str, folder: str) -> str | None:
+    """What of a path stands below a folder, by names alone: empty for the folder itself, None for a path elsewhere.
+
+    Both are absolute. They are no `Path`s, for a run asks this a dozen times a spec.
+    """
+    start = folder if folder.endswith(os.sep) else folder + os.sep
+    if os.path.normcase(path).startswith(os.path.normcase(start)):
+        return path[len(start) :]
+    return "" if os.path.normcase(path) == os.path.normcase(folder) else None
 
 
 def leads_out(path: Path, root: Path) -> bool:
     """Whether a path of the project is a link, or stands behind one, that leads out of it."""
-    named = inside(plain_path(path), plain_path(root))
-    return named and not inside(real_path(path), real_path(root))
+    named = below(_plain(path), _plain(root)) is not None
+    return named and below(os.path.realpath(path), os.path.realpath(root)) is None
 
 
 def shown_path(path: Path, root: Path) -> str:
     """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
-    absolute, folder = plain_path(path), plain_path(root)
-    if not inside(absolute, folder):
-        absolute, folder = real_path(path), real_path(root)
-    return (absolute.relative_to(folder) if inside(absolute, folder) else path).as_posix()
+    shown = below(_plain(path), _plain(root))
+    if shown is None:
+        shown = below(os.path.realpath(path), os.path.realpath(root))
+    return path.as_posix() if shown is None else shown.replace(os.sep, "/") or "."
 
 
 def plain_path(path: Path) -> Path:
     """A path made absolute by names alone, no link followed."""
-    return Path(os.path.normpath(path.absolute()))
+    return Path(_plain(path))
+
+
+def _plain(path: Path) -> str:
+    return os.path.normpath(path.absolute())
 
 
 def real_path(path: Path) -> Path:

@@ -70,11 +70,12 @@ def _names(source: Source) -> frozenset[str]:
 def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tuple[SourceFiles, tuple[Mistake, ...]]:
     """Where the stored texts of a spec at a path are, and its mistakes: paths that must not be written."""
     files: dict[str, Path | Stored] = {}
-    mistakes = []
+    mistakes: list[Mistake] = []
+    stored = [source for source in spec.sources if source.text]
+    if not stored:
+        return SourceFiles(files, texts), ()
     articles = frozenset(real_path(path.parent / one.file) for one in spec.renditions if "\0" not in one.file)
-    for source in spec.sources:
-        if not source.text:
-            continue
+    for source in stored:
         try:
             file = resolve_inside(root, path.parent, source.text, suffixes() | {_PDF})
             if file in articles:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from pkgutil import get_data
 
+from factspec.root import inside, real_path
 from factspec.spec.schema import schema_bytes
 
 
@@ -42,16 +43,9 @@ def _salt() -> bytes:
 def mark_of(data: bytes, root: Path) -> Path | None:
     """The file that says that a spec of these bytes is valid; None where no cache can be used for this project."""
     folder = cache_folder(os.environ, sys.platform)
-    if folder is None or _inside(folder, root):
+    if folder is None or inside(real_path(folder), real_path(root)):
         return None
     return folder / "valid" / sha256(_salt() + data).hexdigest()
-
-
-def _inside(folder: Path, root: Path) -> bool:
-    try:
-        return os.path.commonpath([os.path.realpath(folder), os.path.realpath(root)]) == os.path.realpath(root)
-    except ValueError:
-        return False
 
 
 def is_marked(mark: Path | None) -> bool:
