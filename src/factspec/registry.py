@@ -3,6 +3,7 @@
 Other distributions add rules, formats and reports of their own through entry points of the same group names.
 """
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,7 +16,6 @@ from typing import Protocol
 
 # The groups of entry points that are read.
 _EXTENSIBLE = frozenset({"factspec.checks", "factspec.formats", "factspec.reports"})
-_METADATA = "importlib.metadata"
 
 
 class _EntryPoint(Protocol):
@@ -46,7 +46,7 @@ def _own(package: str) -> frozenset[str]:
 def _added(package: str) -> Mapping[str, _EntryPoint]:
     if package not in _EXTENSIBLE or not _others_add():
         return {}
-    found = import_module(_METADATA).entry_points(group=package)
+    found = import_module("importlib.metadata").entry_points(group=package)
     return {entry.name.replace("-", "_"): entry for entry in found}
 
 
@@ -54,9 +54,10 @@ def _added(package: str) -> Mapping[str, _EntryPoint]:
 def _others_add() -> bool:
     """Whether a distribution may have entry points in these groups.
 
-    The files are looked through first, for at a start the import of `importlib.metadata` takes longer than a check.
+    The files are looked through first, for `importlib.metadata` takes as long as a check to be imported, and half as
+    long to find one group.
     """
-    return _METADATA in sys.modules or any(map(_may_add, sys.path))
+    return any(map(_may_add, sys.path))
 
 
 def _may_add(place: str) -> bool:
@@ -65,13 +66,13 @@ def _may_add(place: str) -> bool:
     try:
         if not folder.is_dir():
             return folder.exists()
-        return any(b"[factspec." in points for points in _entry_points(folder))
+        return any(b"[factspec." in points for points in _entry_points(place))
     except OSError:
         return False
 
 
-def _entry_points(folder: Path) -> Iterator[bytes]:
-    for found in folder.iterdir():
-        if found.name.lower().endswith((".dist-info", "egg-info")):
+def _entry_points(folder: str) -> Iterator[bytes]:
+    for name in os.listdir(folder or "."):  # noqa: PTH208 -- thousands of paths would be made for a handful
+        if name.lower().endswith((".dist-info", "egg-info")):
             with suppress(OSError):
-                yield (found / "entry_points.txt").read_bytes()
+                yield Path(folder, name, "entry_points.txt").read_bytes()
