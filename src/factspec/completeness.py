@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from factspec.empty_glob import empty_glob, empty_spec_glob, waits
+from factspec import registry
 from factspec.finding import Finding
 from factspec.misnamed import misnamed_specs
 from factspec.policy import Policy
@@ -41,16 +41,18 @@ def _empty_spec_globs(project: Project, projects: Projects) -> Iterator[Mistake]
     root, policy, _ = project
     empty = [pattern for pattern in policy.specs if not specs_named(root, pattern)]
     if len(empty) < len(policy.specs) or not policy.articles or projects.met(project):
-        yield from (empty_spec_glob(root, pattern) for pattern in empty)
+        yield from (registry.load("factspec", "empty_glob").empty_spec_glob(root, pattern) for pattern in empty)
 
 
 def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
     root, policy, _ = project
     named = {pattern: articles_at(root, pattern) for pattern in policy.articles}
     for pattern, articles in named.items():
-        if not articles and not (any(named.values()) and waits(root, pattern)):
-            empty = empty_glob(root, pattern)
-            yield root / empty.path, told(empty, "")
+        if not articles:
+            globs = registry.load("factspec", "empty_glob")
+            if not (any(named.values()) and globs.waits(root, pattern)):
+                empty = globs.empty_glob(root, pattern)
+                yield root / empty.path, told(empty, "")
     covering = _covering(project, projects)
     for path in uncovered((path for articles in named.values() for path in articles), covering.articles):
         article = shown_path(path, root)

@@ -17,9 +17,9 @@ from factspec.text.printable import printable
 
 _FILE = "pyproject.toml"
 _LIMIT = 2_000_000
-# Where the table begins: a header, a dotted key, or a key of the table `tool`.
-_TABLE = re.compile(r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)""")
-_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+# Patterns of mistakes alone, made when there is one. Here the table begins: a header, a dotted key, a key of `tool`.
+_TABLE = r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)"""
+_TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 class Policy(NamedTuple):
@@ -115,15 +115,15 @@ def _mistake(line: int, column: int, message: str, advice: str) -> Mistake:
 
 
 def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
-    place = _TOML_PLACE.search(str(error))
-    what = printable(_TOML_PLACE.sub("", str(error)), 120)
+    place = re.search(_TOML_PLACE, str(error))
+    what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
     return _mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
 
 
 def _line(lines: list[str], keys: tuple[str, ...]) -> int:
     """The line of the last of nested keys, as near as it is found; that of the table, or 1, where it is not."""
-    best = next((at for at, line in enumerate(lines) if _TABLE.match(line)), 0)
+    best = next((at for at, line in enumerate(lines) if re.match(_TABLE, line)), 0)
     for key in keys:
         named = re.compile(rf"(?:^\s*|[.{{,\[]\s*)[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\]|,|$)")
         best = next((at for at in range(best, len(lines)) if named.search(lines[at])), best)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from typing import NamedTuple
 
-from factspec.spec.ids import ids_in
+from factspec.registry import load
 from factspec.spec.model import Cites
 from factspec.spec.nodes import (
     Mapping,
@@ -81,7 +81,7 @@ def _unknown(items: tuple[Scalar, ...], declared: Declared) -> Iterator[Problem]
             message = f"source `{printable(item.text, 60)}` stands twice in one list"
             yield Problem(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
-            row = ids_in(item.text, declared.origins)
+            row = load("factspec.spec", "ids").ids_in(item.text, declared.origins)
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
             advice = (
                 f"write `{printable(', '.join(row), 120)}`"

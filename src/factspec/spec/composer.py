@@ -16,7 +16,7 @@ _DEPTH = 32
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What YAML 1.1 refuses (c-printable, production 1), the line ends that only YAML knows (NEL, LS, PS), and a
 # byte-order mark that is not the file's first character, which parsers read differently.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 # Of a number that YAML split so many characters are put together again.
 _SHOWN = 200
 # How the problems begin that a syntax error may follow without being one of theirs.
@@ -64,9 +64,10 @@ def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem
 
     A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
     """
-    if unwanted := _UNWANTED.search(text):
-        return None, [load("factspec.spec", "syntax").unwanted(text, unwanted.start())]
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    # What is unwanted cannot be printed, and the pattern takes long to be made.
+    if not all(map(str.isprintable, lines)) and (unwanted := re.search(_UNWANTED, text)):
+        return None, [load("factspec.spec", "syntax").unwanted(text, unwanted.start())]
     composer = _Composer(lines, may_cut=traps.may_cut(text))
     try:
         _read(composer, loader(text))

@@ -10,8 +10,8 @@ from factspec.text.printable import printable
 _WHOLE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 takes levels 0 and 1): a year, a month, a day, or an interval of two.
 _PARTIAL = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
-_EDTF = re.compile(
+# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date; made when a date needs it.
+_EDTF = (
     r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:([0-9]{2})(?:-([0-9]{2}|XX))?|XX(?:-XX)?))?[?~%]?"
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
@@ -20,7 +20,7 @@ _OPEN = frozenset({"", ".."})
 _SEASONS = range(21, 25)
 _BESIDE = frozenset({"season", "circa"})
 # A day with other signs, or none, between its numbers.
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})")
+_YEAR_FIRST = r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})"
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
 _NUMBER = re.compile(r"-?[0-9]{1,4}")
@@ -72,7 +72,7 @@ def _first_parts(node: Node | None) -> list[int]:
 
 def _edtf(text: str) -> list[int] | None:
     """Year, month and day of a date in EDTF, what is left open left out; a year's open digits are 0."""
-    match = _EDTF.fullmatch(text)
+    match = _WHOLE.fullmatch(text) or re.fullmatch(_EDTF, text)
     if match is None:
         return None
     given = [part for part in match.groups() if part]
@@ -130,7 +130,7 @@ def _edtf_problems(node: Scalar, key: str, text: str) -> Iterator[Problem]:
 
 
 def _unread(node: Scalar, key: str, text: str) -> Problem:
-    match = _YEAR_FIRST.fullmatch(text)
+    match = re.fullmatch(_YEAR_FIRST, text)
     day = _day([int(part) for part in match.groups()]) if match else None
     message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
     return Problem(node.line, node.column, message, f"write {day}" if day else _FORM)
