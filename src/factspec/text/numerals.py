@@ -130,8 +130,7 @@ def _plain(tokens: Sequence[Token], index: int) -> Numeral:
     match = _DIGITS.fullmatch(key)
     if match is None or len(key) > _PLACES:
         return Numeral(key, 0, CARDINAL, index, index + 1)
-    whole = int(re.sub(r"\D", "", match[1]))
-    places = match[2] or ""
+    whole, places = int("".join(filter(str.isdecimal, match[1]))), match[2] or ""
     first = index
     if not places and _is_point(tokens, index):
         whole, places, first = 0, key, index - 1
@@ -157,7 +156,7 @@ def _spaced(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     while last < min(index + 5, len(tokens)) and _is_group(tokens, last):
         value = value * 1000 + int(tokens[last].key)
         last += 1
-    return numeral._replace(value=value, last=last)
+    return numeral._replace(value=value, last=last) if last > numeral.last else numeral
 
 
 def _is_group(tokens: Sequence[Token], index: int) -> bool:

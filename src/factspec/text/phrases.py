@@ -30,8 +30,9 @@ def index_of(table: Mapping[tuple[str, ...], str]) -> Index:
 def phrases_in(tokens: Sequence[Token], index: Index) -> Iterator[Found]:
     """Every place where a phrase of the index begins, with the longest that fits there; places may overlap."""
     for first in places(tokens, index):
-        for phrase, name in index[tokens[first].key]:
-            last = first + len(phrase)
-            if last == first + 1 or tuple(each.key for each in tokens[first:last]) == phrase:
-                yield Found(name, first, last)
+        rows = index[tokens[first].key]
+        ahead = tuple([token.key for token in tokens[first : first + len(rows[0][0])]])
+        for phrase, name in rows:
+            if ahead[: len(phrase)] == phrase:
+                yield Found(name, first, first + len(phrase))
                 break

@@ -31,13 +31,13 @@ def run_of(tokens: Iterable[Token], watched: Set[str]) -> Run:
     run = Run(tokens)
     run.hits = [(at, token[1]) for at, token in enumerate(run) if token[1] in watched or not token[1].isalpha()]
     present = {key for _, key in run.hits}
-    signs = [key for key in present if not key.isalpha()]
-    if any(key[0].isnumeric() for key in signs):
-        present.add(DIGIT)
-    if any(key.endswith(CONTRACTED) for key in signs):
-        present.add(CONTRACTED)
-    if any(COLON in key for key in signs):
-        present.add(COLON)
+    for key in [key for key in present if not key.isalpha()]:
+        if key[0].isnumeric():
+            present.add(DIGIT)
+        if key.endswith(CONTRACTED):
+            present.add(CONTRACTED)
+        if COLON in key:
+            present.add(COLON)
     run.present = frozenset(present)
     run.memory = {}
     return run
