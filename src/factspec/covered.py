@@ -26,5 +26,5 @@ class Covered(NamedTuple):
 
 def percentage(covered: Sequence[Covered]) -> int:
     """How many of a hundred sentences are covered or waived, rounded down; 100 where there are none."""
-    settled = sum(one.status in {Status.COVERED, Status.WAIVED} for one in covered)
+    settled = sum([one.status is Status.COVERED or one.status is Status.WAIVED for one in covered])
     return settled * 100 // len(covered) if covered else 100

@@ -47,4 +47,6 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _repeated(labels: tuple[str, ...]) -> list[str]:
+    if len(set(labels)) == len(labels):
+        return []
     return [label for label, count in Counter(labels).items() if count > 1]

@@ -18,17 +18,20 @@ from factspec.telling import citation_faults, required
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+# Where it is open which place is a claim's, so are its markers.
+_OPEN = (Verdict.MISSING, Verdict.AMBIGUOUS)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a place of a claim whose markers are not what its `cites` asks for."""
     for anchored in case.anchored:
         cites = anchored.claim.cites
-        if cites is None or anchored.verdict in {Verdict.MISSING, Verdict.AMBIGUOUS}:
+        if cites is None or anchored.verdict in _OPEN:
             continue
         for span in anchored.spans:
             groups = case.citing.of(span)
-            faults = tuple(citation_faults(cites, cited(groups)))
+            found = cited(groups)
+            faults = () if found == cites.exactly else tuple(citation_faults(cites, found))
             if faults:
                 yield _mismatch(anchored, span, groups, "; ".join(faults))
 

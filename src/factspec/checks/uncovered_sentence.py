@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from factspec.case import Case, Subject
 from factspec.covered import Status
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
 
 FAMILY = "coverage"
@@ -29,21 +28,21 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     # A sentence that a waiver of this rule names is reported, so that the waiver has something to take.
     waived = case.waived("uncovered-sentence")
+    text, sentences = case.article.text, case.article.sentences
     for one in case.covered:
         if not one.left or (one.status is Status.WAIVED and one.sentence not in waived):
             continue
-        sentence = case.article.sentences[one.sentence]
-        if one.left == (Span(sentence.start, sentence.end),):
+        start, end = one.left[0]
+        if one.left == (sentences[one.sentence][:2],):
             message = "no claim covers this sentence"
         else:
-            message = (
-                "sentence partly covered: " + "; ".join(f"'{case.text_of(span)}'" for span in one.left) + " left over"
-            )
+            left = "; ".join([f"'{text[span.start : span.end]}'" for span in one.left])
+            message = f"sentence partly covered: {left} left over"
         yield Mismatch(
             message=message,
-            start=one.left[0].start,
-            end=one.left[0].end,
-            found=case.text_of(one.left[0]),
-            found_start=one.left[0].start,
+            start=start,
+            end=end,
+            found=text[start:end],
+            found_start=start,
             advice="approve it as a claim, or waive `uncovered-sentence` here with a reason",
         )

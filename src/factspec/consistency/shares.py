@@ -1,5 +1,6 @@
 """Shares of one whole, and a total with its parts: sets of numbers that must add up."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -17,7 +18,7 @@ from factspec.text.tokens import Token
 
 _WHOLE = 100
 _MANY = 60
-_SIGNS = ("%", "percent", "cent")
+_SIGNS = frozenset(["%", "percent", "cent"])
 _OPENINGS = frozenset([":", "(", "-"])
 
 
@@ -32,9 +33,10 @@ class Sum(NamedTuple):
 
 def excessive(index: Index) -> Iterator[Sum]:
     """Sentences whose shares of one whole are more than all of it."""
-    for tokens in index.sentence_tokens:
-        signs = sum(map(index.keys(tokens).count, _SIGNS))
-        if signs < 2 or tokens.end - tokens.start > 4 * _MANY:
+    signs = Counter(index.sentence_of(at) for at, key in enumerate(index.token_keys) if key in _SIGNS)
+    for number, count in signs.items():
+        tokens = index.sentence_tokens[number]
+        if count < 2 or tokens.end - tokens.start > 4 * _MANY:
             continue
         window = index.tokens[tokens.start : tokens.end]
         found = _shares(window)
