@@ -1,6 +1,5 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -51,7 +50,9 @@ class Case(NamedTuple):
 
     `anchored` is of every claim, in the spec's order; `forbidden` are the ranges of `Article.text` in which forbidden
     wording stands; `holding` is what became of it all against the sources' stored texts. `today` is None where no day
-    is known. `covered` has the sentences of the body with what no claim accounts for. `waiver_uses` names the
+    is known. `body` are the indexes of the sentences that state something: those of paragraphs, list items and
+    quotations. `stands` has of every claim, in the spec's order, the indexes of the sentences that each of its places
+    reaches into. `covered` has the sentences of the body with what no claim accounts for. `waiver_uses` names the
     sentence of each waiver; what each took is known to the rules that run last.
     """
 
@@ -60,6 +61,8 @@ class Case(NamedTuple):
     citing: Citing
     anchored: tuple[Anchored, ...]
     forbidden: tuple[tuple[Forbidden, Span], ...]
+    body: tuple[int, ...]
+    stands: tuple[tuple[range, ...], ...]
     today: date | None = None
     waiver_uses: tuple[WaiverUse, ...] = ()
     covered: tuple[Covered, ...] = ()
@@ -94,16 +97,25 @@ class Case(NamedTuple):
             for number in use.sentences
         )
 
-    def body_sentences(self) -> Iterator[int]:
-        """The indexes of the sentences that state something: those of paragraphs, list items and quotations."""
-        for number, sentence in enumerate(self.article.sentences):
-            if self.article.blocks[sentence.block].kind in BODY:
-                yield number
-
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset of `Article.text`."""
         return self.citing.sentence_at(offset + 1)
 
+    def sentences_of(self, span: Span) -> range:
+        """The indexes of the sentences that a range of `Article.text` reaches into."""
+        return sentences_of(self.citing, span)
+
     def text_of(self, span: Span) -> str:
         """The article's visible text in a range."""
         return self.article.text[span.start : span.end]
+
+
+def body_of(article: Article) -> tuple[int, ...]:
+    """The indexes of the sentences that state something: those of paragraphs, list items and quotations."""
+    blocks = [block.kind in BODY for block in article.blocks]
+    return tuple([number for number, sentence in enumerate(article.sentences) if blocks[sentence.block]])
+
+
+def sentences_of(citing: Citing, span: Span) -> range:
+    """The indexes of the sentences that a range of `Article.text` reaches into."""
+    return range(citing.sentence_at(span.start + 1), citing.sentence_at(span.end) + 1)

@@ -5,7 +5,9 @@ clause, which is three words or more that carry meaning. Counted are the sentenc
 quotations; headings, captions and table cells are not.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from factspec.case import Case
 from factspec.covered import Covered, Status
@@ -16,6 +18,8 @@ from factspec.match.anchored import Anchored, Verdict
 from factspec.match.index import Index
 from factspec.text.worded import WORDS as NUMBER_WORDS
 
+# Where a token begins and ends in the text.
+_START, _END = itemgetter(2), itemgetter(3)
 # Words that carry meaning, from which a stretch that is left over is a clause.
 _CLAUSE = 3
 # Rules whose waiver accounts for the sentence: what need not be cited, and what need not be covered.
@@ -25,20 +29,23 @@ _SETTLED_BY = ("uncited", "uncovered-sentence")
 def coverage(case: Case) -> tuple[Covered, ...]:
     """The sentences of the body in order, each with what is left over of it."""
     spans: dict[int, list[Span]] = {}
-    for span in _accounted(case):
-        for number in range(case.sentence_at(span.start), case.sentence_at(span.end - 1) + 1):
+    for span, numbers in _accounted(case):
+        for number in numbers:
             spans.setdefault(number, []).append(span)
     waived = case.waived(*_SETTLED_BY)
-    return tuple(_covered(case, number, spans.get(number, []), waived) for number in case.body_sentences())
+    return tuple([_covered(case, number, spans.get(number, ()), waived) for number in case.body])
 
 
-def _accounted(case: Case) -> Iterator[Span]:
-    """The ranges of `Article.text` that claims stand in, with the words that give a quotation to its speaker."""
-    for anchored in case.anchored:
+def _accounted(case: Case) -> Iterator[tuple[Span, range]]:
+    """The ranges of `Article.text` that claims stand in, with the words that give a quotation to its speaker, and
+    their sentences.
+    """
+    for anchored, places in zip(case.anchored, case.stands, strict=True):
         if anchored.verdict is not Verdict.MISSING:
-            yield from anchored.spans
-            yield from _attributions(anchored)
-    yield from case.checked_quotations
+            yield from zip(anchored.spans, places, strict=True)
+            if anchored.attributions:
+                yield from ((span, case.sentences_of(span)) for span in _attributions(anchored))
+    yield from ((span, case.sentences_of(span)) for span in case.checked_quotations)
 
 
 def _attributions(anchored: Anchored) -> Iterator[Span]:
@@ -53,28 +60,26 @@ def _covered(case: Case, number: int, spans: Sequence[Span], waived: frozenset[i
         status = Status.WAIVED if number in waived else Status.UNCOVERED
         return Covered(number, status, (Span(sentence.start, sentence.end),))
     index, tokens = case.index, case.index.sentence_tokens[number]
-    runs = (_trimmed(index, run) for run in _runs(index, tokens, spans))
-    left = tuple(index.span(run) for run in runs if _states(index, run, tokens.start))
+    left = tuple(
+        [index.span(_trimmed(index, run)) for run in _runs(index, tokens, spans) if _states(index, run, tokens.start)]
+    )
     if number in waived:
         return Covered(number, Status.WAIVED, left)
     return Covered(number, Status.PARTLY if left else Status.COVERED, left)
 
 
 def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """The token ranges of a sentence that lie outside all spans; one pass over both."""
+    """The token ranges of a sentence that lie outside all spans."""
     if _is_whole(index, tokens, spans):
         return
-    first, ordered, at, reach = tokens.start, sorted(spans), 0, -1
-    for number in range(tokens.start, tokens.end):
-        token = index.tokens[number]
-        while at < len(ordered) and ordered[at].start < token.end:
-            reach, at = max(reach, ordered[at].end), at + 1
-        if token.start < reach:
-            if first < number:
-                yield Span(first, number)
-            first = number + 1
-    if first < tokens.end:
-        yield Span(first, tokens.end)
+    first = tokens.start
+    for span in sorted(spans):
+        last = bisect_right(index.tokens, span.start, first, tokens.end, key=_END)
+        following = bisect_left(index.tokens, span.end, last, tokens.end, key=_START)
+        if following > last:
+            yield Span(first, last)
+            first = following
+    yield Span(first, tokens.end)
 
 
 def _is_whole(index: Index, tokens: Span, spans: Sequence[Span]) -> bool:
@@ -85,9 +90,13 @@ def _is_whole(index: Index, tokens: Span, spans: Sequence[Span]) -> bool:
 
 
 def _trimmed(index: Index, run: Span) -> Span:
-    """A run without the signs at its ends."""
-    words = [number for number in range(run.start, run.end) if index.tokens[number].text[0].isalnum()]
-    return Span(words[0], words[-1] + 1) if words else Span(run.start, run.start)
+    """A run that states something, without the signs at its ends."""
+    first, last = run
+    while not index.tokens[first].text[0].isalnum():
+        first += 1
+    while not index.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return Span(first, last)
 
 
 def _states(index: Index, run: Span, first: int) -> bool:

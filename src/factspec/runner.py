@@ -3,10 +3,11 @@
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from factspec import registry
 from factspec.article import Article
-from factspec.case import Case, Subject
+from factspec.case import Case, Subject, body_of, sentences_of
 from factspec.coverage import coverage
 from factspec.draft import Span
 from factspec.finding import Finding, Mismatch, Severity
@@ -23,6 +24,8 @@ from factspec.tally import article_result, claim_results, waiver_result
 from factspec.waiving import located, waive
 
 _NO_POLICY = Policy()
+# In which order findings are told.
+_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 
 
 def check(
@@ -82,6 +85,8 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
         citing=citing_of_article,
         anchored=anchored,
         forbidden=_forbidden(index, spec.forbidden) if spec.forbidden else (),
+        body=body_of(subject.article),
+        stands=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         today=today,
         waiver_uses=located(spec, index),
         holding=_held(index, citing_of_article, judged, sources),
@@ -155,37 +160,37 @@ def _stamped(
 ) -> tuple[Finding, ...]:
     families = {rule.code: rule.family for rule in all_rules()}
     chosen = {*case.subject.policy.rules, *(setting.rule for setting in case.spec.rules)}
-    findings = [
-        _stamp(case, code, families[code], _weighed(one, severities[code], chosen=code in chosen), one)
-        for code, one in found
-        if severities[code] is not Severity.OFF
-    ]
-    return tuple(sorted(findings, key=lambda one: (one.path, one.line, one.column, one.rule, one.claim, one.spec_line)))
-
-
-def _weighed(one: Mismatch, severity: Severity, *, chosen: bool) -> Severity:
-    """What a mismatch weighs: one in doubt warns, unless somebody has chosen what its rule weighs."""
-    return Severity.WARNING if one.doubt and not chosen and severity is Severity.ERROR else severity
+    findings = []
+    for code, one in found:
+        severity = severities[code]
+        if severity is not Severity.OFF:
+            # What is in doubt warns, unless somebody has chosen what its rule weighs.
+            doubted = one.doubt and code not in chosen
+            findings.append(_stamp(case, code, families[code], Severity.WARNING if doubted else severity, one))
+    findings.sort(key=_ORDER)
+    return tuple(findings)
 
 
 def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch) -> Finding:
     """A mismatch with its rule, severity and places in lines and columns."""
-    start, end = _source_range(case, one)
+    spec, article = case.spec, case.article
+    start, end = one.source_start, one.source_end
+    if start < 0 <= one.start:
+        start, end = article.source_span(one.start, one.end)
     in_article = start >= 0
-    lines = case.article.lines
-    line, column = lines.place(start) if in_article else (one.file_line or one.spec_line or 1, 1)
-    end_line, end_column = lines.place(end) if in_article else (line, column)
+    line, column = article.lines.place(start) if in_article else (one.file_line or one.spec_line or 1, 1)
+    end_line, end_column = article.lines.place(end) if in_article else (line, column)
     return Finding(
         rule=code,
         family=family,
         severity=severity,
         message=one.message,
-        path=case.article.path if in_article else one.file or case.spec.path,
+        path=article.path if in_article else one.file or spec.path,
         line=line,
         column=column,
         end_line=end_line,
         end_column=end_column,
-        spec=case.spec.path,
+        spec=spec.path,
         spec_line=one.spec_line,
         claim=one.claim,
         expected=one.expected,
@@ -193,11 +198,5 @@ def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch
         cited=one.cited,
         differences=one.differences,
         advice=one.advice,
-        article=case.article.path,
+        article=article.path,
     )
-
-
-def _source_range(case: Case, one: Mismatch) -> tuple[int, int]:
-    if one.source_start >= 0:
-        return one.source_start, one.source_end
-    return case.article.source_span(one.start, one.end) if one.start >= 0 else (-1, -1)

@@ -1,11 +1,9 @@
 """The figures of a report: what became of each claim and waiver, and how much of the article was judged."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case, WaiverUse
 from factspec.covered import Status, percentage
-from factspec.draft import Span
 from factspec.finding import Finding, Severity
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.citing import cited
@@ -16,20 +14,19 @@ from factspec.sources.held import Outcome
 def article_result(case: Case) -> ArticleResult:
     """The sentences of the body, those that hold a claim, and those that are cited."""
     article = case.article
-    body = tuple(case.body_sentences())
-    claimed = {number for anchored in case.anchored for span in anchored.spans for number in _sentences(case, span)}
-    counts = Counter(one.status for one in case.covered)
+    claimed = {number for places in case.stands for place in places for number in place}
+    statuses = [one.status for one in case.covered]
     return ArticleResult(
         path=article.path,
         sha256=article.sha256,
-        sentences=len(body),
-        with_claim=sum(number in claimed for number in body),
-        cited=sum(bool(case.citing.reaching(number)) for number in body),
+        sentences=len(case.body),
+        with_claim=sum(map(claimed.__contains__, case.body)),
+        cited=sum([bool(case.citing.reaching(number)) for number in case.body]),
         markers=len(article.markers),
-        covered=counts[Status.COVERED],
-        partly=counts[Status.PARTLY],
-        waived=counts[Status.WAIVED],
-        uncovered=counts[Status.UNCOVERED],
+        covered=statuses.count(Status.COVERED),
+        partly=statuses.count(Status.PARTLY),
+        waived=statuses.count(Status.WAIVED),
+        uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(case.covered),
         **_held(case),
     )
@@ -47,10 +44,6 @@ def _held(case: Case) -> dict[str, int]:
         for what, came in outcomes.items()
         for outcome in (Outcome.FOUND, Outcome.UNCHECKED)
     }
-
-
-def _sentences(case: Case, span: Span) -> range:
-    return range(case.sentence_at(span.start), case.sentence_at(span.end - 1) + 1)
 
 
 def claim_results(case: Case, findings: Sequence[Finding]) -> tuple[ClaimResult, ...]:

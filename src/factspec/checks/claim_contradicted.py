@@ -41,27 +41,30 @@ def _among(
 ) -> Iterator[Mismatch]:
     """What contradicts a claim among clauses that can be compared."""
     claimed = {number: anchored for number, clause in enumerate(group) if (anchored := _holding(case, clause, anchors))}
-    places = {id(clause): number for number, clause in enumerate(group)} if claimed else {}
-    for one, other in alike(group, claimed) if claimed else ():
-        anchored = claimed[places[id(one)]]
+    if not claimed:
+        return
+    approved = {id(group[number]): anchored for number, anchored in claimed.items()}
+    for one, other in alike(group, claimed):
         clash = conflict(read, one, other)
-        if clash and _within(case, clash.one, anchored):
-            yield _mismatch(case, anchored, clash, other)
+        if clash and _within(case, clash.one, approved[id(one)]):
+            yield _mismatch(case, approved[id(one)], clash, other)
 
 
 def _anchors(case: Case) -> dict[int, list[tuple[Span, Anchored]]]:
     """The claims of wording that stand as approved, with the range of each, by the sentences they stand in."""
     found: dict[int, list[tuple[Span, Anchored]]] = {}
-    for anchored in case.anchored:
+    for anchored, places in zip(case.anchored, case.stands, strict=True):
         if anchored.claim.says and anchored.verdict is Verdict.PASSED:
-            for span in anchored.spans:
-                found.setdefault(case.sentence_at(span.start), []).append((span, anchored))
+            for span, place in zip(anchored.spans, places, strict=True):
+                found.setdefault(place.start, []).append((span, anchored))
     return found
 
 
 def _holding(case: Case, clause: Clause, anchors: dict[int, list[tuple[Span, Anchored]]]) -> Anchored | None:
+    near = anchors.get(clause.sentence)
+    if not near:
+        return None
     own = case.index.span(clause.own)
-    near = anchors.get(clause.sentence, ())
     return next((anchored for span, anchored in near if span.start < own.end and own.start < span.end), None)
 
 

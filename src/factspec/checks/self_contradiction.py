@@ -33,12 +33,16 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a pair of sentences, at the second of them."""
-    numbered = [at for at, line in enumerate(case.index.sentence_lines) if has_amount(line)]
+    index, claimed = case.index, _claimed(case)
+    numbered = [
+        number
+        for number, tokens in enumerate(index.sentence_tokens)
+        if number not in claimed and has_amount(" ".join(index.keys(tokens)))
+    ]
     if len(numbered) < 2:
         return
-    claimed = _claimed(case)
-    index, read = case.index, Statements(case.index)
-    found = [clause for number in numbered if number not in claimed for clause in index.clauses_of(number)]
+    read = Statements(index)
+    found = [clause for number in numbered for clause in index.clauses_of(number)]
     groups = comparable(index, without_series(found, _SERIES))
     clashes = [clash for group in groups for clash in _among(read, group)]
     times = Counter(place for clash in clashes for place in (clash.one, clash.other))
@@ -58,10 +62,10 @@ def _among(read: Statements, group: Sequence[Clause]) -> Iterator[Conflict]:
 
 def _claimed(case: Case) -> set[int]:
     return {
-        case.sentence_at(span.start)
-        for anchored in case.anchored
+        place.start
+        for anchored, places in zip(case.anchored, case.stands, strict=True)
         if anchored.claim.says and anchored.verdict is Verdict.PASSED
-        for span in anchored.spans
+        for place in places
     }
 
 

@@ -27,12 +27,12 @@ def check(case: Case) -> Iterator[Mismatch]:
     if not applies(case.subject):
         return
     approved_bare = {
-        case.sentence_at(span.start)
-        for anchored in case.anchored
+        place.start
+        for anchored, places in zip(case.anchored, case.stands, strict=True)
         if anchored.claim.cites is not None and anchored.claim.cites.exactly == ()
-        for span in anchored.spans
+        for place in places
     }
-    for number in case.body_sentences():
+    for number in case.body:
         if number in approved_bare or case.citing.reaching(number):
             continue
         sentence = case.article.sentences[number]

@@ -6,6 +6,8 @@ of different things, and nothing is said.
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.amount import Amount
@@ -29,6 +31,7 @@ _EXCLUSIVE = frozenset(
     ).split("|")
 )
 _ELSEWHERE = OTHER_TIME | NOT_VOUCHED
+_SENTENCE = attrgetter("sentence")
 # How many words a fact has at most, with those of a second form of the same value beside it.
 _LONGEST_FACT = 5
 # Words and names that a statement needs beside its fact to be about something.
@@ -54,21 +57,21 @@ class Conflict(NamedTuple):
 def comparable(index: Index, found: Iterable[Clause]) -> list[list[Clause]]:
     """Clauses in groups whose sentences speak of one time and are vouched for alike: no others conflict."""
     groups: dict[frozenset[str], list[Clause]] = {}
-    for clause in found:
-        groups.setdefault(index.sentence_keys[clause.sentence] & _ELSEWHERE, []).append(clause)
+    for number, clauses in groupby(found, key=_SENTENCE):
+        elsewhere = _ELSEWHERE.intersection(index.keys(index.sentence_tokens[number]))
+        groups.setdefault(elsewhere, []).extend(clauses)
     return [group for group in groups.values() if len(group) > 1]
 
 
 def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: bool = False) -> Conflict | None:
-    """The one fact in which two clauses about one thing differ, or None; the first is taken as it stands.
+    """The one fact in which two comparable clauses about one thing differ, or None; the first is taken as it stands.
 
     With `amounts_only` no other facts are looked at, the two sentences must name the same times, and instructions are
     left alone.
     """
-    keys = read.index.sentence_keys
-    if not _comparable(keys[claimed.sentence], keys[found.sentence]):
-        return None
     if not _differ_in_one_place(read.keys(claimed), read.keys(found)):
+        return None
+    if _is_attributed(read.index, claimed.sentence) and _is_attributed(read.index, found.sentence):
         return None
     left, right = read.of(claimed), read.of(found)
     one, other = unnamed(left, right), unnamed(right, left)
@@ -89,10 +92,9 @@ def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: 
     return Conflict(told, _place(mine, one), _place(theirs, other), *words)
 
 
-def _comparable(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences speak of one time, are vouched for alike, and at most one is somebody's word."""
-    alike = _ELSEWHERE.isdisjoint(one ^ other)
-    return alike and (one.isdisjoint(_ATTRIBUTING) or other.isdisjoint(_ATTRIBUTING))
+def _is_attributed(index: Index, sentence: int) -> bool:
+    """Whether a sentence is somebody's word; of two that conflict one at most is."""
+    return not _ATTRIBUTING.isdisjoint(index.keys(index.sentence_tokens[sentence]))
 
 
 def _differ_in_one_place(one: Sequence[str], other: Sequence[str]) -> bool:

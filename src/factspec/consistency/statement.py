@@ -56,9 +56,9 @@ class Statements:
     def keys(self, clause: Clause) -> tuple[str, ...]:
         """A clause's words in order, those of one event alike; read without its facts."""
         if clause not in self._keys:
-            written = (*self.index.keys(clause.head), *self.index.keys(clause.own))
-            words = [key for key in written if key not in _DROPPED and key[0].isalnum()]
-            self._keys[clause] = tuple([SAME_EVENT.get(key, key) for key in words])
+            written = self.index.keys(clause.head) + self.index.keys(clause.own)
+            words = [SAME_EVENT.get(key, key) for key in written if key not in _DROPPED and key[0].isalnum()]
+            self._keys[clause] = tuple(words)
         return self._keys[clause]
 
     def of(self, clause: Clause) -> Statement:

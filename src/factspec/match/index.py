@@ -66,11 +66,6 @@ class Index:
         return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
 
     @cached_property
-    def sentence_keys(self) -> tuple[frozenset[str], ...]:
-        """The keys of each sentence as a set."""
-        return tuple(frozenset(self.keys(tokens)) for tokens in self.sentence_tokens)
-
-    @cached_property
     def _facts_by_sentence(self) -> dict[int, tuple[Fact, ...]]:
         return {}
 
