@@ -27,7 +27,10 @@ def check(case: Case) -> Iterator[Mismatch]:
     declared = {label for source in case.spec.sources for label in source.cited_as or (source.id,)}
     renamed = {source.id: ", ".join(source.cited_as) for source in case.spec.sources if source.cited_as}
     listed = {reference.id for reference in case.article.references}
+    known = declared & listed if declared and listed else declared | listed
     for marker in case.article.markers:
+        if known.issuperset(marker.ids):
+            continue
         for label in dict.fromkeys(marker.ids):
             if case.spec.sources and label not in declared:
                 labels = renamed.get(label)

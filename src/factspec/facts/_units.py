@@ -23,13 +23,23 @@ _POUND = Fraction(45359237, 10**8)
 _HOUR = Fraction(1, 3600)
 
 
+_PREFIXES = {
+    "": Fraction(1),
+    "nano": Fraction(1, 10**9),
+    "micro": Fraction(1, 10**6),
+    "milli": Fraction(1, 10**3),
+    "centi": Fraction(1, 10**2),
+    "hecto": Fraction(10**2),
+    "kilo": Fraction(10**3),
+    "mega": Fraction(10**6),
+    "giga": Fraction(10**9),
+    "tera": Fraction(10**12),
+    "peta": Fraction(10**15),
+}
+
+
 def _metric(dimension: str, stem: str, base: Fraction, prefixes: str) -> dict[str, Scale]:
-    powers = {"": 0, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "centi": -2, "milli": -3}
-    powers |= {"micro": -6, "nano": -9, "hecto": 2}
-    return {
-        prefix + stem: Scale(dimension, base * Fraction(f"1e{powers[prefix]}"))
-        for prefix in prefixes.replace("-", " ").split(" ")
-    }
+    return {prefix + stem: Scale(dimension, base * _PREFIXES[prefix]) for prefix in prefixes.split("-")}
 
 
 SCALES = {
