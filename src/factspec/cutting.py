@@ -160,7 +160,7 @@ def _would_glue(text: str, end: int) -> bool:
 
 
 def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Sequence[Gap]) -> None:
-    if sum(gap.end - gap.start for gap in gaps) == block.end - block.start:
+    if sum([gap.end - gap.start for gap in gaps]) == block.end - block.start:
         writing.gaps += [writing.length] * len(gaps)
         return
     if writing.blocks:

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_NUMBER = r"\d{1,6}"
+_DIGITS = 6
+_NUMBER = rf"\d{{1,{_DIGITS}}}"
 # What stands between the ends of a range: a hyphen, also one that does not break, a dash or a minus sign.
 DASHES = r"\-\u2010-\u2014\u2212"
 _ITEM = rf"{_NUMBER}(?:\s*+[{DASHES}]\s*+{_NUMBER})?+"
@@ -14,7 +15,7 @@ LIST = rf"{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+"
 # Such a list with or without the brackets of a marker.
 BRACKETED_LIST = rf"\[?\s*+(?P<body>{LIST})\s*+\]?"
 
-_RANGE = re.compile(rf"({_NUMBER})\s*+[{DASHES}]\s*+({_NUMBER})")
+_RANGE = rf"({_NUMBER})\s*+[{DASHES}]\s*+({_NUMBER})"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # No list of sources is longer; a range beyond is a slip of the pen.
 _LONGEST_RANGE = 200
@@ -35,11 +36,13 @@ class Labels(NamedTuple):
 @lru_cache(maxsize=1024)
 def labels(body: str) -> Labels:
     """Read a list of digits, spaces, commas, semicolons and dashes, well formed or not."""
+    if body.isdecimal() and len(body) <= _DIGITS:
+        return Labels((body,), body, "", is_years=False)
     items = [item.strip() for item in re.split(r"[,;]", body)]
     legible = [item for item in items if re.fullmatch(_ITEM, item)]
     ids = tuple(label for item in items for label in _read(item))
     written = ", ".join(ids[:_LONGEST_RANGE])
-    years = _RANGE.fullmatch(body.strip())
+    years = re.fullmatch(_RANGE, body.strip())
     problem = _problem(body, legible, written, is_whole=len(legible) == len(items))
     return Labels(ids, written, problem, years is not None and _are_years(years))
 
@@ -48,7 +51,7 @@ def _problem(body: str, items: list[str], written: str, *, is_whole: bool) -> st
     if not body.strip():
         return "'[]' names no source; write [n] with the number of its source, or take it out"
     for item in items:
-        between = _RANGE.fullmatch(item)
+        between = re.fullmatch(_RANGE, item)
         if between and int(between[1]) >= int(between[2]):
             return f"'[{body}]' does not count up; write the range that is meant, as in [1-3]"
         if between and int(between[2]) - int(between[1]) >= _LONGEST_RANGE:
@@ -63,7 +66,7 @@ def _read(item: str) -> tuple[str, ...]:
 
 
 def _expanded(item: str) -> tuple[str, ...]:
-    between = _RANGE.fullmatch(item)
+    between = re.fullmatch(_RANGE, item)
     if not between:
         return (item,)
     first, last = int(between[1]), int(between[2])

@@ -45,6 +45,7 @@ _TITLES = SOURCE_TITLES | {
     "endnotes",
 }
 _LONGEST_TITLE = 40
+# Of the patterns those that only lists need are compiled by the first that has one.
 # A title between what adorns it: "6. References", "References (12)", "📚 Sources:".
 _TITLE = re.compile(r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+")
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
@@ -54,7 +55,7 @@ _ENTRY = re.compile(
 )
 _COUNTED = re.compile(r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])")
 # The number of an item in an element of its own, whose text follows without a space.
-_GLUED = re.compile(r"(\d{1,3})\.(?=[^\W\d_])")
+_GLUED = r"(\d{1,3})\.(?=[^\W\d_])"
 _INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
 # A label that is raised, as in "\u00b9 Annual report".
 _RAISED = re.compile(r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)")
@@ -62,15 +63,13 @@ RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\
 """Raised digits as plain ones, for `str.translate`."""
 _LONGEST_NUMBER = 3
 _ENDING = ".!?\u2026"
-_ALONE = re.compile(rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?")
+_ALONE = rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?"
 _URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
 # What may end an entry behind its address: ", accessed 4 May 2026."
-_ACCESSED = re.compile(
-    r"\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?", re.IGNORECASE
-)
+_ACCESSED = r"(?i:\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?)"
 # What stands behind an address and is none of it.
 _CLOSING = ".,;:!?'\u2019"
-_EXTERNAL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_EXTERNAL = r"(?i:(?:https?:)?//)"
 
 
 class _Start(NamedTuple):
@@ -106,7 +105,7 @@ def label_alone(passage: Passage, following: Passage | None) -> str:
     """
     if following is None or passage.label or passage.length > _LONGEST_TITLE:
         return ""
-    found = _ALONE.fullmatch(passage.text.strip())
+    found = re.fullmatch(_ALONE, passage.text.strip())
     if found and not found[2]:
         return found[1]
     return found[2] if found and passage.item and passage.item == following.item else ""
@@ -137,7 +136,7 @@ def _labelled(passage: Passage, text: str) -> Entry:
     """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
     written = _ENTRY.match(text)
     label = passage.label
-    glued = _GLUED.match(text)
+    glued = re.match(_GLUED, text)
     if glued and glued[1] == label:
         return Entry(label, 0, glued.end(), len(text), bracketed=False)
     if written and written[1] and written[1].isdecimal():
@@ -156,7 +155,7 @@ def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
 
 def _starts(passage: Passage, text: str) -> Iterator[_Start]:
     """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
-    glued = _GLUED.match(text) if passage.item else None
+    glued = re.match(_GLUED, text) if passage.item else None
     if glued:
         yield _Start(glued[1], 0, glued.end(), bracketed=False)
         return
@@ -231,7 +230,7 @@ def is_address(passage: Passage, entry: Entry) -> bool:
     text = passage.text
     url, start, end = _addressed(passage, text, entry)
     begins = not any(map(str.isalnum, text[entry.body : start]))
-    ends = _ACCESSED.fullmatch(text[end : entry.end].strip()) is not None
+    ends = re.fullmatch(_ACCESSED, text[end : entry.end].strip()) is not None
     linked = 3 * (end - start) >= entry.end - entry.body and not url.startswith(text[start:end].rstrip(_CLOSING))
     return end > start and (begins or ends or linked)
 
@@ -242,7 +241,7 @@ def _addressed(passage: Passage, text: str, entry: Entry) -> tuple[str, int, int
     for link in islice(passage.links, first, None):
         if link.start >= entry.end:
             break
-        if _EXTERNAL.match(link.url):
+        if re.match(_EXTERNAL, link.url):
             return link.url, link.start, link.end
     written = _URL.search(text, entry.body, entry.end)
     return (written[0].rstrip(_CLOSING), *written.span()) if written else ("", 0, 0)

@@ -21,12 +21,13 @@ _ITEM = re.compile(r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)
 # The longest headings of English-language newspapers stay below both limits; a paragraph without a stop seldom does.
 _HEADING_WORDS = 16
 _HEADING_CHARACTERS = 120
-# A raised number behind the stop may be a marker.
-_CLOSED = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$")
+# Like other patterns that a text of one line a paragraph does not need, it is compiled when one does. A raised number
+# behind the stop may be a marker.
+_CLOSED = r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$"
 # Two entries of a list of sources and more, a line each, may follow a paragraph without a blank line.
-_ENTRY = re.compile(r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+(?=[^\r\n]*?://)\S")
-_BEGINS_ENTRY = re.compile(r"[ \t]*(?:\[\d{1,6}\]|\d{1,3}[.)][ \t]|[¹²³⁰⁴-⁹])")
-_MARKERS = re.compile(r"(?:\s*\[[^\[\]\n]*\])+\s*\Z")
+_ENTRY = r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+(?=[^\r\n]*?://)\S"
+_BEGINS_ENTRY = r"[ \t]*(?:\[\d{1,6}\]|\d{1,3}[.)][ \t]|[¹²³⁰⁴-⁹])"
+_MARKERS = r"(?:\s*\[[^\[\]\n]*\])+\s*\Z"
 # Nobody wraps lines as long as this: in a text without blank lines each is a paragraph of its own.
 _UNWRAPPED = 160
 _CITED = re.compile(r"[\[【][\d^@]")
@@ -66,7 +67,7 @@ def _is_unwrapped(run: list[_Line]) -> bool:
 
 
 def _ends_sentence(line: _Line) -> bool:
-    return _CLOSED.search(_MARKERS.sub("", line.text.rstrip())) is not None
+    return re.search(_CLOSED, re.sub(_MARKERS, "", line.text.rstrip())) is not None
 
 
 def _runs(source: str) -> Iterator[list[_Line]]:
@@ -86,7 +87,7 @@ def _apart(run: list[_Line]) -> Iterator[list[_Line]]:
     """A run of lines parted before a line that is a title of sources, and before the entries that close it."""
     ends = [at for at in range(1, len(run)) if _ends_sentence(run[at - 1]) and _is_title(run, at)]
     first = len(run)
-    while first > 0 and _ENTRY.match(run[first - 1].text) and _counts_up(run, first):
+    while first > 0 and _entry(run[first - 1]) and _counts_up(run, first):
         first -= 1
     if first and len(run) - first > 1 and _ends_sentence(run[first - 1]) and first - 1 not in ends:
         ends.append(first)
@@ -99,12 +100,16 @@ def _is_title(run: list[_Line], at: int) -> bool:
     line = run[at].text.strip()
     if not title_of(line) or line[-1] == "." or line[0].islower():
         return False
-    return at + 1 < len(run) and _BEGINS_ENTRY.match(run[at + 1].text) is not None
+    return at + 1 < len(run) and re.match(_BEGINS_ENTRY, run[at + 1].text) is not None
+
+
+def _entry(line: _Line) -> re.Match[str] | None:
+    return re.match(_ENTRY, line.text) if "://" in line.text else None
 
 
 def _counts_up(run: list[_Line], first: int) -> bool:
     """Whether the entry before a line has a lower number than the one in it."""
-    number, following = (_ENTRY.match(line.text) for line in (run[first - 1], run[min(first, len(run) - 1)]))
+    number, following = (_entry(line) for line in (run[first - 1], run[min(first, len(run) - 1)]))
     return first == len(run) or (number is not None and following is not None and int(number[1]) < int(following[1]))
 
 
@@ -143,5 +148,5 @@ def _is_heading(passage: Passage) -> bool:
     if passage.length > _HEADING_CHARACTERS:
         return False
     text = passage.text
-    short = len(text.split()) <= _HEADING_WORDS and not _CLOSED.search(text) and not _CITED.search(text)
+    short = len(text.split()) <= _HEADING_WORDS and not re.search(_CLOSED, text) and not _CITED.search(text)
     return short and (". " not in text or len(sentences(text)) == 1)

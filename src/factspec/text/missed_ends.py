@@ -27,7 +27,7 @@ _UNIT = re.compile(
     r"(?:[kcmnµμ]?m|[km]?g|[mc]?l|[kMG]?Wh|°[CF]|ft|yd|mi|oz|lbs?|t|pp|min|sec|hrs?|h|s)(?:/[hs])?[23²³]?\Z"
 )
 _LONGEST_UNIT = 24
-_STARTING = re.compile(r"\s+[\"'“‘«(]?[^\W\d_a-z]")
+_STARTING = r"\s+[\"'“‘«(]?[^\W\d_a-z]"
 # What stands before such a number in a sentence; behind an article the unit describes a name: "a 12 ft. Bengal Tiger".
 _BEFORE_AMOUNT = (
     r"(?i:[^\W\d_](?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bthis)(?<!\bthat)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
@@ -75,11 +75,11 @@ def _ends_with_word(text: str, at: int) -> bool:
 def _ends_with_unit(text: str, at: int) -> bool:
     """Whether an amount at a stop ends its sentence: words stand before it, and no small letter behind."""
     unit = _UNIT.search(text, max(at - _LONGEST_UNIT, 0), at)
-    if not unit or not _STARTING.match(text, at + 1):
+    following = text[at + 1 : at + 1 + SEARCHED]
+    if not unit or not re.match(_STARTING, following):
         return False
     told = re.search(_BEFORE_AMOUNT, text[max(unit.start() - SEARCHED, 0) : unit.start()])
-    following = text[at + 1 : at + 1 + SEARCHED].lstrip().lstrip(OPENERS)
-    return told is not None and not following[:1].islower()
+    return told is not None and not following.lstrip().lstrip(OPENERS)[:1].islower()
 
 
 def _is_bracketed(text: str, end: int) -> bool:
