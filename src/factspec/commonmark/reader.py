@@ -46,6 +46,8 @@ def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference])
 
 def _definitions(text: str, start: int) -> list[DraftReference]:
     """Link definitions whose label is a number: `[1]: https://… "Title"`."""
+    if "]:" not in text:
+        return []
     offset = codepoints(text)
     found = []
     for label, definition in reference_definitions(text, options=OPTIONS).items():
