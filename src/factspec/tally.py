@@ -53,16 +53,17 @@ def claim_results(case: Case, findings: Sequence[Finding]) -> tuple[ClaimResult,
 
 
 def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
+    article, spec, partial = case.article, case.spec.path, case.rendition.partial
     for anchored in case.anchored:
-        if case.rendition.partial and anchored.verdict is Verdict.MISSING:
+        if partial and anchored.verdict is Verdict.MISSING:
             continue
         span = anchored.spans[0] if anchored.spans else None
-        line, column = case.article.place(span.start) if span else (0, 0)
+        line, column = article.place(span.start) if span else (0, 0)
         yield ClaimResult(
             id=anchored.claim.id,
-            spec=case.spec.path,
+            spec=spec,
             verdict=_verdict(anchored, failed),
-            path=case.article.path,
+            path=article.path,
             line=line,
             column=column,
             cites=cited(case.citing.of(span)) if span else (),

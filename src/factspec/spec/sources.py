@@ -66,14 +66,15 @@ def _labels(item: Node) -> tuple[Scalar, ...]:
 
 
 def _source(item: Node) -> Source:
+    issued = value_of(item, "issued")
     return Source(
         id=_id(item).text,
         line=first_line(item),
         csl={entry.key.text: text for entry in entries_of(item) if (text := _csl_text(entry.key.text, entry.value))},
         url=text_of(item, "URL").strip(),
         doi=text_of(item, "DOI").strip(),
-        issued=dates.issued(value_of(item, "issued")),
-        issued_from=dates.issued_from(value_of(item, "issued")),
+        issued=dates.issued(issued) if issued else None,
+        issued_from=dates.issued_from(issued) if issued else None,
         origin=text_of(item, "origin").strip(),
         role=text_of(item, "role"),
         cited_as=tuple(label.text for label in _labels(item)),
