@@ -28,6 +28,7 @@ def names(package: str) -> tuple[str, ...]:
     return tuple(sorted({*_own(package), *_added(package)}))
 
 
+@cache
 def load(package: str, name: str) -> ModuleType:
     """One module of a package, by a name that `names` gives; a package's own module is no other's."""
     added = _added(package)
