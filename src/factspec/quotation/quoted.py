@@ -25,11 +25,10 @@ _NEAR_UNMARKED = 75
 _GAP_REACH = 20
 
 
-class _Passages(NamedTuple):
-    """The words between marks, a passage a quotation, and all words, a passage a block."""
+class _Plain(NamedTuple):
+    """All words of an article, a passage a block, and their keys."""
 
-    quoted: tuple[Passage, ...]
-    plain: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
     keys: frozenset[str]
 
 
@@ -41,25 +40,28 @@ def find_quoted(words: str, text: str, quotations: Sequence[Quotation], blocks: 
     never for a sentence's end, a negation, a denial or a hedge.
     """
     wanted = pattern(words)
-    passages = _passages(text, tuple(quotations), tuple((block[-2], block[-1]) for block in blocks))
-    same = _places(wanted, passages.quoted)
+    quoted = _quoted(text, tuple(quotations))
+    same = _places(wanted, quoted)
     if same:
         return Quoted(Standing.SAME, *same[0], same)
-    unmarked = _places(wanted, passages.plain) if wanted.words <= passages.keys else ()
+    plain = _plain(text, tuple((block[-2], block[-1]) for block in blocks))
+    unmarked = _places(wanted, plain.passages) if wanted.words <= plain.keys else ()
     if unmarked:
         return Quoted(Standing.UNMARKED, *unmarked[0], unmarked)
-    return _nearest(words, wanted, text, passages)
+    return _nearest(words, wanted, text, ((quoted, _NEAR_QUOTED), (plain.passages, _NEAR_UNMARKED)))
 
 
 @lru_cache(maxsize=4)
-def _passages(text: str, quotations: tuple[Quotation, ...], blocks: tuple[tuple[int, int], ...]) -> _Passages:
-    """Read once for all claims of an article."""
+def _quoted(text: str, quotations: tuple[Quotation, ...]) -> tuple[Passage, ...]:
+    """The words between marks, a passage a quotation; read once for all claims of an article."""
+    return tuple(passage(text, one.parts) for one in quotations if one.depth == 1)
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str, blocks: tuple[tuple[int, int], ...]) -> _Plain:
+    """Read once for all claims of an article, when the first stands in no quotation as approved."""
     plain = tuple(passage(text, [block]) for block in blocks)
-    return _Passages(
-        quoted=tuple(passage(text, one.parts) for one in quotations if one.depth == 1),
-        plain=plain,
-        keys=frozenset().union(*(one.keys for one in plain)),
-    )
+    return _Plain(plain, frozenset().union(*(one.keys for one in plain)))
 
 
 def _places(wanted: Pattern, passages: Iterable[Passage]) -> tuple[Span, ...]:
@@ -70,8 +72,8 @@ def _places(wanted: Pattern, passages: Iterable[Passage]) -> tuple[Span, ...]:
     )
 
 
-def _nearest(words: str, wanted: Pattern, text: str, passages: _Passages) -> Quoted:
-    for group, cutoff in ((passages.quoted, _NEAR_QUOTED), (passages.plain, _NEAR_UNMARKED)):
+def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequence[Passage], float]]) -> Quoted:
+    for group, cutoff in groups:
         pieces = _near(wanted, group, cutoff)
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
