@@ -1,6 +1,7 @@
 """The numbers, dates and names of claims, held against their evidence and the stored texts of cited sources."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factspec.amount import Amount
@@ -51,10 +52,14 @@ def stated(
 
 
 def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
-    for fact, tokens in index.facts:
-        place = index.span(tokens)
-        if span.start <= place.start and place.end <= span.end and _counts(fact):
-            yield fact, tokens
+    tokens = index.tokens
+    first = bisect_left(index.facts, span.start, key=lambda found: tokens[found[1].start].start)
+    for number in range(first, len(index.facts)):
+        fact, place = index.facts[number]
+        if tokens[place.start].start >= span.end:
+            break
+        if tokens[place.end - 1].end <= span.end and _counts(fact):
+            yield fact, place
 
 
 def _counts(fact: Fact) -> bool:

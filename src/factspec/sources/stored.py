@@ -75,6 +75,8 @@ class StoredText(Stored):
 
     def _is_inside(self, start: int) -> bool:
         """Whether a word or number began before an offset and goes on there."""
+        if self.text[start - 1] in " \n":
+            return False
         first = max(start - 2, 0)
         return any(first + token.start < start < first + token.end for token in tokenize(self.text[first : start + 1]))
 
