@@ -3,9 +3,9 @@
 A clause that begins with "which" or "who" after a comma has the words before the comma as its subject.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from factspec.draft import Kind, Span
@@ -63,38 +63,42 @@ class Clause(NamedTuple):
     numbers: frozenset[str]
 
 
-def clauses_in(tokens: Sequence[Token], keys: Sequence[str], within: Span, sentence: int) -> Iterator[Clause]:
+def clauses_in(tokens: Sequence[Token], keys: Sequence[str], within: Span, sentence: int) -> tuple[Clause, ...]:
     """The clauses of a sentence about a known thing, with two content words or more.
 
     `tokens` and `keys` are those of the article, `within` the sentence's range of them.
     """
     if within.end <= within.start or keys[within.end - 1] == "?":
-        return
+        return ()
+    found = []
     for head, own in _split(tokens, keys, within):
-        if own.end - own.start < _LONGEST and _about_one_thing(tokens, head, own, within.start):
-            words = frozenset(keys[own.start : own.end]) - _LIGHT
+        start, end = own
+        if end - start < _LONGEST and _about_one_thing(tokens, head, start, within.start):
+            words = frozenset(keys[start:end]) - _LIGHT
             if head is not _NO_HEAD:
                 words |= frozenset(keys[head.start : head.end]) - _LIGHT
             if len(words) > 1:
                 numbers = frozenset([word for word in words if word[0].isdigit()])
-                yield Clause(head, own, sentence, words, numbers)
+                found.append(Clause(head, own, sentence, words, numbers))
+    return tuple(found)
 
 
-def _split(tokens: Sequence[Token], keys: Sequence[str], within: Span) -> Iterator[tuple[Span, Span]]:
+def _split(tokens: Sequence[Token], keys: Sequence[str], within: Span) -> list[tuple[Span, Span]]:
     first, last = within
-    head = _NO_HEAD
+    found, head = [], _NO_HEAD
     for at in [at for at, key in enumerate(keys[first:last], first) if key in _BREAKS]:
         if at < first or not _parts(tokens, at, within):
             continue
         if at > first:
-            yield head, Span(first, at)
-        head = _NO_HEAD
-        key, following = keys[at], keys[at + 1] if at + 1 < last else ""
-        if key == "," and following in _RELATIVE and at > first:
-            head = _subject(tokens, first, at)
-        first = at + 1 + (key == "," and following in _AFTER_COMMA)
+            found.append((head, Span(first, at)))
+        head, began, first = _NO_HEAD, first, at + 1
+        if keys[at] == "," and first < last and keys[first] in _AFTER_COMMA:
+            if keys[first] in _RELATIVE and at > began:
+                head = _subject(tokens, began, at)
+            first += 1
     if first < last:
-        yield head, Span(first, last)
+        found.append((head, Span(first, last)))
+    return found
 
 
 def _parts(tokens: Sequence[Token], at: int, within: Span) -> bool:
@@ -131,13 +135,13 @@ def _subject(tokens: Sequence[Token], first: int, last: int) -> Span:
     return Span(at, last)
 
 
-def _about_one_thing(tokens: Sequence[Token], head: Span, own: Span, first: int) -> bool:
-    if head.end > head.start:
+def _about_one_thing(tokens: Sequence[Token], head: Span, start: int, first: int) -> bool:
+    if head is not _NO_HEAD and head.end > head.start:
         return True
-    opening = tokens[own.start]
+    opening = tokens[start]
     if opening.key in _NO_SUBJECT or opening.key in _GROUPS:
         return False
-    before = tokens[own.start - 1].key if own.start > first else ""
+    before = tokens[start - 1].key if start > first else ""
     if before in _JOINING:
         return False
     return before not in {",", ")"} or opening.text[0].isupper() or opening.key == "the"
@@ -150,7 +154,7 @@ def without_series(found: Sequence[Clause], most: int) -> list[Clause]:
         if clause.numbers:
             values[clause.words - clause.numbers].add(clause.numbers)
     serial = {words for words, numbers in values.items() if len(numbers) > most}
-    return [clause for clause in found if not serial or clause.words - clause.numbers not in serial]
+    return [clause for clause in found if clause.words - clause.numbers not in serial] if serial else list(found)
 
 
 def alike(found: Sequence[Clause], starting: Container[int] | None = None) -> Iterator[tuple[Clause, Clause]]:
@@ -179,16 +183,16 @@ def _pairs(
 
 
 def _sharing(number: int, clause: Clause, holding: dict[str, list[int]]) -> list[int]:
-    counts: defaultdict[int, int] = defaultdict(int)
-    for word in clause.words:
-        if len(holding[word]) <= _MOST_SHARED:
-            for other in holding[word]:
-                counts[other] += 1
+    held = [others for word in clause.words if 1 < len(others := holding[word]) <= _MOST_SHARED]
     needed = max(_FEWEST, (len(clause.words) + 1) // 2)
-    return sorted(other for other, count in counts.items() if other != number and count >= needed)
+    if len(held) < needed:
+        return []
+    counts = Counter(chain.from_iterable(held))
+    return sorted([other for other, count in counts.items() if other != number and count >= needed])
 
 
 def _differ_in_one_fact(one: Clause, other: Clause) -> bool:
     """Whether as few words differ as one fact has, and about as many on either side."""
-    mine, theirs = len(one.words - other.words), len(other.words - one.words)
+    shared = len(one.words & other.words)
+    mine, theirs = len(one.words) - shared, len(other.words) - shared
     return max(mine, theirs) <= _MOST_DIFFERING and abs(mine - theirs) <= _MOST_DIFFERING // 2

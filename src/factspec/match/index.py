@@ -85,7 +85,7 @@ class Index:
         if number not in self._clauses_by_sentence:
             tokens = self.sentence_tokens[number]
             telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
-            read = tuple(clauses_in(self.tokens, self.token_keys, tokens, number)) if telling else ()
+            read = clauses_in(self.tokens, self.token_keys, tokens, number) if telling else ()
             self._clauses_by_sentence[number] = read
         return self._clauses_by_sentence[number]
 
