@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.projects import make_empty_items, make_empty_test, make_project
@@ -33,22 +34,33 @@ def _environment() -> dict[str, str]:
     return own | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
-def seconds(command: Command) -> float:
-    """The processor time of a command, its own and its system's, in seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+class Taken(NamedTuple):
+    """What a command took, in seconds: of all processors together, and on the clock."""
+
+    processors: float
+    clock: float
+
+
+def taken(command: Command) -> Taken:
+    """What one run of a command takes."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     subprocess.run(
         [sys.executable, *command.arguments], cwd=command.folder, env=_environment(), capture_output=True, check=True
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    clock, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Taken(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock)
 
 
-def side_by_side(one: Command, other: Command, runs: int) -> tuple[float, float]:
-    """The median seconds of two commands run in turn, after one run of each that is not counted."""
-    seconds(one)
-    seconds(other)
-    pairs = [(seconds(one), seconds(other)) for _ in range(runs)]
-    return median(first for first, _ in pairs), median(second for _, second in pairs)
+def side_by_side(one: Command, other: Command, runs: int) -> tuple[Taken, Taken]:
+    """The medians of two commands run in turn, after one run of each that is not counted."""
+    taken(one)
+    taken(other)
+    pairs = [(taken(one), taken(other)) for _ in range(runs)]
+    return _median([first for first, _ in pairs]), _median([second for _, second in pairs])
+
+
+def _median(runs: Sequence[Taken]) -> Taken:
+    return Taken(median(run.processors for run in runs), median(run.clock for run in runs))
 
 
 def _milliseconds(one: float, other: float) -> str:
@@ -85,5 +97,7 @@ def show(
     figure: Callable[[float, float], str],
     runs: int = 9,
 ) -> None:
-    """Print one figure of two commands."""
-    print(f"{title:<44}{figure(*side_by_side(one, other, runs))}   (bound {bound})")
+    """Print one figure of two commands, of processors and of the clock."""
+    first, second = side_by_side(one, other, runs)
+    of_processors, of_clock = figure(first.processors, second.processors), figure(first.clock, second.clock)
+    print(f"{title:<44}{of_processors}, on the clock {of_clock}   (bound {bound})")

@@ -148,7 +148,7 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
-    missing = tuple(of_projects)
+    missing = tuple(of_projects)  # looked for while other processes judge
     return Run(tuple(judged), missing)
 
 

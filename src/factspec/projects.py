@@ -34,6 +34,7 @@ class Projects:
         """Know none yet."""
         self._by_place: dict[tuple[Path, bool], Project] = {}
         self._by_root: dict[Path, Project] = {}
+        self._met: set[Path] = set()
         self._specs: dict[Path, Spec | SpecError] = {}
         self.texts = StoredTexts()
 
@@ -51,11 +52,13 @@ class Projects:
             if root not in self._by_root:
                 self._by_root[root] = _project(root)
             self._by_place[place] = self._by_root[root]
+        if not is_folder:
+            self._met.add(self._by_place[place].root)
         return self._by_place[place]
 
     def met(self, project: Project) -> bool:
-        """Whether a spec of a project was asked for."""
-        return any(self.of(path).root == project.root for path in self._specs)
+        """Whether the project was asked for by a spec of it."""
+        return project.root in self._met
 
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""
