@@ -62,6 +62,13 @@ def test_each_spec_is_of_its_own_project(tmp_path: Path) -> None:
     ]
 
 
+def test_a_glob_without_specs_is_told_where_a_spec_of_its_project_is_not_the_first(tmp_path: Path) -> None:
+    for name, policy in {"one": "", "two": 'articles = ["articles/*"]\nspecs = ["gone/*"]\n'}.items():
+        write(tmp_path / name, good=SPEC)
+        (tmp_path / name / "pyproject.toml").write_text(f"[tool.factspec]\n{policy}")
+    assert "spec-invalid" in rules(judge_all([tmp_path], tmp_path, today=TODAY))
+
+
 def test_a_folder_is_of_a_project_too(tmp_path: Path) -> None:
     write(tmp_path / "other", good=SPEC)
     write(tmp_path / "outer" / "inner", good=SPEC)

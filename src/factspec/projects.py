@@ -34,7 +34,6 @@ class Projects:
         """Know none yet."""
         self._by_place: dict[tuple[Path, bool], Project] = {}
         self._by_root: dict[Path, Project] = {}
-        self._met: set[Path] = set()
         self._specs: dict[Path, Spec | SpecError] = {}
         self.texts = StoredTexts()
 
@@ -52,13 +51,11 @@ class Projects:
             if root not in self._by_root:
                 self._by_root[root] = _project(root)
             self._by_place[place] = self._by_root[root]
-        if not is_folder:
-            self._met.add(self._by_place[place].root)
         return self._by_place[place]
 
     def met(self, project: Project) -> bool:
-        """Whether the project was asked for by a spec of it."""
-        return project.root in self._met
+        """Whether a spec of a project was asked for."""
+        return any(one is project for (_, is_folder), one in self._by_place.items() if not is_folder)
 
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""
