@@ -8,7 +8,10 @@ import pytest
 
 WORK = """\
 import os
+import signal
 import sys
+import threading
+import time
 from factspec.shares import in_shares
 
 def doubled(numbers):
@@ -22,9 +25,19 @@ def refused(numbers):
 def ended(numbers):
     os._exit(1)
 
+def cut(numbers):
+    if 1 in numbers:
+        threading.Timer(0.2, os._exit, [1]).start()
+        return ["more than a pipe holds" * 100_000]
+    time.sleep(1)
+    return numbers
+
+def orphaned(numbers):
+    os.kill(os.getppid(), signal.SIGKILL)
+    return ["more than a pipe holds" * 100_000]
+
 if __name__ == "__main__":
-    work = {"doubled": doubled, "refused": refused, "ended": ended}[sys.argv[1]]
-    print(*in_shares(work, range(int(sys.argv[2])), int(sys.argv[3])))
+    print(*in_shares(globals()[sys.argv[1]], range(int(sys.argv[2])), int(sys.argv[3])))
 """
 
 
@@ -33,7 +46,7 @@ def _run(tmp_path: Path, work: str, count: int, processes: int) -> subprocess.Co
     script = tmp_path / "work.py"
     script.write_text(WORK, encoding="utf-8")
     command = [sys.executable, str(script), work, str(count), str(processes)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.mark.parametrize(("count", "processes"), [(0, 2), (1, 2), (5, 2), (100, 3)])
@@ -42,7 +55,12 @@ def test_all_is_done_in_order(tmp_path: Path, count: int, processes: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("work", "told"), [("refused", "ValueError: no sevens"), ("ended", "ChildProcessError: a process ended")]
+    ("work", "told"),
+    [
+        ("refused", "ValueError: no sevens"),
+        ("ended", "ChildProcessError: a process ended"),
+        ("cut", "ChildProcessError: a process ended"),
+    ],
 )
 def test_what_goes_wrong_in_a_process_is_told(tmp_path: Path, work: str, told: str) -> None:
     run = _run(tmp_path, work, 20, 2)
@@ -50,3 +68,9 @@ def test_what_goes_wrong_in_a_process_is_told(tmp_path: Path, work: str, told: s
     assert told in run.stderr
     assert "ChildProcessError" in run.stderr
     assert run.stdout == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed like this there")
+def test_no_process_outlives_one_that_is_killed(tmp_path: Path) -> None:
+    # What the processes have of the output ends with the last of them, and only then is the run over.
+    assert _run(tmp_path, "orphaned", 20, 2).stderr == ""

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -28,16 +29,18 @@ def in_shares(work: _Work[_One, _Result], items: Sequence[_One], processes: int)
 
 def _begun(work: _Work[_One, _Result], share: Sequence[_One]) -> tuple[BaseProcess, Connection]:
     receiver, sender = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_send, args=(sender, work, share), daemon=True)
+    process = _CONTEXT.Process(target=_send, args=(receiver, sender, work, share), daemon=True)
     process.start()
     sender.close()  # so that the process has the only one, and its end is that of what it sends
     return process, receiver
 
 
-def _send(sender: Connection, work: _Work[_One, _Result], share: Sequence[_One]) -> None:
+def _send(receiver: Connection, sender: Connection, work: _Work[_One, _Result], share: Sequence[_One]) -> None:
     # Whoever interrupts the run interrupts the process that began this one, and it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sender.send(work(share))
+    receiver.close()  # a copy, which would let this process wait forever for a reader that was killed
+    with suppress(BrokenPipeError):
+        sender.send(work(share))
 
 
 def _collected(begun: Sequence[tuple[BaseProcess, Connection]], count: int) -> Iterator[_Result]:
@@ -55,7 +58,7 @@ def _collected(begun: Sequence[tuple[BaseProcess, Connection]], count: int) -> I
 def _received(receiver: Connection) -> Sequence[_Result]:
     try:
         received: Sequence[_Result] = receiver.recv()
-    except EOFError as error:
+    except (EOFError, OSError) as error:  # at the beginning of what it sends, or in the middle
         message = "a process ended before it was done, perhaps for want of memory, and not everything was checked"
         raise ChildProcessError(f"{message}; `--jobs 1` needs no other process") from error
     return received
