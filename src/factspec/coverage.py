@@ -84,7 +84,7 @@ def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
 
 def _is_whole(index: Index, tokens: Span, spans: Sequence[Span]) -> bool:
     """Whether one span holds a sentence but for a sign at its end; most do that have a claim."""
-    ends_with_sign = tokens.end - tokens.start > 1 and not index.tokens[tokens.end - 1].text.isalnum()
+    ends_with_sign = tokens.end - tokens.start > 1 and not index.tokens[tokens.end - 1].text[0].isalnum()
     first, last = index.tokens[tokens.start], index.tokens[tokens.end - 1 - ends_with_sign]
     return any(start <= first.start and last.end <= end for start, end in spans)
 

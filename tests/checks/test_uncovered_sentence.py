@@ -75,6 +75,23 @@ def test_left_over(hold: Callable[..., Report], claims: list[str], found: list[t
     assert report.article.coverage < 100
 
 
+@pytest.mark.parametrize(
+    ("article", "says", "found"),
+    [
+        pytest.param("The lock lies in Lund.", "The lock lies in Lund", "", id="a stop"),
+        pytest.param("- The lock lies in Lund …", "The lock lies in Lund", "", id="an ellipsis"),
+        pytest.param("The lock lies in the U.S.", "The lock lies in the U.S.", "", id="an abbreviation in the claim"),
+        pytest.param("- It says that it isn't", "It says that it isn't", "", id="a contraction in the claim"),
+        pytest.param("- It is as wide as a boat's", "It is as wide as a", "", id="a word that states nothing"),
+        pytest.param("The lock lies in the U.S.", "The lock lies in the", "U.S.", id="an abbreviation"),
+        pytest.param("- It says that it isn't", "It says that it", "isn't", id="a contraction"),
+        pytest.param("- The width of the lock is 1,200", "The width of the lock is", "1,200", id="a number"),
+    ],
+)
+def test_the_end_of_a_sentence(hold: Callable[..., Report], article: str, says: str, found: str) -> None:
+    assert left(hold(article + "\n", spec(f'says: "{says}"'), policy=STRICT)) == ([(1, found)] if found else [])
+
+
 def test_a_waiver_of_uncited_covers_its_sentence(hold: Callable[..., Report]) -> None:
     waiver = "sources: [1]\nwaivers: [{rule: uncited, at: It is old, reason: known}]\n"
     report = hold("It is wide [1]. It is old.\n", waiver + spec("says: It is wide"), policy=STRICT)
