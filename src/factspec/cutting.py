@@ -20,8 +20,9 @@ _UNSEEN = frozenset("\u200b\u2060\ufeff")
 _OPENED = r"(?i:[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:?|refs?[.:]?)\s++)?\Z)"
 _CLOSED = re.compile(r"\s*+[)\uff09]")
 _LONGEST_OPENING = 24
-# Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
+# Where a range that was kept begins.
 _START = itemgetter(0)
+# Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
 _WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
 
