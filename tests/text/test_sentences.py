@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factspec.text.missed_ends import _BEFORE_A_MARK, _NO_ABBREVIATIONS, missed_ends
 from factspec.text.sentences import sentences
 
 
@@ -63,6 +64,8 @@ def test_no_boundary(text: str) -> None:
         pytest.param("He fell ill.|“Lee voted,” he said.", id="a word that sentencex takes for an abbreviation"),
         pytest.param("It rose.|(It rained.)|Dogs barked.", id="in brackets"),
         pytest.param("[Editor’s note: it rained.]|The dog left.", id="in square brackets"),
+        pytest.param("[Did it rain?]|The dog left.", id="a question in square brackets"),
+        pytest.param("Was it in May?|It was not in May.|May.|Lee laughed.", id="such a word twice"),
         pytest.param("They met at 9 p.m.|“We left,” he said.", id="a quotation behind an abbreviation"),
         pytest.param("It costs $5 bn.|The firm paid.", id="an abbreviation at the end"),
         pytest.param("The new wall is 40 m.|Builders used 12 t.|They left.", id="units"),
@@ -92,6 +95,11 @@ def test_boundaries(text: str) -> None:
     joined = " ".join(expected)
 
     assert [joined[start:end] for start, end in sentences(joined)] == expected
+
+
+@pytest.mark.parametrize("word", [*_NO_ABBREVIATIONS, *_BEFORE_A_MARK])
+def test_a_word_of_the_tables_is_short_enough_to_be_looked_at(word: str) -> None:
+    assert list(missed_ends(f"It was{word}. “Lee voted”")) == [len(f"It was{word}.")]
 
 
 def test_chinese_sentences_have_no_space_between() -> None:
