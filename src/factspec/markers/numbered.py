@@ -68,7 +68,7 @@ def _bracketed(draft: Draft) -> Iterator[Mark]:
 
 
 def _unusual(draft: Draft) -> Iterator[Mark]:
-    """The marks that begin with another bracket."""
+    """The marks at brackets that hold more than a list, or are not closed: `[[1]]`, `[1, p. 3]`, `[1 and 2]`, `[1`."""
     for match in _found(_TWICE_BRACKETED, draft.text):
         read = labels(match["body"])
         yield _mark(draft, match, read.ids, read.problem)
