@@ -170,7 +170,7 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int) -
     if processes < 2:
         others = (_judge(path, projects, today) for path in rest)
     else:
-        others = registry.load("factspec", "shares").in_shares(partial(_judge_share, today=today), rest, processes)
+        others = registry.load("factspec", "processes").in_shares(partial(_judge_share, today=today), rest, processes)
     return chain(first, others)
 
 

@@ -1,4 +1,4 @@
-"""Work in shares: done by several processes at once."""
+"""Processes that share a piece of work: each does a part, at once with the others."""
 
 import signal
 import sys
