@@ -7,11 +7,12 @@ from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece,
 
 # White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
 _WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-# Every run of white space that is not one plain space.
-_UNEVEN = re.compile(rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++")
+# Every run of white space that is not one plain space. Like the next pattern it is compiled by the first text that
+# needs it, for classes of signs from many blocks take long to be made.
+_UNEVEN = rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++"
 
 # What a reader sees: neither white space nor zero-width characters.
-_SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SHOWN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 
 
 class Passage:
@@ -56,8 +57,8 @@ class Passage:
 
     def write(self, chunk: str, source_start: int) -> None:
         """Add text that stands in the source as it is, from an offset of the source."""
-        position = 0
-        for run in _UNEVEN.finditer(chunk, _even(chunk)):
+        position, even = 0, _even(chunk)
+        for run in re.compile(_UNEVEN).finditer(chunk, even) if even < len(chunk) else ():
             self._copy(chunk[position : run.start()], source_start + position)
             self.space(source_start + run.start(), source_start + run.end(), line=_breaks_line(run[0]))
             position = run.end()
@@ -68,7 +69,7 @@ class Passage:
         if shown and not shown.strip(_WHITE):
             self.space(source_start, source_end)
         elif shown:
-            self._add(_UNEVEN.sub(" ", shown), source_start, source_end)
+            self._add(re.sub(_UNEVEN, " ", shown), source_start, source_end)
 
     def space(self, source_start: int, source_end: int, *, line: bool = False) -> None:
         """Add one space, unless one stands there; with `line`, a written line begins after it."""
@@ -117,8 +118,14 @@ class Passage:
 
 def _even(chunk: str) -> int:
     """Up to where a text surely has no uneven space: most lines have none before their end, which is seen at once."""
+    if chunk.isprintable() and "  " not in chunk:
+        return len(chunk)
     line = chunk[:-1]
     return len(line) if line.isprintable() and "  " not in line and line[-1:] != " " else 0
+
+
+def _is_shown(part: str) -> bool:
+    return part[:1].isalnum() or re.search(_SHOWN, part) is not None
 
 
 def _breaks_line(white: str) -> bool:
@@ -145,7 +152,7 @@ class Drafting:
         passage, self.open = self.open, None
         if passage and passage.length and passage.parts[-1][-1] == " ":
             passage.cut_back(passage.length - 1)
-        if passage and any(_SHOWN.search(part) for part in passage.parts):
+        if passage and any(map(_is_shown, passage.parts)):
             self.passages.append(passage)
 
 

@@ -36,7 +36,7 @@ _SIGNS = (
     "[citation:",
     "span",
 )
-_LINKED = re.compile(r"oai_citation(?:_attribution)?:\d{1,4}‡[^\n]{0,200}")
+_LINKED = r"oai_citation(?:_attribution)?:\d{1,4}‡[^\n]{0,200}"
 _SPANS = frozenset({"start_span", "end_span"})
 _LONGEST = 256
 
@@ -53,7 +53,7 @@ def leftovers(draft: Draft) -> Iterator[Mark]:
             yield Mark(*match.span(), ids, *span, _advice(match[0], program))
     for link in draft.links:
         text = draft.text[link.start : min(link.end, link.start + _LONGEST)]
-        if _LINKED.fullmatch(text):
+        if re.fullmatch(_LINKED, text):
             yield Mark(link.start, link.end, (), link.source_start, link.source_end, _advice(text, "ChatGPT"))
         elif link.url in _SPANS:
             yield Mark(link.start, link.end, (), link.source_start, link.source_end, _advice(text, "Gemini"))

@@ -45,26 +45,26 @@ _TITLES = SOURCE_TITLES | {
     "endnotes",
 }
 _LONGEST_TITLE = 40
-# Of the patterns those that only lists need are compiled by the first that has one.
+# The patterns are compiled by the first text that needs them, for most texts have no list.
 # A title between what adorns it: "6. References", "References (12)", "📚 Sources:".
-_TITLE = re.compile(r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+")
+_TITLE = r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+"
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
-_ENTRY = re.compile(
+_ENTRY = (
     rf"(?:{_BRACKETED}[:.]?|(?:\((?=\d{{1,3}}\)))?(\d{{1,3}})[.):])(?:[ \u00a0]+(?=\S)|(?=https?://))"
     r"|\[\^?(\d{1,6})\](?=[^\W\d_])"
 )
-_COUNTED = re.compile(r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])")
+_COUNTED = r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])"
 # The number of an item in an element of its own, whose text follows without a space.
 _GLUED = r"(\d{1,3})\.(?=[^\W\d_])"
-_INLINE_ENTRY = re.compile(r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)")
+_INLINE_ENTRY = r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)"
 # A label that is raised, as in "\u00b9 Annual report".
-_RAISED = re.compile(r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)")
+_RAISED = r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)"
 RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 """Raised digits as plain ones, for `str.translate`."""
 _LONGEST_NUMBER = 3
 _ENDING = ".!?\u2026"
 _ALONE = rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?"
-_URL = re.compile(r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++")
+_URL = r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++"
 # What may end an entry behind its address: ", accessed 4 May 2026."
 _ACCESSED = r"(?i:\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?)"
 # What stands behind an address and is none of it.
@@ -93,7 +93,7 @@ class Entry(NamedTuple):
 
 def title_of(line: str) -> str:
     """A line that is the title of a list of sources, folded; empty where it is none."""
-    found = _TITLE.fullmatch(line.lower()) if len(line) <= _LONGEST_TITLE else None
+    found = re.fullmatch(_TITLE, line.lower()) if len(line) <= _LONGEST_TITLE else None
     title = found[1].strip().replace("&", "and") if found else ""
     return title if title in _TITLES else ""
 
@@ -134,7 +134,7 @@ def entries(passage: Passage) -> list[Entry]:
 
 def _labelled(passage: Passage, text: str) -> Entry:
     """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
-    written = _ENTRY.match(text)
+    written = re.match(_ENTRY, text)
     label = passage.label
     glued = re.match(_GLUED, text)
     if glued and glued[1] == label:
@@ -171,7 +171,7 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
         if at_line:
             previous = at_line.label
             yield at_line
-        for inside in _INLINE_ENTRY.finditer(text, begin + 1, end):
+        for inside in re.compile(_INLINE_ENTRY).finditer(text, begin + 1, end):
             if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
                 previous = inside[1]
                 yield _Start(previous, inside.start(), inside.end(), bracketed=True)
@@ -181,7 +181,7 @@ def _counted(text: str, begins: Sequence[int]) -> list[_Start]:
     """The entries of lines that begin with numbers alone, which count up from 1: "1 Moss", "2 – Lee"."""
     found: list[_Start] = []
     for at, begin in enumerate(begins):
-        written = _COUNTED.match(text, begin)
+        written = re.compile(_COUNTED).match(text, begin) if text[begin : begin + 1].isdecimal() else None
         if written and int(written[1]) == len(found) + 1:
             found.append(_Start(written[1], begin, written.end(), bracketed=False))
         elif not found and at > 0:
@@ -199,11 +199,11 @@ def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
     """The entry that begins at an offset: `[1] …`, `1. …`, a raised number, or one that links into the page."""
     if text[at : at + 1].isalpha() and at not in raised:
         return None
-    written = _ENTRY.match(text, at)
+    written = re.compile(_ENTRY).match(text, at)
     if written:
         label = written[1] or written[2] or written[3]
         return _Start(label, at, written.end(), bracketed=text[at] == "[")
-    sign = _RAISED.match(text, at)
+    sign = re.compile(_RAISED).match(text, at) if text[at : at + 1].isdigit() else None
     if sign:
         return _Start(sign[1].translate(RAISED_DIGITS), at, sign.end(), bracketed=False)
     number = text[at : raised[at]].strip() if at in raised else ""
@@ -217,7 +217,7 @@ def _behind_title(text: str) -> int:
     """Where the entries begin in "Sources: [1] …"; 0 where a text does not begin so."""
     title, colon, rest = text[: 2 * _LONGEST_TITLE].partition(":")
     at = len(title) + 1 + len(rest) - len(rest.lstrip())
-    return at if colon and title_of(title) and text[at : at + 1] == "[" and _ENTRY.match(text, at) else 0
+    return at if colon and title_of(title) and text[at : at + 1] == "[" and re.compile(_ENTRY).match(text, at) else 0
 
 
 def address(passage: Passage, entry: Entry) -> str:
@@ -243,5 +243,5 @@ def _addressed(passage: Passage, text: str, entry: Entry) -> tuple[str, int, int
             break
         if re.match(_EXTERNAL, link.url):
             return link.url, link.start, link.end
-    written = _URL.search(text, entry.body, entry.end)
+    written = re.compile(_URL).search(text, entry.body, entry.end)
     return (written[0].rstrip(_CLOSING), *written.span()) if written else ("", 0, 0)

@@ -4,7 +4,7 @@ import re
 
 from factspec.draft import Draft, Link, Span
 
-_REPEAT = re.compile(r"\[?(?P<number>\d{1,6})(?P<sign>[:-])(?P<time>\d{1,3})\]?")
+_REPEAT = r"\[?(?P<number>\d{1,6})(?P<sign>[:-])(?P<time>\d{1,3})\]?"
 _LONGEST = 16
 # The id of a footnote, behind which Obsidian puts a name of its own.
 _FOOTNOTE = r"#(?:fn|footnote)[-:_]?{number}(?P<name>-\w+)?"
@@ -20,7 +20,7 @@ def repeats(draft: Draft) -> dict[Span, str]:
     for link in draft.links:
         if link.end - link.start > _LONGEST or not link.url.startswith("#"):
             continue
-        written = _REPEAT.fullmatch(draft.text[link.start : link.end])
+        written = re.fullmatch(_REPEAT, draft.text[link.start : link.end])
         target = re.fullmatch(_FOOTNOTE.format(number=written["number"]), link.url) if written else None
         if not written or not target:
             continue

@@ -19,9 +19,9 @@ from factspec.text.tokens import keys, tokenize
 FAMILY = "text"
 SEVERITY = Severity.ERROR
 
-_TAGS = re.compile(r"<[^<>]*+>")
+_TAGS = r"<[^<>]*+>"
 _FEWEST = 3
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*+")
+_WORDS = r"[^\W_]+(?:['’][^\W_]+)*+"
 
 
 def applies(subject: Subject) -> bool:
@@ -35,8 +35,8 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     wordings = _wordings(case)
     for span in _passages(case):
-        text = " ".join(html.unescape(_TAGS.sub(" ", case.article.source[span.start : span.end])).split())
-        if len(_WORDS.findall(text)) >= _FEWEST or _holds(text, wordings):
+        text = " ".join(html.unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
+        if len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
             yield Mismatch(
                 message="text that no reader of the page sees",
                 source_start=span.start,
@@ -50,7 +50,7 @@ def _passages(case: Case) -> Iterator[Span]:
     """Hidden ranges of the source; those with nothing but tags and white space between them as one."""
     source, current = case.article.source, None
     for span in case.article.hidden:
-        if current is not None and not _TAGS.sub("", source[current.end : span.start]).strip():
+        if current is not None and not re.sub(_TAGS, "", source[current.end : span.start]).strip():
             current = Span(current.start, span.end)
             continue
         if current is not None:

@@ -16,25 +16,29 @@ from factspec.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
-# Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for.
-_SIGN = '[.,;:!?"”’)]'
-_MAY = re.compile(
-    r"[0-9\[(¹²³⁰⁴-⁹](?:(?<=[\[(¹²³⁰⁴-⁹])|(?<=[^\W\d_][0-9])"
-    rf"|(?<=[^\W\d_]{_SIGN}[0-9])|(?<=[^\W\d_]{_SIGN}{_SIGN}[0-9]))"
-)
+# Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for. The
+# first class of signs is made far sooner, for they stand in one block.
+_SIGNS = "[(¹²³⁰⁴⁵⁶⁷⁸⁹"
+_BETWEEN_OF_ASCII, _BETWEEN = '[.,;:!?")]', '[.,;:!?"”’)]'
 
 
 def applies(subject: Subject) -> bool:
     """Whether the article has text that looks like a marker."""
     text = subject.article.text
-    return bool(_MAY.search(text) and registry.load("factspec.text", "marker_like").may_hold(text))
+    return bool(_may_hold(text) and registry.load("factspec.text", "marker_like").may_hold(text))
+
+
+def _may_hold(text: str) -> bool:
+    sign = _BETWEEN_OF_ASCII if text.isascii() else _BETWEEN
+    glued = rf"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_]{sign}.)|(?<=[^\W\d_]{sign}{sign}.))"
+    return any(sign in text for sign in _SIGNS) or re.search(glued, text) is not None
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a stretch that looks like a marker."""
     text = case.article.text
     styles = case.rendition.styles
-    if not _MAY.search(text):
+    if not _may_hold(text):
         return
     for found in registry.load("factspec.text", "marker_like").marker_like(
         text, raised=styles is None or "numbered" in styles

@@ -22,7 +22,7 @@ SEVERITY = Severity.ERROR
 
 
 # A link that names a place in a page leads to a reference list; one that names words in it leads to a source.
-_PAGE = re.compile(r"https?://[^#]*(?:#:~:.*)?", re.IGNORECASE | re.DOTALL)
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
 
 
 def applies(subject: Subject) -> bool:
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     for reference in case.article.references:
         yield from _held((reference.id,), reference, reference.url, by_label)
     for marker in case.article.markers:
-        if _PAGE.fullmatch(marker.url):
+        if marker.url and re.fullmatch(_PAGE, marker.url):
             written = case.article.source[marker.source_start : marker.source_end]
             yield from _held(marker.ids, marker, written, by_label)
 

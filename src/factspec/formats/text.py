@@ -15,14 +15,16 @@ from factspec.text.sentences import sentences
 SUFFIXES = (".txt", ".text")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-# A line of signs that parts sections or underlines a title.
-_RULE = re.compile(r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})\s*\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)")
+# A line of signs that parts sections or underlines a title. Like other patterns that few texts need, it is compiled
+# by the first that does.
+_RULE = r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})\s*\Z"
+_RULE_ENDS = "-=*_~#•·–—"
+_ITEM = r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)"
+_BULLETS = frozenset("-–—*•‣◦")
 # The longest headings of English-language newspapers stay below both limits; a paragraph without a stop seldom does.
 _HEADING_WORDS = 16
 _HEADING_CHARACTERS = 120
-# Like other patterns that a text of one line a paragraph does not need, it is compiled when one does. A raised number
-# behind the stop may be a marker.
+# A raised number behind the stop may be a marker.
 _CLOSED = r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$"
 # Two entries of a list of sources and more, a line each, may follow a paragraph without a blank line.
 _ENTRY = r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+(?=[^\r\n]*?://)\S"
@@ -74,7 +76,8 @@ def _runs(source: str) -> Iterator[list[_Line]]:
     block: list[_Line] = []
     for match in _LINE.finditer(source):
         line = match[0]
-        if line.strip() and not _RULE.match(line):
+        shown = line.strip()
+        if shown and not (shown[-1] in _RULE_ENDS and re.match(_RULE, line)):
             block.append(_Line(match.start(), line))
         elif block:
             yield block
@@ -113,12 +116,17 @@ def _counts_up(run: list[_Line], first: int) -> bool:
     return first == len(run) or (number is not None and following is not None and int(number[1]) < int(following[1]))
 
 
+def _item_sign(line: str) -> re.Match[str] | None:
+    first = line.lstrip(" \t")[:1]
+    return re.match(_ITEM, line) if first in _BULLETS or first.isdecimal() else None
+
+
 def _parts(block: list[_Line]) -> Iterator[list[_Line]]:
     """A block parted at its list items; a list begins a block or follows a line that ends with a colon."""
     part: list[_Line] = []
-    in_list = _ITEM.match(block[0].text) is not None
+    in_list = _item_sign(block[0].text) is not None
     for line in block:
-        is_item = _ITEM.match(line.text) is not None
+        is_item = _item_sign(line.text) is not None
         in_list = in_list or (is_item and bool(part) and part[-1].text.rstrip().endswith(":"))
         if part and is_item and in_list:
             yield part
@@ -128,7 +136,7 @@ def _parts(block: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
-    sign = _ITEM.match(lines[0].text)
+    sign = _item_sign(lines[0].text)
     passage = Passage(Kind.LIST_ITEM if sign else Kind.PARAGRAPH)
     if sign:
         passage.item = number

@@ -9,7 +9,7 @@ USUAL = frozenset({"markdown"})
 
 _CLOSED = r"\[\^(?P<body>[^\[\]\n]{0,300})\]"
 _UNCLOSED = r"\[\^(?P<body>[\w-]{1,100}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"
-_LABEL = re.compile(r"[^\s,;^]+")
+_LABEL = r"[^\s,;^]+"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
@@ -17,7 +17,7 @@ def find(draft: Draft) -> Iterator[Mark]:
     if "[^" not in draft.text:
         return
     for match in re.finditer(_CLOSED, draft.text):
-        ids = tuple(_LABEL.findall(match["body"]))
+        ids = tuple(re.findall(_LABEL, match["body"]))
         yield _mark(draft, match, ids, "" if ids == (match["body"],) else _advice(match[0], ids))
     for match in re.finditer(_UNCLOSED, draft.text):
         ids = (match["body"],)

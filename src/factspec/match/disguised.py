@@ -10,12 +10,13 @@ from factspec.lexicon.lookalikes import LOOKALIKES
 from factspec.text.foreign import UNSEEN
 from factspec.text.tokens import Token, tokenize
 
+_UNSEEN = re.compile(UNSEEN)
 _LETTERS = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 
 
 def looks(text: str) -> str:
     """A text as it looks: "pilot" without the zero-width space in it, or the Cyrillic letter."""
-    seen = UNSEEN.sub("", text)
+    seen = _UNSEEN.sub("", text)
     return seen.translate(LOOKALIKES) if _LETTERS.search(seen) else seen
 
 
@@ -24,7 +25,7 @@ def tokens_as_they_look(text: str) -> tuple[Token, ...]:
     plain = looks(text)
     if plain == text:
         return ()
-    offsets = [at for at, letter in enumerate(text) if not UNSEEN.match(letter)]
+    offsets = [at for at, letter in enumerate(text) if not _UNSEEN.match(letter)]
     return tuple(one._replace(start=offsets[one.start], end=offsets[one.end - 1] + 1) for one in tokenize(plain))
 
 

@@ -64,8 +64,9 @@ _PART_OF = frozenset("one part parts".split())
 _COMPARED = frozenset("more less fewer".split())
 _MUCH = frozenset("many much few little".split())
 _PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
-# Keys, with a space between two, by which a day becomes another.
-_MOVING = re.compile(
+# The keys with which begins what makes a day another, and all of them with a space between two.
+_MOVES = frozenset("bc bce BC BCE onward onwards + / - at last next week fortnight in of or the , a one".split())
+_MOVING = (
     rf"(?:bce?|BCE?|onwards?|[+/-] \d+(?! [ap]\.?m)|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight"
     rf"|in \d{{4}}|in (?:\d+|several|{'|'.join(sorted(WORDS))}) {_PERIOD}s?|of (?:next|last) {_PERIOD}"
     rf"|or (?:later|earlier|before|after)|the \d{{1,2}} (?:st|nd|rd|th)|(?:, )?(?:a|one) {_PERIOD} ago)(?= |$)"
@@ -74,7 +75,7 @@ _OTHER_DAY = frozenset(
     tuple(pair.split()) for pair in "of next,of last,or later,or earlier,or before,or after".split(",")
 )
 # Behind a part, what it is a part of: "a third | of one per cent", "a quarter | point", "half | a point".
-_OF_A_POINT = re.compile(r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)")
+_OF_A_POINT = r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)"
 _PARTS = frozenset("half quarter quarters".split()) | ORDINALS.keys() | {f"{word}s" for word in ORDINALS}
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
 # Units of durations, the smallest first, and what behind a second duration says by how much the first is another's.
@@ -130,7 +131,7 @@ def parted(last: str, following: Sequence[str]) -> int:
     """
     if tuple(following[:3]) == ("and", "a", "half"):
         return 3
-    found = _OF_A_POINT.match(" ".join(following)) if last in _PARTS else None
+    found = re.match(_OF_A_POINT, " ".join(following)) if last in _PARTS else None
     return found[0].count(" ") + 1 if found else 0
 
 
@@ -198,7 +199,7 @@ def _is_smaller(one: Fact, other: Fact) -> bool:
 
 def _moved(keys: Sequence[str]) -> int:
     """A day of another week, year, era or zone: "Tuesday | last week", "May | in 2019", "the 90s | BC", "GMT | +2"."""
-    found = _MOVING.match(" ".join(keys))
+    found = re.match(_MOVING, " ".join(keys)) if keys[0] in _MOVES else None
     return found[0].count(" ") + 1 if found else 0
 
 

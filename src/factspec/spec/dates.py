@@ -7,10 +7,11 @@ from datetime import date
 from factspec.spec.nodes import Mapping, Node, Problem, Scalar, items_of, text_of, value_of
 from factspec.text.printable import printable
 
-_WHOLE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+# Each pattern is compiled when a date needs it.
+_WHOLE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 # EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 takes levels 0 and 1): a year, a month, a day, or an interval of two.
-_PARTIAL = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date; made when a date needs it.
+_PARTIAL = r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
+# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
 _EDTF = (
     r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:([0-9]{2})(?:-([0-9]{2}|XX))?|XX(?:-XX)?))?[?~%]?"
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
@@ -21,14 +22,14 @@ _SEASONS = range(21, 25)
 _BESIDE = frozenset({"season", "circa"})
 # A day with other signs, or none, between its numbers.
 _YEAR_FIRST = r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})"
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_YEAR = r"(?<![0-9])[12][0-9]{3}(?![0-9])"
 _FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
-_NUMBER = re.compile(r"-?[0-9]{1,4}")
+_NUMBER = r"-?[0-9]{1,4}"
 
 
 def whole_date(text: str) -> date | None:
     """The day that `2026-05-20` names; None where the text is no date or the day does not exist."""
-    match = _WHOLE.fullmatch(text)
+    match = re.fullmatch(_WHOLE, text)
     return _day([int(part) for part in match.groups()]) if match else None
 
 
@@ -66,13 +67,13 @@ def _first_parts(node: Node | None) -> list[int]:
     for item in items_of(node, "date-parts"):
         return _numbers(item)
     text = text_of(node, "edtf") or text_of(node, "raw")
-    year = _YEAR.search(text)
+    year = re.search(_YEAR, text)
     return _edtf(text.split("/")[0]) or ([int(year[0])] if year else [])
 
 
 def _edtf(text: str) -> list[int] | None:
     """Year, month and day of a date in EDTF, what is left open left out; a year's open digits are 0."""
-    match = _WHOLE.fullmatch(text) or re.fullmatch(_EDTF, text)
+    match = re.fullmatch(_WHOLE, text) or re.fullmatch(_EDTF, text)
     if match is None:
         return None
     given = [part for part in match.groups() if part]
@@ -112,9 +113,9 @@ def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
     raw = value_of(value, "raw")
     if not isinstance(raw, Scalar):
         return
-    if _WHOLE.fullmatch(raw.text) and whole_date(raw.text) is None:
+    if re.fullmatch(_WHOLE, raw.text) and whole_date(raw.text) is None:
         yield _no_date(raw, key, raw.text)
-    elif not _edtf(raw.text) and not _YEAR.search(raw.text):
+    elif not _edtf(raw.text) and not re.search(_YEAR, raw.text):
         yield _unread(raw, key, raw.text)
 
 
@@ -143,17 +144,17 @@ def _no_date(node: Node, key: str, text: str) -> Problem:
 
 def _ranges(node: Node | None) -> list[list[int]]:
     if isinstance(node, Scalar):
-        matches = (_PARTIAL.fullmatch(part) for part in node.text.split("/")[:2])
+        matches = (re.fullmatch(_PARTIAL, part) for part in node.text.split("/")[:2])
         return [[int(number) for number in match.groups() if number] for match in matches if match]
     parts = [_numbers(item) for item in items_of(node, "date-parts")]
     text = text_of(node, "raw") or text_of(node, "edtf")
-    match = _WHOLE.fullmatch(text)
+    match = re.fullmatch(_WHOLE, text)
     return [numbers for numbers in parts if numbers] or ([[int(part) for part in match.groups()]] if match else [])
 
 
 def _numbers(node: Node) -> list[int]:
     texts = [text_of(part) for part in getattr(node, "nodes", ())]
-    return [int(text) for text in texts] if all(_NUMBER.fullmatch(text) for text in texts) else []
+    return [int(text) for text in texts] if all(re.fullmatch(_NUMBER, text) for text in texts) else []
 
 
 def _exists(parts: Sequence[int]) -> bool:

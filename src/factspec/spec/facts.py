@@ -18,7 +18,7 @@ from factspec.text.tokens import tokenize
 _KINDS = ("value", "date", "name", "any_of")
 _BELONG = {"tolerance": "value", "aliases": "name"}
 _VALUES = ("money", "percentage", "measure", "duration", "number")
-_TOLERANCE = re.compile(r"\d+(?:\.\d+)? ?%?")
+_TOLERANCE = r"\d+(?:\.\d+)? ?%?"
 
 
 def facts_of(claim: Node) -> tuple[Fact, ...]:
@@ -83,6 +83,6 @@ def _value_problems(item: Mapping) -> Iterator[Problem]:
     if value and not _is_one_value(value):
         message = f"`value` is `{printable(value, 40)}`, but should be one number, such as `5%` or `US$400bn`"
         yield Problem(*place_of(item, "value"), message, "write one number with its unit, or list a phrase instead")
-    if tolerance and not _TOLERANCE.fullmatch(tolerance):
+    if tolerance and not re.fullmatch(_TOLERANCE, tolerance):
         message = f"`tolerance` is `{printable(tolerance, 40)}`, but should be a percentage or a number"
         yield Problem(*place_of(item, "tolerance"), message, "write `5%`, or a number in the unit of `value`")

@@ -6,27 +6,28 @@ from collections.abc import Iterator
 from factspec.spec.nodes import Problem, Scalar
 from factspec.text.printable import printable
 
+# Most specs need none of these patterns, and each is compiled by the first that does.
 # White space, a number sign, and no space after it: hardly a comment.
-_CUT = re.compile(r"[ \t]+#(?=\S)")
-_MAY_CUT = re.compile(r"[ \t]#(?=\S)")
-_GROUP_BEFORE = re.compile(r"(?:^|\D)\d{1,3}\Z")
-_GROUP_AFTER = re.compile(r"\d{3}(?!\d)")
+_CUT = r"[ \t]+#(?=\S)"
+_MAY_CUT = r"[ \t]#(?=\S)"
+_GROUP_BEFORE = r"(?:^|\D)\d{1,3}\Z"
+_GROUP_AFTER = r"\d{3}(?!\d)"
 # A list item, or a key without a space behind its colon, that plain text of the line above has swallowed.
-_SWALLOWED = re.compile(r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])""")
+_SWALLOWED = r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])"""
 _ALIGN = "align it with its neighbours, a space after a key's colon; or put the text in quotation marks"
 
 
 def may_cut(text: str) -> bool:
     """Whether a text holds anywhere what cuts a plain scalar."""
-    return _MAY_CUT.search(text) is not None
+    return "#" in text and re.search(_MAY_CUT, text) is not None
 
 
 def cut(scalar: Scalar, raw: str, end: int) -> Iterator[Problem]:
     """A plain scalar that YAML shortened; `raw` is the line of its end, `end` the index in it behind the scalar."""
-    match = _CUT.match(raw, end)
+    match = re.match(_CUT, raw[end:])
     if match is None:
         return
-    lost = printable(raw[match.end() - 1 :].rstrip(), 60)
+    lost = printable(raw[end + match.end() - 1 :].rstrip(), 60)
     kept = f"only `{printable(scalar.text, 60)}`" if scalar.text else "nothing"
     yield Problem(
         scalar.line,
@@ -53,7 +54,7 @@ def split(before: Scalar, after: Scalar, between: str, *, decimals: bool) -> Ite
 def swallowed(scalar: Scalar, following: list[str]) -> Iterator[Problem]:
     """Lines that were hardly meant as the rest of a plain scalar; `following` are those after its first."""
     for distance, raw in enumerate(following, 1):
-        if _SWALLOWED.match(raw):
+        if re.match(_SWALLOWED, raw):
             line = scalar.line + distance
             column = len(raw) - len(raw.lstrip()) + 1
             message = f"YAML reads this line as the rest of the text that begins on line {scalar.line}"
@@ -69,4 +70,4 @@ def missing_dash(key: Scalar, column: int, raw: str) -> Problem:
 
 
 def _is_group(before: str, after: str) -> bool:
-    return _GROUP_BEFORE.search(before[-4:]) is not None and _GROUP_AFTER.match(after) is not None
+    return re.search(_GROUP_BEFORE, before[-4:]) is not None and re.match(_GROUP_AFTER, after) is not None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from factspec.spec.nodes import Problem, Scalar
 from factspec.text.printable import printable
 
-# A gap stands for words left out: an ellipsis or three stops.
-_GAP = re.compile(r"\u2026|\.\.\.+")
-_INSERTION = re.compile(r"\[[^\[\]]*\]")
+# A gap stands for words left out.
+_GAPS = ("…", "...")
+_INSERTION = r"\[[^\[\]]*\]"
 
 
 def wording_problems(node: object, name: str, *, gaps: bool = False, insertions: bool = False) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def wording_problems(node: object, name: str, *, gaps: bool = False, insertions:
         yield Problem(
             node.line, node.column, message, "put the word in quotation marks if it is meant, else remove the key"
         )
-    elif text and not any(map(str.isalnum, _INSERTION.sub("", text) if insertions else text)):
+    elif text and not any(map(str.isalnum, re.sub(_INSERTION, "", text) if insertions else text)):
         shown = printable(text, 40)
         message = f"{name} is `{shown}`: {_lack(text)}"
         yield Problem(node.line, node.column, message, "write the words that must be found")
@@ -31,10 +31,11 @@ def wording_problems(node: object, name: str, *, gaps: bool = False, insertions:
 
 
 def _lack(text: str) -> str:
-    return "only gaps, and no word between them" if not _GAP.sub("", text).strip() else "it has no letter or digit"
+    words = re.sub(r"…|\.{3,}", "", text).strip()
+    return "it has no letter or digit" if words else "only gaps, and no word between them"
 
 
 def _edge(text: str) -> str:
-    if _GAP.match(text):
+    if text.startswith(_GAPS):
         return "begins"
-    return "ends" if text.endswith(("…", "...")) else ""
+    return "ends" if text.endswith(_GAPS) else ""

@@ -22,11 +22,13 @@ _NO_ABBREVIATIONS = tuple(f" {word}" for word in "May no ill art fig ore ark mis
 # Abbreviations that end a sentence where a quotation begins behind them: "at 9 p.m. | “We left,” he said".
 _BEFORE_A_MARK = tuple(f" {word}" for word in "p.m a.m Inc Ltd Corp Co St".split())
 # A number with the symbol of its unit (SI brochure, 9th ed., tables 2, 4, 5 and 8; US customary): "is 40 m. | Crews".
-_UNIT = re.compile(
+_UNIT = (
     r"\d[ \u00a0\u202f]?(?:(?:sq|cu|square|cubic)\.?[ \u00a0])?"
     r"(?:[kcmnµμ]?m|[km]?g|[mc]?l|[kMG]?Wh|°[CF]|ft|yd|mi|oz|lbs?|t|pp|min|sec|hrs?|h|s)(?:/[hs])?[23²³]?\Z"
 )
 _LONGEST_UNIT = 24
+_LONGEST_SYMBOL = 3
+_DIGIT = re.compile(r"\d")
 _STARTING = r"\s+[\"'“‘«(]?[^\W\d_a-z]"
 # What stands before such a number in a sentence; behind an article the unit describes a name: "a 12 ft. Bengal Tiger".
 _BEFORE_AMOUNT = (
@@ -74,11 +76,15 @@ def _ends_with_word(text: str, at: int) -> bool:
 
 def _ends_with_unit(text: str, at: int) -> bool:
     """Whether an amount at a stop ends its sentence: words stand before it, and no small letter behind."""
-    unit = _UNIT.search(text, max(at - _LONGEST_UNIT, 0), at)
+    start = max(at - _LONGEST_UNIT, 0)
+    in_word = at > _LONGEST_SYMBOL and text[at - _LONGEST_SYMBOL - 1 : at].isalpha()
+    if in_word or not _DIGIT.search(text, start, at):
+        return False
+    unit = re.search(_UNIT, text[start:at])
     following = text[at + 1 : at + 1 + SEARCHED]
     if not unit or not re.match(_STARTING, following):
         return False
-    told = re.search(_BEFORE_AMOUNT, text[max(unit.start() - SEARCHED, 0) : unit.start()])
+    told = re.search(_BEFORE_AMOUNT, text[max(start + unit.start() - SEARCHED, 0) : start + unit.start()])
     return told is not None and not following.lstrip().lstrip(OPENERS)[:1].islower()
 
 

@@ -31,7 +31,7 @@ from factspec.text.worded import WORDS, from_words
 
 _PLACES = 1000
 _GROUPS = "[,\u00a0\u202f\u2009]"
-_DIGITS = re.compile(rf"(\d+(?:{_GROUPS}\d{{3}})*|\d{{1,2}}(?:,\d{{2}})+,\d{{3}})(?:\.(\d+))?")
+_DIGITS = rf"(\d+(?:{_GROUPS}\d{{3}})*|\d{{1,2}}(?:,\d{{2}})+,\d{{3}})(?:\.(\d+))?"
 TRIGGERS = (WORDS - {"a", "an"}) | (MAGNITUDES.keys() - {"k"}) | {"quarter"}
 """The words without which, and without digits, a text has no numeral."""
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16"})
@@ -127,10 +127,10 @@ def _from_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 def _plain(tokens: Sequence[Token], index: int) -> Numeral:
     key = tokens[index].key
-    match = _DIGITS.fullmatch(key)
-    if match is None or len(key) > _PLACES:
+    digits = _digits(key) if len(key) <= _PLACES else None
+    if digits is None:
         return Numeral(key, 0, CARDINAL, index, index + 1)
-    whole, places = int("".join(filter(str.isdecimal, match[1]))), match[2] or ""
+    whole, places = int(digits[0]), digits[1]
     first = index
     if not places and _is_point(tokens, index):
         whole, places, first = 0, key, index - 1
@@ -138,6 +138,14 @@ def _plain(tokens: Sequence[Token], index: int) -> Numeral:
         return _spaced(tokens, Numeral(whole, 1, CARDINAL, index, index + 1))
     size = _tenths(len(places))
     return Numeral(Fraction(whole * size.denominator + int(places), size.denominator), size, CARDINAL, first, index + 1)
+
+
+def _digits(key: str) -> tuple[str, str] | None:
+    """The digits before the point of a number and those behind it; None where it is grouped in no known way."""
+    if key.isdecimal():
+        return key, ""
+    match = re.fullmatch(_DIGITS, key)
+    return ("".join(filter(str.isdecimal, match[1])), match[2] or "") if match else None
 
 
 @lru_cache(maxsize=16)

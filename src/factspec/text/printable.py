@@ -14,7 +14,7 @@ _INVISIBLE = frozenset(
 ) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _BLANK = frozenset("\n\t")
 # `##[error]`, `##vso[…]` and `##teamcity[…]` are commands to a CI runner wherever they stand in a line.
-_COMMAND = re.compile(r"#(?=#\w*\[)")
+_COMMAND = r"#(?=#\w*\[)"
 
 
 def printable(text: str, limit: int = _LIMIT) -> str:
@@ -31,7 +31,7 @@ def printable(text: str, limit: int = _LIMIT) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """What is printed for each character of a text, in order; empty for the first of CR LF."""
-    commands = {found.start() for found in _COMMAND.finditer(text)}
+    commands = {found.start() for found in re.finditer(_COMMAND, text)}
     for at, character in enumerate(text):
         if character in _BLANK:
             yield " "

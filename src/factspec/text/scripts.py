@@ -18,6 +18,8 @@ _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 
+_OTHER = re.compile(OTHER)
+_UNSEEN = re.compile(UNSEEN)
 _IS_JOINER = frozenset(JOINERS)
 _IS_DIRECTION = re.compile(f"[{DIRECTIONS}]")
 _IS_TAG = re.compile(f"[{TAGS}]")
@@ -41,10 +43,10 @@ class Odd(NamedTuple):
 
 def mixed_words(text: str) -> Iterator[Odd]:
     """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin."""
-    if text.isascii() or not OTHER.search(text):
+    if text.isascii() or not _OTHER.search(text):
         return
     for word in _WORD.finditer(text):
-        foreign = [] if word[0].isascii() else OTHER.findall(word[0])
+        foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
         if foreign and _mixes(word[0]):
             names = ", ".join(dict.fromkeys(_name(letter) for letter in foreign))
             yield Odd(word.start(), word.end(), f"Latin letters and {names}")
@@ -59,7 +61,7 @@ def _mixes(word: str) -> bool:
 def unseen(text: str) -> Iterator[Odd]:
     """The invisible characters that no script needs where they stand; once a word."""
     done = 0
-    for match in UNSEEN.finditer(text):
+    for match in _UNSEEN.finditer(text):
         if match.start() >= done and not _needed(text, match.start()):
             start, done = _around(text, match.start())
             yield Odd(start, done, _name(match[0]))
@@ -76,7 +78,7 @@ def _needed(text: str, at: int) -> bool:
 
 def _plain_letter(beside: str, at: int) -> bool:
     """Whether what stands beside an invisible character is a letter or digit of a script that needs none."""
-    seen = UNSEEN.sub("", beside)
+    seen = _UNSEEN.sub("", beside)
     return bool(seen) and _PLAIN.match(seen[at]) is not None
 
 

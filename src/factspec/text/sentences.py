@@ -19,16 +19,18 @@ class Bounds(NamedTuple):
 
 
 # A number or letter of a list that was written by hand: "1. | Taxes rose".
-_NUMBERING = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z]|#\d{1,3})[.)]")
+_NUMBERING = r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z]|#\d{1,3})[.)]"
+_LONGEST_NUMBERING = 7
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_MAY_END = re.compile(r"\s|[.!?…]")
+_MAY_END = re.compile(r"\s|[.!?]|…")
 # sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
 # text, would cost the square of its length: the one is masked, the other read in stretches.
 _UNBROKEN = re.compile(r"\S{500,}+")
 _STRETCH = 10_000
-_SEAM = re.compile(r"(?<=[^\W\d_A-Z])\s+(?=[^\W\d_A-Z])")
+# Compiled by the first text that is so long.
+_SEAM = r"(?<=[^\W\d_A-Z])\s+(?=[^\W\d_A-Z])"
 
 
 def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
@@ -42,13 +44,17 @@ def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
     for end in [*sorted(_breaks(text).union(_cited_ends(text, cited))), len(text)]:
         first = end - len(text[start:end].lstrip())
         last = first + len(text[first:end].rstrip())
-        is_first = len(found) == 1 and _NUMBERING.fullmatch(text, found[0].start, found[0].end)
+        is_first = len(found) == 1 and _is_numbering(text[found[0].start : found[0].end])
         if first < last and found and (is_first or not _LETTER_OR_DIGIT.search(text, first, last)):
             found[-1] = Bounds(found[-1].start, last)
         elif first < last:
             found.append(Bounds(first, last))
         start = end
     return tuple(found)
+
+
+def _is_numbering(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBERING and re.fullmatch(_NUMBERING, text) is not None
 
 
 def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
@@ -78,7 +84,7 @@ def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
     start = 0
     for end in [*sorted(stops), len(text)]:
         while end - start > 2 * _STRETCH:
-            seam = _SEAM.search(text, start + _STRETCH, start + 2 * _STRETCH)
+            seam = re.compile(_SEAM).search(text, start + _STRETCH, start + 2 * _STRETCH)
             middle = seam.end() if seam else start + 2 * _STRETCH
             yield Bounds(start, middle)
             start = middle

@@ -31,14 +31,13 @@ def _pattern(letter: str, *, alone: str = "") -> re.Pattern[str]:
 
     `letter` is what words are made of, `alone` letters that are each a token.
     """
-    word = rf"(?![{_MARKS}])(?:{letter}|[{_MARKS}])+"
     return re.compile(
         rf"""
         ( [A-Za-z]++(?=[ ,\n])                             # most words, found at once
         | (?:[A-Za-z]\.){{2,}}(?:[A-Za-z](?![^\W_]))?        # U.S.  U.S.A  a.m.
-        | \d+(?:[.,:\u00a0\u202f\u2009]\d+)*               # 1,200  3.5  19:30  1 200 with a no-break space
+        | \d+(?:[.,:\u00a0]\d+|[\u202f\u2009]\d+)*           # 1,200  3.5  19:30  1 200 with a no-break space
         {alone}
-        | {word}(?:['\u2019\u02bc]{word})*                 # word  isn't  O’Brien
+        | {letter}(?:{letter}|[{_MARKS}]|['\u2019\u02bc](?={letter}))*  # word  isn't  O’Brien
         | \.\.\.+ | \u2026 | --+
         | [^\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff{_MARKS}] )
         ([ ]?)

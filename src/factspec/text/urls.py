@@ -3,10 +3,10 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-_TRACKING = re.compile(r"(?:^|&)utm_[^&]*")
+_TRACKING = r"(?:^|&)utm_[^&]*"
 # What word processors and mail programs put around a link, and the parameters that hold its target.
-_REDIRECTOR = re.compile(r"(?:www\.)?google\.[a-z.]{2,6}")
-_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$", re.IGNORECASE)
+_REDIRECTOR = r"(?:www\.)?google\.[a-z.]{2,6}"
+_DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
 
 
 def same_page(url: str) -> str:
@@ -16,7 +16,7 @@ def same_page(url: str) -> str:
     What is no address is its own key.
     """
     url = _target(url)
-    doi = _DOI.match(url.strip())
+    doi = re.match(_DOI, url.strip())
     if doi:
         return f"doi.org/{doi[1].lower()}"
     try:
@@ -24,7 +24,7 @@ def same_page(url: str) -> str:
     except ValueError:  # an unclosed bracket in the host
         return url.strip()
     host = parts.netloc.lower().removeprefix("www.")
-    query = _TRACKING.sub("", parts.query).lstrip("&")
+    query = re.sub(_TRACKING, "", parts.query).lstrip("&")
     return host + parts.path.rstrip("/") + (f"?{query}" if query else "")
 
 
@@ -36,7 +36,7 @@ def _target(url: str) -> str:
         parts = urlsplit(url.strip())
     except ValueError:
         return url
-    if parts.path != "/url" or not _REDIRECTOR.fullmatch(parts.netloc.lower()):
+    if parts.path != "/url" or not re.fullmatch(_REDIRECTOR, parts.netloc.lower()):
         return url
     asked = parse_qs(parts.query)
     return next((asked[name][0] for name in ("q", "url") if name in asked), url)
