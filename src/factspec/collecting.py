@@ -13,8 +13,8 @@ from factspec.item_names import PATH_LIMIT, address, endings
 from factspec.item_summary import of_article, of_item
 from factspec.judging import Prepared, open_spec
 from factspec.projects import Projects
+from factspec.registry import load
 from factspec.report import Report
-from factspec.reports.text import block
 from factspec.root import real_path
 from factspec.run import counted_alone
 from factspec.text.printable import printable
@@ -127,6 +127,7 @@ class _Item(pytest.Item):
         """Fail if a finding is an error, with all of them."""
         found = tuple(findings)
         if _failing(found):
+            block = load("factspec.reports", "text").block
             raise NotAsApproved("\n".join(line for finding in found for line in block(finding)))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 
 from factspec.finding import Finding, Severity
 from factspec.item_names import PATH_LIMIT
+from factspec.registry import load
 from factspec.report import ArticleResult, Report
-from factspec.reports.text import block
 from factspec.summary import Figures, coverage_table, figures_of, summary_lines, together
 from factspec.text.printable import printable
 
@@ -30,8 +30,12 @@ def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]
         "of": article,
         "claims": claims,
         "failed": claims if failed else 0,
-        "warnings": tuple("\n".join(block(finding)) for finding in found if finding.severity is Severity.WARNING),
+        "warnings": tuple(map(_lines, (finding for finding in found if finding.severity is Severity.WARNING))),
     }
+
+
+def _lines(finding: Finding) -> str:
+    return "\n".join(load("factspec.reports", "text").block(finding))
 
 
 def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from factspec.root import real_path
 from factspec.sources.held import Stored
 from factspec.spec.model import Mistake, Source, Spec
 from factspec.text.printable import printable
-from factspec.text.urls import same_page
 
 _PDF = ".pdf"
 # Characters of the texts that are kept for further specs; the last one read is kept whatever its size.
@@ -60,11 +59,15 @@ class SourceFiles(NamedTuple):
 def _named(article: Article, spec: Spec) -> frozenset[str]:
     labels = (label for marker in article.markers for label in marker.ids)
     evidence = (piece.source for claim in spec.claims for piece in claim.evidence)
-    return frozenset((*labels, *evidence, *(same_page(link.url) for link in article.links)))
+    return frozenset((*labels, *evidence, *(_same_page(link.url) for link in article.links)))
 
 
 def _names(source: Source) -> frozenset[str]:
-    return frozenset((source.id, *source.cited_as, *([same_page(source.url)] if source.url else [])))
+    return frozenset((source.id, *source.cited_as, *([_same_page(source.url)] if source.url else [])))
+
+
+def _same_page(url: str) -> str:
+    return str(registry.load("factspec.text", "urls").same_page(url))
 
 
 def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tuple[SourceFiles, tuple[Mistake, ...]]:

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from factspec.article import Marker, Reference
 from factspec.case import Case, Subject
 from factspec.finding import Mismatch, Severity
+from factspec.registry import load
 from factspec.spec.model import Source
-from factspec.text.urls import same_page
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
@@ -48,7 +48,10 @@ def _held(
     """What is wrong with the address of a reference or marker: it is that of none of the sources it names."""
     named = [by_label[label] for label in ids if label in by_label]
     wanted = [address for source in named for address in _addresses(source)]
-    if where.url and wanted and all(map(_addresses, named)) and same_page(where.url) not in map(same_page, wanted):
+    if not where.url or not wanted or not all(map(_addresses, named)):
+        return
+    same_page = load("factspec.text", "urls").same_page
+    if same_page(where.url) not in map(same_page, wanted):
         kind = "reference" if isinstance(where, Reference) else "the link of marker"
         yield Mismatch(
             message=f"{kind} {', '.join(ids)} is not the source that the spec declares",

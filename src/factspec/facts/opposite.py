@@ -4,9 +4,10 @@ A word of the table counts only against its contrary on the other side; "grew" f
 """
 
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 
 from factspec.fact import Fact
-from factspec.lexicon.opposite_forms import forms, opposed
+from factspec.registry import load
 from factspec.text.tokens import Token
 
 KIND = "opposite"
@@ -15,16 +16,20 @@ RANK = 5
 ACROSS_ALONE = True
 
 
+def _forms() -> ModuleType:
+    return load("factspec.lexicon", "opposite_forms")
+
+
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     """The words of a text that have a contrary, each with its folded word."""
     for place, token in enumerate(tokens):
-        if token.key in forms():
+        if token.key in _forms().forms():
             yield _word(tokens, place)
 
 
 def agree(approved: Fact, found: Fact) -> bool:
     """Whether the two are not contraries of each other."""
-    return not opposed(str(approved.value), str(found.value))
+    return not _forms().opposed(str(approved.value), str(found.value))
 
 
 def across(
@@ -33,7 +38,7 @@ def across(
     """Words of two differing spans that are contraries, but for those that both spans have."""
     if not mine or not theirs:
         return
-    known = forms()
+    known, opposed = _forms().forms(), _forms().opposed
     one = {approved[place].key: place for place in mine if approved[place].key in known}
     other = {found[place].key: place for place in theirs if found[place].key in known} if one else {}
     for key, place in one.items():

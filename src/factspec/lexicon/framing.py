@@ -134,5 +134,7 @@ COMPLEMENTISERS = frozenset("that whether if".split())
 FUTURE_TIMES = frozenset("next tomorrow".split())
 # Whom these words speak of does not do what follows "from": "was barred from closing".
 KEPT_FROM = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
+# Verbs behind a comma by which somebody only thinks so: ", unions fear".
+HOPING = frozenset("fear fears feared hope hopes hoped".split())
 # What is heard from somebody, thought or complained of, beside the verbs of `sayings`: "the court heard that".
 HEARSAY = frozenset("heard hears hear reckon reckons reckoned complain complains complained".split())

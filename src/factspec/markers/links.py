@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factspec.draft import Draft, Mark, Span
 from factspec.labels import DASHES, labels
-from factspec.repeats import repeats
+from factspec.registry import load
 
 USUAL = frozenset({"markdown", "html"})
 
@@ -22,7 +22,7 @@ _BETWEEN = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in no order; a range stands beside the marks of its ends."""
     before: Mark | None = None
-    again = repeats(draft)
+    again: dict[Span, str] = load("factspec", "repeats").repeats(draft)
     for place, number in again.items():
         yield Mark(*place, (number,), *draft.map.span(*place))
     for link in draft.links:

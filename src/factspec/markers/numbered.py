@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from factspec.draft import Draft, Mark, Raised, Span
 from factspec.labels import BRACKETED_LIST, DASHES, LIST, labels
-from factspec.powers import is_power
-from factspec.repeats import repeats
+from factspec.registry import load
 
 USUAL = frozenset({"text", "markdown", "html"})
 
@@ -54,7 +53,7 @@ def find(draft: Draft) -> Iterator[Mark]:
 
 
 def _bracketed(draft: Draft) -> Iterator[Mark]:
-    again = repeats(draft)
+    again: dict[Span, str] = load("factspec", "repeats").repeats(draft) if draft.links else {}
     meant = list(_MEANT.finditer(draft.text))
     for match in meant:
         read = labels(match["body"])
@@ -120,7 +119,7 @@ def _foreign(draft: Draft) -> Iterator[Mark]:
 def _raised(draft: Draft) -> Iterator[Mark]:
     before: Raised | None = None
     starts = {raised.start for raised in draft.raised}
-    again = repeats(draft) if draft.raised else {}
+    again: dict[Span, str] = load("factspec", "repeats").repeats(draft) if draft.raised else {}
     for raised in draft.raised:
         number = again.get(Span(raised.start, raised.end))
         if number:
@@ -128,12 +127,16 @@ def _raised(draft: Draft) -> Iterator[Mark]:
             continue
         match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
         beside = before is not None and before.end == raised.start
-        if match and (raised.linked or beside or not is_power(draft.text, raised.start, raised.end)):
+        if match and (raised.linked or beside or not _is_power(draft, raised)):
             goes_on = raised.end in starts
             read = labels(match["body"] + ("" if goes_on else match["comma"]))
             span = (raised.source_start, raised.source_end)
             yield Mark(raised.start, raised.end, read.ids, *span, read.problem)
         before = raised
+
+
+def _is_power(draft: Draft, raised: Raised) -> bool:
+    return bool(load("factspec", "powers").is_power(draft.text, raised.start, raised.end))
 
 
 def _mark(draft: Draft, match: re.Match[str], ids: tuple[str, ...], problem: str) -> Mark:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from factspec.draft import Draft, Mark
 from factspec.labels import labels
-from factspec.powers import is_power
+from factspec.registry import load
 
 USUAL: frozenset[str] = frozenset()
 
@@ -19,7 +19,7 @@ _RAISED = rf"{_NUMBER}(?:[,;⁻–-]{_NUMBER})*+"
 def find(draft: Draft) -> Iterator[Mark]:
     """The marks of this style in a draft, in order."""
     for match in re.finditer(_RAISED, draft.text):
-        if not is_power(draft.text, *match.span()):
+        if not load("factspec", "powers").is_power(draft.text, *match.span()):
             read = labels(match[0].translate(_PLAIN))
             span = draft.map.span(match.start(), match.end())
             yield Mark(match.start(), match.end(), read.ids, *span, read.problem.replace("[", "").replace("]", ""))

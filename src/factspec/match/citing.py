@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from factspec.article import Article, Marker
 from factspec.draft import Span
+from factspec.registry import load
 from factspec.spec.model import Spec, Within
-from factspec.text.urls import same_page
 
 
 class Group(NamedTuple):
@@ -98,7 +98,7 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
     means = {source.id: f"{source.id}?" for source in spec.sources}
     means |= {label: source.id for source in spec.sources for label in source.cited_as or (source.id,)}
     marked = (_group(tuple(group), means) for _, group in groupby(article.markers, key=lambda marker: marker.group))
-    linked = _linked(article, spec) if follow_links else ()
+    linked = _linked(article, spec) if follow_links and article.links else ()
     groups = tuple(sorted((*marked, *linked)))
     return Citing(
         article=article,
@@ -121,6 +121,7 @@ def _group(markers: Sequence[Marker], means: dict[str, str]) -> Group:
 
 
 def _linked(article: Article, spec: Spec) -> Iterator[Group]:
+    same_page = load("factspec.text", "urls").same_page
     pages = {same_page(source.url): source.id for source in spec.sources if source.url}
     for link in article.links:
         source = pages.get(same_page(link.url))

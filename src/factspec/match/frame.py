@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after
-from factspec.match.framing_before import frames_before, opened
 from factspec.match.framing_lead import frames_leading
 from factspec.match.framing_next import frames_in_next_sentence
 from factspec.match.framing_setting import settings
 from factspec.match.framing_word import SIGHT, Frame, lets_either, offers_another
 from factspec.match.index import Index
+from factspec.registry import load
 from factspec.spec.model import Claim
 
 _LEFT_OPEN = frozenset({"say-so", "future", "subject"})
@@ -33,8 +33,9 @@ def frames(index: Index, anchor: Span) -> Iterator[Frame]:
     """All frames around the tokens of an anchor."""
     opening = -1
     if anchor.start > index.sentence_tokens[index.sentence_of(anchor.start)].start:
-        opening = opened(index, anchor)
-        yield from frames_before(index, anchor, opening)
+        framing = load("factspec.match", "framing_before")
+        opening = framing.opened(index, anchor)
+        yield from framing.frames_before(index, anchor, opening)
     yield from frames_after(index, anchor, governed=opening >= 0)
     yield from frames_in_next_sentence(index, anchor)
     yield from frames_leading(index, anchor)

@@ -8,11 +8,11 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_limits import ALL_REACH, LIMITING, limits
 from factspec.match.framing_next import takes_back
-from factspec.match.framing_say_so import HOPING, say_so
 from factspec.match.framing_undone import UNDOING_BEHIND, points_back, undone_behind
 from factspec.match.framing_word import SIGHT, WHEN, Frame, ends, negates, one_token
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
+from factspec.registry import load
 from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.
@@ -33,7 +33,7 @@ _FRAMING = (
     | {"words", "account", "accounts", "telling", "reckoning"}
     | _JUDGING
     | framing.UNDONE
-    | HOPING
+    | framing.HOPING
     | framing.OPEN
     | SAYINGS.keys()
     | {"if", "unless", "or", "according", "not"}
@@ -74,7 +74,8 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     yield from _verdict(after, anchor.end)
     if rest:
         yield from _verdict(after[rest:], anchor.end + rest)
-    yield from say_so(index.tokens[anchor.end + rest : anchor.end + len(after)], anchor.end + rest)
+    clause = index.tokens[anchor.end + rest : anchor.end + len(after)]
+    yield from load("factspec.match", "framing_say_so").say_so(clause, anchor.end + rest)
     if governed:
         yield from _of_the_clause(after, anchor.end)
 

@@ -7,11 +7,11 @@ from operator import attrgetter
 from factspec.draft import Kind, Span
 from factspec.lexicon import framing
 from factspec.lexicon.plans import PLANS, REJECTING
-from factspec.match.framing_colon import announced
 from factspec.match.framing_setting import setting_end
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
+from factspec.registry import load
 from factspec.text.worded import WORDS
 
 _MYTHS = frozenset("myth myths falsehood falsehoods hoax hoaxes misconceptions lies".split())
@@ -96,4 +96,5 @@ def _of_list(keys: Sequence[str], tokens: Span) -> Iterator[Frame]:
     elif keys[0] in {"in", "as"} and setting_end(keys, 0):
         yield Frame("setting", tokens)
     elif keys[-3:-2] == () or keys[-3] not in DETERMINERS or keys[-2] == "following":  # no "In the report:"
-        yield from (frame for frame in announced(keys, tokens.start) if frame.does != "say-so")
+        announced = load("factspec.match", "framing_colon").announced(keys, tokens.start)
+        yield from (frame for frame in announced if frame.does != "say-so")

@@ -14,9 +14,6 @@ from factspec.match.verbs import DETERMINERS, is_verb
 from factspec.text.tokens import Token, keys
 from factspec.text.worded import WORDS
 
-HOPING = frozenset("fear fears feared hope hopes hoped".split())
-"""Verbs behind a comma by which somebody only thinks so: ", unions fear"."""
-
 # How many tokens a clause such as ", the bank said" may have before its verb, or behind ", said".
 _TAIL = 8
 # Behind a comma these begin what was so all the same: ", though it did not say why".
@@ -153,7 +150,7 @@ def _gives(after: Sequence[str], position: int) -> bool:
 def _only_thinks(after: Sequence[str], position: int) -> bool:
     """Whether a verb behind a comma only thinks so: ", unions fear", ", it seems"; "less than forecast" compares."""
     key = after[position]
-    thinks = key in HOPING or (after[1:2] == ("it",) and key in framing.OPEN)
+    thinks = key in framing.HOPING or (after[1:2] == ("it",) and key in framing.OPEN)
     return thinks and position > 1 and ends(after[position + 1 :], WHEN)
 
 

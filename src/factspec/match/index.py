@@ -10,7 +10,6 @@ from factspec.article import Article, Sentence
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
-from factspec.lexicon.spellings import american
 from factspec.match.clauses import TELLING, Clause, clauses_in
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Token, tokenize
@@ -120,6 +119,7 @@ class Index:
     @cached_property
     def by_spelling(self) -> dict[str, int]:
         """The first token of each word, by its American spelling."""
+        american = registry.load("factspec.lexicon", "spellings").american
         found: dict[str, int] = {}
         for at, key in enumerate(self.token_keys):
             if key.isalpha():

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from factspec.draft import Span
-from factspec.match.gap import hides
 from factspec.match.index import Index
+from factspec.registry import load
 from factspec.text.tokens import Token, keys, tokenize, typeset
 
 GAP = "..."
@@ -50,7 +50,7 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
     limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
     for run in runs:
         following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
-        if following is None or hides(
+        if following is None or load("factspec.match", "gap").hides(
             index.tokens[end : following.start], index.tokens[following.start : following.end]
         ):
             return None

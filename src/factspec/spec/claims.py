@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from factspec.registry import load
 from factspec.spec.cites import Declared, cites_of, cites_problems, number_in
-from factspec.spec.evidence import evidence_of, evidence_problems
-from factspec.spec.facts import fact_problems, facts_of
 from factspec.spec.model import Claim, Forbidden, Within
 from factspec.spec.nodes import (
     Mapping,
@@ -49,7 +48,7 @@ def _claim(item: Node) -> Claim:
         text_line=place_of(item, key).line,
         says=get("says", ""),
         quotes=get("quotes", ""),
-        facts=facts_of(item) if "facts" in keys else (),
+        facts=load("factspec.spec", "facts").facts_of(item) if "facts" in keys else (),
         speaker=get("speaker", ""),
         speaker_line=place_of(item, "speaker").line if get("speaker") else 0,
         cites=cites_of(item) if "cites" in keys else None,
@@ -57,7 +56,7 @@ def _claim(item: Node) -> Claim:
         within=Within.PARAGRAPH if get("within") == "paragraph" else Within.SENTENCE,
         exact=get("wording") == "exact",
         tags=tuple(tag.text.strip() for tag in scalars_of(item, "tags")) if "tags" in keys else (),
-        evidence=evidence_of(item) if "evidence" in keys else (),
+        evidence=load("factspec.spec", "evidence").evidence_of(item) if "evidence" in keys else (),
     )
 
 
@@ -94,13 +93,13 @@ def _claim_problems(item: Node, declared: Declared | None) -> Iterator[Problem]:
         if key in keys:
             yield from wording_problems(value_of(item, key), f"`{key}`", gaps=key == "says", insertions=key == "quotes")
     if "facts" in keys:
-        yield from fact_problems(item)
+        yield from load("factspec.spec", "facts").fact_problems(item)
     if not keys.isdisjoint(_ONLY_WITH):
         yield from _misplaced(item)
     if declared and "cites" in keys:
         yield from cites_problems(item, declared)
     if declared and "evidence" in keys:
-        yield from evidence_problems(item, declared.origins)
+        yield from load("factspec.spec", "evidence").evidence_problems(item, declared.origins)
 
 
 def _asks_for_markers(item: Node) -> bool:
