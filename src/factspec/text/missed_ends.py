@@ -26,7 +26,7 @@ _UNIT = (
     r"\d[ \u00a0\u202f]?(?:(?:sq|cu|square|cubic)\.?[ \u00a0])?"
     r"(?:[kcmnµμ]?m|[km]?g|[mc]?l|[kMG]?Wh|°[CF]|ft|yd|mi|oz|lbs?|t|pp|min|sec|hrs?|h|s)(?:/[hs])?[23²³]?\Z"
 )
-_LONGEST_UNIT = 24
+_LONGEST_UNIT = 16
 _LONGEST_SYMBOL = 3
 _DIGIT = re.compile(r"\d")
 _STARTING = r"\s+[\"'“‘«(]?[^\W\d_a-z]"
@@ -78,7 +78,8 @@ def _ends_with_unit(text: str, at: int) -> bool:
     """Whether an amount at a stop ends its sentence: words stand before it, and no small letter behind."""
     start = max(at - _LONGEST_UNIT, 0)
     in_word = at > _LONGEST_SYMBOL and text[at - _LONGEST_SYMBOL - 1 : at].isalpha()
-    if in_word or not _DIGIT.search(text, start, at):
+    # Each symbol ends with a letter, or with one and a power.
+    if in_word or not any(map(str.isalpha, text[at - 2 : at])) or not _DIGIT.search(text, start, at):
         return False
     unit = re.search(_UNIT, text[start:at])
     following = text[at + 1 : at + 1 + SEARCHED]

@@ -24,7 +24,7 @@ _LONGEST_NUMBERING = 7
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_MAY_END = re.compile(r"\s|[.!?]|…")
+_MAY_END = r"[\s.!?…]"
 # sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
 # text, would cost the square of its length: the one is masked, the other read in stretches.
 _UNBROKEN = re.compile(r"\S{500,}+")
@@ -94,7 +94,7 @@ def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
 
 def _proposed(text: str, start: int, language: str) -> list[int]:
     """The boundaries of sentencex inside a stretch of a text, counted from an offset on."""
-    if not _MAY_END.search(text):
+    if " " not in text and not re.search(_MAY_END, text):
         return []
     ends = [boundary["end_index"] for boundary in get_sentence_boundaries(language, _UNBROKEN.sub(_mask, text))]
     return [start + end for end in ends if end < len(text)]
