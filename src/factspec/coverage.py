@@ -7,7 +7,6 @@ quotations; headings, captions and table cells are not.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from factspec.case import Case
 from factspec.covered import Covered, Status
@@ -18,8 +17,6 @@ from factspec.match.anchored import Anchored, Verdict
 from factspec.match.index import Index
 from factspec.text.worded import WORDS as NUMBER_WORDS
 
-# Where a token begins and ends in the text.
-_START, _END = itemgetter(2), itemgetter(3)
 # Words that carry meaning, from which a stretch that is left over is a clause.
 _CLAUSE = 3
 # Rules whose waiver accounts for the sentence: what need not be cited, and what need not be covered.
@@ -74,8 +71,8 @@ def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
         return
     first = tokens.start
     for span in sorted(spans):
-        last = bisect_right(index.tokens, span.start, first, tokens.end, key=_END)
-        following = bisect_left(index.tokens, span.end, last, tokens.end, key=_START)
+        last = bisect_right(index.tokens.ends, span.start, first, tokens.end)
+        following = bisect_left(index.tokens.starts, span.end, last, tokens.end)
         if following > last:
             yield Span(first, last)
             first = following
@@ -84,17 +81,17 @@ def _runs(index: Index, tokens: Span, spans: Sequence[Span]) -> Iterator[Span]:
 
 def _is_whole(index: Index, tokens: Span, spans: Sequence[Span]) -> bool:
     """Whether one span holds a sentence but for a sign at its end; most do that have a claim."""
-    ends_with_sign = tokens.end - tokens.start > 1 and not index.tokens[tokens.end - 1].text[0].isalnum()
-    first, last = index.tokens[tokens.start], index.tokens[tokens.end - 1 - ends_with_sign]
-    return any(start <= first.start and last.end <= end for start, end in spans)
+    ends_with_sign = tokens.end - tokens.start > 1 and not index.tokens.texts[tokens.end - 1][0].isalnum()
+    first, last = index.span(Span(tokens.start, tokens.end - ends_with_sign))
+    return any(start <= first and last <= end for start, end in spans)
 
 
 def _trimmed(index: Index, run: Span) -> Span:
     """A run that states something, without the signs at its ends."""
     first, last = run
-    while not index.tokens[first].text[0].isalnum():
+    while not index.tokens.texts[first][0].isalnum():
         first += 1
-    while not index.tokens[last - 1].text[0].isalnum():
+    while not index.tokens.texts[last - 1][0].isalnum():
         last -= 1
     return Span(first, last)
 
@@ -103,7 +100,7 @@ def _states(index: Index, run: Span, first: int) -> bool:
     """Whether left-over tokens hold a number, date, name, negation or clause."""
     meaning = 0
     for number in range(run.start, run.end):
-        text, key = index.tokens[number][:2]
+        text, key = index.tokens.texts[number], index.token_keys[number]
         if text[0].isdigit() or key in NUMBER_WORDS or key in NEGATION or key.endswith("n't"):
             return True
         if text[0].isupper() and number > first:

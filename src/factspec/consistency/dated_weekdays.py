@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.draft import Span
@@ -83,25 +82,24 @@ def _places(index: Index) -> Iterator[int]:
     for match in WEEKDAY.finditer(text):
         at = match.start()
         if _DIGIT.search(text, max(at - _NEAR, 0), at + _NEAR):
-            place = bisect_left(tokens, at, key=attrgetter("start"))
-            key = tokens[place].key if place < len(tokens) and tokens[place].start == at else ""
-            if (key in WEEKDAYS or key in WEEKDAYS_CUT) and _date_beside(tokens, place):
+            place = bisect_left(tokens.starts, at)
+            key = tokens.keys[place] if place < len(tokens) and tokens.starts[place] == at else ""
+            if (key in WEEKDAYS or key in WEEKDAYS_CUT) and _date_beside(tokens.keys, place):
                 yield place
 
 
-def _date_beside(tokens: Sequence[Token], place: int) -> bool:
+def _date_beside(keys: Sequence[str], place: int) -> bool:
     """Whether what stands beside a weekday can be part of a date, seen without reading the date."""
     for step in (1, -1):
         at = place + step
-        while 0 <= at < len(tokens) and abs(at - place) <= _WIDEST + 2 and tokens[at].key in _PASSED:
+        while 0 <= at < len(keys) and abs(at - place) <= _WIDEST + 2 and keys[at] in _PASSED:
             at += step
-        if 0 <= at < len(tokens) and _dates(tokens[at]):
+        if 0 <= at < len(keys) and _dates(keys[at]):
             return True
     return False
 
 
-def _dates(token: Token) -> bool:
-    key = token.key
+def _dates(key: str) -> bool:
     return key[0].isdigit() or key in MONTHS or key in MONTHS_CUT or key in ORDINALS or key.endswith("th")
 
 

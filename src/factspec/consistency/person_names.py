@@ -18,7 +18,6 @@ from factspec.lexicon.gazetteer import ALONE
 from factspec.lexicon.offices import NO_LONGER, office
 from factspec.lexicon.persons import TITLES
 from factspec.match.index import Index
-from factspec.text.tokens import Token
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -132,19 +131,19 @@ def _offices(index: Index, mentions: Sequence[Mention], by_family: dict[str, dic
 
 def _mentions(index: Index) -> Iterator[Mention]:
     """The mentions of persons in order; headings, in which every word may have a capital, are left out."""
-    tokens = index.tokens
+    keys = index.token_keys
     for run in _runs(index):
         first = run.start
-        while first < run.end and _word(tokens[first]) in TITLES:
+        while first < run.end and _word(keys[first]) in TITLES:
             first += 1
-        words = [_word(token) for token in tokens[first : run.end]]
+        words = [_word(key) for key in keys[first : run.end]]
         if not 1 <= len(words) <= 3 or not _personal(words) or len(words[-1]) < 3:
             continue
-        before = tokens[run.start - 1].key if run.start else ""
+        before = keys[run.start - 1] if run.start else ""
         if len(words) > 1 and first == run.start and before in {"the", "a", "an", "of"}:
             continue
         opens = run.start == 0 or before in {".", "!", "?", ":", '"', "'", "-"}
-        held = tuple(_word(token) for token in tokens[run.start : first])
+        held = tuple(_word(key) for key in keys[run.start : first])
         named = "" if before in NO_LONGER else office(held)
         given = words[0] if len(words) > 1 else ""
         lone = len(words) == 1 and opens and first == run.start
@@ -158,29 +157,29 @@ def _personal(words: Sequence[str]) -> bool:
     )
 
 
-def _word(token: Token) -> str:
-    return token.key.removesuffix("'s").lower()
+def _word(key: str) -> str:
+    return key.removesuffix("'s").lower()
 
 
 def _runs(index: Index) -> Iterator[Span]:
     """The runs of capitalised words with one space between, in body text."""
-    tokens = index.tokens
-    capitals = [at for at, token in enumerate(tokens) if token.text[0].isupper() and not token.text.isupper()]
+    keys = index.token_keys
+    capitals = [at for at, text in enumerate(index.tokens.texts) if text[0].isupper() and not text.isupper()]
     start = end = -1
-    for at in [*capitals, len(tokens)]:
-        if at == end and at < len(tokens) and _follows(index, at):
+    for at in [*capitals, len(keys)]:
+        if at == end and at < len(keys) and _follows(index, at):
             end = at + 1
             continue
         if 0 <= start < end and _in_body(index, start):
             yield Span(start, end)
         start, end = at, at + 1
-        if at < len(tokens) and tokens[at].key in FUNCTION_WORDS:
+        if at < len(keys) and keys[at] in FUNCTION_WORDS:
             start = end
 
 
 def _follows(index: Index, at: int) -> bool:
-    before, token = index.tokens[at - 1], index.tokens[at]
-    return token.start == before.end + 1 and index.article.text[before.end] == " " and not before.key.endswith("'s")
+    end, start = index.tokens.ends[at - 1], index.tokens.starts[at]
+    return start == end + 1 and index.article.text[end] == " " and not index.token_keys[at - 1].endswith("'s")
 
 
 def _in_body(index: Index, token: int) -> bool:

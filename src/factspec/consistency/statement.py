@@ -8,7 +8,6 @@ from factspec.fact import Fact
 from factspec.lexicon.events import SAME_EVENT
 from factspec.match.clauses import Clause
 from factspec.match.index import Index
-from factspec.text.tokens import Token
 
 AMOUNTS = frozenset({"number", "percentage", "money", "measure", "duration"})
 """Kinds of fact that say how much."""
@@ -75,21 +74,21 @@ def _statement(index: Index, clause: Clause) -> Statement:
     placed = [fact._replace(first=fact.first + span.start, last=fact.last + span.start) for fact in facts]
     inside = tuple(fact for fact in placed if any(one.start <= fact.first and fact.last <= one.end for one in ranges))
     return Statement(
-        words=_words(index.tokens, ranges, inside),
+        words=_words(index.token_keys, ranges, inside),
         facts=inside,
         said=frozenset((fact.kind, fact.value) for fact in placed),
         times=frozenset((fact.kind, fact.value) for fact in placed if fact.kind in TIMES),
-        definite=index.tokens[(clause.head if clause.head.end > clause.head.start else clause.own).start].key == "the",
+        definite=index.token_keys[(clause.head if clause.head.end > clause.head.start else clause.own).start] == "the",
     )
 
 
-def _words(tokens: Sequence[Token], ranges: Sequence[Span], facts: Sequence[Fact]) -> tuple[Word, ...]:
+def _words(keys: Sequence[str], ranges: Sequence[Span], facts: Sequence[Fact]) -> tuple[Word, ...]:
     taken = {at for fact in facts for at in range(fact.first, fact.last)}
     times = {fact.first for fact in facts if fact.kind in TIMES}
     words = []
     for span in ranges:
         for at in range(span.start, span.end):
-            key = tokens[at].key
+            key = keys[at]
             if at in taken or key in _DROPPED or not key[0].isalnum():
                 continue
             if not (key in _TEMPORAL_PREPOSITIONS and at + 1 in times):

@@ -83,7 +83,7 @@ def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed:
         return None
     # "Pallas sold | Tern | 40 ships and Tern paid nothing"
     receives = any(
-        part.owner.start < one.start < span.start and index.tokens[one.start].text[0].isupper()
+        part.owner.start < one.start < span.start and index.tokens.texts[one.start][0].isupper()
         for [part], span in zip(owned, stands, strict=True)
         for one in listed
     )
@@ -103,7 +103,7 @@ def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator
 
 def _said_by(index: Index, span: Span, sentence: Span) -> Span:
     """A listed fact, or where it is neither verb nor value nor name the verb right before it: "was | found guilty"."""
-    if index.tokens[span.start].text[0].isupper() or any(is_verb(index.tokens, at) for at in range(*span)):
+    if index.tokens.texts[span.start][0].isupper() or any(is_verb(index.tokens, at) for at in range(*span)):
         return span
     if any(_overlaps(_moved(fact, sentence.start), span) for fact in index.facts_of(index.sentence_of(span.start))):
         return span
@@ -140,9 +140,9 @@ def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
     """The names of a sentence in order, a listed word with a capital at its head among them: "Ada paid"."""
     first = index.sentence_tokens[number].start
     names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind == "name"]
-    head = (span for span in listed if span.start == first and index.tokens[first].text[0].isupper())
+    head = (span for span in listed if span.start == first and index.tokens.texts[first][0].isupper())
     # "Ostmark built": a capital at the head that has a verb behind it
-    opens = index.tokens[first].text[0].isupper() and index.tokens[first].key not in FUNCTION_WORDS
+    opens = index.tokens.texts[first][0].isupper() and index.token_keys[first] not in FUNCTION_WORDS
     if opens and first + 1 < len(index.tokens) and is_verb(index.tokens, first + 1):
         names.append(Span(first, first + 1))
     return sorted({*names, *(span for span in head if not any(_overlaps(span, name) for name in names))})
@@ -183,9 +183,9 @@ def _cuts(seen: _Seen, sentence: Span) -> Iterator[tuple[int, _Way]]:
     """Where, behind a fact of the kind, a conjunction or comma brings in another subject; and how it has its fact."""
     first = sentence.start
     for at in range(sentence.start, sentence.end):
-        if seen.read.tokens[at].key in _JOINING and any(first <= fact.start and fact.end <= at for fact in seen.facts):
+        if seen.read.token_keys[at] in _JOINING and any(first <= fact.start and fact.end <= at for fact in seen.facts):
             start = _opening(seen.read.tokens, at, sentence.end)
-            way = _way(seen, Span(start, sentence.end), gapped=start == at + 1 and seen.read.tokens[at].key == ",")
+            way = _way(seen, Span(start, sentence.end), gapped=start == at + 1 and seen.read.token_keys[at] == ",")
             if way:
                 yield at, way
                 first = at + 1
@@ -223,7 +223,7 @@ def _named(seen: _Seen, part: Span, fact: Span) -> Span | None:
 def _given(seen: _Seen, part: Span, fact: Span) -> Span | None:
     """The name that a fact is given to."""
     behind = (name for name in seen.names if fact.end < name.start and name.end <= part.end)
-    return next((name for name in behind if seen.read.tokens[name.start - 1].key in _GIVING), None)
+    return next((name for name in behind if seen.read.token_keys[name.start - 1] in _GIVING), None)
 
 
 def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
@@ -233,7 +233,7 @@ def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
     verb = near and any(is_verb(seen.read.tokens, at) for at in range(part.start + 1, fact.start))
     if seen.kind == _VERB:
         verb = fact.start == part.start + 1
-    owned = seen.read.tokens[part.start - 1].key in _OWN and fact.start == part.start + 1
+    owned = seen.read.token_keys[part.start - 1] in _OWN and fact.start == part.start + 1
     if (
         not (verb or owned)
         or not word.key.isalpha()

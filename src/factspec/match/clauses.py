@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factspec.draft import Kind, Span
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.sayings import SAYINGS
-from factspec.text.tokens import Token
+from factspec.text.tokens import Tokens
 
 _SIGNS = frozenset([",", ";", ":", "(", ")", "-", "--", '"', "'", "..."])
 _OPENERS = frozenset(
@@ -63,15 +63,16 @@ class Clause(NamedTuple):
     numbers: frozenset[str]
 
 
-def clauses_in(tokens: Sequence[Token], keys: Sequence[str], within: Span, sentence: int) -> tuple[Clause, ...]:
+def clauses_in(tokens: Tokens, within: Span, sentence: int) -> tuple[Clause, ...]:
     """The clauses of a sentence about a known thing, with two content words or more.
 
-    `tokens` and `keys` are those of the article, `within` the sentence's range of them.
+    `tokens` are those of the article, `within` the sentence's range of them.
     """
+    keys = tokens.keys
     if within.end <= within.start or keys[within.end - 1] == "?":
         return ()
     found = []
-    for head, own in _split(tokens, keys, within):
+    for head, own in _split(tokens, within):
         start, end = own
         if end - start < _LONGEST and _about_one_thing(tokens, head, start, within.start):
             words = frozenset(keys[start:end]) - _LIGHT
@@ -83,7 +84,8 @@ def clauses_in(tokens: Sequence[Token], keys: Sequence[str], within: Span, sente
     return tuple(found)
 
 
-def _split(tokens: Sequence[Token], keys: Sequence[str], within: Span) -> list[tuple[Span, Span]]:
+def _split(tokens: Tokens, within: Span) -> list[tuple[Span, Span]]:
+    keys = tokens.keys
     first, last = within
     found, head = [], _NO_HEAD
     for at in [at for at, key in enumerate(keys[first:last], first) if key in _BREAKS]:
@@ -101,50 +103,52 @@ def _split(tokens: Sequence[Token], keys: Sequence[str], within: Span) -> list[t
     return found
 
 
-def _parts(tokens: Sequence[Token], at: int, within: Span) -> bool:
+def _parts(tokens: Tokens, at: int, within: Span) -> bool:
     """Whether a clause ends at a token of a sentence; signs inside a number or a compound part nothing."""
-    key = tokens[at].key
+    keys = tokens.keys
+    key = keys[at]
     if key in _OPENERS:
         return True
     inside, goes_on = within.start < at, at + 1 < within.end
     if key in _SIGNS:
         if inside and goes_on:
-            before, after = tokens[at - 1], tokens[at + 1]
-            if key == "," and before.key[0].isdigit() and after.key[0].isdigit():
+            if key == "," and keys[at - 1][0].isdigit() and keys[at + 1][0].isdigit():
                 return False
-            if key in {"-", "'"} and (before.end == tokens[at].start or tokens[at].end == after.start):
+            if key in {"-", "'"} and (
+                tokens.ends[at - 1] == tokens.starts[at] or tokens.ends[at] == tokens.starts[at + 1]
+            ):
                 return False
         return True
     if key in _JOINED:
-        return not (inside and goes_on and _is_number(tokens[at + 1]) and _is_number(tokens[at - 1]))
-    return key in SAYINGS and goes_on and tokens[at + 1].key not in {"to", "by", "of", "on"}
+        return not (inside and goes_on and _is_number(keys[at + 1]) and _is_number(keys[at - 1]))
+    return key in SAYINGS and goes_on and keys[at + 1] not in {"to", "by", "of", "on"}
 
 
-def _is_number(token: Token) -> bool:
-    return token.key[0].isdigit() or token.key in {"a", "half"}
+def _is_number(key: str) -> bool:
+    return key[0].isdigit() or key in {"a", "half"}
 
 
-def _subject(tokens: Sequence[Token], first: int, last: int) -> Span:
+def _subject(tokens: Tokens, first: int, last: int) -> Span:
     """What a relative clause after a comma is about: the words before it from the last determiner on."""
-    at = next((at for at in range(last - 1, first - 1, -1) if tokens[at].key in _DETERMINERS), -1)
+    at = next((at for at in range(last - 1, first - 1, -1) if tokens.keys[at] in _DETERMINERS), -1)
     if at >= 0:
-        return Span(at, last) if tokens[at].key == "the" else _NO_HEAD
+        return Span(at, last) if tokens.keys[at] == "the" else _NO_HEAD
     at = last
-    while at > first and tokens[at - 1].text[0].isupper():
+    while at > first and tokens.texts[at - 1][0].isupper():
         at -= 1
     return Span(at, last)
 
 
-def _about_one_thing(tokens: Sequence[Token], head: Span, start: int, first: int) -> bool:
+def _about_one_thing(tokens: Tokens, head: Span, start: int, first: int) -> bool:
     if head is not _NO_HEAD and head.end > head.start:
         return True
-    opening = tokens[start]
-    if opening.key in _NO_SUBJECT or opening.key in _GROUPS:
+    opening = tokens.keys[start]
+    if opening in _NO_SUBJECT or opening in _GROUPS:
         return False
-    before = tokens[start - 1].key if start > first else ""
+    before = tokens.keys[start - 1] if start > first else ""
     if before in _JOINING:
         return False
-    return before not in {",", ")"} or opening.text[0].isupper() or opening.key == "the"
+    return before not in {",", ")"} or opening == "the" or tokens.texts[start][0].isupper()
 
 
 def without_series(found: Sequence[Clause], most: int) -> list[Clause]:

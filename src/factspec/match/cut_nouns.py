@@ -24,13 +24,17 @@ def narrowed_start(index: Index, start: int, first: int) -> int:
 
     `first` is the first token of its sentence.
     """
-    noun, before = index.tokens[start], index.tokens[start - 1].key.lower()
+    noun, before = index.tokens[start], index.token_keys[start - 1].lower()
     if not is_noun(noun.key) or noun.key.endswith("ed"):
         return start
-    following = index.tokens[start + 1].text if start + 1 < len(index.tokens) else ""
+    following = index.tokens.texts[start + 1] if start + 1 < len(index.tokens) else ""
     alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
     of_place = alone and (before in PEOPLES or before.endswith("'s"))
-    if start > 2 and index.tokens[start - 2].text in HYPHENS and f"{index.tokens[start - 3].key}-{before}" in NARROWING:
+    if (
+        start > 2
+        and index.tokens.texts[start - 2] in HYPHENS
+        and f"{index.token_keys[start - 3]}-{before}" in NARROWING
+    ):
         return start - 3
     narrowed = before in NARROWING or of_place or _is_cut_subject(index, start, first)
     return start - 1 if narrowed else start
@@ -38,20 +42,20 @@ def narrowed_start(index: Index, start: int, first: int) -> int:
 
 def _is_cut_subject(index: Index, start: int, first: int) -> bool:
     """Whether a noun before its verb is cut from the one word that a clause opens with: "Imported | coal costs"."""
-    noun = index.tokens[start].text
+    noun = index.tokens.texts[start]
     before_verb = start + 1 < len(index.tokens) and _is_finite(index, start + 1)
     if not (noun.islower() and before_verb) or _is_finite(index, start):
         return False
-    before = index.tokens[start - 1].key.lower()
+    before = index.token_keys[start - 1].lower()
     if not is_noun(before) or before.endswith("ly") or before in OPENING:
         return False
     if start - 1 == first:
         return True
-    return index.tokens[start - 2].key in _CLAUSE_OPENERS and not before.endswith(("ed", "ing"))
+    return index.token_keys[start - 2] in _CLAUSE_OPENERS and not before.endswith(("ed", "ing"))
 
 
 def _is_finite(index: Index, at: int) -> bool:
-    return index.tokens[at].key in FINITE or is_verb(index.tokens, at)
+    return index.token_keys[at] in FINITE or is_verb(index.tokens, at)
 
 
 def headed_end(index: Index, anchor: Span) -> int:
@@ -76,7 +80,7 @@ def _owning(index: Index, at: int) -> bool:
     sentence = index.sentence_tokens[index.sentence_of(at)]
     if not (sign.key == "'" and before.key.endswith("s") and before.end == sign.start and at + 1 < sentence.end):
         return False
-    return _may_be_noun(index.tokens[at + 1].text) and "'" not in index.keys(Span(sentence.start, at))
+    return _may_be_noun(index.tokens.texts[at + 1]) and "'" not in index.keys(Span(sentence.start, at))
 
 
 def _may_be_noun(word: str) -> bool:

@@ -49,7 +49,7 @@ def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> I
     dated = [_place(one, first) for one in index.facts_of(number) if one.kind in DAYS]
     if _PLANNED.isdisjoint(near) or not any(_holds(span, day) for day in dated):
         return
-    but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.tokens[at].key == "but"), last)
+    but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.token_keys[at] == "but"), last)
     if any(day.start > but and not any(_holds(one, day) for one in listed) for day in dated):
         yield Frame("comparison", Span(but, but + 1))
 
@@ -67,7 +67,7 @@ def _comparing(index: Index, first: int, span: Span) -> Span | None:
     for at in range(span.start - 2, max(span.start - 2 - _REACH, first) - 1, -1):
         if index.keys(Span(at, at + 2)) in _PAIRS:
             return Span(at, at + 2)
-    opposed = span.start > first and index.tokens[span.start - 1].key in _AGAINST
+    opposed = span.start > first and index.token_keys[span.start - 1] in _AGAINST
     former = opposed and not _FORMER.isdisjoint(index.keys(Span(span.end, span.end + _REACH)))
     return Span(span.start - 1, span.start) if former else None
 

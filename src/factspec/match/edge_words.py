@@ -25,23 +25,23 @@ def bounded_start(index: Index, start: int, first: int) -> int:
     """The first token of what bounds the number that begins at `start`."""
     if not is_number(index, start):
         return start
-    return start - before(index.keys(Span(max(start - REACH, first), start)), index.tokens[start].key)
+    return start - before(index.keys(Span(max(start - REACH, first), start)), index.token_keys[start])
 
 
 def counted_at(index: Index, start: int, first: int) -> int:
     """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
     at = start
-    if at > first + 1 and index.tokens[at - 1].key in _DETERMINERS:
+    if at > first + 1 and index.token_keys[at - 1] in _DETERMINERS:
         at -= 1
-    if at > first + 1 and index.tokens[at - 1].key == "of":
+    if at > first + 1 and index.token_keys[at - 1] == "of":
         return at - 1
-    return at if at > first and index.tokens[at - 1].key in _COUNTING else start
+    return at if at > first and index.token_keys[at - 1] in _COUNTING else start
 
 
 def compound_start(index: Index, start: int, *, names: bool) -> int:
     """The first token of the word that `start` would cut at a hyphen: "ex-|king"."""
     lowest = max(start - _REACH, 1)
-    while start > lowest and _hyphen(index, start - 1) and (names or index.tokens[start - 2].key in _TURNING_PREFIXES):
+    while start > lowest and _hyphen(index, start - 1) and (names or index.token_keys[start - 2] in _TURNING_PREFIXES):
         start -= 2
     return start
 
@@ -49,16 +49,18 @@ def compound_start(index: Index, start: int, *, names: bool) -> int:
 def compound_end(index: Index, end: int, *, names: bool) -> int:
     """The token behind the word that `end` would cut at a hyphen: "smoke|-free"."""
     last = min(end + _REACH, len(index.tokens) - 1)
-    while end < last and _hyphen(index, end) and (names or index.tokens[end + 1].key in _TURNING_SUFFIXES):
+    while end < last and _hyphen(index, end) and (names or index.token_keys[end + 1] in _TURNING_SUFFIXES):
         end += 2
     return end
 
 
 def _hyphen(index: Index, at: int) -> bool:
     """Whether a token is a hyphen inside a word."""
+    if index.tokens.texts[at] not in HYPHENS:
+        return False
     before, sign, after = index.tokens[at - 1 : at + 2]
     letters = before.text[-1].isalpha() and after.text[0].isalpha()
-    return sign.text in HYPHENS and letters and before.end == sign.start and sign.end == after.start
+    return letters and before.end == sign.start and sign.end == after.start
 
 
 def is_number(index: Index, at: int) -> bool:
@@ -67,7 +69,7 @@ def is_number(index: Index, at: int) -> bool:
     if token.text[0].isdigit() or token.text[-1] in CURRENCY_SIGNS or (token.key in WORDS and token.key != "one"):
         return True
     # "US$4.2 million", "EUR 40", "Rs 400"
-    following = index.tokens[at + 1].text if at + 1 < len(index.tokens) else ""
+    following = index.tokens.texts[at + 1] if at + 1 < len(index.tokens) else ""
     lettered = token.text[0].isupper() and (following[:1].isdigit() or following[-1:] in CURRENCY_SIGNS | {"."})
     return lettered and any(
         fact.kind == "money" and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
@@ -81,7 +83,7 @@ def is_noun(key: str) -> bool:
 
 def is_alternative(index: Index, span: Span) -> bool:
     """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
-    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.tokens[at].key == "or")
+    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.token_keys[at] == "or")
     if not any(offers_another(index.tokens, at) for at in beside):
         return False
     first = index.sentence_tokens[index.sentence_of(span.start)].start

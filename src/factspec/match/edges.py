@@ -68,7 +68,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
     if names:
         joined = min(joined, narrowed_start(index, anchor.start, sentence.start))
     counted = counted_at(index, anchor.start, sentence.start)
-    if counted == sentence.start or index.tokens[counted - 1].key in _HARMLESS:
+    if counted == sentence.start or index.token_keys[counted - 1] in _HARMLESS:
         return joined
     low, high = max(counted - _REACH, sentence.start), min(anchor.start + _REACH, sentence.end)
     edge = anchor.start - low
@@ -85,7 +85,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         for fact in facts
         if counted - low <= fact.last <= edge
         and (names or not _leaves_start_open(fact, edge, facts))
-        and (fact.kind in _BESIDE or (index.tokens[counted].key == "of" and _counts(fact)))
+        and (fact.kind in _BESIDE or (index.token_keys[counted] == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
         # "her deputy | resigned": a status is that of a noun
         and not (fact.value in STATUS and is_verb(index.tokens, anchor.start))
@@ -94,7 +94,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
     ]
     more = [one.first for one in facts if one.kind == "duration" and _goes_before(index, one, low, edge, facts)]
-    if names and index.tokens[anchor.start].key.endswith("s"):  # "Three | schools", but "In 2026 | schools"
+    if names and index.token_keys[anchor.start].endswith("s"):  # "Three | schools", but "In 2026 | schools"
         more += [one.first for one in facts if one.last == edge and _is_count_of(index, one, low, sentence.start)]
     return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
 
@@ -162,7 +162,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
 
 
 def _parted(index: Index, end: int) -> int:
-    return parted(index.tokens[end - 1].key, index.keys(Span(end, end + _REACH)))
+    return parted(index.token_keys[end - 1], index.keys(Span(end, end + _REACH)))
 
 
 def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
@@ -174,7 +174,7 @@ def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
 
 def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
-    following = index.tokens[anchor.end].key
+    following = index.token_keys[anchor.end]
     if fact.kind in AMOUNTS and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
         return compared or fact.kind in {"percentage", "measure"}
@@ -190,19 +190,19 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
 
 def _is_counted(index: Index, one: Fact, at: int) -> bool:
     """Whether the word at a token is the plain noun that a number right before it counts: "300 | jobs"."""
-    word = index.tokens[at].key
+    word = index.token_keys[at]
     return one.kind == "number" and word.islower() and is_noun(word)
 
 
 def _is_harmless(index: Index, at: int) -> bool:
     """Whether the token behind an edge goes on with nothing that stands before it."""
-    key = index.tokens[at].key
-    return key in _HARMLESS or (key in _PREPOSITIONS and index.tokens[at - 1].key != "plans")
+    key = index.token_keys[at]
+    return key in _HARMLESS or (key in _PREPOSITIONS and index.token_keys[at - 1] != "plans")
 
 
 def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:
     """Whether "or" stands at a token between a fact and another of its kind."""
-    if index.tokens[at].key != "or":
+    if index.token_keys[at] != "or":
         return False
     ours = next((group for group in (AMOUNTS, DAYS) if one.kind in group), {one.kind})
     return any(other.kind in ours for other in facts if other.last == one.first - 1 or one.last == other.first - 1)

@@ -39,12 +39,13 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
     if not entries:
         return
     ends = frozenset(block.end for block in index.article.blocks)
-    lines = [(joined, _line(index.tokens, joined, ends)) for joined in (False, True)]
+    tokens = index.tokens[:]
+    lines = [(joined, _line(tokens, joined, ends)) for joined in (False, True)]
     seen = tokens_as_they_look(index.article.text)
     disguised = [(joined, _line(seen, joined, ends)) for joined in (False, True)] if seen else []
     for entry in entries:
         hidden = (
-            where(index.tokens, seen[one.start].start, seen[one.end - 1].end)
+            where(tokens, seen[one.start].start, seen[one.end - 1].end)
             for one in _loosely(disguised, looks(entry.says))
         )
         found = {*everywhere(index, entry.says), *_loosely(lines, entry.says), *hidden}

@@ -47,7 +47,7 @@ def _alternative(index: Index, anchor: Span) -> Iterator[Frame]:
     """An "or" right beside an anchor, which makes it one of two, but where either holds: "not … or", "can … or"."""
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     for at in (anchor.start - 1, anchor.end):
-        beside = sentence.start <= at < sentence.end and index.tokens[at].key == "or"
+        beside = sentence.start <= at < sentence.end and index.token_keys[at] == "or"
         beside = beside and offers_another(index.tokens, at)
         if beside and not any(map(lets_either, index.keys(Span(max(sentence.start, at - SIGHT), at)))):
             yield Frame("alternative", Span(at, at + 1))

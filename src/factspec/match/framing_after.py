@@ -52,7 +52,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     """Frames behind an anchor in its sentence; `governed` where its clause hangs on "that" or "whether"."""
     sentence = index.sentence_tokens[index.sentence_of(anchor.end - 1)]
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + SIGHT)))
-    if after and index.tokens[sentence.end - 1].key == "?":
+    if after and index.token_keys[sentence.end - 1] == "?":
         yield Frame("question", Span(sentence.end - 1, sentence.end))
     if _CUES.isdisjoint(after):
         return

@@ -127,7 +127,7 @@ def _is_quoted(before: Sequence[str], position: int) -> bool:
 
 def _cites(index: Index, before: Sequence[str], start: int) -> bool:
     """Whether a marker stands among these tokens: "According to Reuters [1], …" names a cited source."""
-    first, last = index.tokens[max(start, 0)].start, index.tokens[start + len(before) - 1].end
+    first, last = index.tokens.starts[max(start, 0)], index.tokens.ends[start + len(before) - 1]
     markers = index.article.markers
     place = bisect_right(markers, first, key=attrgetter("at"))
     return place < len(markers) and markers[place].at <= last

@@ -55,7 +55,7 @@ def _governors(index: Index, hull: Span, opening: int, taken: set[int]) -> Itera
     keys = index.keys(Span(hull.start, opening + 1))
     if keys[-1] == "whether":
         # "was asked whether it upheld", but "asked whether something had come loose"
-        of_the_first = index.tokens[opening + 1].key in _PRONOUNS
+        of_the_first = index.token_keys[opening + 1] in _PRONOUNS
         if of_the_first and opening - 1 not in taken and _has_verb(index, Span(opening, hull.end), taken):
             yield Frame("doubt", Span(opening, opening + 1))
         return
@@ -86,7 +86,7 @@ def _takes_fact(index: Index, gerund: Span, taken: set[int]) -> bool:
     "accused of | selling the mill", but "accused of | killing two patients was arrested", "hiding costs when it sold".
     """
     for at in range(gerund.start, min(gerund.start + _CLAUSE, gerund.end)):
-        if index.tokens[at].key in _ENDS or (at > gerund.start and _is_finite(index, at)):
+        if index.token_keys[at] in _ENDS or (at > gerund.start and _is_finite(index, at)):
             return False
         if at in taken:
             return True
@@ -96,15 +96,15 @@ def _takes_fact(index: Index, gerund: Span, taken: set[int]) -> bool:
 def _is_finite(index: Index, at: int) -> bool:
     """Whether a token is a verb that a gerund does not take, by itself or with a clause: "saying it | sold"."""
     before = index.keys(Span(at - 2, at))
-    taken = before[-1] in _PRONOUNS or not _GROUP.isdisjoint(before) or index.tokens[at].key in _GROUP
+    taken = before[-1] in _PRONOUNS or not _GROUP.isdisjoint(before) or index.token_keys[at] in _GROUP
     return not taken and has_verb(index.tokens[at - 1 : at + 2])
 
 
 def _has_verb(index: Index, clause: Span, taken: set[int]) -> bool:
     """Whether a listed fact in a clause is a verb of it or its gerund."""
     for at in range(clause.start, min(clause.start + _CLAUSE, clause.end)):
-        key = index.tokens[at].key
-        verb = is_verb(index.tokens, at) or key.endswith("ing") or index.tokens[at - 1].key in _PRONOUNS
+        key = index.token_keys[at]
+        verb = is_verb(index.tokens, at) or key.endswith("ing") or index.token_keys[at - 1] in _PRONOUNS
         if at in taken and verb:
             return True
         if key in _ENDS:

@@ -46,7 +46,7 @@ def frames_leading(index: Index, anchor: Span) -> Iterator[Frame]:
     keys = index.keys(Span(tokens.start, min(tokens.end, tokens.start + SIGHT)))
     if not keys:
         return
-    colon = index.tokens[tokens.end - 1].key == ":" or (listed and keys[-1] == "that")
+    colon = index.token_keys[tokens.end - 1] == ":" or (listed and keys[-1] == "that")
     if (_follows(keys) or colon) and _calls_false(keys):
         yield Frame("denial", tokens)
     elif listed and (colon or keys[-1] == "?"):

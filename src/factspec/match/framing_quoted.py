@@ -87,7 +87,7 @@ def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
     clause = Span(at, whole.end)
     governed = opened(index, clause) >= 0
     # Of "declined to comment on the appeal" another clause is denied than what a colon brings in behind it.
-    apart = at + 1 < whole.start and index.tokens[at + 1].key not in {":", ","}
+    apart = at + 1 < whole.start and index.token_keys[at + 1] not in {":", ","}
     for one in frames(index, clause):
         taken = _takes(index, one.tokens, first, at)
         if taken and apart:
@@ -95,23 +95,23 @@ def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
         if one.does in _REPORTED and (taken or (governed and one.tokens.start >= whole.end)):
             yield one
     before = at - 1
-    while before > first and index.tokens[before].key in _PERFECT:
+    while before > first and index.token_keys[before] in _PERFECT:
         before -= 1
-    if index.tokens[before].key in _PRONOUNS and before > first and index.tokens[before - 1].key in framing.DENIAL:
+    if index.token_keys[before] in _PRONOUNS and before > first and index.token_keys[before - 1] in framing.DENIAL:
         yield Frame("denial", Span(before - 1, before))
 
 
 def _saying(index: Index, whole: Span, first: int) -> int:
     """The verb of saying that brings in what stands between marks, -1 for none: `said: "…"`, `told the court: "…"`."""
     at = whole.start - 1
-    led = index.tokens[at].key == ":"
-    if at > first and index.tokens[at].key in {":", ","}:
+    led = index.token_keys[at] == ":"
+    if at > first and index.token_keys[at] in {":", ","}:
         at -= 1
-    while led and at > max(first, whole.start - _REACH) and index.tokens[at].key not in SAYINGS:
-        if index.tokens[at].key in _OTHER_CLAUSE:
+    while led and at > max(first, whole.start - _REACH) and index.token_keys[at] not in SAYINGS:
+        if index.token_keys[at] in _OTHER_CLAUSE:
             return -1
         at -= 1
-    return at if index.tokens[at].key in SAYINGS else -1
+    return at if index.token_keys[at] in SAYINGS else -1
 
 
 def _takes(index: Index, frame: Span, first: int, at: int) -> bool:
@@ -125,7 +125,7 @@ def _takes(index: Index, frame: Span, first: int, at: int) -> bool:
 
 def _before_marks(index: Index, whole: Span, first: int) -> Iterator[Frame]:
     for at in range(whole.start - 1, max(whole.start - 1 - _REACH, first - 1), -1):
-        key = index.tokens[at].key
+        key = index.token_keys[at]
         if key != "as" and (key in framing.BOUNDARIES or key in framing.RELATIVES or key in {"than", "without"}):
             return
         does = _does(index, at)
@@ -154,14 +154,14 @@ def _disowned(index: Index, whole: Span) -> Iterator[Frame]:
 
 def _is_others(index: Index, whole: Span, at: int) -> bool:
     """Whether a verb takes back another's own words: "“…,” Ada Lind said. Bo Ek withdrew his statement."."""
-    if index.tokens[at + 1].key not in _OWN:
+    if index.token_keys[at + 1] not in _OWN:
         return False
     sentence = index.sentence_tokens[index.sentence_of(whole.end - 1)]
     beside = (*index.tokens[sentence.start : whole.start], *index.tokens[whole.end : sentence.end])
     keys = {token.key for token in beside}
     names = {token.key for token in beside if token.text[0].isupper()} - _PRONOUNS
     subject = at - 1
-    while index.tokens[subject].key in _BEFORE_VERB:
+    while index.token_keys[subject] in _BEFORE_VERB:
         subject -= 1
     by = index.tokens[subject]
     return by.text[0].isupper() and bool(names) and _PRONOUNS.isdisjoint(keys | {by.key}) and by.key not in names
@@ -202,7 +202,7 @@ def _unsays(keys: Sequence[str], at: int) -> bool:
 
 def _does(index: Index, at: int) -> str:
     """What a token before the marks does to what stands between them."""
-    key, (before, following) = index.tokens[at].key, (index.tokens[at - 1].key if at else "", index.tokens[at + 1].key)
+    key, (before, following) = index.token_keys[at], (index.token_keys[at - 1] if at else "", index.token_keys[at + 1])
     if key in _MISTAKEN and following == "to":
         return "denial"
     if key in {"if", "whether"} and before in _ASKING:
@@ -212,9 +212,9 @@ def _does(index: Index, at: int) -> str:
 
 def _ends_before(index: Index, first: int, last: int) -> bool:
     """Whether what begins at a token is done with before a mark, for another clause has begun: "did not vote were"."""
-    verbs = (index.tokens[at].key for at in range(first, last) if is_verb(index.tokens, at) or _is_past(index, at))
+    verbs = (index.token_keys[at] for at in range(first, last) if is_verb(index.tokens, at) or _is_past(index, at))
     return any(verb not in _NAMING for verb in verbs)
 
 
 def _is_past(index: Index, at: int) -> bool:
-    return index.tokens[at].key.endswith("ed") or index.tokens[at].key in PASTS
+    return index.token_keys[at].endswith("ed") or index.token_keys[at] in PASTS

@@ -50,7 +50,7 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
             break
         excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
-        heads = place.start <= first + 1 or index.tokens[place.start - 1].key in framing.BOUNDARIES
+        heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing.BOUNDARIES
         none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
@@ -78,7 +78,7 @@ def _is_taken_up(index: Index, hull: Span, held: Sequence[Span]) -> bool:
     first, *others = sorted(held)
     keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
     behind = keys[keys.index("but") :] if "but" in keys else ()
-    return index.tokens[first.start].key in behind
+    return index.token_keys[first.start] in behind
 
 
 def _keeps(verb: str, keys: Sequence[str]) -> bool:
@@ -92,19 +92,19 @@ def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame
     behind = index.keys(Span(span.end, hull.end))
     if not behind or not _TAKING_UP.isdisjoint(behind):
         return
-    if index.tokens[span.end - 1].key.endswith(("'s", "s'")) and behind[0] in RELATIONS:
+    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in RELATIONS:
         yield Frame("subject", Span(span.start, span.end + 1))
     agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(behind) else frozenset()
     at = span.start - 1
-    if at > first and index.tokens[at].key in DETERMINERS:
+    if at > first and index.token_keys[at] in DETERMINERS:
         at -= 1
-    if at > first and index.tokens[at].key in _LINKS and index.tokens[at - 1].key in RELATIONS | agents:
+    if at > first and index.token_keys[at] in _LINKS and index.token_keys[at - 1] in RELATIONS | agents:
         yield Frame("subject", Span(at - 1, span.start))
     before = index.keys(Span(max(span.start - _STANDING_IN, first), span.start))
     stands_in = before[-2:] in STAND_INS or before in STAND_INS
     if stands_in or (before[-2:] == ("close", "to") and before[0] in _SOMEONE):
         yield Frame("subject", Span(span.start - len(before), span.start))
-    if agents and index.tokens[span.end - 1].key.endswith(("'s", "s'")) and behind[0] in agents:
+    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in agents:
         yield Frame("subject", Span(span.start, span.end + 1))
 
 
@@ -121,12 +121,12 @@ def _holds(held: Sequence[Span], tokens: Span, own: Span) -> bool:
 
 def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
     """A listed name that is the object of a relative clause: "Bo Ek, who replaced | Ada Lind |, scored"."""
-    if span.end >= hull.end or not index.tokens[span.start].text[0].isupper():
+    if span.end >= hull.end or not index.tokens.texts[span.start][0].isupper():
         return
     for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
-        if index.tokens[at].key in _RELATIVES:
-            verb = index.tokens[at + 1].key
-            ends = index.tokens[span.end].key == "," or is_verb(index.tokens, span.end)
+        if index.token_keys[at] in _RELATIVES:
+            verb = index.token_keys[at + 1]
+            ends = index.token_keys[span.end] == "," or is_verb(index.tokens, span.end)
             if is_verb(index.tokens, at + 1) and verb not in SAYINGS and ends:
                 yield Frame("subject", Span(at, span.start))
             return

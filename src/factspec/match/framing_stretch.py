@@ -49,7 +49,7 @@ def within(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[Fr
 
     `asks` where the approved words are a question.
     """
-    if words.end < whole.end and index.tokens[words.end].key == "?" and not asks:
+    if words.end < whole.end and index.token_keys[words.end] == "?" and not asks:
         yield Frame("question", Span(words.end, words.end + 1))
     for one in frames(index, words):
         at = one.tokens.start
@@ -78,7 +78,7 @@ def _unmeant(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
 
 def _is_quoted(index: Index, at: int, whole: Span) -> bool:
     """Whether a token stands in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
-    start, marks = index.tokens[at].start, index.span(whole)
+    start, marks = index.tokens.starts[at], index.span(whole)
     holding = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
     parts = next((one.parts for one in holding), (marks,))
     return any(first <= start < last for first, last in parts)
@@ -134,7 +134,7 @@ def _is_past(key: str) -> bool:
 
 def _closed(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
     """What right behind the words doubts or denies them: "…, perhaps", "… or not", "… is nonsense"."""
-    first = words.end + (words.end < whole.end and index.tokens[words.end].key == ",")
+    first = words.end + (words.end < whole.end and index.token_keys[words.end] == ",")
     after = index.keys(Span(first, min(first + _REACH, whole.end)))
     doubts = next((len(one) for one in _DOUBTS if after[: len(one)] == one), 0)
     if doubts and not (after[doubts:] and after[doubts][0].isalnum()):

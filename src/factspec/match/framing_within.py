@@ -210,7 +210,7 @@ def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> boo
     for at in range(hull.start + place + 1, min(hull.start + place + 1 + _REACH, hull.end)):
         if at in taken:
             return True
-        if index.tokens[at].key in _PARTING or index.tokens[at].key in {"and", "or"} or is_verb(index.tokens, at):
+        if index.token_keys[at] in _PARTING or index.token_keys[at] in {"and", "or"} or is_verb(index.tokens, at):
             return False
     return False
 

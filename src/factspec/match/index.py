@@ -6,13 +6,13 @@ from functools import cached_property
 from itertools import accumulate
 
 from factspec import registry
-from factspec.article import Article, Sentence
+from factspec.article import Article
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.match.clauses import TELLING, Clause, clauses_in
 from factspec.text.quotation import FAMILIES, Quotation
-from factspec.text.tokens import Token, tokenize
+from factspec.text.tokens import Tokens, tokens_of
 
 # Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
@@ -30,18 +30,12 @@ class Index:
     """
 
     def __init__(
-        self,
-        article: Article,
-        tokens: tuple[Token, ...],
-        token_keys: tuple[str, ...],
-        line: str,
-        offsets: tuple[int, ...],
-        sentence_tokens: tuple[Span, ...],
+        self, article: Article, tokens: Tokens, line: str, offsets: Sequence[int], sentence_tokens: tuple[Span, ...]
     ) -> None:
         """Keep what `index_of` has read."""
         self.article = article
         self.tokens = tokens
-        self.token_keys = token_keys
+        self.token_keys = tokens.keys
         self.line = line
         self.offsets = offsets
         self.sentence_tokens = sentence_tokens
@@ -84,7 +78,7 @@ class Index:
         if number not in self._clauses_by_sentence:
             tokens = self.sentence_tokens[number]
             telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
-            read = clauses_in(self.tokens, self.token_keys, tokens, number) if telling else ()
+            read = clauses_in(self.tokens, tokens, number) if telling else ()
             self._clauses_by_sentence[number] = read
         return self._clauses_by_sentence[number]
 
@@ -171,7 +165,16 @@ class Index:
 
     def span(self, tokens: Span) -> Span:
         """The range of `Article.text` that a token range covers."""
-        return Span(self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end)
+        return Span(self.tokens.starts[tokens.start], self.tokens.ends[tokens.end - 1])
+
+    def as_written(self, text: str) -> Span | None:
+        """The first token range that covers a text which stands in the article letter for letter; None for none."""
+        at = self.article.text.find(text)
+        if at < 0 or not text:
+            return None
+        first, last = bisect_left(self.tokens.starts, at), bisect_left(self.tokens.ends, at + len(text)) + 1
+        whole = first < last <= len(self.tokens) and self.span(Span(first, last)) == (at, at + len(text))
+        return Span(first, last) if whole else None
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""
@@ -185,23 +188,18 @@ class Index:
 
 def index_of(article: Article) -> Index:
     """The index of an article; one pass over its text."""
-    tokens = tokenize(article.text)
-    starts = [token[2] for token in tokens]
-    keys = [token[1] for token in tokens]
-    spaced = keys.copy()
+    tokens = tokens_of(article.text)
+    starts = tokens.starts
+    spaced = list(tokens.keys)
     for end in {bisect_left(starts, block.end) for block in article.blocks}:
         if end:
-            spaced[end - 1] = f"{keys[end - 1]} \n"
-    offsets = list(accumulate([len(key) + 1 for key in spaced], initial=1))[:-1]
+            spaced[end - 1] += " \n"
     return Index(
         article=article,
         tokens=tokens,
-        token_keys=tuple(keys),
         line=f" {' '.join(spaced)} ",
-        offsets=tuple(offsets),
-        sentence_tokens=tuple(_token_range(starts, sentence) for sentence in article.sentences),
+        offsets=list(accumulate([len(key) + 1 for key in spaced], initial=1))[:-1],
+        sentence_tokens=tuple(
+            [Span(bisect_left(starts, start), bisect_left(starts, end)) for start, end, *_ in article.sentences]
+        ),
     )
-
-
-def _token_range(starts: list[int], sentence: Sentence) -> Span:
-    return Span(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))

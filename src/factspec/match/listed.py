@@ -81,14 +81,9 @@ def _begins_as_word(index: Index, at: int, name: Span) -> bool:
     """Whether a word before a name has its capital from beginning a sentence: "Striker", "Labour MP", no first name."""
     if at != index.sentence_tokens[index.sentence_of(at)].start:
         return False
-    word = index.tokens[at].text.lower()
+    word = index.tokens.texts[at].lower()
     full = name.end - name.start > 1
-    return (
-        full
-        or index.tokens[at + 1].key in TITLES
-        or word in OCCUPATIONS
-        or any(token.text == word for token in index.tokens)
-    )
+    return full or index.token_keys[at + 1] in TITLES or word in OCCUPATIONS or word in index.tokens.texts
 
 
 def _says_whose(key: str) -> bool:
@@ -130,11 +125,11 @@ def _is_bounded_day(index: Index, span: Span) -> bool:
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:
     """Whether a listed past form stands as one, and no infinitive, gerund or noun of its verb: "asked to | resign"."""
-    key = index.tokens[span.start].key
+    key = index.token_keys[span.start]
     past = text.endswith("ed") or text in PASTS
     if not past or span.end - span.start > 1 or key == text or key.endswith("ed") or key in PASTS:
         return True
-    before = index.tokens[span.start - 1].key if span.start else ""
+    before = index.token_keys[span.start - 1] if span.start else ""
     if key.endswith("ing"):
         return before in AUXILIARIES | {"been", ","}
     return before not in DETERMINERS and before != "to"

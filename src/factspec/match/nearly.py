@@ -100,9 +100,9 @@ def _words(index: Index, window: Span) -> set[str]:
 
 def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
     """Whether a window leaves out no word that says which one is meant: "central bank" in "Denmark's central bank"."""
-    if run[0].key not in _ARTICLES or index.tokens[window.start].key in _ARTICLES:
+    if run[0].key not in _ARTICLES or index.token_keys[window.start] in _ARTICLES:
         return True
-    before = index.tokens[window.start - 1].key if window.start else "."
+    before = index.token_keys[window.start - 1] if window.start else "."
     first = index.sentence_tokens[index.sentence_of(window.start)].start
     return window.start == first or before in _BEFORE_A_NOUN
 

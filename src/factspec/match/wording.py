@@ -17,11 +17,18 @@ _STOP = "."
 def segments(says: str) -> tuple[tuple[Token, ...], ...]:
     """The runs of tokens between the gaps of approved wording, without a final stop."""
     tokens = tokenize(says)
-    if len(tokens) > 1 and tokens[-1].key == _STOP and tokens[-2].key != GAP:
-        tokens = tokens[:-1]
-    gaps = [at for at, token in enumerate(tokens) if token.key == GAP]
-    edges = pairwise([-1, *gaps, len(tokens)])
-    return tuple(tokens[before + 1 : after] for before, after in edges if after > before + 1)
+    return tuple(tokens[run.start : run.end] for run in _runs(keys(tokens)))
+
+
+def _runs(wanted: Sequence[str]) -> list[Span]:
+    """Where the keys of approved wording go on without a gap, in order, and without a final stop."""
+    size = len(wanted)
+    if wanted[-1:] == (_STOP,) and size > 1 and wanted[-2] != GAP:
+        size -= 1
+    if GAP not in wanted:
+        return [Span(0, size)] if size else []
+    edges = pairwise([-1, *(at for at in range(size) if wanted[at] == GAP), size])
+    return [Span(before + 1, after) for before, after in edges if after > before + 1]
 
 
 def places(index: Index, says: str) -> tuple[Span, ...]:
@@ -32,7 +39,9 @@ def places(index: Index, says: str) -> tuple[Span, ...]:
 
 def everywhere(index: Index, says: str) -> tuple[Span, ...]:
     """The token ranges in which approved wording stands word for word, headings and captions included."""
-    return tuple(_places(index, [keys(run) for run in segments(says)]))
+    as_written = index.as_written(says)
+    wanted = keys(tokenize(says)) if as_written is None else index.keys(as_written)
+    return tuple(_places(index, [wanted[run.start : run.end] for run in _runs(wanted)]))
 
 
 def _places(index: Index, runs: Sequence[Sequence[str]]) -> Iterator[Span]:

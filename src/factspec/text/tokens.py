@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from factspec.text.unspaced import FIRST, LETTERS, is_unspaced
 
@@ -95,16 +95,53 @@ def fold_word(word: str) -> str:
     return word if lower in _TITLE_DIFFERS else lower
 
 
+class Tokens(Sequence[Token]):
+    """The tokens of a long text in order, as columns; a `Token` is made when one is asked for.
+
+    `texts`, `keys`, `starts` and `ends` are the fields of all tokens.
+    """
+
+    __slots__ = ("ends", "keys", "starts", "texts")
+
+    def __init__(self, texts: Sequence[str], keys: tuple[str, ...], starts: Sequence[int], ends: Sequence[int]) -> None:
+        """Keep the columns, which are equally long."""
+        self.texts = texts
+        self.keys = keys
+        self.starts = starts
+        self.ends = ends
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
+        """One token, or those of a range."""
+        if isinstance(at, slice):
+            return tuple(
+                map(_new_token, zip(self.texts[at], self.keys[at], self.starts[at], self.ends[at], strict=True))
+            )
+        return _new_token((self.texts[at], self.keys[at], self.starts[at], self.ends[at]))
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order; white space, zero-width and bidi controls are no tokens."""
+    return tokens_of(text)[:]
+
+
+def tokens_of(text: str) -> Tokens:
+    """`tokenize` for a text most of whose tokens nobody asks for."""
     # The pieces are what is skipped, a token, its space, and so on. No step runs a line of Python for each token.
     pieces = _pattern_for(text).split(text)
     words = pieces[1::3]
-    if not words:
-        return ()
     ends = list(accumulate(map(len, pieces)))
-    fold = fold_word if max(map(len, words)) < _LONG else _fold_any
-    return tuple(map(_new_token, zip(words, map(fold, words), ends[:-1:3], ends[1::3], strict=True)))
+    fold = fold_word if max(map(len, words), default=0) < _LONG else _fold_any
+    return Tokens(words, tuple(map(fold, words)), ends[:-1:3], ends[1::3])
 
 
 def _fold_any(word: str) -> str:

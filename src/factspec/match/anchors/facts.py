@@ -74,7 +74,7 @@ def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
         if frame:
             yield frame
         first = index.sentence_tokens[number].start
-        goes_on = number > min(by_sentence) and index.tokens[first].key in _PRONOUNS
+        goes_on = number > min(by_sentence) and index.token_keys[first] in _PRONOUNS
         yield from frames_within(index, Span(first, hull.end) if goes_on else hull, spans)
         yield from reports_in_error(index, hull)
         yield from frames_of_roles(index, hull, spans)
