@@ -72,6 +72,8 @@ class Citing(NamedTuple):
     def _following(self, span: Span) -> tuple[Group, ...]:
         last = self.ends[self.sentence_at(span.end)]
         found = self._between(span.end, last)
+        if len(found) < 2:
+            return found
         # "[1].[2]" is one citation, for no word stands between the two.
         parted = (at for at, (one, other) in enumerate(pairwise(found), 1) if self._has_words(one.at, other.at))
         return found[: next(parted, len(found))]

@@ -85,7 +85,9 @@ def takes_back(keys: Sequence[str], said: Sequence[str] = ()) -> bool:
     subject = _pointing_subject(keys)
     if subject and _judges(keys, subject):
         return True
-    return any((_no_such(words), _without_evidence(words), _calls_untrue(keys), _gives_real(keys, said), _denies(keys)))
+    return (
+        _no_such(words) or _without_evidence(words) or _calls_untrue(keys) or _gives_real(keys, said) or _denies(keys)
+    )
 
 
 def _opened(keys: Sequence[str]) -> Sequence[str]:
@@ -167,12 +169,13 @@ def _only_denies(words: Sequence[str]) -> bool:
 def _denies(keys: Sequence[str]) -> bool:
     """Whether somebody denies or does not confirm it: "The exchange has denied this.", "could not verify the claim"."""
     for at, key in enumerate(keys):
-        following = keys[at + 1 :]
+        if key not in framing.DENIAL and key not in _CONFIRM:
+            continue
         denied = key in framing.DENIAL and keys[at - 1 : at] not in (("who",), ("which",))
         near = any(map(negates, keys[max(at - _NEAR, 0) : at]))
         denied = denied and not near  # "Nobody denies this"
         unconfirmed = key in _CONFIRM and near
-        if (denied or unconfirmed) and points_back(following):
+        if (denied or unconfirmed) and points_back(keys[at + 1 :]):
             return True
     return False
 

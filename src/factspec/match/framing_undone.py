@@ -36,7 +36,10 @@ _NOUNS = (
     framing.DECISIONS | framing.SAY_SO_NOUNS | framing.POINTING_NOUNS | frozenset().union(*(e.nouns for e in EVENTS))
 )
 _DEEDS = frozenset().union(*(event.undone for event in EVENTS))
-UNDOING = framing.UNDONE | framing.PUT_OFF | DONE_WITH | _DEEDS | {first for first, _ in IN_TWO}
+_UNDONE = framing.UNDONE | framing.PUT_OFF
+_FIRST = frozenset(first for first, _ in IN_TWO)
+_OF_EVENTS = DONE_WITH | _FIRST
+UNDOING = _UNDONE | _OF_EVENTS | _DEEDS
 """Without one of these a sentence undoes nothing; most sentences have none."""
 UNDOING_BEHIND = UNDOING | _JOINING
 """Without one of these nothing in the rest of a sentence undoes what stands before it."""
@@ -71,7 +74,7 @@ def _with_subject(keys: Sequence[str]) -> Sequence[str]:
         return keys
     stem = keys[0].removesuffix("ing")
     if stem != keys[0]:
-        past = next((one for one in framing.UNDONE | framing.PUT_OFF if one.startswith(stem)), "")
+        past = next((one for one in _UNDONE if one.startswith(stem)), "")
         return ("it", past, *keys[1:]) if len(stem) > 2 and past else keys
     return keys if keys[0] not in _GROUP | framing.UNDONE | _DEEDS else ("it", "was", *keys)
 
@@ -84,7 +87,7 @@ def _is_undone(keys: Sequence[str]) -> bool:
     while keys[verb : verb + 1] != () and keys[verb] in _GROUP:
         verb += 1
     two = tuple(keys[verb : verb + 2]) in IN_TWO
-    one = keys[verb : verb + 1] != () and keys[verb] in framing.UNDONE | framing.PUT_OFF | DONE_WITH
+    one = keys[verb : verb + 1] != () and keys[verb] in _UNDONE | DONE_WITH
     return verb > 1 and (one or two)
 
 
@@ -95,11 +98,15 @@ def undoes(keys: Sequence[str], said: Sequence[str]) -> bool:
     told = [event for event in EVENTS if not event.verbs.isdisjoint(said)]
     nouns = frozenset(chain.from_iterable(event.nouns for event in told))
     undone = frozenset(chain.from_iterable(event.undone for event in told))
-    return _undoes_decision(keys, said, nouns) or _undoes_event(keys, nouns) or _undoes_deed(keys, said, undone, nouns)
+    return (
+        (not _UNDONE.isdisjoint(keys) and _undoes_decision(keys, said, nouns))
+        or (bool(nouns) and not _OF_EVENTS.isdisjoint(keys) and _undoes_event(keys, nouns))
+        or (not undone.isdisjoint(keys) and _undoes_deed(keys, said, undone, nouns))
+    )
 
 
 def _undoes_decision(keys: Sequence[str], said: Sequence[str], nouns: frozenset[str]) -> bool:
-    verb = next((at for at, key in enumerate(keys) if key in framing.UNDONE | framing.PUT_OFF), 0)
+    verb = next((at for at, key in enumerate(keys) if key in _UNDONE), 0)
     start = _group(keys, verb)
     active = _BE.isdisjoint(keys[start:verb])
     noun = keys[verb + 1 : verb + 3] if active else keys[max(start - 2, 0) : start]
@@ -147,9 +154,9 @@ def _undoing(keys: Sequence[str]) -> Iterator[Span]:
     for at, key in enumerate(keys):
         if key in DONE_WITH:
             yield Span(at, at + 1)
-        for behind in range(at + 1, min(at + 1 + _BETWEEN, len(keys))):
-            if (key, keys[behind]) in IN_TWO:
-                yield Span(at, behind + 1)
+        if key in _FIRST:
+            second = range(at + 1, min(at + 1 + _BETWEEN, len(keys)))
+            yield from (Span(at, behind + 1) for behind in second if (key, keys[behind]) in IN_TWO)
 
 
 def _is_event(noun: Sequence[str], nouns: frozenset[str]) -> bool:
