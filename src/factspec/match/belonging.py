@@ -73,7 +73,7 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
 def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed: Sequence[Span]) -> Span | None:
     """Whose a listed value is where the listed subject has none of it: "Ostmark built | 12 |; Ferrand built none"."""
     sentence = index.sentence_tokens[number]
-    verbs = [Span(at, at + 1) for at in range(*sentence) if is_verb(index.tokens, at)]
+    verbs = [Span(at, at + 1) for at in range(*sentence) if index.is_verb(at)]
     parts = _parts(index, sentence, verbs, _names(index, number, listed), _VERB) if len(verbs) > 1 else []
     if len(parts) < 2 or not _NONE.intersection(index.keys(Span(parts[-1].facts[0].start, sentence.end))):
         return None
@@ -97,18 +97,18 @@ def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator
     kinds = {_kind(fact) for fact in found for span in spans if _overlaps(_moved(fact, first), span)}
     for kind in sorted(kinds):
         yield kind, [_moved(fact, first) for fact in found if _kind(fact) == kind]
-    if not kinds and any(is_verb(index.tokens, at) for span in spans for at in range(*span)):
-        yield _VERB, [Span(at, at + 1) for at in range(first, last) if is_verb(index.tokens, at)]
+    if not kinds and any(index.is_verb(at) for span in spans for at in range(*span)):
+        yield _VERB, [Span(at, at + 1) for at in range(first, last) if index.is_verb(at)]
 
 
 def _said_by(index: Index, span: Span, sentence: Span) -> Span:
     """A listed fact, or where it is neither verb nor value nor name the verb right before it: "was | found guilty"."""
-    if index.tokens.texts[span.start][0].isupper() or any(is_verb(index.tokens, at) for at in range(*span)):
+    if index.tokens.texts[span.start][0].isupper() or any(index.is_verb(at) for at in range(*span)):
         return span
     if any(_overlaps(_moved(fact, sentence.start), span) for fact in index.facts_of(index.sentence_of(span.start))):
         return span
     near = range(span.start - 1, max(span.start - 1 - _REACH, sentence.start - 1), -1)
-    verb = next((at for at in near if is_verb(index.tokens, at)), -1)
+    verb = next((at for at in near if index.is_verb(at)), -1)
     joined = verb >= 0 and _JOINING.isdisjoint(index.keys(Span(verb, span.start)))
     return Span(verb, verb + 1) if joined else span
 
@@ -143,7 +143,7 @@ def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
     head = (span for span in listed if span.start == first and index.tokens.texts[first][0].isupper())
     # "Ostmark built": a capital at the head that has a verb behind it
     opens = index.tokens.texts[first][0].isupper() and index.token_keys[first] not in FUNCTION_WORDS
-    if opens and first + 1 < len(index.tokens) and is_verb(index.tokens, first + 1):
+    if opens and first + 1 < len(index.tokens) and index.is_verb(first + 1):
         names.append(Span(first, first + 1))
     return sorted({*names, *(span for span in head if not any(_overlaps(span, name) for name in names))})
 

@@ -13,7 +13,7 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.edge_words import HYPHENS, is_noun
 from factspec.match.index import Index
-from factspec.match.verbs import has_verb, is_verb
+from factspec.match.verbs import has_verb
 
 _CLAUSE_OPENERS = frozenset({",", ";", ":", "that"})
 _NO_NOUNS = FINITE | PASTS | AUXILIARIES | SAYINGS.keys()
@@ -55,7 +55,7 @@ def _is_cut_subject(index: Index, start: int, first: int) -> bool:
 
 
 def _is_finite(index: Index, at: int) -> bool:
-    return index.token_keys[at] in FINITE or is_verb(index.tokens, at)
+    return index.token_keys[at] in FINITE or index.is_verb(at)
 
 
 def headed_end(index: Index, anchor: Span) -> int:

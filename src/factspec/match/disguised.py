@@ -25,7 +25,8 @@ def tokens_as_they_look(text: str) -> tuple[Token, ...]:
     plain = looks(text)
     if plain == text:
         return ()
-    offsets = [at for at, letter in enumerate(text) if not _UNSEEN.match(letter)]
+    unseen = {match.start() for match in _UNSEEN.finditer(text)}
+    offsets = [at for at in range(len(text)) if at not in unseen] if unseen else range(len(text))
     return tuple(one._replace(start=offsets[one.start], end=offsets[one.end - 1] + 1) for one in tokenize(plain))
 
 

@@ -65,12 +65,12 @@ def _hyphen(index: Index, at: int) -> bool:
 
 def is_number(index: Index, at: int) -> bool:
     """Whether a number begins at a token, in digits, in words or with the sign or letters of its currency."""
-    token = index.tokens[at]
-    if token.text[0].isdigit() or token.text[-1] in CURRENCY_SIGNS or (token.key in WORDS and token.key != "one"):
+    text, key = index.tokens.texts[at], index.token_keys[at]
+    if text[0].isdigit() or text[-1] in CURRENCY_SIGNS or (key in WORDS and key != "one"):
         return True
     # "US$4.2 million", "EUR 40", "Rs 400"
     following = index.tokens.texts[at + 1] if at + 1 < len(index.tokens) else ""
-    lettered = token.text[0].isupper() and (following[:1].isdigit() or following[-1:] in CURRENCY_SIGNS | {"."})
+    lettered = text[0].isupper() and (following[:1].isdigit() or following[-1:] in CURRENCY_SIGNS | {"."})
     return lettered and any(
         fact.kind == "money" and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
     )

@@ -23,7 +23,6 @@ from factspec.match.edge_words import (
 )
 from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on, parted
 from factspec.match.index import Index
-from factspec.match.verbs import is_verb
 from factspec.text.calendar import When, is_year
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
@@ -88,7 +87,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         and (fact.kind in _BESIDE or (index.token_keys[counted] == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
         # "her deputy | resigned": a status is that of a noun
-        and not (fact.value in STATUS and is_verb(index.tokens, anchor.start))
+        and not (fact.value in STATUS and index.is_verb(anchor.start))
     ]
     other = [
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)

@@ -1,6 +1,8 @@
 """Where forbidden wording stands: word for word, written in another form that says the same, or in disguise."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from factspec.article import Reference
@@ -19,19 +21,12 @@ _HYPHEN = "-"
 _LEFT_OUT = frozenset({'"', "'"})
 
 
-class _Word(NamedTuple):
-    """A word as it is compared, and the range of the tokens that it is made of."""
-
-    key: str
-    tokens: Span
-
-
 class _Line(NamedTuple):
-    """Words in a row, a space before and behind each, and the offset at which each begins."""
+    """Words in a row, a space before and behind each; where each begins in it, and the tokens that it is made of."""
 
     text: str
-    words: tuple[_Word, ...]
-    by_offset: dict[int, int]
+    offsets: Sequence[int]
+    tokens: Sequence[Span]
 
 
 def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[Forbidden, Span]]:
@@ -80,47 +75,41 @@ def _loosely(lines: Iterable[tuple[bool, _Line]], says: str) -> Iterator[Span]:
     if len(runs) != 1:
         return
     for joined, line in lines:
-        wanted = [word.key for word in _words(runs[0], joined, frozenset())]
-        if wanted:
-            yield from _find(line, f" {' '.join(wanted)} ", len(wanted))
+        wanted = _line(runs[0], joined, frozenset())
+        if wanted.tokens:
+            yield from _find(line, wanted.text, len(wanted.tokens))
 
 
 def _find(line: _Line, wanted: str, count: int) -> Iterator[Span]:
     at = line.text.find(wanted)
     while at >= 0:
-        first = line.by_offset[at]
-        yield Span(line.words[first].tokens.start, line.words[first + count - 1].tokens.end)
+        first = bisect_left(line.offsets, at)
+        yield Span(line.tokens[first].start, line.tokens[first + count - 1].end)
         at = line.text.find(wanted, at + 1)
 
 
 def _line(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> _Line:
-    words = tuple(_words(tokens, joined, ends))
-    by_offset: dict[int, int] = {}
-    offset = 0
-    for number, word in enumerate(words):
-        by_offset[offset] = number
-        offset += len(word.key) + 1
-    return _Line(f" {' '.join(word.key for word in words)} ", words, by_offset)
-
-
-def _words(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> Iterator[_Word]:
     """The words of tokens without quotation marks; a compound with hyphens is one word if `joined`, else several.
 
     `ends` are the offsets at which a block ends, which no wording crosses.
     """
-    parts: list[str] = []
-    first = 0
-    for number, token in enumerate(tokens):
-        hyphen = _is_hyphen(tokens, number)
-        if not hyphen and token.key not in _LEFT_OUT:
-            first = first if parts else number
-            parts.append(american(token.key))
-        goes_on = joined and (hyphen or _is_hyphen(tokens, number + 1))
-        if parts and not goes_on:
-            yield _Word("".join(parts), Span(first, number + 1))
-            parts = []
-        if token.end in ends:
-            yield _Word("\n", Span(number + 1, number + 1))
+    hyphens = {at for at, token in enumerate(tokens) if token[1] == _HYPHEN and _is_hyphen(tokens, at)}
+    words: list[str] = []
+    places: list[Span] = []
+    first, word = 0, ""
+    for number, (_, key, _, end) in enumerate(tokens):
+        if number not in hyphens and key not in _LEFT_OUT:
+            first = first if word else number
+            word += american(key)
+        if word and not (joined and (number in hyphens or number + 1 in hyphens)):
+            words.append(word)
+            places.append(Span(first, number + 1))
+            word = ""
+        if end in ends:
+            words.append("\n")
+            places.append(Span(number + 1, number + 1))
+    offsets = list(accumulate([len(one) + 1 for one in words], initial=0))
+    return _Line(f" {' '.join(words)} ", offsets, places)
 
 
 def _is_hyphen(tokens: Sequence[Token], number: int) -> bool:

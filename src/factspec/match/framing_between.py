@@ -12,7 +12,7 @@ from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.match.framing_before import opened
 from factspec.match.framing_word import Frame, governing
 from factspec.match.index import Index
-from factspec.match.verbs import has_verb, is_verb
+from factspec.match.verbs import has_verb
 
 # How far before "that", in tokens, the word that takes its clause is looked for.
 _REACH = 6
@@ -104,7 +104,7 @@ def _has_verb(index: Index, clause: Span, taken: set[int]) -> bool:
     """Whether a listed fact in a clause is a verb of it or its gerund."""
     for at in range(clause.start, min(clause.start + _CLAUSE, clause.end)):
         key = index.token_keys[at]
-        verb = is_verb(index.tokens, at) or key.endswith("ing") or index.token_keys[at - 1] in _PRONOUNS
+        verb = index.is_verb(at) or key.endswith("ing") or index.token_keys[at - 1] in _PRONOUNS
         if at in taken and verb:
             return True
         if key in _ENDS:

@@ -18,7 +18,6 @@ from factspec.match.framing_before import opened
 from factspec.match.framing_stretch import within
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
-from factspec.match.verbs import is_verb
 
 _TURNED = frozenset({"denial", "negation"})
 # What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".
@@ -212,7 +211,7 @@ def _does(index: Index, at: int) -> str:
 
 def _ends_before(index: Index, first: int, last: int) -> bool:
     """Whether what begins at a token is done with before a mark, for another clause has begun: "did not vote were"."""
-    verbs = (index.token_keys[at] for at in range(first, last) if is_verb(index.tokens, at) or _is_past(index, at))
+    verbs = (index.token_keys[at] for at in range(first, last) if index.is_verb(at) or _is_past(index, at))
     return any(verb not in _NAMING for verb in verbs)
 
 

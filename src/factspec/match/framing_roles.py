@@ -15,7 +15,7 @@ from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_subject import leaves_out
 from factspec.match.framing_word import Frame
 from factspec.match.index import Index
-from factspec.match.verbs import DETERMINERS, is_verb
+from factspec.match.verbs import DETERMINERS
 
 # How far before a listed fact, in tokens, the word that turns it stands.
 _SIGHT = 5
@@ -126,7 +126,7 @@ def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[F
     for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
         if index.token_keys[at] in _RELATIVES:
             verb = index.token_keys[at + 1]
-            ends = index.token_keys[span.end] == "," or is_verb(index.tokens, span.end)
-            if is_verb(index.tokens, at + 1) and verb not in SAYINGS and ends:
+            ends = index.token_keys[span.end] == "," or index.is_verb(span.end)
+            if index.is_verb(at + 1) and verb not in SAYINGS and ends:
                 yield Frame("subject", Span(at, span.start))
             return

@@ -93,7 +93,7 @@ def _awaited(index: Index, before: Span, said: Span) -> int:
 
 
 def _tells_past(index: Index, said: Span) -> bool:
-    return any(is_verb(index.tokens, at) and index.token_keys[at] not in _PRESENT for at in range(said.start, said.end))
+    return any(index.is_verb(at) and index.token_keys[at] not in _PRESENT for at in range(said.start, said.end))
 
 
 def setting_end(keys: Sequence[str], at: int) -> int:

@@ -10,7 +10,6 @@ from factspec.match.edges import uncut
 from factspec.match.frame import frames
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
-from factspec.match.verbs import is_verb
 
 _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
 # Who speaks of what he says himself: "I think we won", "let me say".
@@ -124,7 +123,7 @@ def _begins(before: Sequence[str]) -> bool:
 
 def _is_now(index: Index, words: Span) -> bool:
     """Whether the first verb of some words is no past: "once every seat is taken", but "when it rained"."""
-    verbs = [at for at in range(words.start, words.end) if is_verb(index.tokens, at)]
+    verbs = [at for at in range(words.start, words.end) if index.is_verb(at)]
     return bool(verbs) and not _is_past(index.tokens[verbs[0]].key)
 
 

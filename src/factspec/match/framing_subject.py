@@ -53,7 +53,7 @@ def subjects(index: Index, anchor: Span, before: Sequence[str], start: int) -> I
         yield from _nobody(before, start)
     elif governed and is_clause(words, bare=bare):
         yield Frame("subject", Span(start + at - 1, start + at + 1))
-    elif last and is_verb(index.tokens, anchor.start - 1) and is_clause(words, bare=False):
+    elif last and index.is_verb(anchor.start - 1) and is_clause(words, bare=False):
         yield from _relative(before, start)
     elif last > 1 and _is_participle(before) and is_clause(words, bare=False):
         yield Frame("subject", Span(start + last - 1, start + last + 1))

@@ -12,7 +12,6 @@ from factspec.match.framing_between import frames_between
 from factspec.match.framing_roles import NO_NEGATION
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
-from factspec.match.verbs import is_verb
 from factspec.text.calendar import WEEKDAYS
 
 # How far, in tokens, what is denied or doubted may stand behind the word that does it.
@@ -205,12 +204,12 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
 
 def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
     """Whether a "no" behind a verb denies an object that holds a fact: "approved no | money for the | stadium"."""
-    if not place or not is_verb(index.tokens, hull.start + place - 1):
+    if not place or not index.is_verb(hull.start + place - 1):
         return False
     for at in range(hull.start + place + 1, min(hull.start + place + 1 + _REACH, hull.end)):
         if at in taken:
             return True
-        if index.token_keys[at] in _PARTING or index.token_keys[at] in {"and", "or"} or is_verb(index.tokens, at):
+        if index.token_keys[at] in _PARTING or index.token_keys[at] in {"and", "or"} or index.is_verb(at):
             return False
     return False
 

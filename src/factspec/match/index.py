@@ -10,7 +10,9 @@ from factspec.article import Article
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
+from factspec.lexicon.pasts import AUXILIARIES
 from factspec.match.clauses import TELLING, Clause, clauses_in
+from factspec.match.verbs import BEFORE_NO_VERB, may_be_verb
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Tokens, tokens_of
 
@@ -175,6 +177,13 @@ class Index:
         first, last = bisect_left(self.tokens.starts, at), bisect_left(self.tokens.ends, at + len(text)) + 1
         whole = first < last <= len(self.tokens) and self.span(Span(first, last)) == (at, at + len(text))
         return Span(first, last) if whole else None
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token is a past form or an auxiliary."""
+        key = self.token_keys[at]
+        if not may_be_verb(self.tokens.texts[at], key):
+            return False
+        return key in AUXILIARIES or not (at and self.token_keys[at - 1] in BEFORE_NO_VERB)
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""

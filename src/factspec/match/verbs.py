@@ -12,9 +12,11 @@ DETERMINERS = frozenset("the a an its his her their our this these those".split(
 """What begins a noun's words."""
 
 # Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
-_BEFORE_NO_VERB = (
+BEFORE_NO_VERB = (
     FUNCTION_WORDS - AUXILIARIES - frozenset("who which whose whom that i you he she it we they and".split())
 )
+"""Words behind which a past form is no verb."""
+
 # Past forms by rule are as long as this: "ended", not "bed".
 _SHORTEST = 5
 # How many tokens of a clause its subject and verb stand in.
@@ -34,13 +36,16 @@ _ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a past form or an auxiliary."""
-    token = tokens[at]
-    if token.text[0].isupper():
+    text, key, *_ = tokens[at]
+    return may_be_verb(text, key) and (key in AUXILIARIES or not (at and tokens[at - 1].key in BEFORE_NO_VERB))
+
+
+def may_be_verb(text: str, key: str) -> bool:
+    """Whether a word has the form of a past or an auxiliary; what stands before a past may make it none."""
+    if text[0].isupper():
         return False
-    if token.key in AUXILIARIES:
-        return True
-    past = token.key in PASTS or token.key in SHORT_PASTS or (token.key.endswith("ed") and len(token.key) >= _SHORTEST)
-    return past and not (at and tokens[at - 1].key in _BEFORE_NO_VERB)
+    past = key in PASTS or key in SHORT_PASTS or (key.endswith("ed") and len(key) >= _SHORTEST)
+    return past or key in AUXILIARIES
 
 
 def is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
