@@ -1,5 +1,6 @@
 """Processes that share a piece of work: each does a part, at once with the others."""
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,12 @@ def in_shares(work: _Work[_One, _Result], items: Sequence[_One], processes: int)
     Raises `ChildProcessError` where a process ends before it is done.
     """
     shares = (items[first::processes] for first in range(processes))
-    return _collected([_begun(work, share) for share in shares], len(items))
+    gc.freeze()  # a search for cycles would write to all that a copied process shares with this one, and so copy it
+    try:
+        begun = [_begun(work, share) for share in shares]
+    finally:
+        gc.unfreeze()
+    return _collected(begun, len(items))
 
 
 def _begun(work: _Work[_One, _Result], share: Sequence[_One]) -> tuple[BaseProcess, Connection]:
