@@ -2,7 +2,9 @@
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 from textwrap import dedent
+from zipfile import ZipFile
 
 import pytest
 
@@ -91,3 +93,22 @@ def test_another_distribution_adds_a_rule_a_format_and_a_report(
     counted.stdout.fnmatch_lines(["* findings"])
     explained = pytester.run(sys.executable, "-m", "factspec", "explain", "no-zeppelin")
     explained.stdout.fnmatch_lines(["no-zeppelin (text, error by default)"])
+
+
+def test_the_modules_of_a_package_in_a_folder_and_in_an_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("in_a_folder", "in_an_archive"):
+        folder = tmp_path / package
+        folder.mkdir()
+        for name in ("__init__.py", "one.py", "two.pyc", "_own.py", "notes.txt"):
+            (folder / name).touch()
+    archive = tmp_path / "archive.zip"
+    with ZipFile(archive, "w") as packed:
+        for file in (tmp_path / "in_an_archive").iterdir():
+            packed.write(file, f"in_an_archive/{file.name}")
+    rmtree(tmp_path / "in_an_archive")
+    for place in (tmp_path, archive):
+        monkeypatch.syspath_prepend(place)
+    assert registry.names("in_a_folder") == ("one", "two")
+    assert registry.names("in_an_archive") == ("one", "two")

@@ -5,12 +5,13 @@ Other distributions add rules, formats and reports of their own through entry po
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from importlib.machinery import all_suffixes
+from itertools import chain
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import Protocol
 
@@ -39,8 +40,16 @@ def load(package: str, name: str) -> ModuleType:
 
 @cache
 def _own(package: str) -> frozenset[str]:
-    folders = import_module(package).__path__
-    return frozenset(module.name for module in iter_modules(folders) if not module.name.startswith("_"))
+    listed = chain.from_iterable(map(_modules, import_module(package).__path__))
+    return frozenset(name for name in listed if not name.startswith("_"))
+
+
+def _modules(folder: str) -> Iterable[str]:
+    """The names of the modules in a folder, which is read here; `pkgutil`, which can read an archive, loads more."""
+    if not Path(folder).is_dir():
+        return [module.name for module in import_module("pkgutil").iter_modules([folder])]
+    suffixes = tuple(all_suffixes())
+    return [name.partition(".")[0] for name in os.listdir(folder) if name.endswith(suffixes)]  # noqa: PTH208 -- it is names alone that are asked
 
 
 @cache
