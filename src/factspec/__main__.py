@@ -1,7 +1,5 @@
 """`python -m factspec`."""
 
-import sys
+from factspec.cli import start
 
-from factspec.cli import main
-
-sys.exit(main())
+start()
