@@ -10,9 +10,8 @@ from factspec.article import Article
 from factspec.draft import Kind, Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
-from factspec.lexicon.pasts import AUXILIARIES
 from factspec.match.clauses import TELLING, Clause, clauses_in
-from factspec.match.verbs import BEFORE_NO_VERB, may_be_verb
+from factspec.match.verbs import has_verbs_form
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Tokens, tokens_of
 
@@ -180,10 +179,7 @@ class Index:
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a past form or an auxiliary."""
-        key = self.token_keys[at]
-        if not may_be_verb(self.tokens.texts[at], key):
-            return False
-        return key in AUXILIARIES or not (at and self.token_keys[at - 1] in BEFORE_NO_VERB)
+        return has_verbs_form(self.tokens.texts[at], self.token_keys[at], self.token_keys[at - 1] if at else "")
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that holds a token."""

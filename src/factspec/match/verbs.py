@@ -12,11 +12,9 @@ DETERMINERS = frozenset("the a an its his her their our this these those".split(
 """What begins a noun's words."""
 
 # Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
-BEFORE_NO_VERB = (
+_BEFORE_NO_VERB = (
     FUNCTION_WORDS - AUXILIARIES - frozenset("who which whose whom that i you he she it we they and".split())
 )
-"""Words behind which a past form is no verb."""
-
 # Past forms by rule are as long as this: "ended", not "bed".
 _SHORTEST = 5
 # How many tokens of a clause its subject and verb stand in.
@@ -36,16 +34,17 @@ _ENDS_SUBJECT = framing.BOUNDARIES | framing.RELATIVES | framing.COMPLEMENTISERS
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a past form or an auxiliary."""
-    text, key, *_ = tokens[at]
-    return may_be_verb(text, key) and (key in AUXILIARIES or not (at and tokens[at - 1].key in BEFORE_NO_VERB))
+    return has_verbs_form(tokens[at].text, tokens[at].key, tokens[at - 1].key if at else "")
 
 
-def may_be_verb(text: str, key: str) -> bool:
-    """Whether a word has the form of a past or an auxiliary; what stands before a past may make it none."""
+def has_verbs_form(text: str, key: str, before: str) -> bool:
+    """`is_verb` for a word as written, its key and the key before it, which is empty where none is."""
     if text[0].isupper():
         return False
+    if key in AUXILIARIES:
+        return True
     past = key in PASTS or key in SHORT_PASTS or (key.endswith("ed") and len(key) >= _SHORTEST)
-    return past or key in AUXILIARIES
+    return past and before not in _BEFORE_NO_VERB
 
 
 def is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
