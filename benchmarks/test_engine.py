@@ -11,9 +11,9 @@ import pytest
 
 from benchmarks.projects import article, sentences, spec
 from factspec.comparison.compare import compare
+from factspec.loading import parse_article
 from factspec.match.anchor import anchor
 from factspec.match.index import index_of
-from factspec.reading import parse_article
 from factspec.runner import check
 from factspec.spec.loader import parse_spec
 

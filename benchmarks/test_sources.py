@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from benchmarks.projects import sentences
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.runner import check
 from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec

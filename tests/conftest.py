@@ -13,8 +13,8 @@ import factspec.runner
 from factspec.article import Article, ArticleError
 from factspec.case import Subject
 from factspec.finding import Finding
+from factspec.loading import parse_article
 from factspec.policy import Policy
-from factspec.reading import parse_article
 from factspec.report import Report
 from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec

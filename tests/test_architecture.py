@@ -14,8 +14,6 @@ SOURCE = Path(factspec.__file__).parent
 TESTS = Path(__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
 FAMILIES = {"claims", "citations", "quotations", "sources", "consistency", "text", "files", "coverage"}
-# Modules that are tables and nothing else may be as long as their language is wide.
-TABLES = "lexicon"
 UNCLEAR = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
 each_module = pytest.mark.parametrize(
@@ -32,14 +30,6 @@ def functions(path: Path) -> Iterator[ast.FunctionDef]:
 
 
 @each_module
-def test_no_import_hides_in_a_function(path: Path) -> None:
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef):
-            hidden = [inner.lineno for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom)]
-            assert not hidden
-
-
-@each_module
 def test_no_import_is_for_type_checkers_alone(path: Path) -> None:
     assert "TYPE_CHECKING" not in path.read_text(encoding="utf-8")
 
@@ -47,12 +37,6 @@ def test_no_import_is_for_type_checkers_alone(path: Path) -> None:
 @each_module
 def test_names_say_what_a_module_is(path: Path) -> None:
     assert path.stem not in UNCLEAR
-
-
-@each_module
-def test_a_file_is_short(path: Path) -> None:
-    if TABLES not in path.parts:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
 @each_module

@@ -13,10 +13,10 @@ import yaml
 
 from factspec import registry
 from factspec.cli import main
+from factspec.loading import load_spec, parse_article
 from factspec.policy import parse_policy
-from factspec.reading import parse_article
 from factspec.runner import check
-from factspec.spec.loader import load_spec, parse_spec
+from factspec.spec.loader import parse_spec
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

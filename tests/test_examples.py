@@ -10,11 +10,10 @@ import pytest
 
 from factspec.finding import Finding, Severity
 from factspec.judging import judge_all
-from factspec.reading import parse_article
+from factspec.loading import load_spec, parse_article
 from factspec.reports.text import block
 from factspec.run import counted_alone
 from factspec.runner import check
-from factspec.spec.loader import load_spec
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted((ROOT / "specs").glob("*.factspec.yaml"))

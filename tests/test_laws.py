@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.article import ArticleError
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.report import Report
 from factspec.runner import check
 from factspec.spec.loader import parse_spec

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.policy import Policy, PolicyError, load_policy, parse_policy, relaxed, with_policy
+from factspec.policy import Policy, PolicyError, parse_policy, relaxed, with_policy
+from factspec.policy_file import load_policy
 from factspec.spec.model import Mistake, Rendition, RuleSetting, Spec, Within
 from factspec.spec.vocabulary import Vocabulary
 

@@ -11,7 +11,7 @@ from textwrap import fill
 import pytest
 
 from factspec.article import Article
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.report import Report
 from factspec.runner import check
 from factspec.spec.loader import parse_spec

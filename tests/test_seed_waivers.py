@@ -11,7 +11,7 @@ import pytest
 
 from factspec.article import Article
 from factspec.finding import Finding
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.report import Report
 from factspec.run import counted_alone
 from factspec.runner import check

@@ -26,8 +26,8 @@ _HOMES = {
     "SpecError": "factspec.spec.model",
     "check": "factspec.runner",
     "compare": "factspec.comparison.compare",
-    "load_spec": "factspec.spec.loader",
-    "parse_article": "factspec.reading",
+    "load_spec": "factspec.loading",
+    "parse_article": "factspec.loading",
 }
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from factspec.draft import Kind, Link, PieceMap, Span
-from factspec.text.places import Lines, Place
+from factspec.draft import Kind, Link, PieceMap
+from factspec.text.places import Lines, Place, Span
 
 
 class ArticleError(Exception):

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from factspec.article import Article
 from factspec.covered import Covered
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.match.anchored import Anchored
 from factspec.match.citing import Citing
 from factspec.match.index import Index
 from factspec.policy import Policy
 from factspec.sources.held import Holding
 from factspec.spec.model import Forbidden, Rendition, Spec, Waiver
+from factspec.text.places import Span
 
 # Blocks whose sentences state something in the writer's voice: headings, captions and cells do not carry markers.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})

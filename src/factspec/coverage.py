@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from factspec.case import Case
 from factspec.covered import Covered, Status
-from factspec.draft import Span
 from factspec.lexicon.framing import NEGATION
 from factspec.lexicon.light_words import LIGHT_WORDS
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.index import Index
+from factspec.text.places import Span
 from factspec.text.worded import WORDS as NUMBER_WORDS
 
 # Words that carry meaning, from which a stretch that is left over is a clause.

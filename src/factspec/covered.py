@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.draft import Span
+from factspec.text.places import Span
 
 
 class Status(StrEnum):

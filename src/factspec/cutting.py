@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from factspec.article import Block, Marker
-from factspec.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, Span, map_of
+from factspec.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
 from factspec.marking import grouped
+from factspec.text.places import Span
 from factspec.text.unspaced import is_unspaced
 
 # Before these a space that stood before the marker stays, lest two words or a word and a quotation be glued.

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.text.places import Span
+
 
 class Kind(StrEnum):
     """What a block is."""
@@ -20,13 +22,6 @@ class Kind(StrEnum):
     QUOTATION = "quotation"
     CAPTION = "caption"
     CELL = "table-cell"
-
-
-class Span(NamedTuple):
-    """A half-open range of offsets."""
-
-    start: int
-    end: int
 
 
 class Piece(NamedTuple):

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece, Raised, Span, map_of
+from factspec.draft import Draft, DraftBlock, DraftReference, Kind, Link, Piece, Raised, map_of
+from factspec.text.places import Span
 
 # White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
 _WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from factspec.policy import policy_mistake
+from factspec.policy_file import policy_mistake
 from factspec.project import GLOBBING, articles_at, folders_at
 from factspec.reading import suffixes
 from factspec.spec.model import Mistake

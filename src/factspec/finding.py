@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.comparison.model import Difference
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error fails the run, a warning is printed, off is counted."""
@@ -10,23 +12,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     OFF = "off"
-
-
-class Difference(NamedTuple):
-    """One difference between approved and found wording.
-
-    `kind` is a module name of `factspec.facts` or `speaker`, `quotation`, `citation`, `wording`. `approved` and
-    `found` are the values in the words of each side, empty where it has none. `approved_start` and `approved_end`
-    count characters of the approved text, `start` and `end` those of the found text; ends are exclusive.
-    """
-
-    kind: str
-    approved: str
-    found: str
-    approved_start: int
-    approved_end: int
-    start: int
-    end: int
 
 
 class Mismatch(NamedTuple):

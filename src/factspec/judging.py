@@ -14,10 +14,11 @@ from factspec.article import Article, ArticleError
 from factspec.case import Subject
 from factspec.completeness import project_findings
 from factspec.finding import Finding
+from factspec.loading import parse_article
 from factspec.policy import Policy, with_policy
 from factspec.project import PathRefused, find_specs, resolve_inside
 from factspec.projects import Project, Projects, all_told, told
-from factspec.reading import parse_article, suffixes
+from factspec.reading import suffixes
 from factspec.report import Report
 from factspec.root import real_path, shown_path
 from factspec.run import Judged, Run

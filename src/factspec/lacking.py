@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from factspec.case import Case
-from factspec.draft import Span
+from factspec.comparison.model import Difference
 from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, facts_in
-from factspec.finding import Difference, Mismatch
+from factspec.finding import Mismatch
 from factspec.match.anchored import Anchored
 from factspec.match.edges import uncut
 from factspec.match.going_on import AMOUNTS
@@ -15,6 +15,7 @@ from factspec.match.listed_days import bounded_day, day_of
 from factspec.spec.model import Day, Name, Value
 from factspec.spec.model import Fact as Listed
 from factspec.telling import cited_line
+from factspec.text.places import Span
 from factspec.text.tokens import keys, tokenize
 
 # A reader is told of no more facts than this that stand instead of a listed one.

@@ -4,19 +4,17 @@ import codecs
 import re
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from factspec.files import Unreadable, read_regular
 from factspec.policy_name import may_hold_policy, misspelt_tables
 from factspec.policy_table import RANKS, table_faults
 from factspec.spec.model import Mistake, Rendition, Spec, Within
 from factspec.spec.vocabulary import ALWAYS_ERRORS, Vocabulary, vocabulary
 from factspec.text.printable import printable
 
-_FILE = "pyproject.toml"
-_LIMIT = 2_000_000
+FILE = "pyproject.toml"
+"""The file that holds a project's policy."""
 # Patterns of mistakes alone, made when there is one. Here the table begins: a header, a dotted key, a key of `tool`.
 _TABLE = r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)"""
 _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)"
@@ -49,35 +47,24 @@ class PolicyError(Exception):
         self.mistakes = mistakes
 
 
-def load_policy(root: Path, known: Vocabulary | None = None) -> Policy:
-    """The policy of the project at a root, the defaults where it has none; raises `PolicyError` with every mistake.
+def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
+    """The policy in the bytes of a pyproject.toml; raises `PolicyError` with every mistake.
 
     `known` are the names that it may use, those of the installed modules where it is not given.
     """
-    try:
-        data = read_regular(root / _FILE, _LIMIT)
-    except Unreadable as error:
-        is_absent = str(error) == "does not exist"
-        if is_absent and not (root / _FILE).is_symlink():
-            return Policy()
-        what = "is a link that leads nowhere" if is_absent else error
-        raise PolicyError((_mistake(1, 1, f"{_FILE} {what}", "make it a regular file"),)) from error
-    return parse_policy(data, known)
-
-
-def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
-    """The policy in the bytes of a pyproject.toml; raises `PolicyError` as `load_policy` does."""
     if not may_hold_policy(data):
         return Policy()
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise PolicyError((_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),))
+        raise PolicyError(
+            (file_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),)
+        )
     try:
         text = data.decode()
         document = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PolicyError(
-            (_mistake(line, 1, f"the byte 0x{data[error.start]:02x} is not UTF-8", "save it as UTF-8"),)
+            (file_mistake(line, 1, f"the byte 0x{data[error.start]:02x} is not UTF-8", "save it as UTF-8"),)
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise PolicyError((_toml_mistake(error, data),)) from error
@@ -87,7 +74,7 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     lines = text.splitlines()
     found = [
         *(_misspelt(lines, names) for names in misspelt_tables(document)),
-        *(_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults),
+        *(file_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults),
     ]
     if found:
         raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
@@ -98,27 +85,28 @@ def _misspelt(lines: list[str], names: tuple[str, ...]) -> Mistake:
     header = re.compile(rf"""\s*\[?\s*(?:{re.escape(names[0])}\s*\.\s*)?["']?{re.escape(names[-1])}["']?\s*[].=]""")
     line = next((at for at, text in enumerate(lines, 1) if header.match(text)), 1)
     message = f"[{printable('.'.join(names), 80)}] is no table of factspec's, and nothing in it holds"
-    return _mistake(line, 1, message, "did you mean [tool.factspec]?")
+    return file_mistake(line, 1, message, "did you mean [tool.factspec]?")
 
 
-def policy_mistake(root: Path, key: str, value: str, message: str, advice: str) -> Mistake:
+def policy_mistake(data: bytes, key: str, value: str, message: str, advice: str) -> Mistake:
     """A mistake of a text at a key of a policy that shows only beside the project's files, at the text's line."""
-    lines = read_regular(root / _FILE, _LIMIT).decode(errors="replace").splitlines()
+    lines = data.decode(errors="replace").splitlines()
     first = _line(lines, (key,))
     written = (f'"{value}"', f"'{value}'")
     line = next((at for at in range(first, len(lines) + 1) if any(one in lines[at - 1] for one in written)), first)
-    return _mistake(line, 1, message, advice)
+    return file_mistake(line, 1, message, advice)
 
 
-def _mistake(line: int, column: int, message: str, advice: str) -> Mistake:
-    return Mistake(_FILE, line, column, message, advice, rule="")
+def file_mistake(line: int, column: int, message: str, advice: str) -> Mistake:
+    """A mistake of the policy at a line and column, both counted from 1."""
+    return Mistake(FILE, line, column, message, advice, rule="")
 
 
 def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
     place = re.search(_TOML_PLACE, str(error))
     what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
-    return _mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
+    return file_mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
 
 
 def _line(lines: list[str], keys: tuple[str, ...]) -> int:

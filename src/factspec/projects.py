@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factspec.finding import Finding, Severity
-from factspec.policy import Policy, PolicyError, load_policy, relaxed
+from factspec.loading import load_spec
+from factspec.policy import Policy, PolicyError, relaxed
+from factspec.policy_file import load_policy
 from factspec.root import find_root
 from factspec.rules import default_severities
 from factspec.run import SPEC_INVALID
 from factspec.source_files import StoredTexts
-from factspec.spec.loader import load_spec
 from factspec.spec.model import Mistake, Spec, SpecError
 
 

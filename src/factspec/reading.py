@@ -1,6 +1,5 @@
-"""Bytes become an article: the file is opened safely, its format chosen, its text read, its markers cut out."""
+"""Bytes become an article: its format is chosen, its text read, its markers cut out."""
 
-import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,7 +9,6 @@ from pathlib import Path
 from factspec.article import Article, ArticleError, Block, Reference, Sentence
 from factspec.cutting import Clean, cut
 from factspec.draft import Draft
-from factspec.files import Unreadable, read_regular
 from factspec.marking import marks, styles, usual_styles
 from factspec.registry import load, names
 from factspec.text.places import lines_of
@@ -21,34 +19,25 @@ _FORMATS = "factspec.formats"
 _BOM = b"\xef\xbb\xbf"
 
 
-def parse_article(
-    article: str | os.PathLike[str] | bytes,
+def read_article(
+    data: bytes,
     format: str = "",  # noqa: A002  the key of a spec's article
     *,
     styles: Sequence[str] | None = None,
     select: str = "",
     path: str = "",
 ) -> Article:
-    """The article in a file, or in bytes of a given format.
+    """The article in bytes of a given format.
 
-    Without `format` the file's suffix chooses it. `styles` are the styles of citation to read, None the usual ones of
-    the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
-    article goes by, where it is not the file's. Raises `ArticleError`.
+    Without `format` the suffix of `path` chooses it. `styles` are the styles of citation to read, None the usual ones
+    of the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
+    article goes by. Raises `ArticleError`.
     """
-    name = path or ("" if isinstance(article, bytes) else os.fspath(article))
     try:
-        data = article if isinstance(article, bytes) else _file(Path(article))
-        return _parse(data, _format(format, name), styles, select, name)
+        return _parse(data, _format(format, path), styles, select, path)
     except ArticleError as error:
-        error.path = error.path or name
+        error.path = error.path or path
         raise
-
-
-def _file(path: Path) -> bytes:
-    try:
-        return read_regular(path, LIMIT)
-    except Unreadable as error:
-        raise ArticleError(f"the file {error}; {error.advice}") from error
 
 
 def _limited(data: bytes, limit: int) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import zip_longest
 
-from factspec.draft import DraftReference, Kind, Span, map_of
+from factspec.draft import DraftReference, Kind, map_of
 from factspec.drafting import Passage
 from factspec.labels import LIST, labels
 from factspec.reference_entries import (
@@ -22,6 +22,7 @@ from factspec.reference_entries import (
     label_alone,
     title_of,
 )
+from factspec.text.places import Span
 
 # Links back to the text that pages put around an entry.
 _DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"

@@ -2,7 +2,8 @@
 
 import re
 
-from factspec.draft import Draft, Link, Span
+from factspec.draft import Draft, Link
+from factspec.text.places import Span
 
 _REPEAT = r"\[?(?P<number>\d{1,6})(?P<sign>[:-])(?P<time>\d{1,3})\]?"
 _LONGEST = 16

@@ -9,7 +9,6 @@ from factspec import registry
 from factspec.article import Article
 from factspec.case import Case, Subject, body_of, sentences_of
 from factspec.coverage import coverage
-from factspec.draft import Span
 from factspec.finding import Finding, Mismatch, Severity
 from factspec.match.anchor import anchor
 from factspec.match.anchored import Anchored, Verdict, in_part
@@ -21,6 +20,7 @@ from factspec.rules import all_rules
 from factspec.sources.held import Holding, Stored
 from factspec.spec.model import Forbidden, Rendition, Spec
 from factspec.tally import article_result, claim_results, waiver_result
+from factspec.text.places import Span
 from factspec.waiving import located, waive
 
 _NO_POLICY = Policy()

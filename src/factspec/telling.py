@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case
-from factspec.finding import Difference, Mismatch
+from factspec.comparison.model import Difference
+from factspec.finding import Mismatch
 from factspec.match.anchored import Anchored
 from factspec.match.citing import bracketed, cited
 from factspec.spec.model import Cites

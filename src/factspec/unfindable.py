@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factspec.article import Article, ArticleError
+from factspec.loading import parse_article
 from factspec.policy import Policy, with_policy
-from factspec.reading import parse_article
 from factspec.spec.model import Mistake, Rendition, Spec
 from factspec.text.printable import printable
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec import runner
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.report import Report
 from factspec.sources.stored import StoredText
 from factspec.spec.loader import parse_spec

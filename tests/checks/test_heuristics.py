@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factspec.runner
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 from factspec.spec.loader import parse_spec
 
 _RULES = {

@@ -4,7 +4,7 @@ import pytest
 
 from factspec.hypertext.markup import Tag, attributes, tokens
 from factspec.hypertext.stylesheet import stylesheet
-from factspec.reading import parse_article
+from factspec.loading import parse_article
 
 ELEMENT = '<p class="x">'
 

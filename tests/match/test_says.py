@@ -2,10 +2,10 @@
 
 import pytest
 
+from factspec.loading import parse_article
 from factspec.match.anchor import anchor
 from factspec.match.anchored import Verdict
 from factspec.match.index import index_of
-from factspec.reading import parse_article
 from factspec.spec.model import Claim
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from factspec.loading import parse_article
 from factspec.match.anchor import anchor
 from factspec.match.index import index_of
-from factspec.reading import parse_article
 from factspec.spec.model import Claim
 
 

@@ -4,7 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from factspec.finding import Difference, Finding, Severity
+from factspec.comparison.model import Difference
+from factspec.finding import Finding, Severity
 from factspec.reports.text import block, headline, render
 from factspec.run import Judged, Run
 

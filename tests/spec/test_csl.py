@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factspec.judging import judge_all
-from factspec.spec.loader import load_spec
+from factspec.loading import load_spec
 from factspec.spec.model import Spec, SpecError
 
 ITEM = {"id": "wire", "type": "article-newspaper"}

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.spec.loader import load_spec, parse_spec
+from factspec.loading import load_spec
+from factspec.spec.loader import parse_spec
 from factspec.spec.model import Mistake, Spec, SpecError
 from factspec.spec.vocabulary import Vocabulary
 
@@ -15,10 +16,8 @@ SPEC = b"factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: a\n    says: 
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a spec, and a cache that is not the user's."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+def project(tmp_path: Path) -> Path:
+    """A project with a spec."""
     root = tmp_path / "project"
     (root / "specs").mkdir(parents=True)
     (root / "pyproject.toml").write_text("[tool.factspec]\n")

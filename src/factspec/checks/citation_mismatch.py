@@ -10,11 +10,12 @@ Fix: cite what the spec asks for, or change `cites` if the other source was chec
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case
-from factspec.draft import Span
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.comparison.model import Difference
+from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.citing import Group, bracketed, cited
 from factspec.telling import citation_faults, required
+from factspec.text.places import Span
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR

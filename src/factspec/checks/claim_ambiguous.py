@@ -9,9 +9,9 @@ Fix: approve more of the sentence, or say `occurrence: 2` (which one) or `occurr
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Verdict
+from factspec.text.places import Span
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR

@@ -11,13 +11,14 @@ Fix: correct the sentence that is wrong, or say in what the two differ.
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case
+from factspec.comparison.model import Difference
 from factspec.consistency.contradiction import Conflict, comparable, conflict
 from factspec.consistency.statement import Statements
-from factspec.draft import Span
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Anchored, Verdict
 from factspec.match.clauses import Clause, alike, without_series
 from factspec.telling import tell
+from factspec.text.places import Span
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING

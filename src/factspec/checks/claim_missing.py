@@ -9,9 +9,9 @@ Fix: put the sentence back, or delete the claim from the spec if the article no 
 from collections.abc import Iterator
 
 from factspec.case import Case
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Anchored, Verdict
+from factspec.text.places import Span
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR

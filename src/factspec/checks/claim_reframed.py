@@ -14,10 +14,11 @@ Fix: restore the sentence, or approve the frame too: `says: The builder claims t
 from collections.abc import Iterator
 
 from factspec.case import Case
-from factspec.draft import Span
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.comparison.model import Difference
+from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Verdict
 from factspec.telling import cited_line
+from factspec.text.places import Span
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR

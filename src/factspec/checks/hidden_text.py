@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from factspec.case import Case, Subject
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
+from factspec.text.places import Span
 from factspec.text.tokens import keys, tokenize
 
 FAMILY = "text"

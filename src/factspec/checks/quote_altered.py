@@ -10,11 +10,11 @@ Fix: restore the quotation word for word and between marks, or change `quotes` i
 from collections.abc import Iterator
 
 from factspec.case import Case
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Anchored
 from factspec.quotation.attributed import Standing
 from factspec.telling import cited_line
+from factspec.text.places import Span
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR

@@ -12,13 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from factspec import registry
 from factspec.case import Case, Subject
-from factspec.draft import Kind, Span
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.comparison.model import Difference
+from factspec.draft import Kind
+from factspec.finding import Mismatch, Severity
 from factspec.lexicon.persons import PRONOUNS
 from factspec.match.anchored import Verdict
 from factspec.quotation.attributed import Attribution
 from factspec.quotation.names import DETERMINERS, NO_NAMES, OPENERS
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 from factspec.text.quotation import FAMILIES, Quotation
 
 FAMILY = "quotations"

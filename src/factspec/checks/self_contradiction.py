@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factspec.case import Case, Subject
+from factspec.comparison.model import Difference
 from factspec.consistency.contradiction import Conflict, comparable, conflict
 from factspec.consistency.statement import Statements
-from factspec.draft import Span
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Verdict
 from factspec.match.clauses import Clause, alike, without_series
 from factspec.text.amount_words import has_amount, holds_two
+from factspec.text.places import Span
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING

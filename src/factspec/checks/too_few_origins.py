@@ -9,7 +9,8 @@ Fix: cite a source of another origin.
 from collections.abc import Iterator
 
 from factspec.case import Case
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.comparison.model import Difference
+from factspec.finding import Mismatch, Severity
 from factspec.match.anchored import Verdict
 from factspec.match.citing import bracketed, cited
 

@@ -10,8 +10,8 @@ Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive i
 from collections.abc import Iterator
 
 from factspec.case import Case, Subject
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
+from factspec.text.places import Span
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR

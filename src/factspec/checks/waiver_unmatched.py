@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from factspec import registry
 from factspec.case import Case, Subject, WaiverUse
-from factspec.draft import Span
 from factspec.finding import Mismatch, Severity
+from factspec.text.places import Span
 from factspec.text.tokens import keys, tokenize
 
 FAMILY = "coverage"

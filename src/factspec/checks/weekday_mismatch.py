@@ -12,7 +12,8 @@ from typing import Any
 
 from factspec import registry
 from factspec.case import Case, Subject
-from factspec.finding import Difference, Mismatch, Severity
+from factspec.comparison.model import Difference
+from factspec.finding import Mismatch, Severity
 from factspec.text.calendar import WEEKDAY
 
 FAMILY = "consistency"

@@ -5,8 +5,7 @@ import json
 import sys
 
 from factspec.comparison.compare import compare
-from factspec.comparison.model import Comparison, Outcome
-from factspec.finding import Difference
+from factspec.comparison.model import Comparison, Difference, Outcome
 from factspec.text.printable import printable
 
 HELP = "compare an approved wording with a found one"

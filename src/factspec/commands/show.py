@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from factspec.article import Article, ArticleError, Sentence
+from factspec.loading import parse_article
 from factspec.marking import styles
-from factspec.reading import parse_article
 from factspec.text.printable import printable
 
 HELP = "show how factspec reads an article"

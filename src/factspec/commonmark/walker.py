@@ -8,11 +8,12 @@ from pyromark import Options, events_with_range
 
 from factspec.commonmark.codepoints import codepoints
 from factspec.commonmark.site_markup import FILLER, as_written, is_line, without_site_markup
-from factspec.draft import Kind, Link, Span
+from factspec.draft import Kind, Link
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag, Text, tokens
 from factspec.hypertext.page import Page
 from factspec.hypertext.view import Item, View
+from factspec.text.places import Span
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
 # A link by reference that is meant as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factspec.comparison.alignment import Stretch
 from factspec.comparison.exchange import exchanged_facts, exchanged_words, without_moved
+from factspec.comparison.model import Difference
 from factspec.comparison.sides import Pair, Range, Side, Span, in_tokens, keys_of, offsets, touching
 from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, agree, facts_across, matters_alone
-from factspec.finding import Difference
 from factspec.text.tokens import keys
 
 # Of two facts of unlike kind that replace each other, the kind that says more names the difference.

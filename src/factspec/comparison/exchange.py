@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from factspec.comparison.model import Difference
 from factspec.comparison.sides import Pair, Range, Side, Span, keys_of, offsets, touching
 from factspec.fact import Fact, shown
 from factspec.facts_found import VALUE_KINDS
-from factspec.finding import Difference
 
 # Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves.
 _MOVABLE = VALUE_KINDS | {"name", "hedge", "attribution"}

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from factspec.amount import Amount
 from factspec.consistency.statement import AMOUNTS, TIMES, Statement, Statements, unnamed
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import agree
 from factspec.lexicon.events import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, PAST, SIDES
@@ -21,6 +20,7 @@ from factspec.match.clauses import Clause
 from factspec.match.index import Index
 from factspec.text.ends import common_ends
 from factspec.text.numerals import agrees_at_precision
+from factspec.text.places import Span
 
 # Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
 _EXCLUSIVE = frozenset(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts.date import resolve
 from factspec.facts.weekday import Weekday
@@ -15,6 +14,7 @@ from factspec.match.index import Index
 from factspec.text.calendar import MONTHS, MONTHS_CUT, WEEKDAY, WEEKDAYS, WEEKDAYS_CUT, When, is_year
 from factspec.text.number_words import ORDINALS
 from factspec.text.numeral import key_at
+from factspec.text.places import Span
 from factspec.text.tokens import Token
 
 _NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -12,12 +12,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec import registry
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.gazetteer import ALONE
 from factspec.lexicon.offices import NO_LONGER, office
 from factspec.lexicon.persons import TITLES
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

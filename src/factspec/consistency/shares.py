@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.amount import Amount
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.lexicon.parts import BY_HOW_MUCH, DIVIDING, OVERLAPPING, PERSONS
 from factspec.match.index import Index
 from factspec.text.numeral import key_at
 from factspec.text.numerals import numerals
+from factspec.text.places import Span
 from factspec.text.tokens import Token
 
 _WHOLE = 100

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.lexicon.events import SAME_EVENT
 from factspec.match.clauses import Clause
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 AMOUNTS = frozenset({"number", "percentage", "money", "measure", "duration"})
 """Kinds of fact that say how much."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from factspec.draft import Kind, Link, Raised, Span
+from factspec.draft import Kind, Link, Raised
 from factspec.drafting import Passage
 from factspec.hypertext.elements import BLOCKS, CODE, KINDS, LISTS, SKIPPED
 from factspec.hypertext.markup import Tag
 from factspec.hypertext.view import Item, List, Listing, View
+from factspec.text.places import Span
 
 # Ends an effect; takes the source range of the end tag, empty where another tag ends the element.
 End = Callable[[Span], None]

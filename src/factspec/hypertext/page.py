@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.hypertext.effects import End, effects
 from factspec.hypertext.elements import BLOCKS, ENDS, SCOPES, SECTIONS, SKIPPED, TABLE_PARTS, VOID
 from factspec.hypertext.markup import Tag, Text, attributes
 from factspec.hypertext.view import View
+from factspec.text.places import Span
 
 
 class _Element(NamedTuple):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.drafting import Drafting, Passage
 from factspec.hypertext.markup import Tag
+from factspec.text.places import Span
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*+")
 _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")

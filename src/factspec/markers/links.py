@@ -7,9 +7,10 @@ A link with other words keeps them in the article; its target is matched with th
 import re
 from collections.abc import Iterator
 
-from factspec.draft import Draft, Mark, Span
+from factspec.draft import Draft, Mark
 from factspec.labels import DASHES, labels
 from factspec.registry import load
+from factspec.text.places import Span
 
 USUAL = frozenset({"markdown", "html"})
 

@@ -8,9 +8,10 @@ a range.
 import re
 from collections.abc import Iterator
 
-from factspec.draft import Draft, Mark, Raised, Span
+from factspec.draft import Draft, Mark, Raised
 from factspec.labels import BRACKETED_LIST, DASHES, LIST, labels
 from factspec.registry import load
+from factspec.text.places import Span
 
 USUAL = frozenset({"text", "markdown", "html"})
 

@@ -5,9 +5,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from factspec.comparison.model import Comparison
-from factspec.draft import Span
 from factspec.quotation.attributed import Attribution, Quoted
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 
 
 class Verdict(StrEnum):

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.amount import Amount
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.match.going_on import DAYS
 from factspec.match.index import Index
 from factspec.match.verbs import is_verb
+from factspec.text.places import Span
 from factspec.text.tokens import Token
 
 _JOINING = frozenset([",", ";", "and", "but", "while", "whereas"])

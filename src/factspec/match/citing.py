@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from factspec.article import Article, Marker
-from factspec.draft import Span
 from factspec.registry import load
 from factspec.spec.model import Spec, Within
+from factspec.text.places import Span
 
 
 class Group(NamedTuple):

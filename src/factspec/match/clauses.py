@@ -8,9 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.lexicon.function_words import FUNCTION_WORDS
 from factspec.lexicon.sayings import SAYINGS
+from factspec.text.places import Span
 from factspec.text.tokens import Tokens
 
 _SIGNS = frozenset([",", ";", ":", "(", ")", "-", "--", '"', "'", "..."])

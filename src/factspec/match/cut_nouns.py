@@ -4,7 +4,6 @@
 "approved the library". Which word is a noun is told by where it stands.
 """
 
-from factspec.draft import Span
 from factspec.lexicon.after_nouns import ADJECTIVAL, AFTER_NOUNS
 from factspec.lexicon.function_words import FINITE
 from factspec.lexicon.gazetteer import PEOPLES
@@ -14,6 +13,7 @@ from factspec.lexicon.sayings import SAYINGS
 from factspec.match.edge_words import HYPHENS, is_noun
 from factspec.match.index import Index
 from factspec.match.verbs import has_verb
+from factspec.text.places import Span
 
 _CLAUSE_OPENERS = frozenset({",", ";", ":", "that"})
 _NO_NOUNS = FINITE | PASTS | AUXILIARIES | SAYINGS.keys()

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from factspec.draft import Span
 from factspec.lexicon.lookalikes import LOOKALIKES
 from factspec.text.foreign import UNSEEN
+from factspec.text.places import Span
 from factspec.text.tokens import Token, tokenize
 
 _UNSEEN = re.compile(UNSEEN)

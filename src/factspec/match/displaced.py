@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.amount import Amount
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.match.framing_word import Frame
 from factspec.match.going_on import AMOUNTS, DAYS
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 # How many tokens before a value the words that make it a former, a foreseen or a mistaken one stand.
 _REACH = 4

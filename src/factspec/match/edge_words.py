@@ -1,12 +1,12 @@
 """Words beside an anchor's edge that belong to what stands there: parts of a word, counts, bounds."""
 
-from factspec.draft import Span
 from factspec.facts_found import facts_in
 from factspec.lexicon.function_words import FUNCTION_WORDS, PERSONS
 from factspec.lexicon.quantifiers import CURRENCY_SIGNS
 from factspec.match.framing_word import SIGHT, lets_either, offers_another
 from factspec.match.going_on import REACH, before
 from factspec.match.index import Index
+from factspec.text.places import Span
 from factspec.text.worded import WORDS
 
 _REACH = 8

@@ -7,7 +7,6 @@ goes on: "400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not"
 from collections.abc import Sequence
 from itertools import islice
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.lexicon.hedges import STATUS
@@ -24,6 +23,7 @@ from factspec.match.edge_words import (
 from factspec.match.going_on import AMOUNTS, DAYS, behind, may_go_on, parted
 from factspec.match.index import Index
 from factspec.text.calendar import When, is_year
+from factspec.text.places import Span
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
 _REACH = 8

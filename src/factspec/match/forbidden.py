@@ -8,13 +8,13 @@ from typing import NamedTuple
 from factspec.article import Reference
 from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Outcome
-from factspec.draft import Span
 from factspec.lexicon.spellings import american
 from factspec.match.disguised import looks, tokens_as_they_look, where
 from factspec.match.index import Index
 from factspec.match.window import nearest_window
 from factspec.match.wording import everywhere, segments
 from factspec.spec.model import Forbidden
+from factspec.text.places import Span
 from factspec.text.tokens import Token, keys, tokenize
 
 _HYPHEN = "-"

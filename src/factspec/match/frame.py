@@ -7,7 +7,6 @@ something, asked, put in the future or given to someone ("critics claim that …
 
 from collections.abc import Iterator
 
-from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.framing_after import frames_after
 from factspec.match.framing_lead import frames_leading
@@ -17,6 +16,7 @@ from factspec.match.framing_word import SIGHT, Frame, lets_either, offers_anothe
 from factspec.match.index import Index
 from factspec.registry import load
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 
 _LEFT_OPEN = frozenset({"say-so", "future", "subject"})
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.lexicon.sayings import SAYINGS
@@ -13,6 +12,7 @@ from factspec.match.framing_word import SIGHT, WHEN, Frame, ends, negates, one_t
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
+from factspec.text.places import Span
 from factspec.text.worded import WORDS
 
 # How many tokens a clause such as ", the bank said" may have before its verb.

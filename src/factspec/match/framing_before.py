@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS, STRONG
 from factspec.match.framing_colon import of_colon
@@ -13,6 +12,7 @@ from factspec.match.framing_verb import of_the_verb
 from factspec.match.framing_word import SIGHT, Frame, class_of, governing, negates, one_token
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
+from factspec.text.places import Span
 
 # How far before an anchor, in tokens, the word that governs a clause is looked for.
 _REACH = 14

@@ -6,13 +6,13 @@ whether it sold": what takes the clause is no fact of the claim, and what happen
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
 from factspec.match.framing_before import opened
 from factspec.match.framing_word import Frame, governing
 from factspec.match.index import Index
 from factspec.match.verbs import has_verb
+from factspec.text.places import Span
 
 # How far before "that", in tokens, the word that takes its clause is looked for.
 _REACH = 6

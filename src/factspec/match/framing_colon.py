@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 from factspec.match.framing_word import Frame, governing, negates, one_token
+from factspec.text.places import Span
 
 # How near before an anchor a colon or a dash stands, in tokens: "Untrue: the mighty old | mill".
 _OWN = 10

@@ -5,10 +5,10 @@ A claim of facts leaves open who says them, so that a report alone is no frame a
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.match.frame import frames
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 # Two words by which the report before the facts is called mistaken, made up, or no longer what is said.
 _MISTAKEN = frozenset(

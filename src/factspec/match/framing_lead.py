@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.lexicon import framing
 from factspec.lexicon.plans import PLANS, REJECTING
 from factspec.match.framing_setting import setting_end
@@ -12,6 +12,7 @@ from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
+from factspec.text.places import Span
 from factspec.text.worded import WORDS
 
 _MYTHS = frozenset("myth myths falsehood falsehoods hoax hoaxes misconceptions lies".split())

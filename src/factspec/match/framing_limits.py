@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.match.framing_word import WHEN, Frame, ends, one_token
 from factspec.text.calendar import MONTHS, WEEKDAYS
+from factspec.text.places import Span
 from factspec.text.worded import WORDS
 
 # How many tokens of the words' own clause are read.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.events import PAST
 from factspec.lexicon.inflection import inflections
@@ -12,6 +11,7 @@ from factspec.match.framing_undone import UNDOING, points_back, undoes
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
+from factspec.text.places import Span
 
 _IS = frozenset("is was are were be been has have had".split())
 # What may stand with it before the word that undoes: "was later overturned".

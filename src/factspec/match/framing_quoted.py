@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
 from factspec.lexicon.sayings import SAYINGS
@@ -18,6 +17,7 @@ from factspec.match.framing_before import opened
 from factspec.match.framing_stretch import within
 from factspec.match.framing_word import SIGHT, Frame, negates
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 _TURNED = frozenset({"denial", "negation"})
 # What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".

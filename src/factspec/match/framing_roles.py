@@ -8,7 +8,6 @@ and the name in a relative clause of somebody else ("Bo Ek, who replaced Ada Lin
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.relations import AGENTS, RELATIONS, STAND_INS
 from factspec.lexicon.sayings import SAYINGS
@@ -16,6 +15,7 @@ from factspec.match.framing_subject import leaves_out
 from factspec.match.framing_word import Frame
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS
+from factspec.text.places import Span
 
 # How far before a listed fact, in tokens, the word that turns it stands.
 _SIGHT = 5

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.persons import TITLES
@@ -11,6 +10,7 @@ from factspec.lexicon.sayings import SAYINGS
 from factspec.lexicon.speakers import ENDINGS, SPEAKERS
 from factspec.match.framing_word import WHEN, Frame, ends, negates, one_token
 from factspec.match.verbs import DETERMINERS, is_verb
+from factspec.text.places import Span
 from factspec.text.tokens import Token, keys
 from factspec.text.worded import WORDS
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.match.framing_word import SIGHT, Frame, ends
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS, is_verb
+from factspec.text.places import Span
 
 _DETERMINERS = DETERMINERS | {"one", "another"}
 # In these nothing happens, though it is told as if it did; not in a "story", a "play" or an "exercise", which are real.

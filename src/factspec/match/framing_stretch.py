@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
 from factspec.match.edges import uncut
 from factspec.match.frame import frames
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
 # Who speaks of what he says himself: "I think we won", "let me say".

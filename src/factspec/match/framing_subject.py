@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.occupations import OCCUPATIONS
 from factspec.lexicon.pasts import AUXILIARIES, PASTS
@@ -10,6 +9,7 @@ from factspec.lexicon.titles import TITLES
 from factspec.match.framing_word import Frame, class_of
 from factspec.match.index import Index
 from factspec.match.verbs import DETERMINERS, is_clause, is_verb
+from factspec.text.places import Span
 
 # How far before an anchor, in tokens, a clause's subject is looked for.
 _REACH = 14

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.undoing import DONE_WITH, EVENTS, IN_TWO
 from factspec.match.framing_word import Frame
 from factspec.text.calendar import MONTHS, WEEKDAYS
+from factspec.text.places import Span
 
 _BE = frozenset("is was are were be been".split())
 _HAVE = frozenset("have has had".split())

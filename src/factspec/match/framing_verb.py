@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.pasts import PASTS
 from factspec.match.framing_word import Frame, negates
+from factspec.text.places import Span
 
 # How many tokens before "to" the verb that it hangs on stands.
 _REACH = 10

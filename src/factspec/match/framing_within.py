@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.hedges import PHRASES
 from factspec.lexicon.pasts import PASTS
@@ -13,6 +12,7 @@ from factspec.match.framing_roles import NO_NEGATION
 from factspec.match.framing_word import Frame, negates
 from factspec.match.index import Index
 from factspec.text.calendar import WEEKDAYS
+from factspec.text.places import Span
 
 # How far, in tokens, what is denied or doubted may stand behind the word that does it.
 _REACH = 12

@@ -4,10 +4,10 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.lexicon import framing
 from factspec.lexicon.sayings import SAYINGS
 from factspec.text.calendar import MONTHS, WEEKDAYS
+from factspec.text.places import Span
 from factspec.text.tokens import Token
 from factspec.text.worded import WORDS
 

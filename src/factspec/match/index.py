@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from factspec import registry
 from factspec.article import Article
-from factspec.draft import Kind, Span
+from factspec.draft import Kind
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.match.clauses import TELLING, Clause, clauses_in
 from factspec.match.verbs import has_verbs_form
+from factspec.text.places import Span
 from factspec.text.quotation import FAMILIES, Quotation
 from factspec.text.tokens import Tokens, tokens_of
 

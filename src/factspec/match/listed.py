@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from factspec.draft import Span
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.gazetteer import PEOPLES
 from factspec.lexicon.inflection import inflections
@@ -26,6 +25,7 @@ from factspec.registry import load
 from factspec.spec.model import AnyOf, Day, Name, Phrase, Value
 from factspec.spec.model import Fact as Listed
 from factspec.text.calendar import When
+from factspec.text.places import Span
 from factspec.text.tokens import keys, tokenize
 
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())

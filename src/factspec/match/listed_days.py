@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 from itertools import chain, takewhile
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts.weekday import Weekday
 from factspec.lexicon.pasts import PASTS, SHORT_PASTS
@@ -20,6 +19,7 @@ from factspec.registry import load
 from factspec.spec.model import Day
 from factspec.text.calendar import WEEKDAYS, When
 from factspec.text.number_words import ORDINALS
+from factspec.text.places import Span
 
 # The kinds of fact that name a day.
 _KINDS = frozenset({"date", "weekday"})

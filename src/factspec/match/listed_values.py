@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factspec.amount import Amount
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import VALUE_KINDS, agree, facts_in
 from factspec.lexicon.quantifiers import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
@@ -18,6 +17,7 @@ from factspec.match.verbs import DETERMINERS
 from factspec.registry import load
 from factspec.spec.model import Value
 from factspec.text.numerals import agrees_at_precision
+from factspec.text.places import Span
 from factspec.text.tokens import keys, tokenize
 
 # What leaves a number what it is, or is part of its value.

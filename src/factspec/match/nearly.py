@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from factspec.comparison.compare import compare_tokens
 from factspec.comparison.model import Comparison, Outcome
-from factspec.draft import Span
 from factspec.lexicon.light_words import LIGHT_WORDS
 from factspec.lexicon.spellings import american
 from factspec.match.anchored import Anchored, Verdict
@@ -16,6 +15,7 @@ from factspec.match.index import Index
 from factspec.match.window import Window, fitted, nearest_sentence, nearest_window
 from factspec.match.wording import segments
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 from factspec.text.sentences import sentences
 from factspec.text.tokens import Token, keys, tokenize
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from factspec.draft import Span
 from factspec.lexicon.light_words import LIGHT_WORDS
 from factspec.match.index import Index
+from factspec.text.places import Span
 
 _LIGHT = 0.25
 # What a sentence must share with the claim, by weight, to be said to be near it.

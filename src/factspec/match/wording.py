@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from factspec.draft import Span
 from factspec.match.index import Index
 from factspec.registry import load
+from factspec.text.places import Span
 from factspec.text.tokens import Token, keys, tokenize, typeset
 
 GAP = "..."

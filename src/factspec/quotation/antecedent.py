@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.article import Sentence
-from factspec.draft import Span
 from factspec.lexicon.persons import PRONOUNS
 from factspec.lexicon.sayings import SAYING
 from factspec.quotation.clause import clause_subject
@@ -14,6 +13,7 @@ from factspec.quotation.office import bearer, office_of
 from factspec.quotation.person import is_person, may_be
 from factspec.quotation.phrase import QUOTED, Phrase, is_aged
 from factspec.quotation.sayings import sayings
+from factspec.text.places import Span
 from factspec.text.tokens import Token, tokenize
 
 # How many sentences before its own a pronoun may reach over, where those between name nobody.

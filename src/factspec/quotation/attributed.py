@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.draft import Span
-from factspec.finding import Difference
+from factspec.comparison.model import Difference
+from factspec.text.places import Span
 
 
 class Attribution(NamedTuple):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factspec.article import Sentence
-from factspec.draft import Span
 from factspec.quotation.antecedent import Surroundings, antecedent
 from factspec.quotation.attributed import Attribution
 from factspec.quotation.sayings import Saying, sayings
 from factspec.quotation.speaker import is_same_speaker
+from factspec.text.places import Span
 from factspec.text.quotation import Quotation
 from factspec.text.quotations import quotations as read_quotations
 from factspec.text.tokens import Token

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.quotation.pieces import ANY, LOOSE, MARKS, Passage, Piece, bracket_end, counts
+from factspec.text.places import Span
 from factspec.text.tokens import Token, tokenize
 
 _ELLIPSIS = "..."

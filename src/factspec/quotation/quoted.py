@@ -9,11 +9,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factspec.draft import Span
-from factspec.finding import Difference
+from factspec.comparison.model import Difference
 from factspec.quotation.attributed import Quoted, Standing
 from factspec.quotation.pieces import ANY, Passage, Piece, passage
 from factspec.quotation.quotable import GAP, Pattern, find, pattern
+from factspec.text.places import Span
 from factspec.text.quotation import Quotation
 from factspec.text.tokens import Token, tokenize
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts_found import facts_in
 from factspec.text.number_words import SCALES, SMALL, TENS
+from factspec.text.places import Span
 from factspec.text.tokens import tokenize
 
 KINDS: Final = frozenset({"number", "percentage", "money", "measure", "date", "time", "duration"})

@@ -5,10 +5,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.match.anchored import Anchored
 from factspec.spec.model import Claim, Evidence
+from factspec.text.places import Span
 from factspec.text.quotation import Quotation
 
 

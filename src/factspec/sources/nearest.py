@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from factspec.draft import Span
 from factspec.sources.held import Stored
 from factspec.sources.stored import StoredText, searchable
+from factspec.text.places import Span
 from factspec.text.skeleton import letters
 from factspec.text.tokens import Token, tokenize
 

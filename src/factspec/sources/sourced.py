@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from factspec.draft import Span
 from factspec.match.citing import Citing, cited
 from factspec.match.index import Index
 from factspec.quotation.attribution import attributed_to
 from factspec.sources.held import Outcome, Sourced
 from factspec.sources.needle import needle
 from factspec.sources.stored import StoredText
+from factspec.text.places import Span
 from factspec.text.quotation import Quotation
 
 # From so many words a quotation is no scare quote and no title in passing.

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from factspec.amount import Amount
-from factspec.draft import Span
 from factspec.fact import Fact
 from factspec.facts.month import Month
 from factspec.facts_found import agree
@@ -19,6 +18,7 @@ from factspec.sources.needle import needle
 from factspec.sources.stored import StoredText
 from factspec.text.calendar import MONTHS, MONTHS_CUT, When
 from factspec.text.numerals import agrees_at_precision
+from factspec.text.places import Span
 
 # What "one" and "the second" count is no figure that a source is asked for.
 _SMALL = 2

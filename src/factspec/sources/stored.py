@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from factspec.draft import Span
 from factspec.quotation.pieces import counts
 from factspec.sources.amounts_in import AmountsIn, amounts_in
 from factspec.sources.held import Stored
 from factspec.sources.needle import Between, Run, units_of
+from factspec.text.places import Span
 from factspec.text.skeleton import Skeleton, skeleton_of
 from factspec.text.tokens import Token, tokenize
 

@@ -1,14 +1,9 @@
-"""A spec from a file or its bytes, or every mistake in it."""
+"""A spec from its bytes, or every mistake in it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
-from factspec.files import Unreadable, read_regular
-from factspec.resolving import PathRefused, resolve_inside
-from factspec.root import find_root, leads_out, shown_path
-from factspec.spec import validity
 from factspec.spec.claims import claim_problems, claims_of, forbidden_of
 from factspec.spec.composer import compose
 from factspec.spec.csl import Open, SharedFile, SharedRefused, with_shared
@@ -20,9 +15,7 @@ from factspec.spec.schema import problems as schema_problems
 from factspec.spec.sources import shared_sources, source_problems, sources_of
 from factspec.spec.vocabulary import Vocabulary, nearest, vocabulary
 from factspec.spec.waivers import rule_problems, rules_of, waiver_problems, waivers_of
-from factspec.text.printable import printable
 
-_LIMIT = 2_000_000
 _BOM = b"\xef\xbb\xbf"
 # The keys that give a spec something to judge.
 _PURPOSES = ("claims", "forbidden", "waivers")
@@ -30,69 +23,32 @@ _PURPOSES = ("claims", "forbidden", "waivers")
 _MOST = 1000
 
 
-def load_spec(
-    path: str | Path,
+def parse_spec(
+    data: bytes,
+    path: str,
     *,
-    root: Path | None = None,
     known: Vocabulary | None = None,
     further: Callable[[Spec], Iterable[Mistake]] | None = None,
+    open_file: Open | None = None,
 ) -> Spec:
-    """The spec in a file; raises `SpecError` with every mistake in it, in the order of the file.
+    """The spec in a file's bytes; raises `SpecError` with every mistake in it, in the order of the file.
 
-    `root` is the project's, found from the path where it is not given; the spec's path is shown relative to it.
-    `known` are the names that the spec may use, those of the installed modules where it is not given. `further` gives
-    the mistakes that only a caller sees (its policy, its paths), to be told in the same run; of a spec with other
-    mistakes it is given what can be read.
+    `path` is shown in mistakes. `known` are the names that the spec may use, those of the installed modules where it
+    is not given. `further` gives the mistakes that only a caller sees (its policy, its paths), to be told in the same
+    run; of a spec with other mistakes it is given what can be read. `open_file` opens the files that the spec names;
+    without it none is opened.
     """
-    file = Path(path)
-    folder = find_root(file) if root is None else Path(root)
-    name = shown_path(file, folder)
-    try:
-        data = _read(file, folder)
-    except Unreadable as error:
-        mistake = Mistake(name, 1, 1, f"the spec {error}", "give a YAML file in UTF-8, of 2 MB at most, in the project")
-        raise SpecError((mistake,)) from error
-    return _spec(
-        data, name, _Around(known or vocabulary(), validity.mark_of(data, folder), further, _opener(file, folder))
-    )
-
-
-def _read(file: Path, root: Path) -> bytes:
-    if leads_out(file, root):
-        raise Unreadable("is a link that leads out of the project")
-    return read_regular(file, _LIMIT)
-
-
-def parse_spec(data: bytes, path: str, *, known: Vocabulary | None = None) -> Spec:
-    """The spec in a file's bytes, touching no file; raises `SpecError` as `load_spec` does, and shows `path` in it."""
-    return _spec(data, path, _Around(known or vocabulary()))
+    return _spec(data, path, _Around(known or vocabulary(), further, open_file or _no_file))
 
 
 def _no_file(_written: str) -> SharedFile:
     raise SharedRefused("`sources` names a file, and no file is read here", "load the spec from its own file")
 
 
-def _opener(spec: Path, root: Path) -> Open:
-    """What opens the files that a spec names."""
-
-    def opened(written: str) -> SharedFile:
-        try:
-            file = resolve_inside(root, spec.parent, written, {".json"})
-            return SharedFile(shown_path(file, root), read_regular(file, _LIMIT))
-        except PathRefused as error:
-            raise SharedRefused(error.message, error.advice) from error
-        except Unreadable as error:
-            message = f"the file `{printable(written, 120)}` {error}"
-            raise SharedRefused(message, "give a CSL-JSON file of 2 MB at most") from error
-
-    return opened
-
-
 class _Around(NamedTuple):
-    """What a spec is read with: known names, the mark of its validity, a caller's further mistakes, its files."""
+    """What a spec is read with: known names, a caller's further mistakes, its files."""
 
     known: Vocabulary
-    mark: Path | None = None
     further: Callable[[Spec], Iterable[Mistake]] | None = None
     open_file: Open = _no_file
 
@@ -103,7 +59,7 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
         raise SpecError(_mistakes(found, path))
     root, unread, shared, file = with_shared(written, around.open_file)
     found += [
-        *_schematic(written, around.mark, sound=not found),
+        *_first(schema_problems(written)),
         *unread,
         *_first(_problems(root, written, around.known)),
     ]
@@ -113,16 +69,6 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
         in_order = sorted(mistakes, key=lambda one: (one.line, one.column))
         raise SpecError((*in_order, *shared), spec.renditions)
     return spec
-
-
-def _schematic(root: Mapping, mark: Path | None, *, sound: bool) -> list[Problem]:
-    """What the schema finds; a spec that is `sound` YAML and fits the schema leaves its mark."""
-    found: list[Problem] = []
-    if not validity.is_marked(mark):
-        found += _first(schema_problems(root))
-        if sound and not found:
-            validity.leave(mark)
-    return found
 
 
 def _first(problems: Iterator[Problem]) -> list[Problem]:

@@ -7,6 +7,13 @@ from typing import NamedTuple
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
+class Span(NamedTuple):
+    """A half-open range of offsets."""
+
+    start: int
+    end: int
+
+
 class Place(NamedTuple):
     """A line and a column, both counted from 1, in code points; the column after the last is an end."""
 

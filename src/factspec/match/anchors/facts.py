@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict
 from factspec.match.belonging import another_owner, may_part
 from factspec.match.displaced import displaced
@@ -17,6 +16,7 @@ from factspec.match.framing_word import Frame
 from factspec.match.index import Index
 from factspec.match.listed import kinds_of, standing
 from factspec.spec.model import Claim, Within
+from factspec.text.places import Span
 
 # So many facts that stand together show that a sentence is about the same.
 _SAME_MATTER = 2

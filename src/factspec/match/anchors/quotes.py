@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from factspec.draft import Span
 from factspec.match.anchored import Anchored, Framing, Verdict, chosen
 from factspec.match.framing_quoted import turned
 from factspec.match.index import Index
@@ -10,6 +9,7 @@ from factspec.quotation.attributed import Standing
 from factspec.quotation.attribution import attributed_to
 from factspec.quotation.quoted import find_quoted
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 
 
 def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Protocol, cast
 
 from factspec import registry
-from factspec.draft import Span
 from factspec.match.anchored import Anchored, Verdict, chosen
 from factspec.match.edges import uncut
 from factspec.match.frame import frame_of, reframed
 from factspec.match.index import Index
 from factspec.match.wording import as_typed, places
 from factspec.spec.model import Claim
+from factspec.text.places import Span
 
 # So many facts may differ between a headline and the sentence that says the same.
 _FEW = 2
