@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import blind
-from factspec.comparison.compare import compare
-from factspec.comparison.model import Outcome
-from factspec.text.tokens import Token, keys, tokenize
+from factspec.claims.comparison.compare import compare
+from factspec.claims.comparison.model import Outcome
+from factspec.language.tokens import Token, keys, tokenize
 
 _PROJECT = Path(__file__).resolve().parents[1]
 _DEFAULT = _PROJECT.parent / "shared" / "bench"

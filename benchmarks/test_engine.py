@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from benchmarks.projects import article, sentences, spec
-from factspec.comparison.compare import compare
-from factspec.loading import parse_article
-from factspec.match.anchor import anchor
-from factspec.match.index import index_of
-from factspec.runner import check
-from factspec.spec.loader import parse_spec
+from factspec.claims.comparison.compare import compare
+from factspec.claims.finding import anchor
+from factspec.claims.index import index_of
+from factspec.projects.loading import parse_article
+from factspec.rules.run import check
+from factspec.specs.parsing import parse_spec
 
 Benchmark = Callable[..., Any]
 

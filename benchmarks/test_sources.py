@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from benchmarks.projects import sentences
-from factspec.loading import parse_article
-from factspec.runner import check
-from factspec.sources.stored import StoredText
-from factspec.spec.loader import parse_spec
-from factspec.storing import source_text
+from factspec.claims.evidence.stored import StoredText
+from factspec.projects.loading import parse_article
+from factspec.projects.stored_texts import source_text
+from factspec.rules.run import check
+from factspec.specs.parsing import parse_spec
 
 _SOURCES = 20
 _WORDS = 50_000

@@ -8,18 +8,18 @@ from textwrap import dedent
 import pytest
 from hypothesis import HealthCheck, settings
 
-import factspec.judging
-import factspec.runner
-from factspec.article import Article, ArticleError
-from factspec.case import Subject
-from factspec.finding import Finding
-from factspec.loading import parse_article
-from factspec.policy import Policy
-from factspec.report import Report
-from factspec.sources.stored import StoredText
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Spec
-from factspec.text.places import Place
+import factspec.projects.judging
+import factspec.rules.run
+from factspec.articles.article import Article, ArticleError
+from factspec.claims.evidence.stored import StoredText
+from factspec.language.places import Place
+from factspec.projects.loading import parse_article
+from factspec.rules.case import Subject
+from factspec.rules.finding import Finding
+from factspec.rules.report import Report
+from factspec.specs.model import Spec
+from factspec.specs.parsing import parse_spec
+from factspec.specs.policy import Policy
 
 # Examples are the same in every run, and a busy machine is no failure.
 settings.register_profile(
@@ -61,7 +61,7 @@ def hold() -> Callable[..., Report]:
         loaded: Spec = parse_spec((head + dedent(spec)).encode(), "specs/a.factspec.yaml")
         styles = loaded.renditions[0].styles
         parsed = parse_article(article.encode(), format, styles=styles, path=f"articles/a.{suffix}")
-        return factspec.runner.check(loaded, parsed, policy=policy or _QUIET, sources=sources, today=today)
+        return factspec.rules.run.check(loaded, parsed, policy=policy or _QUIET, sources=sources, today=today)
 
     return hold
 
@@ -73,7 +73,7 @@ def families_of() -> Callable[..., tuple[str, ...]]:
     def families(article: str, spec: str, *, format: str = "text") -> tuple[str, ...]:
         loaded = parse_spec(f"factspec: 1\narticle: a.txt\n{dedent(spec)}".encode(), "a.factspec.yaml")
         parsed = parse_article(article.encode(), format, path="a.txt")
-        return factspec.runner.families(factspec.runner.subject_of(loaded, parsed))
+        return factspec.rules.run.families(factspec.rules.run.subject_of(loaded, parsed))
 
     return families
 
@@ -81,7 +81,7 @@ def families_of() -> Callable[..., tuple[str, ...]]:
 @pytest.fixture(autouse=True)
 def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     """For every finding in every test, the article's text at its place is the text that it speaks of."""
-    judge = factspec.runner.judge
+    judge = factspec.rules.run.judge
 
     def judged(subject: Subject, **options: object) -> Report:
         report = judge(subject, **options)  # type: ignore[arg-type]
@@ -89,8 +89,8 @@ def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
             assert_place(subject.article, finding)
         return report
 
-    monkeypatch.setattr(factspec.runner, "judge", judged)
-    monkeypatch.setattr(factspec.judging, "judge", judged)
+    monkeypatch.setattr(factspec.rules.run, "judge", judged)
+    monkeypatch.setattr(factspec.projects.judging, "judge", judged)
 
 
 def assert_place(article: Article, finding: Finding) -> None:

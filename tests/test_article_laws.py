@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factspec import parse_article
-from factspec.article import Article, ArticleError
+from factspec.articles.article import Article, ArticleError
 
 FORMATS = ["html", "markdown", "text"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factspec.judging import judge_all
-from factspec.run import Run
+from factspec.projects.judging import judge_all
+from factspec.projects.result import Run
 
 TODAY = date(2026, 6, 1)
 ARTICLE = "Rain fell on Monday in Lund.\n"

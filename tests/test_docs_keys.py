@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from factspec.cli import main
-from factspec.policy import PolicyError, parse_policy
+from factspec.cli.main import main
+from factspec.specs.policy import PolicyError, parse_policy
 
 ROOT = Path(__file__).parents[1]
-SCHEMA = json.loads((ROOT / "src/factspec/spec/spec.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "src/factspec/specs/spec.schema.json").read_text(encoding="utf-8"))
 
 
 def keys_of(page: str, start: str, end: str) -> set[str]:

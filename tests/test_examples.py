@@ -8,12 +8,12 @@ from textwrap import indent
 
 import pytest
 
-from factspec.finding import Finding, Severity
-from factspec.judging import judge_all
-from factspec.loading import load_spec, parse_article
-from factspec.reports.text import block
-from factspec.run import counted_alone
-from factspec.runner import check
+from factspec.projects.judging import judge_all
+from factspec.projects.loading import load_spec, parse_article
+from factspec.projects.result import counted_alone
+from factspec.reports.forms.text import block
+from factspec.rules.finding import Finding, Severity
+from factspec.rules.run import check
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted((ROOT / "specs").glob("*.factspec.yaml"))

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factspec.facts_found import kinds, read_facts
-from factspec.text.run import run_of
-from factspec.text.tokens import tokenize
+from factspec.facts.found import kinds, read_facts
+from factspec.language.tokens import run_of, tokenize
 
 TESTS = Path(__file__).parent
 _NOTHING: frozenset[str] = frozenset()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from factspec import check, parse_article
-from factspec.judging import CallError, judge_all, open_spec
-from factspec.projects import Projects
-from factspec.run import Run
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Spec
+from factspec.projects.judging import CallError, judge_all, open_spec
+from factspec.projects.projects import Projects
+from factspec.projects.result import Run
+from factspec.specs.model import Spec
+from factspec.specs.parsing import parse_spec
 
 TODAY = date(2026, 6, 1)
 ARTICLE = "Rain fell on Monday in Lund.\n"

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.article import ArticleError
-from factspec.loading import parse_article
-from factspec.report import Report
-from factspec.runner import check
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Spec, SpecError
+from factspec.articles.article import ArticleError
+from factspec.projects.loading import parse_article
+from factspec.rules.report import Report
+from factspec.rules.run import check
+from factspec.specs.model import Spec, SpecError
+from factspec.specs.parsing import parse_spec
 
 WORDS = "The lock keeper said on Friday that forty barges had passed and “none” was lost in May 2026".split()
 FORMATS = ("text", "markdown", "html")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 # Modules that an inner run imports first are dropped with it; what is heavy is imported here once.
-import factspec.project_items
-import factspec.spec.validator  # noqa: F401
+import factspec.pytest_items.project_items
+import factspec.specs.validation  # noqa: F401
 
 ARTICLE = "The ferry returned to Port Lund on Wednesday.\n"
 SPEC = (

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.policy import Policy, PolicyError, parse_policy, relaxed, with_policy
-from factspec.policy_file import load_policy
-from factspec.spec.model import Mistake, Rendition, RuleSetting, Spec, Within
-from factspec.spec.vocabulary import Vocabulary
+from factspec.projects.loading import load_policy
+from factspec.specs.model import Mistake, Rendition, RuleSetting, Spec, Within
+from factspec.specs.names import Vocabulary
+from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed, with_policy
 
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),

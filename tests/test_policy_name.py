@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-import factspec.project_items
-import factspec.spec.validator  # noqa: F401 -- an inner run would import it anew
-from factspec import policy_name, pytest_plugin
-from factspec.judging import judge_all
-from factspec.policy_name import KEYS, may_hold_policy, misspelt_tables
-from factspec.policy_table import _CHECKS
-from factspec.root import find_root
+import factspec.pytest_items.project_items
+import factspec.specs.validation  # noqa: F401 -- an inner run would import it anew
+from factspec import pytest_plugin
+from factspec.projects.judging import judge_all
+from factspec.projects.paths import find_root
+from factspec.specs import policy_name
+from factspec.specs.policy import _CHECKS
+from factspec.specs.policy_name import KEYS, may_hold_policy, misspelt_tables
 
 ARTICLE = "Rain fell on Monday in Lund.\n"
 SPEC = "factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: rain\n    says: Rain fell on Monday in Lund\n"

@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from factspec.processes import in_shares
+from factspec.projects.processes import in_shares
 
 def doubled(numbers):
     return [2 * number for number in numbers]

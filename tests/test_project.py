@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from factspec.policy import Policy
-from factspec.project import PathRefused, articles_at, find_specs, resolve_inside, uncovered
-from factspec.root import leads_out, real_path, shown_path
+from factspec.projects.globs import PathRefused, articles_at, find_specs, resolve_inside, uncovered
+from factspec.projects.paths import leads_out, real_path, shown_path
+from factspec.specs.policy import Policy
 
 SUFFIXES = (".txt", ".md")
 

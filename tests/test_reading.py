@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from factspec import parse_article
-from factspec.article import ArticleError
-from factspec.draft import Kind
+from factspec.articles.article import ArticleError
+from factspec.articles.draft import Kind
 
 SEED = Path(__file__).parents[1].parent / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 

@@ -16,7 +16,7 @@ RULE = '''\
 Example: "zeppelin".
 Fix: take it out.
 """
-from factspec.finding import Mismatch, Severity
+from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
@@ -33,7 +33,7 @@ def check(case):
 '''
 REPORT = 'def render(run):\n    return f"{len(run.findings)} findings\\n"\n'
 FORMAT = """\
-from factspec.formats.text import read
+from factspec.articles.formats.text import read
 
 SUFFIXES = (".log",)
 """
@@ -44,7 +44,7 @@ no-zeppelin = house_rules
 [factspec.formats]
 log = house_format
 
-[factspec.reports]
+[factspec.forms]
 count = house_report
 """
 
@@ -64,7 +64,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def test_names_are_sorted_and_private_modules_are_none() -> None:
-    found = registry.names("factspec.facts")
+    found = registry.names("factspec.facts.kinds")
     assert list(found) == sorted(found)
     assert not [name for name in found if name.startswith("_")]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.root import find_root
+from factspec.projects.paths import find_root
 
 
 @pytest.mark.parametrize(

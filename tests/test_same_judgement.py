@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import factspec.spec.validator  # noqa: F401 -- an inner run would import it anew
-from factspec.cli import main
+import factspec.specs.validation  # noqa: F401 -- an inner run would import it anew
+from factspec.cli.main import main
 
 ROOT = Path(__file__).parents[1]
 HEADLINE = re.compile(r"^\S+:\d+:\d+: .* \[[a-z-]+\]$")

@@ -10,12 +10,12 @@ from textwrap import fill
 
 import pytest
 
-from factspec.article import Article
-from factspec.loading import parse_article
-from factspec.report import Report
-from factspec.runner import check
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Spec
+from factspec.articles.article import Article
+from factspec.projects.loading import parse_article
+from factspec.rules.report import Report
+from factspec.rules.run import check
+from factspec.specs.model import Spec
+from factspec.specs.parsing import parse_spec
 
 
 def full_claims(article: Article) -> Spec:

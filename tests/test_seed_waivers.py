@@ -9,13 +9,13 @@ from textwrap import dedent
 
 import pytest
 
-from factspec.article import Article
-from factspec.finding import Finding
-from factspec.loading import parse_article
-from factspec.report import Report
-from factspec.run import counted_alone
-from factspec.runner import check
-from factspec.spec.loader import parse_spec
+from factspec.articles.article import Article
+from factspec.projects.loading import parse_article
+from factspec.projects.result import counted_alone
+from factspec.rules.finding import Finding
+from factspec.rules.report import Report
+from factspec.rules.run import check
+from factspec.specs.parsing import parse_spec
 
 TODAY = date(2026, 6, 1)
 # The sentences of the running text without a marker: their index, and where each begins.

@@ -17,17 +17,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Article": "factspec.article",
-    "Comparison": "factspec.comparison.model",
-    "Finding": "factspec.finding",
-    "Policy": "factspec.policy",
-    "Report": "factspec.report",
-    "Spec": "factspec.spec.model",
-    "SpecError": "factspec.spec.model",
-    "check": "factspec.runner",
-    "compare": "factspec.comparison.compare",
-    "load_spec": "factspec.loading",
-    "parse_article": "factspec.loading",
+    "Article": "factspec.articles.article",
+    "Comparison": "factspec.claims.comparison.model",
+    "Finding": "factspec.rules.finding",
+    "Policy": "factspec.specs.policy",
+    "Report": "factspec.rules.report",
+    "Spec": "factspec.specs.model",
+    "SpecError": "factspec.specs.model",
+    "check": "factspec.rules.run",
+    "compare": "factspec.claims.comparison.compare",
+    "load_spec": "factspec.projects.loading",
+    "parse_article": "factspec.projects.loading",
 }
 
 

@@ -1,14 +1,14 @@
-from factspec.article import Article as Article
-from factspec.comparison.compare import compare as compare
-from factspec.comparison.model import Comparison as Comparison
-from factspec.finding import Finding as Finding
-from factspec.loading import load_spec as load_spec
-from factspec.loading import parse_article as parse_article
-from factspec.policy import Policy as Policy
-from factspec.report import Report as Report
-from factspec.runner import check as check
-from factspec.spec.model import Spec as Spec
-from factspec.spec.model import SpecError as SpecError
+from factspec.articles.article import Article as Article
+from factspec.claims.comparison.compare import compare as compare
+from factspec.claims.comparison.model import Comparison as Comparison
+from factspec.projects.loading import load_spec as load_spec
+from factspec.projects.loading import parse_article as parse_article
+from factspec.rules.finding import Finding as Finding
+from factspec.rules.report import Report as Report
+from factspec.rules.run import check as check
+from factspec.specs.model import Spec as Spec
+from factspec.specs.model import SpecError as SpecError
+from factspec.specs.policy import Policy as Policy
 
 __all__ = [
     "Article",

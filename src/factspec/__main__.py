@@ -1,5 +1,5 @@
 """`python -m factspec`."""
 
-from factspec.cli import start
+from factspec.cli.main import start
 
 start()

@@ -7,18 +7,14 @@ and judges is loaded when the first spec comes up.
 import os
 import re
 import sys
-from collections.abc import Generator, Sequence
-from importlib import import_module
-from importlib.machinery import ModuleSpec, PathFinder
+from collections.abc import Generator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 _SUFFIX = ".factspec.yaml"
-_COLLECTING = "factspec.collecting"
-_PROJECT_ITEMS = "factspec.project_items"
+_COLLECTING = "factspec.pytest_items.items"
 # What may be the name of the policy's table, however TOML lets it be written; what it holds is read elsewhere.
 _NAMES = re.compile(
     rb"^[\xbb-\xff]{0,3}[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]",
@@ -33,8 +29,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     name = file_path.name
     if not name.endswith(_SUFFIX) or (name.startswith(".") and not parent.session.isinitpath(file_path)):
         return None
-    collector: pytest.Collector = _loaded(_COLLECTING).spec_file(parent, file_path)
-    return collector
+    from factspec.pytest_items.items import spec_file
+
+    return spec_file(parent, file_path)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -42,7 +39,9 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
     """Add a failing item for each article that a policy names and no spec covers, and for each spec passed by."""
     folders = _project_folders(session.config)
     if folders or _COLLECTING in sys.modules:
-        items.extend(_loaded(_PROJECT_ITEMS).project_items(session, folders))
+        from factspec.pytest_items.project_items import project_items
+
+        items.extend(project_items(session, folders))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -63,25 +62,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     judged = {(one.nodeid, one.factspec["of"]["article"]): one.factspec for one in reports if hasattr(one, "factspec")}
     if judged:
         terminalreporter.write_sep("=", "factspec")
-        for line in import_module("factspec.item_summary").summary_of(judged):
+        from factspec.pytest_items.summary import summary_of
+
+        for line in summary_of(judged):
             terminalreporter.write_line(line)
-
-
-class _PlainFinder:
-    """Finds this package's own modules before pytest does, which reads each module of a plugin a third slower.
-
-    pytest does so to rewrite assertions, and there are none in this package that anybody reads.
-    """
-
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        return PathFinder.find_spec(name, path, target) if name.startswith("factspec.") else None
-
-
-def _loaded(name: str) -> ModuleType:
-    if _PlainFinder not in sys.meta_path:
-        sys.meta_path.insert(0, _PlainFinder)
-    return import_module(name)
 
 
 def _project_folders(config: pytest.Config) -> tuple[Path, ...]:

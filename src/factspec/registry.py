@@ -1,6 +1,6 @@
 """The directory is the registry: the modules of a package, found by walking it and loaded by name.
 
-Other distributions add rules, formats and reports of their own through entry points of the same group names.
+Other distributions add entries of their own through entry points.
 """
 
 import os
@@ -15,8 +15,21 @@ from pathlib import Path
 from types import ModuleType
 from typing import Protocol
 
-# The groups of entry points that are read.
-_EXTENSIBLE = frozenset({"factspec.checks", "factspec.formats", "factspec.reports"})
+CHECKS = "factspec.rules.checks"
+COMMANDS = "factspec.cli.commands"
+FORMATS = "factspec.articles.formats"
+FORMS = "factspec.reports.forms"
+KINDS = "factspec.facts.kinds"
+MARKERS = "factspec.articles.markers"
+GROUPS = {
+    CHECKS: "factspec.checks",
+    COMMANDS: "factspec.commands",
+    FORMATS: "factspec.formats",
+    FORMS: "factspec.forms",
+    KINDS: "factspec.kinds",
+    MARKERS: "factspec.markers",
+}
+"""The group of entry points through which other distributions add to each registry."""
 
 
 class _EntryPoint(Protocol):
@@ -54,9 +67,9 @@ def _modules(folder: str) -> Iterable[str]:
 
 @cache
 def _added(package: str) -> Mapping[str, _EntryPoint]:
-    if package not in _EXTENSIBLE or not _others_add():
+    if package not in GROUPS or not _others_add():
         return {}
-    found = import_module("importlib.metadata").entry_points(group=package)
+    found = import_module("importlib.metadata").entry_points(group=GROUPS[package])
     return {entry.name.replace("-", "_"): entry for entry in found}
 
 

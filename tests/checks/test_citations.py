@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.report import Report
+from factspec.rules.report import Report
 
 SOURCES = "sources: [1, 2, 3, 4]\n"
 OFF = "rules: {citation-unused: warning}\n"

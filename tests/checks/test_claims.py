@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec import runner
-from factspec.loading import parse_article
-from factspec.report import Report
-from factspec.spec.loader import parse_spec
+from factspec.projects.loading import parse_article
+from factspec.rules import run
+from factspec.rules.report import Report
+from factspec.specs.parsing import parse_spec
 
 ARTICLE = """\
 Ferry service resumes
@@ -190,7 +190,7 @@ def test_facts_within_a_paragraph(hold: Callable[..., Report]) -> None:
 def test_a_partial_rendition_may_leave_a_claim_out(facts: str, verdicts: list[str]) -> None:
     article = "factspec: 1\narticle: [../b.txt, {file: ../articles/a.txt, partial: true}]\n"
     spec = parse_spec((article + FACTS.format(facts)).encode(), "specs/a.factspec.yaml")
-    report = runner.check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt"))
+    report = run.check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt"))
     assert [claim.verdict for claim in report.claims] == verdicts
 
 

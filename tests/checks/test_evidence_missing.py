@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec import runner
-from factspec.loading import parse_article
-from factspec.report import Report
-from factspec.sources.stored import StoredText
-from factspec.spec.loader import parse_spec
+from factspec.claims.evidence.stored import StoredText
+from factspec.projects.loading import parse_article
+from factspec.rules import run
+from factspec.rules.report import Report
+from factspec.specs.parsing import parse_spec
 
 STORED = "Report. The line was closed in March 2025 after divers found cracks under the north land-\ning. It was cold."
 
@@ -74,6 +74,6 @@ def test_evidence_of_a_claim_that_a_partial_rendition_leaves_out_is_not_judged()
         "    says: The quay is open\n    evidence: [{source: 1, quote: nothing of the kind}]\n"
     )
     article = parse_article(b"The line is closed [1].\n", "text", path="a.txt")
-    report = runner.check(parse_spec(text.encode(), "a.factspec.yaml"), article, sources={"1": StoredText(text=STORED)})
+    report = run.check(parse_spec(text.encode(), "a.factspec.yaml"), article, sources={"1": StoredText(text=STORED)})
     assert not report.errors
     assert not report.claims

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-import factspec.runner
-from factspec.loading import parse_article
-from factspec.spec.loader import parse_spec
+import factspec.rules.run
+from factspec.projects.loading import parse_article
+from factspec.specs.parsing import parse_spec
 
 _RULES = {
     "claim-contradicted",
@@ -31,11 +31,11 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS | st.text(max_size=4), min_size=1, max_size=60))
 def test_no_text_breaks_them(words: list[str]) -> None:
     data = ("It began. " + " ".join(words)).replace("\0", "").encode("utf-8", "ignore")
-    factspec.runner.check(_SPEC, parse_article(data, "text", path="a.txt"))
+    factspec.rules.run.check(_SPEC, parse_article(data, "text", path="a.txt"))
 
 
 @given(st.lists(st.sampled_from("harbour boat old left came quiet in under rain".split()), min_size=1, max_size=40))
 def test_plain_words_are_left_alone(words: list[str]) -> None:
     data = f"The fire killed nine people. The {' '.join(words)}.".encode()
-    report = factspec.runner.check(_SPEC, parse_article(data, "text", path="a.txt"))
+    report = factspec.rules.run.check(_SPEC, parse_article(data, "text", path="a.txt"))
     assert not {one.rule for one in report.findings} & _RULES

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.finding import Severity
-from factspec.report import Report
+from factspec.rules.finding import Severity
+from factspec.rules.report import Report
 
 CLAIM = "claims: [{id: c, says: 'Ann Reyl left'}]\n"
 NOT = "<p>Ann Reyl left.</p>"

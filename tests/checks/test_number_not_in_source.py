@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.report import Report
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.stored import StoredText
+from factspec.rules.report import Report
 
 
 def held(hold: Callable[..., Report], says: str, stored: str, evidence: str = "") -> Report:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.finding import Finding
-from factspec.report import Report
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.stored import StoredText
+from factspec.rules.finding import Finding
+from factspec.rules.report import Report
 
 STORED = StoredText(
     text='Transcript. "We are old friends, and we will not go. The lock is deep," said Ada Holm of Lock Street.'

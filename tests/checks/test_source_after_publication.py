@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.report import Report
+from factspec.rules.report import Report
 
 ARTICLE = "The lock is old [1].\n"
 

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from factspec.report import Report
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.stored import StoredText
+from factspec.rules.report import Report
 
 HASH = sha256(b"The lock is old").hexdigest()
 STORED = {"1": StoredText(HASH, "The lock is old")}

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.report import Report
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.stored import StoredText
+from factspec.rules.report import Report
 
 SPEC = "sources:\n  - {id: 1, text: a.txt}\nclaims: [{id: c, says: The lock is old, cites: [1]}]\n"
 ARTICLE = "The lock is old [1].\n"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.policy import Policy
-from factspec.report import Report
+from factspec.rules.report import Report
+from factspec.specs.policy import Policy
 
 ARTICLE = """\
 The lock reopens

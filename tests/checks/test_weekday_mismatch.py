@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.finding import Severity
-from factspec.report import Report
+from factspec.rules.finding import Severity
+from factspec.rules.report import Report
 
 CLAIM = "claims: [{id: c, facts: [harbour]}]\n"
 PUBLISHED = f"published: 2026-05-20\n{CLAIM}"

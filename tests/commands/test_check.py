@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.cli import main
+from factspec.cli.main import main
 
 ARTICLE = "Rain fell on Monday in Lund [1].\n"
 GOOD = """\

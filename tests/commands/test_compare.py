@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from factspec.commands import compare as command
+from factspec.cli.commands import compare as command
 
 
 def run(*words: str) -> int:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.cli import main
-from factspec.rules import all_rules
+from factspec.cli.main import main
+from factspec.rules.registry import all_rules
 
 
 def test_a_rule(capsys: pytest.CaptureFixture[str]) -> None:

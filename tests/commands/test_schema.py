@@ -3,7 +3,7 @@ from argparse import ArgumentParser, Namespace
 
 import pytest
 
-from factspec.commands import schema
+from factspec.cli.commands import schema
 
 
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

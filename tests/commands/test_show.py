@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.commands import show
+from factspec.cli.commands import show
 
 
 def run(*arguments: str) -> int:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.commonmark.codepoints import codepoints
+from factspec.articles.markdown.walker import codepoints
 
 
 @given(text=st.text() | st.text("aé你😀", max_size=30))

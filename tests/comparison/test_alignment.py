@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.comparison.alignment import stretches
-from factspec.text.ends import common_ends
+from factspec.claims.comparison.model import stretches
+from factspec.language.tokens import common_ends
 
 ROWS = [
     pytest.param("", "", [], id="nothing"),

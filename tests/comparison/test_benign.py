@@ -2,15 +2,15 @@
 
 import pytest
 
-from factspec.comparison.compare import compare
-from factspec.comparison.explanation import benign_classes
-from factspec.comparison.model import Outcome
+from factspec.claims.comparison.compare import compare
+from factspec.claims.comparison.explanation import harmless_classes
+from factspec.claims.comparison.model import Outcome
 
-CLASSES = {module.__name__.rpartition(".")[2]: module for module in benign_classes()}
+CLASSES = {module.name: module for module in harmless_classes()}
 NOT_SAME = [
-    pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.NOT_SAME
+    pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.not_same
 ]
-SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.SAME]
+SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.same]
 
 
 @pytest.mark.parametrize("approved, found", NOT_SAME)
@@ -28,20 +28,19 @@ def test_what_a_class_lets_pass(approved: str, found: str) -> None:
 @pytest.mark.parametrize("name", CLASSES)
 def test_a_class_is_documented_for_users(name: str) -> None:
     module = CLASSES[name]
-    assert module.__doc__
-    assert module.NAME
-    assert module.PASSES.endswith(".")
-    assert module.NEVER.endswith(".")
-    assert module.SAME
-    assert module.NOT_SAME
-    assert isinstance(module.IN_QUOTATIONS, bool)
+    assert module.name
+    assert module.passes.endswith(".")
+    assert module.never.endswith(".")
+    assert module.same
+    assert module.not_same
+    assert isinstance(module.in_quotations, bool)
 
 
 def test_no_two_classes_share_a_name() -> None:
-    assert len({module.NAME for module in CLASSES.values()}) == len(CLASSES)
+    assert len({module.name for module in CLASSES.values()}) == len(CLASSES)
 
 
-@pytest.mark.parametrize("name", [name for name, module in CLASSES.items() if not module.IN_QUOTATIONS])
+@pytest.mark.parametrize("name", [name for name, module in CLASSES.items() if not module.in_quotations])
 def test_what_is_not_typography_does_not_pass_within_a_quotation(name: str) -> None:
-    approved, found = CLASSES[name].SAME[0]
+    approved, found = CLASSES[name].same[0]
     assert compare(f'He said: "{approved} !"', f'He said: "{found} !"').outcome is not Outcome.SAME

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factspec.comparison.compare import compare
+from factspec.claims.comparison.compare import compare
 
 FOLDER = Path(__file__).parents[1] / "pairs"
 # Rows that are judged otherwise, with the reason.

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factspec.comparison.compare import compare, compare_tokens
-from factspec.comparison.model import Outcome
-from factspec.facts_found import facts_in
-from factspec.text.tokens import tokenize
+from factspec.claims.comparison.compare import compare, compare_tokens
+from factspec.claims.comparison.model import Outcome
+from factspec.facts.found import facts_in
+from factspec.language.tokens import tokenize
 
 SAME = [
     pytest.param("", "", id="nothing"),

@@ -1,19 +1,19 @@
 """The page on comparison says what the benign classes and the kinds of fact say of themselves."""
 
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from factspec.comparison.explanation import benign_classes
-from factspec.facts_found import kinds
+from factspec.claims.comparison.explanation import harmless_classes
+from factspec.claims.comparison.model import Harmless
+from factspec.facts.found import kinds
 
 PAGE = (Path(__file__).parents[2] / "docs" / "comparison.md").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("module", [pytest.param(module, id=module.NAME) for module in benign_classes()])
-def test_a_benign_class_stands_on_the_page(module: ModuleType) -> None:
-    assert f"| {module.NAME} | {module.PASSES} | {module.NEVER} |" in PAGE
+@pytest.mark.parametrize("module", [pytest.param(module, id=module.name) for module in harmless_classes()])
+def test_a_benign_class_stands_on_the_page(module: Harmless) -> None:
+    assert f"| {module.name} | {module.passes} | {module.never} |" in PAGE
 
 
 @pytest.mark.parametrize("kind", sorted(kinds()))
@@ -24,4 +24,4 @@ def test_a_kind_of_fact_stands_on_the_page(kind: str) -> None:
 
 def test_no_class_stands_on_the_page_that_is_none() -> None:
     rows = [line for line in PAGE if line.startswith("| ") and not line.startswith("| class ")]
-    assert len(rows) == len(benign_classes())
+    assert len(rows) == len(harmless_classes())

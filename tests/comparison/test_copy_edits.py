@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factspec.comparison.compare import compare
+from factspec.claims.comparison.compare import compare
 
 PATH = Path(__file__).parents[1] / "pairs" / "copy_edits.yaml"
 ROWS = yaml.safe_load(PATH.read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from factspec.comparison.compare import compare
-from factspec.comparison.model import Outcome
+from factspec.claims.comparison.compare import compare
+from factspec.claims.comparison.model import Outcome
 
 ROWS = [
     json.loads(line)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.comparison.quoting import quoted_tokens
-from factspec.text.tokens import tokenize
+from factspec.claims.comparison.compare import quoted_tokens
+from factspec.language.tokens import tokenize
 
 ROWS = [
     pytest.param("no marks here", "", id="none"),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factspec.fact import Fact
-from factspec.facts.attribution import across, agree, alone, find
-from factspec.text.tokens import tokenize
+from factspec.facts.fact import Fact
+from factspec.facts.kinds.attribution import across, agree, alone, find
+from factspec.language.tokens import tokenize
 
 
 def only(text: str) -> Fact:

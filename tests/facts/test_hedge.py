@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.facts.hedge import agree, find
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.hedge import agree, find
+from factspec.language.tokens import tokenize
 
 NONE = [
     pytest.param("in May it will rain", id="a month"),

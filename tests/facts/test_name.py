@@ -2,9 +2,9 @@
 
 import pytest
 
-from factspec.fact import Fact
-from factspec.facts.name import agree, alone, find
-from factspec.text.tokens import tokenize
+from factspec.facts.fact import Fact
+from factspec.facts.kinds.name import agree, alone, find
+from factspec.language.tokens import tokenize
 
 NONE = [
     pytest.param("", id="nothing"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.facts.negation import across, agree, find
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.negation import across, agree, find
+from factspec.language.tokens import tokenize
 
 NONE = [
     pytest.param("knot notable nothingness nowadays", id="longer words"),

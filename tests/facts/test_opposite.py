@@ -2,9 +2,9 @@
 
 import pytest
 
-from factspec.facts.opposite import across, agree, alone, find
-from factspec.lexicon.opposite_forms import forms, opposed
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.opposite import across, agree, alone, find
+from factspec.language.opposites import forms, opposed
+from factspec.language.tokens import tokenize
 
 NOT_OPPOSED = [
     pytest.param("rose", "grew", id="one direction"),

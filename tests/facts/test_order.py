@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.facts.order import agree, find
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.order import agree, find
+from factspec.language.tokens import tokenize
 
 FOUND = [
     pytest.param("during the trip and later", [], id="no order"),

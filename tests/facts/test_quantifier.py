@@ -2,8 +2,8 @@
 
 import pytest
 
-from factspec.facts.quantifier import agree, find
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.quantifier import agree, find
+from factspec.language.tokens import tokenize
 
 NONE = [
     pytest.param("over the hill, under a tree, about him, around town", id="prepositions"),

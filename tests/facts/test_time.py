@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.fact import Fact, shown
-from factspec.facts import time
-from factspec.text.tokens import tokenize
+from factspec.facts.fact import Fact, shown
+from factspec.facts.kinds import time
+from factspec.language.tokens import tokenize
 
 # Sentences in which nothing of this kind stands.
 NOTHING = {

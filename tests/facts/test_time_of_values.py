@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.fact import Fact
-from factspec.facts import date, duration, measure, money, month, number, percentage, time, weekday
-from factspec.text.tokens import Token, tokenize
+from factspec.facts.fact import Fact
+from factspec.facts.kinds import date, duration, measure, money, month, number, percentage, time, weekday
+from factspec.language.tokens import Token, tokenize
 
 FIND: dict[str, Callable[[Sequence[Token]], Iterator[Fact]]] = {
     module.KIND: module.find for module in (date, duration, measure, money, month, number, percentage, time, weekday)

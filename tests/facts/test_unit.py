@@ -1,7 +1,7 @@
 """Bare units."""
 
-from factspec.facts.unit import agree, alone, find
-from factspec.text.tokens import tokenize
+from factspec.facts.kinds.unit import agree, alone, find
+from factspec.language.tokens import tokenize
 
 
 def test_no_unit() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.fact import Fact
-from factspec.facts import duration, measure, money, number, percentage
-from factspec.text.tokens import tokenize
+from factspec.facts.fact import Fact
+from factspec.facts.kinds import duration, measure, money, number, percentage
+from factspec.language.tokens import tokenize
 
 # A kind and the words around its number.
 FRAMES: dict[str, tuple[ModuleType, str]] = {

@@ -1,7 +1,7 @@
 import pytest
 
 from factspec import parse_article
-from factspec.article import Article, ArticleError
+from factspec.articles.article import Article, ArticleError
 
 
 def read(source: str, select: str = "") -> Article:

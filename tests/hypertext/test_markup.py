@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.hypertext.markup import Tag, Text, attributes, tokens
+from factspec.articles.html.markup import Tag, Text, attributes, tokens
 
 
 def written(source: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factspec.hypertext.markup import Tag, attributes, tokens
-from factspec.hypertext.stylesheet import stylesheet
-from factspec.loading import parse_article
+from factspec.articles.html.markup import Tag, attributes, tokens
+from factspec.articles.html.stylesheet import stylesheet
+from factspec.projects.loading import parse_article
 
 ELEMENT = '<p class="x">'
 

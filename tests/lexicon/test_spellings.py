@@ -2,7 +2,7 @@
 
 import pytest
 
-from factspec.lexicon.spellings import american
+from factspec.language.spelling import american
 
 KEPT = (
     "meteoroid meteor storey story prize size seize four hour tour our pour court advise promise wise isle tallest"

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.finding import Severity
-from factspec.report import Report
+from factspec.rules.finding import Severity
+from factspec.rules.report import Report
 
 SPEC = "published: 2026-05-20\nclaims:\n  - id: c\n    facts: {}\n"
 PAID = "Ada Lind paid 6 million and Bo Ek 5 million."

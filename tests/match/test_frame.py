@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factspec.loading import parse_article
-from factspec.match.frame import frame_of
-from factspec.match.index import index_of
-from factspec.match.wording import places
+from factspec.claims.frames.around import frame_of
+from factspec.claims.index import index_of
+from factspec.claims.wording import places
+from factspec.projects.loading import parse_article
 
 ROWS = yaml.safe_load((Path(__file__).parents[1] / "pairs" / "frames.yaml").read_text(encoding="utf-8"))
 

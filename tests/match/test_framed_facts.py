@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.report import Report
+from factspec.rules.report import Report
 
 # Claims, and sentences in which each stands.
 STANDS = {

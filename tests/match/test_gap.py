@@ -2,10 +2,10 @@
 
 import pytest
 
-from factspec.lexicon.gaps import NEVER_LEFT_OUT
-from factspec.match.gap import hides
-from factspec.quotation.pieces import counts
-from factspec.text.tokens import tokenize
+from factspec.claims.quotation.words import counts
+from factspec.claims.wording import hides
+from factspec.language.function_words import NEVER_LEFT_OUT
+from factspec.language.tokens import tokenize
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from factspec.loading import parse_article
-from factspec.match.anchor import anchor
-from factspec.match.anchored import Verdict
-from factspec.match.index import index_of
-from factspec.spec.model import Claim
+from factspec.claims.anchored import Verdict
+from factspec.claims.finding import anchor
+from factspec.claims.index import index_of
+from factspec.projects.loading import parse_article
+from factspec.specs.model import Claim
 
 
 def verdict(article: str, says: str) -> Verdict:

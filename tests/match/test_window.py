@@ -2,10 +2,10 @@
 
 import pytest
 
-from factspec.loading import parse_article
-from factspec.match.anchor import anchor
-from factspec.match.index import index_of
-from factspec.spec.model import Claim
+from factspec.claims.finding import anchor
+from factspec.claims.index import index_of
+from factspec.projects.loading import parse_article
+from factspec.specs.model import Claim
 
 
 def nearest(article: str, says: str) -> str:

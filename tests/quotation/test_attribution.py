@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.article import Sentence
-from factspec.quotation.attributed import Attribution
-from factspec.quotation.attribution import attributed_to, speaks
-from factspec.text.quotations import quotations
-from factspec.text.sentences import sentences
+from factspec.articles.article import Sentence
+from factspec.claims.quotation.model import Attribution
+from factspec.claims.quotation.speakers import attributed_to, speaks
+from factspec.language.quotation_marks import quotations
+from factspec.language.sentences import sentences
 
 # The quotation that is asked about holds "old friend"; a line is a block.
 NOBODY = [

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.quotation.attributed import Quoted, Standing
-from factspec.quotation.quoted import find_quoted
-from factspec.text.quotations import quotations
+from factspec.claims.quotation.model import Quoted, Standing
+from factspec.claims.quotation.words import find_quoted
+from factspec.language.quotation_marks import quotations
 
 SAME = [
     pytest.param("long-time good friend", "a “long-time good friend” of his", "long-time good friend", id="curly"),

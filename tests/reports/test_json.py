@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from factspec.judging import judge_all
-from factspec.reports.json import as_object, render
-from factspec.run import Judged, Run
+from factspec.projects.judging import judge_all
+from factspec.projects.result import Judged, Run
+from factspec.reports.forms.json import as_object, render
 
 SPEC = """\
 factspec: 1

@@ -4,10 +4,10 @@ from textwrap import dedent
 
 import pytest
 
-from factspec.comparison.model import Difference
-from factspec.finding import Finding, Severity
-from factspec.reports.text import block, headline, render
-from factspec.run import Judged, Run
+from factspec.claims.comparison.model import Difference
+from factspec.projects.result import Judged, Run
+from factspec.reports.forms.text import block, headline, render
+from factspec.rules.finding import Finding, Severity
 
 
 def finding(**changes: object) -> Finding:

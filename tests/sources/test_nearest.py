@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.sources.nearest import Near, Standing, nearest
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.nearest import Near, Standing, nearest
+from factspec.claims.evidence.stored import StoredText
 
 FILLER = "The boats were painted white and the captain went ashore. " * 40
 TEXT = f"{FILLER}The line was closed in March 2025 after divers found cracks in the piles. {FILLER}"

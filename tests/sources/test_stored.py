@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.sources.needle import needle
-from factspec.sources.stored import StoredText
+from factspec.claims.evidence.stored import StoredText, needle
 
 
 def found(words: str | tuple[str, ...], text: str) -> str | None:

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Mistake, Spec, SpecError
-from factspec.spec.vocabulary import Vocabulary
+from factspec.specs.model import Mistake, Spec, SpecError
+from factspec.specs.names import Vocabulary
+from factspec.specs.parsing import parse_spec
 
 _HEAD = "factspec: 1\narticle: ../articles/a.txt\n"
 

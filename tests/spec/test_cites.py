@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.model import Cites, Spec
+from factspec.specs.model import Cites, Spec
 
 Told = Callable[[str], list[str]]
 HEAD = "sources: [{id: 1, origin: x}, {id: 2, origin: x}, xinhua, '04']\nclaims:\n  - id: a\n    says: b\n    cites: "

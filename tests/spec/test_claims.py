@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.model import Cites, Claim, Forbidden, Phrase, Spec, Within
+from factspec.specs.model import Cites, Claim, Forbidden, Phrase, Spec, Within
 
 Told = Callable[[str], list[str]]
 Load = Callable[[str], Spec]

@@ -6,8 +6,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.spec.composer import compose
-from factspec.spec.nodes import Mapping, Scalar, plain_value
+from factspec.specs.nodes import MappingNode, ScalarNode, plain_value
+from factspec.specs.yaml import compose
 
 Told = Callable[[str], list[str]]
 CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
@@ -131,11 +131,11 @@ def test_one_fault_is_told_once(told: Told, text: str) -> None:
 
 def test_places_count_characters_from_one() -> None:
     root, _ = compose("a: 'ü€😀' \nb: {c: é, d: f}\r\ne: g\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     inner = root.entries["b"].value
     assert (inner.line, inner.column, inner.flow) == (2, 4, True)
-    assert inner.entries["d"].value == Scalar("f", 2, 14, plain=True)
-    assert root.entries["e"].value == Scalar("g", 3, 4, plain=True)
+    assert inner.entries["d"].value == ScalarNode("f", 2, 14, plain=True)
+    assert root.entries["e"].value == ScalarNode("g", 3, 4, plain=True)
 
 
 def test_a_hostile_file_is_not_read_to_its_end() -> None:
@@ -146,7 +146,7 @@ def test_a_hostile_file_is_not_read_to_its_end() -> None:
 
 def test_nothing_is_told_from_quoted_text() -> None:
     root, _ = compose("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     assert [key for key, entry in root.entries.items() if entry.value.nothing] == ["a", "b", "c"]
 
 

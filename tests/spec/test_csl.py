@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from factspec.judging import judge_all
-from factspec.loading import load_spec
-from factspec.spec.model import Spec, SpecError
+from factspec.projects.judging import judge_all
+from factspec.projects.loading import load_spec
+from factspec.specs.model import Spec, SpecError
 
 ITEM = {"id": "wire", "type": "article-newspaper"}
 SPEC = "factspec: 1\narticle: a.txt\nsources: lib/refs.json\nclaims: [{id: c, says: it is old, cites: [wire]}]\n"

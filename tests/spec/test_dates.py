@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from factspec.spec.dates import whole_date
-from factspec.spec.model import Spec
+from factspec.specs.model import Spec
+from factspec.specs.sources import whole_date
 
 Told = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"

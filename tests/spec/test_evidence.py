@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.model import Evidence, Spec
+from factspec.specs.model import Evidence, Spec
 
 Told = Callable[[str], list[str]]
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.loading import load_spec
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Mistake, Spec, SpecError
-from factspec.spec.vocabulary import Vocabulary
+from factspec.projects.loading import load_spec
+from factspec.specs.model import Mistake, Spec, SpecError
+from factspec.specs.names import Vocabulary
+from factspec.specs.parsing import parse_spec
 
 SPEC = b"factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: a\n    says: Some words\n"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.schema import schema_bytes
-from factspec.spec.sources import OWN
-from factspec.spec.vocabulary import nearest
+from factspec.specs.names import nearest
+from factspec.specs.schema import schema_bytes
+from factspec.specs.sources import OWN
 
 Told = Callable[[str], list[str]]
 USES = (

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.spec.loader import parse_spec
-from factspec.spec.model import Rendition, Within
-from factspec.spec.vocabulary import Vocabulary
+from factspec.specs.model import Rendition, Within
+from factspec.specs.names import Vocabulary
+from factspec.specs.parsing import parse_spec
 
 Told = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"

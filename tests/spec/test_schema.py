@@ -4,8 +4,8 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from factspec.spec.schema import complete_schema, schema_bytes
-from factspec.spec.vocabulary import Vocabulary
+from factspec.specs.names import Vocabulary
+from factspec.specs.schema import complete_schema, schema_bytes
 
 SCHEMA: dict[str, Any] = json.loads(schema_bytes())
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from factspec.spec.model import Source, Spec
+from factspec.specs.model import Source, Spec
 
 Told = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"

@@ -1,12 +1,12 @@
 import pytest
 
 from factspec import registry
-from factspec.spec.vocabulary import listed, nearest, vocabulary
+from factspec.specs.names import listed, nearest, vocabulary
 
 
 def test_the_known_names_are_those_of_the_modules() -> None:
     known = vocabulary()
-    rules = {name.replace("_", "-") for name in registry.names("factspec.checks")}
+    rules = {name.replace("_", "-") for name in registry.names("factspec.rules.checks")}
     assert set(known.rules) == rules | {
         "spec-missing",
         "spec-invalid",
@@ -14,8 +14,8 @@ def test_the_known_names_are_those_of_the_modules() -> None:
         "waiver-expired",
         "waiver-unmatched",
     }
-    assert set(known.styles) == set(registry.names("factspec.markers"))
-    assert set(known.formats) == set(registry.names("factspec.formats"))
+    assert set(known.styles) == set(registry.names("factspec.articles.markers"))
+    assert set(known.formats) == set(registry.names("factspec.articles.formats"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from factspec.spec.model import RuleSetting, Spec, Waiver
+from factspec.specs.model import RuleSetting, Spec, Waiver
 
 Told = Callable[[str], list[str]]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.text.excerpt import excerpt
+from factspec.language.printing import excerpt
 
 
 @pytest.mark.parametrize(

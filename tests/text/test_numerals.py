@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text_to_num import text2num
 
-from factspec.fact import shown
-from factspec.text.numeral import Exact, Numeral, Printed
-from factspec.text.numerals import agrees_at_precision, numeral_before, numerals
-from factspec.text.tokens import tokenize
+from factspec.facts.fact import shown
+from factspec.language.number_words import Exact, Numeral, Printed
+from factspec.language.numerals import agrees_at_precision, numeral_before, numerals
+from factspec.language.tokens import tokenize
 
 # Texts without any numeral.
 NOTHING = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.text.printable import pieces, printable
+from factspec.language.printing import pieces, printable
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.text.quotations import quotations
+from factspec.language.quotation_marks import quotations
 
 NONE: list[str] = []
 

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.text.missed_ends import _BEFORE_A_MARK, _NO_ABBREVIATIONS, missed_ends
-from factspec.text.sentences import sentences
+from factspec.language.sentences import _BEFORE_A_MARK, _NO_ABBREVIATIONS, missed_ends, sentences
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Kinds of fact, one module a kind; the directory is the registry."""
+"""Typed values in tokens: numbers, money, dates, names and more."""

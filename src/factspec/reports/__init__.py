@@ -1,1 +1,1 @@
-"""Outputs, one module a form of report; the directory is the registry."""
+"""A run as text or data."""

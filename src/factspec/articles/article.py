@@ -1,0 +1,95 @@
+"""An article as factspec judges it: visible text without markers, and the way back to the source."""
+
+from typing import NamedTuple
+
+from factspec.articles.draft import Kind, Link, PieceMap
+from factspec.language.places import Lines, Place, Span
+
+
+class ArticleError(Exception):
+    """An article that cannot be read: the message says what stands there and what to do next.
+
+    `line` and `column` count from 1; both are 0 where the file as a whole is meant.
+    """
+
+    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
+        """Keep where the mistake stands beside what it is."""
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, list item, quotation, caption or table cell; offsets count characters of `Article.text`."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence and the index of its block; offsets count characters of `Article.text`, white space left out."""
+
+    start: int
+    end: int
+    block: int
+
+
+class Marker(NamedTuple):
+    """One citation as written.
+
+    `at` is the offset of `Article.text` at which it stood; `ids` are the labels it names, ranges expanded.
+    `source_start` and `source_end` count characters of `Article.source`. Markers with equal `group` stand side by
+    side (`[1][2]`, `[1], [2]`). `problem` is empty, or says what is broken about it. `url` is where its one link leads,
+    empty where it is not linked.
+    """
+
+    at: int
+    ids: tuple[str, ...]
+    source_start: int
+    source_end: int
+    group: int
+    problem: str = ""
+    url: str = ""
+
+
+class Reference(NamedTuple):
+    """The article's own definition of a source; its range counts characters of `Article.source`."""
+
+    id: str
+    url: str
+    text: str
+    source_start: int
+    source_end: int
+
+
+class Article(NamedTuple):
+    """One document in one format.
+
+    `text` is what a reader sees, without markers and the space before them, blocks parted by one line feed.
+    `source` is the decoded file after a byte-order mark; `map` leads from the one to the other. `links` keep the
+    targets of links whose text is article text.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    source: str
+    text: str
+    map: PieceMap
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    markers: tuple[Marker, ...]
+    references: tuple[Reference, ...]
+    links: tuple[Link, ...]
+    hidden: tuple[Span, ...]
+    lines: Lines
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""
+        return self.map.span(start, end)
+
+    def place(self, offset: int) -> Place:
+        """The line and column in the file of the character at an offset of `text`."""
+        return self.lines.place(self.map.offset(offset))

@@ -1,0 +1,348 @@
+"""What a format reads: the text a reader of the page sees, still with its markers, and where each part was written.
+
+A format turns the decoded source into a `Draft`; markers are found in it and cut out of it afterwards, in one place
+for all formats. Offsets named *raw* count code points of `Draft.text`, offsets named *source* those of the decoded
+source (after a byte-order mark).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from factspec.language.places import Span
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CELL = "table-cell"
+
+
+class Piece(NamedTuple):
+    """A run of raw text and where it was written.
+
+    Where `verbatim`, each character of the run stands for one character of the source from `source_start`; else the
+    whole run stands for the source range (an entity, a soft line break, a rendered marker).
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    verbatim: bool
+
+
+class PieceMap(NamedTuple):
+    """The way from a text to its source: pieces in the order of the text, and where each starts in it."""
+
+    pieces: tuple[Piece, ...]
+    starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The range of the source that shows a range of the text; an empty range has an empty one."""
+        if end <= start or not self.pieces:
+            first = self.offset(start)
+            return Span(first, first)
+        piece = self._piece(start)
+        if piece.verbatim and end <= piece.end:
+            shift = piece.source_start - piece.start
+            return Span(start + shift, end + shift)
+        first = self.offset(start)
+        piece = self._piece(end - 1)
+        last = piece.source_start + end - piece.start if piece.verbatim else piece.source_end
+        return Span(first, max(first, min(last, piece.source_end)))
+
+    def offset(self, offset: int) -> int:
+        """The offset of the source at which the character at an offset of the text was written."""
+        if not self.pieces:
+            return 0
+        piece = self._piece(offset)
+        if offset >= piece.end:
+            return piece.source_end
+        return piece.source_start + (offset - piece.start if piece.verbatim else 0)
+
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[max(bisect_right(self.starts, offset) - 1, 0)]
+
+
+def map_of(pieces: Iterable[Piece]) -> PieceMap:
+    """The way that pieces in the order of the text are."""
+    ordered = tuple(pieces)
+    return PieceMap(ordered, tuple([piece.start for piece in ordered]))
+
+
+class DraftBlock(NamedTuple):
+    """A block and its raw range; blocks are in order, do not overlap, and are parted by one line feed."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """A link: the raw range of its text, its target, and the source range of the whole construct."""
+
+    start: int
+    end: int
+    url: str
+    source_start: int
+    source_end: int
+
+
+class Raised(NamedTuple):
+    """Superscript text: its raw range, the source range of the whole element, and whether it links somewhere."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    linked: bool
+
+
+class DraftReference(NamedTuple):
+    """The article's own definition of a source: its label, target, text, and the source range it was written in."""
+
+    id: str
+    url: str
+    text: str
+    source_start: int
+    source_end: int
+
+
+class Draft(NamedTuple):
+    """An article as its format reads it.
+
+    `text` joins the blocks with one line feed each. `map` leads from it to `source`; its pieces cover the text in order
+    (the line feeds between blocks may be left out). `code` are raw ranges of code spans, in which nothing is a marker;
+    `raised` is superscript text. `hidden` are source ranges of text that the page does not show. `references` were read
+    from the article's own list or definitions and are no part of `text`.
+    """
+
+    format: str
+    source: str
+    text: str
+    map: PieceMap
+    blocks: tuple[DraftBlock, ...]
+    links: tuple[Link, ...] = ()
+    code: tuple[Span, ...] = ()
+    raised: tuple[Raised, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    references: tuple[DraftReference, ...] = ()
+
+
+class Mark(NamedTuple):
+    """A marker as a style found it: its raw range, the source ids it names, and the source range as written.
+
+    `problem` is empty, or says what is broken and how to write it; the ids are then those that can still be read.
+    A mark of no width at a link's end cites by the link's target and leaves its text in the article. `url` is the
+    target of the one link in it, empty where it holds none or several.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    source_start: int
+    source_end: int
+    problem: str = ""
+    url: str = ""
+
+
+# How a format writes a draft: passage by passage, white space collapsed, every character with its place.
+
+
+# White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
+_WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+# Every run of white space that is not one plain space. Like the next pattern it is compiled by the first text that
+# needs it, for classes of signs from many blocks take long to be made.
+_UNEVEN = rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++"
+
+# What a reader sees: neither white space nor zero-width characters.
+_SHOWN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+
+
+class Passage:
+    """A block being written; all its offsets count characters of its own text.
+
+    `item` joins the passages of one list item or definition, 0 is none. `label` is the number or id shown before it,
+    and `defined` says that the page itself calls it a reference. `lines` are the offsets at which a written line
+    begins, the first left out.
+    """
+
+    def __init__(self, kind: Kind, item: int = 0, label: str = "", *, defined: bool = False) -> None:
+        """Nothing is written yet."""
+        self.kind = kind
+        self.item = item
+        self.label = label
+        self.defined = defined
+        self.parts: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.lines: list[int] = []
+        self.links: list[Link] = []
+        self.code: list[Span] = []
+        self.raised: list[Raised] = []
+
+    @property
+    def text(self) -> str:
+        """What was written so far; joined once, so that asking again is quick."""
+        if len(self.parts) > 1:
+            self.parts = ["".join(self.parts)]
+        return self.parts[0] if self.parts else ""
+
+    def since(self, start: int) -> str:
+        """What was written from an offset on; as quick as that is short."""
+        parts: list[str] = []
+        begin = self.length
+        for part in reversed(self.parts):
+            if begin <= start:
+                break
+            parts.append(part)
+            begin -= len(part)
+        return "".join(reversed(parts))[max(start - begin, 0) :]
+
+    def write(self, chunk: str, source_start: int) -> None:
+        """Add text that stands in the source as it is, from an offset of the source."""
+        position, even = 0, _even(chunk)
+        for run in re.compile(_UNEVEN).finditer(chunk, even) if even < len(chunk) else ():
+            self._copy(chunk[position : run.start()], source_start + position)
+            self.space(source_start + run.start(), source_start + run.end(), line=_breaks_line(run[0]))
+            position = run.end()
+        self._copy(chunk[position:] if position else chunk, source_start + position)
+
+    def write_for(self, shown: str, source_start: int, source_end: int) -> None:
+        """Add text that a range of the source stands for: an entity, say."""
+        if shown and not shown.strip(_WHITE):
+            self.space(source_start, source_end)
+        elif shown:
+            self._add(re.sub(_UNEVEN, " ", shown), source_start, source_end)
+
+    def space(self, source_start: int, source_end: int, *, line: bool = False) -> None:
+        """Add one space, unless one stands there; with `line`, a written line begins after it."""
+        if not self.length:
+            return
+        if self.parts[-1][-1] != " ":
+            self._add(" ", source_start, source_end)
+        if line:
+            self.lines.append(self.length)
+
+    def cut_back(self, length: int) -> None:
+        """Forget what was written beyond a length."""
+        while self.parts and self.length - len(self.parts[-1]) >= length:
+            self.length -= len(self.parts.pop())
+        if self.length > length:
+            self.parts[-1] = self.parts[-1][: length - self.length]
+            self.length = length
+        while self.pieces and self.pieces[-1].start >= length:
+            self.pieces.pop()
+        if self.pieces and self.pieces[-1].end > length:
+            last = self.pieces.pop()
+            source_end = last.source_end - (last.end - length if last.verbatim else 0)
+            self.pieces.append(last._replace(end=length, source_end=source_end))
+        while self.lines and self.lines[-1] >= length:
+            self.lines.pop()
+        for spans in (self.links, self.code, self.raised):
+            while spans and spans[-1].end > length:
+                spans.pop()
+
+    def _copy(self, run: str, source_start: int) -> None:
+        if run[:1] == " " and (not self.length or self.parts[-1][-1] == " "):
+            run, source_start = run[1:], source_start + 1
+        if run:
+            self._add(run, source_start, source_start + len(run), verbatim=True)
+
+    def _add(self, run: str, source_start: int, source_end: int, *, verbatim: bool = False) -> None:
+        start, end = self.length, self.length + len(run)
+        last = self.pieces[-1] if self.pieces else None
+        if verbatim and last and last.verbatim and last.source_end == source_start:
+            self.pieces[-1] = Piece(last.start, end, last.source_start, source_end, verbatim=True)
+        else:
+            self.pieces.append(Piece(start, end, source_start, source_end, verbatim))
+        self.parts.append(run)
+        self.length = end
+
+
+def _even(chunk: str) -> int:
+    """Up to where a text surely has no uneven space: most lines have none before their end, which is seen at once."""
+    if chunk.isprintable() and "  " not in chunk:
+        return len(chunk)
+    line = chunk[:-1]
+    return len(line) if line.isprintable() and "  " not in line and line[-1:] != " " else 0
+
+
+def _is_shown(part: str) -> bool:
+    return part[:1].isalnum() or re.search(_SHOWN, part) is not None
+
+
+def _breaks_line(white: str) -> bool:
+    return any(sign in white for sign in "\n\r\v\f\x85\u2028\u2029")
+
+
+class Drafting:
+    """The passages of an article in order, the last of them perhaps still open."""
+
+    def __init__(self) -> None:
+        """Without a passage."""
+        self.passages: list[Passage] = []
+        self.hidden: list[Span] = []
+        self.open: Passage | None = None
+
+    def begin(self, passage: Passage) -> Passage:
+        """Open a passage; the one that was open ends."""
+        self.end()
+        self.open = passage
+        return passage
+
+    def end(self) -> None:
+        """End the open passage; one that shows nothing leaves no trace."""
+        passage, self.open = self.open, None
+        if passage and passage.length and passage.parts[-1][-1] == " ":
+            passage.cut_back(passage.length - 1)
+        if passage and any(map(_is_shown, passage.parts)):
+            self.passages.append(passage)
+
+
+def compose(
+    name: str,
+    source: str,
+    passages: Iterable[Passage],
+    references: Sequence[DraftReference] = (),
+    hidden: Sequence[Span] = (),
+) -> Draft:
+    """The draft of a format: its passages one a line, their offsets made those of the whole text."""
+    texts: list[str] = []
+    blocks: list[DraftBlock] = []
+    pieces: list[Piece] = []
+    links: list[Link] = []
+    code: list[Span] = []
+    raised: list[Raised] = []
+    at = 0
+    for passage in passages:
+        texts.append(passage.text)
+        blocks.append(DraftBlock(passage.kind, at, at + passage.length))
+        pieces += [
+            Piece(start + at, end + at, begin, stop, is_written)
+            for start, end, begin, stop, is_written in passage.pieces
+        ]
+        links += [link._replace(start=link.start + at, end=link.end + at) for link in passage.links]
+        code += [Span(start + at, end + at) for start, end in passage.code]
+        raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]
+        at += passage.length + 1
+    return Draft(
+        format=name,
+        source=source,
+        text="\n".join(texts),
+        map=map_of(pieces),
+        blocks=tuple(blocks),
+        links=tuple(links),
+        code=tuple(code),
+        raised=tuple(raised),
+        hidden=tuple(hidden),
+        references=tuple(references),
+    )

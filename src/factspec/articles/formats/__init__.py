@@ -1,0 +1,1 @@
+"""The registry of formats: one module each."""

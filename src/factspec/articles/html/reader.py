@@ -1,0 +1,163 @@
+"""An HTML page as a draft: its article's element found and read."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factspec.articles.article import ArticleError
+from factspec.articles.draft import Draft, Drafting, compose
+from factspec.articles.html.markup import HEADINGS, Tag, Text, attributes, tokens
+from factspec.articles.html.page import Page
+from factspec.articles.html.view import View, all_seen
+from factspec.articles.references import lift
+
+# Which elements of a page hold its article where nobody has said so.
+
+
+# Elements that part a page; list items, whose ends may be left out, are none, so that a list's articles are siblings.
+_PARTS = frozenset("main article section aside div nav header footer ul ol table form body".split())
+
+
+class _Found(NamedTuple):
+    """A main element or an article, outside every article: where it starts, and where its parent and its main do."""
+
+    name: str
+    start: int
+    parent: int
+    main: int
+
+
+def containers(found: Sequence[Tag | Text]) -> list[int]:
+    """Where the elements start whose text is the article; none means the whole page.
+
+    In the first `<main>` it is the first `<article>`, unless articles stand side by side there, as in a live blog:
+    then all of `<main>` is. Where it holds none, all of it is, and the first `<article>` elsewhere too: the `<main>`
+    may be empty, or the `<article>` a card. Without a `<main>` it is the first `<article>` of the page.
+    """
+    outermost = list(_outermost(found))
+    main = next((one.start for one in outermost if one.name == "main"), -1)
+    articles = [one for one in outermost if one.name == "article" and one.main == main]
+    beside = [one for one in articles if one.parent == articles[0].parent]
+    if main >= 0 and len(beside) > 1:
+        return [main]
+    if main >= 0 and not articles:
+        elsewhere = [one.start for one in outermost if one.name == "article"]
+        return sorted([main, *elsewhere[:1]])
+    return [one.start for one in articles[:1]]
+
+
+def _outermost(found: Sequence[Tag | Text]) -> Iterator[_Found]:
+    opened: list[Tag] = []
+    # How many elements of a name are open, lest an end tag that ends nothing be looked for.
+    counts: Counter[str] = Counter()
+    main = -1
+    for tag in found:
+        if not isinstance(tag, Tag) or tag.name not in _PARTS:
+            continue
+        if tag.is_end:
+            while counts[tag.name]:
+                last = opened.pop()
+                counts[last.name] -= 1
+                main = -1 if last.start == main else main
+                if last.name == tag.name:
+                    break
+            continue
+        if tag.name in {"main", "article"} and not counts["article"]:
+            yield _Found(tag.name, tag.start, opened[-1].start if opened else -1, main)
+        main = tag.start if tag.name == "main" and main < 0 and not counts["article"] else main
+        opened.append(tag)
+        counts[tag.name] += 1
+
+
+_CELLS = frozenset({"tr", "td", "th"})
+_TELLING = HEADINGS | _CELLS | {"table"}
+# From so many cells on a row relates one thing to another.
+_ROW = 2
+_SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table: where it starts, the cells of its row so far, and whether it may be a column that holds prose."""
+
+    start: int
+    in_row: int = 0
+    is_column: bool = True
+
+
+def read(source: str, select: str = "") -> Draft:
+    """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
+    found = list(tokens(source))
+    drafting = Drafting()
+    chosen = _selected(source, found, select) if select else containers(found)
+    page = Page(View(source, drafting, frozenset(chosen), frozenset(_layouts(source, found)), _unseen(source, found)))
+    page.feed(found)
+    page.close()
+    passages, references = lift(drafting.passages)
+    return compose("html", source, passages, references, drafting.hidden)
+
+
+def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:
+    """Where tables start that only place what they hold, as those of mail and old pages do.
+
+    Such a table says so, holds a table or a heading, or has one cell a row and no heading cell.
+    """
+    open_tables: list[_Table] = []
+    for tag in found:
+        if not isinstance(tag, Tag) or tag.name not in _TELLING:
+            continue
+        if tag.name in _CELLS:
+            _count_cell(open_tables, tag)
+            continue
+        if tag.name != "table" or not tag.is_end:
+            yield from (table.start for table in open_tables[-1:])
+        if tag.name == "table" and tag.is_end:
+            yield from (table.start for table in open_tables[-1:] if table.is_column)
+            del open_tables[-1:]
+        elif tag.name == "table":
+            open_tables.append(_Table(tag.start))
+            if attributes(source, tag).get("role", "").strip().lower() in {"presentation", "none"}:
+                yield tag.start
+    yield from (table.start for table in open_tables if table.is_column)
+
+
+def _count_cell(open_tables: Sequence[_Table], tag: Tag) -> None:
+    if open_tables and not tag.is_end:
+        table = open_tables[-1]
+        table.in_row = 0 if tag.name == "tr" else table.in_row + 1
+        table.is_column = table.is_column and table.in_row < _ROW and tag.name != "th"
+
+
+def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[str, str]], bool]:
+    """What tells whether the page's own style sheets hide an element; they are read only where there are any."""
+    from factspec.articles.html.stylesheet import stylesheet
+
+    if not any(token.name == "style" for token in found if isinstance(token, Tag)):
+        return all_seen
+    sheet: Callable[[Tag, Mapping[str, str]], bool] = stylesheet(source, found).hides
+    return sheet
+
+
+def _selected(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:
+    """Where the elements start that `select` names."""
+    wanted = _SELECTOR.fullmatch(select)
+    if not wanted:
+        raise ArticleError(f"select '{select}' is not understood; write a tag, .class, #id or tag.class")
+    starts = (token for token in found if isinstance(token, Tag) and not token.is_end)
+    chosen = [tag.start for tag in starts if _fits(source, tag, wanted)]
+    if not chosen:
+        raise ArticleError(f"select '{select}' names no element of the page; look up the article's element in it")
+    return chosen
+
+
+def _fits(source: str, tag: Tag, wanted: re.Match[str]) -> bool:
+    if wanted["name"] and wanted["name"].lower() != tag.name:
+        return False
+    if not wanted["class"] and not wanted["id"]:
+        return True
+    found = attributes(source, tag)
+    if wanted["class"]:
+        return wanted["class"] in found.get("class", "").split()
+    return wanted["id"] == found.get("id", "")

@@ -1,0 +1,182 @@
+"""What a reader of an HTML page sees at one point of it, and the passages written so far."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html.entities import html5
+
+from factspec.articles.draft import Drafting, Kind, Passage
+from factspec.articles.html.markup import Tag
+from factspec.language.places import Span
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*+")
+_ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item: its number among all items, its label until a passage takes it, and whether it is a reference."""
+
+    number: int
+    label: str
+    defined: bool
+
+
+@dataclass(slots=True)
+class List:
+    """An open list: whether it counts, the number of its next item, and whether it is one of references."""
+
+    ordered: bool
+    next: int
+    defined: bool
+
+
+@dataclass(slots=True)
+class Listing:
+    """An open element that is marked as a list of references.
+
+    `introduced` says that a paragraph stands in it, `only_items` that beside it there are list items and titles alone.
+    """
+
+    introduced: bool = False
+    only_items: bool = True
+
+
+def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
+    """No style sheet hides anything."""
+    return False
+
+
+@dataclass(slots=True)
+class View:
+    """What the open elements do to text; text that is shown goes to `drafting`.
+
+    `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
+    are the offsets of tables that only place what they hold. `unseen` tells of a start tag with its attributes whether
+    the page's style sheets hide the element. `shrunk` has for each open element that sets the size of its text whether
+    that is none, `tables` for each open table whether it is a layout. `hidden`, `skipped`, `inside`, `preformatted` and
+    `linking` count open elements that hide, that hold no article, that are containers, that keep white space and that
+    link; `items_begun` and `links_begun` count all so far. `break_end` is where the last line break ended in the
+    source.
+    """
+
+    source: str
+    drafting: Drafting
+    containers: frozenset[int] = frozenset()
+    layouts: frozenset[int] = frozenset()
+    unseen: Callable[[Tag, Mapping[str, str]], bool] = all_seen
+    kinds: list[Kind] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    lists: list[List] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    shrunk: list[bool] = field(default_factory=list)
+    tables: list[bool] = field(default_factory=list)
+    hidden: int = 0
+    skipped: int = 0
+    inside: int = 0
+    preformatted: int = 0
+    linking: int = 0
+    items_begun: int = 0
+    links_begun: int = 0
+    break_end: int = 0
+
+    @property
+    def is_shrunk(self) -> bool:
+        """Whether text here is of no size."""
+        return bool(self.shrunk) and self.shrunk[-1]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether text here is out of a reader's sight."""
+        return self.hidden > 0 or self.is_shrunk
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether the innermost table only places what it holds."""
+        return bool(self.tables) and self.tables[-1]
+
+    def lists_references(self, *, labelled: bool) -> bool:
+        """Whether items here are references; behind a paragraph only those with a label are."""
+        return bool(self.listings) and self.listings[-1].only_items and (labelled or not self.listings[-1].introduced)
+
+    @property
+    def is_article(self) -> bool:
+        """Whether text here belongs to the article, shown or not."""
+        return not self.skipped and (not self.containers or self.inside > 0)
+
+    def shows(self, start: int, end: int) -> bool:
+        """Whether text of this source range is the article's and shown; what is hidden is noted."""
+        if not self.is_article:
+            return False
+        if self.is_hidden:
+            _note_hidden(self.drafting.hidden, self.source, start, end)
+            return False
+        return True
+
+    def text(self, start: int, end: int) -> None:
+        """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
+        if self.preformatted:
+            for blank in _BLANK_LINE.finditer(self.source, start, end):
+                self._flowing(start, blank.start())
+                self.drafting.end()
+                start = blank.end()
+        self._flowing(start, end)
+
+    def _flowing(self, start: int, end: int) -> None:
+        chunk = self.source[start:end]
+        if (self.drafting.open is None and not chunk.strip()) or not self.shows(start, end):
+            return
+        passage = self.passage()
+        position = 0
+        for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
+            written = _entity(entity[0])
+            shown = html.unescape(written)
+            if shown != written:
+                end_of_entity = entity.start() + len(written)
+                passage.write(chunk[position : entity.start()], start + position)
+                passage.write_for(shown, start + entity.start(), start + end_of_entity)
+                position = end_of_entity
+        passage.write(chunk[position:], start + position)
+
+    def line_break(self, start: int, end: int) -> None:
+        """A line break written in a source range; two in a row part paragraphs."""
+        passage = self.drafting.open
+        if passage and self.shows(start, start):
+            if self.break_end and not self.source[self.break_end : start].strip():
+                self.drafting.end()
+            else:
+                passage.space(start, end, line=True)
+            self.break_end = end
+
+    def passage(self) -> Passage:
+        """The open passage, or a new one of the kind that the open elements make."""
+        if self.drafting.open:
+            return self.drafting.open
+        kind = self.kinds[-1] if self.kinds else Kind.PARAGRAPH
+        if not self.items:
+            # What is marked as a list of references and holds running text as well is the story.
+            for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
+                if not listing.only_items:
+                    break
+                listing.introduced, listing.only_items = True, not listing.introduced
+            return self.drafting.begin(Passage(kind))
+        item = self.items[-1]
+        passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))
+        item.label = ""
+        return passage
+
+
+def _note_hidden(hidden: list[Span], source: str, start: int, end: int) -> None:
+    """Add a range without the white space around it."""
+    text = source[start:end]
+    if text.strip():
+        first = start + len(text) - len(text.lstrip())
+        hidden.append(Span(first, first + len(text.strip())))
+
+
+def _entity(written: str) -> str:
+    """What of a name behind an ampersand is the entity: some need no semicolon, and the longest of them counts."""
+    if written[1] == "#" or written[1:] in html5:
+        return written
+    return next((written[:end] for end in range(len(written) - 1, 2, -1) if written[1:end] in html5), written)

@@ -1,0 +1,1 @@
+"""How a page of Markdown is read."""

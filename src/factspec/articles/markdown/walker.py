@@ -1,0 +1,281 @@
+"""The events of a Markdown text made passages."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pyromark import Options, events_with_range
+
+from factspec.articles.draft import Drafting, Kind, Link, Passage
+from factspec.articles.html.markup import Tag, Text, tokens
+from factspec.articles.html.page import Page
+from factspec.articles.html.view import Item, View
+from factspec.articles.markdown.site_markup import FILLER, as_written, is_line, without_site_markup
+from factspec.language.places import Span
+
+# Byte offsets of a text's UTF-8 form as offsets of its characters.
+
+
+# Runs of characters of equal width, so that a table has one row a run; three bytes are what no other class has, for
+# theirs would take milliseconds to compile.
+_RUNS = re.compile(
+    "(?P<one>[\0-\x7f]+)|(?P<two>[\x80-\u07ff]+)|(?P<three>[^\0-\u07ff\U00010000-\U0010ffff]+)|[\U00010000-\U0010ffff]+"
+)
+_WIDTHS = {"one": 1, "two": 2, "three": 3, None: 4}
+
+
+def codepoints(text: str) -> Callable[[int], int]:
+    """A function from byte offsets, on a character's first byte, to character offsets; built in linear time."""
+    if text.isascii():
+        return int
+    byte_starts, starts, widths = [0], [0], [1]
+    byte = 0
+    for run in _RUNS.finditer(text):
+        width = _WIDTHS[run.lastgroup]
+        byte_starts.append(byte)
+        starts.append(run.start())
+        widths.append(width)
+        byte += (run.end() - run.start()) * width
+
+    def offset(byte_offset: int) -> int:
+        index = bisect_right(byte_starts, byte_offset) - 1
+        return starts[index] + (byte_offset - byte_starts[index]) // widths[index]
+
+    return offset
+
+
+OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+# A link by reference that is meant as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.
+_MARKERS = r"(?:\[[\d\s,;–—-]+\]|\[[@^][^\[\]]+\])(?:\[[\d\s,;–—-]*\]|\[[@^][^\[\]]+\])?"
+_BY_REFERENCE = frozenset(
+    {"Reference", "Collapsed", "Shortcut", "ReferenceUnknown", "CollapsedUnknown", "ShortcutUnknown"}
+)
+_KINDS = {
+    "Heading": Kind.HEADING,
+    "BlockQuote": Kind.QUOTATION,
+    "TableCell": Kind.CELL,
+    "Item": Kind.LIST_ITEM,
+    "FootnoteDefinition": Kind.LIST_ITEM,
+}
+_BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
+# What is no text of the article: code, front matter, and what is struck out.
+_SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
+_TEXT = re.compile(f"[^{FILLER}]+")
+
+
+class _Begun(NamedTuple):
+    """Where a link began, and its target."""
+
+    passage: Passage
+    at: int
+    url: str
+    source_start: int
+
+
+class Walker:
+    """One pass over the events of a text from an offset on; offsets are those of the source."""
+
+    def __init__(self, source: str, start: int) -> None:
+        """Begin at an offset of the source, after front matter."""
+        self.drafting = Drafting()
+        self._written = source
+        self._source = without_site_markup(source, start)
+        self._start = start
+        self._view = View(source, self.drafting)
+        self._page = Page(self._view)
+        # How many elements of raw HTML were open where each open block began.
+        self._depths: list[int] = []
+        # For each open link where it began; None for one that was taken as written.
+        self._links: list[_Begun | None] = []
+        self._numbers: list[int | None] = []
+        self._images: list[Passage] = []
+        self._captions: list[Passage] = []
+        # The lines of the open block of raw HTML, without what a list or a quotation puts before them.
+        self._lines: list[Span] = []
+        # Above 0 inside a code block, and inside a link that was taken as written.
+        self._silent = 0
+        self._handlers: dict[str, Callable[[Any, int, int], None]] = {
+            "Start": self._start_tag,
+            "End": self._end_tag,
+            "Text": self._text,
+            "Code": self._code,
+            "FootnoteReference": self._as_written,
+            "InlineHtml": self._inline_html,
+            "Html": self._html_line,
+            "SoftBreak": self._break,
+            "HardBreak": self._break,
+        }
+
+    def walk(self) -> None:
+        """Write all passages to `drafting`."""
+        text = self._source[self._start :]
+        offset = codepoints(text)
+        for event, span in events_with_range(text, options=OPTIONS):
+            name, value = _named(event)
+            handler = self._handlers.get(name)
+            if handler:
+                handler(value, self._start + offset(span["start"]), self._start + offset(span["end"]))
+        self._page.close()
+
+    def _start_tag(self, tag: Any, start: int, end: int) -> None:
+        name, data = _named(tag)
+        if name in _BLOCKS:
+            self._begin_block(name, data)
+        if name == "Link":
+            self._begin_link(data, start, end)
+        elif name == "Image":
+            self._images.append(Passage(Kind.CAPTION))
+        elif name in _SILENT:
+            self._silent += 1
+
+    def _end_tag(self, tag: Any, _start: int, end: int) -> None:
+        name, _ = _named(tag)
+        if name in _BLOCKS:
+            self._end_block(name, end)
+        if name == "Link":
+            self._end_link(end)
+        elif name == "Image":
+            self._captions.append(self._images.pop())
+        elif name in _SILENT:
+            self._silent -= 1
+
+    def _begin_block(self, name: str, data: Any) -> None:
+        self._flush()
+        self._depths.append(self._page.depth)
+        if name in _KINDS:
+            self._view.kinds.append(_KINDS[name])
+        if name == "List":
+            self._numbers.append(data)
+        elif name in {"Item", "FootnoteDefinition"}:
+            self._view.items.append(self._item(name, data))
+
+    def _item(self, name: str, data: Any) -> Item:
+        self._view.items_begun += 1
+        if name == "FootnoteDefinition":
+            return Item(self._view.items_begun, data, defined=True)
+        number = self._numbers[-1]
+        if number is None:
+            return Item(self._view.items_begun, "", defined=False)
+        self._numbers[-1] = number + 1
+        return Item(self._view.items_begun, str(number), defined=False)
+
+    def _end_block(self, name: str, end: int) -> None:
+        depth = self._depths.pop()
+        if name == "HtmlBlock":
+            self._end_html()
+        else:
+            self._page.close(depth, end)
+        self._flush()
+        if name in _KINDS:
+            self._view.kinds.pop()
+        if name == "List":
+            self._numbers.pop()
+        elif name in {"Item", "FootnoteDefinition"}:
+            self._view.items.pop()
+
+    def _flush(self) -> None:
+        """End the open passage; the captions of images in it follow it."""
+        self.drafting.end()
+        for caption in self._captions:
+            self.drafting.begin(caption)
+            self.drafting.end()
+        self._captions.clear()
+
+    def _begin_link(self, data: Mapping[str, str], start: int, end: int) -> None:
+        written = self._source[start:end]
+        if data["link_type"] in _BY_REFERENCE and re.fullmatch(_MARKERS, written):
+            self._as_written(None, start, end)
+            self._silent += 1
+            self._links.append(None)
+        else:
+            passage = self._passage()
+            # A target that is defined elsewhere is not in the link.
+            within = end if data["link_type"] in _BY_REFERENCE else start
+            url = as_written(data["dest_url"], self._source[within:end], self._written[within:end])
+            self._links.append(_Begun(passage, passage.length, url, start))
+
+    def _end_link(self, end: int) -> None:
+        begun = self._links.pop()
+        if begun is None:
+            self._silent -= 1
+        elif begun.passage.length > begun.at:
+            span = (begun.at, begun.passage.length)
+            begun.passage.links.append(Link(*span, begun.url, begun.source_start, end))
+
+    def _passage(self) -> Passage:
+        return self._images[-1] if self._images else self._view.passage()
+
+    def _text(self, shown: str, start: int, end: int) -> None:
+        if self._silent or not self._view.shows(start, end):
+            return
+        if self._source[start:end] == shown:
+            self._write(shown, start)
+        else:
+            self._passage().write_for(shown, start, end)
+
+    def _write(self, shown: str, start: int) -> None:
+        """Write text without the markup of a site in it; such markup on a line of its own parts paragraphs."""
+        if shown and FILLER not in shown:
+            self._passage().write(shown, start)
+            return
+        runs = list(_TEXT.finditer(shown))
+        if not runs and not (self._links or self._images) and is_line(self._source, start, start + len(shown)):
+            self.drafting.end()
+        for run in runs:
+            self._passage().write(run[0], start + run.start())
+
+    def _as_written(self, _value: Any, start: int, end: int) -> None:
+        self._text(self._source[start:end], start, end)
+
+    def _code(self, shown: str, start: int, end: int) -> None:
+        if self._silent or not self._view.shows(start, end):
+            return
+        passage = self._passage()
+        at = passage.length
+        inside = self._source.find(shown, start, end)
+        shown = as_written(shown, self._source[start:end], self._written[start:end])
+        if inside >= 0:
+            passage.write(shown, inside)
+        else:
+            passage.write_for(shown, start, end)
+        passage.code.append(Span(at, passage.length))
+
+    def _break(self, _value: Any, start: int, end: int) -> None:
+        if not self._silent and self._view.shows(start, start):
+            self._passage().space(start, end, line=True)
+
+    def _inline_html(self, _value: Any, start: int, end: int) -> None:
+        self._page.feed(tokens(self._source, start, end))
+
+    def _html_line(self, _value: Any, start: int, end: int) -> None:
+        self._lines.append(Span(start, end))
+
+    def _end_html(self) -> None:
+        """Read the lines of a block of raw HTML as one, for a comment or a tag may go over several."""
+        lines, self._lines = self._lines, []
+        if lines:
+            self._page.feed(_within(lines, tokens(self._source, lines[0].start, lines[-1].end)))
+
+
+def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag | Text]:
+    """Tags and texts, of the texts what stands in these lines; both are in order."""
+    at = 0
+    for token in found:
+        if isinstance(token, Tag):
+            yield token
+            continue
+        while lines[at].end <= token.start:
+            at += 1
+        for line in lines[at:]:
+            if line.start >= token.end:
+                break
+            yield token._replace(start=max(line.start, token.start), end=min(line.end, token.end))
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """The name of an event or tag, and what it carries."""
+    if isinstance(event, str):
+        return event, None
+    name, value = next(iter(event.items()))
+    return name, value

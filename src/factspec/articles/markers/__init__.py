@@ -1,0 +1,1 @@
+"""The registry of marker styles: one module each."""

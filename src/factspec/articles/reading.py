@@ -1,0 +1,142 @@
+"""Bytes become an article: its format is chosen, its text read, its markers cut out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from factspec import registry
+from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence
+from factspec.articles.citations import Clean, cut, marks, styles, usual_styles
+from factspec.articles.draft import Draft
+from factspec.language.places import lines_of
+from factspec.language.sentences import sentences
+from factspec.registry import load, names
+
+LIMIT = 10_000_000
+_FORMATS = registry.FORMATS
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_article(
+    data: bytes,
+    format: str = "",  # noqa: A002  the key of a spec's article
+    *,
+    styles: Sequence[str] | None = None,
+    select: str = "",
+    path: str = "",
+) -> Article:
+    """The article in bytes of a given format.
+
+    Without `format` the suffix of `path` chooses it. `styles` are the styles of citation to read, None the usual ones
+    of the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
+    article goes by. Raises `ArticleError`.
+    """
+    try:
+        return _parse(data, _format(format, path), styles, select, path)
+    except ArticleError as error:
+        error.path = error.path or path
+        raise
+
+
+def _limited(data: bytes, limit: int) -> bytes:
+    if len(data) > limit:
+        message = f"the file is larger than {limit // 1_000_000} MB; split it, or check that it is the article"
+        raise ArticleError(message)
+    return data
+
+
+def _format(name: str, path: str) -> str:
+    """The format's name, given or chosen by the suffix of a path."""
+    known = names(_FORMATS)
+    if name in known:
+        return name
+    if name:
+        raise ArticleError(f"'{name}' is no format; the formats are {', '.join(known)}")
+    suffix = Path(path).suffix.lower()
+    by_suffix = _formats_by_suffix()
+    if suffix not in by_suffix:
+        stands = f"the suffix '{suffix}' belongs to no format" if suffix else "without a suffix no format can be chosen"
+        raise ArticleError(f"{stands}; use one of {', '.join(sorted(by_suffix))}, or name the format")
+    return by_suffix[suffix]
+
+
+def suffixes() -> frozenset[str]:
+    """The suffixes that a format reads, such as `.md`."""
+    return frozenset(_formats_by_suffix())
+
+
+@lru_cache
+def _formats_by_suffix() -> dict[str, str]:
+    return {end: entry for entry in names(_FORMATS) for end in load(_FORMATS, entry).SUFFIXES}
+
+
+def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
+    source = _decoded(_limited(data, LIMIT))
+    draft: Draft = load(_FORMATS, name).read(source, select)
+    chosen = _known(usual_styles(name) if wanted is None else wanted)
+    clean = cut(draft, marks(draft, chosen))
+    if not clean.text.strip():
+        raise ArticleError("the article has no visible text; write it, or check that this is its file")
+    return _article(draft, clean, sha256(data).hexdigest(), path)
+
+
+def visible_text(data: bytes, path: str, limit: int) -> str:
+    """The text that a reader of a file sees, without its citation markers and its own list of references.
+
+    `path` chooses the format by its suffix; `limit` is in bytes. Raises `ArticleError`.
+    """
+    name = _format("", path)
+    draft: Draft = load(_FORMATS, name).read(_decoded(_limited(data, limit)), "")
+    return cut(draft, marks(draft, usual_styles(name))).text
+
+
+def _known(wanted: Sequence[str]) -> Sequence[str]:
+    for style in wanted:
+        if style not in styles():
+            raise ArticleError(f"'{style}' is no style of citation; the styles are {', '.join(styles())}")
+    return wanted
+
+
+def _decoded(data: bytes) -> str:
+    """The text of bytes, without a byte-order mark."""
+    data = data.removeprefix(_BOM)
+    if b"\0" in data:
+        raise ArticleError("the file holds binary data; save the article as UTF-8 text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = lines_of(before).place(len(before))
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the article as UTF-8"
+        raise ArticleError(message, line=line, column=column) from error
+
+
+def _within(places: Sequence[int], block: Block) -> list[int]:
+    """Those of the sorted offsets that lie in a block, counted from its start."""
+    return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
+
+
+def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
+    places = [marker.at for marker in clean.markers]
+    found = [
+        Sentence(block.start + start, block.start + end, index)
+        for index, block in enumerate(clean.blocks)
+        for start, end in sentences(clean.text[block.start : block.end], _within(places, block))
+    ]
+    return Article(
+        path=path,
+        format=draft.format,
+        sha256=digest,
+        source=draft.source,
+        text=clean.text,
+        map=clean.map,
+        blocks=clean.blocks,
+        sentences=tuple(found),
+        markers=clean.markers,
+        references=tuple(Reference(*reference) for reference in draft.references),
+        links=clean.links,
+        hidden=draft.hidden,
+        lines=lines_of(draft.source),
+    )

@@ -1,0 +1,486 @@
+"""The article's own list of sources, taken out of its prose: one place for all formats.
+
+A list is one that the page itself marks as such, one under a title such as "Sources", or a closing one without a
+title: of lines that begin with `[1]`, or numbered, each with an address, and cited by the text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice, zip_longest
+from operator import attrgetter
+from typing import NamedTuple
+
+from factspec.articles.draft import DraftReference, Kind, Passage, map_of
+from factspec.articles.labels import LIST, labels
+from factspec.language.places import Span
+
+# The entries of a list of sources: where each begins in its passage, its label, and the address it gives.
+
+
+# Titles of lists that name sources and nothing else, as counted in public documents, folded by `title_of`.
+SOURCE_TITLES = frozenset(
+    {
+        "sources",
+        "source",
+        "source list",
+        "list of sources",
+        "sources cited",
+        "references",
+        "reference list",
+        "works cited",
+        "bibliography",
+        "citations",
+        "sources consulted",
+        "sources used",
+        "cited sources",
+        "sources and further reading",
+        "references and further reading",
+        # What the Wikipedias of these languages and their handbooks of style call such a list.
+        *"quellen quellenverzeichnis einzelnachweise literatur literaturverzeichnis referenzen".split(),
+        *"références bibliographie fuentes referencias bibliografía fonti riferimenti bibliografia fontes".split(),
+        *"referências bronnen bronvermelding referenties källor referenser kilder referanser referencer".split(),
+        *"źródła przypisy источники литература 参考资料 参考文献 来源 资料来源 出典 المصادر المراجع kaynaklar".split(),
+    }
+)
+# Under these stand sources or other notes.
+_TITLES = SOURCE_TITLES | {
+    "notes",
+    "notes and references",
+    "notes and sources",
+    "sources and notes",
+    "references and notes",
+    "footnotes",
+    "endnotes",
+}
+_LONGEST_TITLE = 40
+# The patterns are compiled by the first text that needs them, for most texts have no list.
+# A title between what adorns it: "6. References", "References (12)", "📚 Sources:".
+_TITLE = r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+"
+_BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
+_ENTRY = (
+    rf"(?:{_BRACKETED}[:.]?|(?:\((?=\d{{1,3}}\)))?(\d{{1,3}})[.):])(?:[ \u00a0]+(?=\S)|(?=https?://))"
+    r"|\[\^?(\d{1,6})\](?=[^\W\d_])"
+)
+_COUNTED = r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])"
+# The number of an item in an element of its own, whose text follows without a space.
+_GLUED = r"(\d{1,3})\.(?=[^\W\d_])"
+_INLINE_ENTRY = r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)"
+# A label that is raised, as in "\u00b9 Annual report".
+_REFERENCE_ENTRIES_RAISED = r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)"
+RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+"""Raised digits as plain ones, for `str.translate`."""
+_LONGEST_NUMBER = 3
+_ENDING = ".!?\u2026"
+_ALONE = rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?"
+_URL = r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++"
+# What may end an entry behind its address: ", accessed 4 May 2026."
+_ACCESSED = r"(?i:\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?)"
+# What stands behind an address and is none of it.
+_CLOSING = ".,;:!?'\u2019"
+_EXTERNAL = r"(?i:(?:https?:)?//)"
+
+
+class _Start(NamedTuple):
+    """Where an entry begins and where its text does, with the label between."""
+
+    label: str
+    start: int
+    body: int
+    bracketed: bool
+
+
+class Entry(NamedTuple):
+    """An entry: its label, the range of its text in its passage, and whether the label stands in brackets."""
+
+    label: str
+    start: int
+    body: int
+    end: int
+    bracketed: bool
+
+
+def title_of(line: str) -> str:
+    """A line that is the title of a list of sources, folded; empty where it is none."""
+    found = re.fullmatch(_TITLE, line.lower()) if len(line) <= _LONGEST_TITLE else None
+    title = found[1].strip().replace("&", "and") if found else ""
+    return title if title in _TITLES else ""
+
+
+def label_alone(passage: Passage, following: Passage | None) -> str:
+    """The label that a passage consists of, where its text stands in the next one; else empty.
+
+    A bare number is one only within one item of the page.
+    """
+    if following is None or passage.label or passage.length > _LONGEST_TITLE:
+        return ""
+    found = re.fullmatch(_ALONE, passage.text.strip())
+    if found and not found[2]:
+        return found[1]
+    return found[2] if found and passage.item and passage.item == following.item else ""
+
+
+def entries(passage: Passage) -> list[Entry]:
+    """The entries of a passage; a title may stand before the first, every other text before them makes it none.
+
+    Any line that ends no sentence is a title of entries whose labels stand in brackets.
+    """
+    text = passage.text
+    if passage.label:
+        return [_labelled(passage, text)]
+    starts = list(_starts(passage, text))
+    if not starts:
+        return []
+    first = starts[0].start
+    if first and not title_of(text[:first]) and not _is_title(passage, text, starts):
+        return []
+    ends = [one.start for one in starts[1:]] + [len(text)]
+    return [
+        Entry(label, start, body, end, bracketed)
+        for (label, start, body, bracketed), end in zip(starts, ends, strict=True)
+    ]
+
+
+def _labelled(passage: Passage, text: str) -> Entry:
+    """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
+    written = re.match(_ENTRY, text)
+    label = passage.label
+    glued = re.match(_GLUED, text)
+    if glued and glued[1] == label:
+        return Entry(label, 0, glued.end(), len(text), bracketed=False)
+    if written and written[1] and written[1].isdecimal():
+        label = written[1]
+    return Entry(label, 0, written.end() if written and label in written.groups() else 0, len(text), bracketed=False)
+
+
+def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
+    """Whether the text before entries in brackets, each with an address, is a line of its own that ends no sentence."""
+    line = text[: starts[0].start].rstrip()
+    own = passage.lines[:1] == [starts[0].start] and len(line) <= _LONGEST_TITLE
+    addresses = text.count("://", starts[0].start) + len(passage.links)
+    given = addresses >= len(starts) > 1 and all(one.bracketed for one in starts)
+    return own and given and line[-1] not in _ENDING
+
+
+def _starts(passage: Passage, text: str) -> Iterator[_Start]:
+    """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
+    glued = re.match(_GLUED, text) if passage.item else None
+    if glued:
+        yield _Start(glued[1], 0, glued.end(), bracketed=False)
+        return
+    titled = _behind_title(text)
+    begins = [0 if titled in passage.lines else titled, *passage.lines]
+    raised = _raised(passage) if passage.links or passage.raised else {}
+    if not any(_start(text, at, raised) for at in begins[:2]):
+        yield from _counted(text, begins)
+        return
+    previous = ""
+    for begin, end in zip(begins, [*passage.lines, len(text)], strict=True):
+        at_line = _start(text, begin, raised)
+        if at_line:
+            previous = at_line.label
+            yield at_line
+        for inside in re.compile(_INLINE_ENTRY).finditer(text, begin + 1, end):
+            if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
+                previous = inside[1]
+                yield _Start(previous, inside.start(), inside.end(), bracketed=True)
+
+
+def _counted(text: str, begins: Sequence[int]) -> list[_Start]:
+    """The entries of lines that begin with numbers alone, which count up from 1: "1 Moss", "2 – Lee"."""
+    found: list[_Start] = []
+    for at, begin in enumerate(begins):
+        written = re.compile(_COUNTED).match(text, begin) if text[begin : begin + 1].isdecimal() else None
+        if written and int(written[1]) == len(found) + 1:
+            found.append(_Start(written[1], begin, written.end(), bracketed=False))
+        elif not found and at > 0:
+            break
+    return found if len(found) > 1 else []
+
+
+def _raised(passage: Passage) -> Mapping[int, int]:
+    """Where raised text and links into the page begin and end in a passage."""
+    found = {link.start: link.end for link in passage.links if link.url.startswith("#")}
+    return found | {raised.start: raised.end for raised in passage.raised}
+
+
+def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
+    """The entry that begins at an offset: `[1] …`, `1. …`, a raised number, or one that links into the page."""
+    if text[at : at + 1].isalpha() and at not in raised:
+        return None
+    written = re.compile(_ENTRY).match(text, at)
+    if written:
+        label = written[1] or written[2] or written[3]
+        return _Start(label, at, written.end(), bracketed=text[at] == "[")
+    sign = re.compile(_REFERENCE_ENTRIES_RAISED).match(text, at) if text[at : at + 1].isdigit() else None
+    if sign:
+        return _Start(sign[1].translate(RAISED_DIGITS), at, sign.end(), bracketed=False)
+    number = text[at : raised[at]].strip() if at in raised else ""
+    body = raised.get(at, 0)
+    if number.isdecimal() and len(number) <= _LONGEST_NUMBER and text[body : body + 1]:
+        return _Start(number, at, body + len(text[body:]) - len(text[body:].lstrip()), bracketed=False)
+    return None
+
+
+def _behind_title(text: str) -> int:
+    """Where the entries begin in "Sources: [1] …"; 0 where a text does not begin so."""
+    title, colon, rest = text[: 2 * _LONGEST_TITLE].partition(":")
+    at = len(title) + 1 + len(rest) - len(rest.lstrip())
+    return at if colon and title_of(title) and text[at : at + 1] == "[" and re.compile(_ENTRY).match(text, at) else 0
+
+
+def address(passage: Passage, entry: Entry) -> str:
+    """The target of an entry: its first link that leaves the page, else the first address written out."""
+    return _addressed(passage, passage.text, entry)[0]
+
+
+def is_address(passage: Passage, entry: Entry) -> bool:
+    """Whether an entry is there for its address: that begins it, ends it, or is a link of a third of its text."""
+    text = passage.text
+    url, start, end = _addressed(passage, text, entry)
+    begins = not any(map(str.isalnum, text[entry.body : start]))
+    ends = re.fullmatch(_ACCESSED, text[end : entry.end].strip()) is not None
+    linked = 3 * (end - start) >= entry.end - entry.body and not url.startswith(text[start:end].rstrip(_CLOSING))
+    return end > start and (begins or ends or linked)
+
+
+def _addressed(passage: Passage, text: str, entry: Entry) -> tuple[str, int, int]:
+    """The address of an entry and the range of the passage that gives it."""
+    first = bisect_left(passage.links, entry.start, key=attrgetter("start"))
+    for link in islice(passage.links, first, None):
+        if link.start >= entry.end:
+            break
+        if re.match(_EXTERNAL, link.url):
+            return link.url, link.start, link.end
+    written = re.compile(_URL).search(text, entry.body, entry.end)
+    return (written[0].rstrip(_CLOSING), *written.span()) if written else ("", 0, 0)
+
+
+# Links back to the text that pages put around an entry.
+_DECORATION = " ^\u2191\u21a9\ufe0e\u00a0"
+_CITED = rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]"
+_REFERENCES_RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}"
+
+
+def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
+    """The passages that are prose, and the references that the others hold, in the order of the page."""
+    marked = _lists(passages)
+    prose = [passage for passage, taken in zip(passages, marked, strict=True) if not taken]
+    return prose, list(_references([passage for passage, taken in zip(passages, marked, strict=True) if taken]))
+
+
+class _Citing:
+    """What the passages of an article cite, each read once and only where it is asked for."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._read = 0
+        self._before: set[str] = set()
+
+    @cached_property
+    def _each(self) -> list[set[str]]:
+        return [_cited(passage) for passage in self._passages]
+
+    @cached_property
+    def last(self) -> int:
+        """The last passage that cites; -1 where none does."""
+        return max((at for at, cited in enumerate(self._each) if cited), default=-1)
+
+    def before(self, at: int) -> set[str]:
+        """The numbers cited before a passage; those are asked for in their order."""
+        self._before.update(*self._each[self._read : at])
+        self._read = max(at, self._read)
+        return self._before
+
+
+def _lists(passages: Sequence[Passage]) -> list[bool]:
+    """Which passages belong to a reference list."""
+    taken = [passage.defined for passage in passages]
+    _take_titled(passages, taken)
+    _take_untitled(passages, taken)
+    return taken
+
+
+def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
+    citing = _Citing(passages)
+    index = 0
+    while index < len(passages):
+        at, index = index, index + 1
+        title = _title(passages[at])
+        if not title:
+            continue
+        while index < len(passages) and (taken[index] or _is_entry(passages, index, title)):
+            index += 1
+        begins = any(entry.start for entry in entries(passages[at]))
+        own = Span(at if begins else at + 1, index)
+        if title in SOURCE_TITLES or any(taken[at:index]) or _names_sources(passages, own, citing):
+            taken[at:index] = [begins or index > at + 1] * (index - at)
+
+
+def _names_sources(passages: Sequence[Passage], own: Span, citing: _Citing) -> bool:
+    """Whether notes are there for sources: one gives an address, or most are cited before them and nothing behind."""
+    rows = _rows(passages, own)
+    if any(address(*row) for row in rows):
+        return True
+    if not rows or citing.last >= own.end:
+        return False
+    cited = citing.before(own.start)
+    return 2 * sum(entry.label in cited for _, entry in rows) > len(rows)
+
+
+def _rows(passages: Sequence[Passage], own: Span) -> list[tuple[Passage, Entry]]:
+    """The entries of a range of passages, each with its passage."""
+    return [(one, entry) for one, after in _with_next(passages[own.start : own.end]) for entry in _entries(one, after)]
+
+
+def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
+    """Take the runs of entries that are lists without a title: such as close the article, or stand before its end."""
+    citing = _Citing(passages)
+    for own in list(_runs(passages, taken)):
+        rows = _rows(passages, own)
+        known = {entry.label for _, entry in rows}
+        if not (own.start and rows and len(known) == len(rows)):
+            continue
+        cited = citing.before(own.start)
+        headed = passages[own.start - 1].kind is Kind.HEADING
+        before_the_end = citing.last < own.end and len(rows) > 1 and _is_source_list(rows, cited)
+        if (own.end == len(passages) or before_the_end) and _is_list(rows, cited, headed=headed):
+            taken[own.start : own.end] = [True] * (own.end - own.start)
+
+
+def _is_source_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str]) -> bool:
+    """Whether most entries are cited and give an address."""
+    return 2 * sum(entry.label in cited and bool(address(one, entry)) for one, entry in rows) > len(rows)
+
+
+def _runs(passages: Sequence[Passage], taken: Sequence[bool]) -> Iterator[Span]:
+    """The runs of entries, and of what goes on with them, that count up; none goes on into another list."""
+    first, last_label = -1, 0
+    for index, passage in enumerate(passages):
+        found = [] if taken[index] else entries(passage)
+        goes_on = not found and not taken[index] and _goes_on(passages, index)
+        label = _number(found[0].label) if found else last_label + goes_on
+        if first >= 0 and not (goes_on or (found and not found[0].start and label > last_label)):
+            yield Span(first, index)
+            first = -1
+        if first < 0 and (found or goes_on):
+            first = index
+        last_label = _number(found[-1].label) if found else last_label
+    if first >= 0:
+        yield Span(first, len(passages))
+
+
+def _number(label: str) -> int:
+    return int(label) if label.isdecimal() else 0
+
+
+def _is_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str], *, headed: bool) -> bool:
+    """Whether entries without a title are a list, by what is cited before them.
+
+    Numbers without brackets may also count the items of a story: under a heading of their own, cited by nothing, or
+    with links in what they tell.
+    """
+    if not all(entry.bracketed for _, entry in rows):
+        known = sum(entry.label in cited for _, entry in rows)
+        cites = 2 * known > len(rows) or (known > 0 and not headed)
+        return cites and all(is_address(*row) for row in rows)
+    return all(address(*row) for row in rows) or (len(rows) > 1 and bool(cited)) or rows[0][1].label in cited
+
+
+def _cited(passage: Passage) -> set[str]:
+    """The numbers that the markers in a passage name."""
+    text = passage.text
+    written = [match[1] for match in re.finditer(_CITED, text)] if "[" in text or "\u3010" in text else []
+    written += (
+        [] if text.isascii() else [match[0].translate(RAISED_DIGITS) for match in re.finditer(_REFERENCES_RAISED, text)]
+    )
+    ranges = [Span(one.start, one.end) for one in passage.raised] + [Span(*one[:2]) for one in passage.links]
+    marked = (text[start:end].strip(" []") for start, end in ranges)
+    return {one for body in (*written, *(one for one in marked if re.fullmatch(LIST, one))) for one in labels(body).ids}
+
+
+def _title(passage: Passage) -> str:
+    """The title of a list that a passage is, or begins with; empty where it is none."""
+    if passage.kind not in {Kind.HEADING, Kind.PARAGRAPH}:
+        return ""
+    text = passage.text
+    title = "" if passage.lines else title_of(text)
+    found = entries(passage)
+    return title or (title_of(text[: found[0].start]) if found else "")
+
+
+def _is_entry(passages: Sequence[Passage], index: int, title: str) -> bool:
+    """Whether a passage is, or goes on with, an entry of a list with this title; empty is none."""
+    passage = passages[index]
+    found = entries(passage)
+    if not found:
+        return _goes_on(passages, index) or (title in SOURCE_TITLES and _is_unnumbered(passage))
+    if found[0].start > 0:
+        return False
+    return bool(title) or all(entry.bracketed or address(passage, entry) for entry in found)
+
+
+def _goes_on(passages: Sequence[Passage], index: int) -> bool:
+    """Whether a passage without a label is the text of one that has it, or that label itself."""
+    passage, following = passages[index], passages[index + 1] if index + 1 < len(passages) else None
+    if label_alone(passage, following):
+        return following is not None and not entries(following)
+    return index > 0 and passage.kind is not Kind.HEADING and _belongs(passage, passages[index - 1])
+
+
+def _is_unnumbered(passage: Passage) -> bool:
+    return passage.item > 0 and bool(address(passage, _whole(passage)))
+
+
+def _whole(passage: Passage, label: str = "") -> Entry:
+    return Entry(label, 0, 0, passage.length, bracketed=bool(label))
+
+
+def _with_next(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
+    return zip_longest(passages, passages[1:])
+
+
+def _entries(passage: Passage, following: Passage | None) -> list[Entry]:
+    """The entries of a passage; a label alone is one whose text stands in the next passage."""
+    if title_of(passage.text):
+        return []
+    alone = label_alone(passage, following)
+    return [_whole(passage, alone)._replace(body=passage.length)] if alone else entries(passage)
+
+
+def _references(passages: Sequence[Passage]) -> Iterator[DraftReference]:
+    """One reference an entry; what follows a label alone, and the further passages of an item, go on with the last."""
+    last: DraftReference | None = None
+    before: Passage | None = None
+    for passage, following in _with_next(passages):
+        found = _entries(passage, following)
+        if last and before and not found and _belongs(passage, before):
+            last = _joined(last, passage)
+        else:
+            unnumbered = [_whole(passage)] if not found and _is_unnumbered(passage) else []
+            for reference in _read(passage, found or unnumbered):
+                if last:
+                    yield last
+                last = reference
+        before = passage
+    if last:
+        yield last
+
+
+def _belongs(passage: Passage, before: Passage) -> bool:
+    return bool(label_alone(before, passage)) or (passage.item > 0 and passage.item == before.item)
+
+
+def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[DraftReference]:
+    text, places = passage.text, map_of(passage.pieces)
+    for entry in found:
+        body = text[entry.body : entry.end]
+        start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
+        yield DraftReference(entry.label, address(passage, entry), body.strip(_DECORATION), start, end)
+
+
+def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
+    url = reference.url or address(passage, _whole(passage))
+    joined = f"{reference.text} {passage.text}".strip(_DECORATION)
+    return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end)

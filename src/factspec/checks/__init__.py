@@ -1,1 +1,0 @@
-"""The rules, one module a rule; the directory is the registry."""

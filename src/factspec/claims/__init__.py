@@ -1,0 +1,1 @@
+"""Finding claims in an article: comparing wording, framing, attribution and evidence."""

@@ -1,0 +1,145 @@
+"""Which markers are a claim's: the groups of an article's markers, and those that belong to a stretch of it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from factspec.articles.article import Article, Marker
+from factspec.articles.urls import same_page
+from factspec.language.places import Span
+from factspec.specs.model import Spec, Within
+
+
+class Group(NamedTuple):
+    """Markers that stand side by side.
+
+    `at` is their offset in `Article.text`; `labels` are the ids as written, `sources` the declared sources they mean
+    (a label that no source has stands for itself, and
+    with a `?` where it is the id of a source that has other labels). `source_start` and `source_end` are the range of
+    `Article.source` that shows them; `links` tells that they are links whose text is article text.
+    """
+
+    at: int
+    labels: tuple[str, ...]
+    sources: tuple[str, ...]
+    source_start: int
+    source_end: int
+    links: bool = False
+
+
+class Citing(NamedTuple):
+    """The groups of an article in order, and how far a citation reaches."""
+
+    article: Article
+    groups: tuple[Group, ...]
+    scope: Within
+    ats: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def sentence_at(self, at: int) -> int:
+        """The index of the sentence that a marker at this offset belongs to: it may follow its full stop."""
+        return min(bisect_left(self.ends, at), len(self.ends) - 1)
+
+    def of(self, span: Span) -> tuple[Group, ...]:
+        """The groups of a stretch of text: those inside it, the first that follows in its sentence and those beside it.
+
+        Where there is neither, the nearest before it in that sentence; with the scope of a paragraph and none in the
+        sentence, the next in the paragraph.
+        """
+        inside = self.groups[bisect_right(self.ats, span.start) : bisect_left(self.ats, span.end)]
+        following = self._following(span)
+        return (*inside, *following) or self._before(span) or self._in_paragraph(span)
+
+    def in_sentence(self, number: int) -> tuple[Group, ...]:
+        """The groups that stand in a sentence or directly after its stop."""
+        first = self.article.sentences[number].start
+        if number and self.article.sentences[number - 1].end == first:
+            first += 1
+        return self.groups[bisect_left(self.ats, first) : bisect_right(self.ats, self.ends[number])]
+
+    def reaching(self, number: int) -> tuple[Group, ...]:
+        """The groups that cite for a sentence: its own, or with the scope of a paragraph a later one's in its block."""
+        own = self.in_sentence(number)
+        if own or self.scope is Within.SENTENCE:
+            return own
+        sentence = self.article.sentences[number]
+        return self._between(sentence.start, self.article.blocks[sentence.block].end)
+
+    def _between(self, start: int, end: int) -> tuple[Group, ...]:
+        return self.groups[bisect_left(self.ats, start) : bisect_right(self.ats, end)]
+
+    def _following(self, span: Span) -> tuple[Group, ...]:
+        last = self.ends[self.sentence_at(span.end)]
+        found = self._between(span.end, last)
+        if len(found) < 2:
+            return found
+        # "[1].[2]" is one citation, for no word stands between the two.
+        parted = (at for at, (one, other) in enumerate(pairwise(found), 1) if self._has_words(one.at, other.at))
+        return found[: next(parted, len(found))]
+
+    def _has_words(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self.article.text[start:end]))
+
+    def _before(self, span: Span) -> tuple[Group, ...]:
+        first = self.article.sentences[self.sentence_at(span.start + 1)].start
+        return self._between(first, span.start)[-1:]
+
+    def _in_paragraph(self, span: Span) -> tuple[Group, ...]:
+        if self.scope is Within.SENTENCE:
+            return ()
+        block = self.article.sentences[self.sentence_at(span.end)].block
+        return self._between(span.end, self.article.blocks[block].end)[:1]
+
+
+def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -> Citing:
+    """Read an article's markers against the sources of a spec.
+
+    With `follow_links` a link to a declared source's address cites that source.
+    """
+    means = {source.id: f"{source.id}?" for source in spec.sources}
+    means |= {label: source.id for source in spec.sources for label in source.cited_as or (source.id,)}
+    marked = (_group(tuple(group), means) for _, group in groupby(article.markers, key=lambda marker: marker.group))
+    linked = _linked(article, spec) if follow_links and article.links else ()
+    groups = tuple(sorted((*marked, *linked)))
+    return Citing(
+        article=article,
+        groups=groups,
+        scope=scope,
+        ats=tuple(group.at for group in groups),
+        ends=tuple(sentence.end for sentence in article.sentences),
+    )
+
+
+def _group(markers: Sequence[Marker], means: dict[str, str]) -> Group:
+    labels = tuple(label for marker in markers for label in marker.ids)
+    return Group(
+        at=markers[0].at,
+        labels=labels,
+        sources=_distinct(means.get(label, label) for label in labels),
+        source_start=markers[0].source_start,
+        source_end=markers[-1].source_end,
+    )
+
+
+def _linked(article: Article, spec: Spec) -> Iterator[Group]:
+    pages = {same_page(source.url): source.id for source in spec.sources if source.url}
+    for link in article.links:
+        source = pages.get(same_page(link.url))
+        if source is not None:
+            yield Group(link.end, (source,), (source,), link.source_start, link.source_end, links=True)
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def cited(groups: Iterable[Group]) -> tuple[str, ...]:
+    """The sources that groups cite, each once, in order of appearance."""
+    return _distinct(source for group in groups for source in group.sources)
+
+
+def bracketed(sources: Iterable[str]) -> str:
+    """Source ids as a reader writes them: `[1, 2]`; no source is `no source`."""
+    listed = ", ".join(sources)
+    return f"[{listed}]" if listed else "no source"

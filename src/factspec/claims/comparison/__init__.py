@@ -1,0 +1,1 @@
+"""Comparing approved wording with found wording."""

@@ -1,0 +1,207 @@
+"""Approved wording against found wording: same, reworded or changed, and what differs.
+
+A difference is a change until every differing word is explained by a benign class (`factspec.comparison.benign`). Of
+what is left, a fact that differs, appears or vanishes makes the wording changed; other words make it reworded.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from factspec.claims.comparison.diagnosis import diagnosed
+from factspec.claims.comparison.explanation import explained, trimmed
+from factspec.claims.comparison.model import (
+    PADDING,
+    Comparison,
+    Outcome,
+    Side,
+    Stretch,
+    Unit,
+    side_of,
+    stretches,
+    units_of,
+)
+from factspec.facts.fact import Fact
+from factspec.facts.found import read_facts
+from factspec.language.tokens import Token, common_ends, keys, tokenize
+
+# Which tokens stand between quotation marks, where a wording has to stay as it is.
+
+
+_MARKS = frozenset({'"', "'"})
+
+
+def quoted_tokens(tokens: Sequence[Token]) -> Sequence[bool]:
+    """For each token whether it stands inside a quotation that opens and closes in the text, its marks left out."""
+    flags = [False] * len(tokens)
+    opened: dict[str, int] = {}
+    for place, token in enumerate(tokens):
+        if token.key not in _MARKS:
+            continue
+        start = opened.pop(token.key, None)
+        if start is not None and (token.key == '"' or tokens[place - 1].end == token.start):
+            flags[start + 1 : place] = [True] * (place - start - 1)
+        elif start is not None:
+            opened[token.key] = start
+        elif _opens(tokens, place):
+            opened[token.key] = place
+    return flags
+
+
+def _opens(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.key == '"':
+        return not place or tokens[place - 1].end != token.start or not tokens[place - 1].key[0].isdigit()
+    after_space = not place or tokens[place - 1].end < token.start or tokens[place - 1].key in {"(", '"', "-"}
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after_space and following is not None and following.start == token.end and not following.key[0].isdigit()
+
+
+# Differences widened so that none cuts a fact: "Vladimir" is read as "Vladimir Putin".
+
+
+class _Facts(NamedTuple):
+    """The half-open ranges of unit indexes of facts of several units, in order, none overlapping; how many units."""
+
+    firsts: list[int]
+    lasts: list[int]
+    units: int
+
+
+def widened(
+    spans: Iterable[Stretch],
+    others: Iterable[Stretch],
+    approved: tuple[Sequence[Unit], Sequence[Fact]],
+    found: tuple[Sequence[Unit], Sequence[Fact]],
+) -> list[Stretch]:
+    """The spans (of unit indexes) grown over every fact they cut, and joined where they meet.
+
+    Each side is its units and its facts (by token index); a span that grows into one of `others` takes it in.
+    """
+    mine, theirs = _facts_by_unit(*approved), _facts_by_unit(*found)
+    if not mine.firsts and not theirs.firsts:
+        return list(spans)
+    done: list[tuple[Stretch, bool]] = []
+    for span, opened in sorted([*((span, True) for span in spans), *((other, False) for other in others)]):
+        done.append((_grown(span, mine, theirs) if opened else span, opened))
+        while len(done) > 1 and (done[-1][1] or done[-2][1]) and _meets(done[-2][0], done[-1][0]):
+            last, _ = done.pop()
+            done[-1] = (_grown(_union(done[-1][0], last), mine, theirs), True)
+    return [span for span, opened in done if opened]
+
+
+def _facts_by_unit(units: Sequence[Unit], facts: Iterable[Fact]) -> _Facts:
+    longer = [fact for fact in facts if fact.last - fact.first > 1]
+    firsts = [unit.first for unit in units[:-PADDING]] if longer else []
+    ranges = [(bisect_right(firsts, fact.first) - 1, bisect_left(firsts, fact.last)) for fact in longer]
+    several = [(first, last) for first, last in ranges if last - first > 1]
+    return _Facts([first for first, _ in several], [last for _, last in several], len(units) - PADDING)
+
+
+def _grown(span: Stretch, mine: _Facts, theirs: _Facts) -> Stretch:
+    while True:
+        left, right = _beyond(span.first, span.last, mine)
+        found_left, found_right = _beyond(span.found_first, span.found_last, theirs)
+        left = min(max(left, found_left), span.first, span.found_first)
+        right = min(max(right, found_right), mine.units - span.last, theirs.units - span.found_last)
+        if left <= 0 >= right:
+            return span
+        span = Stretch(span.first - left, span.last + right, span.found_first - left, span.found_last + right)
+
+
+def _beyond(first: int, last: int, facts: _Facts) -> tuple[int, int]:
+    """How far the facts that touch a range reach beyond its two ends."""
+    start = bisect_right(facts.lasts, first)
+    end = bisect_left(facts.firsts, last)
+    if start >= end:
+        return 0, 0
+    return max(first - facts.firsts[start], 0), max(facts.lasts[end - 1] - last, 0)
+
+
+def _meets(one: Stretch, other: Stretch) -> bool:
+    return (one.first < other.last and other.first < one.last) or (
+        one.found_first < other.found_last and other.found_first < one.found_last
+    )
+
+
+def _union(one: Stretch, other: Stretch) -> Stretch:
+    return Stretch(
+        min(one.first, other.first),
+        max(one.last, other.last),
+        min(one.found_first, other.found_first),
+        max(one.found_last, other.found_last),
+    )
+
+
+_SAME = Comparison(Outcome.SAME)
+# How many common tokens beside the first and the last difference are read with it, so that no fact is cut.
+_MARGIN = 8
+# A word that says of all before it in which order it is meant; where it stands the texts are read whole.
+_FAR = "respectively"
+# Differences with at most this many equal units between them are also tried as one ("A and B" for "B and A").
+_NEAR = 6
+
+
+def compare(approved: str, found: str) -> Comparison:
+    """How a found wording compares with the approved one; offsets of differences count characters of each text."""
+    if approved == found:
+        return _SAME
+    return compare_tokens(tokenize(approved), tokenize(found), approved, found)
+
+
+def compare_tokens(
+    approved: Sequence[Token], found: Sequence[Token], approved_text: str, found_text: str
+) -> Comparison:
+    """`compare` for tokens at hand; offsets of differences are the tokens' own, of the texts they were read from."""
+    approved_keys, found_keys = keys(approved), keys(found)
+    if approved_keys == found_keys:
+        return _SAME
+    head, tail = common_ends(approved_keys, found_keys)
+    start, stop = max(head - _MARGIN, 0), max(tail - _MARGIN, 0)
+    if _FAR in approved_keys:
+        start = stop = 0
+    one = _side(approved, start, len(approved) - stop, approved_text, marked=_marked(approved_keys))
+    other = _side(found, start, len(found) - stop, found_text, marked=_marked(found_keys))
+    spans = stretches([unit.key for unit in one.units[:-PADDING]], [unit.key for unit in other.units[:-PADDING]])
+    left = _unexplained(one.units, other.units, spans)
+    if not left:
+        return _SAME
+    harmless = [span for span in spans if span not in left]
+    parts = [trimmed(one.units, other.units, span) for span in left]
+    harmless += [part for before, _, behind in parts for part in (before, behind) if part.first < part.last]
+    left = [span for _, span, _ in parts]
+    left = widened(left, harmless, (one.units, one.facts), (other.units, other.facts))
+    differences = diagnosed(one, other, left, harmless)
+    changed = any(difference.kind != "wording" for difference in differences)
+    return Comparison(Outcome.CHANGED if changed else Outcome.REWORDED, differences)
+
+
+def _marked(keys_of_text: Sequence[str]) -> bool:
+    return '"' in keys_of_text or "'" in keys_of_text
+
+
+def _side(tokens: Sequence[Token], first: int, last: int, text: str, *, marked: bool) -> Side:
+    window = tuple(tokens[first:last])
+    facts = read_facts(window)
+    quoted = quoted_tokens(tokens)[first:last] if marked else (False,) * (last - first)
+    return side_of(window, facts, units_of(window, facts, quoted), text)
+
+
+def _unexplained(one: Sequence[Unit], other: Sequence[Unit], spans: list[Stretch]) -> list[Stretch]:
+    open_spans = [place for place, span in enumerate(spans) if not explained(one, other, span)]
+    settled: set[int] = set()
+    for place in open_spans:
+        if place in settled:
+            continue
+        for first, last in ((place - 1, place), (place, place + 1), (place, place + 2), (place - 1, place + 1)):
+            if first >= 0 and last < len(spans) and _explained_together(one, other, spans[first : last + 1]):
+                settled.update(range(first, last + 1))
+                break
+    return [spans[place] for place in open_spans if place not in settled]
+
+
+def _explained_together(one: Sequence[Unit], other: Sequence[Unit], spans: Sequence[Stretch]) -> bool:
+    if any(right.first - left.last > _NEAR for left, right in pairwise(spans)):
+        return False
+    return explained(one, other, Stretch(spans[0].first, spans[-1].last, spans[0].found_first, spans[-1].found_last))

@@ -1,0 +1,314 @@
+"""What a difference that no benign class explains says: which facts differ, appear or vanish, and on which side."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from factspec.claims.comparison.model import (
+    Difference,
+    Pair,
+    Range,
+    Side,
+    Span,
+    Stretch,
+    facts_touching,
+    in_tokens,
+    keys_of,
+    offsets,
+)
+from factspec.facts.fact import Fact, shown
+from factspec.facts.found import VALUE_KINDS, agree, facts_across, matters_alone
+from factspec.language.tokens import keys
+
+# Facts and words that changed places: "A beat B" and "B beat A".
+
+
+# Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves.
+_MOVABLE = VALUE_KINDS | {"name", "hedge", "attribution"}
+_ORDERED = VALUE_KINDS | {"name"}
+# What joins two members that may change places.
+_JOINING = frozenset({"and", "or", ",", "&", "/", "-"})
+
+
+def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs but those of one fact that vanishes in one place and appears in another."""
+    if all(pair.found for pair in pairs) or all(pair.approved for pair in pairs):
+        return list(pairs)
+    gone = Counter((pair.approved.kind, pair.approved.value) for pair in pairs if pair.approved and not pair.found)
+    come = Counter((pair.found.kind, pair.found.value) for pair in pairs if pair.found and not pair.approved)
+    moved = {key for key in (gone & come) if key[0] in _MOVABLE}
+    return [pair for pair in pairs if not (_single(pair) and _value(pair) in moved)]
+
+
+def _single(pair: Pair) -> bool:
+    return pair.approved is None or pair.found is None
+
+
+def _value(pair: Pair) -> tuple[str, object]:
+    fact = pair.approved or pair.found
+    return (fact.kind, fact.value) if fact else ("", None)
+
+
+def exchanged_facts(approved: Side, found: Side, left: Sequence[Span], harmless: Sequence[Span]) -> list[Difference]:
+    """Differences of facts of one kind that both sides have, in another order; harmless spans are left out."""
+    differences: list[Difference] = []
+    kinds = {fact.kind for span in left for fact in facts_touching(approved, span.approved)} & _ORDERED
+    for kind in sorted(kinds):
+        mine = _outside(approved, kind, [span.approved for span in harmless])
+        theirs = _outside(found, kind, [span.found for span in harmless])
+        if len(mine) < 2 or len(theirs) < 2:
+            continue
+        mine, theirs = _shared(mine, theirs), _shared(theirs, mine)
+        differing = [(one, other) for one, other in zip(mine, theirs, strict=False) if one.value != other.value]
+        if differing and len(mine) == len(theirs):
+            ones, others = [one for one, _ in differing], [other for _, other in differing]
+            differences.append(_spread(approved, found, kind, ones, others))
+    return differences
+
+
+def _outside(side: Side, kind: str, places: Iterable[Range]) -> list[Fact]:
+    inside = {fact.first for place in places for fact in facts_touching(side, place)}
+    return [fact for fact in side.facts if fact.kind == kind and fact.first not in inside]
+
+
+def _shared(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
+    counts = Counter(fact.value for fact in others)
+    shared: list[Fact] = []
+    for fact in facts:
+        if counts[fact.value] > 0:
+            counts[fact.value] -= 1
+            shared.append(fact)
+    return shared
+
+
+def _spread(approved: Side, found: Side, kind: str, ones: Sequence[Fact], others: Sequence[Fact]) -> Difference:
+    mine = offsets(approved, Range(ones[0].first, ones[-1].last))
+    theirs = offsets(found, Range(others[0].first, others[-1].last))
+    texts = [" … ".join(fact.shown for fact in facts) for facts in (ones, others)]
+    return Difference(kind, texts[0], texts[1], *mine, *theirs)
+
+
+def exchanged_words(approved: Side, found: Side, spans: Sequence[Span]) -> list[Difference]:
+    """One difference where two stretches of words changed places around others that join them by no "and"."""
+    if len(spans) != 2:
+        return []
+    parts = _crossed(approved, found, *spans) or _shifted(approved, found, *spans)
+    if parts is None:
+        return []
+    (one, other), (later, former) = parts
+    named = any(
+        token.text[0].isupper() for place in (one, other) for token in approved.tokens[place.first : place.last]
+    )
+    mine = offsets(approved, Range(one.first, other.last))
+    theirs = offsets(found, Range(later.first, former.last))
+    return [
+        Difference(
+            "name" if named else "order",
+            f"{shown(approved.tokens, *one)} … {shown(approved.tokens, *other)}",
+            f"{shown(found.tokens, *later)} … {shown(found.tokens, *former)}",
+            *mine,
+            *theirs,
+        )
+    ]
+
+
+_Parts = tuple[tuple[Range, Range], tuple[Range, Range]]
+
+
+def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+    """Each span has replaced what stood in one by what stands in the other."""
+    crossed = keys_of(approved, first.approved) == keys_of(found, second.found)
+    crossed = crossed and keys_of(approved, second.approved) == keys_of(found, first.found)
+    if not crossed or first.approved.first == first.approved.last or first.found.first == first.found.last:
+        return None
+    between = keys_of(approved, Range(first.approved.last, second.approved.first))
+    return None if _JOINING.issuperset(between) else ((first.approved, second.approved), (first.found, second.found))
+
+
+def _shifted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+    """X M Y has become Y M X: one side has "Y M" more before X, the other "M Y" more behind it."""
+    if first.approved.first == first.approved.last and second.found.first == second.found.last:
+        parts = _rotated(keys_of(found, first.found), keys_of(approved, second.approved))
+        if parts:
+            start, stop = second.approved, first.found
+            gap = Range(first.approved.last, second.approved.first)
+            found_gap = Range(first.found.last, second.found.first)
+            return (
+                (gap, Range(start.last - parts, start.last)),
+                (Range(stop.first, stop.first + parts), found_gap),
+            )
+    if first.found.first == first.found.last and second.approved.first == second.approved.last:
+        parts = _rotated(keys_of(approved, first.approved), keys_of(found, second.found))
+        if parts:
+            gap = Range(first.approved.last, second.approved.first)
+            found_gap = Range(first.found.last, second.found.first)
+            one, other = first.approved, second.found
+            return ((Range(one.first, one.first + parts), gap), (found_gap, Range(other.last - parts, other.last)))
+    return None
+
+
+def _rotated(before: Sequence[str], behind: Sequence[str]) -> int:
+    """How many words at the head of `before` (Y M) stand at the tail of `behind` (M Y); 0 where M only joins."""
+    if len(before) != len(behind):
+        return 0
+    for count in range(1, len(before)):
+        if before[:count] == behind[-count:] and before[count:] == behind[:-count]:
+            return 0 if _JOINING.issuperset(before[count:]) else count
+    return 0
+
+
+# Of two facts of unlike kind that replace each other, the kind that says more names the difference.
+_TELLING = ("money", "percentage", "measure", "duration", "date", "time", "weekday", "month", "number")
+# How many tokens around a span may hold the expansion of an acronym.
+_NEAR = 12
+# A span with more facts of a kind is no edit of a sentence; its facts are then paired in order.
+_MANY = 100
+
+
+def diagnosed(
+    approved: Side, found: Side, left: Iterable[Stretch], harmless: Iterable[Stretch]
+) -> tuple[Difference, ...]:
+    """The differences of the spans left unexplained, in the order of the found text."""
+    spans = [in_tokens(approved, found, span) for span in left]
+    pairs = without_moved([pair for span in spans for pair in _pairs(approved, found, span)])
+    exchanges = exchanged_facts(approved, found, spans, [in_tokens(approved, found, span) for span in harmless])
+    pairs = [pair for pair in pairs if not _told(pair, exchanges)]
+    plain = [span for span in spans if not any(pair.span == span for pair in pairs)]
+    plain = [span for span in plain if not _inside(span, found, exchanges)]
+    if not exchanges and all(pair.approved and pair.approved.kind == "attribution" for pair in pairs):
+        exchanges = exchanged_words(approved, found, spans)
+        pairs, plain = ([], []) if exchanges else (pairs, plain)
+    differences = [_difference(approved, found, pair) for pair in pairs]
+    differences += exchanges
+    differences += [_wording(approved, found, span) for span in plain]
+    return tuple(sorted(dict.fromkeys(differences), key=_place))
+
+
+def _place(difference: Difference) -> tuple[int, int, int]:
+    return (difference.start, difference.end, difference.approved_start)
+
+
+def _pairs(approved: Side, found: Side, span: Span) -> list[Pair]:
+    """The facts of a span that stand against each other, and the words that only beside each other are facts."""
+    pairs = list(_of_one_side(approved, found, span))
+    across = facts_across(approved.tokens, range(*span.approved), found.tokens, range(*span.found))
+    told = [(_covers(pair.approved), _covers(pair.found)) for pair in pairs]
+    for one, other in across:
+        if not any(one.first in mine or other.first in theirs for mine, theirs in told):
+            pairs.append(Pair(one, other, span))
+    return pairs
+
+
+def _covers(fact: Fact | None) -> range:
+    return range(fact.first, fact.last) if fact else range(0)
+
+
+def _of_one_side(approved: Side, found: Side, span: Span) -> Iterator[Pair]:
+    mine, theirs = facts_touching(approved, span.approved), facts_touching(found, span.found)
+    alone_mine: list[Fact] = []
+    alone_theirs: list[Fact] = []
+    for kind in dict.fromkeys(fact.kind for fact in (*mine, *theirs)):
+        left, right = _disagreeing(
+            [fact for fact in mine if fact.kind == kind], [fact for fact in theirs if fact.kind == kind]
+        )
+        count = min(len(left), len(right))
+        yield from (Pair(one, other, span) for one, other in zip(left[:count], right[:count], strict=True))
+        alone_mine.extend(left[count:])
+        alone_theirs.extend(right[count:])
+    yield from _across_kinds(alone_mine, alone_theirs, span)
+    if alone_mine:
+        there = (keys_of(found, span.found), _keys_near(found, span.found))
+        yield from (Pair(fact, None, span) for fact in alone_mine if matters_alone(fact, *there))
+    if alone_theirs:
+        here = (keys_of(approved, span.approved), _keys_near(approved, span.approved))
+        yield from (Pair(None, fact, span) for fact in alone_theirs if matters_alone(fact, *here))
+
+
+def _keys_near(side: Side, place: Range) -> Sequence[str]:
+    return keys(side.tokens[max(place.first - _NEAR, 0) : min(place.last, place.first + _MANY) + _NEAR])
+
+
+def _disagreeing(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of one kind on each side that have no partner on the other."""
+    if len(mine) > _MANY or len(theirs) > _MANY:
+        return list(mine), list(theirs)
+    rest = list(theirs)
+    left: list[Fact] = []
+    for fact in mine:
+        partner = next((other for other in rest if fact.value == other.value), None)
+        partner = partner or next((other for other in rest if agree(fact, other)), None)
+        if partner is None:
+            left.append(fact)
+        else:
+            rest.remove(partner)
+    apart = len(left) != len(rest) and left and rest
+    return ([], []) if apart and _amounts(left) == _amounts(rest) else (left, rest)
+
+
+def _amounts(facts: Iterable[Fact]) -> list[str]:
+    """The single amounts of facts, so that a range agrees with its two ends written apart."""
+    return sorted(
+        f"{number} {getattr(fact.value, 'unit', '')}"
+        for fact in facts
+        for number in getattr(fact.value, "numbers", (fact,))
+    )
+
+
+def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Span) -> Iterator[Pair]:
+    """Values of unlike kind that replace each other, taken out of the two lists."""
+    values = [fact for fact in mine if fact.kind in VALUE_KINDS]
+    others = [fact for fact in theirs if fact.kind in VALUE_KINDS]
+    for one, other in zip(values, others, strict=False):
+        mine.remove(one)
+        theirs.remove(other)
+        yield Pair(one, other, span)
+
+
+def _told(pair: Pair, exchanges: Sequence[Difference]) -> bool:
+    """Whether an exchange already tells a pair of its kind."""
+    facts = [fact for fact in (pair.approved, pair.found) if fact]
+    return any(
+        all(
+            fact.kind == difference.kind and fact.shown in f"{difference.approved} {difference.found}" for fact in facts
+        )
+        for difference in exchanges
+    )
+
+
+def _inside(span: Span, found: Side, exchanges: Sequence[Difference]) -> bool:
+    start, end = offsets(found, span.found)
+    return any(difference.start <= start and end <= difference.end for difference in exchanges)
+
+
+def _difference(approved: Side, found: Side, pair: Pair) -> Difference:
+    one, other = pair.approved, pair.found
+    mine = offsets(approved, Range(one.first, one.last) if one else _end(pair.span.approved))
+    theirs = offsets(found, Range(other.first, other.last) if other else _end(pair.span.found))
+    return Difference(_kind(one, other), one.shown if one else "", other.shown if other else "", *mine, *theirs)
+
+
+def _end(place: Range) -> Range:
+    return Range(place.last, place.last)
+
+
+def _kind(one: Fact | None, other: Fact | None) -> str:
+    if one is None or other is None:
+        fact = one or other
+        return fact.kind if fact else "wording"
+    if one.kind == other.kind == "measure" and _numbers(one) == _numbers(other):
+        return "unit"
+    if one.kind == other.kind == "order" and _direction(one) != _direction(other):
+        return "opposite"
+    return one.kind if one.kind == other.kind else next(kind for kind in _TELLING if kind in {one.kind, other.kind})
+
+
+def _direction(fact: Fact) -> object:
+    return fact.value[0] if isinstance(fact.value, tuple) else None
+
+
+def _numbers(fact: Fact) -> object:
+    return getattr(fact.value, "numbers", None)
+
+
+def _wording(approved: Side, found: Side, span: Span) -> Difference:
+    mine, theirs = offsets(approved, span.approved), offsets(found, span.found)
+    return Difference("wording", approved.text[slice(*mine)], found.text[slice(*theirs)], *mine, *theirs)

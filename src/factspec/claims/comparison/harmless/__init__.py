@@ -1,0 +1,1 @@
+"""Tables of the differences that say nothing new, with their examples."""

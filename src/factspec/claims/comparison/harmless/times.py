@@ -1,0 +1,448 @@
+"""A span of time from one end to the other, in words or with a dash."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from factspec.claims.comparison.model import Harmless, Unit, word
+from factspec.facts.fact import Amount, Fact
+from factspec.facts.kinds.weekday import Weekday
+from factspec.language.calendar import When
+from factspec.language.function_words import FINITE, FUNCTION_WORDS
+from factspec.language.number_words import Exact
+from factspec.language.reporting import SAYINGS
+from factspec.language.verbs import AUXILIARIES, PASTS, TAKE_ON, inflections
+
+_SPANS_KINDS = frozenset({"date", "month", "weekday", "time"})
+_JOINTS = frozenset({"to", "through", "-"})
+# In a clause with one of these the first end is what was given up, or the first number counts what is needed.
+_MOVING = """move shift switch change postpone delay defer adjourn reschedule bring push extend advance transfer slip
+slide drift drag swap rebook amend revise correct alter update turn convert pull carry reset jump drop need want require
+seek hire""".split()
+_MOVED = frozenset(form for verb in _MOVING for form in inflections(verb)) | frozenset(
+    """put puts putting set sets setting brought slid slidden go goes going went gone drew sought forward back off
+    forwards backwards""".split()
+)
+_ENDS = frozenset({".", ";", ":", "?", "!", ""})
+
+
+def _spans_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """A "from" that the other side lacks, "to" against a dash, and two ends against a span that is one value."""
+    for step in _spanned(one, at, other, there):
+        if not _is_moved(one, at) and not _is_moved(other, there):
+            yield step
+
+
+def _is_moved(units: Sequence[Unit], at: int) -> bool:
+    """Whether the clause up to an index has a verb of moving or needing."""
+    clause = takewhile(lambda unit: unit.key not in _ENDS, reversed(units[:at]))
+    return any(unit.key in _MOVED for unit in clause)
+
+
+def _spanned(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterator[tuple[int, int]]:
+    """The steps over one span in two forms."""
+    opened = one[at].key == "from"
+    if opened and _spans(one, at + 1) and _spans(other, there):
+        yield at + 1, there
+    if one[at].key in _JOINTS and other[there].key in _JOINTS and _spans(one, at - 1) and _spans(other, there - 1):
+        yield at + 1, there + 1
+    start = at + opened
+    if one[start + 1].key in _JOINTS and _joined(one[start].fact, one[start + 2].fact, other[there].fact):
+        yield start + 3, there + 1
+    mine, theirs = _days(one, start), _days(other, there)
+    if mine and theirs and mine.days == theirs.days and mine.between == theirs.between:
+        if _goes_with_a_noun(one[mine.last]) or _goes_with_a_noun(other[theirs.last]):
+            return
+        yield mine.last, theirs.last
+        if [unit.key for unit in one[start + 1 : mine.last]] == [unit.key for unit in other[there + 1 : theirs.last]]:
+            yield start + 1, there + 1
+
+
+def _goes_with_a_noun(following: Unit) -> bool:
+    """Whether what follows days may be a noun that they go with."""
+    return bool(word(following)) and word(following) not in FUNCTION_WORDS | FINITE
+
+
+class _Days(NamedTuple):
+    """Days of one month from one to another, whether "between" opens them, and the index of the unit behind them."""
+
+    days: When
+    between: bool
+    last: int
+
+
+def _days(units: Sequence[Unit], at: int) -> _Days | None:
+    """The days that begin at an index: one value, or two ends of which at least the last names its month."""
+    between = units[at].key == "between"
+    start = at + between
+    whole = _when(units[start])
+    if whole and whole.until != (0, 0, 0):
+        return _Days(whole, units[start].token.key == "between", start + 1)
+    joint, last = units[start + 1].key, _when(units[start + 2])
+    between = between or units[start - 1].key == "between"
+    if last is None or last.until != (0, 0, 0) or (joint != "and" if between else joint not in _JOINTS):
+        return None
+    first = whole or _numbered(units[start], last)
+    if first is None or first.month != last.month or first.day >= last.day or (first.year and last.year != first.year):
+        return None
+    return _Days(last._replace(day=first.day, until=(0, 0, last.day)), between, start + 3)
+
+
+def _when(unit: Unit) -> When | None:
+    """The day of a unit, or None."""
+    value = unit.fact.value if unit.fact else None
+    return value if isinstance(value, When) and value.unit == "day" else None
+
+
+def _numbered(unit: Unit, last: When) -> When | None:
+    """A bare number as a day of the month of another one."""
+    value = unit.fact.value if unit.fact else None
+    number = (
+        value.numbers[0].value if isinstance(value, Amount) and not value.unit and len(value.numbers) == 1 else None
+    )
+    return last._replace(day=number) if isinstance(number, int) else None
+
+
+def _spans(units: Sequence[Unit], first: int) -> bool:
+    """Whether two ends of one kind stand around a joint, the first at an index."""
+    one, other = units[first].fact, units[first + 2].fact
+    return bool(one and other and one.kind == other.kind in _SPANS_KINDS and units[first + 1].key in _JOINTS)
+
+
+def _joined(first: Fact | None, last: Fact | None, whole: Fact | None) -> bool:
+    """Whether a value is the span of years between two others."""
+    values = [fact.value if fact else None for fact in (first, last, whole)]
+    years = [value for value in values if isinstance(value, When) and value.unit == "year"]
+    return len(years) == 3 and years[0]._replace(until=(years[1].year, 0, 0)) == years[2]
+
+
+# The word on before a weekday or a date: "opened on Monday", "opened Monday".
+
+
+# Words behind which "on" goes with what stands before them: "later than on Monday", "not on Monday".
+_NOT_BEFORE = frozenset("or not only than nor except but".split())
+_PARTS_OF_DAY = frozenset("morning afternoon evening night noon".split())
+# What opens a clause behind "said Monday" and can be nothing that the day goes with: determiners, pronouns and "that".
+_OPENERS = frozenset(
+    """a an the this that these those my your his her its our their some any no every each all both either neither many
+    much most few several another he she it we they you i there nobody nothing none everyone everybody everything
+    someone somebody anyone anybody in at during""".split()
+)
+_VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
+
+
+def _on_a_day_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """An "on" before a day that says when something was, the same day without it on the other side."""
+    if one[at].key == "on" and one[at + 1].key == other[there].key and _is_day(one[at + 1]):
+        before = word(one[at - 1])
+        if before not in TAKE_ON and before not in _NOT_BEFORE and _says_when(one, at + 1):
+            yield at + 1, there
+
+
+def _is_day(unit: Unit) -> bool:
+    """Whether a unit is one weekday or one day, and owns nothing."""
+    if unit.fact is None or unit.fact.shown.endswith(("'s", "’s")):
+        return False
+    value = unit.fact.value
+    return (isinstance(value, Weekday) and not value.every) or (isinstance(value, When) and value.unit == "day")
+
+
+def _says_when(units: Sequence[Unit], at: int) -> bool:
+    """Whether what follows a day and its part is no noun that they go with."""
+    following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
+    if word(units[at - 2]) in {"said", "says"}:
+        return not following or following in _OPENERS
+    plain = not following or following in FUNCTION_WORDS or following in _VERBS
+    return plain or (following.endswith("ed") and len(following) > 4)
+
+
+# The comma behind a date.
+
+
+_DATE_COMMAS_KINDS = frozenset({"date", "weekday", "month"})
+
+
+def _date_commas_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """A comma that stands behind a date on one side alone."""
+    before = one[at - 1].fact if at else None
+    if one[at].key != "," or other[there].key == "," or before is None or before.kind not in _DATE_COMMAS_KINDS:
+        return ()
+    return ((at + 1, there),)
+
+
+# The years of an age, and whose it may be, which several benign classes read.
+
+
+_AGE_KINDS = frozenset({("number", ""), ("duration", "age")})
+
+
+def years_of(unit: Unit) -> tuple[Exact | str, ...]:
+    """The number, or the two of a range, of a bare number or an age; empty where a unit is neither."""
+    value = unit.fact.value if unit.fact else None
+    if unit.fact is None or not isinstance(value, Amount) or value.about:
+        return ()
+    return tuple(number.value for number in value.numbers) if (unit.fact.kind, value.unit) in _AGE_KINDS else ()
+
+
+def is_full_name(units: Sequence[Unit], last: int) -> bool:
+    """Whether a name of two words and more ends with the unit at an index: one word may be a party or a place."""
+    pair = units[last - 1 : last + 1] if last > 0 else ()
+    return len(pair) == 2 and all(_is_capital(unit) for unit in pair)
+
+
+def _is_capital(unit: Unit) -> bool:
+    return unit.token.text[:1].isupper() and bool(word(unit)) and word(unit) not in FUNCTION_WORDS
+
+
+# An age beside a name: "Hale, 58,", "Hale, aged 58,", "Hale (58)".
+
+
+_AROUND = frozenset({(",", ","), ("(", ")"), (",", ".")})
+
+
+def _ages_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """A bare number against an age, both behind a name, and the bracket around one against the other's comma."""
+    if one[at].key == "(" and other[there].key == ",":
+        if _same(one, at + 1, other, there + 1):
+            yield at + 1, there + 1
+    elif one[at].key == ")":
+        if _same(one, at - 1, other, there - 1):
+            yield at + 1, there + (other[there].key == ",")
+    elif _same(one, at, other, there):
+        yield at + 1, there + 1
+
+
+def _same(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> bool:
+    years = years_of(one[at])
+    return bool(years) and years == years_of(other[there]) and _apposed(one, at) and _apposed(other, there)
+
+
+def _apposed(units: Sequence[Unit], at: int) -> bool:
+    """Whether a value stands behind a name of two words, between signs."""
+    return (units[at - 1].key, units[at + 1].key) in _AROUND and is_full_name(units, at - 2)
+
+
+# How old somebody was when it happened: "died aged 88", "died at the age of 88", "died at 88".
+
+
+# What only people do at an age: stocks and horses win, leave and move at a number too.
+_OF_A_LIFE = frozenset({"died", "dies", "married", "marries", "retired", "retires"})
+# Up to this number "at 8" may be an hour.
+_HOURS = 12
+_SPELLED = ["the", "age", "of"]
+
+
+class _Age(NamedTuple):
+    """The years of an age, and the index of the unit behind it."""
+
+    years: object
+    last: int
+
+
+def _at_the_age_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """An age in one form against the same in another, and the words or sign by which alone two forms differ."""
+    mine, theirs = _age(one, at), _age(other, there)
+    if not mine:
+        return
+    if theirs and mine.years == theirs.years:
+        yield mine.last, theirs.last
+    # What differs is all before the number, which is the same unit on both sides.
+    if one[mine.last - 1].key == other[there].key and (theirs or _first(other[there]) == "aged"):
+        yield mine.last - 1, there
+
+
+def _age(units: Sequence[Unit], at: int) -> _Age | None:
+    """The age told from an index on, the word "at" before it or there."""
+    opened = units[at].key == "at" or units[at - 1].key == "at"
+    start = at + (units[at].key == "at")
+    if not opened:
+        start += units[at].key == "," and units[at + 2].key in {"", "."}
+        return _Age(years_of(units[start]), start + 1) if _first(units[start]) == "aged" else None
+    if _first(units[start]) == "age":
+        return _Age(years_of(units[start]), start + 1)
+    if [unit.key for unit in units[start : start + 3]] == _SPELLED:
+        return _Age(years_of(units[start + 3]), start + 4) if years_of(units[start + 3]) else None
+    return _Age(years_of(units[start]), start + 1) if _is_bare(units, start) else None
+
+
+def _is_bare(units: Sequence[Unit], at: int) -> bool:
+    """Whether a number behind "at" is an age: no hour, counts no noun, and what is told of is a life."""
+    years = years_of(units[at])
+    if not years or any(isinstance(number, str) or number <= _HOURS for number in years):
+        return False
+    following = units[at + 1]
+    if following.fact or (word(following) and word(following) not in FUNCTION_WORDS):
+        return False
+    return units[at - 2].key in _OF_A_LIFE and _is_person(units, at - 3)
+
+
+def _is_person(units: Sequence[Unit], at: int) -> bool:
+    """Whether he, she or the last of two words of a name stands at an index."""
+    return units[at].key in {"he", "she"} or is_full_name(units, at)
+
+
+def _first(unit: Unit) -> str:
+    """The first word of an age."""
+    value = unit.fact.value if unit.fact else None
+    return unit.token.key if isinstance(value, Amount) and value.unit == "age" else ""
+
+
+SPANS = Harmless(
+    name="spans of time",
+    passes=(
+        "From one year, month, day, weekday or time to another: with from and to, with to alone, with a dash; the "
+        "month of two days named once or twice."
+    ),
+    never=(
+        "Spans of anything else, another end, what is moved, put off or changed from one to the other, days that a "
+        "noun follows (5 to 7 May volunteers)."
+    ),
+    same=(
+        ("in office from 2024 to 2026", "in office 2024–2026"),
+        ("open from Monday to Friday", "open Monday–Friday"),
+        ("open Monday to Friday", "open from Monday to Friday"),
+        ("the fair runs from 5 to 7 May", "the fair runs 5–7 May"),
+        ("the fair runs from 5 May to 7 June", "the fair runs 5 May – 7 June"),
+        ("it ran from 11 May to 13 May", "it ran from 11 to 13 May"),
+        ("it ran between 11 and 13 May", "it ran between May 11 and 13"),
+        ("open from 9 a.m. to 5 p.m.", "open 9 a.m.–5 p.m."),
+    ),
+    not_same=(
+        ("in office from 2024 to 2026", "in office 2024–2027"),
+        ("in office from 2024 to 2026", "in office in 2024 and 2026"),
+        ("open from Monday to Friday", "open from Monday"),
+        ("the match was moved from Monday to Friday", "the match was moved Monday to Friday"),
+        ("sales rose from 10 to 20", "sales rose 10–20"),
+        ("the fair runs from 5 to 7 May", "the fair runs 5–8 May"),
+        ("it ran from 11 June to 13 May", "it ran from 11 to 13 May"),
+        ("it ran on 11 or 13 May", "it ran between 11 and 13 May"),
+        ("it delayed the fair from 5 May to 7 May", "it delayed the fair 5–7 May"),
+        ("it moved the vote from Monday to Friday", "it moved the vote Monday to Friday"),
+        ("the vote shifts from Monday to Friday", "the vote shifts Monday–Friday"),
+        ("the vote slid from Monday to Friday", "the vote slid Monday to Friday"),
+        ("the vote went from Monday to Friday", "the vote went Monday to Friday"),
+        ("the vote moves from Monday to Friday", "the vote moves Monday to Friday"),
+        ("it needs 5 to 7 May volunteers", "it needs 5 May to 7 May volunteers"),
+        ("it got 5 to 7 May volunteers", "it got 5 May to 7 May volunteers"),
+    ),
+    in_quotations=False,
+    moves=_spans_moves,
+)
+
+ON_A_DAY = Harmless(
+    name="on a day",
+    passes="On before a weekday or a date that says when: opened on Monday and opened Monday.",
+    never=(
+        "On behind a verb or noun that takes it (depends, focus, a ban), before Mondays, Monday's or a noun that "
+        "Monday goes with (said Sunday shopping would end); any other preposition."
+    ),
+    same=(
+        ("the fair opened on 1 July", "the fair opened July 1"),
+        ("the council voted on Monday to close the bridge", "the council voted Monday to close the bridge"),
+        ("they met on Monday evening", "they met Monday evening"),
+        ("the council on Monday approved it", "the council Monday approved it"),
+        ("on Monday, the council voted", "Monday, the council voted"),
+        ("she said on Monday the bridge would close", "she said Monday the bridge would close"),
+    ),
+    not_same=(
+        ("it depends on Monday", "it depends Monday"),
+        ("the council voted on Monday's plan", "the council voted Monday's plan"),
+        ("the council voted on Monday traffic rules", "the council voted Monday traffic rules"),
+        ("they spoke on Monday night football", "they spoke Monday night football"),
+        ("the ban on Monday trading ended", "the ban Monday trading ended"),
+        ("the report on Monday was wrong", "the report Monday was wrong"),
+        ("they met on Mondays", "they met Mondays"),
+        ("they met by Monday", "they met Monday"),
+        ("they met on Monday", "they met Tuesday"),
+        ("they agreed on Monday", "they agreed Monday"),
+        ("she said on Sunday shopping would be banned", "she said Sunday shopping would be banned"),
+        ("she said on Sunday new shops would open", "she said Sunday new shops would open"),
+        ("she said on Sunday Mass would be held", "she said Sunday Mass would be held"),
+    ),
+    in_quotations=False,
+    starts=frozenset({"on"}),
+    moves=_on_a_day_moves,
+)
+
+DATE_COMMAS = Harmless(
+    name="date commas",
+    passes="The comma behind a weekday, a month or a date, as in June 9, 2026, which one house style writes.",
+    never="A comma before a date, or behind a number that is none.",
+    same=(
+        ("on 9 June 2026 for good", "on June 9, 2026, for good"),
+        ("on Tuesday 9 June for good", "on Tuesday, June 9, for good"),
+        ("in June 2026 after a vote", "in June, 2026, after a vote"),
+    ),
+    not_same=(
+        ("on 9 June 2026 for good", "on June 8, 2026, for good"),
+        ("it took 9 for good", "it took 9, for good"),
+        ("he left in June", "he left, in June"),
+    ),
+    in_quotations=False,
+    starts=frozenset({","}),
+    moves=_date_commas_moves,
+)
+
+AGES = Harmless(
+    name="ages",
+    passes="A number between commas or brackets behind a full name, the same as an age there, and either signs.",
+    never="Another number, a number anywhere else: behind one word, as of a party (42) or a place.",
+    same=(
+        ("Bo Hale, 58, left", "Bo Hale, aged 58, left"),
+        ("Bo Hale (58) left", "Bo Hale (58 years old) left"),
+        ("Bo Hale (58) left", "Bo Hale, 58, left"),
+    ),
+    not_same=(
+        ("Bo Hale, 58, left", "Bo Hale, aged 59, left"),
+        ("Bo Hale (58) left", "Bo Hale, 59, left"),
+        ("he won 58, then left", "he won, aged 58, then left"),
+        ("he won (58) then", "he won, 58, then"),
+        ("Labour (42) and the Greens (58) led", "Labour, 42, and the Greens, 58, led"),
+        ("goals by Kane (42) and Saka (58)", "goals by Kane (aged 42) and Saka (aged 58)"),
+        ("In Paris, 58, he left", "In Paris, aged 58, he left"),
+    ),
+    in_quotations=False,
+    starts=frozenset({"(", ")"}),
+    of_values=True,
+    moves=_ages_moves,
+)
+
+AT_THE_AGE = Harmless(
+    name="at the age of",
+    passes="Aged 88, at age 88 and at the age of 88; at 88 behind he, she or a full name and died, married or retired.",
+    never="Another number, an age that is under, since or from, a number that may be an hour (at 8).",
+    same=(
+        ("she died aged 88", "she died at the age of 88"),
+        ("she died aged 88", "she died, aged 88"),
+        ("she died at the age of 88", "she died at 88"),
+        ("Ada Lind died at the age of 88", "Ada Lind died at 88"),
+        ("he became mayor at age 40", "he became mayor at the age of 40"),
+        ("he became mayor at age 40", "he became mayor aged 40"),
+    ),
+    not_same=(
+        ("she died at the age of 88", "she died at 89"),
+        ("it closed at 88", "it closed at the age of 88"),
+        ("the car was driven at 88", "the car was driven aged 88"),
+        ("voting is banned under the age of 88", "voting is banned aged 88"),
+        ("she has voted since the age of 88", "she has voted aged 88"),
+        ("he died at 8", "he died at the age of 8"),
+        ("he died at the age of 62", "he died at 62 Main Street"),
+        ("he died at the age of 62", "he died"),
+        ("the horse won at 33", "the horse won at the age of 33"),
+        ("the stock died at 88", "the stock died at the age of 88"),
+        ("the car left the road at 60", "the car left the road at the age of 60"),
+    ),
+    in_quotations=False,
+    starts=frozenset({"at", ",", "the"}),
+    of_values=True,
+    moves=_at_the_age_moves,
+)
+
+CLASSES = (
+    SPANS,
+    ON_A_DAY,
+    DATE_COMMAS,
+    AGES,
+    AT_THE_AGE,
+)
+"""The harmless classes of this module."""

@@ -1,0 +1,381 @@
+"""The step that several benign classes share: two values of a kind that agree, however they are written."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factspec.claims.comparison.model import Harmless, Moves, Unit, word
+from factspec.facts.fact import Amount, Fact
+from factspec.facts.found import VALUE_KINDS, agree
+
+_APPROXIMATORS = frozenset({"about", "around", "roughly", "approximately"})
+
+
+def _rounds(stated: Fact | None, exact: Fact) -> bool:
+    """Whether an approximation agrees with another number than its own, which is then the exact one."""
+    return stated is not None and agree(stated, exact) and _numbers(stated) != _numbers(exact)
+
+
+def _numbers(fact: Fact) -> object:
+    return [number.value for number in getattr(fact.value, "numbers", ())]
+
+
+def values_of(*kinds: str) -> Moves:
+    """The moves of a class that lets two values of its kinds pass where they agree."""
+
+    def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+        mine, theirs = one[at].fact, other[there].fact
+        if mine and theirs and mine.kind in kinds and agree(mine, theirs):
+            return ((at + 1, there + 1),)
+        if theirs and theirs.kind in kinds and one[at].key in _APPROXIMATORS:
+            return ((at + 2, there + 1),) if _rounds(one[at + 1].fact, theirs) else ()
+        return ()
+
+    return moves
+
+
+# Written forms of one value: date weekday month.
+
+
+_dates_moves = values_of("date", "weekday", "month")
+
+
+# Written forms of one value: measure duration.
+
+
+_measures_moves = values_of("measure", "duration")
+
+
+# Written forms of one value: money.
+
+
+_money_moves = values_of("money")
+
+
+# Written forms of one value: number.
+
+
+_numbers_moves = values_of("number")
+
+
+# Written forms of one value: percentage.
+
+
+_percentages_moves = values_of("percentage")
+
+
+# Written forms of one time of day.
+
+
+_times_moves = values_of("time")
+
+
+# The m that stands for million: "grew to 340 million", "grew to 340m".
+
+
+_MILLION = 1_000_000
+
+
+def _millions_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """A bare number of millions against a measure that is written with an m."""
+    mine, theirs = one[at].fact, other[there].fact
+    if mine is None or theirs is None or mine.kind != "number" or theirs.kind != "measure":
+        return
+    short = theirs.shown.endswith("m") and theirs.shown[-2:-1].isdigit()
+    amounts = isinstance(mine.value, Amount) and isinstance(theirs.value, Amount) and not mine.value.unit
+    if short and amounts and _times(theirs.value, _MILLION) == _times(mine.value, 1):
+        yield at + 1, there + 1
+
+
+def _times(value: object, factor: int) -> object:
+    numbers = [number.value for number in value.numbers] if isinstance(value, Amount) else []
+    return [Fraction(number) * factor for number in numbers if not isinstance(number, str)] or numbers
+
+
+# Thousands separators.
+
+
+_SEPARATORS = str.maketrans("", "", ",\u00a0\u202f\u2009")
+
+
+def _separators_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """Two numbers in digits that are equal without the separators of their thousands."""
+    mine, theirs = one[at].token.text, other[there].token.text
+    if (
+        not (mine[:1].isdigit() and theirs[:1].isdigit() and _single(one[at]) and _single(other[there]))
+        or mine == theirs
+    ):
+        return ()
+    return ((at + 1, there + 1),) if _plain(mine) and _plain(mine) == _plain(theirs) else ()
+
+
+def _single(unit: Unit) -> bool:
+    return unit.last == unit.first + 1
+
+
+def _plain(number: str) -> str:
+    parts = number.replace("\u00a0", ",").replace("\u202f", ",").replace("\u2009", ",").split(".")[0].split(",")
+    return number.translate(_SEPARATORS) if all(len(part) == 3 for part in parts[1:]) else ""
+
+
+# The word and inside an amount of two units: "2 hours and 14 minutes", "2 hours 14 minutes".
+
+
+# A unit and the smaller one in which the rest is counted.
+_PARTS = frozenset(
+    {
+        ("century", "year"), ("year", "month"), ("year", "day"), ("year", "week"), ("month", "week"), ("month", "day"),
+        ("week", "day"), ("day", "hour"), ("hour", "minute"), ("minute", "second"), ("mile", "yard"), ("yard", "foot"),
+        ("foot", "inch"), ("stone", "pound"), ("pound", "ounce"),
+    }
+)  # fmt: skip
+
+
+_BETWEEN_UNITS = frozenset({"and", ","})
+
+
+def _compound_amounts_moves(
+    one: Sequence[Unit], at: int, other: Sequence[Unit], there: int
+) -> Iterable[tuple[int, int]]:
+    """An "and" or comma between the two parts, against a comma or nothing."""
+    if one[at].key not in _BETWEEN_UNITS or (_unit(one[at - 1]), _unit(one[at + 1])) not in _PARTS:
+        return
+    skipped = other[there].key in _BETWEEN_UNITS
+    if other[there - 1].key == one[at - 1].key and other[there + skipped].key == one[at + 1].key:
+        yield at + 1, there + skipped
+
+
+def _unit(unit: Unit) -> str:
+    value = unit.fact.value if unit.fact else None
+    return value.unit if isinstance(value, Amount) else ""
+
+
+# The word for "each" in a rate: "500 euros a month", "500 euros per month".
+
+
+_EACH = frozenset({"a", "an", "per", "/"})
+# Behind these "a year" is the time between two events.
+_APART = frozenset("after before later ago earlier on since into prior apart back following".split())
+_AMOUNTS = VALUE_KINDS - {"date", "weekday", "month", "time"}
+
+
+class _Rate(NamedTuple):
+    """What an amount is for each of, and the index of the unit behind it."""
+
+    noun: str
+    last: int
+
+
+def _rates_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """One form of "for each" and its noun against another; the noun too, as "a month" is a duration."""
+    if one[at].key == "annum" and other[there].key == "year" and one[at - 1].key == other[there - 1].key == "per":
+        yield at + 1, there + 1
+    mine, theirs = _rate(one, at), _rate(other, there)
+    if mine is None or theirs is None or mine.noun != theirs.noun:
+        return
+    # A noun may stand between: "3 times a week".
+    timed = one[at].fact or other[there].fact
+    if timed and _is_time_between(one, mine.last):
+        return
+    if _is_amount(one[at - 1]) or (timed and at > 1 and _is_amount(one[at - 2])):
+        yield mine.last, theirs.last
+        if one[mine.last - 1].key == other[theirs.last - 1].key:
+            yield mine.last - 1, theirs.last - 1
+
+
+def _rate(units: Sequence[Unit], at: int) -> _Rate | None:
+    """What is said at an index to be meant for each of."""
+    unit = units[at]
+    if unit.token.key not in _EACH:
+        return None
+    if unit.fact is None:
+        noun = units[at + 1].token.key
+        return _Rate("year" if noun == "annum" else noun, at + 2)
+    if unit.fact.kind == "duration" and unit.last - unit.first == 2:
+        return _Rate(unit.fact.shown.split()[-1].lower(), at + 1)
+    return None
+
+
+def _is_time_between(units: Sequence[Unit], at: int) -> bool:
+    """Whether what follows makes "a year" the time between two events: "a year after", "a year on", no "on Friday"."""
+    following = units[at + 1].fact if at + 1 < len(units) else None
+    return word(units[at]) in _APART and (word(units[at]) != "on" or following is None)
+
+
+def _is_amount(unit: Unit) -> bool:
+    return unit.fact is not None and unit.fact.kind in _AMOUNTS
+
+
+DATES = Harmless(
+    name="dates",
+    passes="Dates in every order, months and weekdays in full or abbreviated.",
+    never="Another day, month or year; a part of a date that only one side has.",
+    same=(
+        ("on May 20, 2026", "on 20 May 2026"),
+        ("in September 2025", "in Sept. 2025"),
+    ),
+    not_same=(
+        ("on 20 May 2026", "on 21 May 2026"),
+        ("on Tuesday", "on Wednesday"),
+    ),
+    in_quotations=False,
+    of_values=True,
+    moves=_dates_moves,
+)
+
+MEASURES = Harmless(
+    name="measures",
+    passes="Measures and durations with the unit in full or abbreviated.",
+    never="Another unit, unless the value agrees at the precision it is written in.",
+    same=(("5 km away", "5 kilometres away"),),
+    not_same=(("5 km away", "5 miles away"),),
+    in_quotations=False,
+    of_values=True,
+    moves=_measures_moves,
+)
+
+MONEY = Harmless(
+    name="money",
+    passes="Sums with a sign, a code or a name, in figures or words.",
+    never="Another currency; a sum that is not equal at the precision it is written in.",
+    same=(
+        ("$5m", "5 million dollars"),
+        ("$441 million", "$441m"),
+    ),
+    not_same=(
+        ("$5m", "£5m"),
+        ("$5m", "$5bn"),
+    ),
+    in_quotations=False,
+    of_values=True,
+    moves=_money_moves,
+)
+
+NUMBERS = Harmless(
+    name="numbers",
+    passes="Numbers in words, digits, and with a magnitude; an exact number that rounds to an approximate one.",
+    never="A number that is not equal, or an approximation dropped from one that is.",
+    same=(("two boats", "2 boats"), ("1,200 people", "1200 people"), ("about 3 million", "2,968,000")),
+    not_same=(("two boats", "three boats"), ("5 million", "5 billion"), ("about 300 boats", "300 boats")),
+    in_quotations=False,
+    of_values=True,
+    moves=_numbers_moves,
+)
+
+PERCENTAGES = Harmless(
+    name="percentages",
+    passes="%, per cent and percent.",
+    never="A percentage for percentage points.",
+    same=(
+        ("up 5%", "up 5 per cent"),
+        ("up 5 percent", "up five per cent"),
+    ),
+    not_same=(("up 5%", "up 5 percentage points"),),
+    in_quotations=False,
+    of_values=True,
+    moves=_percentages_moves,
+)
+
+TIMES = Harmless(
+    name="times",
+    passes="Times of day in every form.",
+    never="Another time, morning for evening, another zone, a number with a point that names neither.",
+    same=(("at 7:30 p.m.", "at 7.30pm"), ("it leaves at 11.42 GMT", "it leaves at 11:42 GMT")),
+    not_same=(
+        ("at 7 a.m.", "at 7 p.m."),
+        ("it leaves at 17:58", "it leaves at 17.59"),
+        ("it leaves at 5.58 p.m.", "it leaves at 17.58"),
+        ("it leaves at 17:58", "it sells at £17.58"),
+        ("he ran it in 17:58", "he ran it in 17.58"),
+        ("the price fell from 17.58 to 16.20", "the price fell from 17:58 to 16:20"),
+        ("it closed at 17.58", "it closed at 17:58"),
+    ),
+    in_quotations=False,
+    of_values=True,
+    moves=_times_moves,
+)
+
+MILLIONS = Harmless(
+    name="millions",
+    passes="A number in millions, and the same with an m that touches it and would be metres elsewhere.",
+    never="Metres in full, another number, a million with a unit of its own.",
+    same=(("debt grew to 340 million in May", "debt grew to 340m in May"),),
+    not_same=(
+        ("debt grew to 340 million in May", "debt grew to 350m in May"),
+        ("debt grew to 340 million in May", "debt grew to 340 metres in May"),
+        ("debt grew to 340 in May", "debt grew to 340m in May"),
+    ),
+    in_quotations=False,
+    of_values=True,
+    moves=_millions_moves,
+)
+
+SEPARATORS = Harmless(
+    name="thousands separators",
+    passes="Commas and narrow spaces between the thousands of a number: 1,200 and 1200.",
+    never="A decimal point; a comma that does not part three digits.",
+    same=(("1,200 people", "1200 people"), ("£10,000", "£10000")),
+    not_same=(("1.200 people", "1200 people"), ("1,20 people", "120 people"), ("1,20 people", "1,2 people")),
+    in_quotations=False,
+    not_at_words=True,
+    moves=_separators_moves,
+)
+
+COMPOUND_AMOUNTS = Harmless(
+    name="amounts of two units",
+    passes="The word and, or a comma, between an amount and the rest of it in the next smaller unit.",
+    never="Units that do not make up one amount, two amounts of one unit, another number.",
+    same=(
+        ("it took 2 hours and 14 minutes", "it took 2 hours 14 minutes"),
+        ("he is 6 feet and 2 inches tall", "he is 6 feet 2 inches tall"),
+        ("a term of 3 years and 6 months", "a term of 3 years, 6 months"),
+    ),
+    not_same=(
+        ("it took 2 hours and 14 minutes", "it took 2 hours 15 minutes"),
+        ("it took 2 hours or 14 minutes", "it took 2 hours 14 minutes"),
+        ("it took 2 hours and 3 years", "it took 2 hours 3 years"),
+    ),
+    in_quotations=False,
+    starts=_BETWEEN_UNITS,
+    moves=_compound_amounts_moves,
+)
+
+RATES = Harmless(
+    name="rates",
+    passes="A, an, per and a stroke between an amount and what it is for each of; per annum and a year.",
+    never="Another unit, an amount without its rate, a and per anywhere else, a year after or before something.",
+    same=(
+        ("rent of 500 euros a month", "rent of 500 euros per month"),
+        ("it paid €0.40 a share", "it paid €0.40 per share"),
+        ("3 times a week", "3 times per week"),
+        ("it grew 5% per annum", "it grew 5% a year"),
+        ("at $83.45/barrel", "at $83.45 a barrel"),
+        ("it traded at $83.45 a barrel on Friday", "it traded at $83.45 per barrel on Friday"),
+        ("she paid 500 euros a month on Friday", "she paid 500 euros per month on Friday"),
+    ),
+    not_same=(
+        ("rent of 500 euros a month", "rent of 500 euros per year"),
+        ("rent of 500 euros a month", "rent of 500 euros"),
+        ("it grew 5% per annum", "it grew 5% per month"),
+        ("at $83.45/barrel", "at $83.45 a tonne"),
+        ("he gave 500 people a meal", "he gave 500 people per meal"),
+        ("it cut 500 jobs a year after the deal", "it cut 500 jobs per year after the deal"),
+        ("it cut 500 jobs a year on", "it cut 500 jobs per year on"),
+    ),
+    in_quotations=False,
+    moves=_rates_moves,
+)
+
+CLASSES = (
+    DATES,
+    MEASURES,
+    MONEY,
+    NUMBERS,
+    PERCENTAGES,
+    TIMES,
+    MILLIONS,
+    SEPARATORS,
+    COMPOUND_AMOUNTS,
+    RATES,
+)
+"""The harmless classes of this module."""

@@ -1,0 +1,1 @@
+"""What the stored texts of sources say about quotations, evidence and facts."""

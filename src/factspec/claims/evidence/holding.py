@@ -1,0 +1,233 @@
+"""Hold an article and its claims against the stored texts of the sources."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from factspec.claims.anchored import Anchored, Verdict
+from factspec.claims.citing import Citing, cited
+from factspec.claims.evidence.model import Holding, Outcome, Sourced, Stated, Stored, Tested
+from factspec.claims.evidence.stored import KINDS, StoredText, amounts, needle, searchable
+from factspec.claims.index import Index
+from factspec.claims.quotation.speakers import attributed_to
+from factspec.facts.fact import Amount, Fact
+from factspec.facts.found import agree
+from factspec.facts.kinds.month import Month
+from factspec.language.calendar import MONTHS, MONTHS_CUT, When
+from factspec.language.names import PEOPLES
+from factspec.language.numerals import agrees_at_precision
+from factspec.language.places import Span
+from factspec.language.quotation_marks import Quotation
+from factspec.specs.model import Claim
+
+# The quotations of an article held against the stored texts of the sources that their sentences cite.
+
+
+# From so many words a quotation is no scare quote and no title in passing.
+_WORDS = 3
+
+
+def sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[Sourced, ...]:
+    """The quotations to be checked, in order: those of three words or more, and shorter ones that somebody says."""
+    return tuple(_sourced(index, citing, stored, one) for one in checkable(index))
+
+
+def checkable(index: Index) -> Iterator[Quotation]:
+    """The outer quotations of three words or more, and shorter ones whose own sentence says who said them."""
+    for quotation in index.quotations:
+        if quotation.depth == 1 and (is_long(index, quotation) or _is_said(index, quotation)):
+            yield quotation
+
+
+def is_long(index: Index, quotation: Quotation) -> bool:
+    """Whether a quotation has three words or more."""
+    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _WORDS
+
+
+def _is_said(index: Index, quotation: Quotation) -> bool:
+    sentences = index.article.sentences
+    at = bisect_right(sentences, quotation.start, key=lambda one: one.start)
+    own = sentences[at - 1 : at]
+    return bool(own) and bool(attributed_to(quotation.start, quotation.end, own, index.article.text, index.quotations))
+
+
+def quoted_parts(index: Index, quotation: Quotation) -> tuple[str, ...]:
+    """The words of a quotation, a text for each of its parts."""
+    return tuple(index.article.text[part.start : part.end] for part in quotation.parts)
+
+
+def _sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText], one: Quotation) -> Sourced:
+    sources = _cited(index, citing, one)
+    # Where an article cites in words, or not at all, any source may be meant.
+    usable = [source for source in sources or stored if source in stored and not stored[source].problem]
+    runs = needle(quoted_parts(index, one)) if usable else ()
+    if any(stored[source].find(runs) for source in usable):
+        outcome = Outcome.FOUND
+    else:
+        outcome = Outcome.LACKING if sources and len(usable) == len(sources) else Outcome.UNCHECKED
+    return Sourced(one, Span(one.parts[0].start, one.parts[-1].end), sources, outcome)
+
+
+def _cited(index: Index, citing: Citing, one: Quotation) -> tuple[str, ...]:
+    """The sources that a quotation's sentences cite, or the one that leads to it with a colon."""
+    first, last = citing.sentence_at(one.start + 1), citing.sentence_at(one.end)
+    groups = [group for number in range(first, last + 1) for group in citing.reaching(number)]
+    if not groups and first and index.article.text[index.article.sentences[first - 1].end - 1] == ":":
+        groups = list(citing.reaching(first - 1))
+    return cited(groups)
+
+
+# The numbers, dates and names of claims, held against their evidence and the stored texts of cited sources.
+
+
+# What "one" and "the second" count is no figure that a source is asked for.
+_SMALL = 2
+_NESTED = frozenset({"day", "month", "year"})
+# By number the names of a month, in full and cut, with a capital.
+_MONTHS = {
+    number: tuple(
+        name[0].upper() + name[1:]
+        for table in (MONTHS, MONTHS_CUT)
+        for name, one in table.items()
+        if one == number and name.isalpha()
+    )
+    for number in range(1, 13)
+}
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+
+
+def stated(
+    index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, StoredText]
+) -> Iterator[Stated]:
+    """The facts of the claims that stand as approved and cite a source with a stored text or have evidence."""
+    for one in anchored:
+        evidence = one.claim.evidence
+        if one.verdict is not Verdict.PASSED or not one.spans:
+            continue
+        sources = tuple(dict.fromkeys((*cited(citing.of(one.spans[0])), *(piece.source for piece in evidence))))
+        if not sources or (one.claim.cites is not None and one.claim.cites.exactly == ()):
+            continue
+        for fact, tokens in _facts(index, one.spans[0]):
+            yield Stated(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
+
+
+def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
+    tokens = index.tokens
+    first = bisect_left(index.facts, span.start, key=lambda found: tokens[found[1].start].start)
+    for number in range(first, len(index.facts)):
+        fact, place = index.facts[number]
+        if tokens[place.start].start >= span.end:
+            break
+        if tokens[place.end - 1].end <= span.end and _counts(fact):
+            yield fact, place
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether a source is asked for a fact: for amounts, dates and the names of persons, bodies and places."""
+    value = fact.value
+    if fact.kind == "name":
+        return isinstance(value, tuple) and value[:1] != ("title",) and not PEOPLES.issuperset(value)
+    if fact.kind == "month":
+        return True
+    if isinstance(value, Amount) and not any(map(str.isdigit, fact.shown)):
+        return fact.kind in KINDS and any(not isinstance(one.value, int) or one.value > _SMALL for one in value.numbers)
+    return fact.kind in KINDS and (fact.kind != "date" or isinstance(value, When))
+
+
+def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Mapping[str, StoredText]) -> Outcome:
+    if any(_in_words(fact, piece.quote) for piece in anchored.claim.evidence):
+        return Outcome.FOUND
+    usable = [stored[source] for source in sources if source in stored and not stored[source].problem]
+    if any(_in_text(fact, text) for text in usable):
+        return Outcome.FOUND
+    complete = len(usable) == len(sources) and all(
+        fact.kind in {"name", "month"} or text.amounts.complete for text in usable
+    )
+    return Outcome.LACKING if complete else Outcome.UNCHECKED
+
+
+def _in_words(fact: Fact, words: str) -> bool:
+    if fact.kind == "name":
+        return _names(fact, StoredText(text=words))
+    if fact.kind == "month":
+        return _in_text(fact, StoredText(text=words))
+    return any(_agrees(fact, found) for found in amounts(words))
+
+
+def _in_text(fact: Fact, stored: StoredText) -> bool:
+    if fact.kind == "name":
+        return _names(fact, stored)
+    if isinstance(fact.value, Month):
+        return any(stored.find(needle([name])) for name in _MONTHS[fact.value.number])
+    return any(_agrees(fact, found) for found in stored.amounts.facts(fact.shown))
+
+
+def _names(fact: Fact, stored: StoredText) -> bool:
+    """Whether a name stands in a text: in full, by its last word with a capital, or as its initials."""
+    shown = _POSSESSIVE.sub("", fact.shown)
+    words = [word for word in shown.split() if word[0].isupper()]
+    forms = (shown, *words[-1:], "".join(word[0] for word in words) if len(words) > 1 else shown)
+    for form in dict.fromkeys(forms):
+        found = stored.find(needle([form])) or stored.find(needle([f"{form}'s"]))
+        if found and stored.text[found.start].isupper():
+            return True
+    return shown.isupper() and _spelled_out(shown, stored.text)
+
+
+def _spelled_out(acronym: str, text: str) -> bool:
+    letters = [letter for letter in acronym if letter.isalpha()][:8]
+    joined = r"\w*(?:[ \n-]{1,3}(?:of|the|and|for|on|in))*[ \n-]{1,3}".join(letters)
+    return len(letters) > 1 and re.search(rf"\b{joined}", text) is not None
+
+
+def _agrees(fact: Fact, found: Fact) -> bool:
+    """Whether a source's fact bears out the article's, at the precision of the article's."""
+    mine, theirs = fact.value, found.value
+    if isinstance(mine, When) and isinstance(theirs, When):
+        return _when(mine, theirs)
+    if isinstance(mine, Amount) and isinstance(theirs, Amount):
+        return agree(fact, found) or _amounts(mine, theirs)
+    return agree(fact, found)
+
+
+def _when(mine: When, theirs: When) -> bool:
+    """Whether a date is the one stated or lies in it; a year that only one of them gives is no difference."""
+    if mine == theirs:
+        return True
+    if not {mine.unit, theirs.unit} <= _NESTED or mine[4:] != theirs[4:]:
+        return False
+    same_year = mine.year == theirs.year or (mine.month and 0 in (mine.year, theirs.year))
+    return bool(same_year) and mine.month in (0, theirs.month) and mine.day in (0, theirs.day)
+
+
+def _amounts(mine: Amount, theirs: Amount) -> bool:
+    if len(mine.numbers) != len(theirs.numbers) or (mine.unit and theirs.unit and mine.unit != theirs.unit):
+        return False
+    if mine.unit == "%" != theirs.unit:
+        return False
+    pairs = zip(mine.numbers, theirs.numbers, strict=True)
+    return all(
+        not isinstance(other.value, str) and agrees_at_precision(one, other.value, mine.about) for one, other in pairs
+    )
+
+
+def hold(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+    """Hold an article's quotations, and its claims' evidence and facts, against stored texts."""
+    texts = {source: searchable(text) for source, text in stored.items()}
+    return Holding(
+        stored=texts,
+        quotations=sourced(index, citing, texts),
+        evidence=tuple(chain.from_iterable(_tested(one.claim, texts) for one in anchored)),
+        facts=tuple(stated(index, citing, anchored, texts)) if texts else (),
+    )
+
+
+def _tested(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[Tested]:
+    for piece in claim.evidence:
+        text = stored.get(piece.source)
+        if text is None or text.problem:
+            outcome = Outcome.UNCHECKED
+        else:
+            outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.LACKING
+        yield Tested(claim, piece, outcome)

@@ -1,0 +1,129 @@
+"""Where forbidden wording stands: word for word, written in another form that says the same, or in disguise."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from factspec.articles.article import Reference
+from factspec.claims.comparison.compare import compare_tokens
+from factspec.claims.comparison.model import Outcome
+from factspec.claims.disguised import looks, tokens_as_they_look, where
+from factspec.claims.index import Index
+from factspec.claims.nearest import nearest_window
+from factspec.claims.wording import everywhere, segments
+from factspec.language.places import Span
+from factspec.language.spelling import american
+from factspec.language.tokens import Token, keys, tokenize
+from factspec.specs.model import Forbidden
+
+_HYPHEN = "-"
+_LEFT_OUT = frozenset({'"', "'"})
+
+
+class _Line(NamedTuple):
+    """Words in a row, a space before and behind each; where each begins in it, and the tokens that it is made of."""
+
+    text: str
+    offsets: Sequence[int]
+    tokens: Sequence[Span]
+
+
+def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[Forbidden, Span]]:
+    """Each place, in the tokens of an article, at which each of these wordings stands, headings included."""
+    if not entries:
+        return
+    ends = frozenset(block.end for block in index.article.blocks)
+    tokens = index.tokens[:]
+    lines = [(joined, _line(tokens, joined, ends)) for joined in (False, True)]
+    seen = tokens_as_they_look(index.article.text)
+    disguised = [(joined, _line(seen, joined, ends)) for joined in (False, True)] if seen else []
+    for entry in entries:
+        hidden = (
+            where(tokens, seen[one.start].start, seen[one.end - 1].end)
+            for one in _loosely(disguised, looks(entry.says))
+        )
+        found = {*everywhere(index, entry.says), *_loosely(lines, entry.says), *hidden}
+        found = found or set(_otherwise(index, entry.says))
+        yield from ((entry, span) for span in _apart(sorted(found)))
+
+
+def forbidden_in_references(
+    references: Iterable[Reference], entries: Sequence[Forbidden]
+) -> Iterator[tuple[Forbidden, Reference]]:
+    """Each reference or note in whose text, as a reader sees it, one of these wordings stands."""
+    for reference in references:
+        tokens = tokenize(looks(reference.text))
+        lines = [(joined, _line(tokens, joined, frozenset())) for joined in (False, True)]
+        for entry in entries:
+            if next(_loosely(lines, looks(entry.says)), None):
+                yield entry, reference
+
+
+def _otherwise(index: Index, says: str) -> Iterator[Span]:
+    """The place at which a wording stands in another form of its numbers, dates or contractions."""
+    runs = segments(says)
+    window = nearest_window(index, keys(runs[0])) if len(runs) == 1 else None
+    if window is not None:
+        found = index.tokens[window.tokens.start : window.tokens.end]
+        if compare_tokens(runs[0], found, says, index.article.text).outcome is Outcome.SAME:
+            yield window.tokens
+
+
+def _loosely(lines: Iterable[tuple[bool, _Line]], says: str) -> Iterator[Span]:
+    runs = segments(says)
+    if len(runs) != 1:
+        return
+    for joined, line in lines:
+        wanted = _line(runs[0], joined, frozenset())
+        if wanted.tokens:
+            yield from _find(line, wanted.text, len(wanted.tokens))
+
+
+def _find(line: _Line, wanted: str, count: int) -> Iterator[Span]:
+    at = line.text.find(wanted)
+    while at >= 0:
+        first = bisect_left(line.offsets, at)
+        yield Span(line.tokens[first].start, line.tokens[first + count - 1].end)
+        at = line.text.find(wanted, at + 1)
+
+
+def _line(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> _Line:
+    """The words of tokens without quotation marks; a compound with hyphens is one word if `joined`, else several.
+
+    `ends` are the offsets at which a block ends, which no wording crosses.
+    """
+    hyphens = {at for at, token in enumerate(tokens) if token[1] == _HYPHEN and _is_hyphen(tokens, at)}
+    words: list[str] = []
+    places: list[Span] = []
+    first, word = 0, ""
+    for number, (_, key, _, end) in enumerate(tokens):
+        if number not in hyphens and key not in _LEFT_OUT:
+            first = first if word else number
+            word += american(key)
+        if word and not (joined and (number in hyphens or number + 1 in hyphens)):
+            words.append(word)
+            places.append(Span(first, number + 1))
+            word = ""
+        if end in ends:
+            words.append("\n")
+            places.append(Span(number + 1, number + 1))
+    offsets = list(accumulate([len(one) + 1 for one in words], initial=0))
+    return _Line(f" {' '.join(words)} ", offsets, places)
+
+
+def _is_hyphen(tokens: Sequence[Token], number: int) -> bool:
+    """Whether a token is a hyphen inside a compound."""
+    if not 0 < number < len(tokens) - 1 or tokens[number].key != _HYPHEN:
+        return False
+    before, token, after = tokens[number - 1 : number + 2]
+    touching = before.end == token.start and token.end == after.start
+    return touching and before.key[0].isalnum() and after.key[0].isalnum()
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end

@@ -1,0 +1,1 @@
+"""Words around a claim that deny it, doubt it or give it to somebody."""

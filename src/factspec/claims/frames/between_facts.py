@@ -1,0 +1,502 @@
+"""Frames between the facts of a claim that lists them: "the mill did not cut 300 jobs" for mill and 300."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factspec.claims.frames.around import frames
+from factspec.claims.frames.before import opened
+from factspec.claims.frames.frame import SIGHT, Frame, governing, negates
+from factspec.claims.frames.subject import leaves_out
+from factspec.claims.index import Index
+from factspec.language import framing_words
+from factspec.language.calendar import WEEKDAYS
+from factspec.language.framing_words import PHRASES, PLANS, REJECTING, TURNED_DOWN
+from factspec.language.people import AGENTS, RELATIONS, STAND_INS
+from factspec.language.places import Span
+from factspec.language.reporting import SAYINGS
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, has_verb
+
+# Clauses and gerunds between the facts of a claim that lists them, which are denied, doubted or only said of
+# somebody.
+
+
+# How far before "that", in tokens, the word that takes its clause is looked for.
+_FRAMING_BETWEEN_REACH = 6
+# How many tokens of a clause are read for what is listed of it.
+_CLAUSE = 16
+# What ends a clause, or begins another in it.
+_ENDS = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS
+# What a past form stands behind that belongs to a gerund: "having | sold", "being quickly | sold".
+_FRAMING_BETWEEN_GROUP = frozenset("having being been".split())
+_UNTRUE = frozenset({"denial", "doubt", "negation"})
+_PRONOUNS = frozenset("he she it they we i".split())
+# Verbs whose gerund is something that somebody did not do, or that is only said of him; the first need "of".
+_CHARGED = frozenset("accused accuses accusing suspected cleared acquitted absolved exonerated".split())
+_MISSED = frozenset("avoided avoids avoiding escaped escapes considered considers".split())
+
+
+def frames_between(index: Index, hull: Span, held: Sequence[Span], taken: set[int]) -> Iterator[Frame]:
+    """Frames between facts at the token ranges `held`, which hold the tokens `taken`."""
+    for span in held:
+        opening = opened(index, span)
+        if span.start > hull.start and opening > hull.start and opening not in taken:
+            yield from _governors(index, hull, opening, taken)
+    keys = index.keys(hull)
+    for place in range(1, len(keys)):
+        if hull.start + place in taken:
+            continue
+        gerund = _gerund(keys, place)
+        if gerund and _framing_between_takes_fact(index, Span(hull.start + gerund, hull.end), taken):
+            yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
+        elif (
+            keys[place] in framing_words.DENIAL
+            and _is_short_clause(keys, place + 1)
+            and _has_verb(index, Span(hull.start + place + 1, hull.end), taken)
+        ):
+            yield Frame("denial", Span(hull.start + place, hull.start + place + 1))
+
+
+def _governors(index: Index, hull: Span, opening: int, taken: set[int]) -> Iterator[Frame]:
+    """The word that denies or doubts the clause that "that" or "whether" opens; one that is listed is no frame."""
+    keys = index.keys(Span(hull.start, opening + 1))
+    if keys[-1] == "whether":
+        # "was asked whether it upheld", but "asked whether something had come loose"
+        of_the_first = index.token_keys[opening + 1] in _PRONOUNS
+        if of_the_first and opening - 1 not in taken and _has_verb(index, Span(opening, hull.end), taken):
+            yield Frame("doubt", Span(opening, opening + 1))
+        return
+    for position in range(len(keys) - 2, max(len(keys) - 2 - _FRAMING_BETWEEN_REACH, 0), -1):
+        does = governing(keys, position)
+        if does == "fact" or keys[position] in framing_words.BOUNDARIES or hull.start + position in taken:
+            return
+        if keys[-1] == "that" and (does in _UNTRUE or keys[position] in framing_words.AGAINST):
+            yield Frame("denial", Span(hull.start + position, hull.start + position + 1))
+            return
+
+
+def _gerund(keys: Sequence[str], place: int) -> int:
+    """Where a gerund begins that a word takes which leaves undone what it says: "accused of | having sold"; else 0."""
+    at = place + 1
+    if keys[place] in _CHARGED:
+        at += 1
+        if keys[at - 1 : at] != ("of",):
+            return 0
+    elif keys[place] not in _MISSED:
+        return 0
+    return at if keys[at : at + 1] != () and keys[at].endswith("ing") else 0
+
+
+def _framing_between_takes_fact(index: Index, gerund: Span, taken: set[int]) -> bool:
+    """Whether a gerund, or what it takes up to the next finite verb or clause, holds a listed fact.
+
+    "accused of | selling the mill", but "accused of | killing two patients was arrested", "hiding costs when it sold".
+    """
+    for at in range(gerund.start, min(gerund.start + _CLAUSE, gerund.end)):
+        if index.token_keys[at] in _ENDS or (at > gerund.start and _is_finite(index, at)):
+            return False
+        if at in taken:
+            return True
+    return False
+
+
+def _is_finite(index: Index, at: int) -> bool:
+    """Whether a token is a verb that a gerund does not take, by itself or with a clause: "saying it | sold"."""
+    before = index.keys(Span(at - 2, at))
+    taken = (
+        before[-1] in _PRONOUNS
+        or not _FRAMING_BETWEEN_GROUP.isdisjoint(before)
+        or index.token_keys[at] in _FRAMING_BETWEEN_GROUP
+    )
+    return not taken and has_verb(index.tokens[at - 1 : at + 2])
+
+
+def _has_verb(index: Index, clause: Span, taken: set[int]) -> bool:
+    """Whether a listed fact in a clause is a verb of it or its gerund."""
+    for at in range(clause.start, min(clause.start + _CLAUSE, clause.end)):
+        key = index.token_keys[at]
+        verb = index.is_verb(at) or key.endswith("ing") or index.token_keys[at - 1] in _PRONOUNS
+        if at in taken and verb:
+            return True
+        if key in _ENDS:
+            return False
+    return False
+
+
+def _is_short_clause(keys: Sequence[str], at: int) -> bool:
+    """Whether a pronoun and its verb stand at an index: "denied | it sold"."""
+    if keys[at : at + 1] == () or keys[at] not in _PRONOUNS or keys[at + 1 : at + 2] == ():
+        return False
+    verb = keys[at + 1]
+    return verb in PASTS or verb in AUXILIARIES or verb.endswith("ed")
+
+
+# Frames before the facts of a claim that lists them: they are said of nobody, of another, or are forbidden.
+
+
+# How far before a listed fact, in tokens, the word that turns it stands.
+_SIGHT = 5
+_NOBODY = frozenset("nobody none neither nor unlike except".split())
+# "No member of the council", "under no circumstances will the council"
+_NONE_OF = frozenset("no never few hardly nowhere rarely seldom".split())
+_AMONG = frozenset("of on in from at among".split())
+_FRAMING_ROLES_AUXILIARIES = frozenset(
+    "will would can could shall should may must do does did has have had is are was were".split()
+)
+_STOPS = (framing_words.BOUNDARIES | framing_words.RELATIVES) - {"but"}
+_FORBIDDING = framing_words.KEPT_FROM | frozenset(
+    "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
+)
+_LINKS = frozenset("of for to".split())
+# Who is near somebody, and no more: "someone close to | Ada Lind".
+_SOMEONE = frozenset("someone somebody source sources people person persons man woman those figure figures".split())
+# What takes up the listed one behind a relation: "critics of the council say that it closed".
+_STANDING_IN = 3
+_TAKING_UP = frozenset("he she it they who which that".split())
+_FRAMING_ROLES_RELATIVES = frozenset("who which".split())
+
+NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
+"""What behind a plain negation turns it into none: "not only", "no sooner"."""
+
+
+def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
+    """What around listed facts, at the token ranges `held`, gives them a role that cannot be meant."""
+    first = index.sentence_tokens[index.sentence_of(hull.start)].start
+    keys = index.keys(Span(max(first, hull.start - _SIGHT), hull.start))
+    for at in range(len(keys) - 1, -1, -1):
+        place = Span(hull.start - len(keys) + at, hull.start - len(keys) + at + 1)
+        if keys[at] in _STOPS:
+            break
+        excepted = leaves_out(keys, at)
+        forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
+        heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
+        none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
+        lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
+        if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
+            yield Frame("negation", place)
+    for span in held:
+        yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
+        if span.start == hull.start:
+            yield from _in_relative(index, span, hull, first)
+
+
+def _is_none(keys: Sequence[str]) -> bool:
+    """Whether a clause begins with nobody of those that follow: "No member of the", "Under no circumstances will"."""
+    if keys[:2] == ("not", "one"):
+        return True
+    if not NO_NEGATION.isdisjoint(keys[1:2]):
+        return False
+    return keys[0] in _NONE_OF and not (_AMONG | _FRAMING_ROLES_AUXILIARIES).isdisjoint(keys[1:])
+
+
+def _is_taken_up(index: Index, hull: Span, held: Sequence[Span]) -> bool:
+    """Whether the first fact stands again behind a "but", with the others: "Few on the council spoke, but the council".
+
+    Then what comes before the "but" is said of nobody, and what the claim lists is not.
+    """
+    first, *others = sorted(held)
+    keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
+    behind = keys[keys.index("but") :] if "but" in keys else ()
+    return index.token_keys[first.start] in behind
+
+
+def _keeps(verb: str, keys: Sequence[str]) -> bool:
+    """Whether a verb keeps what follows from doing something: "barred it from closing", "forbade it to close"."""
+    doing = any(one == "from" and other.endswith("ing") for one, other in pairwise(keys))
+    return doing or (verb.startswith("forb") and "to" in keys)
+
+
+def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
+    """A listed fact that only says whose somebody is: "friends of | Ada Lind", "| Ada Lind's | lawyer"."""
+    behind = index.keys(Span(span.end, hull.end))
+    if not behind or not _TAKING_UP.isdisjoint(behind):
+        return
+    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in RELATIONS:
+        yield Frame("subject", Span(span.start, span.end + 1))
+    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(behind) else frozenset()
+    at = span.start - 1
+    if at > first and index.token_keys[at] in DETERMINERS:
+        at -= 1
+    if at > first and index.token_keys[at] in _LINKS and index.token_keys[at - 1] in RELATIONS | agents:
+        yield Frame("subject", Span(at - 1, span.start))
+    before = index.keys(Span(max(span.start - _STANDING_IN, first), span.start))
+    stands_in = before[-2:] in STAND_INS or before in STAND_INS
+    if stands_in or (before[-2:] == ("close", "to") and before[0] in _SOMEONE):
+        yield Frame("subject", Span(span.start - len(before), span.start))
+    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in agents:
+        yield Frame("subject", Span(span.start, span.end + 1))
+
+
+def _is_person(index: Index, span: Span) -> bool:
+    """Whether listed words may be a person's name: two or more with capitals, none of them in capitals alone."""
+    words = [token.text for token in index.tokens[span.start : span.end]]
+    return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
+
+
+def _holds(held: Sequence[Span], tokens: Span, own: Span) -> bool:
+    """Whether another listed fact holds one of these tokens: the relation itself is listed."""
+    return any(one != own and one.start < tokens.end and tokens.start < one.end for one in held)
+
+
+def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
+    """A listed name that is the object of a relative clause: "Bo Ek, who replaced | Ada Lind |, scored"."""
+    if span.end >= hull.end or not index.tokens.texts[span.start][0].isupper():
+        return
+    for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
+        if index.token_keys[at] in _FRAMING_ROLES_RELATIVES:
+            verb = index.token_keys[at + 1]
+            ends = index.token_keys[span.end] == "," or index.is_verb(span.end)
+            if index.is_verb(at + 1) and verb not in SAYINGS and ends:
+                yield Frame("subject", Span(at, span.start))
+            return
+
+
+# How far, in tokens, what is denied or doubted may stand behind the word that does it.
+_FRAMING_WITHIN_REACH = 12
+_FRAMING_WITHIN_AUXILIARIES = frozenset(
+    "did does do has have had is are was were be been will would can could should must may might".split()
+)
+# What stands between a negation and its verb: "has not | been | convicted".
+_FRAMING_WITHIN_GROUP = frozenset("be been being have had yet ever also even".split())
+_NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
+# What leaves little or nothing of the word behind: "anything but safe".
+_PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
+_TWO = _PAIRS | {(key, "that") for key in framing_words.DENIAL}
+_WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
+# Before "if" these make no condition of it: "even if", "asked if".
+_NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
+# How many tokens of a time or a noun's own words may stand between such a word and what it takes.
+_ADVERBIAL = 5
+# What behind a gerund is no object of it, nor a word before one: "drowning | in", "closing | with".
+_NO_OBJECTS = (
+    framing_words.BOUNDARIES
+    | framing_words.RELATIVES
+    | WEEKDAYS.keys()
+    | frozenset("in on at of off by for with during to from near into over under through behind".split())
+)
+_KEPT_FROM = framing_words.KEPT_FROM | frozenset("prevents opposed opposes saved saves spared rescued".split())
+# What leaves part of what the word behind says undone: "was half | built".
+_PARTLY = frozenset("partly partially half".split())
+# How near what is left out stands behind the word that does it, and "all" before "but".
+_FRAMING_WITHIN_NEAR = 3
+_ALL = frozenset("all every everything everyone everybody any".split())
+_FRAMING_WITHIN_RELATIVES = frozenset("who which that".split())
+_CLEFTS = frozenset({("it", "was"), ("it", "is")})
+_EXCEPT = frozenset("except excepting excluding minus unlike".split())
+_EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
+# What behind "no" denies nothing of what the verb says: "had no choice but to close".
+_NO_OBJECT = frozenset(
+    "choice doubt matter later sooner fewer less more other question wonder secret time option".split()
+)
+_UNSURE = frozenset(
+    """may might could should almost nearly reportedly allegedly supposedly purportedly rumoured rumored wish wishes
+    wished""".split()
+)
+# Classes of hedge by which nobody vouches for what follows: "appears to", "is thought to".
+_SEEMING = frozenset({"apparent", "believed"})
+_STOPS_PLAN = (
+    framing_words.BOUNDARIES | framing_words.RELATIVES | frozenset("to of against over about for in with that".split())
+)
+_PARTING = framing_words.BOUNDARIES | framing_words.RELATIVES | frozenset("why how what that until without".split())
+
+
+def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
+    """Negations, refusals and doubts between facts that reach the next of them; those a fact holds are none."""
+    keys = index.keys(hull)
+    taken = {at for span in held for at in range(span.start, span.end)}
+    yield from frames_between(index, hull, held, taken)
+    for place, key in enumerate(keys):
+        if hull.start + place in taken:
+            continue
+        does = _does(keys, place)
+        if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
+            does = "negation" if _denies_object(index, hull, place, taken) else ""
+        # "anything but safe", "denied that it sold": what is reached begins behind two words.
+        begins = place + (keys[place : place + 2] in _TWO)
+        if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(index, hull, place, taken):
+            yield Frame(does, Span(hull.start + place, hull.start + place + 1))
+            continue
+        if hull.start + place + 1 in taken and _is_in_part(keys, place):
+            yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
+        near = _FRAMING_WITHIN_NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
+        if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
+            yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
+
+
+def _is_in_part(keys: Sequence[str], place: int) -> bool:
+    """Whether a word leaves part of the verb behind it undone: "was half | built", but "half | 12"."""
+    verb = keys[place + 1]
+    return keys[place] in _PARTLY and (keys[place] != "half" or verb in PASTS or verb.endswith("ed"))
+
+
+def _is_of_others(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
+    """Whether a word says something of nothing that is listed: "saved | a family | from drowning"."""
+    keys = index.keys(hull)
+    kept = _kept_from(keys, place)
+    aside = _is_aside(keys, place, hull.start, taken) and not _is_cleft(index, hull.start + place)
+    return aside or (kept > 0 and not _framing_within_takes_fact(keys, kept, hull.start, taken))
+
+
+def _is_cleft(index: Index, at: int) -> bool:
+    """Whether the relative clause of a token is what its sentence says: "It was the council which did | not"."""
+    first = index.sentence_tokens[index.sentence_of(at)].start
+    before = index.keys(Span(max(first, at - _FRAMING_WITHIN_REACH), at))
+    relative = max((place for place, key in enumerate(before) if key in _FRAMING_WITHIN_RELATIVES), default=0)
+    heads = (place for place, pair in enumerate(pairwise(before[:relative])) if pair in _CLEFTS)
+    head = next(heads, relative)
+    return head < relative and framing_words.BOUNDARIES.isdisjoint(before[head:relative])
+
+
+def _framing_within_takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -> bool:
+    """Whether a gerund, its participle or its object is listed: "from being | sold", "from selling the old | mill"."""
+    for at in range(gerund, min(gerund + 1 + _FRAMING_WITHIN_NEAR, len(keys))):
+        if start + at in taken:
+            return True
+        if keys[at] in _NO_OBJECTS:
+            return False
+    return False
+
+
+def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
+    """Whether a word says something of a relative clause alone: "a nurse who could not drive | walked"."""
+    relative = not _FRAMING_WITHIN_RELATIVES.isdisjoint(keys[max(place - _FRAMING_WITHIN_NEAR, 0) : place])
+    verb = place + 1
+    while verb < len(keys) and keys[verb] in _FRAMING_WITHIN_GROUP:
+        verb += 1
+    return relative and start + verb not in taken
+
+
+def _does(keys: Sequence[str], place: int) -> str:
+    """What a word does to what follows it."""
+    key, before = keys[place], keys[place - 1] if place else ""
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    negated = key in _NEGATIONS or key.endswith("n't") or (key == "not" and _turns(before, after))
+    if negated or (key, after) in _PAIRS:
+        return "" if after in NO_NEGATION else "negation"
+    if (key in framing_words.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
+        return "negation"
+    if _kept_from(keys, place) or (key == "against" and _is_gerund(after)):
+        return "negation"
+    if key in _WRONGLY or (key in framing_words.DENIAL and (after == "that" or after.endswith("ing"))):
+        return "denial"
+    if (key in {"if", "unless"} and before not in _NO_CONDITION) or (key, after) == ("whether", "to"):
+        return "condition"
+    unreal = (key, after) == ("would", "have") and before not in framing_words.RELATIVES | {"that"}
+    unsure = key in _UNSURE and before not in _FRAMING_WITHIN_RELATIVES and after not in _ALL
+    return "doubt" if unsure or unreal or PHRASES.get((key, after)) in _SEEMING else ""
+
+
+def _kept_from(keys: Sequence[str], place: int) -> int:
+    """Where what somebody is kept from begins: "barred from | closing", "prevented it | being sold"; else 0."""
+    if keys[place] not in _KEPT_FROM:
+        return 0
+    following = keys[place + 1 : place + 2 + _ADVERBIAL]
+    pairs = enumerate(pairwise(following), place + 2)
+    kept = (at for at, (one, other) in pairs if other == "being" or (one == "from" and _is_gerund(other)))
+    return next(kept, 0)
+
+
+def _is_gerund(key: str) -> bool:
+    return key.endswith("ing") and not key.endswith("thing")
+
+
+def _turns(before: str, after: str) -> bool:
+    """Whether a "not" turns the clause that it stands in: "has not", "as yet not", "not having", "but not for"."""
+    if before in {"or", ","}:
+        return False
+    return before in _FRAMING_WITHIN_AUXILIARIES | {"yet", "still", "but"} or after == "to" or after.endswith("ing")
+
+
+def _refuses(keys: Sequence[str], place: int) -> bool:
+    """Whether a "to" follows a refusal, right behind it or after a time or place: "refused on Monday to"."""
+    following = keys[place + 1 : place + 1 + _ADVERBIAL]
+    to = following.index("to") if "to" in following else -1
+    return to == 0 or (to > 0 and _PARTING.isdisjoint(following[:to]) and keys[place] != "yet")
+
+
+def _rejects(keys: Sequence[str], place: int) -> bool:
+    """Whether a plan is turned down at a word: "voted down a plan to", "rejected the idea of"."""
+    particle = (keys[place], keys[place + 1] if place + 1 < len(keys) else "") in TURNED_DOWN
+    if not particle and keys[place] not in REJECTING:
+        return False
+    following = keys[place + 1 + particle : place + 1 + particle + _FRAMING_WITHIN_REACH]
+    plan = next((at for at, key in enumerate(following[:_ADVERBIAL]) if key in PLANS), -1)
+    if plan < 0 or not _STOPS_PLAN.isdisjoint(following[:plan]):
+        return False
+    behind = following[plan + 1 : plan + 1 + _ADVERBIAL]
+    takes = next((at for at, key in enumerate(behind) if key in {"to", "of"}), -1)
+    return takes >= 0 and _PARTING.isdisjoint(behind[:takes])
+
+
+def _leaves_out(keys: Sequence[str], place: int) -> bool:
+    """Whether what follows is left out of what was said before: "all branches except", "rather than"."""
+    key, before = keys[place], keys[place - 1] if place else ""
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    if key == "but":
+        near = keys[max(place - _FRAMING_WITHIN_NEAR, 0) : place]
+        every = next((at for at, word in enumerate(near) if word in _ALL), len(near))
+        return every < len(near) and not any(
+            word == "," or word.endswith("ed") or word in PASTS for word in near[every:]
+        )
+    return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
+
+
+def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
+    """Whether a "no" behind a verb denies an object that holds a fact: "approved no | money for the | stadium"."""
+    if not place or not index.is_verb(hull.start + place - 1):
+        return False
+    for at in range(hull.start + place + 1, min(hull.start + place + 1 + _FRAMING_WITHIN_REACH, hull.end)):
+        if at in taken:
+            return True
+        if index.token_keys[at] in _PARTING or index.token_keys[at] in {"and", "or"} or index.is_verb(at):
+            return False
+    return False
+
+
+def _reaches(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
+    """Whether a fact stands behind a word, in its clause, with no second negation between them.
+
+    What stands between two commas right behind the word is passed over: "did not, as promised, close".
+    """
+    aside = keys[place + 1 : place + 2] == (",",) and "," in keys[place + 2 : place + _FRAMING_WITHIN_REACH]
+    first = keys.index(",", place + 2) if aside else place
+    for at in range(first + 1, min(first + 1 + _FRAMING_WITHIN_REACH, len(keys))):
+        if start + at in taken:
+            return True
+        if keys[at] in _PARTING or (negates(keys[at]) and at > place + 1 and keys[at] != "nor"):
+            return False
+    return False
+
+
+# Reports of listed facts that the sentence itself calls mistaken: "We reported in error that …".
+
+
+# Two words by which the report before the facts is called mistaken, made up, or no longer what is said.
+_MISTAKEN = frozenset(
+    tuple(pair.split()) for pair in "in error,by mistake,made up,making up,earlier version,previous version".split(",")
+)
+# "The claim that … does not hold up"
+_HOLDS = frozenset({("hold", "up"), ("stand", "up"), ("add", "up"), ("hold", "water")})
+_FRAMING_ERROR_NEAR = 4
+# "made up her mind", "made up of", "made up for"
+_MIND = frozenset("his her its their of for".split())
+
+
+def reports_in_error(index: Index, hull: Span) -> Iterator[Frame]:
+    """The words that call mistaken the report in which the tokens from the first listed fact to the last stand."""
+    said = next((frame for frame in frames(index, hull) if frame.does == "say-so"), None)
+    if said is None:
+        return
+    sentence = index.sentence_tokens[index.sentence_of(hull.start)]
+    start = max(sentence.start, hull.start - SIGHT)
+    before = index.keys(Span(start, hull.start))
+    at = _pair(before, _MISTAKEN)
+    if at >= 0 and _MIND.isdisjoint(before[at + 2 : at + 3]):
+        yield Frame("denial", Span(start + at, start + at + 2))
+    after = index.keys(Span(hull.end, min(sentence.end, hull.end + SIGHT)))
+    at = _pair(after, _HOLDS)
+    if at >= 0 and any(map(negates, after[max(at - _FRAMING_ERROR_NEAR, 0) : at])):
+        yield Frame("denial", Span(hull.end + at, hull.end + at + 2))
+
+
+def _pair(keys: Sequence[str], pairs: frozenset[tuple[str, ...]]) -> int:
+    return next((at for at in range(len(keys) - 1) if tuple(keys[at : at + 2]) in pairs), -1)

@@ -1,0 +1,211 @@
+"""An article as a sequence of token keys, in which wording is looked up by plain string search."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from factspec.articles.article import Article
+from factspec.articles.draft import Kind
+from factspec.claims.clauses import TELLING, Clause, clauses_in
+from factspec.facts.fact import Fact
+from factspec.facts.found import facts_in
+from factspec.language.places import Span
+from factspec.language.quotation_marks import FAMILIES, Quotation
+from factspec.language.tokens import Tokens, tokens_of
+from factspec.language.verbs import has_verbs_form
+
+# Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
+
+_COMMONEST = frozenset("the of and to in that a is was for on with as it by at from be he".split())
+_ONE_IN = 7
+
+
+class Index:
+    """The tokens of an article, and their keys as one string.
+
+    `tokens` are those of `Article.text` in order, `token_keys` their keys. `line` holds these, each between two
+    spaces, with a line feed for every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are
+    the half-open token ranges of the article's sentences.
+    """
+
+    def __init__(
+        self, article: Article, tokens: Tokens, line: str, offsets: Sequence[int], sentence_tokens: tuple[Span, ...]
+    ) -> None:
+        """Keep what `index_of` has read."""
+        self.article = article
+        self.tokens = tokens
+        self.token_keys = tokens.keys
+        self.line = line
+        self.offsets = offsets
+        self.sentence_tokens = sentence_tokens
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [tokens.start for tokens in self.sentence_tokens] or [0]
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the article is English, by how often the commonest words of English stand in it.
+
+        They are a third of English (Leech, Rayson and Wilson, Word Frequencies in Written and Spoken English), and
+        where some of them are words of another language, "in" and "of" in Dutch, they are not half of that.
+        """
+        return sum(map(_COMMONEST.__contains__, self.token_keys)) * _ONE_IN >= len(self.tokens)
+
+    @cached_property
+    def sentence_lines(self) -> tuple[str, ...]:
+        """The keys of each sentence as one string."""
+        return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
+
+    @cached_property
+    def _facts_by_sentence(self) -> dict[int, tuple[Fact, ...]]:
+        return {}
+
+    def facts_of(self, number: int) -> tuple[Fact, ...]:
+        """The facts of a sentence, read once; their ranges count tokens of the sentence."""
+        if number not in self._facts_by_sentence:
+            first, last = self.sentence_tokens[number]
+            self._facts_by_sentence[number] = facts_in(self.tokens[first:last])
+        return self._facts_by_sentence[number]
+
+    @cached_property
+    def _clauses_by_sentence(self) -> dict[int, tuple[Clause, ...]]:
+        return {}
+
+    def clauses_of(self, number: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, read once; rows of a table and headings have none."""
+        if number not in self._clauses_by_sentence:
+            tokens = self.sentence_tokens[number]
+            telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
+            read = clauses_in(self.tokens, tokens, number) if telling else ()
+            self._clauses_by_sentence[number] = read
+        return self._clauses_by_sentence[number]
+
+    @cached_property
+    def facts(self) -> tuple[tuple[Fact, Span], ...]:
+        """The facts of all sentences in order, each with its token range."""
+        return tuple(
+            (fact, Span(tokens.start + fact.first, tokens.start + fact.last))
+            for number, tokens in enumerate(self.sentence_tokens)
+            for fact in self.facts_of(number)
+        )
+
+    @cached_property
+    def facts_by_kind(self) -> dict[str, dict[object, list[tuple[Fact, Span]]]]:
+        """The facts of all sentences with their token ranges, in order, by kind and value."""
+        found: dict[str, dict[object, list[tuple[Fact, Span]]]] = {}
+        for fact, span in self.facts:
+            found.setdefault(fact.kind, {}).setdefault(fact.value, []).append((fact, span))
+        return found
+
+    @cached_property
+    def full_names(self) -> dict[str, set[tuple[str, ...]]]:
+        """The keys of the names of two words and more by the last of them, possessives taken off."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for fact, span in self.facts:
+            if fact.kind == "name" and span.end - span.start > 1:
+                *first, last = self.keys(span)
+                family = last.removesuffix("'s")
+                found.setdefault(family, set()).add((*first, family))
+        return found
+
+    @cached_property
+    def by_spelling(self) -> dict[str, int]:
+        """The first token of each word, by its American spelling."""
+        from factspec.language.spelling import american
+
+        found: dict[str, int] = {}
+        for at, key in enumerate(self.token_keys):
+            if key.isalpha():
+                found.setdefault(american(key), at)
+        return found
+
+    @cached_property
+    def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:
+        """Where listed phrases stand, as far as they have been looked for; claims often share one."""
+        return {}
+
+    @cached_property
+    def block_ranges(self) -> tuple[Span, ...]:
+        """The ranges of `Article.text` of the blocks."""
+        return tuple(Span(block.start, block.end) for block in self.article.blocks)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The article's quotations; blocks that are quotations as a whole count."""
+        from factspec.language.quotation_marks import quotations
+
+        quoted = [(block.start, block.end) for block in self.article.blocks if block.kind is Kind.QUOTATION]
+        if not quoted and not any(mark in self.article.text for mark in FAMILIES):
+            return ()
+        found: tuple[Quotation, ...] = quotations(self.article.text, self.block_ranges, quoted)
+        return found
+
+    def keys(self, tokens: Span) -> tuple[str, ...]:
+        """The keys of a token range."""
+        return self.token_keys[tokens.start : tokens.end]
+
+    def holds(self, characters: str, tokens: Span) -> bool:
+        """Whether these characters stand in the keys of a token range, between each of which is a space."""
+        first, last = tokens
+        stop = self.offsets[last] if last < len(self.offsets) else len(self.line)
+        return first < last and self.line.find(characters, self.offsets[first], stop) >= 0
+
+    def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
+        """The token ranges, in order, in which these keys stand one after the other within one block."""
+        if not wanted:
+            return
+        needle = f" {' '.join(wanted)} "
+        stop = len(self.line) if last is None or last >= len(self.tokens) else self.offsets[last]
+        at = self.line.find(needle, self.offsets[first] - 1 if first < len(self.tokens) else stop, stop)
+        while at >= 0:
+            token = bisect_left(self.offsets, at + 1)
+            yield Span(token, token + len(wanted))
+            at = self.line.find(needle, at + 1, stop)
+
+    def span(self, tokens: Span) -> Span:
+        """The range of `Article.text` that a token range covers."""
+        return Span(self.tokens.starts[tokens.start], self.tokens.ends[tokens.end - 1])
+
+    def as_written(self, text: str) -> Span | None:
+        """The first token range that covers a text which stands in the article letter for letter; None for none."""
+        at = self.article.text.find(text)
+        if at < 0 or not text:
+            return None
+        first, last = bisect_left(self.tokens.starts, at), bisect_left(self.tokens.ends, at + len(text)) + 1
+        whole = first < last <= len(self.tokens) and self.span(Span(first, last)) == (at, at + len(text))
+        return Span(first, last) if whole else None
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a token is a past form or an auxiliary."""
+        return has_verbs_form(self.tokens.texts[at], self.token_keys[at], self.token_keys[at - 1] if at else "")
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, token, 1) - 1
+
+    def in_body(self, token: int) -> bool:
+        """Whether a token stands in a paragraph, list item or cell."""
+        article = self.article
+        return article.blocks[article.sentences[self.sentence_of(token)].block].kind in BODY
+
+
+def index_of(article: Article) -> Index:
+    """The index of an article; one pass over its text."""
+    tokens = tokens_of(article.text)
+    starts = tokens.starts
+    spaced = list(tokens.keys)
+    for end in {bisect_left(starts, block.end) for block in article.blocks}:
+        if end:
+            spaced[end - 1] += " \n"
+    return Index(
+        article=article,
+        tokens=tokens,
+        line=f" {' '.join(spaced)} ",
+        offsets=list(accumulate([len(key) + 1 for key in spaced], initial=1))[:-1],
+        sentence_tokens=tuple(
+            [Span(bisect_left(starts, start), bisect_left(starts, end)) for start, end, *_ in article.sentences]
+        ),
+    )

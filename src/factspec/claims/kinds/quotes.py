@@ -1,0 +1,41 @@
+"""Anchor an approved quotation (`quotes`): whether it stands between marks, word for word, and who says it."""
+
+from datetime import date
+
+from factspec.claims.anchored import Anchored, Framing, Verdict, chosen
+from factspec.claims.frames.quoted import turned
+from factspec.claims.index import Index
+from factspec.claims.quotation.model import Standing
+from factspec.claims.quotation.speakers import attributed_to
+from factspec.claims.quotation.words import find_quoted
+from factspec.language.places import Span
+from factspec.specs.model import Claim
+
+
+def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
+    """Find an approved quotation in an article, and its speaker where the claim names one."""
+    article = index.article
+    quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)
+    if quoted.standing is Standing.MISSING:
+        return Anchored(claim, Verdict.MISSING, quoted=quoted)
+    if quoted.standing is not Standing.SAME:
+        return Anchored(claim, Verdict.FAILED, quoted.places[:1], quoted=quoted)
+    named = chosen(claim, quoted.places)
+    asks = claim.quotes.rstrip().endswith("?")
+    passed = named.spans if named.verdict is Verdict.PASSED else ()
+    frame = next(filter(None, (turned(index, span, _around(index, span), asks=asks) for span in passed)), None)
+    if frame:
+        framing = Framing(frame.does, index.span(frame.tokens))
+        return Anchored(claim, Verdict.REFRAMED, named.spans[:1], framing=framing, quoted=quoted)
+    attributions = tuple(
+        attributed_to(*_around(index, span), article.sentences, article.text, index.quotations)
+        for span in passed
+        if claim.speaker
+    )
+    return Anchored(claim, named.verdict, named.spans, quoted=quoted, attributions=attributions, reason=named.reason)
+
+
+def _around(index: Index, span: Span) -> Span:
+    """The range of the outermost quotation that holds a stretch of quoted words, with its marks."""
+    holding = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
+    return next((Span(one.start, one.end) for one in holding), span)

@@ -1,0 +1,54 @@
+"""Anchor approved wording (`says`): where it stands word for word and whole, or where it nearly does."""
+
+from datetime import date
+
+from factspec.claims.anchored import Anchored, Verdict, chosen
+from factspec.claims.edges import uncut
+from factspec.claims.frames.around import frame_of, reframed
+from factspec.claims.index import Index
+from factspec.claims.wording import as_typed, places
+from factspec.language.places import Span
+from factspec.specs.model import Claim
+
+# So many facts may differ between a headline and the sentence that says the same.
+_FEW = 2
+
+
+def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
+    """Find approved wording in an article."""
+    found = places(index, claim.says)
+    if claim.exact:
+        found = tuple(tokens for tokens in found if as_typed(index, tokens, claim.says))
+    from factspec.claims import nearest
+
+    if not found:
+        return nearest.nearest(claim, index)
+    if not index.in_body(found[0].start):
+        # What a headline says as approved, the text below it may contradict.
+        below = nearest.nearest(claim, index, body=True)
+        if _says_otherwise(below):
+            return below
+    judged = {tokens: _disturbed(claim, index, tokens) for tokens in found}
+    clean = tuple(tokens for tokens, disturbed in judged.items() if disturbed is None)
+    named = chosen(claim, tuple(index.span(tokens) for tokens in (found if claim.occurrence else clean or found[:1])))
+    disturbed = (one for tokens, one in judged.items() if one and index.span(tokens) in named.spans)
+    return next(disturbed, named) if named.verdict is Verdict.PASSED else named
+
+
+def _says_otherwise(below: Anchored) -> bool:
+    """Whether wording stands in the body but for a fact or two that have another value there, or are denied."""
+    differences = below.comparison.differences if below.comparison else ()
+    replaced = all((one.approved and one.found) or one.kind == "negation" for one in differences)
+    return below.verdict is Verdict.CHANGED and len(differences) <= _FEW and replaced
+
+
+def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
+    """What spoils wording that stands word for word: a fact that its edge cuts, or a frame around it."""
+    whole = uncut(index, tokens)
+    if whole != tokens:
+        from factspec.claims.nearest import cut
+
+        if disturbed := cut(claim, index, whole):
+            return disturbed
+    frame = frame_of(index, tokens)
+    return reframed(claim, index, tokens, frame) if frame else None

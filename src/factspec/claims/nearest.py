@@ -1,0 +1,374 @@
+"""Where wording that does not stand word for word stands nearest: the sentence, and the stretch of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from factspec.claims.anchored import Anchored, Verdict
+from factspec.claims.comparison.compare import compare_tokens
+from factspec.claims.comparison.model import Comparison, Outcome
+from factspec.claims.edges import uncut
+from factspec.claims.frames.around import frame_of, reframed
+from factspec.claims.index import Index
+from factspec.claims.wording import hides, segments
+from factspec.language.function_words import LIGHT_WORDS
+from factspec.language.places import Span
+from factspec.language.sentences import sentences
+from factspec.language.spelling import american
+from factspec.language.tokens import Token, keys, tokenize
+from factspec.specs.model import Claim
+
+_LIGHT = 0.25
+# What a sentence must share with the claim, by weight, to be said to be near it.
+_NEAR = 0.5
+# What it must share to be worth showing where a claim is missing.
+_WORTH_SHOWING = 0.25
+# What a neighbouring sentence must add for the wording to go on there.
+_WORTH_A_NEIGHBOUR = 0.3
+# rapidfuzz's score (0 to 100) under which a sentence is not looked at.
+_CUTOFF = 40
+# Above this many cells the alignment is by runs of equal words alone, so that time stays bounded.
+_CELLS = 400_000
+
+
+# What each step of an alignment earns or costs, in words: a shared word, a replaced one, one lost, one put in.
+_SHARED, _REPLACED, _LOST, _PUT_IN = 2.0, -0.5, -0.6, -0.3
+_OTHER_CLASS = -1.0
+
+
+class _Window(NamedTuple):
+    """A token range, the share of the wording found in it, and the range from the first shared word to the last."""
+
+    tokens: Span
+    share: float
+    tight: Span
+
+
+def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
+    """The indexes of the sentences, with `body` of those of the body, that share most words with these keys."""
+    lines = [
+        line if not body or index.in_body(tokens.start) else None
+        for line, tokens in zip(index.sentence_lines, index.sentence_tokens, strict=True)
+    ]
+    found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
+    return tuple(number for _, _, number in found)
+
+
+def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
+    """The range of `Article.text` of the sentence that shares most words with these keys, None where few are."""
+    for number in nearest_sentences(index, wanted, 1):
+        if _share(wanted, index.keys(index.sentence_tokens[number])) >= _WORTH_SHOWING:
+            sentence = index.article.sentences[number]
+            return Span(sentence.start, sentence.end)
+    return None
+
+
+class Window(NamedTuple):
+    """The token range nearest to some wording, and whether it shares enough of it to be called near.
+
+    `tight` is the range from the first shared word to the last.
+    """
+
+    tokens: Span
+    near: bool
+    tight: Span
+
+
+def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
+    """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any.
+
+    With `body` headings and captions are left out. A neighbour is taken in only where a good part of the wording stands
+    there, or where the wording is of `several` sentences, a word of it.
+    """
+    best: _Window | None = None
+    for number in nearest_sentences(index, wanted, body=body):
+        window = _window_at(index, number, wanted, several=several)
+        if best is None or window.share > best.share:
+            best = window
+    return Window(best.tokens, best.share >= _NEAR, best.tight) if best else None
+
+
+def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> _Window:
+    """The window in a sentence, or over neighbours of it that add enough to each of them.
+
+    A sentence that is as long as wording of one sentence holds all of it that can be expected.
+    """
+    own = index.sentence_tokens[number]
+    best = _align(index, wanted, own)
+    if own.end - own.start >= len(wanted) and not several:
+        return best
+    least = 1 / _total(wanted) if several else _WORTH_A_NEIGHBOUR
+    for first, last in _with_neighbours(index, number):
+        stretch = Span(index.sentence_tokens[first].start, index.sentence_tokens[last].end)
+        share = _share(wanted, index.keys(stretch))
+        alone = (_share(wanted, index.keys(index.sentence_tokens[one])) for one in range(first, last + 1))
+        if share - max(best.share, *alone) >= least:
+            wider = _align(index, wanted, stretch)
+            best = wider if wider.share - best.share >= least else best
+    return best
+
+
+def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
+    """The part of a token range that fits these keys best."""
+    return _align(index, wanted, stretch).tokens
+
+
+def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of a sentence with the next one of its block, with the one before, and with both."""
+    sentences = index.article.sentences
+    beside = {
+        other: 0 <= other < len(sentences) and sentences[other].block == sentences[number].block
+        for other in (number - 1, number + 1)
+    }
+    for first, last in ((number, number + 1), (number - 1, number), (number - 1, number + 1)):
+        if all(beside.get(other, True) for other in (first, last)):
+            yield first, last
+
+
+def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
+    found = index.keys(stretch)
+    large = len(wanted) * len(found) > _CELLS
+    tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
+    local = tight if large else _as_long(wanted, found, tight)
+    share = _share(wanted, found[local.start : local.end])
+    return _Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _as_long(wanted: Sequence[str], found: Sequence[str], local: Span) -> Span:
+    """The stretch, or one as long as the wording or as the sentence that has more of its words.
+
+    An alignment ends at the last shared word, and so loses what changed places at an end: "A and B" for "B and A".
+    """
+    whole = Span(0, len(found) - (bool(found) and found[-1] == "."))
+    size = len(wanted)
+    others = (Span(local.start, local.start + size), Span(local.end - size, local.end), whole)
+    possible = [local, *(span for span in others if 0 <= span.start < span.end <= len(found))]
+    words = set(wanted)
+
+    def strange(span: Span) -> tuple[float, int]:
+        there = set(found[span.start : span.end])
+        return sum(map(_weight, words - there)), len(there - words)
+
+    return min(possible, key=strange)
+
+
+def _weight(key: str) -> float:
+    return _LIGHT if key in LIGHT_WORDS or not key[0].isalnum() else 1.0
+
+
+def _share(wanted: Sequence[str], found: Sequence[str]) -> float:
+    there = set(found)
+    weights = [(_weight(key), key in there) for key in wanted]
+    total = sum(weight for weight, _ in weights)
+    return sum(weight for weight, shared in weights if shared) / total if total else 0.0
+
+
+def _total(wanted: Sequence[str]) -> float:
+    return sum(map(_weight, wanted)) or 1.0
+
+
+def _by_runs(wanted: Sequence[str], found: Sequence[str]) -> Span:
+    blocks = [step for step in Indel.opcodes(wanted, found) if step.tag == "equal"]
+    return Span(blocks[0].dest_start, blocks[-1].dest_end) if blocks else Span(0, len(found))
+
+
+def _by_words(wanted: Sequence[str], found: Sequence[str]) -> Span:
+    """Align all of `wanted` with a stretch of `found` (Needleman-Wunsch with free ends of `found`)."""
+    row = [(0.0, start) for start in range(len(found) + 1)]
+    for key in wanted:
+        row = _next_row(row, key, found)
+    end = max(range(len(row)), key=lambda column: (row[column][0], -column))
+    start = row[end][1]
+    return Span(start, end) if end > start else Span(0, len(found))
+
+
+def _next_row(row: list[tuple[float, int]], key: str, found: Sequence[str]) -> list[tuple[float, int]]:
+    earns = _SHARED * _weight(key)
+    word = key[0].isalnum()
+    score, start = row[0]
+    score += _LOST
+    following = [(score, start)]
+    for column, other in enumerate(found):
+        before, before_start = row[column]
+        step = before + (earns if other == key else _REPLACED if other[0].isalnum() is word else _OTHER_CLASS)
+        score += _PUT_IN
+        if step >= score:
+            score, start = step, before_start
+        above, above_start = row[column + 1]
+        if above + _LOST > score:
+            score, start = above + _LOST, above_start
+        following.append((score, start))
+    return following
+
+
+# Approved wording that does not stand word for word: where it nearly does, and what differs there.
+
+
+_VERDICTS = {
+    Outcome.SAME: Verdict.PASSED,
+    Outcome.REWORDED: Verdict.REWORDED,
+    Outcome.CHANGED: Verdict.CHANGED,
+}
+# Wording of at most so many tokens is compared even where it shares little.
+_FEW = 8
+# How many tokens house style may put in or take out at an edge.
+_SHIFT = 3
+# Of two readings the likelier is the one in which less differs, and a change is told before other words.
+_LIKELY = (Outcome.SAME, Outcome.CHANGED, Outcome.REWORDED)
+# Words and signs that begin a new part of a sentence, so that no noun goes on behind them.
+_BEFORE_A_NOUN = frozenset(
+    "of in on at by to for from with as than and or but that is are was were be been into over under after before "
+    "until since when while if because".split()
+) | frozenset('.;:!?(",')
+_ARTICLES = frozenset({"the", "a", "an"})
+_WORST = (Outcome.CHANGED, Outcome.REWORDED, Outcome.SAME)
+
+
+def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
+    """What became of wording that stands word for word but for a fact that its edge cuts; None where it says the same.
+
+    `whole` is its token range, widened by that fact.
+    """
+    comparison = _compared(claim, index, segments(claim.says), [whole])
+    if comparison.outcome is Outcome.SAME:
+        return None
+    return Anchored(claim, Verdict.CHANGED, (index.span(whole),), Comparison(Outcome.CHANGED, comparison.differences))
+
+
+def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
+    """Where a claim's wording nearly stands; differences that are all benign let it pass."""
+    runs = segments(claim.says)
+    wanted = tuple(key for run in runs for key in keys(run))
+    several = len(sentences(claim.says)) > 1
+    window = nearest_window(index, wanted, body=body, several=several)
+    # A few words, each in another spelling or form, share none with those that say the same.
+    if window is None or not (window.near or len(wanted) <= _FEW):
+        return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
+    tokens, comparison = _best(claim, index, runs, window)
+    if not window.near and comparison.outcome is not Outcome.SAME:
+        return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
+    frame = frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None
+    if frame:
+        return reframed(claim, index, tokens, frame)
+    return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+
+
+def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Window) -> tuple[Span, Comparison]:
+    """The token range in which the wording stands but for what is harmless, else the one nearest to it.
+
+    House style writes "2", "two" and "U.S." in a word, "the United States" in three: a window of the same length as the
+    wording is then too long or too short, and words beyond the wording would be taken for added ones.
+    """
+    lost = _words(index, window.tokens) - _words(index, window.tight)
+    is_whole = lost.isdisjoint(token.key for run in runs for token in run) and _begins_alike(
+        index, runs[0], window.tight
+    )
+    windows = (window.tokens, window.tight) if is_whole else (window.tokens,)
+    held = [_held(claim, index, runs, each) for each in dict.fromkeys(windows)]
+    nearest = min(held, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
+    if nearest[1].outcome is Outcome.SAME or not _at_edges(nearest[1], [token for run in runs for token in run]):
+        return nearest
+    shifted = dict.fromkeys((*_shifted(index, window.tight), *_shifted(index, window.tokens)))
+    others = (_held(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
+    return next((one for one in others if one[1].outcome is Outcome.SAME), nearest)
+
+
+def _at_edges(comparison: Comparison, wording: Sequence[Token]) -> bool:
+    """Whether all that differs lies at an end of the wording, so that another window may be without it."""
+    head, tail = wording[0].end, wording[-1].start
+    return all(one.approved_start <= head or one.approved_end >= tail for one in comparison.differences)
+
+
+def _words(index: Index, window: Span) -> set[str]:
+    return set(index.keys(window)) - LIGHT_WORDS
+
+
+def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
+    """Whether a window leaves out no word that says which one is meant: "central bank" in "Denmark's central bank"."""
+    if run[0].key not in _ARTICLES or index.token_keys[window.start] in _ARTICLES:
+        return True
+    before = index.token_keys[window.start - 1] if window.start else "."
+    first = index.sentence_tokens[index.sentence_of(window.start)].start
+    return window.start == first or before in _BEFORE_A_NOUN
+
+
+def _held(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
+    """The token range that a window comes to, widened by the facts that it cuts, and how the wording compares."""
+    stretches = list(_stretches(index, runs, window))
+    return Span(stretches[0].start, stretches[-1].end), _compared(claim, index, runs, stretches)
+
+
+def _shifted(index: Index, window: Span) -> Iterator[Span]:
+    """A window with one edge elsewhere in its sentence."""
+    first = index.sentence_tokens[index.sentence_of(window.start)].start
+    last = index.sentence_tokens[index.sentence_of(window.end - 1)].end
+    for far in range(1, _SHIFT + 1):
+        for start, end in (
+            (window.start, window.end - far),
+            (window.start, window.end + far),
+            (window.start + far, window.end),
+            (window.start - far, window.end),
+        ):
+            if first <= start < end <= last:
+                yield Span(start, end)
+
+
+def in_another_style(index: Index, phrase: str) -> Span | None:
+    """The token range at which a phrase stands but for what is harmless; None where it does not."""
+    wanted = tokenize(phrase)
+    if len(wanted) == 1:  # so little is near to nothing
+        at = index.by_spelling.get(american(wanted[0].key), -1)
+        return Span(at, at + 1) if at >= 0 else None
+    window = nearest_window(index, keys(wanted)) if wanted else None
+    if window is None:
+        return None
+    found = index.tokens[window.tokens.start : window.tokens.end]
+    same = compare_tokens(wanted, found, phrase, index.article.text).outcome is Outcome.SAME
+    return window.tokens if same else None
+
+
+def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> Iterator[Span]:
+    """The stretch of each run of the wording, in order; the outer ends are widened so that they cut no fact."""
+    start = window.start
+    for number, run in enumerate(runs):
+        found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end))
+        whole = found
+        while (wider := uncut(index, whole)) != whole:  # "2 per cent", and then "a month"
+            whole = wider
+        first = whole.start if number == 0 else found.start
+        last = whole.end if number == len(runs) - 1 else found.end
+        yield Span(first, last)
+        start = min(last, window.end - 1)
+
+
+def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stretches: Sequence[Span]) -> Comparison:
+    """All runs against their stretches, and what the gaps between them must not hide."""
+    if len(stretches) < len(runs):
+        runs = [[token for run in runs for token in run]]
+    text = index.article.text
+    compared = [
+        compare_tokens(run, index.tokens[stretch.start : stretch.end], claim.says, text)
+        for run, stretch in zip(runs, stretches, strict=True)
+    ]
+    compared += list(_hidden(index, stretches))
+    outcome = min((one.outcome for one in compared), key=_WORST.index)
+    differences = sorted((one for each in compared for one in each.differences), key=lambda one: (one.start, one.end))
+    if claim.exact and outcome is Outcome.SAME:
+        outcome = Outcome.REWORDED
+    return Comparison(outcome, tuple(differences))
+
+
+def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
+    """The gaps that hold what no gap spans, each as words that were added."""
+    for left, right in pairwise(stretches):
+        between = Span(left.end, right.start)
+        tokens, behind = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
+        if between.end > between.start and hides(tokens, behind):
+            yield compare_tokens((), tokens, "", index.article.text)

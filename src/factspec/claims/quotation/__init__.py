@@ -1,0 +1,1 @@
+"""Who is quoted, and in which words."""

@@ -1,0 +1,403 @@
+"""Approved quotation words in an article: whether they stand between quotation marks, word for word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel, Levenshtein
+
+from factspec.claims.comparison.model import Difference
+from factspec.claims.quotation.model import Quoted, Standing
+from factspec.language.function_words import NEVER_LEFT_OUT
+from factspec.language.places import Span
+from factspec.language.quotation_marks import Quotation
+from factspec.language.reporting import SAYING, Stance
+from factspec.language.tokens import Token, tokenize
+
+# The passages of an article in which a quotation is looked for, token by token.
+
+
+MARKS = frozenset("'\"")
+LOOSE = frozenset([",", ".", "\uff0c", "\u3002"])
+_STOPS = frozenset(".!?\u3002")
+ANY = "[]"
+"""In a pattern: one word, or none, that a bracket stands for."""
+_LONGEST_BRACKET = 12
+_HYPHENS = frozenset("-\u2010\u2011")
+
+
+class Piece(NamedTuple):
+    """A token of a passage as it is matched.
+
+    `loose` is a comma or full stop before a closing mark, which may be left out; `bracket` is a whole `[word]`, which
+    stands for anything; `bars` is what no gap leaves out. A bracket that `begins` or `ends` a sentence or the passage
+    may stand for the first or the last of the approved words. A `hyphen` is no dash. Offsets count characters
+    of the text.
+    """
+
+    key: str
+    start: int
+    end: int
+    loose: bool = False
+    bracket: bool = False
+    bars: bool = False
+    begins: bool = False
+    ends: bool = False
+    hyphen: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of an article that stand together: those of one quotation, or of one block."""
+
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys in it."""
+        return frozenset(piece.key for piece in self.pieces)
+
+    @cached_property
+    def line(self) -> str:
+        """Its keys as one string."""
+        return " ".join(piece.key for piece in self.pieces)
+
+    @cached_property
+    def has_bracket(self) -> bool:
+        """Whether some `[word]` in it stands for anything."""
+        return any(piece.bracket for piece in self.pieces)
+
+
+def passage(text: str, parts: Iterable[tuple[int, int]]) -> Passage:
+    """The passage that these ranges of a text make together; what ends a range may be a loose comma."""
+    return Passage(tuple(piece for start, end in parts for piece in _pieces(text[start:end], start)))
+
+
+def _pieces(words: str, offset: int) -> Iterator[Piece]:
+    tokens = [token for token in tokenize(words) if token.key not in MARKS]
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        closing = bracket_end(tokens, at)
+        if closing:
+            yield Piece(
+                ANY,
+                token.start + offset,
+                tokens[closing - 1].end + offset,
+                bracket=True,
+                begins=at == 0 or tokens[at - 1].key in _STOPS,
+                ends=closing == len(tokens) or tokens[closing].key in _STOPS,
+            )
+            at = closing
+            continue
+        last = at == len(tokens) - 1
+        yield Piece(
+            token.key,
+            token.start + offset,
+            token.end + offset,
+            loose=last and token.key in LOOSE,
+            bars=_bars(tokens, at),
+            hyphen=token.text in _HYPHENS,
+        )
+        at += 1
+
+
+def bracket_end(tokens: Sequence[Token], at: int) -> int:
+    """The index after a bracket's end; 0 where none begins here, and where it holds no word or one that counts."""
+    if tokens[at].key != "[":
+        return 0
+    for index in range(at + 1, min(at + _LONGEST_BRACKET, len(tokens))):
+        if tokens[index].key == "]":
+            inside = [token.key for token in tokens[at + 1 : index]]
+            return index + 1 if any(key[0].isalnum() for key in inside) and not any(map(counts, inside)) else 0
+    return 0
+
+
+def counts(key: str) -> bool:
+    """Whether a word changes what is said so that neither a gap nor a bracket may take its place."""
+    said = SAYING.get(key)
+    return key in NEVER_LEFT_OUT or key.endswith("n't") or (said is not None and said.stance is Stance.DENIES)
+
+
+def _bars(tokens: Sequence[Token], at: int) -> bool:
+    key = tokens[at].key
+    if key in _STOPS:
+        follows = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        return key != "." or (follows[:1].isupper() and len(tokens[at - 1].text) > 2)
+    return counts(key)
+
+
+# Approved quotation words as a pattern, and where it stands in a passage of an article.
+
+
+_ELLIPSIS = "..."
+GAP = "\u2026"
+"""In a pattern: what an ellipsis leaves out."""
+# How many words a bracket may stand for.
+_BRACKET_WORDS = 4
+
+
+class Pattern(NamedTuple):
+    """Approved words ready to be looked for.
+
+    `keys` are its words in order, `GAP` for a gap and `ANY` for a word that a bracket may stand for; `tokens` are those
+    of the approved text. `stop` is the comma or full stop that ended it, which the end of a quotation may replace.
+    """
+
+    keys: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    stop: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The keys that must stand in a passage."""
+        return frozenset(self.keys[1:]) - {GAP, ANY}
+
+
+def pattern(words: str) -> Pattern:
+    """The pattern of approved words."""
+    tokens = tuple(token for token in tokenize(words) if token.key not in MARKS)
+    stop = tokens[-1].key if len(tokens) > 1 and tokens[-1].key in LOOSE else ""
+    if stop:
+        tokens = tokens[:-1]
+    elements = list(_elements(tokens))
+    while elements and elements[-1] in (GAP, ANY):
+        elements.pop()
+        stop = ""
+    first = next((at for at, key in enumerate(elements) if key not in (GAP, ANY)), 0)
+    return Pattern(tuple(elements[first:]), tokens, stop)
+
+
+def _elements(tokens: Sequence[Token]) -> Iterator[str]:
+    at = 0
+    while at < len(tokens):
+        closing = bracket_end(tokens, at)
+        if closing:
+            yield from [ANY] * _BRACKET_WORDS
+        elif tokens[at].key == "[" and [token.key for token in tokens[at + 1 : at + 3]] == [_ELLIPSIS, "]"]:
+            closing = at + 3
+            yield GAP
+        else:
+            yield GAP if tokens[at].key == _ELLIPSIS else tokens[at].key
+        at = closing or at + 1
+
+
+class _Machine:
+    """A pattern as bit sets: bit n stands for "the first n keys are matched"."""
+
+    def __init__(self, keys: Sequence[str], first: int) -> None:
+        """Take the keys in reading direction; `first` is the index of the first in the order of the text."""
+        self.final = 1 << len(keys)
+        self.by_key: dict[str, int] = {}
+        self.gaps = sum(1 << at for at, key in enumerate(keys) if key == GAP)
+        self.any = sum(1 << at for at, key in enumerate(keys) if key == ANY)
+        words = sum(key not in (GAP, ANY) for key in keys)
+        self.most = min(_BRACKET_WORDS, (words - 1) // 2)
+        self.first, self.last = 1 << first, 1 << (len(keys) - 1 - first)
+        self.inner = sum(1 << at for at, key in enumerate(keys) if not counts(key)) & ~(self.first | self.last)
+        for at, key in enumerate(keys):
+            for form in _forms(key) if at == first else (key,):
+                self.by_key[form] = self.by_key.get(form, 0) | 1 << at
+
+    def run(self, pieces: Iterable[Piece], searching: bool) -> int:
+        """How many pieces it takes to match all, beginning anywhere if `searching`, else at the first; 0 if none."""
+        states = 1
+        for count, piece in enumerate(pieces, 1):
+            states = self._step(states, piece) | searching
+            if states & self.final:
+                return count
+            if not states:
+                return 0
+        return 0
+
+    def _step(self, states: int, piece: Piece) -> int:
+        following = (states & (self.by_key.get(piece.key, 0) | self.any)) << 1
+        if not piece.bars:
+            following |= states & self.gaps
+        if piece.loose or piece.bracket:
+            following |= states & ~1
+        if piece.bracket:
+            replaced = states
+            for _ in range(self.most):
+                replaced = (replaced & self._replaceable(piece)) << 1
+                following |= replaced
+        passed = following
+        while passed:
+            passed = (passed & (self.gaps | self.any)) << 1
+            following |= passed
+        return following
+
+    def _replaceable(self, piece: Piece) -> int:
+        return self.inner | (self.first if piece.begins else 0) | (self.last if piece.ends else 0)
+
+
+def _forms(key: str) -> frozenset[str]:
+    return frozenset([key, key.lower(), key.capitalize()] if key[1:] == key[1:].lower() else [key])
+
+
+def find(wanted: Pattern, where: Passage) -> Iterator[Span]:
+    """The ranges of pieces at which a pattern stands in a passage, in order, none overlapping another."""
+    if not wanted.keys or not (where.has_bracket or wanted.words <= where.keys):
+        return
+    forwards = _Machine(wanted.keys, 0)
+    backwards = _Machine(wanted.keys[::-1], len(wanted.keys) - 1)
+    pieces = where.pieces
+    at = 0
+    while count := forwards.run(islice(pieces, at, None), searching=True):
+        end = at + count
+        back = backwards.run((pieces[index] for index in range(end - 1, at - 1, -1)), searching=False)
+        if back and _ends_as(wanted.stop, pieces[end : end + 1]) and not _is_cut(pieces, end - back, end):
+            yield Span(end - back, end)
+        at = end
+
+
+def _ends_as(stop: str, following: Sequence[Piece]) -> bool:
+    return not stop or not following or following[0].loose or following[0].key == stop
+
+
+def _is_cut(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether a hyphen joins the first or the last of these pieces to a word beside them: "safe|-ish"."""
+    return any(
+        pieces[at].hyphen and pieces[at - 1].end == pieces[at].start and pieces[at].end == pieces[at + 1].start
+        for at in (start - 1, end)
+        if 0 < at < len(pieces) - 1
+    )
+
+
+# rapidfuzz's ratio of the words (0 to 100) from which a passage is near the approved ones: "good friend" and "great
+# friend" have 78. Words without marks need more, for there is more of them.
+_NEAR_QUOTED = 65
+_NEAR_UNMARKED = 75
+# How many more words a passage with words left out may take to be shown as near.
+_GAP_REACH = 20
+
+
+class _Plain(NamedTuple):
+    """All words of an article, a passage a block, and their keys."""
+
+    passages: tuple[Passage, ...]
+    keys: frozenset[str]
+
+
+def find_quoted(words: str, text: str, quotations: Sequence[Quotation], blocks: Sequence[tuple[int, int]]) -> Quoted:
+    """How and where approved quotation words stand in a text with these quotations and blocks (their ranges).
+
+    Between marks only typography, the case of the first letter, a comma or full stop before the closing mark and
+    `[word]` may differ; they may be a stretch of a longer quotation. `…` stands for words left out of one quotation,
+    never for a sentence's end, a negation, a denial or a hedge.
+    """
+    wanted = pattern(words)
+    quoted = _quoted(text, tuple(quotations))
+    same = _places(wanted, quoted)
+    if same:
+        return Quoted(Standing.SAME, *same[0], same)
+    plain = _plain(text, tuple((block[-2], block[-1]) for block in blocks))
+    unmarked = _places(wanted, plain.passages) if wanted.words <= plain.keys else ()
+    if unmarked:
+        return Quoted(Standing.UNMARKED, *unmarked[0], unmarked)
+    return _nearest(words, wanted, text, ((quoted, _NEAR_QUOTED), (plain.passages, _NEAR_UNMARKED)))
+
+
+@lru_cache(maxsize=4)
+def _quoted(text: str, quotations: tuple[Quotation, ...]) -> tuple[Passage, ...]:
+    """The words between marks, a passage a quotation; read once for all claims of an article."""
+    return tuple(passage(text, one.parts) for one in quotations if one.depth == 1)
+
+
+@lru_cache(maxsize=4)
+def _plain(text: str, blocks: tuple[tuple[int, int], ...]) -> _Plain:
+    """Read once for all claims of an article, when the first stands in no quotation as approved."""
+    plain = tuple(passage(text, [block]) for block in blocks)
+    return _Plain(plain, frozenset().union(*(one.keys for one in plain)))
+
+
+def _places(wanted: Pattern, passages: Iterable[Passage]) -> tuple[Span, ...]:
+    return tuple(
+        Span(where.pieces[found.start].start, where.pieces[found.end - 1].end)
+        for where in passages
+        for found in find(wanted, where)
+    )
+
+
+def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequence[Passage], float]]) -> Quoted:
+    for group, cutoff in groups:
+        pieces = _near(wanted, group, cutoff)
+        if pieces:
+            start, end = pieces[0].start, pieces[-1].end
+            differences = word_differences(words, text[start:end])
+            return Quoted(Standing.ALTERED, start, end, (Span(start, end),), differences)
+    return Quoted(Standing.MISSING)
+
+
+def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[Piece]:
+    """The stretch of a passage that is nearest to a pattern; none if it is not near."""
+    keys = (*(key for key in wanted.keys if key not in (GAP, ANY)), *filter(None, [wanted.stop]))
+    gaps = len(wanted.keys) - len(keys)
+    line = " ".join(keys)
+    best = cutoff - 0.01
+    pieces: Sequence[Piece] = ()
+    for where in group:
+        stretch = _window(keys, where, gaps)
+        # What stands in a gap is not held against a passage.
+        score = fuzz.ratio(line, " ".join(piece.key for piece in stretch if not gaps or piece.key in keys))
+        if score > best:
+            best, pieces = score, stretch
+    whole = process.extractOne(line, [where.line for where in group], scorer=fuzz.ratio, score_cutoff=max(best, 1))
+    return group[whole[2]].pieces if whole and whole[1] > best else pieces
+
+
+def _window(keys: Sequence[str], where: Passage, gaps: int) -> tuple[Piece, ...]:
+    """The stretch of a passage that shares most keys, as long as they are, longer by gaps, and fitted to them."""
+    if not where.keys.intersection(keys):
+        return ()
+    size = len(keys)
+    reach = size + (_GAP_REACH if gaps else 0)
+    at = _fullest(Counter(keys), [piece.key for piece in where.pieces], size)
+    near = where.pieces[max(at - reach, 0) : at + size + reach]
+    equal = [step for step in Indel.opcodes(keys, [piece.key for piece in near]) if step.tag == "equal"]
+    if not equal:
+        return ()
+    first, last = equal[0], equal[-1]
+    return near[max(first.dest_start - first.src_start, 0) : last.dest_end + size - last.src_end]
+
+
+def _fullest(wanted: Counter[str], found: Sequence[str], size: int) -> int:
+    """Where the window of `size` keys begins that holds most of the wanted ones."""
+    left = wanted.copy()
+    held = most = at = 0
+    for index, key in enumerate(found):
+        if key in wanted:
+            held += left[key] > 0
+            left[key] -= 1
+        if index >= size and (gone := found[index - size]) in wanted:
+            left[gone] += 1
+            held -= left[gone] > 0
+        if held > most:
+            most, at = held, max(index - size + 1, 0)
+    return at
+
+
+def word_differences(words: str, found: str) -> tuple[Difference, ...]:
+    """What differs between approved and found words, in the order of the found ones."""
+    approved_tokens, found_tokens = tokenize(words), tokenize(found)
+    steps = Levenshtein.opcodes([token.key for token in approved_tokens], [token.key for token in found_tokens])
+    differences = []
+    for differs, run in groupby(steps, key=lambda step: step.tag != "equal"):
+        if differs:
+            together = list(run)
+            first, last = together[0], together[-1]
+            a = _range(approved_tokens, first.src_start, last.src_end, len(words))
+            b = _range(found_tokens, first.dest_start, last.dest_end, len(found))
+            differences.append(Difference("quotation", words[slice(*a)], found[slice(*b)], *a, *b))
+    return tuple(differences)
+
+
+def _range(tokens: Sequence[Token], first: int, last: int, length: int) -> Span:
+    if first == last:
+        at = tokens[first].start if first < len(tokens) else length
+        return Span(at, at)
+    return Span(tokens[first].start, tokens[last - 1].end)

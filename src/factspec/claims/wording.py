@@ -1,0 +1,198 @@
+"""Approved wording (`says`) in an article: where it stands word for word, across gaps, and where it nearly does."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from factspec.claims.index import Index
+from factspec.language import framing_words
+from factspec.language.function_words import FUNCTION_WORDS, NEVER_LEFT_OUT
+from factspec.language.places import Span
+from factspec.language.reporting import CLAUSE_OPENERS, SAYINGS
+from factspec.language.tokens import Token, keys, tokenize, typeset
+from factspec.language.verbs import DETERMINERS, is_verb
+
+GAP = "..."
+_STOP = "."
+
+
+@lru_cache(maxsize=256)
+def segments(says: str) -> tuple[tuple[Token, ...], ...]:
+    """The runs of tokens between the gaps of approved wording, without a final stop."""
+    tokens = tokenize(says)
+    return tuple(tokens[run.start : run.end] for run in _runs(keys(tokens)))
+
+
+def _runs(wanted: Sequence[str]) -> list[Span]:
+    """Where the keys of approved wording go on without a gap, in order, and without a final stop."""
+    size = len(wanted)
+    if wanted[-1:] == (_STOP,) and size > 1 and wanted[-2] != GAP:
+        size -= 1
+    if GAP not in wanted:
+        return [Span(0, size)] if size else []
+    edges = pairwise([-1, *(at for at in range(size) if wanted[at] == GAP), size])
+    return [Span(before + 1, after) for before, after in edges if after > before + 1]
+
+
+def places(index: Index, says: str) -> tuple[Span, ...]:
+    """The token ranges in which approved wording stands word for word, in order; those in the body where any are."""
+    found = everywhere(index, says)
+    return tuple(span for span in found if index.in_body(span.start)) or found
+
+
+def everywhere(index: Index, says: str) -> tuple[Span, ...]:
+    """The token ranges in which approved wording stands word for word, headings and captions included."""
+    as_written = index.as_written(says)
+    wanted = keys(tokenize(says)) if as_written is None else index.keys(as_written)
+    return tuple(_places(index, [wanted[run.start : run.end] for run in _runs(wanted)]))
+
+
+def _places(index: Index, runs: Sequence[Sequence[str]]) -> Iterator[Span]:
+    if not runs:
+        return
+    for first in index.find(runs[0]):
+        last = _rest(index, first, runs[1:])
+        if last is not None:
+            yield Span(first.start, last)
+
+
+def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | None:
+    """Where the wording that begins with `first` ends, each further run after a gap in the same sentence."""
+    end = first.end
+    limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
+    for run in runs:
+        following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
+        if following is None or hides(
+            index.tokens[end : following.start], index.tokens[following.start : following.end]
+        ):
+            return None
+        end = following.end
+    return end
+
+
+def as_typed(index: Index, span: Span, says: str) -> bool:
+    """Whether the words stand with the same capitals and spelling, typography aside (`wording: exact`)."""
+    here = [token.text for token in index.tokens[span.start : span.end]]
+    wanted = [token.text for run in segments(says) for token in run]
+    rest = iter(here)
+    return all(any(_typeset(text) == _typeset(other) for other in rest) for text in wanted)
+
+
+def _typeset(text: str) -> str:
+    return typeset(text) if text[0].isalnum() else ""
+
+
+# The gaps of approved wording (`…`): what words may stand in one, and what would make another statement of it.
+
+
+# What approved wording may not leave out besides: who says it, and that somebody denies it.
+_SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
+_ENDS = frozenset(".!?;")
+# Conjunctions that begin a clause with a subject of its own.
+_OPENERS = frozenset("but while whereas although though because when where until how why".split())
+_RELATIVES = frozenset("who which whose whom that".split())
+_OWNING = frozenset({"whose", "whom"})
+_COORDINATING = frozenset("and or but".split())
+_DASHES = frozenset(["-", "--"])
+_BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | frozenset([",", ":", "as", "before", "after", "since"])
+# What makes it open, or less than done, whether what stands behind the gap happened.
+_WEAKENING = framing_words.DOUBT | frozenset(
+    """unlike theory hoped almost nearly rarely seldom
+    yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
+    accused suspected excluding except minus""".split()
+)
+# Behind these a clause is a condition: "once it is paid".
+_CONDITIONS = {"once": frozenset("it he she they the".split()), "when": frozenset({"asked"})}
+# Others than those whom the words before the gap name: "the museum in Ulm waits and the one in Bonn".
+_OTHERS = frozenset(("the", other) for other in "one ones other others latter".split())
+_ASIDE = frozenset([",", "(", ")", "-", "--"])
+# What a clause begins with that hangs on a verb: "hopes | the city will".
+_SUBJECTS = DETERMINERS | frozenset("that it he she they".split())
+
+
+def hides(between: Sequence[Token], behind: Sequence[Token] = ()) -> bool:
+    """Whether the words of a gap make another statement of what stands around it; `behind` are those right behind it.
+
+    They do with a negation, hedge, denial or sentence end, with an "or" at an edge, and where the words behind the gap
+    belong to another clause, whose subject stands in the gap: "Exports | fell and imports | rose".
+    """
+    if not between:
+        return False
+    alternative = "or" in (between[0].key, between[-1].key)
+    turned = alternative or any(_turns(between, at) for at in range(len(between)))
+    return turned or _ends_in_another_clause(between) or (behind != () and _gives_subject(between, behind))
+
+
+def _turns(between: Sequence[Token], at: int) -> bool:
+    key, following = between[at].key, between[at + 1].key if at + 1 < len(between) else ""
+    if key in _ENDS:
+        return not (following.isdigit() and between[at].end == between[at + 1].start)  # "14 games above .500"
+    if key == "or":
+        return following == "so" and at == 1
+    if key in _CONDITIONS:
+        return following in _CONDITIONS[key] or (key == "when" and is_verb(between, at + 1))
+    return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key.endswith("n't")
+
+
+def _gives_subject(between: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether a verb behind a gap has its subject in it: "The museum | hopes the city | will"."""
+    keys = tuple(token.key for token in between)
+    if not is_verb(behind, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
+        return False
+    if any(keys[at] in _COORDINATING and keys[at + 1 : at + 3] in _OTHERS for at in range(len(keys) - 2)):
+        return True
+    inside = False
+    for at, key in enumerate(keys[:-1]):
+        inside = inside != (key in _ASIDE)
+        if key in _RELATIVES and key != "that":
+            return False
+        takes = key in CLAUSE_OPENERS or SAYINGS.get(key) == "think"
+        verb = at == 0 or keys[at - 1] not in FUNCTION_WORDS - {"to"}
+        if takes and verb and not inside and keys[at + 1] in _SUBJECTS:
+            return True
+    return False
+
+
+def _ends_in_another_clause(between: Sequence[Token]) -> bool:
+    keys = [token.key for token in between]
+    verb = _main_verb(between)
+    if verb is None:
+        opener = next((at for at, key in enumerate(keys) if key in _OPENERS or key in _OWNING or _owns(key)), None)
+        return opener is not None and not _closes(keys, opener)
+    if keys[-1] in _COORDINATING:
+        return False  # "The mayor | met Ana and | resigned": the subject is shared
+    breaks = [at for at in range(verb + 1, len(keys)) if keys[at] in _BREAKS]
+    return any(keys[at] in _RELATIVES or any(map(str.isalnum, keys[at + 1 :])) for at in breaks)
+
+
+def _owns(key: str) -> bool:
+    """Whether what stands behind belongs to somebody: "The minister | of finance's envoy | signed"."""
+    return key.endswith(("'s", "s'"))
+
+
+def _closes(keys: Sequence[str], opener: int) -> bool:
+    """Whether what begins at a conjunction ends before the gap does: ", while imports fell, |"."""
+    return keys[-1] in {",", ")", *_DASHES} and opener < len(keys) - 1
+
+
+def _main_verb(between: Sequence[Token]) -> int | None:
+    """The index of a past form or auxiliary whose subject stands before the gap, which none put in with commas is."""
+    inside = False
+    for at, token in enumerate(between):
+        if token.key == "(":
+            inside = True
+        elif token.key == ")":
+            inside = False
+        elif token.key in _DASHES or (token.key == "," and not _in_a_date(between, at)):
+            inside = not inside
+        elif inside:
+            continue
+        elif token.key in _RELATIVES:
+            return None
+        elif is_verb(between, at):
+            return at
+    return None
+
+
+def _in_a_date(between: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(between) and between[at + 1].key[0].isdigit()

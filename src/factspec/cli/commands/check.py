@@ -1,0 +1,52 @@
+"""`factspec check [PATH…]`: hold articles against their specs and print the findings."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from factspec import registry
+from factspec.language.printing import printable
+from factspec.projects.judging import CallError, judge_all
+
+HELP = "hold articles against their specs"
+_REPORTS = registry.FORMS
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The specs or folders to check, and the form of the report."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="specs, or folders that hold them; default: specs/")
+    parser.add_argument("--format", choices=registry.names(_REPORTS), default="text", help="form of the report")
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        default=_processors(),
+        metavar="N",
+        help="processes that judge many specs at once; default: one a processor",
+    )
+    parser.add_argument("--coverage", action="store_true", help="list the sentences that no claim covers")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the report to standard output; mistakes of the call go to standard error with exit code 2."""
+    try:
+        paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
+        result = judge_all(paths, Path.cwd(), today=today, jobs=arguments.jobs)
+    except CallError as error:
+        print("\n".join(f"factspec check: {printable(line, 1000)}" for line in error.mistakes), file=sys.stderr)
+        return 2
+    result = result._replace(list_uncovered=arguments.coverage)
+    print(registry.load(_REPORTS, arguments.format).render(result), end="")
+    return result.exit_code
+
+
+def _processors() -> int:
+    """The processors that this process may use; 1 where a process cannot be copied as it is, as on Windows."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def _count(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{printable(text)} is no number of processes: write 1 or more")
+    return int(text)

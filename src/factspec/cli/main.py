@@ -1,0 +1,105 @@
+"""The command line: `factspec COMMAND …`, each command one module of `factspec.commands`."""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+from factspec import registry
+from factspec.language.printing import printable
+
+_PACKAGE = registry.COMMANDS
+_LIMIT = 1000
+# What a shell gives for a command that was interrupted.
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 well, 1 an error among the findings, 2 the call or a spec is wrong."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _bear_any_character()
+    parser = _parser(words)
+    parsed, unknown = parser.parse_known_args(words)
+    if unknown:
+        what = f"unrecognized arguments: {' '.join(unknown)}"
+        parser.error(f"{what}; `factspec {parsed.command} --help` lists what it takes")
+    try:
+        code = int(parsed.run(parsed))
+        # Both are None where the caller has closed them.
+        if sys.stdout:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        parser.exit(_INTERRUPTED, "factspec: interrupted, and not everything was checked\n")
+    except BrokenPipeError:  # the reader of a pipe has gone: `factspec check | head`
+        _drop_output()
+        return 1
+    except OSError as error:
+        _drop_output()
+        parser.exit(2, f"factspec: {printable(str(error))}\n")
+    return code
+
+
+def start() -> NoReturn:
+    """Run one command as a program, and end with its exit code.
+
+    What was read is left to the system: the interpreter would search it for cycles at its end, for a tenth of the time.
+    """
+    code = main()
+    gc.freeze()
+    sys.exit(code)
+
+
+def _bear_any_character() -> None:
+    """Let what an output's encoding lacks be written as an escape, where it would be an exception."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not stumble over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors, which quote the call, are safe to print."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message, _LIMIT))
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; a command that is named is the only one imported, and all are for help and for a wrong name."""
+    parser = _Parser(
+        prog="factspec", description="Hold articles against the claims that a checker approved.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    known = registry.names(_PACKAGE)
+    named = next((word for word in words if word in known), None)
+    for name in (named,) if named and words[0] == named else known:
+        module = registry.load(_PACKAGE, name)
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP, allow_abbrev=False)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run, command=name)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Print the version; looked up only when asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"factspec {version('factspec')}\n")
+        parser.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

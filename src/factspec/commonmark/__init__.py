@@ -1,1 +1,0 @@
-"""Markdown read through pyromark."""

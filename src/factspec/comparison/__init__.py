@@ -1,1 +1,0 @@
-"""Two wordings compared: where they differ, by which facts, and which differences change nothing."""

@@ -1,0 +1,1 @@
+"""The registry of fact kinds: one module each."""

@@ -1,0 +1,82 @@
+"""Negation: not, never, no, none, nobody, without, no longer, fail to, refuse to, hardly; un-, in-, non- before a stem.
+
+Two negations agree where they deny alike ("not … any", "no"); "never", "no longer" and "hardly" are each their own.
+A word with a negating prefix counts only against its own stem on the other side ("lawful", "unlawful"). Verbs of
+denying are attribution.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.facts.fact import Fact, shown
+from factspec.language.tokens import CONTRACTED, Run, Token, index_of, phrases_in
+
+KIND = "negation"
+RANK = 45
+_WORDS = {
+    "no": "not no none nobody nothing nowhere neither nor without cannot ain't can't won't shan't",
+    "never": "never",
+    "hardly": "hardly barely scarcely",
+    "fail": "fails|failed|fail|failing|failure",
+    "refuse": "refuses to|refused to|refuse to|refusing to|declined to|declines to|decline to",
+    "no longer": "no longer|not anymore",
+    "non": "non",
+}
+_INDEX = index_of(
+    {
+        tuple(phrase.split()): name
+        for name, phrases in _WORDS.items()
+        for phrase in (phrases.split() if name in {"no", "hardly"} else phrases.split("|"))
+    }
+    | {("no", "one"): "no", ("rather", "than"): "instead", ("instead", "of"): "instead", ("fails", "to"): "fail"}
+)
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
+_LISTED = frozenset({"ain't", "can't", "won't", "shan't"})
+TRIGGERS = frozenset({*_INDEX, CONTRACTED})
+"""The keys without which a text has no fact of the kind."""
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Fact]:
+    """The negations of a text, each with its class."""
+    for found in phrases_in(tokens, _INDEX):
+        if tokens[found.first].key == "no" and _numbers(tokens, found.last):
+            continue
+        yield Fact(KIND, found.name, shown(tokens, found.first, found.last), found.first, found.last)
+    contracted = not isinstance(tokens, Run) or CONTRACTED in tokens.present
+    for place in [at for at, token in enumerate(tokens) if token[1].endswith("n't")] if contracted else ():
+        if tokens[place].key not in _LISTED:
+            yield Fact(KIND, "no", tokens[place].text, place, place + 1)
+
+
+def _numbers(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "no" is the abbreviation before a number."""
+    after = tokens[place : place + 2]
+    return len(after) == 2 and after[0].text == "." and after[1].key[0].isdigit()
+
+
+def agree(approved: Fact, found: Fact) -> bool:
+    """Whether both deny alike."""
+    return approved.value == found.value
+
+
+def across(
+    approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
+) -> Iterator[tuple[Fact, Fact]]:
+    """Words of two differing spans of which one is the other with a negating prefix."""
+    words = {found[place].key: place for place in theirs}
+    tails = {word[-3:] for word in words}
+    for place in mine:
+        key = approved[place].key
+        if key[-3:] not in tails:
+            continue
+        for other in (_stem(key), *(prefix + key for prefix in _PREFIXES if len(key) > 2)):
+            if other in words:
+                yield _word(approved, place), _word(found, words[other])
+
+
+def _stem(key: str) -> str:
+    prefix = next((prefix for prefix in _PREFIXES if key.startswith(prefix) and len(key) > len(prefix) + 2), "")
+    return key[len(prefix) :] if prefix else ""
+
+
+def _word(tokens: Sequence[Token], place: int) -> Fact:
+    return Fact(KIND, tokens[place].key, tokens[place].text, place, place + 1)

@@ -1,0 +1,41 @@
+"""Order in time: before, after, prior to, shortly after, immediately after.
+
+Where the direction is turned round the difference is told as an `opposite`; words that changed places are an `order`.
+Two agree in direction and in how near they say it is ("shortly" and "soon" alike; "immediately" is nearer).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.facts.fact import Fact, shown
+from factspec.language.tokens import Token, index_of, phrases_in
+
+KIND = "order"
+RANK = 30
+_WORDS = {
+    "before": "before|prior to|ahead of|in advance of",
+    "after": "after|subsequent to|in the wake of",
+    "until": "until|till|up until",
+    "since": "ever since",
+}
+_NEARNESS = {
+    **dict.fromkeys(("shortly", "soon"), "shortly"),
+    **dict.fromkeys(("immediately", "directly", "right"), "immediately"),
+    **dict.fromkeys(("long", "well"), "long"),
+    "just": "just",
+}
+_INDEX = index_of({tuple(phrase.split()): name for name, words in _WORDS.items() for phrase in words.split("|")})
+TRIGGERS = frozenset(_INDEX)
+"""The keys without which a text has no fact of the kind."""
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Fact]:
+    """The words of order, each with direction and nearness."""
+    for found in phrases_in(tokens, _INDEX):
+        nearness = _NEARNESS.get(tokens[found.first - 1].key, "") if found.first else ""
+        first = found.first - bool(nearness)
+        yield Fact(KIND, (found.name, nearness), shown(tokens, first, found.last), first, found.last)
+
+
+def agree(approved: Fact, found: Fact) -> bool:
+    """Whether both say one direction, equally near."""
+    return approved.value == found.value

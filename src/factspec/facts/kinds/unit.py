@@ -1,0 +1,32 @@
+"""Bare units: "within miles", "the morning hours".
+
+A unit counts only against another unit on the other side; with its number it is a measure or a duration.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.facts.fact import Fact
+from factspec.facts.units import UNITS
+from factspec.language.tokens import Token, places
+
+KIND = "unit"
+RANK = 6
+TRIGGERS = frozenset(UNITS)
+"""The keys without which a text has no fact of the kind."""
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Fact]:
+    """The names of units in a text, in one form for singular, plural and symbol."""
+    for place in places(tokens, UNITS):
+        token = tokens[place]
+        yield Fact(KIND, UNITS[token.key], token.text, place, place + 1)
+
+
+def agree(approved: Fact, found: Fact) -> bool:
+    """Whether both are one unit."""
+    return approved.value == found.value
+
+
+def alone(_fact: Fact, _inside: Sequence[str], _around: Sequence[str]) -> bool:
+    """A unit by itself is an ordinary word."""
+    return False

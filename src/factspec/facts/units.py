@@ -1,0 +1,263 @@
+"""Units of measurement: the SI (SI brochure, 9th edition), the units accepted with it, and those of the British
+imperial and US customary systems (NIST Handbook 44, appendix C), with the words and symbols of news text.
+
+A factor is what one unit is in the first unit of its dimension, exact by definition. US and imperial gallons, tons
+and the like are two units of one word, so each such word is a dimension of its own and converts to nothing.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Scale(NamedTuple):
+    """What a unit measures and by how much: the value in the first unit is `value × factor + offset`."""
+
+    dimension: str
+    factor: Fraction
+    offset: Fraction = Fraction(0)
+
+
+_FOOT = Fraction(3048, 10000)
+_MILE = 5280 * _FOOT
+_POUND = Fraction(45359237, 10**8)
+_HOUR = Fraction(1, 3600)
+
+
+_PREFIXES = {
+    "": Fraction(1),
+    "nano": Fraction(1, 10**9),
+    "micro": Fraction(1, 10**6),
+    "milli": Fraction(1, 10**3),
+    "centi": Fraction(1, 10**2),
+    "hecto": Fraction(10**2),
+    "kilo": Fraction(10**3),
+    "mega": Fraction(10**6),
+    "giga": Fraction(10**9),
+    "tera": Fraction(10**12),
+    "peta": Fraction(10**15),
+}
+
+
+def _metric(dimension: str, stem: str, base: Fraction, prefixes: str) -> dict[str, Scale]:
+    return {prefix + stem: Scale(dimension, base * _PREFIXES[prefix]) for prefix in prefixes.split("-")}
+
+
+SCALES = {
+    **_metric("length", "metre", Fraction(1), "-kilo-centi-milli-micro-nano"),
+    "inch": Scale("length", _FOOT / 12),
+    "foot": Scale("length", _FOOT),
+    "yard": Scale("length", 3 * _FOOT),
+    "mile": Scale("length", _MILE),
+    "nautical mile": Scale("length", Fraction(1852)),
+    **_metric("mass", "gram", Fraction(1, 1000), "-kilo-milli-micro"),
+    "tonne": Scale("mass", Fraction(1000)),
+    "ounce": Scale("mass", _POUND / 16),
+    "pound": Scale("mass", _POUND),
+    "stone": Scale("mass", 14 * _POUND),
+    "square metre": Scale("area", Fraction(1)),
+    "square kilometre": Scale("area", Fraction(10**6)),
+    "square centimetre": Scale("area", Fraction(1, 10**4)),
+    "hectare": Scale("area", Fraction(10**4)),
+    "square foot": Scale("area", _FOOT**2),
+    "square yard": Scale("area", (3 * _FOOT) ** 2),
+    "square mile": Scale("area", _MILE**2),
+    "acre": Scale("area", _MILE**2 / 640),
+    "cubic metre": Scale("volume", Fraction(1)),
+    "cubic kilometre": Scale("volume", Fraction(10**9)),
+    "cubic centimetre": Scale("volume", Fraction(1, 10**6)),
+    "cubic foot": Scale("volume", _FOOT**3),
+    **_metric("volume", "litre", Fraction(1, 1000), "-milli-centi-mega"),
+    "metre per second": Scale("speed", Fraction(1)),
+    "kilometre per hour": Scale("speed", 1000 * _HOUR),
+    "mile per hour": Scale("speed", _MILE * _HOUR),
+    "knot": Scale("speed", 1852 * _HOUR),
+    "kelvin": Scale("temperature", Fraction(1)),
+    "degree Celsius": Scale("temperature", Fraction(1), Fraction(27315, 100)),
+    "degree Fahrenheit": Scale("temperature", Fraction(5, 9), Fraction(45967, 180)),
+    **_metric("power", "watt", Fraction(1), "-kilo-mega-giga-tera-milli"),
+    **_metric("energy", "watt-hour", Fraction(3600), "-kilo-mega-giga-tera"),
+    **_metric("energy", "joule", Fraction(1), "-kilo-mega-giga"),
+    **_metric("voltage", "volt", Fraction(1), "-kilo-mega-milli"),
+    **_metric("current", "ampere", Fraction(1), "-milli"),
+    **_metric("frequency", "hertz", Fraction(1), "-kilo-mega-giga"),
+    **_metric("pressure", "pascal", Fraction(1), "-hecto-kilo-mega"),
+    "bar": Scale("pressure", Fraction(10**5)),
+    "millibar": Scale("pressure", Fraction(100)),
+    **_metric("data", "byte", Fraction(1), "-kilo-mega-giga-tera-peta"),
+    **_metric("data rate", "bit per second", Fraction(1), "-kilo-mega-giga"),
+    **{
+        name: Scale(name, Fraction(1))
+        for name in ("degree", "ton", "gallon", "pint", "quart", "barrel", "calorie", "kilocalorie", "horsepower")
+    },
+    **{name: Scale(name, Fraction(1)) for name in ("carat", "light-year", "decibel", "megaton", "kiloton", "psi")},
+}
+"""The scale of each unit, by its name."""
+
+_SPELLED = {"metre": "meter", "litre": "liter", "gram": "gramme"}
+_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "horsepower": "horsepower", "psi": "psi"}
+_PLURALS |= {"light-year": "light years", "stone": "stone", "kelvin": "kelvin"}
+
+
+def _words(name: str) -> list[str]:
+    """The words of a unit: both spellings, singular and plural, the plural in its first part ("miles per hour")."""
+    head, per, tail = name.partition(" per ")
+    plural = next((head[: -len(one)] + many for one, many in _PLURALS.items() if head.endswith(one)), head + "s")
+    if head.startswith("degree "):
+        plural = head.replace("degree ", "degrees ")
+    both = [form + per + tail for form in (head, plural)]
+    spelled = [word.replace(one, other) for word in both for one, other in _SPELLED.items() if one in word]
+    return [word.replace("-", " ").lower() for word in both + spelled]
+
+
+_MORE = {
+    "kilo kilos kg kgs": "kilogram",
+    "km kms": "kilometre",
+    "cm cms": "centimetre",
+    "mm": "millimetre",
+    "nm": "nanometre",
+    "micron microns": "micrometre",
+    "ft": "foot",
+    "yd yds": "yard",
+    "mi": "mile",
+    "mg": "milligram",
+    "lb lbs": "pound",
+    "oz": "ounce",
+    "ha": "hectare",
+    "ml": "millilitre",
+    "cl": "centilitre",
+    "mph": "mile per hour",
+    "kmh kph km/h": "kilometre per hour",
+    "kn kt kts": "knot",
+    "kw": "kilowatt",
+    "gw": "gigawatt",
+    "tw": "terawatt",
+    "kwh": "kilowatt-hour",
+    "gwh": "gigawatt-hour",
+    "twh": "terawatt-hour",
+    "kv": "kilovolt",
+    "khz": "kilohertz",
+    "ghz": "gigahertz",
+    "hz": "hertz",
+    "hpa": "hectopascal",
+    "kpa": "kilopascal",
+    "hp": "horsepower",
+    "db": "decibel",
+    "kcal": "kilocalorie",
+    "amp amps": "ampere",
+    "m²": "square metre",
+    "km²": "square kilometre",
+    "cm²": "square centimetre",
+    "m³": "cubic metre",
+    "bbl bbls": "barrel",
+    "mbps": "megabit per second",
+    "gbps": "gigabit per second",
+    "centigrade celsius": "degree Celsius",
+    "fahrenheit": "degree Fahrenheit",
+}
+_PHRASES = {
+    "km / h": "kilometre per hour",
+    "km per hour": "kilometre per hour",
+    "kilometres an hour": "kilometre per hour",
+    "kilometers an hour": "kilometre per hour",
+    "miles an hour": "mile per hour",
+    "m / s": "metre per second",
+    "m 2": "square metre",
+    "km 2": "square kilometre",
+    "cm 2": "square centimetre",
+    "m 3": "cubic metre",
+    "sq km": "square kilometre",
+    "sq . km": "square kilometre",
+    "sq kilometres": "square kilometre",
+    "sq kilometers": "square kilometre",
+    "sq m": "square metre",
+    "sq metres": "square metre",
+    "sq meters": "square metre",
+    "sq ft": "square foot",
+    "sq . ft": "square foot",
+    "sq feet": "square foot",
+    "sq mi": "square mile",
+    "sq miles": "square mile",
+    "sq . m": "square metre",
+    "sq . mi": "square mile",
+    "sq . mile": "square mile",
+    "sq . miles": "square mile",
+    "sq mile": "square mile",
+    "square km": "square kilometre",
+    "square kms": "square kilometre",
+    "square m": "square metre",
+    "cubic m": "cubic metre",
+    "cu m": "cubic metre",
+    "cu ft": "cubic foot",
+    "metric ton": "tonne",
+    "metric tons": "tonne",
+    "metric tonnes": "tonne",
+    "° celsius": "degree Celsius",
+    "° fahrenheit": "degree Fahrenheit",
+    "° c": "degree Celsius",
+    "° f": "degree Fahrenheit",
+    "degrees c": "degree Celsius",
+    "degrees f": "degree Fahrenheit",
+    "degrees centigrade": "degree Celsius",
+    "°": "degree",
+    "℃": "degree Celsius",
+    "℉": "degree Fahrenheit",
+    "kilowatt hour": "kilowatt-hour",
+}
+WORDS = {
+    **{word: name for name in SCALES for word in _words(name)},
+    **{word: name for words, name in _MORE.items() for word in words.split()},
+    **_PHRASES,
+}
+"""Units after a number, folded, with their names in `SCALES`."""
+
+CASED = {
+    "MW": "megawatt",
+    "mW": "milliwatt",
+    "MWh": "megawatt-hour",
+    "MB": "megabyte",
+    "GB": "gigabyte",
+    "KB": "kilobyte",
+    "kB": "kilobyte",
+    "TB": "terabyte",
+    "MHz": "megahertz",
+    "MPa": "megapascal",
+    "mV": "millivolt",
+    "MV": "megavolt",
+    "mA": "milliampere",
+    "m": "metre",
+    "g": "gram",
+    "l": "litre",
+    "L": "litre",
+    "W": "watt",
+    "V": "volt",
+}
+"""Symbols in which case makes the unit, as written."""
+
+TOUCHING = {"in": "inch", "C": "degree Celsius", "F": "degree Fahrenheit", "t": "tonne", "K": "kelvin", "st": "stone"}
+"""Symbols that are words or letters elsewhere: read only where they touch the number, as written."""
+
+
+# Names of units that also stand without a number: closed over units of time, length, area, mass, volume and shares.
+
+
+UNITS: dict[str, str] = {
+    form: name
+    for name, forms in {
+        "second": "seconds", "minute": "minute minutes", "hour": "hour hours", "day": "day days", "week": "week weeks",
+        "month": "month months", "year": "year years yr yrs", "decade": "decade decades",
+        "century": "century centuries",
+        "millimetre": "millimetre millimetres millimeter millimeters mm",
+        "centimetre": "centimetre centimetres centimeter centimeters cm",
+        "metre": "metre metres meter meters", "kilometre": "kilometre kilometres kilometer kilometers km kms",
+        "inch": "inch inches", "foot": "feet", "yard": "yards", "mile": "mile miles", "acre": "acre acres",
+        "hectare": "hectare hectares", "gram": "gram grams gramme grammes",
+        "kilogram": "kilogram kilograms kg kilo kilos",
+        "tonne": "tonne tonnes", "ton": "ton tons", "pound": "pounds lb lbs", "ounce": "ounce ounces oz",
+        "litre": "litre litres liter liters", "gallon": "gallon gallons", "pint": "pint pints",
+        "percent": "percent percentage percentages", "degree": "degree degrees", "celsius": "celsius centigrade",
+        "fahrenheit": "fahrenheit", "megawatt": "megawatt megawatts", "kilowatt": "kilowatt kilowatts",
+        "barrel": "barrel barrels", "knot": "knots",
+        "daily": "daily", "weekly": "weekly", "monthly": "monthly", "annual": "annual annually yearly",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip

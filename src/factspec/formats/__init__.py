@@ -1,1 +1,0 @@
-"""Input formats, one module a format; the directory is the registry."""

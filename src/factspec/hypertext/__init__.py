@@ -1,1 +1,0 @@
-"""HTML read as a reader of the page sees it: tags, elements, what they do to the text."""

@@ -1,0 +1,1 @@
+"""Tokens, sentences, quotation marks, and the closed word classes of English."""

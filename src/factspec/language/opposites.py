@@ -1,0 +1,614 @@
+"""Words that say the contrary of each other: each line holds two sides, every word of one against every of the other.
+
+Closed over the antonyms that news English uses for direction, order, degree, verdict, possession, sex and age, as
+dictionaries of antonyms list them. Verbs are written in the base form and inflected by rule, irregular ones by the
+table beside them; nouns take the plural, adjectives the comparative and superlative.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+VERBS = """
+rise increase grow climb gain jump surge soar advance rally rebound | fall decrease decline drop shrink slump
+rise increase grow climb gain jump surge soar advance rally rebound | plunge dip sink tumble slide dwindle plummet
+raise lift hike boost elevate | lower cut reduce slash trim diminish curb
+expand widen broaden extend enlarge | contract narrow shorten shrink
+improve strengthen enhance better recover | worsen deteriorate weaken degrade
+strengthen reinforce bolster fortify | weaken undermine erode
+accelerate quicken speed | decelerate slow
+win triumph prevail | lose
+gain | lose
+approve accept endorse pass adopt grant | reject refuse veto decline oppose rebuff
+support back endorse favour favor defend | oppose resist attack
+agree concur | disagree differ
+accept | decline
+confirm affirm verify prove | refute disprove contradict rebut
+allow permit enable let authorise authorize legalise legalize | ban forbid prohibit prevent bar block outlaw
+admit | deny
+include contain | exclude omit
+open reopen | close shut
+start begin launch commence initiate resume | end stop finish cease halt conclude terminate suspend
+continue | stop cease discontinue
+arrive | depart leave
+enter | exit leave quit
+join | leave quit
+come | go
+appear emerge | disappear vanish
+import | export
+buy purchase acquire | sell
+borrow | lend
+give | take receive
+send | receive
+lend | repay
+hire employ recruit appoint | fire sack dismiss
+appoint | dismiss
+push | pull
+invade occupy | withdraw retreat
+advance | retreat
+attack | defend
+build construct create | destroy demolish
+create | abolish
+add | remove subtract
+attach | detach
+connect link unite | disconnect separate divide
+merge | split
+succeed | fail
+pass | fail
+live survive | die perish
+save rescue | kill
+acquit exonerate clear | convict
+free release liberate | jail imprison arrest detain capture
+release | withhold
+reveal disclose expose show | hide conceal
+remember | forget
+love like adore | hate dislike loathe
+praise applaud commend | criticise criticize condemn denounce blame
+reward | punish
+encourage | discourage deter
+help aid assist | hinder harm hurt obstruct
+protect | endanger
+trust | distrust mistrust
+believe | doubt disbelieve
+respect obey | disobey violate breach defy
+follow | precede lead
+lead | trail
+precede | succeed
+ascend | descend
+laugh smile | cry weep frown
+sit | stand
+sleep | wake
+ask | answer
+teach | learn
+throw | catch
+lock | unlock
+load | unload
+pack | unpack
+tie | untie
+cover | uncover
+dress | undress
+heat warm | cool chill
+freeze | melt thaw
+fill | empty
+inhale | exhale
+invest | divest
+lengthen | shorten
+tighten | loosen ease relax
+deepen | ease
+escalate intensify | de-escalate ease subside
+simplify | complicate
+maximise maximize | minimise minimize
+overestimate | underestimate
+outperform | underperform
+exceed surpass | undershoot
+inflate | deflate
+stabilise stabilize | destabilise destabilize
+nationalise nationalize | privatise privatize
+regulate | deregulate
+centralise centralize | decentralise decentralize
+activate | deactivate
+arm | disarm
+mobilise mobilize | demobilise demobilize
+qualify | disqualify
+ratify sign | repudiate
+impose | lift
+upgrade | downgrade
+upload | download
+promote | demote relegate
+immigrate | emigrate
+float | sink
+land | take-off
+board | disembark
+plant | uproot
+spend | save earn
+earn | lose
+deposit | withdraw
+repair fix mend | break damage
+ignite kindle | extinguish quench
+honour honor | dishonour dishonor
+keep retain | discard relinquish
+remain stay | leave
+obtain | forfeit
+lead | follow
+prosper flourish thrive | wither
+clarify | obscure
+reunite | separate
+comply | disobey
+ally | quarrel
+surrender | resist
+"""
+
+NOUNS = """
+rise increase growth gain climb jump surge upturn boom uptick | fall decrease decline drop slump
+rise increase growth gain climb jump surge upturn boom uptick | plunge loss dip downturn bust reduction
+profit gain surplus | loss deficit
+victory win triumph | defeat loss
+success | failure
+import | export
+buyer purchaser | seller vendor
+lender creditor | borrower debtor
+supporter ally friend backer | opponent foe enemy rival critic
+advantage | disadvantage
+strength | weakness
+start beginning opening outset | end ending finish conclusion close
+arrival | departure
+entrance entry | exit
+birth | death
+life | death
+war | peace
+peace | conflict
+day | night
+morning | evening
+dawn sunrise | dusk sunset
+summer | winter
+spring | autumn fall
+north | south
+east | west
+northeast | southwest
+northwest | southeast
+man boy male gentleman guy lad | woman girl female lady
+father dad | mother mum mom
+son | daughter
+brother | sister
+husband | wife
+uncle | aunt
+nephew | niece
+grandfather | grandmother
+king | queen
+prince | princess
+actor | actress
+waiter | waitress
+businessman | businesswoman
+policeman | policewoman
+spokesman | spokeswoman
+chairman | chairwoman
+boyfriend | girlfriend
+groom bridegroom | bride
+adult grown-up | child kid
+parent | child
+teacher | student pupil
+employer | employee
+landlord | tenant
+predecessor | successor
+ancestor | descendant
+majority | minority
+maximum ceiling peak high | minimum floor trough low
+top | bottom
+front | back rear
+left | right
+inside interior | outside exterior
+supply | demand
+income revenue | expense expenditure outlay
+asset | liability
+inflation | deflation
+expansion | contraction
+acceleration | deceleration
+improvement | deterioration
+acceptance approval | rejection refusal
+support | opposition
+guilt | innocence
+acquittal | conviction
+plaintiff | defendant
+prosecution | defence defense
+offence offense | defence defense
+attack | defence defense
+agreement | disagreement
+truth | lie falsehood
+hope | despair
+love | hatred hate
+happiness joy | sadness sorrow grief
+wealth | poverty
+health | illness disease
+heat | cold
+light | darkness
+presence | absence
+inclusion | exclusion
+majority | opposition
+democracy | dictatorship
+hero | villain
+winner | loser
+leader | follower
+optimist | pessimist
+optimism | pessimism
+ascent | descent
+upside | downside
+upgrade | downgrade
+friend | enemy
+immigration | emigration
+immigrant | emigrant
+credit | debit
+host | guest
+doctor | patient
+question | answer
+cause | effect
+quantity | quality
+host | visitor
+land | sea
+city | countryside
+sister | brother
+premiere | finale
+hire | dismissal
+pro | con
+"""
+
+ADJECTIVES = """
+high tall | low short
+higher upper | lower
+big large huge great | small little tiny
+bigger larger greater | smaller lesser
+more | less fewer
+most | least
+many | few
+much | little
+good excellent great fine | bad poor terrible
+better | worse
+best | worst
+old elderly aged | young
+old | new
+older elder | younger
+long | short
+wide broad | narrow
+thick | thin
+deep | shallow
+heavy | light
+strong powerful robust | weak feeble
+fast quick rapid swift | slow
+early | late
+earlier | later
+hot warm | cold cool
+wet | dry
+bright light | dark dim
+full | empty
+open | closed shut
+hard difficult tough | easy simple
+hard | soft
+rough | smooth
+sharp | blunt dull
+clean | dirty
+rich wealthy affluent | poor
+expensive costly dear | cheap inexpensive
+positive | negative
+true correct right accurate | false wrong incorrect inaccurate
+right | left
+right-wing | left-wing
+guilty | innocent
+alive living | dead deceased
+married | single unmarried divorced
+pregnant | barren
+present | absent
+public | private
+domestic internal | foreign external international
+solid strong firm stable | weak fragile shaky brittle
+primary main chief | secondary
+potential hypothetical | actual
+local regional | national
+national | international
+local | global
+urban | rural
+northern | southern
+eastern | western
+central | peripheral
+major | minor
+senior | junior
+superior | inferior
+active | passive inactive
+military | civilian
+legal lawful legitimate | illegal unlawful illegitimate
+safe secure | dangerous unsafe risky
+friendly | hostile
+happy glad pleased joyful | sad unhappy
+angry | calm
+brave | cowardly
+optimistic bullish | pessimistic bearish
+common | rare
+frequent | infrequent
+normal usual | abnormal unusual
+temporary provisional | permanent
+voluntary | compulsory mandatory
+optional | mandatory compulsory required
+official | unofficial
+formal | informal
+direct | indirect
+complete whole full entire | partial incomplete
+absolute | relative
+maximum maximal | minimum minimal
+major | minor
+former previous past ex | current present incumbent
+former | latter
+last previous past | next following coming upcoming
+first | last
+initial | final
+previous | subsequent
+recent | ancient
+ancient | modern
+modern | traditional
+natural | artificial
+real genuine authentic | fake bogus
+similar alike identical same | different dissimilar
+equal | unequal
+major | small
+visible | invisible
+known | unknown
+famous | obscure
+successful | unsuccessful
+able | unable
+possible | impossible
+likely | unlikely
+necessary essential | unnecessary
+important | unimportant trivial
+sufficient enough adequate | insufficient inadequate
+stable | unstable volatile
+certain sure | uncertain unsure
+innocent | culpable
+liberal progressive | conservative
+democratic | authoritarian
+male masculine | female feminine
+single | multiple
+vertical | horizontal
+nuclear | conventional
+solid | liquid
+sweet | sour bitter
+loud noisy | quiet silent
+crowded | empty
+near close nearby | far distant
+bilateral | unilateral
+armed | unarmed
+fit healthy well | sick ill unwell
+awake | asleep
+front | back
+inner | outer
+loose | tight
+simple | complex complicated
+stronger | weaker
+generous | stingy mean
+polite | rude
+plural | singular
+beautiful pretty | ugly
+fertile | sterile
+mature | immature
+permanent | transient
+abundant plentiful | scarce
+favourable favorable | adverse unfavourable unfavorable
+harmful | harmless beneficial
+lenient | harsh severe
+marginal slight | substantial significant considerable
+"""
+
+OTHERS = """
+before prior | after following
+up upward upwards upwardly | down downward downwards
+above over | below under beneath underneath
+over | under
+in inside into within | out outside
+on onto | off
+to | from
+toward towards | away
+with | without
+for pro | against anti
+forward forwards ahead | backward backwards behind
+ahead | behind
+here | there
+now | then
+today | yesterday
+tomorrow | yesterday
+always | never
+always | sometimes
+often frequently | rarely seldom hardly
+everyone everybody all | nobody
+everything | nothing
+everywhere | nowhere
+inside indoors | outside outdoors
+indoor | outdoor
+yes | no
+and | or
+both | neither
+either | neither
+more | less
+even | odd
+together | apart alone
+because | despite
+more-than | less-than
+abroad overseas | home
+north northward northwards | south southward southwards
+east eastward eastwards | west westward westwards
+fully completely entirely totally | partly partially
+quickly rapidly swiftly fast | slowly
+sharply steeply significantly substantially considerably | slightly marginally modestly
+heavily | lightly
+strongly | weakly
+well | badly poorly
+correctly rightly | incorrectly wrongly
+openly publicly | secretly privately
+loudly | quietly
+directly | indirectly
+temporarily | permanently
+early | late
+soon | later
+immediately | eventually
+deliberately intentionally | accidentally inadvertently unintentionally
+legally | illegally
+happily | sadly
+safely | dangerously
+successfully | unsuccessfully
+voluntarily willingly | reluctantly unwillingly
+formally officially | informally unofficially
+initially originally | finally ultimately
+firstly | lastly
+previously formerly | currently presently
+recently | anciently
+positively favourably favorably | negatively unfavourably unfavorably
+regularly | irregularly
+jointly | separately
+unanimously | narrowly
+he him himself | she her hers herself
+his | her hers
+mr | mrs ms miss
+upstairs | downstairs
+uphill | downhill
+clockwise | anticlockwise counterclockwise
+pre | post
+plus | minus
+maximally | minimally
+"""
+
+# Past and participle of the irregular verbs above (third person and -ing are regular).
+IRREGULAR = """
+rise rose risen
+grow grew grown
+fall fell fallen
+shrink shrank shrunk
+sink sank sunk
+slide slid slid
+win won won
+lose lost lost
+let let let
+forbid forbade forbidden
+shut shut shut
+begin began begun
+leave left left
+quit quit quit
+come came come
+go went gone
+buy bought bought
+sell sold sold
+lend lent lent
+give gave given
+take took taken
+send sent sent
+repay repaid repaid
+withdraw withdrew withdrawn
+build built built
+split split split
+show showed shown
+hide hid hidden
+forget forgot forgotten
+hurt hurt hurt
+lead led led
+weep wept wept
+sit sat sat
+stand stood stood
+sleep slept slept
+wake woke woken
+teach taught taught
+learn learnt learnt
+throw threw thrown
+catch caught caught
+freeze froze frozen
+speed sped sped
+cut cut cut
+overestimate overestimated overestimated
+undershoot undershot undershot
+spend spent spent
+break broke broken
+keep kept kept
+withhold withheld withheld
+"""
+
+
+# The words of the table of opposites in all their inflections, each with the lines it stands in.
+
+
+_VOWELS = frozenset("aeiou")
+# Two-syllable verbs stressed on the last syllable, which double the consonant as words of one syllable do.
+_DOUBLED = frozenset("admit permit omit deter rebut acquit prefer outlaw".split()) - {"outlaw"}
+
+
+def _doubles(word: str) -> bool:
+    if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxy" or word[-2] not in _VOWELS:
+        return False
+    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(letter in _VOWELS for letter in word) == 1)
+
+
+def with_s(word: str) -> str:
+    """A noun's plural or a verb's third person, by rule."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _stem(word: str, ending: str) -> str:
+    if word.endswith("ee") and ending[0] == "e":
+        return word + ending[1:]
+    if word.endswith("e") and not word.endswith("ee"):
+        return word[:-1] + ending
+    if word.endswith("y") and word[-2:-1] not in _VOWELS and ending[0] == "e":
+        return word[:-1] + "i" + ending
+    return word + (word[-1] if _doubles(word) else "") + ending
+
+
+_PAST = {line.split()[0]: tuple(line.split()[1:]) for line in IRREGULAR.strip().splitlines()}
+
+
+def _verb(word: str) -> Iterator[str]:
+    progressive = "dying" if word == "die" else _stem(word, "ing") if not word.endswith("ie") else word + "ing"
+    yield from (word, with_s(word), progressive)
+    yield from _PAST.get(word, (_stem(word, "ed"),))
+
+
+_PLURALS = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "life": "lives", "lady": "ladies"}
+
+
+def _noun(word: str) -> Iterator[str]:
+    yield word
+    plural = _PLURALS.get(word) or (word[:-3] + "men" if word.endswith("man") else with_s(word))
+    yield plural
+
+
+def _adjective(word: str) -> Iterator[str]:
+    yield word
+    if len(word) <= 7 and not word.endswith(("er", "est", "ed", "ing", "al", "ior", "ic", "ous")):
+        yield _stem(word, "er")
+        yield _stem(word, "est")
+
+
+def _plain(word: str) -> Iterator[str]:
+    yield word
+
+
+def _sides(lines: str) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
+    for line in lines.strip().splitlines():
+        left, right = line.split(" | ")
+        yield left.split(), right.split()
+
+
+@cache
+def forms() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Each form with the lines it stands in and the side of each line, 0 or 1; made when it is first asked for."""
+    places: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+    number = 0
+    for table, inflected in ((VERBS, _verb), (NOUNS, _noun), (ADJECTIVES, _adjective), (OTHERS, _plain)):
+        for sides in _sides(table):
+            number += 1
+            for side, words in enumerate(sides):
+                for form in (form for word in words for form in inflected(word)):
+                    places[form][number, side] = None
+    return {form: tuple(found) for form, found in places.items()}
+
+
+def opposed(approved: str, found: str) -> bool:
+    """Whether two words stand on two sides of one line and on one side of none."""
+    lines = dict(forms().get(approved, ()))
+    shared = [(side, lines[line]) for line, side in forms().get(found, ()) if line in lines]
+    return bool(shared) and all(one != other for one, other in shared)

@@ -1,0 +1,209 @@
+"""Words that stand with or for a person's name: titles, pronouns, offices, and parts of names.
+
+Source: forms of address and offices of English newsroom style. A title is no part of the name it precedes.
+"""
+
+
+# Titles of persons, and their abbreviations.
+
+# Abbreviation without its stop, and the word it stands for.
+ABBREVIATIONS = {
+    "cllr": "councillor", "cllrs": "councillors",
+    "pres": "president", "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
+    "gov": "governor", "govs": "governors", "gen": "general", "dr": "doctor", "prof": "professor", "lt": "lieutenant",
+    "col": "colonel", "sgt": "sergeant", "capt": "captain", "cpl": "corporal", "maj": "major", "adm": "admiral",
+    "cmdr": "commander", "rev": "reverend", "hon": "honourable", "supt": "superintendent", "insp": "inspector",
+    "det": "detective", "atty": "attorney", "pvt": "private", "mr": "mister", "jr": "junior", "sr": "senior",
+    "brig": "brigadier", "const": "constable", "fr": "father", "mt": "mount", "ft": "fort",
+}  # fmt: skip
+# Abbreviations that one house style writes with a stop and another without.
+STOPPED = frozenset(ABBREVIATIONS) | frozenset(
+    "mrs ms messrs vs etc inc ltd co corp st bros dept est ave rd blvd jan feb mar apr jun jul aug sep "
+    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun eg ie cf no ph phd bn mn".split()
+)
+TITLE_WORDS = frozenset(
+    "president premier prime minister chancellor king queen prince princess emperor pope bishop "
+    "archbishop cardinal senator representative congressman congresswoman governor mayor secretary "
+    "ambassador general admiral colonel captain major lieutenant sergeant corporal commander marshal "
+    "judge justice professor doctor mr mrs ms miss sir dame lord lady sheikh ayatollah imam rabbi "
+    "reverend father sister chief chairman chairwoman director vice deputy foreign defence defense "
+    "interior finance speaker attorney inspector detective superintendent officer coach baron duke "
+    "duchess earl count emir sultan councillor councilor cllr sheriff commissioner alderman mp msp ceo cfo coo "
+    "chairperson headteacher pastor nurse midwife trustee warden".split()
+) | frozenset(ABBREVIATIONS)
+
+
+_MORE_TITLES = """
+vice congressperson representative mx pope ceo cfo executive commissioner chair chairperson spokesman spokeswoman
+spokesperson leader comrade
+"""
+# "Jr." and "Mt." are abbreviations in the table of titles, and parts of a name here.
+TITLES: frozenset[str] = (TITLE_WORDS - {"jr", "sr", "mt", "ft"}) | frozenset(_MORE_TITLES.split())
+"""Words before a name that are no part of it, in lower case."""
+
+PRONOUNS: frozenset[str] = frozenset(["he", "she", "they", "it"])
+"""Pronouns of the third person that can be the subject of a verb of saying."""
+
+PARTICLES: frozenset[str] = frozenset(
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "ter",
+        "y",
+    ]
+)
+"""Lower-case words inside a family name."""
+
+GENERATIONS: frozenset[str] = frozenset(["jr", "sr", "ii", "iii", "iv"])
+"""What tells two bearers of one name apart."""
+
+BODIES: frozenset[str] = frozenset(
+    """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
+    centre center society association agency ministry estate campaign team prize award""".split()
+)
+"""What makes a body of a person's name: "the Ada Lind Foundation"."""
+
+REFLEXIVES: frozenset[str] = frozenset(["himself", "herself", "themselves", "itself"])
+"""What may stand between a subject and its verb: "Ada Lind herself said"."""
+
+ONLY_PERSONS: frozenset[str] = frozenset(
+    """resigned retired died married divorced smiled nodded shrugged laughed wept cried sighed grinned frowned winced
+    blushed sneezed stood sat""".split()
+)
+"""Verbs of the body and of a life, which no firm and no country is the subject of."""
+
+
+# Offices and ranks that stand before a name, of which a person holds one at a time.
+
+
+_ABBREVIATED = {
+    "pres": "president", "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
+    "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major", "adm": "admiral",
+    "pm": "prime minister", "premier": "prime minister", "defense": "defence",
+}  # fmt: skip
+_OFFICES = frozenset(
+    [
+        *"president chancellor king queen pope emperor sultan senator governor mayor ambassador bishop".split(),
+        *"archbishop cardinal general colonel captain major lieutenant sergeant corporal admiral commander".split(),
+        "vice president", "deputy president", "prime minister", "deputy prime minister", "foreign minister",
+        "defence minister", "finance minister", "interior minister", "justice minister", "foreign secretary",
+        "defence secretary",
+    ]
+)  # fmt: skip
+NO_LONGER = frozenset("former then ex late outgoing incoming previous past ousted deposed retired".split())
+"""Words before an office that its holder no longer, or not yet, has."""
+
+
+def office(words: tuple[str, ...]) -> str:
+    """The office that folded titles name, abbreviations written out; empty where they name none or more than one."""
+    written = " ".join(_ABBREVIATED.get(word, word) for word in words)
+    return written if written in _OFFICES else ""
+
+
+# Words by which news English introduces a person right before the name: "striker Josh Sargent".
+
+
+OCCUPATIONS = frozenset(
+    """activist actor actress analyst archaeologist architect artist astronaut astronomer attacker author backbencher
+    ballerina banker barrister bassist batsman batter biologist bookseller boss bowler boxer broadcaster broker
+    builder businessman businesswoman campaigner candidate captain carpenter cellist centre-back challenger
+    champion chef chemist climatologist climber coach comedian commentator compatriot composer conductor critic
+    cyclist dancer defendant defender democrat dentist designer developer director doctor dramatist driver drummer
+    ecologist economist editor engineer entrepreneur farmer filmmaker firefighter fisherman footballer forward
+    founder fullback geologist goalkeeper golfer grandmaster guitarist hairdresser historian housekeeper incumbent
+    instructor investor jockey journalist keeper landlord lawmaker lawyer leader lecturer librarian manager
+    mathematician midfielder miner minister musician newcomer novelist organiser organizer owner painter paramedic
+    pensioner philosopher photographer physicist pianist pilot playwright plumber poet politician presenter
+    producer programmer psychologist publisher rapper reporter republican researcher resident rider rookie rower
+    runner sailor scholar scientist sculptor seaman shopkeeper singer skipper sociologist soldier solicitor
+    songwriter spokesman spokesperson spokeswoman sprinter statistician striker student substitute surgeon
+    survivor suspect swimmer teacher teammate teenager trader trainer translator umpire vet veteran victim
+    violinist volunteer wicketkeeper winger witness writer""".split()
+)
+
+
+# Nouns for who somebody is to somebody else, whose deeds are not his: "friends of Ada Lind", "the company's rival".
+
+
+RELATIONS = frozenset(
+    """brother brothers sister sisters father mother parents son sons daughter daughters wife husband widow partner
+    cousin uncle aunt nephew niece relatives friend friends neighbour neighbours neighbor
+    neighbors colleague colleagues ally allies supporter supporters fan fans follower followers admirer admirers
+    critic critics opponent opponents rival rivals enemy enemies competitor competitors challenger challengers
+    lawyer lawyers attorney attorneys solicitor barrister aide aides assistant bodyguard driver secretary doctor
+    predecessor predecessors successor successors deputy deputies victim victims namesake impostor parody""".split()
+)
+"""In the singular and the plural, lower case."""
+
+AGENTS = frozenset(
+    """adviser advisers advisor advisors spokesman spokeswoman spokesperson spokespeople accountant boss bosses chief
+    coach agent manager trainer nurse landlord tenant""".split()
+)
+"""Who speaks or works for somebody: of a person they are another, of a body they may act for it."""
+
+STAND_INS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "posing as,poses as,posed as,claiming to be,claimed to be,pretending to be,dressed as,disguised as"
+    ).split(",")
+)
+"""Words before the name of somebody whom another gives himself out for."""
+
+
+# Nouns for those who speak in news without a name, and which of them mean the same people.
+
+
+SPEAKERS = frozenset(
+    "police prosecutors residents neighbours neighbors villagers locals officials authorities rebels militants "
+    "insurgents separatists troops soldiers guards witnesses relatives friends colleagues critics opponents supporters "
+    "experts analysts doctors nurses medics patients parents students pupils voters unions bosses chiefs executives "
+    "lawmakers legislators mps deputies delegates diplomats envoys aides allies sources detectives police officers "
+    "coastguards crews pilots dockers miners victims families tenants landlords staff management government opposition "
+    "ministry court company firm union council party bank club school hospital university army navy people men women "
+    "children clergy monks rangers crew jury judges magistrates scholars monitors charities aid activists".split()
+)
+"""Nouns for speakers, folded."""
+
+ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "eers", "men", "women")
+"""Endings of plurals for persons."""
+
+_GROUPS = (
+    "officials authorities government",
+    "lawmakers legislators mps parliamentarians deputies congressmen",
+    "doctors physicians medics",
+    "company firm business corporation",
+    "companies firms businesses",
+    "police officers policemen detectives",
+    "experts specialists analysts",
+    "scientists researchers academics",
+    "residents locals inhabitants villagers townspeople",
+    "rebels insurgents militants fighters guerrillas",
+    "troops soldiers forces",
+    "lawyers attorneys solicitors",
+    "workers employees staff",
+    "bosses managers executives management",
+    "students pupils",
+    "neighbours neighbors",
+    "reporters journalists",
+    "protesters protestors demonstrators",
+    "campaigners activists",
+    "judges court magistrates",
+)
+SAME = {word: number for number, words in enumerate(_GROUPS) for word in words.split()}
+"""The group of each noun that has others for the same people."""

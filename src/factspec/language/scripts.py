@@ -1,0 +1,260 @@
+"""Letters of two scripts in one word, and characters that nobody sees: what they are and where.
+
+Source: the Unicode Character Database as the standard library has it; the letters that look like Latin ones are
+those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the same in common fonts.
+"""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+# Letters that look like Latin ones, and characters that nobody sees: whether a text holds any.
+
+
+# Patterns with signs of many blocks take long to be made, so that those who need one make it.
+CYRILLIC = "\u0400-\u052f"
+# Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
+_GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
+
+# Zero-width space, (non-)joiners, word joiner, byte-order mark; direction marks, embeddings, overrides, isolates;
+# Mongolian vowel separator, invisible operators, interlinear marks, tags; controls other than white space.
+JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u180e"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066-\u2069"
+_NEVER = "\u202d\u202e\u2061-\u2064\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+TAGS = "\U000e0000-\U000e007f"
+UNSEEN = f"[{JOINERS}{DIRECTIONS}{_NEVER}{TAGS}]"
+
+
+def has_foreign(text: str) -> bool:
+    """Whether a text holds a letter or an invisible character that could make a word odd."""
+    # What nobody sees cannot be printed, and that is known at once.
+    unseen = not text.replace("\n", "").isprintable() and re.search(UNSEEN, text) is not None
+    return unseen or (not text.isascii() and re.search(OTHER, text) is not None)
+
+
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_MARKS = "\u0300-\u036f\u00ad"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
+_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
+_LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
+
+_OTHER = re.compile(OTHER)
+_UNSEEN = re.compile(UNSEEN)
+_IS_JOINER = frozenset(JOINERS)
+_IS_DIRECTION = re.compile(f"[{DIRECTIONS}]")
+_IS_TAG = re.compile(f"[{TAGS}]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FLAG = "\U0001f3f4"
+_PLAIN = re.compile(f"[0-9{_LATIN}{CYRILLIC}\u0370-\u03ff]")
+# How far from a joiner a letter is looked for beyond other invisible characters, and from a mark of direction a
+# letter of a script that runs from right to left.
+_NEAR = 4
+_LINE = 200
+_NO_NAME = {"\ufeff": "a byte-order mark", "\x1b": "an escape character"}
+
+
+class Odd(NamedTuple):
+    """A stretch of text that is odd, as offsets, and what is odd in a few words."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def mixed_words(text: str) -> Iterator[Odd]:
+    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin."""
+    if text.isascii() or not _OTHER.search(text):
+        return
+    for word in _WORD.finditer(text):
+        foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
+        if foreign and _mixes(word[0]):
+            names = ", ".join(dict.fromkeys(_name(letter) for letter in foreign))
+            yield Odd(word.start(), word.end(), f"Latin letters and {names}")
+
+
+def _mixes(word: str) -> bool:
+    if not _LATIN_LETTER.search(word):
+        return False
+    return bool(_CYRILLIC_LETTER.search(word)) or (len(word) > 3 and bool(_LATIN_PAIR.search(word)))
+
+
+def unseen(text: str) -> Iterator[Odd]:
+    """The invisible characters that no script needs where they stand; once a word."""
+    done = 0
+    for match in _UNSEEN.finditer(text):
+        if match.start() >= done and not _needed(text, match.start()):
+            start, done = _around(text, match.start())
+            yield Odd(start, done, _name(match[0]))
+
+
+def _needed(text: str, at: int) -> bool:
+    character = text[at]
+    if character in _IS_JOINER:
+        return not (_plain_letter(text[max(at - _NEAR, 0) : at], -1) and _plain_letter(text[at : at + _NEAR], 0))
+    if _IS_DIRECTION.match(character):
+        return _RIGHT_TO_LEFT.search(text, max(at - _LINE, 0), at + _LINE) is not None
+    return bool(_IS_TAG.match(character)) and _FLAG in text[max(at - 8, 0) : at]
+
+
+def _plain_letter(beside: str, at: int) -> bool:
+    """Whether what stands beside an invisible character is a letter or digit of a script that needs none."""
+    seen = _UNSEEN.sub("", beside)
+    return bool(seen) and _PLAIN.match(seen[at]) is not None
+
+
+def _around(text: str, at: int) -> tuple[int, int]:
+    """The run without white space that an offset stands in, of bounded length."""
+    start, end = at, at + 1
+    while start > max(at - 30, 0) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(at + 30, len(text)) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _name(character: str) -> str:
+    name = _NO_NAME.get(character) or unicodedata.name(character, "").lower()
+    return name or f"the control character U+{ord(character):04X}"
+
+
+# A text as its letters and digits alone, in which words are found whatever stands between them, and the way back.
+
+
+_SIGN = re.compile(r"[\W_]+")
+# How far one looks back for the place of a character: a bound on time, while one number a stretch bounds memory.
+_STRETCH = 512
+# Of every eighth place the next sixteen characters are known, so that of 23 characters in a row some such ones are.
+_STEP = 8
+_GRAM = 16
+_LONGEST_KNOWN = 4_000_000
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The letters and digits of a text in lower case; `counts` are how many stand before each stretch of it."""
+
+    text: str
+    line: str
+    counts: Sequence[int]
+
+    @cached_property
+    def _grams(self) -> frozenset[str] | None:
+        if len(self.line) > _LONGEST_KNOWN:
+            return None
+        return frozenset(self.line[at : at + _GRAM] for at in range(0, len(self.line), _STEP))
+
+    def places(self, wanted: str, first: int = 0, last: int | None = None) -> Iterator[int]:
+        """Where, in `line`, these letters and digits stand, in order, within a range of it."""
+        if not wanted or not self._may_hold(wanted):
+            return
+        stop = len(self.line) if last is None else last
+        at = self.line.find(wanted, first, stop)
+        while at >= 0:
+            yield at
+            at = self.line.find(wanted, at + 1, stop)
+
+    def words(self, wanted: str) -> Iterator[int]:
+        """Where, in `line`, these few letters and digits stand that neither begin nor end inside a word, in order."""
+        spelled = r"[\W_]{0,4}".join(map(re.escape, wanted))
+        for match in re.finditer(rf"(?<![^\W_]){spelled}(?![^\W_])", self.text, re.IGNORECASE):
+            yield self._at(match.start())
+
+    def _at(self, offset: int) -> int:
+        """The place in `line` of the letter at an offset of `text`."""
+        stretch = offset // _STRETCH
+        return self.counts[stretch] + len(letters(self.text[stretch * _STRETCH : offset]))
+
+    def _may_hold(self, wanted: str) -> bool:
+        grams = self._grams if len(wanted) >= _GRAM + _STEP - 1 else None
+        return grams is None or any(
+            grams.issuperset(wanted[at : at + _GRAM] for at in range(shift, len(wanted) - _GRAM + 1, _STEP))
+            for shift in range(_STEP)
+        )
+
+    def offset(self, at: int) -> int:
+        """The offset in `text` of a letter or digit of `line`; that of the text's end behind the last."""
+        if at >= len(self.line):
+            return len(self.text)
+        stretch = bisect_right(self.counts, at) - 1
+        left = at - self.counts[stretch]
+        for place in range(stretch * _STRETCH, len(self.text)):
+            if self.text[place].isalnum():
+                if not left:
+                    return place
+                left -= 1
+        return len(self.text)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text in lower case."""
+    return _SIGN.sub("", text.lower())
+
+
+def skeleton_of(text: str) -> Skeleton:
+    """The skeleton of a text; one pass over it."""
+    stretches = [letters(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH)]
+    counts = array("L")
+    total = 0
+    for stretch in stretches:
+        counts.append(total)
+        total += len(stretch)
+    return Skeleton(text, "".join(stretches), counts)
+
+
+# Letters of other scripts that look like Latin ones in common fonts.
+
+
+_CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌ", "aeopcyxijshdqwABEKMHOPCTYXIJSG", strict=True))
+_GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲ", "ABEZHIKMNOPTYXoc", strict=True))
+_BLOCKS = (range(0x1D400, 0x1D6A4), range(0xFF21, 0xFF5B))
+
+LOOKALIKES = str.maketrans(
+    {
+        **_CYRILLIC,
+        **_GREEK,
+        **{
+            letter: plain
+            for block in _BLOCKS
+            for letter in map(chr, block)
+            if len(plain := unicodedata.normalize("NFKC", letter)) == 1 and plain.isalpha()
+        },
+    }
+)
+"""The translation of each to the Latin letter that it looks like; no text grows or shrinks by it."""
+
+
+# Which of some languages a text is written in, told by the words that only they have.
+
+
+# Articles, prepositions, pronouns and auxiliaries of each, in small letters, without those that are English words or
+# stand in names ("von der", "el"); Danish stands for all of Scandinavia. Sentences of other languages are parted as in
+# English.
+_WORDS = {
+    "de": "und das dem nicht für wird ist sich auf mit eine einen einem einer im vom zum zur wurde werden auch bei "
+    "nach über sind",
+    "es": "las los que una por según más está fue pero desde hasta sus también dijo",
+    "it": "il gli della delle dei degli che nel nella sono è anche più",
+    "da": "og det ikke på av ble blev ved och är inte från att",
+}
+_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_ANY = frozenset().union(*_FUNCTION_WORDS.values())
+# So much of a text tells its language, by so many different words.
+_READ = 1_000
+_ENOUGH = 2
+
+
+def language_of(text: str) -> str:
+    """The code of the language (ISO 639-1) that most of a text's function words are of; English where few are."""
+    words = _ANY.intersection(text[:_READ].split())
+    if len(words) < _ENOUGH:
+        return "en"
+    found = {language: len(words & known) for language, known in _FUNCTION_WORDS.items()}
+    most = max(found, key=found.__getitem__)
+    return most if found[most] >= _ENOUGH else "en"

@@ -1,0 +1,375 @@
+"""British and American spellings of one word.
+
+Closed over the systematic differences that the Oxford and Merriam-Webster house styles list: -our/-or, -re/-er,
+-ise/-ize, -yse/-yze, -ogue/-og, -ence/-ense, doubled l before a suffix, ae/oe, and a list of single words. Words that
+mean something else in one of the two (storey/story, enquiry/inquiry) are left out.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+# Stems that take -our in British and -or in American English, with any suffix.
+OUR_STEMS = frozenset(
+    "arb ard arm behavi cand clam col discol demean dishon enam endeav fav disfav ferv flav glam harb hon hum lab "
+    "misdemean neighb od parl ranc rig rum sav savi splend succ tum val vap vig".split()
+)
+# Words in -tre, -bre and the like: the British stem without -re.
+RE_STEMS = frozenset(
+    "cent met kilomet centimet decimet millimet lit decilit hectolit kilolit gigalit millilit theat fib calib somb sab "
+    "spect meag lust sepulch manoeuv och "
+    "reconnoit epicent amphitheat louv goit saltpet".split()
+)
+# Verbs whose last l is doubled before a suffix in British English only.
+L_STEMS = frozenset(
+    "travel cancel label level model signal total fuel duel dial equal rival quarrel counsel channel funnel tunnel "
+    "panel marvel libel shovel trial unravel jewel initial towel cruel dishevel fulfil enrol instal install marshal "
+    "parcel pencil pedal refuel remodel revel shrivel snivel spiral stencil swivel tassel yodel carol bevel chisel "
+    "council gravel grovel medal metal victual wool weasel trammel"
+    "".split()
+)
+OGUE_STEMS = frozenset("catal dial anal epil monol prol homol".split())
+ENSE_STEMS = frozenset("def off lic pret".split())
+
+# British, American.
+WORDS = """
+programme program
+programmes programs
+mollusc mollusk
+molluscs mollusks
+distil distill
+distils distills
+instil instill
+instils instills
+appal appall
+appals appalls
+enthral enthrall
+enthrals enthralls
+worshipped worshiped
+worshipping worshiping
+worshipper worshiper
+worshippers worshipers
+liquorice licorice
+focussed focused
+focussing focusing
+benefitted benefited
+benefitting benefiting
+watercolour watercolor
+watercolours watercolors
+ploughman plowman
+ploughmen plowmen
+grey gray
+cheque check
+cheques checks
+tyre tire
+tyres tires
+kerb curb
+kerbs curbs
+plough plow
+ploughs plows
+ploughed plowed
+ploughing plowing
+draught draft
+draughts drafts
+mould mold
+moulds molds
+moulded molded
+mouldy moldy
+smoulder smolder
+smouldering smoldering
+moult molt
+moustache mustache
+moustaches mustaches
+pyjamas pajamas
+sulphur sulfur
+sulphuric sulfuric
+aluminium aluminum
+jewellery jewelry
+sceptic skeptic
+sceptics skeptics
+sceptical skeptical
+scepticism skepticism
+sceptically skeptically
+ageing aging
+judgement judgment
+judgements judgments
+acknowledgement acknowledgment
+acknowledgements acknowledgments
+abridgement abridgment
+fulfil fulfill
+fulfils fulfills
+fulfilment fulfillment
+enrol enroll
+enrols enrolls
+enrolment enrollment
+instal install
+instalment installment
+instalments installments
+skilful skillful
+skilfully skillfully
+wilful willful
+wilfully willfully
+woollen woolen
+practise practice
+practises practices
+practised practiced
+practising practicing
+licence license
+licences licenses
+defence defense
+offence offense
+pretence pretense
+towards toward
+afterwards afterward
+forwards forward
+backwards backward
+upwards upward
+downwards downward
+inwards inward
+outwards outward
+onwards onward
+whilst while
+amongst among
+amidst amid
+learnt learned
+spelt spelled
+burnt burned
+dreamt dreamed
+leapt leaped
+spoilt spoiled
+leant leaned
+spilt spilled
+dwelt dwelled
+artefact artifact
+artefacts artifacts
+cosy cozy
+gaol jail
+gaoled jailed
+disc disk
+analyse analyze
+catalyse catalyze
+paralyse paralyze
+dialyse dialyze
+breathalyse breathalyze
+hydrolyse hydrolyze
+axe ax
+omelette omelet
+carburettor carburetor
+chequered checkered
+doughnut donut
+doughnuts donuts
+furore furor
+manoeuvre maneuver
+manoeuvres maneuvers
+manoeuvred maneuvered
+manoeuvring maneuvering
+manoeuvrable maneuverable
+mum mom
+mums moms
+mummy mommy
+yoghurt yogurt
+yoghurts yogurts
+whisky whiskey
+tonne ton
+likeable likable
+sizeable sizable
+saleable salable
+unshakeable unshakable
+liveable livable
+loveable lovable
+aeroplane airplane
+aeroplanes airplanes
+maths math
+speciality specialty
+specialities specialties
+cypher cipher
+pedlar peddler
+vice vise
+rouble ruble
+roubles rubles
+snowplough snowplow
+orientated oriented
+adaptor adapter
+adviser advisor
+advisers advisors
+storeyed storied
+behove behoove
+glycerine glycerin
+gramme gram
+grammes grams
+kilogramme kilogram
+kilogrammes kilograms
+tranquillity tranquility
+marvellous marvelous
+councillor councilor
+councillors councilors
+counsellor counselor
+counsellors counselors
+connexion connection
+plimsoll plimsol
+chilli chili
+czar tsar
+"""
+# Pairs of the list above that are two words after all (a unit, a drink of another country, another profession).
+NOT_VARIANTS = frozenset(
+    {"tonne", "whisky", "speciality", "vice", "disc", "mum", "mums", "mummy", "councillor", "councillors"}
+)
+
+# American spellings of words that are family names too: the bearers of the two spellings are two people. From the
+# Oxford Dictionary of Family Names in Britain and Ireland; names of bodies and places (Labour, Centre) are left out.
+FAMILY_NAMES = frozenset(
+    "armor ax check curb draft favor gray harbor honor luster mold parlor plow plowman savior savor savory specter "
+    "tire valor vapor".split()
+)
+
+# British ae and oe in the stem, with any suffix: British, American.
+STEMS = """
+anaem anem
+anaesth anesth
+archaeo archeo
+diarrhoea diarrhea
+encyclopaed encycloped
+foetus fetus
+foetal fetal
+gynaeco gyneco
+haemo hemo
+haemat hemat
+homoeopath homeopath
+leukaem leukem
+mediaeval medieval
+oedema edema
+oesophag esophag
+oestrogen estrogen
+orthopaed orthoped
+paedi pedi
+paedo pedo
+septicaem septicem
+"""
+# Words in -ise or -ize that exist in one spelling only, or are two words.
+ISE_ONLY = frozenset(
+    "prise prised prises prising prize prized prizes prizing size sized sizes sizing seize seized seizes seizing "
+    "capsize capsized wise wised rise rises rising raise raised poise poised noise noised braise praise praised "
+    "promise promised premise premised cruise cruised bruise bruised raze maize".split()
+)
+# Stems of verbs and nouns that end in -ise in both.
+ALWAYS_ISE = frozenset(
+    "adv rev dev telev superv surpr exerc comprom enterpr disgu franch merchand improv circumc compr desp ar dem exc "
+    "inc chast appr advert expert prem prom parad treat conc prec".split()
+)
+
+
+# One spelling for a word that British and American English spell differently.
+
+
+_AMERICAN = {
+    british: american
+    for british, american in (line.split() for line in WORDS.strip().splitlines())
+    if british not in NOT_VARIANTS
+}
+_AE = tuple((british, american) for british, american in (line.split() for line in STEMS.strip().splitlines()))
+_ISE_ENDINGS = ("e", "ed", "es", "er", "ers", "ing", "ation", "ations", "ational", "able", "ement")
+_OGUE_ENDINGS = {"ue": "", "ues": "s", "ued": "ed", "uing": "ing", "uer": "er", "uers": "ers"}
+# No word of the tables is as long.
+_LONG = 64
+_YSE_ENDINGS = ("e", "ed", "es", "er", "ers", "ing")
+
+
+def american(word: str) -> str:
+    """The American spelling of a folded word, or the word itself where both spell it alike."""
+    return _american(word) if len(word) < _LONG else word
+
+
+@lru_cache(maxsize=8192)
+def _american(word: str) -> str:
+    stem, apostrophe, suffix = word.partition("'")
+    if not stem.isascii() or len(stem) < 3:
+        return word
+    for rule in _RULES:
+        stem = rule(stem)
+    return stem + apostrophe + suffix
+
+
+def _listed(word: str) -> str:
+    return _AMERICAN.get(word, word)
+
+
+def _our(word: str) -> str:
+    place = word.find("our", 1)
+    return word[: place + 1] + word[place + 2 :] if place > 0 and _bare(word[:place]) in OUR_STEMS else word
+
+
+def _bare(stem: str) -> str:
+    for prefix in ("un", "dis", "mis", "multi", "bi", "tri"):
+        if stem.startswith(prefix) and stem[len(prefix) :] in OUR_STEMS:
+            return stem[len(prefix) :]
+    return stem
+
+
+def _centre(word: str) -> str:
+    for ending, length in (("re", 2), ("res", 3), ("red", 3)):
+        if word.endswith(ending) and word[:-length] in RE_STEMS:
+            return word[:-length] + "er" + ending[2:]
+    return word[:-4] + "ering" if word.endswith("ring") and word[:-4] in {"cent", "manoeuv"} else word
+
+
+def _ise(word: str) -> str:
+    if len(word) < 6 or word in ISE_ONLY or "is" not in word:
+        return word
+    place = word.rfind("is", 2)
+    if place < 2 or word[:place] in ALWAYS_ISE or word[place + 2 :] not in _ISE_ENDINGS:
+        return word
+    return word[: place + 1] + "z" + word[place + 2 :]
+
+
+def _yse(word: str) -> str:
+    place = word.rfind("lys")
+    return word[: place + 2] + "z" + word[place + 3 :] if place > 0 and word[place + 3 :] in _YSE_ENDINGS else word
+
+
+def _doubled(word: str) -> str:
+    place = word.rfind("ll")
+    if place < 3 or word[place + 2 :] not in {"ed", "ing", "er", "ers", "ings", "ation", "ations", "or", "ors", "ous"}:
+        return word
+    return word[: place + 1] + word[place + 2 :] if word[: place + 1] in L_STEMS else word
+
+
+def _ogue(word: str) -> str:
+    stem, ending = word.rpartition("og")[0], word.rpartition("og")[2]
+    return stem + "og" + _OGUE_ENDINGS[ending] if stem in OGUE_STEMS and ending in _OGUE_ENDINGS else word
+
+
+def _ence(word: str) -> str:
+    for ending, length in (("ence", 4), ("ences", 5), ("enceless", 8)):
+        if word.endswith(ending) and word[:-length] in ENSE_STEMS:
+            return word[:-length] + "ense" + ending[4:]
+    return word
+
+
+def _ae(word: str) -> str:
+    for british, spelled in _AE:
+        if word.startswith(british):
+            return spelled + word[len(british) :]
+    return word
+
+
+_RULES: tuple[Callable[[str], str], ...] = (_listed, _our, _centre, _ise, _yse, _doubled, _ogue, _ence, _ae)
+
+
+# Words that are another word with a hyphen after their prefix: "re-cover" a seat, "recover" from an illness.
+
+
+_VERBS = (
+    "act bound call cede cite claim coil collect cord count cover create dress fine flex form fund fuse join lay lease "
+    "let mark move pair peal place plate pose port present press prove pulse search serve side sign solve sort sound "
+    "store strain strict tail tire tort trace tract tread treat turn view ward"
+)
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    stem = verb.removesuffix("e")
+    return (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{stem}ation", f"{stem}ion", f"{stem}er")
+
+
+DOUBLETS = frozenset(f"re{form}" for verb in _VERBS.split() for form in _inflected(verb)) | {
+    "resent", "relaid", "relent", "coop", "coops",
+}  # fmt: skip
+"""The words as written without the hyphen, folded."""

@@ -1,1 +1,0 @@
-"""Tables of English: closed classes of words, as data."""

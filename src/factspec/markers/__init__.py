@@ -1,1 +1,0 @@
-"""Styles of citation, one module a style; the directory is the registry."""

@@ -1,1 +1,0 @@
-"""Where claims stand in an article, and what stands around them."""

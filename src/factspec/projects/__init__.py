@@ -1,0 +1,1 @@
+"""The only room that touches files and processes: roots, policies, globs, stored texts."""

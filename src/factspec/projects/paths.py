@@ -1,0 +1,209 @@
+"""Where a project's root is, and how its paths lie in it."""
+
+import os
+import re
+import stat
+import tomllib
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from factspec.language.printing import printable
+from factspec.projects.files import Unreadable, kind, read_regular, reason
+from factspec.specs.policy_name import NAME, may_hold_policy, misspelt_tables, names_policy
+
+SPEC_SUFFIX = ".factspec.yaml"
+_PYPROJECT_LIMIT = 2_000_000
+_TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*factspec[ \t]*[.\]]", re.MULTILINE)
+
+
+def find_root(start: Path) -> Path:
+    """The project's root for a spec, or for a folder where no spec is given.
+
+    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, be it misspelt, or cannot be read and so may
+    have it, else the nearest that holds `.git`, else the parent of the spec's folder, or the given folder itself.
+    """
+    place = plain_path(start)
+    is_folder = place.is_dir()
+    folder = place if is_folder else place.parent
+    above = (folder, *folder.parents)
+    found = _with_policy(above)
+    found = found or next((one for one in above if (one / ".git").exists()), None)
+    return found or (folder.parent if place.name.endswith(SPEC_SUFFIX) and not is_folder else folder)
+
+
+def _with_policy(above: Iterable[Path]) -> Path | None:
+    """The nearest of these folders that has a policy, or may have one; the latter only up to the one with `.git`.
+
+    A pyproject.toml that cannot be read is no reason to let a policy further out judge what stands here.
+    """
+    outside = False
+    for folder in above:
+        standing = _policy_in(folder / "pyproject.toml")
+        if standing or (standing is None and not outside):
+            return folder
+        outside = outside or (folder / ".git").exists()
+    return None
+
+
+def _policy_in(file: Path) -> bool | None:
+    """Whether a pyproject.toml has a policy; None where it cannot be told."""
+    try:
+        data = read_regular(file, _PYPROJECT_LIMIT)
+    except Unreadable:
+        return None if os.path.lexists(file) else False
+    if _TABLE.search(data):
+        return True
+    if not may_hold_policy(data):
+        return False
+    try:
+        document = tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return None if names_policy(data) else False
+    tools = document.get("tool")
+    return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
+
+
+def inside(path: Path, root: Path) -> bool:
+    """Whether a path lies in a folder or is it, by names alone; both are absolute."""
+    return below(str(path), str(root)) is not None
+
+
+def below(path: str, folder: str) -> str | None:
+    """What of a path stands below a folder, by names alone: empty for the folder itself, None for a path elsewhere.
+
+    Both are absolute. They are no `Path`s, for a run asks this a dozen times a spec.
+    """
+    start = folder if folder.endswith(os.sep) else folder + os.sep
+    if os.path.normcase(path).startswith(os.path.normcase(start)):
+        return path[len(start) :]
+    return "" if os.path.normcase(path) == os.path.normcase(folder) else None
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path of the project is a link, or stands behind one, that leads out of it."""
+    named = below(_plain(path), _plain(root)) is not None
+    return named and below(os.path.realpath(path), os.path.realpath(root)) is None
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
+    shown = below(_plain(path), _plain(root))
+    if shown is None:
+        shown = below(os.path.realpath(path), os.path.realpath(root))
+    return path.as_posix() if shown is None else shown.replace(os.sep, "/") or "."
+
+
+def plain_path(path: Path) -> Path:
+    """A path made absolute by names alone, no link followed."""
+    return Path(_plain(path))
+
+
+def _plain(path: Path) -> str:
+    return os.path.normpath(path.absolute())
+
+
+def real_path(path: Path) -> Path:
+    """A path with every link followed; unlike Path.resolve it bears a circle of links on every Python."""
+    return Path(os.path.realpath(path))
+
+
+# Paths that a spec or a policy writes, resolved safely: only regular files inside the project's root.
+
+
+class PathRefused(Exception):  # noqa: N818 -- the noun says what happened
+    """A path of a spec or policy that is not read; the text says what is wrong with it.
+
+    `rule` is `article-unreadable` where nothing readable stands there, `spec-invalid` where the path must not be
+    written at all.
+    """
+
+    def __init__(self, message: str, advice: str, rule: str = "spec-invalid") -> None:
+        """Keep the parts; none of them names a place outside the project."""
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.rule = rule
+
+
+def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[str] = ()) -> Path:
+    """The file that a path names which a spec or policy writes, links followed; raises `PathRefused`.
+
+    `base` is the folder that the path is relative to. The file is a regular one inside the root, no part of its path
+    below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
+    """
+    _refuse_form(written)
+    folder, target = os.path.realpath(root), real_path(base) / written
+    if below(os.path.normpath(target), folder) is None:
+        project = Path(folder).name
+        raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")
+    resolved = real_path(target)
+    shown = below(str(resolved), folder)
+    if shown is None:
+        raise PathRefused(_says(written, "is a link that leads out of the project"), "put the file itself there")
+    if shown.startswith(".") or f"{os.sep}." in shown:
+        raise PathRefused(_says(written, "is hidden: a part of it begins with a dot"), "move it to a visible folder")
+    _refuse_irregular(resolved, written)
+    if suffixes and resolved.suffix.lower() not in suffixes:
+        known = ", ".join(sorted(suffixes))
+        raise PathRefused(_says(written, "has no suffix that a format reads"), f"factspec reads {known}")
+    return resolved
+
+
+def _says(written: str, what: str) -> str:
+    return f"the path `{printable(written, 120)}` {what}"
+
+
+def _refuse_form(written: str) -> None:
+    """Refuse a path that is absolute on any system, or that no system takes."""
+    # Each absolute path begins so, and hardly a relative one.
+    if (written[:1] in ("/", "\\") or written[1:2] == ":") and _is_absolute(written):
+        raise PathRefused(_says(written, "is absolute"), "write it relative to the file that names it")
+    if "\0" in written or not written.strip():
+        raise PathRefused(_says(written, "is no path"), "name a file")
+    if "\\" in written:
+        raise PathRefused(_says(written, "has a backslash, which not every system reads"), "write `/` instead")
+
+
+def _is_absolute(written: str) -> bool:
+    windows = PureWindowsPath(written)
+    return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
+
+
+def _refuse_irregular(resolved: Path, written: str) -> None:
+    try:
+        mode = resolved.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise PathRefused(
+            _says(written, "does not exist"), "create it, or mend the path", "article-unreadable"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise PathRefused(_says(written, reason(error)), "mend the path", "article-unreadable") from error
+    if not stat.S_ISREG(mode):
+        message = _says(written, f"is {kind(mode)}, not a file")
+        raise PathRefused(message, "name a regular file", "article-unreadable")
+
+
+# The folders of a project, those that stand behind links in it among them.
+
+
+def folders_below(folder: Path, root: Path) -> Iterator[Path]:
+    """A folder and the visible ones below it, each once, by the name without a link where it has one.
+
+    A link to a folder is followed where it stays inside the folder or the project's root, as pytest follows it; so is
+    a circle of links.
+    """
+    homes = (real_path(root), real_path(folder))
+    seen: set[Path] = set()
+    waiting = deque([folder])
+    while waiting:
+        for place, names, _ in os.walk(waiting.popleft()):
+            real = real_path(Path(place))
+            known = real in seen or not any(inside(real, home) for home in homes)
+            visible = [] if known else sorted(name for name in names if not name.startswith("."))
+            links = [name for name in visible if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+            waiting.extend(Path(place, name) for name in links)
+            names[:] = [name for name in visible if name not in links]
+            if not known:
+                seen.add(real)
+                yield Path(place)

@@ -1,0 +1,193 @@
+"""Where the stored texts of sources are: each file is read once a run, however many specs name it."""
+
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from factspec.articles.article import Article, ArticleError
+from factspec.articles.reading import suffixes, visible_text
+from factspec.articles.urls import same_page
+from factspec.claims.evidence.model import Stored
+from factspec.claims.evidence.stored import StoredText
+from factspec.language.printing import printable
+from factspec.projects.files import Unreadable, read_regular
+from factspec.projects.paths import PathRefused, real_path, resolve_inside
+from factspec.specs.model import Mistake, Source, Spec
+
+_PDF = ".pdf"
+# Characters of the texts that are kept for further specs; the last one read is kept whatever its size.
+_KEPT = 64_000_000
+
+
+class StoredTexts:
+    """The stored texts of a run; of those not used for long only as many are kept as memory allows."""
+
+    def __init__(self, kept: int = _KEPT) -> None:
+        """Know none yet; `kept` bounds the characters that are kept."""
+        self._kept = kept
+        self._texts: OrderedDict[Path, Stored] = OrderedDict()
+
+    def of(self, path: Path) -> Stored:
+        """The stored text in a file, by its resolved path."""
+        if path not in self._texts:
+            self._texts[path] = read_source(path)
+        self._texts.move_to_end(path)
+        while len(self._texts) > 1 and sum(len(one.text) for one in self._texts.values()) > self._kept:
+            self._texts.popitem(last=False)
+        return self._texts[path]
+
+
+class SourceFiles(NamedTuple):
+    """Where the stored texts of a spec's sources are, by id: a file, or what is wrong with the path.
+
+    `texts` reads them when an article is judged, so that those of all specs need not be in memory together.
+    """
+
+    files: Mapping[str, Path | Stored]
+    texts: StoredTexts
+
+    def of(self, spec: Spec, article: Article) -> dict[str, Stored]:
+        """The stored texts of a spec's sources, by id; of a shared file's only those that article or evidence name."""
+        named = _named(article, spec)
+        wanted = (one for one in spec.sources if one.id in self.files and (not one.shared or named & _names(one)))
+        return {one.id: self._open(self.files[one.id]) for one in wanted}
+
+    def _open(self, file: Path | Stored) -> Stored:
+        return self.texts.of(file) if isinstance(file, Path) else file
+
+
+def _named(article: Article, spec: Spec) -> frozenset[str]:
+    labels = (label for marker in article.markers for label in marker.ids)
+    evidence = (piece.source for claim in spec.claims for piece in claim.evidence)
+    return frozenset((*labels, *evidence, *(_same_page(link.url) for link in article.links)))
+
+
+def _names(source: Source) -> frozenset[str]:
+    return frozenset((source.id, *source.cited_as, *([_same_page(source.url)] if source.url else [])))
+
+
+def _same_page(url: str) -> str:
+    return str(same_page(url))
+
+
+def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tuple[SourceFiles, tuple[Mistake, ...]]:
+    """Where the stored texts of a spec at a path are, and its mistakes: paths that must not be written."""
+    files: dict[str, Path | Stored] = {}
+    mistakes: list[Mistake] = []
+    stored = [source for source in spec.sources if source.text]
+    if not stored:
+        return SourceFiles(files, texts), ()
+    articles = frozenset(real_path(path.parent / one.file) for one in spec.renditions if "\0" not in one.file)
+    for source in stored:
+        try:
+            file = resolve_inside(root, path.parent, source.text, suffixes() | {_PDF})
+            if file in articles:
+                mistakes.append(_itself(spec, source))
+            files[source.id] = file
+        except PathRefused as error:
+            if error.rule == "spec-invalid":
+                mistakes.append(Mistake(*_place(spec, source), error.message, error.advice))
+                continue
+            said = f"the path `{printable(source.text, 120)}` "
+            files[source.id] = Stored(problem=error.message.removeprefix(said))
+    return SourceFiles(files, texts), tuple(mistakes)
+
+
+def _itself(spec: Spec, source: Source) -> Mistake:
+    message = f"the stored text of source `{printable(source.id, 60)}` is the article, in which everything stands"
+    return Mistake(*_place(spec, source), message, "name the file that holds the words of the source")
+
+
+def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
+    """Where a source's stored text is named: in the spec, or in the file of sources that it names."""
+    return (source.file, source.file_text_line, 1) if source.file else (spec.path, source.text_line, 1)
+
+
+# PDFs as stored texts: the program that reads them is started, and bounded in time.
+
+
+_SECONDS = 60
+MISSING = "is a PDF, and pypdf, which reads PDFs, is not installed: run `pip install factspec[pdf]`"
+"""What is said of a PDF where the extra is not installed."""
+
+
+class PdfUnreadable(Exception):  # noqa: N818 -- the noun says what happened
+    """A PDF that cannot be read; the text says why, in words that go behind its name."""
+
+
+def pdf_text(data: bytes, seconds: float = _SECONDS) -> str:
+    """The text of a PDF's bytes. Raises `PdfUnreadable`, also where reading takes longer than so many seconds."""
+    if find_spec("pypdf") is None:
+        raise PdfUnreadable(MISSING)
+    # -P keeps a project's own files from being taken for modules.
+    command = [sys.executable, "-P", "-m", "factspec.projects.pdf_program"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)  # noqa: S603 -- nothing of the command is the file's
+    except subprocess.TimeoutExpired as error:
+        raise PdfUnreadable(f"is a PDF that takes longer than {seconds:.0f} seconds to read; store its text") from error
+    except OSError as error:
+        raise PdfUnreadable("is a PDF, and the program that reads it did not start; store its text") from error
+    return _text(done.stdout, done.returncode)
+
+
+def _text(output: bytes, code: int) -> str:
+    try:
+        told = json.loads(output)
+        if "problem" in told:
+            raise PdfUnreadable(str(told["problem"]))
+        return str(told["text"])
+    except (ValueError, TypeError, KeyError) as error:
+        raise PdfUnreadable(f"is a PDF at which its reader broke off (code {code}); store its text") from error
+
+
+# The stored text of a source, read from a file.
+
+
+LIMIT = 32_000_000
+"""The bytes that a stored text may have."""
+
+# Lines, tags and brackets that a text may have: each costs a kilobyte while it is read, and a book has far fewer.
+_PARTS = 1_000_000
+# Letters that type sets as one sign (Unicode, block Alphabetic Presentation Forms).
+_LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)))
+
+
+def read_source(path: Path) -> StoredText:
+    """The stored text in a file; what is wrong with the file stands in its `problem`."""
+    try:
+        data = read_regular(path, LIMIT)
+    except Unreadable as error:
+        return StoredText(problem=str(error))
+    return source_text(data, path.name)
+
+
+def source_text(data: bytes, name: str) -> StoredText:
+    """The stored text in the bytes of a file, whose name's suffix says how to read it."""
+    digest = sha256(data).hexdigest()
+    if not data.strip():
+        return StoredText(digest, problem="is empty")
+    is_pdf = name.lower().endswith(_PDF)
+    if not is_pdf and sum(map(data.count, (b"\n", b"<", b"["))) > _PARTS:
+        return StoredText(digest, problem=f"has more than {_PARTS:,} lines, tags and brackets; store the part you cite")
+    try:
+        text = pdf_text(data) if is_pdf else visible_text(data, name, LIMIT)
+    except PdfUnreadable as error:
+        return StoredText(digest, problem=str(error))
+    except ArticleError as error:
+        at = f" in line {error.line}" if error.line else ""
+        return StoredText(digest, problem=f"cannot be read{at}: {error}")
+    if not any(map(str.isalnum, text)):
+        return StoredText(digest, problem="has no visible text")
+    return StoredText(digest, unicodedata.normalize("NFC", _BROKEN.sub("", text.translate(_LIGATURES))))
+
+
+# A soft hyphen at which a word was broken at the end of a line.
+_BROKEN = re.compile("\u00ad\\s{1,9}")

@@ -1,0 +1,1 @@
+"""What pytest sees of a spec: collectors, items, their names, the summary."""

@@ -1,0 +1,229 @@
+"""Specs as pytest collects them: a file of items, each of which fails with all that was found about it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from factspec.language.printing import printable
+from factspec.projects.judging import Prepared, open_spec
+from factspec.projects.paths import real_path
+from factspec.projects.projects import Projects
+from factspec.projects.result import counted_alone
+from factspec.pytest_items.names import PATH_LIMIT, address, endings
+from factspec.pytest_items.summary import of_article, of_item
+from factspec.reports.forms.text import block
+from factspec.rules.finding import Finding, Severity
+from factspec.rules.report import Report
+
+
+class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the finding, not this name
+    """An article that does not say what was approved; the text is the findings."""
+
+
+_PROJECTS = pytest.StashKey[Projects]()
+_COLLECTED = pytest.StashKey[set[Path]]()
+
+
+def projects_of(session: pytest.Session) -> Projects:
+    """The projects of a run of pytest."""
+    return session.stash.setdefault(_PROJECTS, Projects())
+
+
+def collected_of(session: pytest.Session) -> set[Path]:
+    """The specs that pytest came by, links followed."""
+    return session.stash.setdefault(_COLLECTED, set())
+
+
+class ShownFile(pytest.File):
+    """A file of items."""
+
+    @cached_property
+    def shown_path(self) -> Path:
+        """The path, its characters made safe to print."""
+        return Path(printable(str(self.path), PATH_LIMIT))
+
+
+class SpecFile(ShownFile):
+    """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The items; a spec or an article that cannot be read is one failing item `spec`."""
+        projects = projects_of(self.session)
+        opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
+        wrong = (*projects.of(self.path).findings, *opened.findings)
+        if wrong:
+            yield FindingsItem.from_parent(self, name="spec", found=wrong)
+        for prepared in opened.prepared:
+            yield from self._items(prepared, endings(prepared.spec)[prepared.rendition.file])
+
+    def _items(self, prepared: Prepared, ending: str) -> Iterator[pytest.Item]:
+        article = _Judged(prepared, self.path)
+        for claim in prepared.spec.claims:
+            name = claim.id + ending
+            yield ClaimItem.from_parent(
+                self, name=name, article=article, about=claim.id, line=claim.line, tags=claim.tags
+            )
+        for entry in prepared.spec.forbidden:
+            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id, line=entry.line)
+        for family in prepared.families:
+            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
+
+
+class _Verdicts(NamedTuple):
+    """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
+
+    `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
+    what is sent to the summary about the article.
+    """
+
+    path: str
+    claims: frozenset[str]
+    found: Mapping[tuple[str, str], tuple[Finding, ...]]
+    figures: dict[str, Any]
+
+
+class _Judged:
+    """An article that is judged when the first of its items runs."""
+
+    def __init__(self, prepared: Prepared, spec: Path) -> None:
+        self._prepared: Prepared | None = prepared
+        self._spec = spec
+
+    @cached_property
+    def verdicts(self) -> _Verdicts:
+        """What the check came to; neither the article nor the report is kept, for there may be many."""
+        assert self._prepared is not None
+        report = self._prepared.check()
+        self._prepared = None
+        return _Verdicts(
+            report.article.path,
+            frozenset(claim.id for claim in report.claims),
+            _listed(report),
+            of_article(report, self._spec),
+        )
+
+
+def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        if not counted_alone(finding):
+            found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
+    return {key: tuple(findings) for key, findings in found.items()}
+
+
+class _Item(pytest.Item):
+    """An item that fails with the findings about it."""
+
+    factspec_judged: dict[str, Any] | None = None
+    parent: ShownFile
+    # The line of the file that it is about.
+    line = 1
+
+    def fail_with(self, findings: Iterable[Finding]) -> None:
+        """Fail if a finding is an error, with all of them."""
+        found = tuple(findings)
+        if _failing(found):
+            raise NotAsApproved("\n".join(line for finding in found for line in block(finding)))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The findings alone, without a traceback."""
+        if isinstance(excinfo.value, NotAsApproved):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """The file, its name made safe to print, the line, from 0, and the item's name as a heading.
+
+        pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
+        """
+        address = self.nodeid.partition("::")[0]
+        return self.parent.shown_path, self.line - 1, f"{self.name} ({address})"
+
+
+class FindingsItem(_Item):
+    """An item whose findings were known when it was collected."""
+
+    def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
+        """Keep the findings."""
+        super().__init__(**keywords)
+        self._found = found
+
+    def runtest(self) -> None:
+        """Fail with the findings."""
+        self.fail_with(self._found)
+
+
+class _ArticleItem(_Item):
+    """An item about one thing in one article: a claim, or a family of rules."""
+
+    def __init__(
+        self, *, article: _Judged, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
+    ) -> None:
+        super().__init__(**keywords)
+        self.line = line
+        self.article = article
+        self.about = about
+        self.extra_keyword_matches.update(tags)
+
+    def runtest(self) -> None:
+        """Fail with the findings about it, and leave for the summary what was judged."""
+        self.skip_unjudged()
+        verdicts = self.article.verdicts
+        found = verdicts.found.get(self.key, ())
+        self.factspec_judged = of_item(found, claims=self.claims, article=verdicts.figures)
+        self.fail_with(found)
+
+    # How many claims the item checks.
+    claims = 0
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The claim and the family that the findings of this item have."""
+        raise NotImplementedError
+
+    def skip_unjudged(self) -> None:
+        """Skip where the report says nothing of this item."""
+
+
+class ClaimItem(_ArticleItem):
+    """A claim or a forbidden wording."""
+
+    claims = 1
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The findings about this claim, of whatever family."""
+        return self.about, ""
+
+    def skip_unjudged(self) -> None:
+        """A claim that a partial rendition leaves out was not judged."""
+        if self.about not in self.article.verdicts.claims:
+            pytest.skip(f"not in {printable(self.article.verdicts.path)}, which is a partial rendition")
+
+
+class FamilyItem(_ArticleItem):
+    """What a family of rules finds in an article as a whole."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The findings of this family that are about no claim."""
+        return "", self.about
+
+
+def _failing(found: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def spec_file(parent: pytest.Collector, path: Path) -> pytest.Collector:
+    """The collector of a spec; a name that is not safe to print is escaped in its items' ids."""
+    collected_of(parent.session).add(real_path(path))
+    plain: SpecFile = SpecFile.from_parent(parent, path=path)
+    safe = address(plain.nodeid)
+    if safe == plain.nodeid:
+        return plain
+    escaped: SpecFile = SpecFile.from_parent(parent, path=path, name=address(plain.name), nodeid=safe)
+    return escaped

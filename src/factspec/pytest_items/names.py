@@ -1,0 +1,33 @@
+"""The names that pytest knows items by: safe to print, and none that pytest loses between two runs."""
+
+from collections import Counter
+from pathlib import PurePosixPath
+
+from factspec.language.printing import printable
+from factspec.projects.judging import named_path
+from factspec.specs.model import Spec
+
+# Characters of a path that are shown: as many as systems allow.
+PATH_LIMIT = 4096
+
+
+def endings(spec: Spec) -> dict[str, str]:
+    """What tells the items of a spec's renditions apart, by the file as written.
+
+    Nothing where there is one; else the file's name, or its path where names are equal.
+    """
+    paths = {one.file: PurePosixPath(named_path(spec, one)) for one in spec.renditions}
+    if len(spec.renditions) == 1:
+        return dict.fromkeys(paths, "")
+    names = Counter(path.name for path in paths.values())
+    return {file: f"@{_plain(path.name if names[path.name] == 1 else str(path))}" for file, path in paths.items()}
+
+
+def _plain(name: str) -> str:
+    """A name that an item may have: pytest loses those that hold a bracket or a double colon from `--lf`."""
+    return printable(name, PATH_LIMIT).replace("[", "(").replace("]", ")").replace("::", ":")
+
+
+def address(name: str) -> str:
+    """A path as the first part of an item's id, which ends at the first double colon."""
+    return printable(name, PATH_LIMIT).replace("::", r":\x3a")

@@ -1,0 +1,54 @@
+"""What pytest's items send to the summary, under xdist from another process, and the lines that are made of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from factspec.language.printing import printable
+from factspec.pytest_items.names import PATH_LIMIT
+from factspec.reports.forms.text import block
+from factspec.reports.summary import Figures, coverage_table, figures_of, summary_lines, together
+from factspec.rules.finding import Finding, Severity
+from factspec.rules.report import ArticleResult, Report
+
+
+def of_article(report: Report, spec: Path) -> dict[str, Any]:
+    """What each item sends about its article, of the spec in a file: values that JSON has."""
+    return {
+        "article": printable(f"{spec}@{report.article.path}", 2 * PATH_LIMIT),
+        "figures": figures_of(report)._replace(claims=0, failed=0)._asdict(),
+        "spec": report.spec,
+        "coverage": report.article._asdict(),
+        "off": list(report.rules_off),
+    }
+
+
+def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]) -> dict[str, Any]:
+    """What an item sends about itself and its article; `claims` is how many it checks."""
+    failed = any(finding.severity is Severity.ERROR for finding in found)
+    return {
+        "of": article,
+        "claims": claims,
+        "failed": claims if failed else 0,
+        "warnings": tuple(map(_lines, (finding for finding in found if finding.severity is Severity.WARNING))),
+    }
+
+
+def _lines(finding: Finding) -> str:
+    return "\n".join(block(finding))
+
+
+def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
+    """The lines of the summary section, from what each item judged, by its id and article.
+
+    Warnings come first, then figures: claims as many as ran, each article once.
+    """
+    warnings = [warning for one in judged.values() for warning in one["warnings"]]
+    for warning in warnings:
+        yield from warning.splitlines()
+    articles = {one["of"]["article"]: one["of"] for one in judged.values()}
+    figures = together(Figures(**one["figures"]) for one in articles.values())
+    claims = {name: sum(one[name] for one in judged.values()) for name in ("claims", "failed")}
+    off = {code for one in articles.values() for code in one["off"]}
+    yield from summary_lines(figures._replace(**claims), off, len(warnings))
+    yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in articles.values()])

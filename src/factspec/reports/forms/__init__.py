@@ -1,0 +1,1 @@
+"""The registry of report formats: one module each."""

@@ -1,0 +1,92 @@
+"""The result of a run as one JSON object, for programs; its keys are those of the docs and do not change order."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from factspec.projects.result import Judged, Run
+from factspec.reports.summary import total
+from factspec.rules.finding import Finding
+from factspec.rules.report import ArticleResult
+from factspec.specs.model import Source
+
+_VERSION = 1
+
+
+def render(run: Run) -> str:
+    """One JSON object and a line feed; non-ASCII text is escaped, so that no control reaches a terminal."""
+    # `##[` begins a command to a CI runner wherever it stands; a number sign stands in strings alone.
+    return json.dumps(as_object(run), indent=2).replace("##", "#\\u0023") + "\n"
+
+
+def as_object(run: Run) -> dict[str, Any]:
+    """The run as values that JSON has."""
+    figures = total(run.reports)._asdict()
+    findings = run.findings
+    figures["errors"] = sum(finding.severity == "error" for finding in findings)
+    figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
+    figures["rules_off"] = sorted({code for report in run.reports for code in report.rules_off})
+    return {
+        "version": _VERSION,
+        "summary": figures,
+        "articles": [_article(report.article) for report in run.reports],
+        "specs": [one.path for one in run.judged],
+        "sources": [_source(source, one) for one in run.judged for source in one.sources],
+        "claims": [claim._asdict() for report in run.reports for claim in report.claims],
+        "findings": list(map(_finding, findings)),
+        "waivers": [waiver._asdict() for report in run.reports for waiver in report.waivers],
+    }
+
+
+_ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cited", "waived", "uncovered")
+
+
+def _article(article: ArticleResult) -> dict[str, Any]:
+    return {name: getattr(article, name) for name in _ARTICLE}
+
+
+def _source(source: Source, judged: Judged) -> dict[str, Any]:
+    stored = {name: digest for report in judged.reports for name, digest in report.stored}
+    return {
+        "id": source.id,
+        "spec": judged.path,
+        "line": source.line,
+        "title": source.csl.get("title", ""),
+        "text": source.text,
+        "sha256": stored.get(source.id, ""),
+        "pinned": bool(source.sha256),
+        "role": source.role,
+        "origin": source.origin,
+        "cited_as": list(source.cited_as),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "spec": finding.spec,
+        "spec_line": finding.spec_line,
+        "claim": finding.claim,
+        "expected": finding.expected,
+        "found": finding.found,
+        "differences": list(_differences(finding)),
+        "advice": finding.advice,
+    }
+
+
+def _differences(finding: Finding) -> Iterable[dict[str, Any]]:
+    for one in finding.differences:
+        yield {
+            "kind": one.kind,
+            "approved": one.approved,
+            "found": one.found,
+            "start": one.start,
+            "end": one.end,
+        }

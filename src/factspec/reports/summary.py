@@ -1,0 +1,100 @@
+"""A run in figures, and the few lines that say them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factspec.language.printing import printable_path
+from factspec.rules.report import ArticleResult, Report
+
+# The figures of what was held against stored texts, of an article and of several alike.
+_HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
+
+
+class Figures(NamedTuple):
+    """What was judged, in numbers; figures of several articles add up (`together`)."""
+
+    articles: int = 0
+    claims: int = 0
+    failed: int = 0
+    sentences: int = 0
+    with_claim: int = 0
+    cited: int = 0
+    markers: int = 0
+    waivers: int = 0
+    waived: int = 0
+    quotations_found: int = 0
+    quotations_unchecked: int = 0
+    evidence_found: int = 0
+    evidence_unchecked: int = 0
+    facts_found: int = 0
+    facts_unchecked: int = 0
+
+
+def figures_of(report: Report) -> Figures:
+    """The figures of one article."""
+    failed = {finding.claim for finding in report.errors}
+    return Figures(
+        articles=1,
+        claims=len(report.claims),
+        failed=sum(claim.id in failed for claim in report.claims),
+        sentences=report.article.sentences,
+        with_claim=report.article.with_claim,
+        cited=report.article.cited,
+        markers=report.article.markers,
+        waivers=len(report.waivers),
+        waived=sum(waiver.taken for waiver in report.waivers),
+        **{name: getattr(report.article, name) for name in _HELD},
+    )
+
+
+def total(reports: Iterable[Report]) -> Figures:
+    """The figures of several articles together."""
+    return together(map(figures_of, reports))
+
+
+def together(figures: Iterable[Figures]) -> Figures:
+    """Figures added up."""
+    return Figures(*map(sum, zip(*figures, strict=True)))
+
+
+def summary_lines(figures: Figures, rules_off: Iterable[str], warnings: int = 0) -> Iterator[str]:
+    """The summary, a line each for claims, sentences, citations, waivers, and for rules off and warnings if any."""
+    yield f"articles: {figures.articles}"
+    yield f"claims: {figures.claims} checked, {figures.failed} failed"
+    without = figures.sentences - figures.with_claim
+    yield f"sentences: {figures.sentences}, {figures.with_claim} with a claim, {without} without"
+    yield f"citations: {figures.markers} markers, {figures.cited} of {figures.sentences} sentences cited"
+    findings = "finding" if figures.waived == 1 else "findings"
+    yield f"waivers: {figures.waivers} in force, {figures.waived} {findings} waived"
+    for what in ("quotations", "evidence", "facts"):
+        found, unchecked = getattr(figures, f"{what}_found"), getattr(figures, f"{what}_unchecked")
+        if found or unchecked:
+            yield f"{what}: {found} in sources, {unchecked} unchecked"
+    off = sorted(rules_off)
+    if off:
+        yield f"rules off: {len(off)} ({', '.join(off)})"
+    if warnings:
+        yield f"warnings: {warnings}"
+
+
+_COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")
+
+
+def coverage_table(rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
+    """A line an article and spec: its sentences by how far they are accounted for, and the percentage that is.
+
+    The spec is named where several speak of one article.
+    """
+    if not rows:
+        return
+    times = Counter(article.path for _, article in rows)
+    names = [
+        printable_path(article.path) + (f" ({printable_path(spec)})" if times[article.path] > 1 else "")
+        for spec, article in rows
+    ]
+    width = max(len("article"), *map(len, names))
+    yield "  ".join(["", f"{'article':<{width}}", *_COLUMNS, "coverage"])
+    for name, (_, article) in zip(names, rows, strict=True):
+        counts = (f"{getattr(article, column):>{len(column)}}" for column in _COLUMNS)
+        yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])

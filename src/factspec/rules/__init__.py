@@ -1,0 +1,1 @@
+"""What a rule sees, running the rules, waivers, coverage and messages."""

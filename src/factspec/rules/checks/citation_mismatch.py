@@ -1,0 +1,55 @@
+"""The sources that a claim must cite (`cites`) are compared with the markers that stand at it, and differ.
+
+A claim's markers are those inside its words and the first group that follows them in their sentence; where there is
+neither, the nearest group before them in that sentence.
+
+Example: the spec has `cites: [1]`, the article "The bridge reopened on Monday [2]."
+Fix: cite what the spec asks for, or change `cites` if the other source was checked.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.claims.anchored import Anchored, Verdict
+from factspec.claims.citing import Group, bracketed, cited
+from factspec.claims.comparison.model import Difference
+from factspec.language.places import Span
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.messages import citation_faults, required
+
+FAMILY = "citations"
+SEVERITY = Severity.ERROR
+# Where it is open which place is a claim's, so are its markers.
+_OPEN = (Verdict.MISSING, Verdict.AMBIGUOUS)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a place of a claim whose markers are not what its `cites` asks for."""
+    for anchored in case.anchored:
+        cites = anchored.claim.cites
+        if cites is None or anchored.verdict in _OPEN:
+            continue
+        for span in anchored.spans:
+            groups = case.citing.of(span)
+            found = cited(groups)
+            faults = () if found == cites.exactly else tuple(citation_faults(cites, found))
+            if faults:
+                yield _mismatch(anchored, span, groups, "; ".join(faults))
+
+
+def _mismatch(anchored: Anchored, span: Span, groups: Sequence[Group], faults: str) -> Mismatch:
+    claim, cites = anchored.claim, anchored.claim.cites
+    found = bracketed(cited(groups))
+    return Mismatch(
+        message=f"claim '{claim.id}' {faults}",
+        start=span.end,
+        end=span.end,
+        source_start=groups[0].source_start if groups else -1,
+        source_end=groups[-1].source_end if groups else -1,
+        spec_line=cites.line if cites else 0,
+        claim=claim.id,
+        expected=required(cites) if cites else "",
+        found=found,
+        differences=(Difference("citation", required(cites) if cites else "", found, 0, 0, 0, len(found)),),
+        advice="cite what the spec asks for, or change `cites` if the other source was checked",
+    )

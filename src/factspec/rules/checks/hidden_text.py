@@ -1,0 +1,70 @@
+"""Text of a page that no reader sees is compared with the claims: three words or more, or the words of a claim.
+
+Such text can carry what was approved while readers are shown something else. Scripts, styles, templates, comments and
+one or two words of a control are no such text.
+
+Example: `<p style="display: none">Russian President Vladimir Putin arrived in Beijing</p>`.
+Fix: delete the element, or show it.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "text"
+SEVERITY = Severity.ERROR
+
+_TAGS = r"<[^<>]*+>"
+_FEWEST = 3
+_WORDS = r"[^\W_]+(?:['’][^\W_]+)*+"
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article has text that its page does not show."""
+    return bool(subject.article.hidden)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a hidden passage of words."""
+    if not case.article.hidden:
+        return
+    wordings = _wordings(case)
+    for span in _passages(case):
+        text = " ".join(html.unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
+        if len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
+            yield Mismatch(
+                message="text that no reader of the page sees",
+                source_start=span.start,
+                source_end=span.end,
+                found=text,
+                advice="delete the element, or show it to readers",
+            )
+
+
+def _passages(case: Case) -> Iterator[Span]:
+    """Hidden ranges of the source; those with nothing but tags and white space between them as one."""
+    source, current = case.article.source, None
+    for span in case.article.hidden:
+        if current is not None and not re.sub(_TAGS, "", source[current.end : span.start]).strip():
+            current = Span(current.start, span.end)
+            continue
+        if current is not None:
+            yield current
+        current = span
+    if current is not None:
+        yield current
+
+
+def _wordings(case: Case) -> tuple[str, ...]:
+    approved = [claim.says or claim.quotes for claim in case.spec.claims]
+    return tuple(f" {' '.join(keys(tokenize(text)))} " for text in approved if text)
+
+
+def _holds(text: str, wordings: tuple[str, ...]) -> bool:
+    line = f" {' '.join(keys(tokenize(text)))} "
+    return any(wording in line for wording in wordings)

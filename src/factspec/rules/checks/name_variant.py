@@ -1,0 +1,57 @@
+"""The names of persons in the article are compared with one another: one is spelled, called or titled in two ways.
+
+A family name that differs by transliteration (Zelensky, Zelenskyy), a first name that is nearly another (Vladimir,
+Vladislav) before one family name, an office that changes. These can be two people: the rule only points at both.
+
+Example: "President Vladimir Putin" in the first paragraph and "Vladislav Putin" in the last.
+Fix: write the name in one way; where two people are meant, waive it with that reason.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "consistency"
+SEVERITY = Severity.WARNING
+
+# Two words of which each may begin with a capital: a class of few ranges, which is searched twice as fast as one of
+# all letters, and holds whatever is not ASCII.
+_CAPITAL = r"[^\x00-@\[-\x7f]"
+_TWO_CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)\w+ {_CAPITAL}\w+")
+_SAYS = {
+    "name": ("spelled in two ways", "spell the name in one way"),
+    "first": ("with two first names", "correct the first name, or waive it if these are two people"),
+    "office": ("with two offices", "correct the office, or say which one is a former one"),
+}
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article names somebody by two names."""
+    return _TWO_CAPITALS.search(subject.article.text) is not None
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a pair of names, at the second of them."""
+    from factspec.rules.consistency.person_names import variants
+
+    if applies(case.subject):
+        for variant in variants(case.index):
+            yield _mismatch(case, variant)
+
+
+def _mismatch(case: Case, variant: Any) -> Mismatch:
+    here, before = case.text_of(variant.here), case.text_of(variant.before)
+    differs, advice = _SAYS[variant.kind]
+    line, other = (case.article.place(span.start).line for span in (variant.here, variant.before))
+    return Mismatch(
+        message=f"'{here}' (line {line}) and '{before}' (line {other}) may be one person, {differs}",
+        start=variant.here.start,
+        end=variant.here.end,
+        expected=before,
+        found=here,
+        found_start=variant.here.start,
+        advice=advice,
+    )

@@ -1,0 +1,47 @@
+"""An approved quotation is compared with the article's quotations: its words stand without marks, or not word for word.
+
+Between quotation marks only typography may differ, `…` marks words left out and `[word]` an insertion; a comma before
+the closing mark is tolerated.
+
+Example: the spec has `quotes: long-time good friend`, the article speaks of a "long-term good friend".
+Fix: restore the quotation word for word and between marks, or change `quotes` if the new words were checked.
+"""
+
+from collections.abc import Iterator
+
+from factspec.claims.anchored import Anchored
+from factspec.claims.quotation.model import Standing
+from factspec.language.places import Span
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.messages import cited_line
+
+FAMILY = "quotations"
+SEVERITY = Severity.ERROR
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a quotation that stands otherwise."""
+    for anchored in case.anchored:
+        if anchored.quoted and anchored.quoted.standing in {Standing.ALTERED, Standing.UNMARKED}:
+            yield _altered(case, anchored)
+
+
+def _altered(case: Case, anchored: Anchored) -> Mismatch:
+    claim, span, quoted = anchored.claim, anchored.spans[0], anchored.quoted
+    differences = quoted.differences if quoted else ()
+    place = next((Span(span.start + one.start, span.start + one.end) for one in differences), span)
+    unmarked = quoted is not None and quoted.standing is Standing.UNMARKED
+    return Mismatch(
+        message=f"quotation '{claim.id}' " + ("stands without quotation marks" if unmarked else "is altered"),
+        start=place.start,
+        end=place.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=claim.quotes,
+        found=case.text_of(span),
+        found_start=span.start,
+        cited=cited_line(case, anchored),
+        differences=differences,
+        advice="put it between quotation marks" if unmarked else "restore its words, or change `quotes` if checked",
+    )

@@ -1,0 +1,131 @@
+"""The `speaker` of an approved quotation is compared with whom the nearest verb of saying gives it to.
+
+The verb stands in the quotation's sentence or a neighbouring one; with `occurrence: all` every place is compared. A
+full or a family name will do. Other quotations of three words or more, of which no claim speaks, are compared too: that
+nobody there says them is a doubt, so a warning.
+
+Example: the spec has `speaker: Xi Jinping`, the article '"We are friends," Putin said.'
+Fix: attribute the quotation to its speaker, or correct `speaker`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.articles.draft import Kind
+from factspec.claims.anchored import Verdict
+from factspec.claims.comparison.model import Difference
+from factspec.claims.quotation.model import Attribution
+from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
+from factspec.language.people import PRONOUNS
+from factspec.language.places import Span
+from factspec.language.quotation_marks import FAMILIES, Quotation
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+from factspec.specs.model import Claim
+
+FAMILY = "quotations"
+SEVERITY = Severity.ERROR
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article may quote somebody."""
+    text = subject.article.text
+    quoted = any(block.kind is Kind.QUOTATION for block in subject.article.blocks)
+    return quoted or any(mark in text for mark in FAMILIES)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a quotation that the article gives to nobody, or to another."""
+    for anchored in case.anchored:
+        if anchored.claim.speaker and anchored.verdict is Verdict.PASSED:
+            for span, attributed in zip(anchored.spans, anchored.attributions, strict=True):
+                if not _speaks(anchored.claim.speaker, attributed):
+                    yield _unattributed(case, anchored.claim, span, attributed)
+    if case.index.quotations:
+        yield from _unsaid(case)
+
+
+def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
+    from factspec.claims.quotation.speakers import speaks
+
+    return bool(speaks(speaker, attributed))
+
+
+def _unsaid(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
+    claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
+    from factspec.claims.evidence.holding import is_long
+
+    whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
+    for one in case.index.quotations:
+        words = Span(one.parts[0].start, one.parts[-1].end)
+        if one.depth > 1 or not is_long(case.index, one) or (one.start, one.end) in whole:
+            continue
+        if any(_speaks_of(span, words, part=part) for span, part in claimed) or _is_said(case, one):
+            continue
+        yield Mismatch(
+            message="nobody is said to have said this quotation",
+            start=words.start,
+            end=words.end,
+            found=case.text_of(words),
+            found_start=words.start,
+            advice="name its speaker beside it, or approve it as a claim with `quotes`",
+            doubt=True,
+        )
+
+
+def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
+    """Whether a claim at a range has these quoted words in it, or with `part` some of them."""
+    if part:
+        return claimed.start < words.end and words.start < claimed.end
+    return claimed.start <= words.start and words.end <= claimed.end
+
+
+def _is_said(case: Case, one: Quotation) -> bool:
+    from factspec.claims.quotation.speakers import attributed_to
+
+    article = case.article
+    return bool(attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
+
+
+def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Attribution]) -> Mismatch:
+    found = attributed[0].name if attributed and not _names_nobody(attributed[0].name) else ""
+    unnamed = _is_unnamed(found)
+    return Mismatch(
+        message=f"quotation '{claim.id}' {_told(claim.speaker, found, attributed)}",
+        start=span.start,
+        end=span.end,
+        spec_line=claim.speaker_line or claim.text_line,
+        claim=claim.id,
+        expected=claim.speaker,
+        found=case.text_of(span),
+        found_start=span.start,
+        differences=(Difference("speaker", claim.speaker, found, 0, len(claim.speaker), 0, span.end - span.start),),
+        advice=(
+            f"name {claim.speaker} instead of '{found}', or correct `speaker`"
+            if unnamed
+            else "name the speaker beside the quotation, or correct `speaker`"
+        ),
+    )
+
+
+def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
+    """What the article says of a quotation's speaker."""
+    if found and attributed[0].denies:
+        return f"is not said by {found}: what stands with '{attributed[0].verb}' denies it or leaves it open"
+    if found.lower() in PRONOUNS:
+        return f"is attributed to '{found}', and the article leaves open who that is, not to {speaker}"
+    if _is_unnamed(found):
+        return f"is attributed to '{found}', whom the article does not name, not to {speaker}"
+    return f"is attributed to {found or 'nobody'}, not to {speaker}"
+
+
+def _is_unnamed(found: str) -> bool:
+    """Whether one who speaks has an office or a pronoun and no name: "the coach", "she"."""
+    first, *others = found.split() or [""]
+    determined = first.lower() in DETERMINERS and bool(others) and not any(word[0].isupper() for word in others)
+    return determined or found.lower() in PRONOUNS
+
+
+def _names_nobody(found: str) -> bool:
+    """Whether what stands where a speaker would is a word that names nobody: "the", "when"."""
+    return found.lower() in DETERMINERS | OPENERS | NO_NAMES

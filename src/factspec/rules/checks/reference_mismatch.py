@@ -1,0 +1,67 @@
+"""The article's own reference for an id is compared with the source that the spec declares for it, by URL and DOI.
+
+The address that a marker links to, as in `[[1]](url)`, is held against the source in the same way. Addresses are
+compared without scheme, `www.`, fragment, `utm_*` and a trailing slash. A reference list that was renumbered when a
+draft was written anew is found by this rule and by no other.
+
+Example: the spec's source 2 is https://wire.example/a, and the article's list says "[2] https://daily.example/b".
+Fix: correct the article's list and markers, or `URL` of the source.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from factspec.articles.article import Marker, Reference
+from factspec.articles.urls import same_page
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+from factspec.specs.model import Source
+
+FAMILY = "citations"
+SEVERITY = Severity.ERROR
+
+
+# A link that names a place in a page leads to a reference list; one that names words in it leads to a source.
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article has references or linked markers, and the spec sources to hold them against."""
+    article = subject.article
+    return bool(subject.spec.sources and (article.references or any(marker.url for marker in article.markers)))
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a reference or a linked marker whose address is not its source's."""
+    by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
+    for reference in case.article.references:
+        yield from _held((reference.id,), reference, reference.url, by_label)
+    for marker in case.article.markers:
+        if marker.url and re.fullmatch(_PAGE, marker.url):
+            written = case.article.source[marker.source_start : marker.source_end]
+            yield from _held(marker.ids, marker, written, by_label)
+
+
+def _held(
+    ids: Sequence[str], where: Reference | Marker, found: str, by_label: Mapping[str, Source]
+) -> Iterator[Mismatch]:
+    """What is wrong with the address of a reference or marker: it is that of none of the sources it names."""
+    named = [by_label[label] for label in ids if label in by_label]
+    wanted = [address for source in named for address in _addresses(source)]
+    if not where.url or not wanted or not all(map(_addresses, named)):
+        return
+    if same_page(where.url) not in map(same_page, wanted):
+        kind = "reference" if isinstance(where, Reference) else "the link of marker"
+        yield Mismatch(
+            message=f"{kind} {', '.join(ids)} is not the source that the spec declares",
+            source_start=where.source_start,
+            source_end=where.source_end,
+            spec_line=named[0].line,
+            expected=wanted[0],
+            found=found,
+            advice="correct the article's references and markers, or `URL` of the source if the article is right",
+        )
+
+
+def _addresses(source: Source) -> tuple[str, ...]:
+    return tuple(address for address in (source.url, f"doi:{source.doi}" if source.doi else "") if address)

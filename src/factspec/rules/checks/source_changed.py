@@ -1,0 +1,34 @@
+"""The SHA-256 that pins a stored text is compared with that of the file's bytes.
+
+Example: somebody saved the page again, and the passage that was quoted is gone from it.
+Fix: restore the file; or check the claims against the new text, then write its hash into `sha256`.
+"""
+
+from collections.abc import Iterator
+
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "sources"
+SEVERITY = Severity.ERROR
+
+
+def applies(subject: Subject) -> bool:
+    """Whether a stored text is pinned."""
+    return any(source.sha256 for source in subject.spec.sources)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a stored text whose bytes are not those that were pinned."""
+    for source in case.spec.sources:
+        stored = case.holding.stored.get(source.id)
+        if stored is not None and source.sha256 and stored.sha256 and stored.sha256 != source.sha256:
+            yield Mismatch(
+                message=f"source {source.id}: the stored text `{source.text}` has changed",
+                spec_line=source.sha256_line,
+                file=source.file,
+                file_line=source.file_sha256_line,
+                expected=source.sha256,
+                found=stored.sha256,
+                advice="restore the file; or check the claims against it and write the found hash into `sha256`",
+            )

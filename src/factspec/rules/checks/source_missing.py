@@ -1,0 +1,32 @@
+"""The stored text that a source declares is compared with what stands at its path: nothing, or nothing readable.
+
+Example: `text: sources/letter.pdf`, and the PDF is a scan without text in it.
+Fix: store the text there, or delete `text`; what the source was to settle is then counted as unchecked.
+"""
+
+from collections.abc import Iterator
+
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "sources"
+SEVERITY = Severity.ERROR
+
+
+def applies(subject: Subject) -> bool:
+    """Whether a source has a stored text."""
+    return any(source.text for source in subject.spec.sources)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a source whose stored text cannot be used."""
+    for source in case.spec.sources:
+        stored = case.holding.stored.get(source.id)
+        if stored is not None and stored.problem:
+            yield Mismatch(
+                message=f"source {source.id}: the stored text `{source.text}` {stored.problem}",
+                spec_line=source.text_line,
+                file=source.file,
+                file_line=source.file_text_line,
+                advice="store the source's text there, or delete `text`",
+            )

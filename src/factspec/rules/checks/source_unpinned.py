@@ -1,0 +1,34 @@
+"""A stored text is compared with nothing: no `sha256` pins it, so that it can change unseen.
+
+Off unless `rules` sets it.
+
+Example: `text: sources/wire.txt` without `sha256`.
+Fix: paste the `sha256` that the finding gives.
+"""
+
+from collections.abc import Iterator
+
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "sources"
+SEVERITY = Severity.OFF
+
+
+def applies(subject: Subject) -> bool:
+    """Whether a source has a stored text."""
+    return any(source.text for source in subject.spec.sources)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a stored text without a hash."""
+    for source in case.spec.sources:
+        stored = case.holding.stored.get(source.id)
+        if stored is not None and stored.sha256 and not source.sha256:
+            yield Mismatch(
+                message=f"source {source.id}: the stored text `{source.text}` is not pinned",
+                spec_line=source.text_line,
+                file=source.file,
+                file_line=source.file_text_line,
+                advice=f"add `sha256: {stored.sha256}`",
+            )

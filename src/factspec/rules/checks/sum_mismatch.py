@@ -1,0 +1,53 @@
+"""Numbers that are parts of a whole are compared with it: shares over 100 per cent, persons that are not their total.
+
+Shares are judged within one sentence that divides a whole (votes, seats, "the rest"), and may exceed it by what
+rounding allows. A total is judged where its parts follow it after a colon, a dash or in brackets.
+
+Example: "1,200 people: 700 men and 400 women", who are 1,100.
+Fix: correct the number that is wrong, or say what else the whole holds.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from factspec.language.numerals import may_divide, may_total
+from factspec.rules.case import Case, Subject
+from factspec.rules.consistency.shares import excessive, unequal
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "consistency"
+SEVERITY = Severity.WARNING
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article has two percentages, or persons whose parts may follow."""
+    text = subject.article.text
+    return may_divide(text) or may_total(text)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a set of numbers that does not add up."""
+    text = case.article.text
+    if may_divide(text):
+        for found in excessive(case.index):
+            yield _mismatch(case, found, f"{' + '.join(found.parts)} is {_written(found.total)}%, more than the whole")
+    if may_total(text):
+        for found in unequal(case.index):
+            parts = " + ".join(found.parts)
+            yield _mismatch(case, found, f"{parts} is {_written(found.total)}, not {_written(found.whole)}")
+
+
+def _mismatch(case: Case, found: Any, message: str) -> Mismatch:
+    return Mismatch(
+        message=message,
+        start=found.span.start,
+        end=found.span.end,
+        found=case.text_of(found.span),
+        found_start=found.span.start,
+        advice="correct the number that is wrong, or say what else the whole holds",
+    )
+
+
+def _written(value: Fraction) -> str:
+    return f"{int(value):,}" if value == int(value) else f"{float(value):g}"

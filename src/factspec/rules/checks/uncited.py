@@ -1,0 +1,47 @@
+"""A sentence of the body is compared with the markers in its scope, and has none.
+
+Judged where the spec declares sources and `citations` is not `none`. Headings, captions and table cells need no
+marker; nor does a sentence that holds a claim with `cites: []`.
+
+Example: "The ferry sank within minutes." stands without a marker.
+Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive it with a reason.
+"""
+
+from collections.abc import Iterator
+
+from factspec.language.places import Span
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "citations"
+SEVERITY = Severity.ERROR
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article must cite at all."""
+    return bool(subject.spec.sources) and subject.rendition.styles != ()
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a sentence without a marker."""
+    if not applies(case.subject):
+        return
+    approved_bare = {
+        place.start
+        for anchored, places in zip(case.anchored, case.stands, strict=True)
+        if anchored.claim.cites is not None and anchored.claim.cites.exactly == ()
+        for place in places
+    }
+    for number in case.body:
+        if number in approved_bare or case.citing.reaching(number):
+            continue
+        sentence = case.article.sentences[number]
+        span = Span(sentence.start, sentence.end)
+        yield Mismatch(
+            message="sentence without a citation",
+            start=span.start,
+            end=span.end,
+            found=case.text_of(span),
+            found_start=span.start,
+            advice="cite a source, approve it as a claim with `cites: []`, or waive `uncited` here with a reason",
+        )

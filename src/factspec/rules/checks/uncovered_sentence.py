@@ -1,0 +1,47 @@
+"""A sentence of the body is compared with the claims, checked quotations and waivers in it, and says more than they do.
+
+A number, date, name, negation or clause that lies outside all of them is shown as left over. A waiver of `uncited`
+also covers its sentence. Headings, captions and table cells are not counted.
+
+Example: "The lock reopened on Friday, where the minister signed a loan." and only its first half is approved.
+Fix: approve the rest as a claim, or waive `uncovered-sentence` here with a reason.
+"""
+
+from collections.abc import Iterator
+
+from factspec.rules.case import Case, Status, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "coverage"
+SEVERITY = Severity.WARNING
+
+
+def applies(_subject: Subject) -> bool:
+    """Every article has sentences to account for."""
+    return True
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a sentence that is uncovered or partly covered, at the first words left over."""
+    if case.rendition.partial:
+        return
+    # A sentence that a waiver of this rule names is reported, so that the waiver has something to take.
+    waived = case.waived("uncovered-sentence")
+    text, sentences = case.article.text, case.article.sentences
+    for one in case.covered:
+        if not one.left or (one.status is Status.WAIVED and one.sentence not in waived):
+            continue
+        start, end = one.left[0]
+        if one.left == (sentences[one.sentence][:2],):
+            message = "no claim covers this sentence"
+        else:
+            left = "; ".join([f"'{text[span.start : span.end]}'" for span in one.left])
+            message = f"sentence partly covered: {left} left over"
+        yield Mismatch(
+            message=message,
+            start=start,
+            end=end,
+            found=text[start:end],
+            found_start=start,
+            advice="approve it as a claim, or waive `uncovered-sentence` here with a reason",
+        )

@@ -1,0 +1,54 @@
+"""A waiver is compared with the article: its `at` must stand in one sentence, in which its rule reports something.
+
+Example: the waived sentence was rewritten, or now has the citation that it lacked.
+Fix: correct `at`, say which place is meant with `occurrence`, or delete the waiver.
+"""
+
+from collections.abc import Iterator
+
+from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+from factspec.rules.case import Case, Subject, WaiverUse
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "coverage"
+SEVERITY = Severity.ERROR
+# What a waiver took is known when the other rules have run.
+LAST = True
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the spec has waivers."""
+    return bool(subject.spec.waivers)
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """One mismatch a waiver that waives nothing; in a partial rendition its sentence may be absent."""
+    for use in case.waiver_uses:
+        if use.matches == 0:
+            if not case.rendition.partial:
+                yield _nowhere(case, use)
+        elif not use.sentences:
+            stands = f"stands in {use.matches} sentence{'s' if use.matches > 1 else ''}"
+            yield _unmatched(use, stands, "lengthen `at`, or say with `occurrence` which is meant: 1, 2 …, or `all`")
+        elif not use.taken:
+            yield _unmatched(use, f"has nothing to waive: {use.waiver.rule} reports nothing there", "delete the waiver")
+
+
+def _unmatched(use: WaiverUse, problem: str, advice: str) -> Mismatch:
+    return Mismatch(
+        message=f"waiver of {use.waiver.rule} {problem}",
+        spec_line=use.waiver.line,
+        expected=use.waiver.at,
+        advice=advice,
+    )
+
+
+def _nowhere(case: Case, use: WaiverUse) -> Mismatch:
+    from factspec.claims.nearest import nearest_sentence
+
+    mismatch = _unmatched(use, "stands in no sentence", "correct `at` to words of the sentence, or delete the waiver")
+    near: Span | None = nearest_sentence(case.index, keys(tokenize(use.waiver.at)))
+    if near is None:
+        return mismatch
+    return mismatch._replace(start=near.start, end=near.end, found=case.text_of(near), found_start=near.start)

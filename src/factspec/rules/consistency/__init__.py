@@ -1,0 +1,1 @@
+"""What an article says twice, and whether it agrees with itself."""

@@ -1,0 +1,215 @@
+"""Two clauses about one thing that cannot both be true: the same words in the same order, and one fact that differs.
+
+A careful heuristic: whatever else differs (another word, another time, a bound, a doubt) means that the two may speak
+of different things, and nothing is said.
+"""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from factspec.claims.clauses import Clause
+from factspec.claims.index import Index
+from factspec.facts.fact import Amount, Fact
+from factspec.facts.found import agree
+from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, PAST, SIDES
+from factspec.language.numerals import agrees_at_precision
+from factspec.language.places import Span
+from factspec.language.reporting import SAYINGS
+from factspec.language.tokens import common_ends
+from factspec.rules.consistency.statement import AMOUNTS, TIMES, Statement, Statements, unnamed
+
+# Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
+_EXCLUSIVE = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "at least/less than|at most/more than|more than/less than|all/most|all/some|all/few|all/half|all/several"
+        "|most/few"
+    ).split("|")
+)
+_ELSEWHERE = OTHER_TIME | NOT_VOUCHED
+_SENTENCE = attrgetter("sentence")
+# How many words a fact has at most, with those of a second form of the same value beside it.
+_LONGEST_FACT = 5
+# Words and names that a statement needs beside its fact to be about something.
+_FEWEST = 2
+_ATTRIBUTING = SAYINGS.keys() | {"according"}
+# Verbs that end neither in "ed" nor stand in the table of irregular ones.
+_FINITE = frozenset("is are was were has have had will".split())
+
+
+class Conflict(NamedTuple):
+    """What cannot both be true: the kind of fact, its token range in each clause, and its words there.
+
+    Words are empty where a clause lacks the fact; its range is then that of the clause's words.
+    """
+
+    kind: str
+    one: Span
+    other: Span
+    shown: str
+    other_shown: str
+
+
+def comparable(index: Index, found: Iterable[Clause]) -> list[list[Clause]]:
+    """Clauses in groups whose sentences speak of one time and are vouched for alike: no others conflict."""
+    groups: dict[frozenset[str], list[Clause]] = {}
+    for number, clauses in groupby(found, key=_SENTENCE):
+        elsewhere = _ELSEWHERE.intersection(index.keys(index.sentence_tokens[number]))
+        groups.setdefault(elsewhere, []).extend(clauses)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: bool = False) -> Conflict | None:
+    """The one fact in which two comparable clauses about one thing differ, or None; the first is taken as it stands.
+
+    With `amounts_only` no other facts are looked at, the two sentences must name the same times, and instructions are
+    left alone.
+    """
+    if not _differ_in_one_place(read.keys(claimed), read.keys(found)):
+        return None
+    if _is_attributed(read.index, claimed.sentence) and _is_attributed(read.index, found.sentence):
+        return None
+    left, right = read.of(claimed), read.of(found)
+    one, other = unnamed(left, right), unnamed(right, left)
+    differing = _differing(one, other)
+    if differing is None or len(differing) != 1:
+        return None
+    kind, mine, theirs = differing[0]
+    if mine and theirs and kind != "exchange" and (mine.kind, mine.value) in other.said:
+        return None
+    if not other.times - ({(theirs.kind, theirs.value)} if theirs else set()) <= one.times:
+        return None
+    if amounts_only and (kind not in AMOUNTS or one.times != other.times or not _states(one)):
+        return None
+    if not _excludes(kind, mine, theirs, one, other) or len(one.words) + len(_names(one)) < _FEWEST:
+        return None
+    told = "name" if kind == "exchange" else kind
+    words = mine.shown if mine else "", theirs.shown if theirs else ""
+    return Conflict(told, _place(mine, one), _place(theirs, other), *words)
+
+
+def _is_attributed(index: Index, sentence: int) -> bool:
+    """Whether a sentence is somebody's word; of two that conflict one at most is."""
+    return not _ATTRIBUTING.isdisjoint(index.keys(index.sentence_tokens[sentence]))
+
+
+def _differ_in_one_place(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two clauses can differ in one fact: in few words side by side, or in the order of the same words."""
+    head, tail = common_ends(one, other)
+    middle = max(len(one), len(other)) - head - tail
+    return middle <= _LONGEST_FACT or sorted(one) == sorted(other)
+
+
+_Differing = tuple[str, Fact | None, Fact | None]
+
+
+def _differing(one: Statement, other: Statement) -> list[_Differing] | None:
+    """The facts in which two statements differ; None where their other words do."""
+    found: list[_Differing] = []
+    present = {fact.kind for fact in (*one.facts, *other.facts)}
+    for kind in sorted(present):
+        mine = [fact for fact in one.facts if fact.kind == kind]
+        of_kind = _of_kind(kind, mine, [fact for fact in other.facts if fact.kind == kind])
+        if of_kind is None:
+            return None
+        found += of_kind
+    words = _word_difference(one, other, negated=any(kind == "negation" for kind, _, _ in found))
+    return None if words is None else found + words
+
+
+def _of_kind(kind: str, mine: list[Fact], theirs: list[Fact]) -> list[_Differing] | None:
+    if len(mine) != len(theirs):
+        if kind != "negation" or abs(len(mine) - len(theirs)) != 1:
+            return None
+        return [(kind, mine[0] if mine else None, theirs[0] if theirs else None)]
+    pairs = [(left, right) for left, right in zip(mine, theirs, strict=True) if not _same(left, right)]
+    lefts, rights = [left.value for left, _ in pairs], [right.value for _, right in pairs]
+    if kind == "name" and len(pairs) == 2 and lefts == rights[::-1]:
+        return [("exchange", *pairs[0])]
+    return [(kind, left, right) for left, right in pairs]
+
+
+def _same(mine: Fact, theirs: Fact) -> bool:
+    if agree(mine, theirs):
+        return True
+    one, other = mine.value, theirs.value
+    if not isinstance(one, Amount) or not isinstance(other, Amount) or (one.unit, one.form) != (other.unit, other.form):
+        return False
+    if len(one.numbers) != 1 or len(other.numbers) != 1:
+        return True
+    left, right = sorted((one.numbers[0], other.numbers[0]), key=lambda number: Fraction(number.size), reverse=True)
+    if isinstance(left.value, str) or isinstance(right.value, str):
+        return True
+    near = abs(Fraction(left.value - right.value)) * 20 <= abs(Fraction(left.value))
+    return agrees_at_precision(left, right.value, approximate=near)
+
+
+def _word_difference(one: Statement, other: Statement, *, negated: bool) -> list[_Differing] | None:
+    """No difference, one pair of contraries as a fact, or None where other words differ."""
+    if len(one.words) != len(other.words):
+        return None
+    found: list[_Differing] = []
+    for mine, theirs in zip(one.words, other.words, strict=True):
+        if mine.key == theirs.key or (negated and _stem(mine.key) == _stem(theirs.key)):
+            continue
+        if not _contrary(mine.key, theirs.key):
+            return None
+        left, right = (Fact("opposite", word.key, word.key, word.at, word.at + 1) for word in (mine, theirs))
+        found.append(("opposite", left, right))
+    return found
+
+
+def _contrary(one: str, other: str) -> bool:
+    pair, side = SIDES.get(one, (-1, -1))
+    other_pair, other_side = SIDES.get(other, (-2, -1))
+    return pair == other_pair and side != other_side
+
+
+def _stem(key: str) -> str:
+    key = PAST.get(key, key)
+    for ending in ("ied", "ies", "ed", "es", "s", "e"):
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            return key[: -len(ending)] + ("y" if ending[0] == "i" else "")
+    return key
+
+
+def _states(read: Statement) -> bool:
+    """Whether a statement is about "the" thing, or has a verb after its first word: an instruction or label has not."""
+    keys = [word.key for word in read.words[1:]]
+    return read.definite or any(key in _FINITE or key in PAST or key.endswith("ed") for key in keys)
+
+
+def _excludes(kind: str, mine: Fact | None, theirs: Fact | None, one: Statement, other: Statement) -> bool:
+    """Whether a statement with one fact leaves no room for the same one with the other."""
+    words = {word.key for word in one.words}
+    bounded = any(fact.kind in {"quantifier", "hedge"} for fact in (*one.facts, *other.facts))
+    if kind in AMOUNTS:
+        return not bounded
+    if kind in TIMES:
+        return not bounded and bool(words & ONCE)
+    if kind == "quantifier":
+        return mine is not None and theirs is not None and frozenset((mine.value, theirs.value)) in _EXCLUSIVE
+    if kind == "name":
+        return any(words.issuperset(pair) for pair in ONE_SUBJECT) and not _names(one) & _names(other)
+    if kind == "exchange":
+        return bool(words & ONE_WAY) and "by" not in words
+    if kind == "negation":
+        return not bounded and (mine or theirs) is not None and len(words) > 1 and _denies(mine or theirs)
+    return kind == "opposite" and not bounded and len(words) > 1
+
+
+def _denies(fact: Fact | None) -> bool:
+    return fact is not None and fact.value == "no"
+
+
+def _names(read: Statement) -> set[object]:
+    return {fact.value for fact in read.facts if fact.kind == "name"}
+
+
+def _place(fact: Fact | None, read: Statement) -> Span:
+    if fact is not None:
+        return Span(fact.first, fact.last)
+    return Span(read.words[0].at, read.words[-1].at + 1)

@@ -1,0 +1,78 @@
+"""A finding: one mismatch between an article and its spec, and what a rule yields to make one."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from factspec.claims.comparison.model import Difference
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails the run, a warning is printed, off is counted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+class Mismatch(NamedTuple):
+    """What a rule yields: where in the article and in the spec, and what stands against what.
+
+    `start` and `end` are offsets of `Article.text`, -1 where the mismatch has no place in the article;
+    `source_start` and `source_end` are offsets of `Article.source` and take their place where what is meant is a
+    marker or a reference, which stand in no visible text. `spec_line` counts from 1, 0 is none. `expected`, `found`
+    and `cited` are texts to show, empty where there is nothing to say; `found_start` is the offset of
+    `Article.text` at which `found` begins, -1 where it is no stretch of it.
+    `file` and `file_line` are a place in another file, where what is meant stands in one that the spec names.
+    `doubt` makes a warning of an error where neither policy nor spec says what the rule weighs.
+    """
+
+    message: str
+    start: int = -1
+    end: int = -1
+    source_start: int = -1
+    source_end: int = -1
+    spec_line: int = 0
+    claim: str = ""
+    expected: str = ""
+    found: str = ""
+    found_start: int = -1
+    cited: str = ""
+    differences: tuple[Difference, ...] = ()
+    advice: str = ""
+    doubt: bool = False
+    file: str = ""
+    file_line: int = 0
+
+
+class Finding(NamedTuple):
+    """One mismatch with its rule, severity and places.
+
+    `path` is the article's, or where the finding has no place in an article the spec's, or that of the file of sources
+    which the spec names; lines and columns count from
+    1, the end is exclusive. `article` is that of the article it was found in,
+    also where `path` is the spec's; `family` is the rule's.
+    """
+
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    spec: str
+    spec_line: int
+    claim: str = ""
+    expected: str = ""
+    found: str = ""
+    cited: str = ""
+    differences: tuple[Difference, ...] = ()
+    advice: str = ""
+    article: str = ""
+
+    def __str__(self) -> str:
+        """`path:line:column: message [rule]`, the form that editors and CI jump to."""
+        level = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.path}:{self.line}:{self.column}: {level}{self.message} [{self.rule}]"

@@ -1,0 +1,284 @@
+"""How findings about claims are told: what differs, what is cited, what must be."""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.claims.anchored import Anchored
+from factspec.claims.citing import bracketed, cited
+from factspec.claims.comparison.model import Difference
+from factspec.claims.edges import AMOUNTS, uncut
+from factspec.claims.evidence.model import Sourced, Stated, Tested
+from factspec.claims.evidence.nearest import Near, Standing, nearest
+from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
+from factspec.claims.quotation.words import word_differences
+from factspec.facts.fact import Fact
+from factspec.facts.found import VALUE_KINDS, facts_in
+from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch
+from factspec.specs.model import Cites, Day, Name, Value
+from factspec.specs.model import Fact as Listed
+
+# What the comparison writes between two names that changed places.
+_EXCHANGED = " … "
+
+
+def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Mismatch:
+    """A claim that stands nearly as approved: its differences, at the first of them in the article."""
+    span = anchored.spans[0]
+    found = anchored.comparison.differences if anchored.comparison else ()
+    first = next(((one.start, one.end) for one in found if one.end > one.start), None)
+    start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
+    facts = [one for one in found if one.kind != "wording"]
+    named = "; ".join(map(tell, facts or (found if became == "changed" else ())))
+    return Mismatch(
+        message=f"claim '{anchored.claim.id}' {became}" + (f": {named}" if named else ""),
+        start=start,
+        end=end,
+        spec_line=anchored.claim.text_line,
+        claim=anchored.claim.id,
+        expected=anchored.claim.text,
+        found=case.text_of(span),
+        found_start=span.start,
+        cited=cited_line(case, anchored),
+        differences=tuple(one._replace(start=one.start - span.start, end=one.end - span.start) for one in found),
+        advice=advice,
+    )
+
+
+def tell(difference: Difference) -> str:
+    """One difference in a few words: `weekday Tuesday → Wednesday`, `negation added: not`, `names exchanged`."""
+    kind, approved, found = difference.kind, difference.approved, difference.found
+    if kind == "name" and _EXCHANGED in approved and _EXCHANGED in found:
+        return f"names exchanged: {approved} → {found}"
+    if approved and found:
+        return f"{kind} {approved} → {found}"
+    return f"{kind} added: {found}" if found else f"{kind} dropped: {approved}"
+
+
+def cited_line(case: Case, anchored: Anchored) -> str:
+    """What the first place of a claim cites, and whether that is what it must."""
+    cites = anchored.claim.cites
+    if cites is None or not anchored.spans:
+        return ""
+    found = cited(case.citing.of(anchored.spans[0]))
+    judged = "as required" if not any(citation_faults(cites, found)) else f"required: {required(cites)}"
+    return f"{bracketed(found)}, {judged}"
+
+
+def citation_faults(cites: Cites, found: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the cited sources, one phrase each."""
+    if cites.exactly is not None:
+        yield from _not_exactly(cites.exactly, found)
+        return
+    lacks = [source for source in cites.all_of if source not in found]
+    if lacks:
+        yield f"lacks {bracketed(lacks)}"
+    if cites.any_of and not set(cites.any_of) & set(found):
+        yield f"cites none of {bracketed(cites.any_of)}"
+    banned = [source for source in found if source in cites.none_of]
+    if banned:
+        yield f"cites {bracketed(banned)}, which it must not"
+    if len(found) < cites.at_least:
+        yield f"cites {len(found)} of at least {cites.at_least} sources"
+
+
+def _not_exactly(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    lacks = [source for source in wanted if source not in found]
+    beyond = [source for source in found if source not in wanted]
+    if lacks:
+        yield f"lacks {bracketed(lacks)}"
+    if beyond:
+        yield f"cites {bracketed(beyond)}, which the spec does not allow" if wanted else f"cites {bracketed(beyond)}"
+
+
+def required(cites: Cites) -> str:
+    """What a claim must cite, in words."""
+    if cites.exactly is not None:
+        return bracketed(cites.exactly) if cites.exactly else "no marker here"
+    parts = (
+        f"all of {bracketed(cites.all_of)}" if cites.all_of else "",
+        f"one of {bracketed(cites.any_of)}" if cites.any_of else "",
+        f"none of {bracketed(cites.none_of)}" if cites.none_of else "",
+        f"at least {cites.at_least} sources" if cites.at_least else "",
+        f"{cites.origins} origins" if cites.origins else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+# How a claim of facts that do not all stand together is told: which hold, which do not, and what stands instead.
+
+
+# A reader is told of no more facts than this that stand instead of a listed one.
+_LACKING_MOST = 20
+
+
+def lacking(case: Case, anchored: Anchored) -> Mismatch:
+    """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
+    claim, hull = anchored.claim, anchored.spans[0]
+    listed = list(zip(claim.facts, anchored.holds, strict=True))
+    missing = [fact for fact, holds in listed if not holds]
+    instead = [(fact, *found) for fact in missing for found in _instead(case, anchored, fact)]
+    place = instead[0][3] if instead else hull
+    whole = Span(min(hull.start, place.start), max(hull.end, place.end))
+    return Mismatch(
+        message=f"claim '{claim.id}' changed: {_told(anchored, missing, [told for _, _, told, _ in instead])}",
+        start=place.start,
+        end=place.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=claim.text,
+        found=case.text_of(whole),
+        found_start=whole.start,
+        cited=cited_line(case, anchored),
+        differences=tuple(
+            Difference(one.kind, fact.text, one.shown, 0, 0, span.start - whole.start, span.end - whole.start)
+            for fact, one, _, span in instead[:1]
+        ),
+        advice="restore the facts, or change `facts` if the new ones were checked",
+    )
+
+
+def _told(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
+    claim = anchored.claim
+    held = shown([fact for fact, holds in zip(claim.facts, anchored.holds, strict=True) if holds])
+    other = ", ".join(dict.fromkeys(instead))
+    has = f"; it has {other}" if other else ""
+    return f"no {shown(missing)} in the {claim.within.value} that holds {held}{has}"
+
+
+def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fact, str, Span]]:
+    """The facts of the same kind in the sentence that no other listed one speaks of: each as told, and its range.
+
+    What bounds a value belongs to it ("nearly £90,000"), which is then another, be it written as the listed one.
+    """
+    number = case.sentence_at(anchored.spans[0].start)
+    first = case.index.sentence_tokens[number].start
+    kinds, words = _kinds(fact), _words_behind(fact)
+    texts = [one.text for one in anchored.claim.facts if one is not fact or not isinstance(one, Value)]
+    found = []
+    for one in case.index.facts_of(number):
+        place = Span(first + one.first, first + one.last)
+        whole = uncut(case.index, place, names=False) if one.kind in VALUE_KINDS else place
+        spoken_of = whole == place and any(one.shown in text or text in one.shown for text in texts)
+        if one.kind in kinds and not spoken_of:
+            found.append((one, place, whole))
+            if len(found) == _LACKING_MOST:
+                break
+    counted = [
+        (one, place, uncut(case.index, wide, names=False))
+        for one, place, _ in found
+        if (wide := _with_noun(case, place, words)) != place
+    ]
+    for one, place, whole in counted or found:
+        span = case.index.span(bounded_day(case.index, place) if isinstance(fact, Day) else whole)
+        read = _read_as(case, one, place, fact)
+        yield one._replace(shown=case.text_of(span)), f"'{case.text_of(span)}'{read}", span
+
+
+def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:
+    """Which day a weekday is taken for that stands instead of a listed one: "'Thursday', read as 2026-06-25"."""
+    if one.kind != "weekday" or not isinstance(fact, Day):
+        return ""
+    day = day_of(case.index, one, place, case.spec.published)
+    return f", read as {day.isoformat()}" if day else ""
+
+
+def _words_behind(fact: Listed) -> tuple[str, ...]:
+    """The words of a listed fact behind its number: "employees" of "23,000 employees"."""
+    tokens = tokenize(fact.text)
+    number = next((one for one in facts_in(tokens) if one.kind in VALUE_KINDS), None)
+    return keys(tokens[number.last :]) if number else ()
+
+
+def _with_noun(case: Case, place: Span, words: tuple[str, ...]) -> Span:
+    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
+    whole = Span(place.start, place.end + len(words))
+    return whole if words and case.index.keys(Span(place.end, whole.end)) == words else place
+
+
+def _kinds(fact: Listed) -> frozenset[str]:
+    """The kinds of fact that could stand instead of a listed one; none for words that are no fact."""
+    if isinstance(fact, Day):
+        return frozenset({"date", "weekday"})
+    if isinstance(fact, Name):
+        return frozenset({"name"})
+    tokens = tokenize(fact.text)
+    whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
+    kinds = whole or kinds_of(fact)
+    # A bare number may stand with a unit that the listed one leaves out.
+    return AMOUNTS if kinds == {"number"} else kinds
+
+
+# How a finding is told about words that stand in no source: with the passage of the sources that comes nearest.
+
+
+# Of one rule's mismatches in an article so many are shown with the nearest passage: each costs a search.
+_SOURCING_MOST = 50
+
+
+def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
+    """A piece of evidence that does not stand in its source."""
+    claim, piece = tested.claim, tested.evidence
+    near = nearest(piece.quote, case.holding.usable([piece.source]))
+    standing = near.standing if near else Standing.ABSENT
+    found = near.text if near else ""
+    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
+    return Mismatch(
+        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
+        spec_line=piece.line,
+        claim=claim.id,
+        expected=piece.quote,
+        found=found,
+        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
+        advice="copy the source's words, or check the claim against the source again",
+    )
+
+
+def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
+    """A quotation that stands in no cited source; `number` counts those told before it."""
+    words = case.text_of(one.words)
+    near = _near(case, words, one.sources, number)
+    claim = next(
+        (
+            anchored.claim
+            for anchored in case.anchored
+            for span in anchored.spans
+            if anchored.claim.quotes and span.start < one.words.end and one.words.start < span.end
+        ),
+        None,
+    )
+    drifted = near is not None and near.standing is Standing.DRIFTED and len(one.quotation.parts) == 1
+    return Mismatch(
+        message=f"the quotation does not stand in {bracketed(one.sources)}, which its sentence cites",
+        start=one.words.start,
+        end=one.words.end,
+        spec_line=claim.text_line if claim else 0,
+        claim=claim.id if claim else "",
+        expected=near.text if near else "",
+        found=words,
+        found_start=one.words.start,
+        differences=word_differences(near.text, words) if near and drifted else (),
+        advice="restore the words of the source, or cite the source that has them",
+    )
+
+
+def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
+    """A fact of a claim that stands in no source; `number` counts those told before it."""
+    claim = stated.anchored.claim
+    near = _near(case, case.text_of(stated.anchored.spans[0]), stated.sources, number)
+    return Mismatch(
+        message=f"claim '{claim.id}': {stated.fact.kind} '{stated.fact.shown}' is not in {bracketed(stated.sources)}",
+        start=stated.span.start,
+        end=stated.span.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=f"nearest in {near.source}: {near.text}" if near else "",
+        found=case.text_of(stated.span),
+        found_start=stated.span.start,
+        advice="correct it, cite the source that has it, or add the passage to `evidence`",
+    )
+
+
+def _near(case: Case, words: str, sources: Sequence[str], number: int) -> Near | None:
+    return nearest(words, case.holding.usable(sources)) if number < _SOURCING_MOST else None

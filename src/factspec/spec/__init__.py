@@ -1,1 +1,0 @@
-"""The spec: its model, its schema and its loader."""

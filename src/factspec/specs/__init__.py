@@ -1,0 +1,1 @@
+"""Bytes to a spec or a policy, or to a list of mistakes."""

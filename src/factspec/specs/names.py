@@ -1,0 +1,61 @@
+"""The names that a spec may use: of rules, citation styles and formats, as the installed modules make them known."""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from factspec import registry
+
+ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"})
+"""Rules of what could not be checked at all; they weigh the same in every project."""
+# Rules of the files and of the waivers themselves; no module of `checks` yields them.
+_RUNNER_RULES = (*ALWAYS_ERRORS, "waiver-expired", "waiver-unmatched")
+
+# Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
+_NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
+
+# Each search for a near word costs time, and a mapping of very many keys is hostile.
+_LOOKED_AT = 20
+
+
+class Vocabulary(NamedTuple):
+    """Names of rules, of citation styles and of formats."""
+
+    rules: Collection[str]
+    styles: Collection[str]
+    formats: Collection[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The names that the modules of `checks`, `markers` and `formats` stand for; what is installed does not change."""
+    rules = (name.replace("_", "-") for name in registry.names(registry.CHECKS))
+    return Vocabulary(
+        frozenset((*rules, *_RUNNER_RULES)),
+        frozenset(registry.names(registry.MARKERS)),
+        frozenset(registry.names(registry.FORMATS)),
+    )
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The known word that a misspelled one was meant for, in capitals or not, or nothing."""
+    by_letters = {one.lower(): one for one in sorted(words)}
+    close = get_close_matches(word[:80].lower(), by_letters, n=1, cutoff=0.6)
+    return by_letters[close[0]] if close else ""
+
+
+def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
+    """Whether a key that is not known was meant for a wanted one; of many such keys only some are looked at."""
+    return any(nearest(key, known) == wanted for key in islice((key for key in keys if key not in known), _LOOKED_AT))
+
+
+def says_none(word: str) -> bool:
+    """Whether a word says that there is nothing."""
+    return word.lower() in _NONE
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list in prose, each in back quotes."""
+    return ", ".join(f"`{word}`" for word in words)

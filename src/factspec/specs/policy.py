@@ -1,0 +1,307 @@
+"""The policy of a project: `[tool.factspec]` of its pyproject.toml."""
+
+import codecs
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from factspec.language.printing import printable
+from factspec.specs.model import Mistake, Rendition, Spec, Within
+from factspec.specs.names import ALWAYS_ERRORS, Vocabulary, listed, nearest, vocabulary
+from factspec.specs.policy_name import may_hold_policy, misspelt_tables
+
+# What is wrong with the table `[tool.factspec]`: unknown keys and names, wrong kinds, globs that lead out.
+
+
+# How strict a severity is.
+RANKS = {"off": 0, "warning": 1, "error": 2}
+
+
+class Fault(NamedTuple):
+    """What is wrong, what to do, and the keys that lead to it."""
+
+    keys: tuple[str, ...]
+    message: str
+    advice: str
+
+
+def table_faults(table: Any, known: Vocabulary) -> Iterator[Fault]:
+    """What is wrong with the table, in the order of its keys; `known` are the names it may use."""
+    if not isinstance(table, dict):
+        yield Fault((), f"[tool.factspec] is {_kind(table)}, but should be a table", "write `[tool.factspec]`")
+        return
+    for key, value in table.items():
+        check = _CHECKS.get(key)
+        if check is None:
+            close = nearest(key, _CHECKS)
+            advice = f"did you mean `{close}`?" if close else f"[tool.factspec] has {listed(sorted(_CHECKS))}"
+            yield Fault((key,), f"unknown key `{printable(key, 60)}` in [tool.factspec]", advice)
+        else:
+            yield from check(key, value, known)
+
+
+def _kind(value: object) -> str:
+    for kind, name in ((bool, "true or false"), (str, "text"), (list, "a list"), (dict, "a table")):
+        if isinstance(value, kind):
+            return name
+    return "a number or date"
+
+
+def _texts(key: str, value: Any) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield Fault((key,), f"`{key}` is {_kind(value)}, but should be a list of texts", f'write `{key} = ["…"]`')
+    elif not all(isinstance(item, str) and item.strip() for item in value):
+        yield Fault((key,), f"`{key}` holds something that is no text", f'write `{key} = ["…"]`')
+
+
+def _globs(key: str, value: Any, _known: Vocabulary) -> Iterator[Fault]:
+    faults = list(_texts(key, value))
+    yield from faults
+    for pattern in () if faults else value:
+        if what := _wrong_glob(pattern):
+            advice = 'write a glob relative to pyproject.toml, such as "articles/**/*.md"'
+            yield Fault((key,), f"the glob `{printable(pattern, 80)}` in `{key}` {what}", advice)
+
+
+def _wrong_glob(pattern: str) -> str:
+    windows = PureWindowsPath(pattern)
+    if PurePosixPath(pattern).is_absolute() or windows.drive or windows.root:
+        return "is absolute"
+    parts = PurePosixPath(pattern).parts
+    if not parts:
+        return "names nothing"
+    if ".." in parts:
+        return "leads out of the project"
+    if any("**" in part and part != "**" for part in parts):
+        return "has `**` beside other characters"
+    return "holds a NUL character" if "\0" in pattern else ""
+
+
+def _citations(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
+    table = value if isinstance(value, dict) else {"style": value}
+    for name in table.keys() - {"style", "scope"}:
+        close = nearest(name, ("style", "scope")) or "style"
+        yield Fault((key, name), f"unknown key `{printable(name, 60)}` in `{key}`", f"did you mean `{close}`?")
+    if table.get("scope", "sentence") not in ("sentence", "paragraph"):
+        yield Fault((key, "scope"), "`scope` should be sentence or paragraph", 'write `scope = "sentence"`')
+    style = table.get("style", [])
+    names = [style] if isinstance(style, str) else style
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        yield Fault(
+            (key,),
+            f"`{key}` is {_kind(style)}, but should be a style or a list of them",
+            'write `citations = "numbered"`',
+        )
+        return
+    for name in names:
+        # `none` is no style, but may stand alone.
+        if name not in known.styles and not name == value == "none":
+            yield _unknown_style(key, name, known)
+
+
+def _unknown_style(key: str, name: str, known: Vocabulary) -> Fault:
+    close = nearest(name, known.styles)
+    advice = f"did you mean `{close}`?" if close else f"write one of {listed(sorted(known.styles))}"
+    return Fault((key,), f"`{printable(name, 60)}` is no citation style", advice)
+
+
+def _rules(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield Fault(
+            (key,), f"`{key}` is {_kind(value)}, but should be a table", 'write `rules = {uncited = "warning"}`'
+        )
+        return
+    for rule, severity in value.items():
+        yield from _known_rule(key, rule, known)
+        if not isinstance(severity, str) or severity not in RANKS:
+            shown = printable(str(severity), 40)
+            yield Fault(
+                (key, rule), f"`{printable(rule, 60)}` is `{shown}`", "write error, warning or off, in quotation marks"
+            )
+        elif rule in ALWAYS_ERRORS and severity != "error":
+            yield _fixed(key, rule)
+
+
+def _fixed(key: str, rule: str) -> Fault:
+    """What could not be checked is never less than an error."""
+    advice = "remove it, and `articles` too if articles need no spec" if rule == "spec-missing" else "remove it"
+    return Fault((key, rule), f"`{rule}` in `{key}` stays an error: what it tells of was not checked", advice)
+
+
+def _known_rule(key: str, rule: str, known: Vocabulary) -> Iterator[Fault]:
+    if rule not in known.rules:
+        close = nearest(rule, known.rules)
+        advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
+        yield Fault((key, rule), f"`{printable(rule, 60)}` in `{key}` is no rule", advice)
+
+
+def _percentage(key: str, value: Any, _known: Vocabulary) -> Iterator[Fault]:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        yield Fault((key,), f"`{key}` should be a whole number from 0 to 100", f"write `{key} = 90`")
+
+
+def _relaxable(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
+    faults = list(_texts(key, value))
+    yield from faults
+    for rule in () if faults else value:
+        yield from _known_rule(key, rule, known)
+        if rule in ALWAYS_ERRORS:
+            yield _fixed(key, rule)
+
+
+_CHECKS: Mapping[str, Callable[[str, Any, Vocabulary], Iterator[Fault]]] = {
+    "articles": _globs,
+    "citations": _citations,
+    "rules": _rules,
+    "specs": _globs,
+    "specs_may_relax": _relaxable,
+    "coverage": _percentage,
+}
+
+
+FILE = "pyproject.toml"
+"""The file that holds a project's policy."""
+# Patterns of mistakes alone, made when there is one. Here the table begins: a header, a dotted key, a key of `tool`.
+_TABLE = r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)"""
+_TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)"
+
+
+class Policy(NamedTuple):
+    """What holds for every spec of a project.
+
+    `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles whose specs
+    name none, None where each format's usual ones are read, empty for `none`; `scope` is how far a citation reaches.
+    `coverage` is the percentage of sentences that must be covered, 0 where none must.
+    `rules` are severities that differ from the defaults; `specs_may_relax` the rules that a spec may make looser.
+    """
+
+    articles: tuple[str, ...] = ()
+    specs: tuple[str, ...] = ()
+    styles: tuple[str, ...] | None = None
+    scope: Within = Within.SENTENCE
+    rules: Mapping[str, str] = MappingProxyType({})
+    specs_may_relax: tuple[str, ...] = ()
+    coverage: int = 0
+
+
+class PolicyError(Exception):
+    """A policy that cannot be used, with every mistake in it, in the order of the file."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        """Keep the mistakes; the exception's text is all of them, a line each."""
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
+    """The policy in the bytes of a pyproject.toml; raises `PolicyError` with every mistake.
+
+    `known` are the names that it may use, those of the installed modules where it is not given.
+    """
+    if not may_hold_policy(data):
+        return Policy()
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise PolicyError(
+            (file_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),)
+        )
+    try:
+        text = data.decode()
+        document = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PolicyError(
+            (file_mistake(line, 1, f"the byte 0x{data[error.start]:02x} is not UTF-8", "save it as UTF-8"),)
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PolicyError((_toml_mistake(error, data),)) from error
+    tools = document.get("tool", {})
+    table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
+    faults = list(table_faults(table, known or vocabulary()))
+    lines = text.splitlines()
+    found = [
+        *(_misspelt(lines, names) for names in misspelt_tables(document)),
+        *(file_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults),
+    ]
+    if found:
+        raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
+    return _build(table)
+
+
+def _misspelt(lines: list[str], names: tuple[str, ...]) -> Mistake:
+    header = re.compile(rf"""\s*\[?\s*(?:{re.escape(names[0])}\s*\.\s*)?["']?{re.escape(names[-1])}["']?\s*[].=]""")
+    line = next((at for at, text in enumerate(lines, 1) if header.match(text)), 1)
+    message = f"[{printable('.'.join(names), 80)}] is no table of factspec's, and nothing in it holds"
+    return file_mistake(line, 1, message, "did you mean [tool.factspec]?")
+
+
+def policy_mistake(data: bytes, key: str, value: str, message: str, advice: str) -> Mistake:
+    """A mistake of a text at a key of a policy that shows only beside the project's files, at the text's line."""
+    lines = data.decode(errors="replace").splitlines()
+    first = _line(lines, (key,))
+    written = (f'"{value}"', f"'{value}'")
+    line = next((at for at in range(first, len(lines) + 1) if any(one in lines[at - 1] for one in written)), first)
+    return file_mistake(line, 1, message, advice)
+
+
+def file_mistake(line: int, column: int, message: str, advice: str) -> Mistake:
+    """A mistake of the policy at a line and column, both counted from 1."""
+    return Mistake(FILE, line, column, message, advice, rule="")
+
+
+def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
+    place = re.search(_TOML_PLACE, str(error))
+    what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
+    line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
+    return file_mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
+
+
+def _line(lines: list[str], keys: tuple[str, ...]) -> int:
+    """The line of the last of nested keys, as near as it is found; that of the table, or 1, where it is not."""
+    best = next((at for at, line in enumerate(lines) if re.match(_TABLE, line)), 0)
+    for key in keys:
+        named = re.compile(rf"(?:^\s*|[.{{,\[]\s*)[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\]|,|$)")
+        best = next((at for at in range(best, len(lines)) if named.search(lines[at])), best)
+    return best + 1
+
+
+def _build(table: Mapping[str, Any]) -> Policy:
+    citations = table.get("citations", {})
+    citing = citations if isinstance(citations, dict) else {"style": citations}
+    style = citing.get("style")
+    names = (style,) if isinstance(style, str) else tuple(style or ())
+    return Policy(
+        articles=tuple(table.get("articles", ())),
+        specs=tuple(table.get("specs", ())),
+        styles=() if names == ("none",) else names or None,
+        scope=Within(citing.get("scope", "sentence")),
+        rules=dict(table.get("rules", {})),
+        specs_may_relax=tuple(table.get("specs_may_relax", ())),
+        coverage=table.get("coverage", 0),
+    )
+
+
+def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
+    """A rendition that cites as the policy says where its spec does not say how."""
+    return rendition._replace(
+        styles=policy.styles if rendition.styles is None else rendition.styles,
+        scope=rendition.scope if rendition.scope_declared else policy.scope,
+    )
+
+
+def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mistake, ...]:
+    """The mistakes of a spec that makes a rule looser than the policy, else the rule's default, allows."""
+    found = []
+    for setting in spec.rules:
+        if setting.rule not in defaults:
+            continue  # a rule that there is none of is a mistake by itself
+        floor = policy.rules.get(setting.rule, defaults[setting.rule])
+        if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
+            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
+            fixed = setting.rule in ALWAYS_ERRORS
+            advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
+            advice = "remove it: what it tells of was not checked" if fixed else advice
+            found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
+    return tuple(found)

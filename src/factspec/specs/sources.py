@@ -1,0 +1,464 @@
+"""The sources of a spec, and what is wrong with them."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from factspec.language.printing import printable
+from factspec.specs.json import JsonProblem, json_nodes
+from factspec.specs.model import Mistake, Source
+from factspec.specs.names import is_misspelled, listed, nearest
+from factspec.specs.nodes import (
+    Entry,
+    MappingNode,
+    Node,
+    Problem,
+    ScalarNode,
+    SequenceNode,
+    entries_of,
+    first_line,
+    items_of,
+    place_of,
+    scalars_of,
+    text_of,
+    value_of,
+)
+
+# Dates as authors write them: whole ones, and those of CSL that may lack a day or a month.
+
+
+# Each pattern is compiled when a date needs it.
+_WHOLE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+# EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 takes levels 0 and 1): a year, a month, a day, or an interval of two.
+_PARTIAL = r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
+# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
+_EDTF = (
+    r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:([0-9]{2})(?:-([0-9]{2}|XX))?|XX(?:-XX)?))?[?~%]?"
+    r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+)
+# Of level 1 too: a side of an interval left open, and spring to winter in the place of a month.
+_OPEN = frozenset({"", ".."})
+_SEASONS = range(21, 25)
+_BESIDE = frozenset({"season", "circa"})
+# A day with other signs, or none, between its numbers.
+_YEAR_FIRST = r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})"
+_YEAR = r"(?<![0-9])[12][0-9]{3}(?![0-9])"
+_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
+_NUMBER = r"-?[0-9]{1,4}"
+
+
+def whole_date(text: str) -> date | None:
+    """The day that `2026-05-20` names; None where the text is no date or the day does not exist."""
+    match = re.fullmatch(_WHOLE, text)
+    return _day([int(part) for part in match.groups()]) if match else None
+
+
+def date_problems(node: Node, key: str) -> Iterator[Problem]:
+    """That the date at a mapping's key does not exist."""
+    value = value_of(node, key)
+    if isinstance(value, ScalarNode) and value.text and whole_date(value.text) is None:
+        yield _no_date(value, key, value.text)
+
+
+def issue_day(node: Node | None) -> date | None:
+    """The first whole day of a CSL date, None where it is partial or in words."""
+    for parts in _ranges(node):
+        return _day(parts) if len(parts) == 3 else None
+    return None
+
+
+def issued_from(node: Node | None) -> date | None:
+    """The first day on which what bears a CSL date can have come out; None where that is left open or in words.
+
+    An issue of a month is out in the month before at the earliest, one of a year in that year.
+    """
+    year, month, day = (*_first_parts(node), 0, 0, 0)[:3]
+    if year < 1 or not _exists([year, month or 1, day or 1]):
+        return None
+    if month and not day:
+        return _day((year, month - 1, 1) if month > 1 else (year - 1, 12, 1)) or date.min
+    return _day((year, month or 1, day or 1))
+
+
+def _first_parts(node: Node | None) -> list[int]:
+    """Year, month and day of the first date of a CSL date, as far as they are given."""
+    if isinstance(node, ScalarNode):
+        return _edtf(node.text.split("/")[0]) or []
+    for item in items_of(node, "date-parts"):
+        return _numbers(item)
+    text = text_of(node, "edtf") or text_of(node, "raw")
+    year = re.search(_YEAR, text)
+    return _edtf(text.split("/")[0]) or ([int(year[0])] if year else [])
+
+
+def _edtf(text: str) -> list[int] | None:
+    """Year, month and day of a date in EDTF, what is left open left out; a year's open digits are 0."""
+    match = re.fullmatch(_WHOLE, text) or re.fullmatch(_EDTF, text)
+    if match is None:
+        return None
+    given = [part for part in match.groups() if part]
+    numbers = [int(part.replace("X", "0")) for part in given[:1]] + [int(part) for part in given[1:] if part != "XX"]
+    return numbers[:1] if numbers[1:] and numbers[1] in _SEASONS and len(given) == 2 else numbers
+
+
+def csl_date_text(node: Node | None) -> str:
+    """A CSL date as text: as written, or from its parts as `2026-05-20`, two of them parted by `/`."""
+    if isinstance(node, ScalarNode):
+        return node.text
+    ranges = [
+        "-".join(f"{part:02d}" if index else f"{part:04d}" for index, part in enumerate(parts))
+        for parts in _ranges(node)
+    ]
+    return "/".join(ranges) or next((text for key in ("literal", "raw", "edtf") if (text := text_of(node, key))), "")
+
+
+def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
+    """That a date of a CSL date variable does not exist or cannot be read; its `literal` is left alone."""
+    if isinstance(value, ScalarNode) and value.text.strip():
+        yield from _edtf_problems(value, key, value.text)
+    for item in items_of(value, "date-parts"):
+        numbers = _numbers(item)
+        if numbers and not _exists(numbers):
+            yield _no_date(item, key, "-".join(map(str, numbers)))
+    if isinstance(value, MappingNode) and value.entries.keys() <= _BESIDE and value.entries:
+        message = f"`{key}` has no date, but only what stands beside one"
+        yield Problem(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
+    edtf = value_of(value, "edtf")
+    if isinstance(edtf, ScalarNode):
+        yield from _edtf_problems(edtf, key, edtf.text)
+    yield from _raw_problems(value, key)
+
+
+def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
+    raw = value_of(value, "raw")
+    if not isinstance(raw, ScalarNode):
+        return
+    if re.fullmatch(_WHOLE, raw.text) and whole_date(raw.text) is None:
+        yield _no_date(raw, key, raw.text)
+    elif not _edtf(raw.text) and not re.search(_YEAR, raw.text):
+        yield _unread(raw, key, raw.text)
+
+
+def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Problem]:
+    parts = text.split("/")
+    dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
+    if len(parts) > 2 or not dates or None in dates:
+        yield _unread(node, key, text)
+        return
+    for part, numbers in zip((part for part in parts if part not in _OPEN), dates, strict=True):
+        if numbers and not _exists(numbers):
+            yield _no_date(node, key, part)
+
+
+def _unread(node: ScalarNode, key: str, text: str) -> Problem:
+    match = re.fullmatch(_YEAR_FIRST, text)
+    day = _day([int(part) for part in match.groups()]) if match else None
+    message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
+    return Problem(node.line, node.column, message, f"write {day}" if day else _FORM)
+
+
+def _no_date(node: Node, key: str, text: str) -> Problem:
+    message = f"`{key}` is `{printable(text, 40)}`, a date that does not exist"
+    return Problem(node.line, node.column, message, "write year-month-day, such as 2026-05-20")
+
+
+def _ranges(node: Node | None) -> list[list[int]]:
+    if isinstance(node, ScalarNode):
+        matches = (re.fullmatch(_PARTIAL, part) for part in node.text.split("/")[:2])
+        return [[int(number) for number in match.groups() if number] for match in matches if match]
+    parts = [_numbers(item) for item in items_of(node, "date-parts")]
+    text = text_of(node, "raw") or text_of(node, "edtf")
+    match = re.fullmatch(_WHOLE, text)
+    return [numbers for numbers in parts if numbers] or ([[int(part) for part in match.groups()]] if match else [])
+
+
+def _numbers(node: Node) -> list[int]:
+    texts = [text_of(part) for part in getattr(node, "nodes", ())]
+    return [int(text) for text in texts] if all(re.fullmatch(_NUMBER, text) for text in texts) else []
+
+
+def _exists(parts: Sequence[int]) -> bool:
+    """Whether a year, a month of it or a day of that exists; years before 1 are taken as they are."""
+    year, month, day = (*parts, 1, 1)[:3]
+    return _day((year if year >= 1 else 2000, month, day)) is not None
+
+
+def _day(parts: Sequence[int]) -> date | None:
+    try:
+        return date(*parts)
+    except ValueError:
+        return None
+
+
+# Keys of a source that are factspec's own; every other one but `id` is a CSL-JSON 1.0.2 variable.
+OWN = frozenset({"origin", "role", "cited_as", "text", "sha256"})
+_NO_VARIABLES = OWN | {"id", "custom"}
+# CSL date variables (CSL 1.0.2, appendix IV, and `container` of csl-data.json).
+_DATES = frozenset(
+    {"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"},
+)
+
+
+# Each search for a near word costs time, and a `custom` of very many keys is hostile.
+_LOOKED_AT = 20
+
+
+def sources_of(root: Node) -> tuple[Source, ...]:
+    """The sources in their order; those without an id are left out."""
+    return tuple(_source(item) for item in items_of(root, "sources") if _id(item).text)
+
+
+def shared_sources(sources: Iterable[Source], line: int, file: str) -> tuple[Source, ...]:
+    """Sources of a file that specs share, known to a spec by its line that names the file, and by places in that."""
+    return tuple(
+        one._replace(
+            line=line,
+            text_line=line if one.text else 0,
+            sha256_line=line if one.sha256 else 0,
+            shared=True,
+            file=file,
+            file_text_line=one.text_line,
+            file_sha256_line=one.sha256_line,
+        )
+        for one in sources
+    )
+
+
+def _id(item: Node) -> ScalarNode:
+    node = item if isinstance(item, ScalarNode) else value_of(item, "id")
+    return node if isinstance(node, ScalarNode) else ScalarNode("", item.line, item.column, plain=True)
+
+
+def _labels(item: Node) -> tuple[ScalarNode, ...]:
+    return scalars_of(item, "cited_as") or (_id(item),)
+
+
+def _source(item: Node) -> Source:
+    issued = value_of(item, "issued")
+    return Source(
+        id=_id(item).text,
+        line=first_line(item),
+        csl={entry.key.text: text for entry in entries_of(item) if (text := _csl_text(entry.key.text, entry.value))},
+        url=text_of(item, "URL").strip(),
+        doi=text_of(item, "DOI").strip(),
+        issued=issue_day(issued) if issued else None,
+        issued_from=issued_from(issued) if issued else None,
+        origin=text_of(item, "origin").strip(),
+        role=text_of(item, "role"),
+        cited_as=tuple(label.text for label in _labels(item)),
+        text=text_of(item, "text").strip(),
+        text_line=_line_of(item, "text"),
+        sha256=text_of(item, "sha256").strip().lower(),
+        sha256_line=_line_of(item, "sha256"),
+    )
+
+
+def _line_of(item: Node, key: str) -> int:
+    return place_of(item, key).line if value_of(item, key) is not None else 0
+
+
+def _csl_text(variable: str, value: Node) -> str:
+    if variable in _NO_VARIABLES:
+        return ""
+    if variable in _DATES:
+        return csl_date_text(value)
+    if isinstance(value, SequenceNode):
+        return "; ".join(text for item in value.nodes if (text := text_of(item) or _name(item)))
+    return text_of(value).strip()
+
+
+def _name(item: Node) -> str:
+    """A CSL name in reading order: given name, particles, family name, suffix."""
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return text_of(item, "literal") or " ".join(text for part in parts if (text := text_of(item, part)))
+
+
+def sources_are_read(root: MappingNode) -> bool:
+    """Whether the sources that an author declares are known; where a mistake hides some, their uses are none."""
+    value = value_of(root, "sources")
+    if value is None:
+        return not is_misspelled("sources", root.entries, ("sources",))
+    return isinstance(value, SequenceNode) and all(_id(item).text and not _is_file(item) for item in value.nodes)
+
+
+def _is_file(item: Node) -> bool:
+    """Whether an item of `sources` is the path of a file of sources, which stands there alone."""
+    return isinstance(item, ScalarNode) and item.text.endswith(".json") and "/" in item.text
+
+
+def source_problems(root: Node, *, shared: bool = False) -> Iterator[Problem]:
+    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing.
+
+    `shared` tells that the sources are those of a CSL-JSON file.
+    """
+    ids: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for item in items_of(root, "sources"):
+        node = _id(item)
+        if _is_file(item):
+            message = f"`{printable(node.text, 120)}` is no source, but a file of sources"
+            advice = f"write `sources: {printable(node.text, 120)}` in the place of the list, without brackets or `- `"
+            yield Problem(node.line, node.column, message, advice)
+        elif node.text in ids:
+            message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
+            yield Problem(node.line, node.column, message, "give each source an id of its own")
+        elif node.text:
+            ids[node.text] = node.line
+            yield from _shared_labels(item, labels)
+        lacks_text = value_of(item, "sha256") is not None and value_of(item, "text") is None
+        if lacks_text and not is_misspelled("text", (entry.key.text for entry in entries_of(item)), OWN):
+            message = "`sha256` stands in a source without `text`, whose bytes it would pin"
+            yield Problem(*place_of(item, "sha256"), message, "add `text:` with the path of the stored copy")
+        yield from _custom_problems(item, shared=shared)
+        for entry in entries_of(item):
+            if entry.key.text in _DATES:
+                yield from csl_date_problems(entry.value, entry.key.text)
+
+
+def _custom_problems(item: Node, *, shared: bool) -> Iterator[Problem]:
+    """That what factspec adds to a source stands where it is not read, so that a stored text would be lost."""
+    for entry in islice(entries_of(value_of(item, "custom")), _LOOKED_AT):
+        name = entry.key.text
+        added = {one.key.text for one in entries_of(entry.value)}
+        if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
+            message = f"unknown key `{printable(name, 60)}` in `custom`, near the one that factspec reads"
+            advice = "did you mean `factspec`?" if shared else "write `text` and what belongs to it beside `id`"
+            yield Problem(entry.key.line, entry.key.column, message, advice)
+        elif name == "factspec" and not shared:
+            message = "`custom: {factspec: …}` is read in CSL-JSON files alone, not in a spec"
+            yield Problem(
+                entry.key.line,
+                entry.key.column,
+                message,
+                f"write {listed(sorted(added) or ['text'])} beside `id`, without `custom`",
+            )
+
+
+def _shared_labels(item: Node, labels: dict[str, str]) -> Iterator[Problem]:
+    source = _id(item).text
+    for label in _labels(item):
+        owner = labels.setdefault(label.text, source)
+        if owner != source:
+            shown = printable(label.text, 60)
+            message = f"the label `{shown}` stands for source `{printable(owner, 60)}` already"
+            advice = "give each source labels of its own by `cited_as`; without it a source's label is its id"
+            yield Problem(label.line, label.column, message, advice)
+
+
+def origins_of(root: Node) -> dict[str, str]:
+    """The origin of each source by its id: its own `origin`, else one that no other source has."""
+    items = ((_id(item).text, text_of(item, "origin").strip()) for item in items_of(root, "sources"))
+    return {name: origin or f"\n{name}" for name, origin in items if name}
+
+
+# Sources that specs share: a CSL-JSON file in the place of a spec's list of them.
+
+
+class SharedFile(NamedTuple):
+    """A file that a spec names: its path as people read it, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class SharedRefused(Exception):  # noqa: N818 -- the noun says what happened
+    """A file that a spec names is not read; the text says why, `advice` what to do."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        """Keep both."""
+        super().__init__(message)
+        self.advice = advice
+
+
+Open = Callable[[str], SharedFile]
+"""Opens the file that a spec names by a path relative to itself; raises `SharedRefused`."""
+
+
+class WithShared(NamedTuple):
+    """A spec with the sources of the file that its `sources` name, whose path is `file`, empty where they name none.
+
+    Beside it the problems of the spec, and the mistakes of the file, at their places in it.
+    """
+
+    root: MappingNode
+    problems: list[Problem]
+    mistakes: tuple[Mistake, ...] = ()
+    file: str = ""
+
+
+def with_shared(root: MappingNode, open_file: Open) -> WithShared:
+    """A spec whose `sources` name a file, with that file's sources in their place."""
+    node = value_of(root, "sources")
+    if not isinstance(node, ScalarNode) or not node.text.endswith(".json"):
+        return WithShared(root, [])
+    try:
+        file = open_file(node.text.strip())
+    except SharedRefused as error:
+        return WithShared(root, [Problem(node.line, node.column, str(error), error.advice)])
+    items, found = items_in(file.data)
+    mistakes = tuple(Mistake(file.path, one.line, one.column, one.message, one.advice) for one in found)
+    if not items:
+        return WithShared(root, [], mistakes)
+    folder = posixpath.dirname(node.text.strip())
+    sources = SequenceNode([lifted(item, folder) for item in items], node.line, node.column)
+    entries = {**root.entries, "sources": Entry(root.entries["sources"].key, sources)}
+    return WithShared(root._replace(entries=entries), [], mistakes, file.path)
+
+
+# A CSL-JSON file of sources, judged by the rules of CSL's own schema, as nodes of a spec.
+
+
+_BOM = b"\xef\xbb\xbf"
+_MOST = 1000
+_NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
+
+
+@lru_cache(maxsize=8)
+def items_in(data: bytes) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """The items of a file and what is wrong with them; read once for all specs that name it."""
+    try:
+        root, found = json_nodes(data.removeprefix(_BOM).decode())
+    except UnicodeDecodeError:
+        return (), (Problem(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
+    except JsonProblem as error:
+        return (), (error.problem,)
+    if not isinstance(root, SequenceNode) or not root.nodes:
+        stands = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
+        return (), (Problem(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
+    from factspec.specs.validation import csl_problems
+
+    found += islice(csl_problems(root), _MOST)
+    items = tuple(root.nodes)
+    judged = _as_sources(lifted(item, "") for item in items)
+    return items, _ordered([*found, *islice(source_problems(judged, shared=True), _MOST)])
+
+
+def _as_sources(items: Iterable[Node]) -> MappingNode:
+    nowhere = ScalarNode("sources", 1, 1, plain=True)
+    return MappingNode({"sources": Entry(nowhere, SequenceNode(list(items), 1, 1))}, 1, 1, flow=True)
+
+
+def _ordered(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problem of each place, in the order of the file."""
+    places: dict[tuple[int, int, str], Problem] = {}
+    for one in found:
+        places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
+    return tuple(one for _, one in sorted(places.items()))
+
+
+def lifted(item: Node, folder: str) -> Node:
+    """An item with what factspec adds to it among its variables, the path of its text relative to the spec."""
+    added = value_of(value_of(item, "custom"), "factspec")
+    if not isinstance(item, MappingNode) or added is None:
+        return item
+    entries = dict(item.entries)
+    for entry in entries_of(added):
+        value = entry.value
+        if entry.key.text == "text" and isinstance(value, ScalarNode):
+            value = value._replace(text=posixpath.join(folder, value.text))
+        entries[entry.key.text] = entry._replace(value=value)
+    return item._replace(entries=entries)

@@ -1,0 +1,558 @@
+"""A spec held against its schema, and jsonschema's errors in an author's words, each at its place.
+
+The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every error names one fault. The `title` of a
+subschema says what should stand there, in words that fit behind "should be".
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from jsonschema import Draft7Validator
+
+from factspec.language.printing import printable
+from factspec.specs.names import is_misspelled, listed, nearest, says_none
+from factspec.specs.nodes import (
+    Entry,
+    MappingNode,
+    Node,
+    Place,
+    Problem,
+    ScalarNode,
+    SequenceNode,
+    entries_of,
+    place_of,
+    plain_value,
+)
+from factspec.specs.schema import item_keys, schema_bytes, spec_keys
+from factspec.specs.sources import OWN
+from factspec.specs.yaml_slips import as_flow, as_yaml, braces, bracketed_ids, ids_in, not_of_spec
+
+# What to write instead of a value that the schema refuses.
+
+
+WORDS = 60
+"""How much of a value or key is shown."""
+# How much of what is to be written is shown, so that it can be copied.
+_WRITTEN = 160
+# Ids in a row that lack their brackets; the path of a file holds a stop.
+_IDS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*+\Z")
+_BRACKETS = "[]() "
+# The first tag, class or id in a selector of several.
+_ELEMENT = re.compile(r"(?<![\w\[])[.#]?[a-zA-Z][\w-]*")
+# A name of a rule and what it weighs.
+_ANY_SEVERITY = "error"
+
+
+class Fault(NamedTuple):
+    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema."""
+
+    keyword: str
+    demand: Any
+    instance: Any
+    path: tuple[str | int, ...]
+    schema: Any
+    message: str
+
+
+def value_advice(fault: Fault, node: Node, key: str, title: str) -> str:
+    """What to write instead of a value of the wrong kind or form."""
+    match node:
+        case MappingNode():
+            return _mapping_advice(node, key, title)
+        case SequenceNode():
+            return _list_advice(fault, node, key, title)
+        case ScalarNode() if not node.text.strip() and isinstance(fault.path[-1], int):
+            return "write a value behind `- `, or remove the `- `"
+        case ScalarNode() if not node.text.strip():
+            return f"write a value behind `{printable(key, WORDS)}:`, or remove the key"
+        case _:
+            return _scalar_advice(fault, node.text, key, title)
+
+
+def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
+    texts = [entry.value.text for entry in node.entries.values() if isinstance(entry.value, ScalarNode)]
+    if title.startswith("a list of sources,") and len(texts) == len(node.entries) and "id" not in node.entries:
+        (only,) = texts if len(texts) == 1 else [""]
+        return f"write `sources: {printable(only, WORDS)}`" if only.endswith(".json") else _list_of_sources(node)
+    if title.startswith("a list") and all_bare(node):
+        return "write a list in brackets: `[…]`"
+    if title.startswith("a list"):
+        written = f"{key}: [{as_flow(node)}]"
+        shown = written if len(written) <= _WRITTEN else f"{key}: [{{…}}]"
+        return f"put it in brackets: `{printable(shown)}`" if node.flow else "begin each item of the list with `- `"
+    return "if this is text that holds `: ` or braces, put it in quotation marks"
+
+
+def _list_of_sources(node: MappingNode) -> str:
+    items = [titled(entry) if entry.value.text else printable(name, WORDS) for name, entry in node.entries.items()]
+    written = f"sources: [{', '.join(items)}]"
+    return f"write `{written}`" if len(written) <= _WRITTEN else f"write one item for each: `- {items[0]}`"
+
+
+def titled(entry: Entry) -> str:
+    """A source that was written as `3: Council paper`, as it is to be written."""
+    return printable(braces({"id": as_yaml(entry.key.text), "title": as_flow(entry.value)}), _WRITTEN)
+
+
+def demands(items: list[MappingNode]) -> str:
+    """What a claim must cite, written as a list of mappings, as the one mapping that it should be."""
+    merged = {key: as_flow(entry.value) for item in items for key, entry in item.entries.items()}
+    return printable(braces(merged), _WRITTEN)
+
+
+def _list_advice(fault: Fault, node: SequenceNode, key: str, title: str) -> str:
+    """What to write instead of a list where none should stand."""
+    if fault.keyword == "type" and fault.demand == "object":
+        return "write it in braces: `{key: value}`" if node.flow else "write `key: value` lines, without `- `"
+    if not all(isinstance(item, ScalarNode) and item.text.strip() for item in node.nodes) or not node.nodes:
+        return "write one text here, in quotation marks if it begins with `[`"
+    inner = [as_yaml(item.text) for item in node.nodes]
+    in_list = isinstance(fault.path[-1], int)
+    if in_list:
+        return f"write `{printable(', '.join(inner), _WRITTEN)}` without brackets around it"
+    if len(inner) > 1 and not node.flow:
+        return f"write one text on the line of `{key}`, without `- `"
+    if len(inner) > 1:
+        return "write one text here; if it begins with `[`, put it in quotation marks"
+    written = f"write `{printable(f'{key}: {inner[0]}', _WRITTEN)}`"
+    is_prose = title in ("text", "text on one line")
+    return (
+        f"{written}; if the brackets are part of the text, put it in quotation marks"
+        if node.flow and is_prose
+        else written
+    )
+
+
+def _scalar_advice(fault: Fault, text: str, key: str, title: str) -> str:
+    if fault.keyword == "enum":
+        return allowed(text, [str(value) for value in fault.demand if isinstance(value, str)])
+    if key == "cites" and says_none(text.strip(_BRACKETS)):
+        return "write `[]` for a claim without citations; without `cites` they are not judged"
+    if title.startswith("none, a citation style") or key == "citations":
+        return "did you mean `none`?" if says_none(text) else "write `none`, or a style such as `numbered`"
+    if title.startswith("one element"):
+        element = _ELEMENT.search(text)
+        return f"write one tag, .class or #id, such as `{printable(element[0], WORDS) if element else 'main'}`"
+    if title == "a source id":
+        return f"write `{', '.join(found)}`" if (found := ids_in(text)) else "write one id, without brackets or commas"
+    takes_ids = title.startswith("a list of source ids") or (
+        title.startswith("a list of sources,") and _IDS.match(text)
+    )
+    if takes_ids:
+        quoted = " without quotation marks" if text[:1] == "[" else ""
+        return f"write `{bracketed_ids(text) or f'[{printable(text.strip(_BRACKETS), WORDS)}]'}`{quoted}"
+    if title.startswith("a mapping of rules"):
+        return f"write `{{{printable(text.partition(':')[0].strip(), WORDS)}: {_ANY_SEVERITY}}}`"
+    return (
+        "write its keys below each other: `- id: …`, then `says: …`" if title == "a claim" else "write it in that form"
+    )
+
+
+def all_bare(node: MappingNode) -> bool:
+    """Whether no key of a mapping has a value."""
+    return all(isinstance(entry.value, ScalarNode) and entry.value.nothing for entry in node.entries.values())
+
+
+def allowed(word: str, words: list[str]) -> str:
+    """Which of some words to write instead of one that is none of them."""
+    close = nearest(word, words)
+    shown = words if len(words) <= 8 else []
+    one_of = (
+        f"one of {listed(shown)}" if len(shown) > 1 else f"write `{words[0]}`" if shown else "see `factspec schema`"
+    )
+    return f"did you mean `{close}`? {one_of}" if close and len(words) > 1 else one_of
+
+
+# Keys that a schema knows not: what was meant by them, so that one slip is told once and with its mend.
+
+
+CONTENTS = ("says", "quotes", "facts")
+"""The keys of which a claim has one: what it checks."""
+_SEE = "see `factspec schema` for its keys"
+_MANY = 12
+_SHOWN = 160
+# A key in braces with no space behind its colon, which YAML reads with its value as one.
+_GLUED = re.compile(r"([a-z][a-z_-]*):([^\s/].*)")
+# Spaces that do not break look like indents and are none.
+_NO_BREAK = frozenset("\u00a0\u2007\u202f")
+
+
+def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str]) -> Iterator[Problem]:
+    """The problems of a mapping with keys that it may not have.
+
+    `whole` is what the mapping is called; `of_spec` are the keys that the spec itself has.
+    """
+    known = known_keys(fault)
+    unknown = [key for key in fault.instance if key not in known]
+    glued = {key: spaced for key in unknown if (spaced := unspaced(key))}
+    yield from (without_space(place_of(node, key), key, spaced) for key, spaced in glued.items())
+    if not glued and _is_list_in_braces(node, known):
+        yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
+        return
+    if untitled := _title_for_id(fault, node):
+        place = place_of(node, untitled.key.text)
+        message = f"`{printable(untitled.key.text, WORDS)}` is no key of a source, but seems to be its id"
+        yield Problem(*place, message, f"write `{titled(untitled)}`")
+        return
+    split = _split_texts(node, unknown)
+    yield from (_split_text(owner, keys) for owner, keys in split)
+    told = {*glued, *(key.text for _, keys in split for key in keys)}
+    for key in unknown:
+        if key not in told:
+            is_moved = key in spec_keys() and key not in of_spec and not getattr(node, "flow", True)
+            yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, node, key, whole)
+
+
+def _moved(node: Node, key: str, whole: str) -> Problem:
+    """That a key of the spec itself stands in a mapping below it."""
+    message = f"`{key}` is a key of the spec itself, but stands in {whole}"
+    return Problem(*place_of(node, key), message, "move it to the start of the line")
+
+
+def _unknown_key(fault: Fault, node: Node, key: str, whole: str) -> Problem:
+    place, shown = place_of(node, key), printable(key, WORDS)
+    message = f"unknown key `{shown}` in {whole}"
+    if renamed := _renamed(fault, key):
+        return Problem(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
+    if content_under_another_key(fault):
+        kind = "`quotes`" if "speaker" in fault.instance else "`says`, or `quotes` for words in quotation marks"
+        return Problem(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
+    if not fault.path and (section := _section_above(node, key)):
+        return Problem(*place, *section)
+    keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known_keys(fault)) <= _MANY else _SEE
+    return Problem(*place, message, _key_advice(key, _left(fault, known_keys(fault)), keys))
+
+
+def _section_above(node: Node, key: str) -> tuple[str, str] | None:
+    """What to tell of a key of a spec that belongs to the items of the list above it."""
+    above = ""
+    for name in getattr(node, "entries", ()):
+        if name == key:
+            break
+        above = name if name in spec_keys() else above
+    if key not in item_keys().get(above, ()) or not isinstance(node, MappingNode):
+        return None
+    items = getattr(node.entries[above].value, "nodes", ())
+    entries = getattr(items[-1], "entries", {}) if items else {}
+    columns = [entry.key.column for entry in entries.values()]
+    return not_of_spec(key, above, columns[0] - 1) if columns and key not in entries else None
+
+
+def _title_for_id(fault: Fault, node: Node) -> Entry | None:
+    """The one entry of a source that was written as `3: Council paper`; None of any other mapping."""
+    if fault.schema.get("title") != "a source" or not isinstance(node, MappingNode) or len(node.entries) != 1:
+        return None
+    (entry,) = node.entries.values()
+    is_id = isinstance(entry.value, ScalarNode) and entry.value.text and not nearest(entry.key.text, known_keys(fault))
+    return entry if is_id and entry.key.text not in known_keys(fault) else None
+
+
+def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[ScalarNode]]]:
+    """In braces, entries whose text a comma ends, each with the keys that are the rest of that text."""
+    found: list[tuple[Entry, list[ScalarNode]]] = []
+    unmeant = set(unknown)
+    for entry in entries_of(node) if isinstance(node, MappingNode) and node.flow else ():
+        is_bare = isinstance(entry.value, ScalarNode) and entry.value.plain and not entry.value.text
+        if not (is_bare and entry.key.text in unmeant):
+            found.append((entry, []))
+        elif found and isinstance(found[-1][0].value, ScalarNode) and found[-1][0].value.plain:
+            found[-1][1].append(entry.key)
+    return [(entry, keys) for entry, keys in found if keys and entry.value.text]
+
+
+def _split_text(owner: Entry, keys: list[ScalarNode]) -> Problem:
+    name, whole = printable(owner.key.text, WORDS), owner.value.text
+    for before, after in pairwise((owner.value, *keys)):
+        glued = before.line == after.line and after.column - before.column - len(before.text) == 1
+        whole += f"{',' if glued else ', '}{after.text}"
+    message = f"YAML ends the text of `{name}` at the comma before `{printable(keys[0].text, WORDS)}`"
+    advice = f"put the whole text in quotation marks: `{printable(f'{name}: {as_yaml(whole)}', _SHOWN)}`"
+    return Problem(keys[0].line, keys[0].column, message, advice)
+
+
+def without_space(place: Place, key: str, spaced: str) -> Problem:
+    """The problem of a key with no space behind its colon."""
+    return Problem(
+        *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
+    )
+
+
+def unspaced(key: str) -> str:
+    """How to write a key that no space parts from its value, as in `{at_least:1}`; empty for any other."""
+    found = _GLUED.fullmatch(key)
+    return f"{found[1]}: {found[2]}" if found else ""
+
+
+def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
+    bare = isinstance(node, MappingNode) and node.flow and bool(node.entries) and all_bare(node)
+    return bare and isinstance(node, MappingNode) and not known & node.entries.keys()
+
+
+def known_keys(fault: Fault) -> frozenset[str]:
+    """The keys that the schema of a mapping knows."""
+    return frozenset(fault.schema.get("properties", ()))
+
+
+def misspelled(fault: Fault, keys: Iterable[str]) -> bool:
+    """Whether an unknown key was meant for one of these, which is then not also missing."""
+    return any(is_misspelled(key, fault.instance, known_keys(fault)) for key in keys)
+
+
+def is_meant(fault: Fault, node: Node, missing: str) -> bool:
+    """Whether a mapping that lacks a key has it in another form, which is then told alone."""
+    if any(unspaced(key).startswith(f"{missing}:") for key in fault.instance) or misspelled(fault, [missing]):
+        return True
+    if _is_list_in_braces(node, known_keys(fault)) or _title_for_id(fault, node):
+        return True
+    return any(_renamed(fault, key) == missing for key in fault.instance if key not in known_keys(fault))
+
+
+def _renamed(fault: Fault, key: str) -> str:
+    """The one key that a mapping lacks, where the given one is the only one too many; else empty."""
+    known = known_keys(fault)
+    lacking = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
+    alone = _lone_unknown(fault) == key and len(lacking) == 1 and isinstance(fault.instance[key], str)
+    # A spec's own keys are told whole by the error; what stands for another there is seldom one that it must have.
+    renamed = alone and fault.path and not unspaced(key) and not nearest(key, _left(fault, known))
+    return lacking[0] if renamed else ""
+
+
+def _lone_unknown(fault: Fault) -> str | None:
+    """The only key of a mapping that is not known; None where there is none, or several."""
+    known = known_keys(fault)
+    # Of a mapping of very many keys not all are looked at for each of them.
+    if len(fault.instance) > len(known) + 1:
+        return None
+    unknown = [one for one in fault.instance if one not in known]
+    return unknown[0] if len(unknown) == 1 else None
+
+
+def _left(fault: Fault, known: frozenset[str]) -> frozenset[str]:
+    """The known keys that a mapping does not have yet."""
+    return frozenset(key for key in known if key not in fault.instance)
+
+
+def content_under_another_key(fault: Fault) -> bool:
+    """Whether a claim has its one content under a key that there is none of."""
+    key = _lone_unknown(fault)
+    if key is None or fault.schema.get("title") != "a claim" or "id" not in fault.instance:
+        return False
+    without = not any(one in fault.instance for one in CONTENTS)
+    return without and isinstance(fault.instance[key], str) and not misspelled(fault, CONTENTS)
+
+
+def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
+    """What to write instead of a key that there is none of."""
+    if not _NO_BREAK.isdisjoint(unknown):
+        return "a space that does not break stands in it: write plain spaces"
+    close = nearest(unknown, known)
+    return f"did you mean `{close}`?" if close else otherwise
+
+
+# The validators made of the schema: of a spec, and of a CSL-JSON file that specs share.
+
+
+@cache
+def spec_validator() -> Draft7Validator:
+    """That of a whole spec."""
+    schema = json.loads(schema_bytes())
+    return Draft7Validator(_inlined(schema, schema.pop("definitions")))
+
+
+@cache
+def csl_validator() -> Draft7Validator:
+    """CSL's own rules for a list of items: every item has a type, and factspec's keys stand in `custom`."""
+    definitions = json.loads(schema_bytes())["definitions"]
+    item = _inlined(definitions["source"]["then"], definitions)
+    own = {key: item["properties"].pop(key) for key in sorted(OWN)}
+    added = {"title": "factspec's part of a source", "type": "object", "properties": own, "additionalProperties": False}
+    item["properties"]["custom"]["properties"] = {"factspec": added}
+    item["required"] = ["id", "type"]
+    return Draft7Validator({"title": "a list of CSL items", "type": "array", "items": item})
+
+
+def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+    """A schema with its references replaced by what they refer to: looking them up is most of a validator's time."""
+    if isinstance(schema, list):
+        return [_inlined(item, definitions) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        return _inlined(definitions[reference.rpartition("/")[2]], definitions)
+    return {key: _inlined(value, definitions) for key, value in schema.items()}
+
+
+def problems(root: Node) -> Iterator[Problem]:
+    """Where a spec's nodes differ from the schema, in no order."""
+    return _translated(spec_validator(), root)
+
+
+def csl_problems(root: Node) -> Iterator[Problem]:
+    """Where the nodes of a CSL-JSON file differ from what CSL allows, in no order."""
+    return _translated(csl_validator(), root)
+
+
+def _translated(validator: Draft7Validator, root: Node) -> Iterator[Problem]:
+    for error in validator.iter_errors(plain_value(root)):
+        keyword = str(error.validator)
+        path = tuple(error.absolute_path)
+        fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)
+        yield from _TRANSLATIONS.get(keyword, _other)(fault, root)
+
+
+def _target(fault: Fault, root: Node) -> tuple[Node, Place, str]:
+    """The node that an error speaks of, the place to show, and the nearest key above it."""
+    node, key = root, ""
+    place = Place(root.line, root.column)
+    for step in fault.path:
+        if isinstance(node, MappingNode):
+            key, place = str(step), place_of(node, str(step))
+            node = node.entries[key].value
+        elif isinstance(node, SequenceNode):
+            node = node.nodes[int(step)]
+            place = Place(node.line, node.column)
+    if isinstance(node, ScalarNode) and node.text:
+        place = Place(node.line, node.column)
+    return node, place, key
+
+
+def _subject(fault: Fault, key: str) -> str:
+    if not fault.path:
+        return "the spec"
+    in_list = isinstance(fault.path[-1], int)
+    return f"an item of `{printable(key, WORDS)}`" if in_list else f"`{printable(key, WORDS)}`"
+
+
+def _described(node: Node) -> str:
+    match node:
+        case ScalarNode() if not node.text.strip():
+            return "nothing" if node.plain else "empty"
+        case ScalarNode():
+            return f"`{printable(node.text, WORDS)}`"
+        case SequenceNode():
+            return "a list"
+        case _:
+            return "a mapping"
+
+
+def _title(fault: Fault) -> str:
+    return str(fault.schema.get("title", "something else")) if isinstance(fault.schema, dict) else "something else"
+
+
+def _value(fault: Fault, root: Node) -> Iterator[Problem]:
+    """A value of the wrong kind or form: type, pattern, enum."""
+    node, place, key = _target(fault, root)
+    spaced = unspaced(key) if isinstance(node, ScalarNode) and node.nothing else ""
+    if spaced:
+        yield without_space(place, key, spaced)
+        return
+    if isinstance(node, MappingNode) and key == "cites" and isinstance(fault.path[-1], int):
+        yield from _demands_in_a_list(fault, root)
+        return
+    message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
+    yield Problem(*place, message, value_advice(fault, node, key, _title(fault)))
+
+
+def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
+    """That demands on citations stand in a list; told once, at the first of them."""
+    whole, _, _ = _target(fault._replace(path=fault.path[:-1]), root)
+    nodes = whole.nodes if isinstance(whole, SequenceNode) else []
+    if next(item for item in nodes if isinstance(item, MappingNode)) is nodes[int(fault.path[-1])]:
+        items = [item for item in nodes if isinstance(item, MappingNode)]
+        message = "`cites` is a list with a mapping in it, but should be a list of source ids or the mapping alone"
+        alone = (
+            "write it without the `- ` before it" if len(items) == 1 else "write its keys without the `- ` before each"
+        )
+        advice = f"write `cites: {demands(items)}`" if isinstance(whole, SequenceNode) and whole.flow else alone
+        yield Problem(items[0].line, items[0].column, message, advice)
+
+
+def _unknown_keys(fault: Fault, root: Node) -> Iterator[Problem]:
+    node, _, key = _target(fault, root)
+    whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
+    yield from unknown_keys(fault, node, whole, root.entries if isinstance(root, MappingNode) else ())
+
+
+def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
+    # jsonschema yields one error for each missing key and names it in the message alone.
+    node, _, _ = _target(fault, root)
+    missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
+    if not is_meant(fault, node, missing):
+        place = _first_place(node)
+        only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
+        advice = f"add `{missing}: {only or '…'}`"
+        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", advice, absent=True)
+
+
+def _only_value(schema: Any) -> str:
+    """The value of a key that may have but one, however it is typed; empty where it may have others."""
+    values = {str(value) for value in schema.get("enum", ())}
+    return values.pop() if len(values) == 1 else ""
+
+
+def _first_place(node: Node) -> Place:
+    if isinstance(node, MappingNode) and node.entries:
+        key = next(iter(node.entries.values())).key
+        return Place(key.line, key.column)
+    return Place(node.line, node.column)
+
+
+def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
+    if not isinstance(fault.instance, dict):
+        return  # its type is told already
+    node, _, _ = _target(fault, root)
+    present = [key for key in CONTENTS if key in fault.instance]
+    if not present and not misspelled(fault, CONTENTS) and not content_under_another_key(fault):
+        advice = "add one of `says`, `quotes` or `facts`"
+        yield Problem(*_first_place(node), "a claim checks nothing", advice, absent=True)
+    for key in present[1:]:
+        message = f"a claim has `{present[0]}` and `{key}`, but should have one of them"
+        yield Problem(*place_of(node, key), message, "make two claims of it, each with an id of its own")
+
+
+def _dependency(fault: Fault, root: Node) -> Iterator[Problem]:
+    node, _, _ = _target(fault, root)
+    for key, needed in fault.demand.items():
+        lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
+        if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
+            message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
+            yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
+
+
+def _too_few(fault: Fault, root: Node) -> Iterator[Problem]:
+    _, place, key = _target(fault, root)
+    message = f"{_subject(fault, key)} is empty, but should be {_title(fault)}"
+    yield Problem(*place, message, "write at least one entry, or remove the key")
+
+
+def _too_many(fault: Fault, root: Node) -> Iterator[Problem]:
+    node, place, key = _target(fault, root)
+    count = len(node.nodes) if isinstance(node, SequenceNode) else 0
+    message = f"{_subject(fault, key)} has {count} entries, but should be {_title(fault)}"
+    yield Problem(*place, message, f"write at most {fault.demand}")
+
+
+def _other(fault: Fault, root: Node) -> Iterator[Problem]:
+    _, place, key = _target(fault, root)
+    yield Problem(
+        *place, f"{_subject(fault, key)} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
+    )
+
+
+_TRANSLATIONS: dict[str, Callable[[Fault, Node], Iterator[Problem]]] = {
+    "additionalProperties": _unknown_keys,
+    "dependencies": _dependency,
+    "enum": _value,
+    "maxItems": _too_many,
+    "minItems": _too_few,
+    "minProperties": _too_few,
+    "oneOf": _one_of,
+    "pattern": _value,
+    "required": _missing_keys,
+    "type": _value,
+}

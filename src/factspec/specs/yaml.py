@@ -1,0 +1,324 @@
+"""YAML events to nodes: iterative, capped in depth, refusing what a spec needs no YAML for."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+
+from factspec.language.printing import printable
+from factspec.specs.nodes import Entry, MappingNode, Node, Problem, ScalarNode, SequenceNode
+
+# What YAML does to a text behind its author's back: cuts it at ` #`, splits it at a comma, takes lines into it.
+
+
+# Most specs need none of these patterns, and each is compiled by the first that does.
+# White space, a number sign, and no space after it: hardly a comment.
+_CUT = r"[ \t]+#(?=\S)"
+_MAY_CUT = r"[ \t]#(?=\S)"
+_GROUP_BEFORE = r"(?:^|\D)\d{1,3}\Z"
+_GROUP_AFTER = r"\d{3}(?!\d)"
+# A list item, or a key without a space behind its colon, that plain text of the line above has swallowed.
+_SWALLOWED = r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])"""
+_ALIGN = "align it with its neighbours, a space after a key's colon; or put the text in quotation marks"
+
+
+def may_cut(text: str) -> bool:
+    """Whether a text holds anywhere what cuts a plain scalar."""
+    return "#" in text and re.search(_MAY_CUT, text) is not None
+
+
+def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Problem]:
+    """A plain scalar that YAML shortened; `raw` is the line of its end, `end` the index in it behind the scalar."""
+    match = re.match(_CUT, raw[end:])
+    if match is None:
+        return
+    lost = printable(raw[end + match.end() - 1 :].rstrip(), 60)
+    kept = f"only `{printable(scalar.text, 60)}`" if scalar.text else "nothing"
+    yield Problem(
+        scalar.line,
+        scalar.column,
+        f"YAML reads `{lost}` as a comment and keeps {kept}",
+        "put the whole text in quotation marks, or write a space after the `#` of a comment",
+    )
+
+
+def split(before: ScalarNode, after: ScalarNode, between: str, *, decimals: bool) -> Iterator[Problem]:
+    """Two neighbouring items of a flow list that were one number; `between` is what was written between them.
+
+    With `decimals` a comma between two digits is enough, as in `3,5`: in a list of phrases it is never a list of ids.
+    """
+    if between != "," or not (before.plain and after.plain) or not before.text or not after.text:
+        return
+    if not (_is_group(before.text, after.text) or (decimals and before.text[-1].isdigit() and after.text[0].isdigit())):
+        return
+    whole = printable(f"{before.text},{after.text}", 80)
+    advice = f'write "{whole}" in quotation marks, or a space behind each comma where several items are meant'
+    yield Problem(before.line, before.column, f"YAML splits `{whole}` at its comma", advice)
+
+
+def swallowed(scalar: ScalarNode, following: list[str]) -> Iterator[Problem]:
+    """Lines that were hardly meant as the rest of a plain scalar; `following` are those after its first."""
+    for distance, raw in enumerate(following, 1):
+        if re.match(_SWALLOWED, raw):
+            line = scalar.line + distance
+            column = len(raw) - len(raw.lstrip()) + 1
+            message = f"YAML reads this line as the rest of the text that begins on line {scalar.line}"
+            yield Problem(line, column, message, _ALIGN)
+
+
+def missing_dash(key: ScalarNode, column: int, raw: str) -> Problem:
+    """A key that stands twice because the dash of a new item is missing; `column` is that of the list's dashes."""
+    spaces = " " * (key.column - column - 1)
+    shown = f"{' ' * (column - 1)}-{spaces}{printable(raw[key.column - 1 :].rstrip(), 160)}"
+    message = f"a new item of the list begins here, but its `-` is missing: `{printable(key.text, 60)}` stood already"
+    return Problem(key.line, key.column, message, f"write `{shown}`, its dash below the one above")
+
+
+def _is_group(before: str, after: str) -> bool:
+    return re.search(_GROUP_BEFORE, before[-4:]) is not None and re.match(_GROUP_AFTER, after) is not None
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 32
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What YAML 1.1 refuses (c-printable, production 1), the line ends that only YAML knows (NEL, LS, PS), and a
+# byte-order mark that is not the file's first character, which parsers read differently.
+_UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+# Of a number that YAML split so many characters are put together again.
+_SHOWN = 200
+# How the problems begin that a syntax error may follow without being one of theirs.
+_OF_KEYS = ("duplicate key", "a new item")
+# Problems told of one file; one that holds more is hostile.
+_MOST = 1000
+
+
+class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
+    """The file cannot be read beyond a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Open:
+    """A list or mapping whose end has not come yet; `key` waits for its value. `facts` where it is a list of facts."""
+
+    def __init__(self, node: Any, *, mapping: bool, facts: bool) -> None:
+        self.node = node
+        self.mapping = mapping
+        self.facts = facts
+        self.key: ScalarNode | None = None
+        self.duplicate = False
+        self.last_end = (0, 0)
+
+
+class _Composer:
+    """The state of one reading: lines, open nodes, problems so far, where the last text in quotation marks stands."""
+
+    def __init__(self, lines: list[str], *, may_cut: bool) -> None:
+        self.lines = [*lines, ""]  # libyaml ends a file without a last line feed one line below
+        self.may_cut = may_cut
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self.quoted: tuple[Any, Any] | None = None
+
+
+def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem]]:
+    """The node of a text, None where it is empty, and the problems that stand in its YAML, in their order.
+
+    A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
+    """
+    lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
+    # What is unwanted cannot be printed, and the pattern takes long to be made.
+    if not all(map(str.isprintable, lines)) and (found := re.search(_UNWANTED, text)):
+        from factspec.specs.yaml_slips import unwanted
+
+        return None, [unwanted(text, found.start())]
+    composer = _Composer(lines, may_cut=may_cut(text))
+    try:
+        _read(composer, loader(text))
+    except Stop as stop:
+        return composer.root, [*composer.problems, stop.problem]
+    except yaml.YAMLError as error:
+        from factspec.specs.yaml_slips import explain
+
+        cut = _first_cut(composer.problems)
+        return None, [cut or explain(error, lines, composer.quoted)]
+    return composer.root, composer.problems
+
+
+def _read(composer: _Composer, loader: Any) -> None:
+    # What yaml.parse does, without its second call for each event.
+    try:
+        while (event := loader.get_event()) is not None:
+            if handle := _HANDLERS.get(type(event)):
+                handle(composer, event)
+            if len(composer.problems) > _MOST:
+                composer.root = None
+                raise Stop(composer.problems.pop())
+    finally:
+        loader.dispose()
+
+
+def _first_cut(problems: list[Problem]) -> Problem | None:
+    """The problem that explains a syntax error after it: YAML cut a text, or an alias, anchor or tag began one."""
+    return problems[-1] if problems and not problems[-1].message.startswith(_OF_KEYS) else None
+
+
+def _begin(composer: _Composer, event: Any) -> None:
+    composer.documents += 1
+    if composer.documents > 1:
+        raise Stop(_problem(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
+
+
+def _close(composer: _Composer, event: Any) -> None:
+    closed = composer.stack.pop()
+    if composer.stack:
+        composer.stack[-1].last_end = (event.end_mark.line, event.end_mark.column)
+    else:
+        composer.root = closed.node
+
+
+def _scalar(composer: _Composer, event: Any) -> None:
+    start, end, style = event.start_mark, event.end_mark, event.style
+    scalar = ScalarNode(event.value, start.line + 1, start.column + 1, not style)
+    if event.anchor is not None or event.tag is not None:
+        _refuse(composer, event)
+    parent = composer.stack[-1] if composer.stack else None
+    items = parent if parent and not parent.mapping else None
+    if style in ("'", '"'):
+        composer.quoted = (start, end)
+    elif not style:
+        if composer.may_cut or end.line > start.line:
+            scalar = _check_cut(composer, scalar, end)
+        if items and _check_split(composer, items, scalar, event):
+            return
+    _attach(composer, scalar)
+    if items:
+        items.last_end = (end.line, end.column)
+
+
+def _check_cut(composer: _Composer, scalar: ScalarNode, end: Any) -> ScalarNode:
+    """The scalar, or a stand-in where YAML cut it to nothing, so that it is not also reported as missing."""
+    if end.line >= scalar.line:
+        composer.problems.extend(swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
+    lost = list(cut(scalar, composer.lines[end.line], end.column))
+    composer.problems.extend(lost)
+    return scalar._replace(text="#") if lost and not scalar.text else scalar
+
+
+def _check_split(composer: _Composer, parent: _Open, scalar: ScalarNode, event: Any) -> bool:
+    """Whether a scalar is the rest of a number; it is then put back, so that its parts are not reported as well."""
+    before = parent.node.nodes[-1] if parent.node.nodes else None
+    line, column = parent.last_end
+    start, end = event.start_mark, event.end_mark
+    if not isinstance(before, ScalarNode) or line != start.line or start.column - column != 1:
+        return False
+    for problem in split(before, scalar, composer.lines[line][column], decimals=parent.facts):
+        if composer.problems and composer.problems[-1][:2] == problem[:2]:
+            composer.problems.pop()  # it told of the first comma alone
+        composer.problems.append(problem)
+        parent.node.nodes[-1] = before._replace(text=f"{before.text},{scalar.text}"[:_SHOWN])
+        parent.last_end = (end.line, end.column)
+        return True
+    return False
+
+
+def _open(composer: _Composer, event: Any) -> None:
+    if event.anchor is not None or event.tag is not None:
+        _refuse(composer, event)
+    if len(composer.stack) >= _DEPTH:
+        composer.root = None  # half a spec gives only mistakes of its own
+        message = f"the spec is nested deeper than {_DEPTH} levels here"
+        raise Stop(_problem(event, message, "a spec needs six levels at most; look for a bracket that is never closed"))
+    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    flow = bool(event.flow_style)
+    node: Node = MappingNode({}, line, column, flow) if mapping else SequenceNode([], line, column, flow)
+    parent = composer.stack[-1] if composer.stack else None
+    facts = parent is not None and parent.key is not None and parent.key.text == "facts"
+    _attach(composer, node)
+    composer.stack.append(_Open(node, mapping=mapping, facts=facts))
+
+
+def _attach(composer: _Composer, node: Node) -> None:
+    if not composer.stack:
+        composer.root = node
+        return
+    parent = composer.stack[-1]
+    if not parent.mapping:
+        parent.node.nodes.append(node)
+    elif parent.key is None:
+        _take_key(composer, parent, node)
+    else:
+        if not parent.duplicate:
+            parent.node.entries[parent.key.text] = Entry(parent.key, node)
+        parent.key = None
+
+
+def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
+    entries = parent.node.entries
+    if not isinstance(node, ScalarNode):
+        kind = "list" if isinstance(node, SequenceNode) else "mapping"
+        problem = Problem(node.line, node.column, f"a {kind} stands where a key should", "write a key of plain text")
+        composer.problems.append(problem)
+        parent.key, parent.duplicate = ScalarNode("", node.line, node.column, plain=True), True
+        return
+    parent.key, parent.duplicate = node, node.text in entries
+    if parent.duplicate and _begins_item(composer, parent, node):
+        composer.problems.append(_new_item(composer, parent, node))
+    elif parent.duplicate:
+        first = entries[node.text].key.line
+        message = f"duplicate key `{printable(node.text, 60)}`: it stands on line {first} already"
+        composer.problems.append(Problem(node.line, node.column, message, "keep one of the two"))
+
+
+def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
+    """Whether a key that stands twice begins a new item of the list, whose dash is missing."""
+    first = key.text in ("id", next(iter(parent.node.entries)))
+    return first and not parent.node.flow and len(composer.stack) > 1 and not composer.stack[-2].mapping
+
+
+def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Problem:
+    """The problem of a missing dash; what follows is put into an item of its own, and its keys stand once again."""
+    above = composer.stack[-2]
+    parent.node, parent.duplicate = MappingNode({}, key.line, key.column, flow=False), False
+    above.node.nodes.append(parent.node)
+    return missing_dash(key, above.node.column, composer.lines[key.line - 1])
+
+
+def _alias(composer: _Composer, event: Any) -> None:
+    name = printable(event.anchor, 60)
+    message = f"`*{name}` is a YAML alias, which a spec does not use"
+    composer.problems.append(_problem(event, message, "put text that begins with `*` in quotation marks"))
+    _attach(
+        composer, ScalarNode(f"*{event.anchor}", event.start_mark.line + 1, event.start_mark.column + 1, plain=False)
+    )
+
+
+def _refuse(composer: _Composer, event: Any) -> None:
+    if event.anchor is not None:
+        message = f"`&{printable(event.anchor, 60)}` is a YAML anchor, which a spec does not use"
+        composer.problems.append(_problem(event, message, "put text that begins with `&` in quotation marks"))
+    if event.tag is not None:
+        message = f"`{printable(event.tag, 60)}` is a YAML tag, which a spec does not use"
+        composer.problems.append(_problem(event, message, "put text that begins with `!` in quotation marks"))
+
+
+def _problem(event: Any, message: str, advice: str) -> Problem:
+    return Problem(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
+
+
+_HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {
+    yaml.AliasEvent: _alias,
+    yaml.DocumentStartEvent: _begin,
+    yaml.MappingEndEvent: _close,
+    yaml.MappingStartEvent: _open,
+    yaml.ScalarEvent: _scalar,
+    yaml.SequenceEndEvent: _close,
+    yaml.SequenceStartEvent: _open,
+}
