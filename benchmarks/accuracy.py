@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from benchmarks import blind
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.model import Outcome
+from factspec.claims.comparison.difference import Outcome
 from factspec.language.tokens import Token, keys, tokenize
 
 _PROJECT = Path(__file__).resolve().parents[1]

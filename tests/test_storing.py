@@ -11,7 +11,7 @@ from textwrap import dedent
 import pytest
 from pypdf import PdfWriter
 
-from factspec.claims.evidence.stored import needle
+from factspec.claims.evidence.stored import needle, searchable
 from factspec.projects import stored_texts
 from factspec.projects.judging import judge_all
 from factspec.projects.stored_texts import LIMIT, StoredTexts, read_source, source_text
@@ -71,7 +71,7 @@ def encrypted(password: str) -> bytes:
 def test_a_text_that_is_read(name: str, data: bytes, words: str) -> None:
     stored = source_text(data, name)
     assert (stored.problem, stored.sha256) == ("", sha256(data).hexdigest())
-    assert stored.find(needle([words]))
+    assert searchable(stored).find(needle([words]))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_text_that_cannot_be_used(name: str, data: bytes, problem: str) -> Non
     stored = source_text(data, name)
     assert stored.problem.startswith(problem)
     assert stored.sha256 == sha256(data).hexdigest()
-    assert stored.find(needle(["the lock"])) is None
+    assert searchable(stored).find(needle(["the lock"])) is None
 
 
 def test_a_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,4 +225,4 @@ def test_of_a_shared_file_only_what_the_article_names_is_read(tmp_path: Path) ->
 
 def test_a_soft_hyphen_at_the_end_of_a_line_is_no_part_of_a_word() -> None:
     stored = source_text("The admin\u00adistra\u00ad\ntion fell.\n".encode(), "a.txt")
-    assert stored.find(needle(["the administration fell"]))
+    assert searchable(stored).find(needle(["the administration fell"]))

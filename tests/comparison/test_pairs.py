@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.model import Outcome
+from factspec.claims.comparison.difference import Outcome
 
 ROWS = [
     json.loads(line)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.language.scripts import letters, skeleton_of
+from factspec.language.skeleton import letters, skeleton_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Addresses as they are compared: what two spellings of one page share."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
 _TRACKING = r"(?:^|&)utm_[^&]*"
 # What word processors and mail programs put around a link, and the parameters that hold its target.
@@ -15,6 +14,8 @@ def same_page(url: str) -> str:
     A DOI in any of its forms has the key of its resolver's address, a link that Google redirects that of its target.
     What is no address is its own key.
     """
+    from urllib.parse import urlsplit
+
     url = _target(url)
     doi = re.match(_DOI, url.strip())
     if doi:
@@ -32,6 +33,8 @@ def _target(url: str) -> str:
     """Where `https://www.google.com/url?q=…` leads, as the documents of Google write their links; else the address."""
     if "google." not in url or "/url?" not in url:
         return url
+    from urllib.parse import parse_qs, urlsplit
+
     try:
         parts = urlsplit(url.strip())
     except ValueError:

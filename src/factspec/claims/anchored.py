@@ -4,7 +4,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from factspec.claims.comparison.model import Comparison
+from factspec.claims.comparison.difference import Comparison
 from factspec.claims.quotation.model import Attribution, Quoted
 from factspec.language.places import Span
 from factspec.specs.model import Claim

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factspec.articles.article import Reference
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.comparison.model import Outcome
+from factspec.claims.comparison.difference import Outcome
 from factspec.claims.disguised import looks, tokens_as_they_look, where
 from factspec.claims.index import Index
 from factspec.claims.nearest import nearest_window

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.comparison.model import Comparison, Outcome
+from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index

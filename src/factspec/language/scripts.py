@@ -6,15 +6,8 @@ those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the 
 
 import re
 import unicodedata
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
-
-# Letters that look like Latin ones, and characters that nobody sees: whether a text holds any.
-
 
 # Patterns with signs of many blocks take long to be made, so that those who need one make it.
 CYRILLIC = "\u0400-\u052f"
@@ -124,90 +117,6 @@ def _name(character: str) -> str:
     return name or f"the control character U+{ord(character):04X}"
 
 
-# A text as its letters and digits alone, in which words are found whatever stands between them, and the way back.
-
-
-_SIGN = re.compile(r"[\W_]+")
-# How far one looks back for the place of a character: a bound on time, while one number a stretch bounds memory.
-_STRETCH = 512
-# Of every eighth place the next sixteen characters are known, so that of 23 characters in a row some such ones are.
-_STEP = 8
-_GRAM = 16
-_LONGEST_KNOWN = 4_000_000
-
-
-@dataclass(frozen=True)
-class Skeleton:
-    """The letters and digits of a text in lower case; `counts` are how many stand before each stretch of it."""
-
-    text: str
-    line: str
-    counts: Sequence[int]
-
-    @cached_property
-    def _grams(self) -> frozenset[str] | None:
-        if len(self.line) > _LONGEST_KNOWN:
-            return None
-        return frozenset(self.line[at : at + _GRAM] for at in range(0, len(self.line), _STEP))
-
-    def places(self, wanted: str, first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Where, in `line`, these letters and digits stand, in order, within a range of it."""
-        if not wanted or not self._may_hold(wanted):
-            return
-        stop = len(self.line) if last is None else last
-        at = self.line.find(wanted, first, stop)
-        while at >= 0:
-            yield at
-            at = self.line.find(wanted, at + 1, stop)
-
-    def words(self, wanted: str) -> Iterator[int]:
-        """Where, in `line`, these few letters and digits stand that neither begin nor end inside a word, in order."""
-        spelled = r"[\W_]{0,4}".join(map(re.escape, wanted))
-        for match in re.finditer(rf"(?<![^\W_]){spelled}(?![^\W_])", self.text, re.IGNORECASE):
-            yield self._at(match.start())
-
-    def _at(self, offset: int) -> int:
-        """The place in `line` of the letter at an offset of `text`."""
-        stretch = offset // _STRETCH
-        return self.counts[stretch] + len(letters(self.text[stretch * _STRETCH : offset]))
-
-    def _may_hold(self, wanted: str) -> bool:
-        grams = self._grams if len(wanted) >= _GRAM + _STEP - 1 else None
-        return grams is None or any(
-            grams.issuperset(wanted[at : at + _GRAM] for at in range(shift, len(wanted) - _GRAM + 1, _STEP))
-            for shift in range(_STEP)
-        )
-
-    def offset(self, at: int) -> int:
-        """The offset in `text` of a letter or digit of `line`; that of the text's end behind the last."""
-        if at >= len(self.line):
-            return len(self.text)
-        stretch = bisect_right(self.counts, at) - 1
-        left = at - self.counts[stretch]
-        for place in range(stretch * _STRETCH, len(self.text)):
-            if self.text[place].isalnum():
-                if not left:
-                    return place
-                left -= 1
-        return len(self.text)
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text in lower case."""
-    return _SIGN.sub("", text.lower())
-
-
-def skeleton_of(text: str) -> Skeleton:
-    """The skeleton of a text; one pass over it."""
-    stretches = [letters(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH)]
-    counts = array("L")
-    total = 0
-    for stretch in stretches:
-        counts.append(total)
-        total += len(stretch)
-    return Skeleton(text, "".join(stretches), counts)
-
-
 # Letters of other scripts that look like Latin ones in common fonts.
 
 
@@ -228,33 +137,3 @@ LOOKALIKES = str.maketrans(
     }
 )
 """The translation of each to the Latin letter that it looks like; no text grows or shrinks by it."""
-
-
-# Which of some languages a text is written in, told by the words that only they have.
-
-
-# Articles, prepositions, pronouns and auxiliaries of each, in small letters, without those that are English words or
-# stand in names ("von der", "el"); Danish stands for all of Scandinavia. Sentences of other languages are parted as in
-# English.
-_WORDS = {
-    "de": "und das dem nicht für wird ist sich auf mit eine einen einem einer im vom zum zur wurde werden auch bei "
-    "nach über sind",
-    "es": "las los que una por según más está fue pero desde hasta sus también dijo",
-    "it": "il gli della delle dei degli che nel nella sono è anche più",
-    "da": "og det ikke på av ble blev ved och är inte från att",
-}
-_FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_ANY = frozenset().union(*_FUNCTION_WORDS.values())
-# So much of a text tells its language, by so many different words.
-_READ = 1_000
-_ENOUGH = 2
-
-
-def language_of(text: str) -> str:
-    """The code of the language (ISO 639-1) that most of a text's function words are of; English where few are."""
-    words = _ANY.intersection(text[:_READ].split())
-    if len(words) < _ENOUGH:
-        return "en"
-    found = {language: len(words & known) for language, known in _FUNCTION_WORDS.items()}
-    most = max(found, key=found.__getitem__)
-    return most if found[most] >= _ENOUGH else "en"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
-from factspec.language.scripts import language_of
+from factspec.language.languages import language_of
 
 # Stops that end no sentence though sentencex takes them for an end: known slips, mended by the tables here.
 

@@ -222,14 +222,14 @@ def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int) -> Iterator[Judged]:
     """The specs as judged, in order; the first is judged here, so that other processes find loaded what judges."""
-    from factspec.projects.processes import in_shares
-
     first, rest = [_judge(path, projects, today) for path in paths[:1]], paths[1:]
     processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
     others: Iterator[Judged]
     if processes < 2:
         others = (_judge(path, projects, today) for path in rest)
     else:
+        from factspec.projects.processes import in_shares
+
         others = in_shares(partial(_judge_share, today=today), rest, processes)
     return chain(first, others)
 

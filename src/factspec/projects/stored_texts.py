@@ -16,7 +16,6 @@ from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes, visible_text
 from factspec.articles.urls import same_page
 from factspec.claims.evidence.model import Stored
-from factspec.claims.evidence.stored import StoredText
 from factspec.language.printing import printable
 from factspec.projects.files import Unreadable, read_regular
 from factspec.projects.paths import PathRefused, real_path, resolve_inside
@@ -160,32 +159,34 @@ _PARTS = 1_000_000
 _LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl st st".split(), strict=True)))
 
 
-def read_source(path: Path) -> StoredText:
+def read_source(path: Path) -> Stored:
     """The stored text in a file; what is wrong with the file stands in its `problem`."""
     try:
         data = read_regular(path, LIMIT)
     except Unreadable as error:
-        return StoredText(problem=str(error))
+        return Stored(problem=str(error))
     return source_text(data, path.name)
 
 
-def source_text(data: bytes, name: str) -> StoredText:
+def source_text(data: bytes, name: str) -> Stored:
     """The stored text in the bytes of a file, whose name's suffix says how to read it."""
     digest = sha256(data).hexdigest()
     if not data.strip():
-        return StoredText(digest, problem="is empty")
+        return Stored(digest, problem="is empty")
     is_pdf = name.lower().endswith(_PDF)
     if not is_pdf and sum(map(data.count, (b"\n", b"<", b"["))) > _PARTS:
-        return StoredText(digest, problem=f"has more than {_PARTS:,} lines, tags and brackets; store the part you cite")
+        return Stored(digest, problem=f"has more than {_PARTS:,} lines, tags and brackets; store the part you cite")
     try:
         text = pdf_text(data) if is_pdf else visible_text(data, name, LIMIT)
     except PdfUnreadable as error:
-        return StoredText(digest, problem=str(error))
+        return Stored(digest, problem=str(error))
     except ArticleError as error:
         at = f" in line {error.line}" if error.line else ""
-        return StoredText(digest, problem=f"cannot be read{at}: {error}")
+        return Stored(digest, problem=f"cannot be read{at}: {error}")
     if not any(map(str.isalnum, text)):
-        return StoredText(digest, problem="has no visible text")
+        return Stored(digest, problem="has no visible text")
+    from factspec.claims.evidence.stored import StoredText
+
     return StoredText(digest, unicodedata.normalize("NFC", _BROKEN.sub("", text.translate(_LIGATURES))))
 
 

@@ -100,12 +100,11 @@ def _forbidden(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbid
 
 
 def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
-    from factspec.claims.evidence.holding import hold
-
     if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
         return Holding()
-    held: Holding = hold(index, citing, anchored, stored)
-    return held
+    from factspec.claims.evidence.holding import hold
+
+    return hold(index, citing, anchored, stored)
 
 
 def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Subject:

@@ -1,7 +1,6 @@
 """The names that a spec may use: of rules, citation styles and formats, as the installed modules make them known."""
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -41,6 +40,8 @@ def vocabulary() -> Vocabulary:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The known word that a misspelled one was meant for, in capitals or not, or nothing."""
+    from difflib import get_close_matches  # most specs misspell nothing
+
     by_letters = {one.lower(): one for one in sorted(words)}
     close = get_close_matches(word[:80].lower(), by_letters, n=1, cutoff=0.6)
     return by_letters[close[0]] if close else ""

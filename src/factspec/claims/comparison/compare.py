@@ -10,18 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.claims.comparison.diagnosis import diagnosed
+from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.comparison.explanation import explained, trimmed
-from factspec.claims.comparison.model import (
-    PADDING,
-    Comparison,
-    Outcome,
-    Side,
-    Stretch,
-    Unit,
-    side_of,
-    stretches,
-    units_of,
-)
+from factspec.claims.comparison.model import PADDING, Side, Stretch, Unit, side_of, stretches, units_of
 from factspec.facts.fact import Fact
 from factspec.facts.found import read_facts
 from factspec.language.tokens import Token, common_ends, keys, tokenize

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from factspec.claims.comparison.difference import Difference
 from factspec.claims.comparison.model import (
-    Difference,
     Pair,
     Range,
     Side,

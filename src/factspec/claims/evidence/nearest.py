@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from factspec.claims.evidence.model import Stored
 from factspec.claims.evidence.stored import StoredText, searchable
 from factspec.language.places import Span
-from factspec.language.scripts import letters
+from factspec.language.skeleton import letters
 from factspec.language.tokens import Token, tokenize
 
 # The longest words are the rarest: of so many, so many places each are looked at.

@@ -13,7 +13,7 @@ from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
 from factspec.language.number_words import SCALES, SMALL, TENS
 from factspec.language.places import Span
-from factspec.language.scripts import Skeleton, letters, skeleton_of
+from factspec.language.skeleton import Skeleton, letters, skeleton_of
 from factspec.language.tokens import Token, tokenize
 
 # The numbers and dates of a stored text, read piece by piece, and only where they are asked for.

@@ -19,13 +19,15 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     found = places(index, claim.says)
     if claim.exact:
         found = tuple(tokens for tokens in found if as_typed(index, tokens, claim.says))
-    from factspec.claims import nearest
-
     if not found:
-        return nearest.nearest(claim, index)
+        from factspec.claims.nearest import nearest
+
+        return nearest(claim, index)
     if not index.in_body(found[0].start):
         # What a headline says as approved, the text below it may contradict.
-        below = nearest.nearest(claim, index, body=True)
+        from factspec.claims.nearest import nearest
+
+        below = nearest(claim, index, body=True)
         if _says_otherwise(below):
             return below
     judged = {tokens: _disturbed(claim, index, tokens) for tokens in found}

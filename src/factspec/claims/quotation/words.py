@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factspec.claims.comparison.model import Difference
+from factspec.claims.comparison.difference import Difference
 from factspec.claims.quotation.model import Quoted, Standing
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Span

@@ -26,9 +26,9 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _changed(case: Case, anchored: Anchored) -> Mismatch:
-    from factspec.rules.messages import lacking
-
     if anchored.holds:
+        from factspec.rules.missing_messages import lacking
+
         told: Mismatch = lacking(case, anchored)
         return told
     return differing(

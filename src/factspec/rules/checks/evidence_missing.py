@@ -24,8 +24,8 @@ def applies(_subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a piece of evidence that its source lacks."""
-    from factspec.rules.messages import evidence_lacking
-
     for tested in case.holding.evidence:
         if tested.outcome is Outcome.LACKING:
+            from factspec.rules.missing_messages import evidence_lacking
+
             yield evidence_lacking(case, tested)

@@ -16,14 +16,14 @@ SEVERITY = Severity.ERROR
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a place in which forbidden wording stands, be it an entry of the article's list of sources."""
-    from factspec.claims.forbidden import forbidden_in_references
-
     for entry, span in case.forbidden:
         found = case.text_of(span)
         yield _mismatch(entry)._replace(start=span.start, end=span.end, found=found, found_start=span.start)
     references = case.article.references
     if not (case.spec.forbidden and references):
         return
+    from factspec.claims.forbidden import forbidden_in_references
+
     for entry, one in forbidden_in_references(references, case.spec.forbidden):
         start, end = one.source_start, one.source_end
         found = case.article.source[start:end]

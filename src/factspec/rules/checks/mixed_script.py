@@ -11,7 +11,6 @@ Fix: type the word anew; where both scripts are meant, waive it with a reason.
 from collections.abc import Iterator
 from typing import Any
 
-from factspec.language.scripts import has_foreign, mixed_words, unseen
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
@@ -21,13 +20,20 @@ SEVERITY = Severity.WARNING
 
 def applies(subject: Subject) -> bool:
     """Whether the article has letters of another script or invisible characters."""
-    return has_foreign(subject.article.text)
+    text = subject.article.text
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return False
+    from factspec.language.scripts import has_foreign
+
+    return has_foreign(text)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a word of two scripts, and one an invisible character."""
     if not applies(case.subject):
         return
+    from factspec.language.scripts import mixed_words, unseen
+
     text = case.article.text
     for odd in mixed_words(text):
         word = text[odd.start : odd.end]

@@ -35,9 +35,9 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a pair of names, at the second of them."""
-    from factspec.rules.consistency.person_names import variants
-
     if applies(case.subject):
+        from factspec.rules.consistency.person_names import variants
+
         for variant in variants(case.index):
             yield _mismatch(case, variant)
 

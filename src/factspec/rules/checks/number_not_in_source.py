@@ -24,8 +24,8 @@ def applies(_subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a fact that no source has."""
-    from factspec.rules.messages import fact_lacking
-
     lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.LACKING)
     for number, stated in enumerate(lacking):
+        from factspec.rules.missing_messages import fact_lacking
+
         yield fact_lacking(case, stated, number)

@@ -25,8 +25,8 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a quotation that no cited source has."""
-    from factspec.rules.messages import quotation_lacking
-
     lacking = (one for one in case.holding.quotations if one.outcome is Outcome.LACKING)
     for number, one in enumerate(lacking):
+        from factspec.rules.missing_messages import quotation_lacking
+
         yield quotation_lacking(case, one, number)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Verdict
-from factspec.claims.comparison.model import Difference
+from factspec.claims.comparison.difference import Difference
 from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
 from factspec.language.people import PRONOUNS
@@ -52,9 +52,9 @@ def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
     """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
-    claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
     from factspec.claims.evidence.holding import is_long
 
+    claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
     for one in case.index.quotations:
         words = Span(one.parts[0].start, one.parts[-1].end)

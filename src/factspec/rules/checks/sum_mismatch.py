@@ -13,7 +13,6 @@ from typing import Any
 
 from factspec.language.numerals import may_divide, may_total
 from factspec.rules.case import Case, Subject
-from factspec.rules.consistency.shares import excessive, unequal
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "consistency"
@@ -28,6 +27,10 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a set of numbers that does not add up."""
+    if not applies(case.subject):
+        return
+    from factspec.rules.consistency.shares import excessive, unequal
+
     text = case.article.text
     if may_divide(text):
         for found in excessive(case.index):

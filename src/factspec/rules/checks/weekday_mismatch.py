@@ -10,7 +10,7 @@ Fix: correct the weekday or the date.
 from collections.abc import Iterator
 from typing import Any
 
-from factspec.claims.comparison.model import Difference
+from factspec.claims.comparison.difference import Difference
 from factspec.language.calendar import WEEKDAY
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
@@ -26,9 +26,9 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a weekday that does not fit its date."""
-    from factspec.rules.consistency.dated_weekdays import mismatched
-
     if applies(case.subject):
+        from factspec.rules.consistency.dated_weekdays import mismatched
+
         for dated in mismatched(case.index, case.spec.published):
             yield _mismatch(case, dated)
 

@@ -1,0 +1,198 @@
+"""What a finding says about facts or words that were looked for and are missing."""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.claims.anchored import Anchored
+from factspec.claims.citing import bracketed
+from factspec.claims.comparison.difference import Difference
+from factspec.claims.edges import AMOUNTS, uncut
+from factspec.claims.evidence.model import Sourced, Stated, Tested
+from factspec.claims.evidence.nearest import Near, Standing, nearest
+from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
+from factspec.claims.quotation.words import word_differences
+from factspec.facts.fact import Fact
+from factspec.facts.found import VALUE_KINDS, facts_in
+from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch
+from factspec.rules.messages import cited_line
+from factspec.specs.model import Day, Name, Value
+from factspec.specs.model import Fact as Listed
+
+# How a claim of facts that do not all stand together is told: which hold, which do not, and what stands instead.
+
+
+# A reader is told of no more facts than this that stand instead of a listed one.
+_LACKING_MOST = 20
+
+
+def lacking(case: Case, anchored: Anchored) -> Mismatch:
+    """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
+    claim, hull = anchored.claim, anchored.spans[0]
+    listed = list(zip(claim.facts, anchored.holds, strict=True))
+    missing = [fact for fact, holds in listed if not holds]
+    instead = [(fact, *found) for fact in missing for found in _instead(case, anchored, fact)]
+    place = instead[0][3] if instead else hull
+    whole = Span(min(hull.start, place.start), max(hull.end, place.end))
+    return Mismatch(
+        message=f"claim '{claim.id}' changed: {_told(anchored, missing, [told for _, _, told, _ in instead])}",
+        start=place.start,
+        end=place.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=claim.text,
+        found=case.text_of(whole),
+        found_start=whole.start,
+        cited=cited_line(case, anchored),
+        differences=tuple(
+            Difference(one.kind, fact.text, one.shown, 0, 0, span.start - whole.start, span.end - whole.start)
+            for fact, one, _, span in instead[:1]
+        ),
+        advice="restore the facts, or change `facts` if the new ones were checked",
+    )
+
+
+def _told(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
+    claim = anchored.claim
+    held = shown([fact for fact, holds in zip(claim.facts, anchored.holds, strict=True) if holds])
+    other = ", ".join(dict.fromkeys(instead))
+    has = f"; it has {other}" if other else ""
+    return f"no {shown(missing)} in the {claim.within.value} that holds {held}{has}"
+
+
+def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fact, str, Span]]:
+    """The facts of the same kind in the sentence that no other listed one speaks of: each as told, and its range.
+
+    What bounds a value belongs to it ("nearly £90,000"), which is then another, be it written as the listed one.
+    """
+    number = case.sentence_at(anchored.spans[0].start)
+    first = case.index.sentence_tokens[number].start
+    kinds, words = _kinds(fact), _words_behind(fact)
+    texts = [one.text for one in anchored.claim.facts if one is not fact or not isinstance(one, Value)]
+    found = []
+    for one in case.index.facts_of(number):
+        place = Span(first + one.first, first + one.last)
+        whole = uncut(case.index, place, names=False) if one.kind in VALUE_KINDS else place
+        spoken_of = whole == place and any(one.shown in text or text in one.shown for text in texts)
+        if one.kind in kinds and not spoken_of:
+            found.append((one, place, whole))
+            if len(found) == _LACKING_MOST:
+                break
+    counted = [
+        (one, place, uncut(case.index, wide, names=False))
+        for one, place, _ in found
+        if (wide := _with_noun(case, place, words)) != place
+    ]
+    for one, place, whole in counted or found:
+        span = case.index.span(bounded_day(case.index, place) if isinstance(fact, Day) else whole)
+        read = _read_as(case, one, place, fact)
+        yield one._replace(shown=case.text_of(span)), f"'{case.text_of(span)}'{read}", span
+
+
+def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:
+    """Which day a weekday is taken for that stands instead of a listed one: "'Thursday', read as 2026-06-25"."""
+    if one.kind != "weekday" or not isinstance(fact, Day):
+        return ""
+    day = day_of(case.index, one, place, case.spec.published)
+    return f", read as {day.isoformat()}" if day else ""
+
+
+def _words_behind(fact: Listed) -> tuple[str, ...]:
+    """The words of a listed fact behind its number: "employees" of "23,000 employees"."""
+    tokens = tokenize(fact.text)
+    number = next((one for one in facts_in(tokens) if one.kind in VALUE_KINDS), None)
+    return keys(tokens[number.last :]) if number else ()
+
+
+def _with_noun(case: Case, place: Span, words: tuple[str, ...]) -> Span:
+    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
+    whole = Span(place.start, place.end + len(words))
+    return whole if words and case.index.keys(Span(place.end, whole.end)) == words else place
+
+
+def _kinds(fact: Listed) -> frozenset[str]:
+    """The kinds of fact that could stand instead of a listed one; none for words that are no fact."""
+    if isinstance(fact, Day):
+        return frozenset({"date", "weekday"})
+    if isinstance(fact, Name):
+        return frozenset({"name"})
+    tokens = tokenize(fact.text)
+    whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
+    kinds = whole or kinds_of(fact)
+    # A bare number may stand with a unit that the listed one leaves out.
+    return AMOUNTS if kinds == {"number"} else kinds
+
+
+# How a finding is told about words that stand in no source: with the passage of the sources that comes nearest.
+
+
+# Of one rule's mismatches in an article so many are shown with the nearest passage: each costs a search.
+_SOURCING_MOST = 50
+
+
+def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
+    """A piece of evidence that does not stand in its source."""
+    claim, piece = tested.claim, tested.evidence
+    near = nearest(piece.quote, case.holding.usable([piece.source]))
+    standing = near.standing if near else Standing.ABSENT
+    found = near.text if near else ""
+    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
+    return Mismatch(
+        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
+        spec_line=piece.line,
+        claim=claim.id,
+        expected=piece.quote,
+        found=found,
+        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
+        advice="copy the source's words, or check the claim against the source again",
+    )
+
+
+def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
+    """A quotation that stands in no cited source; `number` counts those told before it."""
+    words = case.text_of(one.words)
+    near = _near(case, words, one.sources, number)
+    claim = next(
+        (
+            anchored.claim
+            for anchored in case.anchored
+            for span in anchored.spans
+            if anchored.claim.quotes and span.start < one.words.end and one.words.start < span.end
+        ),
+        None,
+    )
+    drifted = near is not None and near.standing is Standing.DRIFTED and len(one.quotation.parts) == 1
+    return Mismatch(
+        message=f"the quotation does not stand in {bracketed(one.sources)}, which its sentence cites",
+        start=one.words.start,
+        end=one.words.end,
+        spec_line=claim.text_line if claim else 0,
+        claim=claim.id if claim else "",
+        expected=near.text if near else "",
+        found=words,
+        found_start=one.words.start,
+        differences=word_differences(near.text, words) if near and drifted else (),
+        advice="restore the words of the source, or cite the source that has them",
+    )
+
+
+def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
+    """A fact of a claim that stands in no source; `number` counts those told before it."""
+    claim = stated.anchored.claim
+    near = _near(case, case.text_of(stated.anchored.spans[0]), stated.sources, number)
+    return Mismatch(
+        message=f"claim '{claim.id}': {stated.fact.kind} '{stated.fact.shown}' is not in {bracketed(stated.sources)}",
+        start=stated.span.start,
+        end=stated.span.end,
+        spec_line=claim.text_line,
+        claim=claim.id,
+        expected=f"nearest in {near.source}: {near.text}" if near else "",
+        found=case.text_of(stated.span),
+        found_start=stated.span.start,
+        advice="correct it, cite the source that has it, or add the passage to `evidence`",
+    )
+
+
+def _near(case: Case, words: str, sources: Sequence[str], number: int) -> Near | None:
+    return nearest(words, case.holding.usable(sources)) if number < _SOURCING_MOST else None
