@@ -1,7 +1,7 @@
-"""An article is opened where the spec says it is, and cannot be read as its format.
+"""The article cannot be read.
 
-Example: the file is missing, empty, binary, not UTF-8, or larger than 10 MB.
-Fix: as the message says.
+Example: the file is missing, empty, binary, not in UTF-8, or larger than 10 MB.
+Fix: do what the message says.
 """
 
 from factspec.rules.finding import Severity

@@ -1,7 +1,8 @@
-"""The ids of a group of markers, and those of the article's reference list, are compared with one another.
+"""One id appears twice in a group of markers, or two references have the same id.
 
-Example: "[1, 2, 1]", or two references that are both numbered 3.
-Fix: delete the one that is too many, or correct its number.
+Example: "[1, 2, 1]".
+Example: two entries of the reference list are both numbered 3.
+Fix: delete the duplicate, or correct its number.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch an id that a group or the reference list has twice."""
+    """Yield a mismatch for each id that appears twice in a group or in the reference list."""
     source = case.article.source
     for group in case.citing.groups:
         for label in _repeated(group.labels):

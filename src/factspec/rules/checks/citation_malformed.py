@@ -1,7 +1,7 @@
-"""A marker is compared with the styles of citation that the article uses, and is broken.
+"""A citation marker is broken.
 
 Example: `[1, ]`, `[3-1]`, `[1,, 2]`, an unclosed `[1`, full-width `【1】`.
-Fix: write the marker as the message says.
+Fix: write the marker as the message shows.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a broken marker."""
+    """Yield a mismatch for each broken marker."""
     for marker in case.article.markers:
         if marker.problem:
             yield Mismatch(

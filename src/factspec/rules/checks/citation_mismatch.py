@@ -1,9 +1,9 @@
-"""The sources that a claim must cite (`cites`) are compared with the markers that stand at it, and differ.
+"""A claim does not cite the sources that its `cites` asks for.
 
-A claim's markers are those inside its words and the first group that follows them in their sentence; where there is
-neither, the nearest group before them in that sentence.
+A claim's markers are those inside its words and the first group after them in the same sentence. If there is neither,
+the nearest group before them in that sentence counts.
 
-Example: the spec has `cites: [1]`, the article "The bridge reopened on Monday [2]."
+Example: the spec has `cites: [1]`, and the article says "The bridge reopened on Monday [2]."
 Fix: cite what the spec asks for, or change `cites` if the other source was checked.
 """
 
@@ -24,7 +24,7 @@ _OPEN = (Verdict.MISSING, Verdict.AMBIGUOUS)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a place of a claim whose markers are not what its `cites` asks for."""
+    """Yield a mismatch for each place of a claim whose markers are not what `cites` asks for."""
     for anchored in case.anchored:
         cites = anchored.claim.cites
         if cites is None or anchored.verdict in _OPEN:

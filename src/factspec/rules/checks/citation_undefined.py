@@ -1,10 +1,9 @@
-"""A marker's id is compared with the sources that the spec declares and with the article's own reference list.
+"""A marker names a source that the spec does not declare, or that is missing from the article's reference list.
 
-A spec that declares no source leaves the ids to the article's list; an article without a list leaves them to the
-spec.
+If the spec declares no sources, only the article's list counts. If the article has no list, only the spec counts.
 
-Example: the article says "[7]", and `sources` of the spec has no 7.
-Fix: declare the source, correct the marker, or waive it where it is no citation.
+Example: the article says "[7]", and the spec has no source 7.
+Fix: declare the source, correct the marker, or waive the rule there if it is not a citation.
 """
 
 from collections.abc import Iterator
@@ -18,12 +17,12 @@ SEVERITY = Severity.ERROR
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article has markers, and something to hold them against."""
+    """Whether the article has markers, and there are sources or references to compare them with."""
     return bool(subject.article.markers and (subject.spec.sources or subject.article.references))
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch an id that has no source, at its marker."""
+    """Yield a mismatch, at its marker, for each id without a source."""
     declared = {label for source in case.spec.sources for label in source.cited_as or (source.id,)}
     renamed = {source.id: ", ".join(source.cited_as) for source in case.spec.sources if source.cited_as}
     listed = {reference.id for reference in case.article.references}

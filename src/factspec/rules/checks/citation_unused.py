@@ -1,9 +1,9 @@
-"""The sources that the spec declares are compared with the article's markers, and one is cited nowhere.
+"""A source of the spec is cited nowhere in the article.
 
-A source of `role: background` need not be cited, nor one of a file that specs share, nor one that gives evidence.
+Sources with `role: background`, sources from a shared file, and sources named in `evidence` need no marker.
 
-Example: `sources` has a 4, and no marker names it.
-Fix: cite it, delete it, or give it `role: background`.
+Example: `sources` contains 4, and no marker names it.
+Fix: cite the source, delete it, or give it `role: background`.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a source that no marker names."""
+    """Yield a mismatch for each source that no marker names."""
     if not applies(case.subject):
         return
     used = {*cited(case.citing.groups), *(piece.source for claim in case.spec.claims for piece in claim.evidence)}

@@ -1,9 +1,7 @@
-"""A claim's approved wording is compared with the article, and stands in several places.
+"""A claim's approved wording occurs more than once, so its citations cannot be checked.
 
-Citations cannot be judged where it is open which place is meant.
-
-Example: "the bridge reopened" stands in the first and in the last paragraph.
-Fix: approve more of the sentence, or say `occurrence: 2` (which one) or `occurrence: all` (each of them).
+Example: "the bridge reopened" is in the first and in the last paragraph.
+Fix: approve more of the sentence, or add `occurrence: 2` (the second place) or `occurrence: all` (every place).
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +20,7 @@ _SHOWN = 10
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a claim that stands in several places, at the second of them."""
+    """Yield a mismatch, at its second place, for each claim that occurs more than once."""
     for anchored in case.anchored:
         if anchored.verdict is not Verdict.AMBIGUOUS:
             continue

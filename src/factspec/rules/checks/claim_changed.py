@@ -1,10 +1,10 @@
-"""A claim's approved wording or facts are compared with the place in the article nearest to them, and a fact differs.
+"""A fact in the article differs from the approved claim.
 
-The differing words are underlined, and each is named with both values. Of a claim that lists `facts`, the sentence
-that holds most of them is shown with those that it lacks.
+The differing words are underlined and named, with both values. For a claim that lists `facts`, the message shows the
+sentence that contains most of them and says which are missing.
 
-Example: the spec has `says: The bridge reopened on Monday`, the article "The bridge reopened on Tuesday".
-Fix: restore the wording, or change `says` if the new wording was checked.
+Example: the spec has `says: The bridge reopened on Monday`, and the article says "The bridge reopened on Tuesday".
+Fix: restore the wording, or change the claim if the new wording was checked.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a claim whose facts differ where it stands."""
+    """Yield a mismatch for each claim whose facts differ."""
     for anchored in case.anchored:
         if anchored.verdict is Verdict.CHANGED:
             yield _changed(case, anchored)

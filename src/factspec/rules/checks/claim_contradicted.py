@@ -1,11 +1,11 @@
-"""An approved claim is compared with the article's other sentences, and one of them says the same with another fact.
+"""Another sentence of the article contradicts an approved claim.
 
-A heuristic, so a warning: it speaks up where the same words stand twice with one fact that differs (number, day, name
-of a winner, negation, direction, "all" and "most"), and neither sentence speaks of another time, bound or doubt. Four
-numbers in the same words are a series.
+This is a heuristic, and therefore a warning. It compares sentences that use the same words but differ in one fact: a
+number, a day, the name of a winner, a negation, a direction, or "all" and "most". It ignores sentences about another
+time, bounds and doubts, and four or more values in the same words, which are a series.
 
-Example: "arrived in Beijing on Tuesday" is approved, and another sentence has "landed in Beijing on Thursday".
-Fix: correct the sentence that is wrong, or say in what the two differ.
+Example: "arrived in Beijing on Tuesday" is approved, and another sentence says "landed in Beijing on Thursday".
+Fix: correct the wrong sentence, or say how the two differ.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _SERIES = 3
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a sentence that contradicts an approved claim."""
+    """Yield a mismatch for each sentence that contradicts an approved claim."""
     anchors = _anchors(case)
     if not anchors:
         return
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 def _among(
     case: Case, read: Statements, group: Sequence[Clause], anchors: dict[int, list[tuple[Span, Anchored]]]
 ) -> Iterator[Mismatch]:
-    """What contradicts a claim among clauses that can be compared."""
+    """Yield what contradicts a claim among clauses that can be compared."""
     claimed = {number: anchored for number, clause in enumerate(group) if (anchored := _holding(case, clause, anchors))}
     if not claimed:
         return
@@ -52,7 +52,7 @@ def _among(
 
 
 def _anchors(case: Case) -> dict[int, list[tuple[Span, Anchored]]]:
-    """The claims of wording that stand as approved, with the range of each, by the sentences they stand in."""
+    """The claims of wording that were found as approved, with the range of each, by sentence."""
     found: dict[int, list[tuple[Span, Anchored]]] = {}
     for anchored, places in zip(case.anchored, case.stands, strict=True):
         if anchored.claim.says and anchored.verdict is Verdict.PASSED:
@@ -70,7 +70,7 @@ def _holding(case: Case, clause: Clause, anchors: dict[int, list[tuple[Span, Anc
 
 
 def _within(case: Case, tokens: Span, anchored: Anchored) -> bool:
-    """Whether the fact of the claim's clause is part of what was approved."""
+    """Whether the fact of the claim's clause is part of the approved words."""
     place = case.index.span(tokens)
     return any(span.start <= place.start and place.end <= span.end for span in anchored.spans)
 

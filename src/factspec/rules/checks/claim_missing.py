@@ -1,9 +1,9 @@
-"""A claim's approved wording, quotation or facts are compared with the whole article, and nothing near is found.
+"""The article no longer makes an approved claim.
 
-The nearest sentence is shown where one is near.
+If a similar sentence exists, it is shown.
 
-Example: the spec has `says: The bridge reopened on Monday`, and the article no longer speaks of the bridge.
-Fix: put the sentence back, or delete the claim from the spec if the article no longer makes it.
+Example: the spec has `says: The bridge reopened on Monday`, and the article no longer mentions the bridge.
+Fix: put the sentence back, or delete the claim if the article should no longer make it.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a claim that stands nowhere; in a partial rendition none."""
+    """Yield a mismatch for each claim that was not found, except in a partial rendition."""
     if case.rendition.partial:
         return
     for anchored in case.anchored:

@@ -1,14 +1,11 @@
-"""A claim's approved wording is compared with what stands around it: a frame that the approved wording does not have.
+"""Words around an approved claim turn it into another statement.
 
-A denial, doubt, condition, question, negation, an "or", another subject, a future, someone's say-so, a fiction ("in the
-novel") or a time that is over ("at first"), in the same sentence or in the next one, turns the approved words into
-another statement. Of a claim that lists `facts`, someone's
-say-so, the future and the subject are left open; but a listed value or verb must not belong to a subject that is not
-listed while a listed one in the same sentence has another, a listed name must not only say whose friend, kin or lawyer
-somebody is, and a listed value must not be the one that another is compared with ("down from").
+Such words deny or doubt the claim, make it a condition, a question, a plan or one of two alternatives, or attribute it
+to somebody. For a claim that lists `facts`, attribution and the future are allowed, but each listed value must belong
+to the listed subject.
 
-Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
-Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.
+Example: the spec has `says: the bridge is safe`, and the article says "The builder claims that the bridge is safe."
+Fix: restore the sentence, or approve the words around it too: `says: The builder claims that the bridge is safe`.
 """
 
 from collections.abc import Iterator
@@ -41,7 +38,7 @@ _KINDS = {
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a claim under a frame, at the words that make it."""
+    """Yield a mismatch, at the words that frame it, for each framed claim."""
     for anchored in case.anchored:
         framing = anchored.framing
         if anchored.verdict is not Verdict.REFRAMED or framing is None:
@@ -64,7 +61,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _advice(case: Case, key: str, framing: Span, said: Span) -> str:
-    """What to do; no claim can have the words of another block, nor a quotation those outside its marks."""
+    """What to do; a claim cannot contain words of another block, nor a quotation words outside its marks."""
     blocks = [case.article.sentences[case.sentence_at(one.start)].block for one in (framing, said)]
     if key == "quotes" or blocks[0] != blocks[1]:
         return "restore the text, or remove the claim if the article no longer makes it"

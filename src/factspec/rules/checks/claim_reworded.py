@@ -1,8 +1,8 @@
-"""A claim's approved wording is compared with the place nearest to it: words differ, and no fact that the rules know.
+"""The article makes an approved claim in other words.
 
-The rules cannot tell a fair rewording from an unfair one, so a person decides.
+No known fact differs, but the rules cannot tell a fair rewording from an unfair one, so a person has to decide.
 
-Example: the spec has `says: The bridge reopened on Monday`, the article "The crossing reopened on Monday".
+Example: the spec has `says: The bridge reopened on Monday`, and the article says "The crossing reopened on Monday".
 Fix: restore the wording, or change `says` if the new wording says the same.
 """
 
@@ -18,7 +18,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a claim that stands in other words."""
+    """Yield a mismatch for each claim that was found in other words."""
     for anchored in case.anchored:
         if anchored.verdict is Verdict.REWORDED:
             key = anchored.claim.key

@@ -1,7 +1,7 @@
-"""The share of sentences that are covered or waived is compared with the policy's `coverage`, and is smaller.
+"""Fewer sentences are covered than the policy demands.
 
-Example: `[tool.factspec] coverage = 90`, and 17 of 20 sentences are covered.
-Fix: approve more sentences as claims, or waive them; `factspec check --coverage` lists those that are left.
+Example: `[tool.factspec] coverage = 90`, and 17 of 20 sentences are covered by claims, quotations or waivers.
+Fix: approve more sentences as claims, or waive them. `factspec check --coverage` lists those that are left.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ SEVERITY = Severity.ERROR
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the policy asks for a share."""
+    """Whether the policy demands a share of covered sentences."""
     return subject.policy.coverage > 0
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch an article of which too few sentences are covered, at the first that is not."""
+    """Yield a mismatch, at the first sentence that is not covered, if too few are."""
     wanted = case.subject.policy.coverage
     if not wanted or case.rendition.partial:
         return

@@ -1,10 +1,10 @@
-"""The evidence of a claim is compared with its source's stored text, in which it must stand word for word.
+"""A passage quoted as evidence is not in the stored text of its source.
 
-Typography may differ, `…` stands for words left out, and line ends, hyphens there and soft hyphens are crossed. The
-passage that comes nearest is shown: DRIFTED where most of the words stand there, ABSENT where they do not.
+Typography may differ, `…` marks omitted words, and words may be broken at the end of a line. The nearest passage is
+shown: DRIFTED if most of the words are there, ABSENT if they are not.
 
-Example: the evidence has "the line was closed in March", the stored text now reads "in May".
-Fix: restore the quote word for word, or check the claim against the source again.
+Example: the evidence is "the line was closed in March", and the stored text now says "in May".
+Fix: quote the source word for word, or check the claim against it again.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ SEVERITY = Severity.ERROR
 
 
 def applies(_subject: Subject) -> bool:
-    """Evidence is a claim's, never the article's as a whole."""
+    """Evidence belongs to claims, never to the article as a whole."""
     return False
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a piece of evidence that its source lacks."""
+    """Yield a mismatch for each piece of evidence that is not in its source."""
     for tested in case.holding.evidence:
         if tested.outcome is Outcome.LACKING:
             from factspec.rules.missing_messages import evidence_lacking

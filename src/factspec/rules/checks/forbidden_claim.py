@@ -1,7 +1,9 @@
-"""Wording that the spec forbids is compared with the whole article, headings, captions and notes too, and stands in it.
+"""Forbidden wording is in the article.
+
+Headings, captions, notes and the reference list are searched too.
 
 Example: `forbidden: [{id: no-alliance, says: military alliance}]`, and the article says "a military alliance".
-Fix: take the words out of the article, or the entry out of the spec if it no longer holds.
+Fix: remove the words from the article, or delete the entry from the spec if it no longer applies.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a place in which forbidden wording stands, be it an entry of the article's list of sources."""
+    """Yield a mismatch for each place of forbidden wording, the reference list included."""
     for entry, span in case.forbidden:
         found = case.text_of(span)
         yield _mismatch(entry)._replace(start=span.start, end=span.end, found=found, found_start=span.start)

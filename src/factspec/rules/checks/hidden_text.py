@@ -1,7 +1,7 @@
-"""Text of a page that no reader sees is compared with the claims: three words or more, or the words of a claim.
+"""The page contains text that its readers do not see.
 
-Such text can carry what was approved while readers are shown something else. Scripts, styles, templates, comments and
-one or two words of a control are no such text.
+Such text could carry the approved wording while readers see something else. Passages of three words or more are
+reported, and any words of a claim. Scripts, styles, templates and comments are not text.
 
 Example: `<p style="display: none">Russian President Vladimir Putin arrived in Beijing</p>`.
 Fix: delete the element, or show it.
@@ -30,7 +30,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a hidden passage of words."""
+    """Yield a mismatch for each hidden passage."""
     if not case.article.hidden:
         return
     wordings = _wordings(case)
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _passages(case: Case) -> Iterator[Span]:
-    """Hidden ranges of the source; those with nothing but tags and white space between them as one."""
+    """Hidden ranges of the source; ranges with only tags and white space between them are joined."""
     source, current = case.article.source, None
     for span in case.article.hidden:
         if current is not None and not re.sub(_TAGS, "", source[current.end : span.start]).strip():

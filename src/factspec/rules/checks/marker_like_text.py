@@ -1,7 +1,8 @@
-"""The article's text is compared with the look of a citation: what looks like one, and is no marker, cites nothing.
+"""Something looks like a citation but is not one.
 
-Notes such as "[citation needed]", "(Source 2)" in words, a number glued to a word, and a raised digit where markers
-stand in brackets. Names with a number (CO2, G7, MH17), abbreviations ("No.1") and powers (m²) are fine.
+These are notes such as "[citation needed]", words such as "(Source 2)", a number attached to a word, and a raised digit
+in an article that writes its markers in brackets. Names with a number (CO2, G7, MH17), abbreviations ("No.1") and
+powers (m²) are fine.
 
 Example: "built on trust.1" was "built on trust [1]." before its brackets were lost.
 Fix: write the marker as `[1]`, or put a space before a number that is part of the sentence.
@@ -36,7 +37,7 @@ def _may_hold(text: str) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a stretch that looks like a marker."""
+    """Yield a mismatch for each place that looks like a marker."""
     text = case.article.text
     styles = case.rendition.styles
     if not _may_hold(text):
@@ -56,7 +57,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 class MarkerLike(NamedTuple):
-    """A stretch of text that looks like a marker, as offsets, and what it is."""
+    """A place that looks like a marker, as offsets of the text, and what it is."""
 
     start: int
     end: int
@@ -112,12 +113,12 @@ _UNITS = frozenset(
 
 
 def may_hold(text: str) -> bool:
-    """Whether a text holds something that looks like a marker, raised digits included."""
+    """Whether a text contains something that looks like a marker, raised digits included."""
     return next(marker_like(text, raised=True), None) is not None
 
 
 def marker_like(text: str, *, raised: bool) -> Iterator[MarkerLike]:
-    """What looks like a marker in a text, kind by kind; `raised` asks for raised digits after words too."""
+    """Yield what looks like a marker in a text; `raised` includes raised digits after words."""
     if "[" in text or "(" in text:
         for match in _NOTE.finditer(text):
             if not _ROUND_IS_TEXT.fullmatch(match[0]):
@@ -130,7 +131,7 @@ def marker_like(text: str, *, raised: bool) -> Iterator[MarkerLike]:
 
 
 def _glued(text: str) -> Iterator[MarkerLike]:
-    """Numbers glued to words; a word that has several numbers, or one number several times, is a name made so."""
+    """Yield numbers attached to words; a word with several numbers, or with one number several times, is a name."""
     found = list(_candidates(text))
     times = Counter(match["word"] for match in found if not match["sign"])
     for match in found:
@@ -154,7 +155,7 @@ def _raised(text: str) -> Iterator[MarkerLike]:
 
 
 def _after_word(text: str, at: int) -> bool:
-    """Whether a lower-case letter stands right before an offset, or before the one or two signs there."""
+    """Whether a lower-case letter precedes an offset, directly or before one or two closing signs."""
     before = text[max(at - 3, 0) : at].rstrip(_CLOSING)
     return before[-1:].islower() and at > 0 and not text[at - 1].isspace()
 

@@ -1,11 +1,10 @@
-"""The letters of a word are compared with one another: Latin ones stand beside Cyrillic or Greek ones that look alike.
+"""A word mixes letters of different scripts that look alike, or contains invisible characters.
 
-Invisible characters inside a word, and controls that turn the direction of writing where no text runs from right to
-left, are reported too: both hide what a text says from a search and from a reader. Soft hyphens, joiners in scripts
-that need them and emoji sequences are fine.
+Both hide what a text says from search and from readers. Controls that reverse the direction of writing are reported
+where no text runs from right to left. Soft hyphens, joiners in scripts that need them, and emoji are fine.
 
 Example: "Рutin" with a Cyrillic "Р" reads like "Putin" and is another word.
-Fix: type the word anew; where both scripts are meant, waive it with a reason.
+Fix: type the word again, or waive the rule there if both scripts are intended.
 """
 
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a word of two scripts, and one an invisible character."""
+    """Yield a mismatch for each word of two scripts and for each invisible character."""
     if not applies(case.subject):
         return
     from factspec.language.scripts import mixed_words, unseen

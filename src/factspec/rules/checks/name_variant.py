@@ -1,10 +1,10 @@
-"""The names of persons in the article are compared with one another: one is spelled, called or titled in two ways.
+"""One person seems to have two names in the article.
 
-A family name that differs by transliteration (Zelensky, Zelenskyy), a first name that is nearly another (Vladimir,
-Vladislav) before one family name, an office that changes. These can be two people: the rule only points at both.
+The rule reports a family name in two spellings (Zelensky, Zelenskyy), two similar first names with one family name
+(Vladimir, Vladislav), and two offices. These may be two people; the rule only points at both.
 
 Example: "President Vladimir Putin" in the first paragraph and "Vladislav Putin" in the last.
-Fix: write the name in one way; where two people are meant, waive it with that reason.
+Fix: write the name in one way, or waive the rule there if these are two people.
 """
 
 import re
@@ -29,12 +29,12 @@ _SAYS = {
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article names somebody by two names."""
+    """Whether the article contains a first and a family name."""
     return _TWO_CAPITALS.search(subject.article.text) is not None
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a pair of names, at the second of them."""
+    """Yield a mismatch, at the second name, for each pair."""
     if applies(case.subject):
         from factspec.rules.consistency.person_names import variants
 

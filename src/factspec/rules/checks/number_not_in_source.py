@@ -1,10 +1,10 @@
-"""The numbers, dates and names of a claim are compared with its evidence and the stored texts of the sources it cites.
+"""A number, date or name of a claim is not in the sources that it cites.
 
-They must agree at the article's precision: "about 3 million" agrees with 2,968,000. Judged where every source that
-the claim cites has a stored text.
+Values must agree at the article's precision: "about 3 million" agrees with 2,968,000. A claim is checked only if every
+source that it cites has a stored text.
 
-Example: the claim has "21 million crowns [3]", and source 3 speaks of 12 million.
-Fix: correct the number, cite the source that has it, or add it to `evidence`.
+Example: the claim says "21 million crowns [3]", and source 3 says 12 million.
+Fix: correct the number, cite the source that contains it, or add it to `evidence`.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ SEVERITY = Severity.WARNING
 
 
 def applies(_subject: Subject) -> bool:
-    """Only claims are judged, never the article as a whole."""
+    """The rule checks claims, never the article as a whole."""
     return False
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a fact that no source has."""
+    """Yield a mismatch for each fact that is in no source."""
     lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.LACKING)
     for number, stated in enumerate(lacking):
         from factspec.rules.missing_messages import fact_lacking

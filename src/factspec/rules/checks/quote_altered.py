@@ -1,10 +1,10 @@
-"""An approved quotation is compared with the article's quotations: its words stand without marks, or not word for word.
+"""An approved quotation was altered, or has lost its quotation marks.
 
-Between quotation marks only typography may differ, `…` marks words left out and `[word]` an insertion; a comma before
-the closing mark is tolerated.
+Only typography may differ. `…` marks omitted words, `[word]` an insertion, and a comma is allowed before the closing
+mark.
 
-Example: the spec has `quotes: long-time good friend`, the article speaks of a "long-term good friend".
-Fix: restore the quotation word for word and between marks, or change `quotes` if the new words were checked.
+Example: the spec has `quotes: long-time good friend`, and the article says "long-term good friend".
+Fix: restore the quotation word for word, between marks, or change `quotes` if the new words were checked.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a quotation that stands otherwise."""
+    """Yield a mismatch for each altered quotation."""
     for anchored in case.anchored:
         if anchored.quoted and anchored.quoted.standing in {Standing.ALTERED, Standing.UNMARKED}:
             yield _altered(case, anchored)

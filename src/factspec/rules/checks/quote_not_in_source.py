@@ -1,11 +1,11 @@
-"""A quotation is compared with the stored texts of the sources that its sentence cites, and stands in none of them.
+"""A quotation is not in the sources that its sentence cites.
 
-Judged are quotations of three words or more, and shorter ones that somebody says, claimed or not. Typography may
-differ, `…` stands for words left out and `[word]` for words replaced. Where one of the cited sources has no stored
-text and the others lack the words, the quotation is counted as unchecked and not reported.
+Quotations of three words or more are checked, and shorter ones that somebody is said to have said. Typography may
+differ, `…` marks omitted words and `[word]` replaced ones. If one of the cited sources has no stored text and the
+others do not contain the words, the quotation is counted as unchecked and not reported.
 
-Example: '"We are very old friends," Xi said [1].', and source 1 has "We are old friends".
-Fix: restore the speaker's words, or cite the source that has them.
+Example: the article says '"We are very old friends," Xi said [1].', and source 1 says "We are old friends".
+Fix: restore the speaker's words, or cite the source that contains them.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a quotation that no cited source has."""
+    """Yield a mismatch for each quotation that is in no cited source."""
     lacking = (one for one in case.holding.quotations if one.outcome is Outcome.LACKING)
     for number, one in enumerate(lacking):
         from factspec.rules.missing_messages import quotation_lacking

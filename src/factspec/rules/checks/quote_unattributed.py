@@ -1,10 +1,9 @@
-"""The `speaker` of an approved quotation is compared with whom the nearest verb of saying gives it to.
+"""An approved quotation is attributed to nobody, or to somebody other than its `speaker`.
 
-The verb stands in the quotation's sentence or a neighbouring one; with `occurrence: all` every place is compared. A
-full or a family name will do. Other quotations of three words or more, of which no claim speaks, are compared too: that
-nobody there says them is a doubt, so a warning.
+The nearest verb of saying in the same or a neighbouring sentence counts. A full name or a family name is enough. Other
+quotations of three words or more that nobody is said to have said are reported as warnings.
 
-Example: the spec has `speaker: Xi Jinping`, the article '"We are friends," Putin said.'
+Example: the spec has `speaker: Xi Jinping`, and the article says '"We are friends," Putin said.'
 Fix: attribute the quotation to its speaker, or correct `speaker`.
 """
 
@@ -34,7 +33,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a quotation that the article gives to nobody, or to another."""
+    """Yield a mismatch for each quotation attributed to nobody or to somebody else."""
     for anchored in case.anchored:
         if anchored.claim.speaker and anchored.verdict is Verdict.PASSED:
             for span, attributed in zip(anchored.spans, anchored.attributions, strict=True):
@@ -51,7 +50,7 @@ def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
 
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a longer quotation that no claim speaks of and nobody says; a block of its own needs no verb."""
+    """Yield a mismatch for each longer quotation outside claims that nobody says; a quoted block needs no speaker."""
     from factspec.claims.evidence.holding import is_long
 
     claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
@@ -74,7 +73,7 @@ def _unsaid(case: Case) -> Iterator[Mismatch]:
 
 
 def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
-    """Whether a claim at a range has these quoted words in it, or with `part` some of them."""
+    """Whether a claim at a range contains these quoted words, or with `part` some of them."""
     if part:
         return claimed.start < words.end and words.start < claimed.end
     return claimed.start <= words.start and words.end <= claimed.end
@@ -109,7 +108,7 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
 
 
 def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
-    """What the article says of a quotation's speaker."""
+    """What the article says about a quotation's speaker."""
     if found and attributed[0].denies:
         return f"is not said by {found}: what stands with '{attributed[0].verb}' denies it or leaves it open"
     if found.lower() in PRONOUNS:
@@ -120,12 +119,12 @@ def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
 
 
 def _is_unnamed(found: str) -> bool:
-    """Whether one who speaks has an office or a pronoun and no name: "the coach", "she"."""
+    """Whether a speaker is an office or a pronoun without a name: "the coach", "she"."""
     first, *others = found.split() or [""]
     determined = first.lower() in DETERMINERS and bool(others) and not any(word[0].isupper() for word in others)
     return determined or found.lower() in PRONOUNS
 
 
 def _names_nobody(found: str) -> bool:
-    """Whether what stands where a speaker would is a word that names nobody: "the", "when"."""
+    """Whether the word in the place of a speaker names nobody: "the", "when"."""
     return found.lower() in DETERMINERS | OPENERS | NO_NAMES

@@ -1,11 +1,10 @@
-"""The article's own reference for an id is compared with the source that the spec declares for it, by URL and DOI.
+"""A reference or a linked marker leads to another page than the source that the spec declares.
 
-The address that a marker links to, as in `[[1]](url)`, is held against the source in the same way. Addresses are
-compared without scheme, `www.`, fragment, `utm_*` and a trailing slash. A reference list that was renumbered when a
-draft was written anew is found by this rule and by no other.
+Addresses are compared by URL and DOI, without scheme, `www.`, fragment, `utm_*` parameters and a trailing slash. No
+other rule notices that a reference list was renumbered when a draft was written again.
 
 Example: the spec's source 2 is https://wire.example/a, and the article's list says "[2] https://daily.example/b".
-Fix: correct the article's list and markers, or `URL` of the source.
+Fix: correct the article's list and markers, or the source's `URL`.
 """
 
 import re
@@ -26,13 +25,13 @@ _PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article has references or linked markers, and the spec sources to hold them against."""
+    """Whether the article has references or linked markers, and the spec has sources."""
     article = subject.article
     return bool(subject.spec.sources and (article.references or any(marker.url for marker in article.markers)))
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a reference or a linked marker whose address is not its source's."""
+    """Yield a mismatch for each reference or linked marker whose address is not that of its source."""
     by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
     for reference in case.article.references:
         yield from _held((reference.id,), reference, reference.url, by_label)
@@ -45,7 +44,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 def _held(
     ids: Sequence[str], where: Reference | Marker, found: str, by_label: Mapping[str, Source]
 ) -> Iterator[Mismatch]:
-    """What is wrong with the address of a reference or marker: it is that of none of the sources it names."""
+    """Yield a mismatch if the address belongs to none of the sources that the reference or marker names."""
     named = [by_label[label] for label in ids if label in by_label]
     wanted = [address for source in named for address in _addresses(source)]
     if not where.url or not wanted or not all(map(_addresses, named)):

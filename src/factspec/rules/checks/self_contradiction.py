@@ -1,11 +1,11 @@
-"""The sentences of the article are compared with one another, and two give one measure of one thing two values.
+"""Two sentences of the article give different values for the same thing.
 
-A heuristic, so a warning: the same words stand twice with two numbers, sums, shares, measures or durations, and
-neither sentence speaks of another time, a bound or a doubt. Three values are a series. Claims are left to
-claim-contradicted.
+This is a heuristic, and therefore a warning. It compares sentences that use the same words with two numbers, sums,
+shares, measures or durations. It ignores sentences about another time, bounds and doubts, and three or more values,
+which are a series. Contradictions of a claim are reported as claim-contradicted.
 
 Example: "the bridge is 340 metres long" in the first paragraph, "the bridge is 430 metres long" in the last.
-Fix: correct the sentence that is wrong, or say in what the two differ.
+Fix: correct the wrong sentence, or say how the two differ.
 """
 
 from collections import Counter
@@ -28,12 +28,12 @@ _SERIES = 2
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article holds two amounts."""
+    """Whether the article contains two amounts."""
     return holds_two(subject.article.text)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a pair of sentences, at the second of them."""
+    """Yield a mismatch, at the second sentence, for each pair."""
     index, claimed = case.index, _claimed(case)
     numbered = [
         number
@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _among(read: Statements, group: Sequence[Clause]) -> Iterator[Conflict]:
-    """The conflicts among clauses that can be compared."""
+    """Yield the conflicts among clauses that can be compared."""
     for one, other in alike(group):
         first, second = sorted((one, other), key=lambda clause: clause.sentence)
         clash = conflict(read, first, second, amounts_only=True)

@@ -1,9 +1,9 @@
-"""The day, month or year a source was issued is compared with `published`, and lies after it.
+"""A source was issued after the article was published.
 
-A month counts from the month before, in which its issues come out.
+A source dated with a month counts from the month before, because issues appear early.
 
-Example: `published: 2026-05-20`, and a source has `issued: 2026-05-21`, or `issued: 2027`.
-Fix: correct `issued` or `published`, or take the source out.
+Example: `published: 2026-05-20`, and a source has `issued: 2026-05-21` or `issued: 2027`.
+Fix: correct `issued` or `published`, or remove the source.
 """
 
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ SEVERITY = Severity.WARNING
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article has a day of publication and a source one of issue."""
+    """Whether the article and a source have dates."""
     return subject.spec.published is not None and any(source.issued_from for source in subject.spec.sources)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a source that did not exist when the article was published."""
+    """Yield a mismatch for each source issued after the article was published."""
     published = case.spec.published
     for source in case.spec.sources:
         if published and source.issued_from and source.issued_from > published:

@@ -1,7 +1,7 @@
-"""The SHA-256 that pins a stored text is compared with that of the file's bytes.
+"""The stored text of a source has changed since its `sha256` was written.
 
-Example: somebody saved the page again, and the passage that was quoted is gone from it.
-Fix: restore the file; or check the claims against the new text, then write its hash into `sha256`.
+Example: somebody saved the page again, and the quoted passage is gone from it.
+Fix: restore the file, or check the claims against the new text and write its hash into `sha256`.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a stored text whose bytes are not those that were pinned."""
+    """Yield a mismatch for each stored text whose bytes are not those that were pinned."""
     for source in case.spec.sources:
         stored = case.holding.stored.get(source.id)
         if stored is not None and source.sha256 and stored.sha256 and stored.sha256 != source.sha256:

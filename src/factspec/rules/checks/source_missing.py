@@ -1,6 +1,6 @@
-"""The stored text that a source declares is compared with what stands at its path: nothing, or nothing readable.
+"""The stored text of a source is missing or cannot be read.
 
-Example: `text: sources/letter.pdf`, and the PDF is a scan without text in it.
+Example: `text: sources/letter.pdf`, and the PDF is a scan without text.
 Fix: store the text there, or delete `text`; what the source was to settle is then counted as unchecked.
 """
 
@@ -19,7 +19,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a source whose stored text cannot be used."""
+    """Yield a mismatch for each source whose stored text cannot be used."""
     for source in case.spec.sources:
         stored = case.holding.stored.get(source.id)
         if stored is not None and stored.problem:

@@ -1,9 +1,9 @@
-"""A stored text is compared with nothing: no `sha256` pins it, so that it can change unseen.
+"""A stored text has no `sha256`, so it can change unnoticed.
 
-Off unless `rules` sets it.
+This rule is off unless `rules` turns it on.
 
 Example: `text: sources/wire.txt` without `sha256`.
-Fix: paste the `sha256` that the finding gives.
+Fix: add the `sha256` that the finding shows.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a stored text without a hash."""
+    """Yield a mismatch for each stored text without a hash."""
     for source in case.spec.sources:
         stored = case.holding.stored.get(source.id)
         if stored is not None and stored.sha256 and not source.sha256:

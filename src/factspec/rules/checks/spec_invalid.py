@@ -1,10 +1,10 @@
-"""A spec is compared with the language it is written in, and a part of it cannot be used.
+"""A spec or the policy contains a mistake.
 
-Every mistake is reported in one run, each with its line; a YAML syntax error comes alone. A mistake of the policy has
-this name too, and so has a spec that pytest does not collect, or that is not named as one.
+All mistakes are reported in one run, each with its line; a YAML syntax error is reported alone. Specs that pytest
+does not collect, and files that are almost named like a spec, are reported here too.
 
 Example: `cite: [1]` instead of `cites: [1]`.
-Fix: as the message says; `factspec schema` prints the language, for editors.
+Fix: do what the message says. `factspec schema` prints the JSON schema of specs for editors.
 """
 
 from factspec.rules.finding import Severity

@@ -1,7 +1,7 @@
-"""The articles that the policy's `articles` globs name are compared with those that a spec covers.
+"""An article that the policy names has no spec.
 
-A spec covers the articles that it names, also where it has mistakes, for which it fails itself; a spec of a project
-further inside, with a policy of its own, covers none.
+A spec covers the articles that it names, even if it contains mistakes, which fail by themselves. Specs of a nested
+project with its own policy do not count.
 
 Example: `[tool.factspec] articles = ["articles/*.md"]`, and no spec names articles/new.md.
 Fix: write a spec for the article, or narrow the globs.

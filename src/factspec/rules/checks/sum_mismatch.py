@@ -1,10 +1,10 @@
-"""Numbers that are parts of a whole are compared with it: shares over 100 per cent, persons that are not their total.
+"""Parts do not add up to their whole.
 
-Shares are judged within one sentence that divides a whole (votes, seats, "the rest"), and may exceed it by what
-rounding allows. A total is judged where its parts follow it after a colon, a dash or in brackets.
+Shares in one sentence that divides a whole (votes, seats, "the rest") may exceed 100 per cent only by rounding. A
+total is checked if its parts follow it after a colon, after a dash or in brackets.
 
-Example: "1,200 people: 700 men and 400 women", who are 1,100.
-Fix: correct the number that is wrong, or say what else the whole holds.
+Example: "1,200 people: 700 men and 400 women", which makes 1,100.
+Fix: correct the wrong number, or say what else the whole contains.
 """
 
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ SEVERITY = Severity.WARNING
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article has two percentages, or persons whose parts may follow."""
+    """Whether the article contains two percentages, or a number of people that parts may follow."""
     text = subject.article.text
     return may_divide(text) or may_total(text)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a set of numbers that does not add up."""
+    """Yield a mismatch for each set of numbers that does not add up."""
     if not applies(case.subject):
         return
     from factspec.rules.consistency.shares import excessive, unequal

@@ -1,8 +1,8 @@
-"""The number of independent origins a claim needs (`cites: {origins: 2}`) is compared with those its markers cite.
+"""A claim cites fewer independent origins than it needs.
 
-Sources that name the same `origin` are copies of one story and count once; a source without one is its own.
+Sources with the same `origin` are copies of one story and count once. A source without `origin` counts by itself.
 
-Example: [1] and [2] are two outlets that printed the same agency report.
+Example: `cites: {origins: 2}`, and [1] and [2] are two outlets that printed the same agency report.
 Fix: cite a source of another origin.
 """
 
@@ -19,7 +19,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a place of a claim whose cited sources have fewer origins than it needs."""
+    """Yield a mismatch for each place of a claim whose cited sources have too few origins."""
     origins = {source.id: source.origin or source.id for source in case.spec.sources}
     for anchored in case.anchored:
         cites = anchored.claim.cites

@@ -1,9 +1,9 @@
-"""A sentence of the body is compared with the markers in its scope, and has none.
+"""A sentence cites no source.
 
-Judged where the spec declares sources and `citations` is not `none`. Headings, captions and table cells need no
-marker; nor does a sentence that holds a claim with `cites: []`.
+The rule applies if the spec declares sources and `citations` is not `none`. Headings, captions and table cells need no
+marker, nor does a sentence that contains a claim with `cites: []`.
 
-Example: "The ferry sank within minutes." stands without a marker.
+Example: "The ferry sank within minutes." has no marker.
 Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive it with a reason.
 """
 
@@ -23,7 +23,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a sentence without a marker."""
+    """Yield a mismatch for each sentence without a marker."""
     if not applies(case.subject):
         return
     approved_bare = {

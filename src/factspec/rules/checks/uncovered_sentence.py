@@ -1,10 +1,10 @@
-"""A sentence of the body is compared with the claims, checked quotations and waivers in it, and says more than they do.
+"""Part of a sentence, or all of it, is not covered by a claim, a checked quotation or a waiver.
 
-A number, date, name, negation or clause that lies outside all of them is shown as left over. A waiver of `uncited`
-also covers its sentence. Headings, captions and table cells are not counted.
+Numbers, dates, names, negations and clauses outside all of these are shown. A waiver of `uncited` covers its sentence
+too. Headings, captions and table cells are not counted.
 
-Example: "The lock reopened on Friday, where the minister signed a loan." and only its first half is approved.
-Fix: approve the rest as a claim, or waive `uncovered-sentence` here with a reason.
+Example: "The lock reopened on Friday, where the minister signed a loan." and only the first half is approved.
+Fix: approve the rest as a claim, or waive `uncovered-sentence` there with a reason.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def applies(_subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a sentence that is uncovered or partly covered, at the first words left over."""
+    """Yield a mismatch, at the first words left over, for each sentence that is not fully covered."""
     if case.rendition.partial:
         return
     # A sentence that a waiver of this rule names is reported, so that the waiver has something to take.

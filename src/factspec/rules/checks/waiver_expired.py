@@ -1,9 +1,9 @@
-"""The last day of a waiver (`until`) is compared with today.
+"""A waiver has passed its last day (`until`).
 
-The day itself still counts. Without a known today no waiver expires.
+The day itself still counts.
 
-Example: `until: 2026-05-31`, checked on the first of June.
-Fix: settle what was waived, or renew the waiver with a reason that still holds.
+Example: `until: 2026-05-31`, checked on 1 June.
+Fix: settle what was waived, or renew `until` with a reason that still applies.
 """
 
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ SEVERITY = Severity.ERROR
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the spec has waivers that end."""
+    """Whether the spec has waivers with a last day."""
     return any(waiver.until for waiver in subject.spec.waivers)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a waiver whose last day is over."""
+    """Yield a mismatch for each waiver that has passed its last day."""
     for waiver in case.spec.waivers:
         if waiver.until and case.today and waiver.until < case.today:
             yield Mismatch(

@@ -1,7 +1,7 @@
-"""A waiver is compared with the article: its `at` must stand in one sentence, in which its rule reports something.
+"""A waiver matches no sentence, matches several, or has nothing to waive.
 
 Example: the waived sentence was rewritten, or now has the citation that it lacked.
-Fix: correct `at`, say which place is meant with `occurrence`, or delete the waiver.
+Fix: correct `at`, say with `occurrence` which place is meant, or delete the waiver.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a waiver that waives nothing; in a partial rendition its sentence may be absent."""
+    """Yield a mismatch for each waiver that waives nothing; in a partial rendition its sentence may be absent."""
     for use in case.waiver_uses:
         if use.matches == 0:
             if not case.rendition.partial:

@@ -1,7 +1,7 @@
-"""A weekday is compared with the date that stands beside it, and the date falls on another one.
+"""The weekday does not match the date beside it.
 
-A date without a year is the nearest one to `published` of the spec; without `published` it is not judged. Dates
-before 1927 are not judged: they may be of the Julian calendar.
+A date without a year is taken to be the one nearest to `published`; without `published` it is not checked. Dates before
+1927 are not checked, because they may belong to the Julian calendar.
 
 Example: "Tuesday, May 20, 2026", which is a Wednesday.
 Fix: correct the weekday or the date.
@@ -25,7 +25,7 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """One mismatch a weekday that does not fit its date."""
+    """Yield a mismatch for each weekday that does not match its date."""
     if applies(case.subject):
         from factspec.rules.consistency.dated_weekdays import mismatched
 
