@@ -2,7 +2,7 @@
 # make test    the whole suite: linters, types, tests, examples
 PYTHON ?= python3
 # the public pairs where they are at hand, else the project's own
-PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/comparison/pairs)
+PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/claims/comparison/pairs)
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')

@@ -31,7 +31,7 @@ _WRONG_LABELS = {
     (row["source"], row["id"])
     for row in map(json.loads, (Path(__file__).parent / "label_noise.jsonl").read_text(encoding="utf-8").splitlines())
 }
-_FRESH = _PROJECT / "tests" / "comparison" / "fresh"
+_FRESH = _PROJECT / "tests" / "claims" / "comparison" / "fresh"
 # What a typed kind of the pairs may be called; a sum's number that changed is money, a date's is a date.
 _VALUES = {"number", "percentage", "money", "measure", "duration", "date", "time"}
 TYPED = {

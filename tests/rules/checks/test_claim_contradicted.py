@@ -9,7 +9,7 @@ import yaml
 from factspec.rules.finding import Severity
 from factspec.rules.report import Report
 
-_PAIRS = yaml.safe_load((Path(__file__).parents[1] / "pairs" / "contradictions.yaml").read_text("utf-8"))
+_PAIRS = yaml.safe_load((Path(__file__).parents[2] / "pairs" / "contradictions.yaml").read_text("utf-8"))
 # A final is one final whatever minute it is won in; to the rule, "in the last minute" may make it another.
 _NOT_REACHED = {"contradictions-contradicted-7"}
 

@@ -10,7 +10,7 @@ import yaml
 from factspec.facts.found import kinds, read_facts
 from factspec.language.tokens import run_of, tokenize
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 _NOTHING: frozenset[str] = frozenset()
 LINES = [
     "",
@@ -23,7 +23,7 @@ LINES = [
     ),
     *(
         json.loads(line)["edited_text"]
-        for line in (TESTS / "comparison/pairs/factual.jsonl").read_text("utf-8").splitlines()
+        for line in (TESTS / "claims/comparison/pairs/factual.jsonl").read_text("utf-8").splitlines()
     ),
 ]
 

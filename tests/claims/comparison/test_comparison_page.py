@@ -8,7 +8,7 @@ from factspec.claims.comparison.explanation import harmless_classes
 from factspec.claims.comparison.model import Harmless
 from factspec.facts.found import kinds
 
-PAGE = (Path(__file__).parents[2] / "docs" / "comparison.md").read_text(encoding="utf-8").splitlines()
+PAGE = (Path(__file__).parents[3] / "docs" / "comparison.md").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("module", [pytest.param(module, id=module.name) for module in harmless_classes()])

@@ -8,7 +8,7 @@ import yaml
 
 from factspec.claims.comparison.compare import compare
 
-PATH = Path(__file__).parents[1] / "pairs" / "copy_edits.yaml"
+PATH = Path(__file__).parents[2] / "pairs" / "copy_edits.yaml"
 ROWS = yaml.safe_load(PATH.read_text(encoding="utf-8"))
 
 

@@ -10,7 +10,7 @@ from factspec.claims.index import index_of
 from factspec.claims.wording import places
 from factspec.projects.loading import parse_article
 
-ROWS = yaml.safe_load((Path(__file__).parents[1] / "pairs" / "frames.yaml").read_text(encoding="utf-8"))
+ROWS = yaml.safe_load((Path(__file__).parents[2] / "pairs" / "frames.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])

@@ -7,7 +7,7 @@ from factspec import parse_article
 from factspec.articles.article import ArticleError
 from factspec.articles.draft import Kind
 
-SEED = Path(__file__).parents[1].parent / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 
 
 @pytest.mark.parametrize(
