@@ -5,7 +5,6 @@ and judges is loaded when the first spec comes up.
 """
 
 import os
-import re
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -15,12 +14,6 @@ import pytest
 
 _SUFFIX = ".factspec.yaml"
 _COLLECTING = "factspec.pytest_items.items"
-# What may be the name of the policy's table, however TOML lets it be written; what it holds is read elsewhere.
-_NAMES = re.compile(
-    rb"^[\xbb-\xff]{0,3}[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]",
-    re.MULTILINE,
-)
-_NAME = b"factspec"
 _LIMIT = 2_000_000
 
 
@@ -94,19 +87,15 @@ def _holds_specs(folder: Path) -> bool:
 
 
 def _has_policy(file: Path) -> bool:
-    """Whether a file may have the policy's table; what is no regular file is not opened."""
+    """Whether a file may contain the policy's table; `specs.policy_name` has the same check, and parsing decides.
+
+    Only a regular file is opened.
+    """
     try:
         if not file.is_file():
             return False
         with file.open("rb") as stream:
-            data = stream.read(_LIMIT).replace(b"\0", b"")
-            return any(_is_like(match[1]) for match in _NAMES.finditer(data))
+            data = stream.read(_LIMIT)
     except (OSError, ValueError):
         return False
-
-
-def _is_like(name: bytes) -> bool:
-    """Whether a name has the letters of the policy's, give or take one; whether it is meant for it, others tell."""
-    letters = name.lower().translate(None, b"-_ ")
-    kept = sum(min(letters.count(one), _NAME.count(one)) for one in frozenset(letters))
-    return abs(len(letters) - len(_NAME)) <= 1 and kept >= len(_NAME) - 1
+    return b"\\u" in data or b"\\U" in data or b"factspec" in data.lower().translate(None, b"-_ \0")

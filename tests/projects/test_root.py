@@ -18,9 +18,9 @@ from factspec.projects.paths import find_root
         pytest.param(["p/[tool]\nfactspec={}"], "p/specs", "p", id="a policy written in line"),
         pytest.param(["p/[tool.factspec.rules]"], "p/specs", "p", id="a policy of rules alone"),
         pytest.param(["p/[tool.factspec]\nbroken", ".git"], "p/specs", "p", id="a policy with a mistake"),
-        pytest.param(["p/'factspec' broken", ".git"], "p/specs", "", id="broken, and no policy"),
+        pytest.param(["p/'factory' broken", ".git"], "p/specs", "", id="broken, and no policy"),
         pytest.param(["p/[ tool.factspec ]\na = [", ".git"], "p/specs", "p", id="broken, with a policy"),
-        pytest.param(["p/[tool.facstpec]\na = [", ".git"], "p/specs", "p", id="broken, with a misspelt policy"),
+        pytest.param(["p/[tool.fact-spec]\na = [", ".git"], "p/specs", "p", id="broken, with a misspelt policy"),
         pytest.param(["p/\ufeff[tool.factspec]", ".git"], "p/specs", "p", id="behind a byte-order mark"),
     ],
 )

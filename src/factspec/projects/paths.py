@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.language.printing import printable
 from factspec.projects.files import Unreadable, kind, read_regular, reason
-from factspec.specs.policy_name import NAME, may_hold_policy, misspelt_tables, names_policy
+from factspec.specs.policy_name import NAME, may_hold_policy, misspelt_tables
 
 SPEC_SUFFIX = ".factspec.yaml"
 _PYPROJECT_LIMIT = 2_000_000
@@ -59,7 +59,7 @@ def _policy_in(file: Path) -> bool | None:
     try:
         document = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return None if names_policy(data) else False
+        return None
     tools = document.get("tool")
     return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
 
