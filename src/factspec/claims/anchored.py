@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     FAILED = "failed"
 
 
+ADDED = "added"
+"""What a framing does whose words were added to a whole sentence."""
+
+
 class Framing(NamedTuple):
     """What stands around a claim and turns it into another statement: what it does, and where its words stand."""
 
@@ -37,7 +41,8 @@ class Anchored(NamedTuple):
     or reworded, `framing` what stands around it where it is reframed. `near` is the range of the nearest sentence,
     None where none is near. `holds` tells of each listed fact, in order, whether it stands there. `quoted` is how a
     quotation stands, `attributions` to whom the article gives it in each of its `spans`. `reason` is said where the
-    verdict alone does not say enough.
+    verdict alone does not say enough. `words` are the ranges of the words of listed facts, the only ones that such a
+    claim accounts for; empty for other claims.
     """
 
     claim: Claim
@@ -50,6 +55,7 @@ class Anchored(NamedTuple):
     quoted: Quoted | None = None
     attributions: tuple[tuple[Attribution, ...], ...] = ()
     reason: str = ""
+    words: tuple[Span, ...] = ()
 
     @property
     def attributed(self) -> tuple[Attribution, ...]:

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from factspec.claims.anchored import Anchored, Verdict
+from factspec.claims.anchored import ADDED, Anchored, Framing, Verdict
 from factspec.claims.comparison.compare import compare_tokens
 from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
+from factspec.claims.whole import is_whole, sentences_around
 from factspec.claims.wording import hides, segments
+from factspec.language.free_words import OPENING_WORDS
 from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.places import Span
 from factspec.language.sentences import sentences
@@ -254,10 +256,45 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     tokens, comparison = _best(claim, index, runs, window)
     if not window.near and comparison.outcome is not Outcome.SAME:
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
+    if is_whole(claim.says):
+        return compared_whole(claim, index, tokens)
     frame = frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None
     if frame:
         return reframed(claim, index, tokens, frame)
     return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+
+
+def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
+    """How a whole sentence compares with the sentences that a token range reaches into.
+
+    What was only added makes it reframed, unless a fact was added between the approved words.
+    """
+    around = _without_opening(index, claim, sentences_around(index, tokens))
+    runs = segments(claim.says)
+    stretches = list(_stretches(index, runs, tokens))
+    stretches[0] = Span(around.start, stretches[0].end)
+    stretches[-1] = Span(stretches[-1].start, around.end)
+    comparison = _compared(claim, index, runs, stretches)
+    inner = index.span(tokens)
+    outside = [one for one in comparison.differences if one.end <= inner.start or inner.end <= one.start]
+    only_added = all(not one.approved for one in comparison.differences)
+    plain = all(one.kind == "wording" for one in comparison.differences if one not in outside)
+    if comparison.outcome is Outcome.SAME or not (only_added and plain):
+        return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(around),), comparison)
+    first = comparison.differences[0]
+    framing = Framing(ADDED, Span(first.start, first.end))
+    return Anchored(claim, Verdict.REFRAMED, (index.span(around),), comparison, framing)
+
+
+def _without_opening(index: Index, claim: Claim, around: Span) -> Span:
+    """Sentences without the sign at their end, and without a word that may open the first of them."""
+    wanted = keys(tokenize(claim.says))
+    start, end = around
+    if index.token_keys[start] in OPENING_WORDS and index.token_keys[start] not in wanted[:1]:
+        start += 1 + (start + 1 < end and index.token_keys[start + 1] == ",")
+    if index.token_keys[end - 1] == "." and end - 1 > start:
+        end -= 1
+    return Span(start, end)
 
 
 def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Window) -> tuple[Span, Comparison]:

@@ -365,7 +365,7 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
-    return Anchored(claim, Verdict.PASSED, spans, holds=held)
+    return Anchored(claim, Verdict.PASSED, spans, holds=held, words=tuple(map(index.span, stands)))
 
 
 def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:

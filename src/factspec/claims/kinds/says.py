@@ -6,6 +6,7 @@ from factspec.claims.anchored import Anchored, Verdict, chosen
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
+from factspec.claims.whole import added, is_whole
 from factspec.claims.wording import as_typed, places
 from factspec.language.places import Span
 from factspec.specs.model import Claim
@@ -30,11 +31,23 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
         below = nearest(claim, index, body=True)
         if _says_otherwise(below):
             return below
+    if is_whole(claim.says):
+        return _whole(claim, index, found)
     judged = {tokens: _disturbed(claim, index, tokens) for tokens in found}
     clean = tuple(tokens for tokens, disturbed in judged.items() if disturbed is None)
     named = chosen(claim, tuple(index.span(tokens) for tokens in (found if claim.occurrence else clean or found[:1])))
     disturbed = (one for tokens, one in judged.items() if one and index.span(tokens) in named.spans)
     return next(disturbed, named) if named.verdict is Verdict.PASSED else named
+
+
+def _whole(claim: Claim, index: Index, found: tuple[Span, ...]) -> Anchored:
+    """What became of a whole sentence whose words were found: nothing may be added to its sentence."""
+    clean = tuple(tokens for tokens in found if not added(index, tokens))
+    if clean:
+        return chosen(claim, tuple(map(index.span, clean)))
+    from factspec.claims.nearest import compared_whole
+
+    return compared_whole(claim, index, found[0])
 
 
 def _says_otherwise(below: Anchored) -> bool:

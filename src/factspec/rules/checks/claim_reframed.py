@@ -10,15 +10,19 @@ Fix: restore the sentence, or approve the words around it too: `says: The builde
 
 from collections.abc import Iterator
 
-from factspec.claims.anchored import Verdict
+from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.comparison.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import cited_line
+from factspec.rules.messages import cited_line, differing, tell
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
+_WHOLE = (
+    "restore the sentence, or approve the whole of it; to approve part of a sentence, leave out the closing mark of "
+    "`says`, or write `…` where the rest is"
+)
 # The kind of fact that a frame is.
 _KINDS = {
     "denial": "negation",
@@ -43,6 +47,9 @@ def check(case: Case) -> Iterator[Mismatch]:
         framing = anchored.framing
         if anchored.verdict is not Verdict.REFRAMED or framing is None:
             continue
+        if framing.does == ADDED:
+            yield _added_to_sentence(case, anchored)
+            continue
         claim, span = anchored.claim, framing.span
         whole = Span(min(span.start, anchored.spans[0].start), max(span.end, anchored.spans[0].end))
         yield Mismatch(
@@ -58,6 +65,14 @@ def check(case: Case) -> Iterator[Mismatch]:
             differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
             advice=_advice(case, claim.key, span, anchored.spans[0]),
         )
+
+
+def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
+    """Words that were added to a whole sentence."""
+    found = anchored.comparison.differences if anchored.comparison else ()
+    named = [tell(one) for one in found if one.kind != "wording"] or [f"words added: {one.found}" for one in found]
+    mismatch = differing(case, anchored, "reframed", _WHOLE)
+    return mismatch._replace(message=f"claim '{anchored.claim.id}' reframed: {'; '.join(named)}")
 
 
 def _advice(case: Case, key: str, framing: Span, said: Span) -> str:
