@@ -169,6 +169,11 @@ class Index:
         """The range of `Article.text` that a token range covers."""
         return Span(self.tokens.starts[tokens.start], self.tokens.ends[tokens.end - 1])
 
+    def tokens_in(self, span: Span) -> Span:
+        """The token range that a range of `Article.text` covers, also in part."""
+        first = bisect_right(self.tokens.ends, span.start)
+        return Span(first, max(first, bisect_left(self.tokens.starts, span.end)))
+
     def as_written(self, text: str) -> Span | None:
         """The first token range that covers a text which stands in the article letter for letter; None for none."""
         at = self.article.text.find(text)

@@ -70,6 +70,22 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
     return end
 
 
+def pieces(index: Index, says: str, tokens: Span) -> tuple[Span, ...]:
+    """The token ranges, inside the place of approved wording, of its words between the gaps."""
+    runs = [keys(run) for run in segments(says)]
+    if len(runs) < 2:
+        return (tokens,)
+    found = []
+    start = tokens.start
+    for run in runs:
+        piece = next(index.find(run, start, tokens.end), None)
+        if piece is None:  # the wording was found in another style
+            return (tokens,)
+        found.append(piece)
+        start = piece.end
+    return tuple(found)
+
+
 def as_typed(index: Index, span: Span, says: str) -> bool:
     """Whether the words stand with the same capitals and spelling, typography aside (`wording: exact`)."""
     here = [token.text for token in index.tokens[span.start : span.end]]
