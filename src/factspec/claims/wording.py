@@ -13,6 +13,8 @@ from factspec.language.tokens import Token, keys, tokenize, typeset
 from factspec.language.verbs import DETERMINERS, is_verb
 
 GAP = "..."
+# How an author writes a gap.
+GAPS = ("…", "...")
 _STOP = "."
 
 

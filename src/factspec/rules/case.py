@@ -50,14 +50,16 @@ _HELD_AGAINST_NOTHING = Holding()
 class WaiverUse(NamedTuple):
     """What a waiver did.
 
-    `matches` counts the sentences its words stand in, `sentences` are the indexes of those it names (none where it is
-    open which), `taken` counts the findings it took: none before the rules have run.
+    `matches` counts the sentences that are its words, `sentences` are the indexes of those it names (none if it is open
+    which), `taken` counts the findings it took: none before the rules have run. `grown` are the ranges of
+    `Article.text` of what its sentence says beyond its words, if no sentence is its words alone.
     """
 
     waiver: Waiver
     sentences: tuple[int, ...]
     matches: int
     taken: int = 0
+    grown: tuple[Span, ...] = ()
 
     def expired(self, today: date | None) -> bool:
         """Whether its last day is over; without a day it never is."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from factspec.claims.index import Index
-from factspec.claims.wording import places
+from factspec.claims.whole import added
+from factspec.claims.wording import GAPS, places
+from factspec.language.places import Span
 from factspec.rules.case import Case, WaiverUse
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Spec, Waiver
@@ -15,9 +17,17 @@ def located(spec: Spec, index: Index) -> tuple[WaiverUse, ...]:
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverUse:
-    found = (index.sentence_of(tokens.start) for tokens in places(index, waiver.at))
-    sentences = tuple(dict.fromkeys(found))
-    return WaiverUse(waiver, _named(waiver, sentences), len(sentences))
+    found = places(index, waiver.at)
+    pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
+    grown = _grown(index, waiver, found[0]) if found and not pinned else ()
+    return WaiverUse(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
+
+
+def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
+    """The token ranges of what the sentence of a waiver says beyond its words, except where `at` is cut with `…`."""
+    before, after = waiver.at.lstrip().startswith(GAPS), waiver.at.rstrip().endswith(GAPS)
+    beyond = added(index, tokens)
+    return tuple(one for one in beyond if not (before if one.start < tokens.start else after))
 
 
 def waive(

@@ -1,4 +1,6 @@
-"""A waiver matches no sentence, matches several, or has nothing to waive.
+"""A waiver matches no sentence or several, its sentence has grown, or it has nothing to waive.
+
+`at` is the whole sentence. Write `…` where it is cut on purpose.
 
 Example: the waived sentence was rewritten, or now has the citation that it lacked.
 Fix: correct `at`, say with `occurrence` which place is meant, or delete the waiver.
@@ -6,6 +8,7 @@ Fix: correct `at`, say with `occurrence` which place is meant, or delete the wai
 
 from collections.abc import Iterator
 
+from factspec.claims.comparison.difference import Difference
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, Subject, WaiverUse
@@ -25,7 +28,9 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each waiver that waives nothing; in a partial rendition its sentence may be absent."""
     for use in case.waiver_uses:
-        if use.matches == 0:
+        if use.grown:
+            yield _grown(case, use)
+        elif use.matches == 0:
             if not case.rendition.partial:
                 yield _nowhere(case, use)
         elif not use.sentences:
@@ -33,6 +38,26 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield _unmatched(use, stands, "lengthen `at`, or say with `occurrence` which is meant: 1, 2 …, or `all`")
         elif not use.taken:
             yield _unmatched(use, f"has nothing to waive: {use.waiver.rule} reports nothing there", "delete the waiver")
+
+
+def _grown(case: Case, use: WaiverUse) -> Mismatch:
+    """A sentence that says more than the waiver; the added words are underlined."""
+    sentence = case.article.sentences[case.sentence_at(use.grown[0].start)]
+    words = "; ".join(f"'{case.text_of(span)}'" for span in use.grown)
+    return _unmatched(
+        use,
+        f"does not cover {words}, which its sentence says too",
+        "restore the sentence, or write the whole of it in `at`; to waive a part on purpose, write `…` where it is cut",
+    )._replace(
+        start=use.grown[0].start,
+        end=use.grown[0].end,
+        found=case.article.text[sentence.start : sentence.end],
+        found_start=sentence.start,
+        differences=tuple(
+            Difference("wording", "", case.text_of(span), 0, 0, span.start - sentence.start, span.end - sentence.start)
+            for span in use.grown
+        ),
+    )
 
 
 def _unmatched(use: WaiverUse, problem: str, advice: str) -> Mismatch:
