@@ -101,8 +101,7 @@ def test_every_registry_is_mirrored() -> None:
 def test_it_has_a_test_file_of_its_own(folder: str, name: str) -> None:
     path = TESTS / folder / f"test_{name}.py"
     assert path.is_file(), f"{folder}/{name}.py needs a test file: write {path.relative_to(TESTS.parent)}"
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert any(node.name.startswith("test_") for node in functions(tree)), f"{path.name} has no test function"
+    assert "\ndef test_" in path.read_text(encoding="utf-8"), f"{path.name} has no test function"
 
 
 @pytest.mark.parametrize("folder", REGISTRIES)
