@@ -18,7 +18,7 @@ PROJECT = {
 }
 IN_BUILD = {"specs/build/other.factspec.yaml": SPEC.format("../../")}
 BESIDE = {"specs/other.factspec.yaml": SPEC.format("../")}
-WORKERS = ("-p", "xdist.plugin", "-n", "2")
+WORKER, WORKERS = (("-p", "xdist.plugin", "-n", count) for count in "12")
 Failing = Callable[..., list[str]]
 
 
@@ -49,7 +49,7 @@ def failing(pytester: pytest.Pytester) -> Failing:
         pytest.param(IN_BUILD, ["specs/build"], id="the folder itself is named"),
         pytest.param(IN_BUILD, ["--ignore=specs/build"], id="the call leaves the folder out"),
         pytest.param(IN_BUILD, ["--ignore", "specs/build/other.factspec.yaml", "specs"], id="the call leaves it out"),
-        pytest.param(IN_BUILD, ["--ignore-glob=*/build", *WORKERS], id="the call leaves it out by a glob"),
+        pytest.param(IN_BUILD, ["--ignore-glob=*/build", *WORKER], id="the call leaves it out by a glob"),
         pytest.param(IN_BUILD, ["-k", "return"], id="selected"),
         pytest.param(IN_BUILD, ["--deselect=specs/build"], id="deselected"),
         pytest.param(IN_BUILD, ["-o", "norecursedirs=.*"], id="pytest enters the folder"),
@@ -106,7 +106,7 @@ def test_no_spec_is_left_out(failing: Failing, files: dict[str, str], arguments:
         ),
         pytest.param(
             BESIDE | {"pytest.ini": "[pytest]\naddopts = --ignore-glob *other*\n"},
-            [*WORKERS],
+            [*WORKER],
             "a configured option leaves it out",
             id="the configuration leaves it out by a glob",
         ),
