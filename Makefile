@@ -3,9 +3,14 @@
 PYTHON ?= python3
 # the public pairs where they are at hand, else the project's own
 PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/claims/comparison/pairs)
+# processes for the tests: each one collects all of them and reports each, which costs as much as a third of the tests
+WORKERS ?= 0
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')
+
+# Tests start some forty processes, and each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: check test lint types tests accuracy bench lowest clean
 
@@ -24,7 +29,7 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 tests: $(VENV)/.test
-	$(BIN)/pytest -n auto tests specs
+	$(BIN)/pytest -n $(WORKERS) tests specs
 
 accuracy: $(VENV)/.test
 	$(BIN)/python -m benchmarks.accuracy $(PAIRS)
