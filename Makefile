@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')
 
-.PHONY: check test lint types tests accuracy bench lowest clean
+.PHONY: check test lint types tests accuracy bench keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
@@ -31,6 +31,10 @@ accuracy: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+# the schema for editors and the tables of keys in docs/, from src/factspec/specs/keys.py
+keys: $(VENV)/.test
+	$(BIN)/python docs/keys.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

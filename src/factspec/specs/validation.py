@@ -4,16 +4,15 @@ The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every 
 subschema says what should stand there, in words that fit behind "should be".
 """
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
 
 from factspec.language.printing import printable
+from factspec.specs.keys import CONTENTS, SPEC, Kind, item_keys
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
     Entry,
@@ -27,8 +26,7 @@ from factspec.specs.nodes import (
     place_of,
     plain_value,
 )
-from factspec.specs.schema import item_keys, schema_bytes, spec_keys
-from factspec.specs.sources import OWN
+from factspec.specs.schema import bare_schema
 from factspec.specs.yaml_slips import as_flow, as_yaml, braces, bracketed_ids, ids_in, not_of_spec
 
 # What to write instead of a value that the schema refuses.
@@ -170,8 +168,6 @@ def allowed(word: str, words: list[str]) -> str:
 # Keys that a schema knows not: what was meant by them, so that one slip is told once and with its mend.
 
 
-CONTENTS = ("says", "quotes", "facts")
-"""The keys of which a claim has one: what it checks."""
 _SEE = "see `factspec schema` for its keys"
 _MANY = 12
 _SHOWN = 160
@@ -203,7 +199,7 @@ def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str])
     told = {*glued, *(key.text for _, keys in split for key in keys)}
     for key in unknown:
         if key not in told:
-            is_moved = key in spec_keys() and key not in of_spec and not getattr(node, "flow", True)
+            is_moved = key in SPEC.keys and key not in of_spec and not getattr(node, "flow", True)
             yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, node, key, whole)
 
 
@@ -233,7 +229,7 @@ def _section_above(node: Node, key: str) -> tuple[str, str] | None:
     for name in getattr(node, "entries", ()):
         if name == key:
             break
-        above = name if name in spec_keys() else above
+        above = name if name in SPEC.keys else above
     if key not in item_keys().get(above, ()) or not isinstance(node, MappingNode):
         return None
     items = getattr(node.entries[above].value, "nodes", ())
@@ -353,52 +349,12 @@ def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
     return f"did you mean `{close}`?" if close else otherwise
 
 
-# The validators made of the schema: of a spec, and of a CSL-JSON file that specs share.
+# jsonschema's errors at their places.
 
 
-@cache
-def spec_validator() -> Draft7Validator:
-    """That of a whole spec."""
-    schema = json.loads(schema_bytes())
-    return Draft7Validator(_inlined(schema, schema.pop("definitions")))
-
-
-@cache
-def csl_validator() -> Draft7Validator:
-    """CSL's own rules for a list of items: every item has a type, and factspec's keys stand in `custom`."""
-    definitions = json.loads(schema_bytes())["definitions"]
-    item = _inlined(definitions["source"]["then"], definitions)
-    own = {key: item["properties"].pop(key) for key in sorted(OWN)}
-    added = {"title": "factspec's part of a source", "type": "object", "properties": own, "additionalProperties": False}
-    item["properties"]["custom"]["properties"] = {"factspec": added}
-    item["required"] = ["id", "type"]
-    return Draft7Validator({"title": "a list of CSL items", "type": "array", "items": item})
-
-
-def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
-    """A schema with its references replaced by what they refer to: looking them up is most of a validator's time."""
-    if isinstance(schema, list):
-        return [_inlined(item, definitions) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        return _inlined(definitions[reference.rpartition("/")[2]], definitions)
-    return {key: _inlined(value, definitions) for key, value in schema.items()}
-
-
-def problems(root: Node) -> Iterator[Problem]:
-    """Where a spec's nodes differ from the schema, in no order."""
-    return _translated(spec_validator(), root)
-
-
-def csl_problems(root: Node) -> Iterator[Problem]:
-    """Where the nodes of a CSL-JSON file differ from what CSL allows, in no order."""
-    return _translated(csl_validator(), root)
-
-
-def _translated(validator: Draft7Validator, root: Node) -> Iterator[Problem]:
-    for error in validator.iter_errors(plain_value(root)):
+def problems(kind: Kind, root: Node) -> Iterator[Problem]:
+    """Where nodes differ from what the table of keys says of a kind, in no order."""
+    for error in Draft7Validator(bare_schema(kind)).iter_errors(plain_value(root)):
         keyword = str(error.validator)
         path = tuple(error.absolute_path)
         fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)

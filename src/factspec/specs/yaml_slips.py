@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from factspec.language.places import lines_of
 from factspec.language.printing import printable
+from factspec.specs.keys import SPEC, item_keys
 from factspec.specs.nodes import MappingNode, Node, Problem, ScalarNode, SequenceNode
-from factspec.specs.schema import item_keys, spec_keys
 
 # Ids of sources as authors write them in a row, where a list in brackets should stand.
 
@@ -177,7 +177,7 @@ def _mapping_on_one_line(complaint: Complaint) -> Iterator[Problem]:
 def _misplaced_key(complaint: Complaint) -> Iterator[Problem]:
     """A key of the spec itself that is indented, or a key of an item that is not."""
     match = _KEY_LINE.match(complaint.raw)
-    if match and match[1] and match[2] in spec_keys() and complaint.speaks_of("'-' indicator"):
+    if match and match[1] and match[2] in SPEC.keys and complaint.speaks_of("'-' indicator"):
         message = f"`{match[2]}` is a key of the spec itself, but stands indented"
         yield complaint.problem(0, len(match[1]), message, "move it to the start of the line")
     if not complaint.speaks_of("expected key", "block end", "mapping values are not allowed"):
