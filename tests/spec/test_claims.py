@@ -39,6 +39,11 @@ Load = Callable[[str], Spec]
             id="facts",
         ),
         pytest.param(
+            "claims:\n  - id: a\n    says: b\n    note: >-\n      flight tracked,\n      19 May\n",
+            Claim("a", 4, 5, says="b", note="flight tracked, 19 May"),
+            id="a note",
+        ),
+        pytest.param(
             "claims: [{id: a, says: … b, occurrence: 2}]\n".replace("… ", ""),
             Claim("a", 3, 3, says="b", occurrence=2),
             id="in braces",

@@ -218,6 +218,7 @@ def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
         exact=item.text("wording") == "exact",
         tags=tuple([tag.text.strip() for tag in item.all("tags")]),
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),
+        note=item.text("note"),
     )
     tell(_claim_problems(item, claim, declared))
     return claim

@@ -349,6 +349,7 @@ _CLAIM = _mapping(
     Key("within", _SCOPE, "with `facts`: `sentence` (the default) or `paragraph`", "paragraph"),
     Key("wording", Text("exact", words=("exact",)),
         "with `says`, `exact`: only typography (quotation marks, dashes, spaces, line breaks) may differ", "exact"),
+    Key("note", _PROSE, "the checker's own words; shown in failures and reports", "flight tracked, 19 May"),
     Key("tags", Many("a list of tags", _LINE), "words for `pytest -k`", "[energy]"),
     one_of=CONTENTS,
     needs={"speaker": "quotes", "within": "facts"},

@@ -89,7 +89,7 @@ class Claim(NamedTuple):
 
     `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 where
     the wording must stand once, -1 for `all`, else which of several, counted from 1. `cites` is None where the
-    claim's citations are not judged.
+    claim's citations are not judged. `note` is the checker's free text.
     """
 
     id: str
@@ -106,6 +106,7 @@ class Claim(NamedTuple):
     exact: bool = False
     tags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    note: str = ""
 
     @property
     def text(self) -> str:
