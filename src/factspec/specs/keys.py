@@ -115,7 +115,7 @@ _TEXTS = Many("a list of texts", _LINE)
 # The mappings, from the inner to the outer ones.
 
 _CITATIONS_TITLE = "none, a citation style, a list of styles, or a mapping of `style` and `scope`"
-_CITATIONS = Choice(
+CITATIONS = Choice(
     _CITATIONS_TITLE,
     _mapping(
         _CITATIONS_TITLE,
@@ -140,7 +140,7 @@ _ARTICLE = Choice(
             "`text`, `markdown` or `html`, where the suffix does not say it", "html"),
         Key("select", _ELEMENT,
             "HTML: a CSS selector of the element that holds the article, such as `main` or `#story`", "main"),
-        Key("citations", _CITATIONS, "as below, for this rendition alone", "{style: footnote}"),
+        Key("citations", CITATIONS, "as below, for this rendition alone", "{style: footnote}"),
         Key("partial", Text("true or false", words=("true", "false"), values=(True, False)),
             "`true`: this rendition carries a part of the story, so that a missing claim is no finding there; at "
             "least one rendition carries the whole story", "true"),
@@ -391,7 +391,7 @@ SPEC = _mapping(
     Key("published", _DATE,
         'the day of publication: "on Tuesday" and "yesterday" count from it, and a source issued later is a '
         'warning', "2026-05-20"),
-    Key("citations", _CITATIONS,
+    Key("citations", CITATIONS,
         "how the article cites; without it the usual styles of its format are read", "numbered"),
     Key("sources", _SOURCES,
         "what may be cited: ids, mappings, or the path of a CSL-JSON file that specs share", "[1, 2]"),
@@ -408,7 +408,7 @@ SPEC = _mapping(
 )
 """A whole spec."""
 
-# The policy, in TOML. What each of its values must be is checked in policy.py, by the kind named here.
+# The policy, in TOML; policy.py checks its values by their kinds.
 
 GLOBS = Many("a list of globs", Text("a glob"))
 RULE_NAMES = Many("a list of rules", Text("a rule"))
@@ -424,7 +424,7 @@ POLICY = _mapping(
         "globs of the specs that `factspec check` without a path holds articles against, and that count for "
         "`spec-missing`; all below `specs/` without it; one that names no spec beside specs elsewhere is a "
         "mistake of the policy", '["specs/*.factspec.yaml"]'),
-    Key("citations", _CITATIONS,
+    Key("citations", CITATIONS,
         "the styles and scope of every article whose spec says nothing else",
         '{style = "numbered", scope = "sentence"}'),
     Key("rules", SEVERITIES,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable
+from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES
 from factspec.specs.model import Mistake, Rendition, Spec, Within
 from factspec.specs.names import ALWAYS_ERRORS, Vocabulary, listed, nearest, vocabulary
 from factspec.specs.policy_name import may_hold_policy, misspelt_tables
@@ -34,13 +35,12 @@ def table_faults(table: Any, known: Vocabulary) -> Iterator[Fault]:
         yield Fault((), f"[tool.factspec] is {_kind(table)}, but should be a table", "write `[tool.factspec]`")
         return
     for key, value in table.items():
-        check = _CHECKS.get(key)
-        if check is None:
-            close = nearest(key, _CHECKS)
-            advice = f"did you mean `{close}`?" if close else f"[tool.factspec] has {listed(sorted(_CHECKS))}"
-            yield Fault((key,), f"unknown key `{printable(key, 60)}` in [tool.factspec]", advice)
+        if row := POLICY.keys.get(key):
+            yield from _CHECKS[row.kind.title](key, value, known)
         else:
-            yield from check(key, value, known)
+            close = nearest(key, POLICY.keys)
+            advice = f"did you mean `{close}`?" if close else f"[tool.factspec] has {listed(sorted(POLICY.keys))}"
+            yield Fault((key,), f"unknown key `{printable(key, 60)}` in [tool.factspec]", advice)
 
 
 def _kind(value: object) -> str:
@@ -82,8 +82,9 @@ def _wrong_glob(pattern: str) -> str:
 
 def _citations(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
     table = value if isinstance(value, dict) else {"style": value}
-    for name in table.keys() - {"style", "scope"}:
-        close = nearest(name, ("style", "scope")) or "style"
+    keys = NAMED["citations"].keys
+    for name in table.keys() - keys:
+        close = nearest(name, keys) or "style"
         yield Fault((key, name), f"unknown key `{printable(name, 60)}` in `{key}`", f"did you mean `{close}`?")
     if table.get("scope", "sentence") not in ("sentence", "paragraph"):
         yield Fault((key, "scope"), "`scope` should be sentence or paragraph", 'write `scope = "sentence"`')
@@ -153,13 +154,13 @@ def _relaxable(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
 
 
 _CHECKS: Mapping[str, Callable[[str, Any, Vocabulary], Iterator[Fault]]] = {
-    "articles": _globs,
-    "citations": _citations,
-    "rules": _rules,
-    "specs": _globs,
-    "specs_may_relax": _relaxable,
-    "coverage": _percentage,
+    GLOBS.title: _globs,
+    CITATIONS.title: _citations,
+    SEVERITIES.title: _rules,
+    RULE_NAMES.title: _relaxable,
+    PERCENTAGE.title: _percentage,
 }
+"""What is checked of a value, by the kind that the table of keys gives it."""
 
 
 FILE = "pyproject.toml"
@@ -268,19 +269,13 @@ def _line(lines: list[str], keys: tuple[str, ...]) -> int:
 
 
 def _build(table: Mapping[str, Any]) -> Policy:
-    citations = table.get("citations", {})
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    citations = fields.pop("citations", {})
     citing = citations if isinstance(citations, dict) else {"style": citations}
     style = citing.get("style")
     names = (style,) if isinstance(style, str) else tuple(style or ())
-    return Policy(
-        articles=tuple(table.get("articles", ())),
-        specs=tuple(table.get("specs", ())),
-        styles=() if names == ("none",) else names or None,
-        scope=Within(citing.get("scope", "sentence")),
-        rules=dict(table.get("rules", {})),
-        specs_may_relax=tuple(table.get("specs_may_relax", ())),
-        coverage=table.get("coverage", 0),
-    )
+    styles = () if names == ("none",) else names or None
+    return Policy(styles=styles, scope=Within(citing.get("scope", "sentence")), **fields)
 
 
 def with_policy(rendition: Rendition, policy: Policy) -> Rendition:

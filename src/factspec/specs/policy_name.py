@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
+from factspec.specs.keys import POLICY
+
 NAME = "factspec"
-# Keys of the table; a name like the policy's may be another tool's, whose table has other keys.
-KEYS = frozenset({"articles", "citations", "coverage", "rules", "specs", "specs_may_relax"})
 # What may name a table: the last part of a header, or a key, at the head of a line or behind a byte-order mark.
 _NAMES = re.compile(
     rb"^[\xbb-\xff]{0,3}[ \t]*(?:\[[ \t]*)?(?:[A-Za-z]+[ \t]*\.[ \t]*)?[\"']?(\w(?:[\w -]*\w)?)[\"']?[ \t]*[\].=]",
@@ -43,7 +43,8 @@ def misspelt_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 def _was_meant(name: str, table: Any) -> bool:
     if name == NAME or not _is_like(name):
         return False
-    has_its_keys = isinstance(table, dict) and any(_near(key, known) for key in table for known in KEYS)
+    # A name like the policy's may be another tool's, whose table has other keys.
+    has_its_keys = isinstance(table, dict) and any(_near(key, known) for key in table for known in POLICY.keys)
     return _plain(name) == NAME or not table or has_its_keys
 
 
