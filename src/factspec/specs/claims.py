@@ -21,6 +21,7 @@ from factspec.specs.model import (
     Evidence,
     Fact,
     Forbidden,
+    Mistake,
     Name,
     Phrase,
     RuleSetting,
@@ -28,9 +29,10 @@ from factspec.specs.model import (
     Value,
     Waiver,
     Within,
+    mistake,
 )
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
-from factspec.specs.nodes import Problem, ScalarNode, text_of
+from factspec.specs.nodes import ScalarNode, text_of
 from factspec.specs.sources import date_problems, whole_date
 
 # What a claim must cite, and what is wrong with it.
@@ -70,7 +72,7 @@ def _ids(item: Item, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([one.text for one in item.all(key)]))
 
 
-def _cites_problems(claim: Item, declared: Declared) -> Iterator[Problem]:
+def _cites_problems(claim: Item, declared: Declared) -> Iterator[Mistake]:
     """Sources that are not declared, and demands that no citation can meet; `declared` are the spec's sources."""
     value = claim.values.get("cites")
     if isinstance(value, Item):
@@ -82,14 +84,14 @@ def _cites_problems(claim: Item, declared: Declared) -> Iterator[Problem]:
         yield from _unknown(value, declared)
 
 
-def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Problem]:
+def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Mistake]:
     from factspec.specs.yaml_slips import ids_in
 
     seen: set[str] = set()
     for item in items:
         if item.text in seen:
             message = f"source `{printable(item.text, 60)}` stands twice in one list"
-            yield Problem(item.line, item.column, message, "keep one of the two")
+            yield mistake(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
             row = ids_in(item.text, declared.origins)
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
@@ -98,7 +100,7 @@ def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Prob
                 if row not in ([], [item.text])
                 else _advice(item.text, declared)
             )
-            yield Problem(item.line, item.column, message, advice)
+            yield mistake(item.line, item.column, message, advice)
         seen.add(item.text)
 
 
@@ -114,26 +116,26 @@ def _advice(name: str, declared: Declared) -> str:
     return f"declare it in `sources`{known}"
 
 
-def _contradictions(value: Item) -> Iterator[Problem]:
+def _contradictions(value: Item) -> Iterator[Mistake]:
     banned = frozenset(_ids(value, "none_of"))
     for item in value.all("all_of"):
         if item.text in banned:
             shown = printable(item.text, 60)
             message = f"source `{shown}` stands in `all_of` and in `none_of`"
-            yield Problem(item.line, item.column, message, "no citation can meet both; remove it from one of them")
+            yield mistake(item.line, item.column, message, "no citation can meet both; remove it from one of them")
     any_of = _ids(value, "any_of")
     if any_of and banned.issuperset(any_of):
         message = "every source of `any_of` stands in `none_of`"
-        yield Problem(*value.place("any_of"), message, "no citation can meet both; name a source that may be cited")
+        yield mistake(*value.place("any_of"), message, "no citation can meet both; name a source that may be cited")
 
 
-def _unreachable(value: Item, declared: Declared) -> Iterator[Problem]:
+def _unreachable(value: Item, declared: Declared) -> Iterator[Mistake]:
     banned = [name for name in _ids(value, "none_of") if name in declared.origins]
     sources = len(declared.origins) - len(banned)
     wanted = _number(value, "at_least")
     if wanted > sources:
         message = f"`at_least` asks for {wanted} source{'s' * (wanted > 1)}, but the claim may cite only {sources}"
-        yield Problem(*_value_place(value, "at_least"), message, "declare more sources, or ask for fewer")
+        yield mistake(*_value_place(value, "at_least"), message, "declare more sources, or ask for fewer")
     gone = Counter(declared.origins[name] for name in banned)
     origins = len(declared.sizes) - sum(declared.sizes[origin] == count for origin, count in gone.items())
     wanted = _number(value, "origins")
@@ -141,7 +143,7 @@ def _unreachable(value: Item, declared: Declared) -> Iterator[Problem]:
         message = (
             f"`origins` asks for {wanted} origin{'s' * (wanted > 1)}, but the sources it may cite have only {origins}"
         )
-        yield Problem(*_value_place(value, "origins"), message, "declare sources of other origins, or ask for fewer")
+        yield mistake(*_value_place(value, "origins"), message, "declare sources of other origins, or ask for fewer")
 
 
 def _value_place(item: Item, key: str) -> tuple[int, int]:
@@ -157,23 +159,23 @@ _GAPS = ("…", "...")
 _INSERTION = r"\[[^\[\]]*\]"
 
 
-def wording_problems(node: object, name: str, *, gaps: bool = False, insertions: bool = False) -> Iterator[Problem]:
+def wording_problems(node: object, name: str, *, gaps: bool = False, insertions: bool = False) -> Iterator[Mistake]:
     """That a text has no letter or digit (with `insertions`, outside brackets), or with `gaps` a gap at its edge."""
     if not isinstance(node, ScalarNode):
         return
     text = node.text.strip()
     if node.nothing and text:
         message = f"{name} is `{text}`, which YAML reads as no value"
-        yield Problem(
+        yield mistake(
             node.line, node.column, message, "put the word in quotation marks if it is meant, else remove the key"
         )
     elif text and not any(map(str.isalnum, re.sub(_INSERTION, "", text) if insertions else text)):
         shown = printable(text, 40)
         message = f"{name} is `{shown}`: {_lack(text)}"
-        yield Problem(node.line, node.column, message, "write the words that must be found")
+        yield mistake(node.line, node.column, message, "write the words that must be found")
     elif gaps and text and (edge := _edge(text)):
         message = f"{name} {edge} with a gap `…`, which stands for nothing there"
-        yield Problem(node.line, node.column, message, "remove it: part of a sentence may stand by itself")
+        yield mistake(node.line, node.column, message, "remove it: part of a sentence may stand by itself")
 
 
 def _lack(text: str) -> str:
@@ -235,7 +237,7 @@ def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
     )
 
 
-def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Problem]:
+def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
     for key in _WORDED:
         yield from wording_problems(item.values.get(key), f"`{key}`", gaps=key == "says", insertions=key == "quotes")
     for fact in item.all("facts"):
@@ -247,13 +249,13 @@ def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iter
         yield from _evidence_problems(item, cites, declared.origins)
 
 
-def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Problem]:
+def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Mistake]:
     """The first claim that asks for markers in a spec whose articles are said to have none."""
     for item, claim in zip(items, claims, strict=True):
         cites = claim.cites
         if cites and (cites.exactly or cites.all_of or cites.any_of or cites.at_least or cites.origins):
             message = "`cites` asks for markers, and by `citations: none` the article has none"
-            yield Problem(*item.place("cites"), message, "remove `cites`, or `citations: none`")
+            yield mistake(*item.place("cites"), message, "remove `cites`, or `citations: none`")
             return
 
 
@@ -261,16 +263,16 @@ def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Proble
 _ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
 
 
-def _misplaced(item: Item) -> Iterator[Problem]:
+def _misplaced(item: Item) -> Iterator[Mistake]:
     """Keys that do nothing in a claim of this kind."""
     for key, kinds in _ONLY_WITH.items():
         held = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
         if held and held not in kinds:
             message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
-            yield Problem(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
+            yield mistake(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 
 
-def id_problems(items: Iterable[Item]) -> Iterator[Problem]:
+def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
     """Ids of claims and forbidden wordings that are no ids or stand twice."""
     seen: dict[str, int] = {}
     for item in items:
@@ -279,13 +281,13 @@ def id_problems(items: Iterable[Item]) -> Iterator[Problem]:
             continue
         if node.text in _RESERVED:
             message = f"the id `{printable(node.text, 80)}` is reserved for factspec's own items"
-            yield Problem(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
+            yield mistake(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
         elif _ID.fullmatch(node.text) is None:
             message = f"`id` is `{printable(node.text, 80)}`, but should be an id of small letters, digits, `-` and `_`"
-            yield Problem(node.line, node.column, message, _suggestion(node.text))
+            yield mistake(node.line, node.column, message, _suggestion(node.text))
         elif node.text in seen:
             message = f"duplicate id `{printable(node.text, 80)}`: it stands on line {seen[node.text]} already"
-            yield Problem(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
+            yield mistake(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
         else:
             seen[node.text] = node.line
 
@@ -318,18 +320,18 @@ def _fact(item: Item | ScalarNode) -> Fact:
     return AnyOf(tuple(one.text.strip() for one in item.all("any_of")), line)
 
 
-def _fact_problems(item: Item) -> Iterator[Problem]:
+def _fact_problems(item: Item) -> Iterator[Mistake]:
     """That a fact has two kinds at once, nothing in it to look for, or a value that is none."""
     keys = item.node.entries.keys()
     present = [key for key in _FACTS_KINDS if key in keys]
     for key in present[1:]:
         message = f"a fact has `{present[0]}` and `{key}`, but should have one of them"
-        yield Problem(*item.place(key), message, "make two facts of it")
+        yield mistake(*item.place(key), message, "make two facts of it")
     for key, owner in _BELONG.items():
         lacks = key in keys and owner not in keys
         if lacks and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
             message = f"`{key}` stands in a fact without `{owner}`, which alone it belongs to"
-            yield Problem(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
+            yield mistake(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):
         yield from wording_problems(item.values.get(key), f"`{key}`")
     for option in (*item.all("any_of"), *item.all("aliases")):
@@ -347,14 +349,14 @@ def _is_one_value(text: str) -> bool:
     )
 
 
-def _value_problems(item: Item) -> Iterator[Problem]:
+def _value_problems(item: Item) -> Iterator[Mistake]:
     value, tolerance = item.text("value"), item.text("tolerance")
     if value and not _is_one_value(value):
         message = f"`value` is `{printable(value, 40)}`, but should be one number, such as `5%` or `US$400bn`"
-        yield Problem(*item.place("value"), message, "write one number with its unit, or list a phrase instead")
+        yield mistake(*item.place("value"), message, "write one number with its unit, or list a phrase instead")
     if tolerance and not re.fullmatch(_TOLERANCE, tolerance):
         message = f"`tolerance` is `{printable(tolerance, 40)}`, but should be a percentage or a number"
-        yield Problem(*item.place("tolerance"), message, "write `5%`, or a number in the unit of `value`")
+        yield mistake(*item.place("tolerance"), message, "write `5%`, or a number in the unit of `value`")
 
 
 # The evidence of a claim: passages of sources that support it, and what is wrong with them.
@@ -365,7 +367,7 @@ def _evidence(item: Item) -> Evidence:
     return Evidence(source.text if source else "", item.text("quote"), item.place("quote").line)
 
 
-def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Problem]:
+def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
     """Quotes without words, and sources that are not declared or that the claim does not cite."""
     for item in claim.all("evidence"):
         yield from wording_problems(item.values.get("quote"), "`quote`", insertions=True)
@@ -375,11 +377,11 @@ def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[st
         shown = printable(source.text, 60)
         if source.text not in declared:
             message = f"the evidence is of source `{shown}`, which is not declared in `sources`"
-            yield Problem(source.line, source.column, message, "declare it in `sources`, or correct the id")
+            yield mistake(source.line, source.column, message, "declare it in `sources`, or correct the id")
         elif cites is not None and not _may_cite(cites, source.text):
             message = f"the evidence is of source `{shown}`, which the claim's `cites` does not name"
             advice = "add the source to `cites`, or take evidence from a source that the claim cites"
-            yield Problem(source.line, source.column, message, advice)
+            yield mistake(source.line, source.column, message, advice)
 
 
 def _may_cite(cites: Cites, source: str) -> bool:
@@ -424,9 +426,9 @@ def rules_of(root: Item, known: Collection[str], tell: Tell) -> tuple[RuleSettin
     return found
 
 
-def _rule_problems(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Problem]:
+def _rule_problems(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
     for one in rules:
         if one.rule not in known:
             close = nearest(one.rule, known)
             advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
-            yield Problem(one.line, one.column, f"`{printable(one.rule, 60)}` is no rule", advice)
+            yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is no rule", advice)

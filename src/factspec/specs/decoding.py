@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from factspec.specs.keys import Choice, Keyed, Kind, Many, Text
-from factspec.specs.nodes import MappingNode, Node, Place, Problem, ScalarNode, SequenceNode, place_of, value_of
+from factspec.specs.model import Mistake
+from factspec.specs.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode, place_of, value_of
 
-Tell: TypeAlias = Callable[[Iterable[Problem]], None]
+Tell: TypeAlias = Callable[[Iterable[Mistake]], None]
 """Takes the problems that show while a value is made of what was decoded."""
 
 

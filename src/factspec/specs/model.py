@@ -1,6 +1,6 @@
 """The spec: what a checker approved about one article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -216,9 +216,10 @@ class Spec(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What an author got wrong: where, what stands there, what to do; `line` and `column` count from 1.
+    """What an author got wrong: where, what is there, what to do; `line` and `column` count from 1.
 
-    `rule` is the code that its line ends with, empty for a mistake of the policy.
+    `path` is empty until the file is known. `rule` is the code that its line ends with, empty for a mistake of the
+    policy. `absent` means that something is missing, so that another mistake at the same place is not the same.
     """
 
     path: str
@@ -227,11 +228,25 @@ class Mistake(NamedTuple):
     message: str
     advice: str = ""
     rule: str = "spec-invalid"
+    absent: bool = False
 
     def __str__(self) -> str:
         """`path:line:column: message [spec-invalid]`."""
         code = f" [{self.rule}]" if self.rule else ""
         return f"{self.path}:{self.line}:{self.column}: {self.message}{code}"
+
+
+def mistake(line: int, column: int, message: str, advice: str = "", *, absent: bool = False) -> Mistake:
+    """A mistake at a place of the file that is being read."""
+    return Mistake("", line, column, message, advice, absent=absent)
+
+
+def in_order(found: Iterable[Mistake], path: str) -> tuple[Mistake, ...]:
+    """The mistakes of a file in its order: of each place the first that was found, and all that is absent."""
+    places: dict[tuple[int, int, str], Mistake] = {}
+    for one in found:
+        places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
+    return tuple(one._replace(path=path) for _, one in sorted(places.items()))
 
 
 class SpecError(Exception):

@@ -17,19 +17,6 @@ class Place(NamedTuple):
     column: int
 
 
-class Problem(NamedTuple):
-    """What an author got wrong at a place: what stands there, and what to do.
-
-    `absent` where something is missing from what stands there, so that another problem of the place is not the same.
-    """
-
-    line: int
-    column: int
-    message: str
-    advice: str = ""
-    absent: bool = False
-
-
 class ScalarNode(NamedTuple):
     """A text as YAML delivers it; `plain` where it was written without quotation marks."""
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from factspec.specs.claims import claims_of, declare, forbidden_of, id_problems, rules_of, uncitable, waivers_of
 from factspec.specs.decoding import Item, Tell, decode
 from factspec.specs.keys import SPEC
-from factspec.specs.model import Mistake, Spec, SpecError
+from factspec.specs.model import Mistake, Spec, SpecError, in_order, mistake
 from factspec.specs.names import Vocabulary, nearest, vocabulary
-from factspec.specs.nodes import MappingNode, Problem, ScalarNode, SequenceNode, value_of
+from factspec.specs.nodes import MappingNode, ScalarNode, SequenceNode, value_of
 from factspec.specs.renditions import renditions_of
 from factspec.specs.sources import (
     Open,
@@ -63,32 +63,32 @@ class _Around(NamedTuple):
 def _spec(data: bytes, path: str, around: _Around) -> Spec:
     written, found = _compose(data)
     if written is None:
-        raise SpecError(_mistakes(found, path))
+        raise SpecError(in_order(found, path))
     root, fits = decode(SPEC, written)
     if not fits:
         from factspec.specs.validation import problems
 
         found += _first(problems(SPEC, written))
-    told: list[Problem] = []
+    told: list[Mistake] = []
 
-    def tell(problems: Iterable[Problem]) -> None:
+    def tell(problems: Iterable[Mistake]) -> None:
         told.extend(islice(problems, _MOST - len(told)))
 
     shared = shared_sources(root, around.open_file, tell)
     spec = _build(root, path, shared, around.known, tell)
-    mistakes = [*_mistakes([*found, *told], path), *(around.further(spec) if around.further else ())]
+    mistakes = [*in_order([*found, *told], path), *(around.further(spec) if around.further else ())]
     in_file = shared.mistakes if shared else ()
     if mistakes or in_file:
-        in_order = sorted(mistakes, key=lambda one: (one.line, one.column))
-        raise SpecError((*in_order, *in_file), spec.renditions)
+        mistakes.sort(key=lambda one: (one.line, one.column))
+        raise SpecError((*mistakes, *in_file), spec.renditions)
     return spec
 
 
-def _first(problems: Iterator[Problem]) -> list[Problem]:
+def _first(problems: Iterator[Mistake]) -> list[Mistake]:
     return list(islice(problems, _MOST))
 
 
-def _compose(data: bytes) -> tuple[MappingNode | None, list[Problem]]:
+def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
     """The spec's nodes, None where they are no mapping, and what is wrong with the YAML."""
     try:
         text = data.removeprefix(_BOM).decode()
@@ -100,20 +100,20 @@ def _compose(data: bytes) -> tuple[MappingNode | None, list[Problem]]:
     if isinstance(root, MappingNode):
         return root, found[:_MOST]
     if root is None or (isinstance(root, ScalarNode) and root.nothing):
-        return None, [Problem(1, 1, "the spec is empty", "write `factspec: 1`, `article: …` and `claims:`")]
+        return None, [mistake(1, 1, "the spec is empty", "write `factspec: 1`, `article: …` and `claims:`")]
     stands = "a list" if isinstance(root, SequenceNode) else "plain text"
     return None, [
-        Problem(root.line, root.column, f"the spec is {stands}, but should be a mapping", "write `key: value` lines")
+        mistake(root.line, root.column, f"the spec is {stands}, but should be a mapping", "write `key: value` lines")
     ]
 
 
-def _bad_byte(data: bytes, offset: int) -> Problem:
+def _bad_byte(data: bytes, offset: int) -> Mistake:
     line_start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
     before = data[:line_start]
     line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
     column = len(data[line_start:offset].decode(errors="replace")) + 1
     message = f"the byte 0x{data[offset]:02x} is not UTF-8"
-    return Problem(line, column, message, "save the spec in the encoding UTF-8")
+    return mistake(line, column, message, "save the spec in the encoding UTF-8")
 
 
 def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell: Tell) -> Spec:
@@ -138,22 +138,11 @@ def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell
     )
 
 
-def _without_purpose(root: MappingNode) -> Iterator[Problem]:
+def _without_purpose(root: MappingNode) -> Iterator[Mistake]:
     """That nothing is to be judged; a key of the wrong kind or a misspelled one is another mistake."""
     values = [value_of(root, key) for key in _PURPOSES]
     if any(not isinstance(value, SequenceNode | None) or (value and value.nodes) for value in values):
         return
     if not any(nearest(key, _PURPOSES) for key in islice(root.entries, 100) if key not in _PURPOSES):
         message = "the spec holds neither claim nor forbidden wording nor waiver"
-        yield Problem(root.line, root.column, message, "add `claims:` with what a checker approved", absent=True)
-
-
-def _mistakes(found: Iterable[Problem], path: str) -> tuple[Mistake, ...]:
-    """Problems as mistakes in the order of the file: the first told of each value, and all that is absent."""
-    places: dict[tuple[int, int, str], Problem] = {}
-    for problem in found:
-        places.setdefault((problem.line, problem.column, problem.message if problem.absent else ""), problem)
-    return tuple(
-        Mistake(path, line, column, problem.message, problem.advice)
-        for (line, column, _), problem in sorted(places.items())
-    )
+        yield mistake(root.line, root.column, message, "add `claims:` with what a checker approved", absent=True)

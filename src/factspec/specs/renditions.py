@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from factspec.language.printing import printable
 from factspec.registry import FORMATS, load
 from factspec.specs.decoding import Item, Tell, as_item
-from factspec.specs.model import Rendition, Within
+from factspec.specs.model import Mistake, Rendition, Within, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none
-from factspec.specs.nodes import Problem, ScalarNode
+from factspec.specs.nodes import ScalarNode
 
 # Formats of which no element can be chosen.
 _WITHOUT_ELEMENTS = ("markdown", "text")
@@ -51,7 +51,7 @@ def _styles(item: Item) -> tuple[str, ...] | None:
     return () if names == ("none",) else names or None
 
 
-def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Problem]:
+def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
     """Articles listed twice, and citation styles and formats that nobody reads."""
     seen: dict[str, int] = {}
     for item in articles:
@@ -59,7 +59,7 @@ def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary)
             path, place = posixpath.normpath(file), item.values["file"]
             if path in seen:
                 message = f"the article `{printable(path, 120)}` stands on line {seen[path]} already"
-                yield Problem(place.line, place.column, message, "list each rendition once")
+                yield mistake(place.line, place.column, message, "list each rendition once")
             seen.setdefault(path, place.line)
         yield from _citation_problems(item, known)
         yield from _format_problems(item, known)
@@ -72,39 +72,39 @@ def _is_partial(item: Item) -> bool:
     return item.text("partial") == "true"
 
 
-def _all_partial(items: Sequence[Item]) -> Iterator[Problem]:
+def _all_partial(items: Sequence[Item]) -> Iterator[Mistake]:
     """That no rendition carries the whole story, so that no claim need stand anywhere."""
     if items and all(map(_is_partial, items)):
         message = "`partial` stands at every article of the spec, so that no claim need stand in any"
         several = "leave it out of the rendition that carries the whole story"
-        yield Problem(*items[0].place("partial"), message, several if len(items) > 1 else "leave `partial` out")
+        yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "leave `partial` out")
 
 
-def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Problem]:
+def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     alone = item.scalar("citations") is not None
     for style in _style_nodes(item):
         if not style.text or style.text in known.styles or (alone and style.text == "none"):
             continue
         if style.text == "none":
-            yield Problem(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
+            yield mistake(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
         else:
             message = f"`{printable(style.text, 60)}` is no citation style"
-            yield Problem(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
+            yield mistake(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
 
 
-def _format_problems(item: Item, known: Vocabulary) -> Iterator[Problem]:
+def _format_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     name = item.scalar("format")
     if name and name.text and name.text not in known.formats:
         message = f"`{printable(name.text, 60)}` is no format that factspec reads"
-        yield Problem(name.line, name.column, message, _did_you_mean(name.text, known.formats))
+        yield mistake(name.line, name.column, message, _did_you_mean(name.text, known.formats))
 
 
-def _idle_select(item: Item) -> Iterator[Problem]:
+def _idle_select(item: Item) -> Iterator[Mistake]:
     """That an element is chosen in a file of a format that has none."""
     file = item.text("file")
     if item.text("select") and (item.text("format") or _format_of(file)) in _WITHOUT_ELEMENTS:
         message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
-        yield Problem(*item.place("select"), message, "remove `select`")
+        yield mistake(*item.place("select"), message, "remove `select`")
 
 
 def _format_of(file: str) -> str:

@@ -12,12 +12,11 @@ from factspec.language.printing import printable
 from factspec.specs.decoding import Item, Tell, as_item, decode
 from factspec.specs.json import JsonProblem, json_nodes
 from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN
-from factspec.specs.model import Mistake, Source
+from factspec.specs.model import Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
     MappingNode,
     Node,
-    Problem,
     ScalarNode,
     SequenceNode,
     entries_of,
@@ -55,7 +54,7 @@ def whole_date(text: str) -> date | None:
     return _day([int(part) for part in match.groups()]) if match else None
 
 
-def date_problems(item: Item, key: str) -> Iterator[Problem]:
+def date_problems(item: Item, key: str) -> Iterator[Mistake]:
     """That the date at a mapping's key does not exist."""
     value = item.scalar(key)
     if value and value.text and whole_date(value.text) is None:
@@ -114,7 +113,7 @@ def csl_date_text(node: Node | None) -> str:
     return "/".join(ranges) or next((text for key in ("literal", "raw", "edtf") if (text := text_of(node, key))), "")
 
 
-def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
+def csl_date_problems(value: Node, key: str) -> Iterator[Mistake]:
     """That a date of a CSL date variable does not exist or cannot be read; its `literal` is left alone."""
     if isinstance(value, ScalarNode) and value.text.strip():
         yield from _edtf_problems(value, key, value.text)
@@ -124,14 +123,14 @@ def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
             yield _no_date(item, key, "-".join(map(str, numbers)))
     if isinstance(value, MappingNode) and value.entries.keys() <= _BESIDE and value.entries:
         message = f"`{key}` has no date, but only what stands beside one"
-        yield Problem(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
+        yield mistake(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
     edtf = value_of(value, "edtf")
     if isinstance(edtf, ScalarNode):
         yield from _edtf_problems(edtf, key, edtf.text)
     yield from _raw_problems(value, key)
 
 
-def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
+def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
     raw = value_of(value, "raw")
     if not isinstance(raw, ScalarNode):
         return
@@ -141,7 +140,7 @@ def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
         yield _unread(raw, key, raw.text)
 
 
-def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Problem]:
+def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
     parts = text.split("/")
     dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
     if len(parts) > 2 or not dates or None in dates:
@@ -152,16 +151,16 @@ def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Problem]:
             yield _no_date(node, key, part)
 
 
-def _unread(node: ScalarNode, key: str, text: str) -> Problem:
+def _unread(node: ScalarNode, key: str, text: str) -> Mistake:
     match = re.fullmatch(_YEAR_FIRST, text)
     day = _day([int(part) for part in match.groups()]) if match else None
     message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
-    return Problem(node.line, node.column, message, f"write {day}" if day else _FORM)
+    return mistake(node.line, node.column, message, f"write {day}" if day else _FORM)
 
 
-def _no_date(node: Node, key: str, text: str) -> Problem:
+def _no_date(node: Node, key: str, text: str) -> Mistake:
     message = f"`{key}` is `{printable(text, 40)}`, a date that does not exist"
-    return Problem(node.line, node.column, message, "write year-month-day, such as 2026-05-20")
+    return mistake(node.line, node.column, message, "write year-month-day, such as 2026-05-20")
 
 
 def _ranges(node: Node | None) -> list[list[int]]:
@@ -288,7 +287,7 @@ def _is_file(item: Item) -> bool:
     return not item.node.entries and path.endswith(".json") and "/" in path
 
 
-def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Problem]:
+def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
     """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
     ids: dict[str, int] = {}
     labels: dict[str, str] = {}
@@ -297,24 +296,24 @@ def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Problem
         if _is_file(item):
             message = f"`{printable(node.text, 120)}` is no source, but a file of sources"
             advice = f"write `sources: {printable(node.text, 120)}` in the place of the list, without brackets or `- `"
-            yield Problem(node.line, node.column, message, advice)
+            yield mistake(node.line, node.column, message, advice)
         elif node.text in ids:
             message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
-            yield Problem(node.line, node.column, message, "give each source an id of its own")
+            yield mistake(node.line, node.column, message, "give each source an id of its own")
         elif node.text:
             ids[node.text] = node.line
             yield from _shared_labels(item, labels)
         lacks_text = item.has("sha256") and not item.has("text")
         if lacks_text and not is_misspelled("text", item.node.entries, OWN):
             message = "`sha256` stands in a source without `text`, whose bytes it would pin"
-            yield Problem(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
+            yield mistake(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
         yield from _custom_problems(item, shared=shared)
         for key, entry in item.node.entries.items():
             if key in DATES:
                 yield from csl_date_problems(entry.value, key)
 
 
-def _custom_problems(item: Item, *, shared: bool) -> Iterator[Problem]:
+def _custom_problems(item: Item, *, shared: bool) -> Iterator[Mistake]:
     """That what factspec adds to a source stands where it is not read, so that a stored text would be lost."""
     for entry in islice(entries_of(value_of(item.node, "custom")), _LOOKED_AT):
         name = entry.key.text
@@ -322,10 +321,10 @@ def _custom_problems(item: Item, *, shared: bool) -> Iterator[Problem]:
         if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
             message = f"unknown key `{printable(name, 60)}` in `custom`, near the one that factspec reads"
             advice = "did you mean `factspec`?" if shared else "write `text` and what belongs to it beside `id`"
-            yield Problem(entry.key.line, entry.key.column, message, advice)
+            yield mistake(entry.key.line, entry.key.column, message, advice)
         elif name == "factspec" and not shared:
             message = "`custom: {factspec: …}` is read in CSL-JSON files alone, not in a spec"
-            yield Problem(
+            yield mistake(
                 entry.key.line,
                 entry.key.column,
                 message,
@@ -333,7 +332,7 @@ def _custom_problems(item: Item, *, shared: bool) -> Iterator[Problem]:
             )
 
 
-def _shared_labels(item: Item, labels: dict[str, str]) -> Iterator[Problem]:
+def _shared_labels(item: Item, labels: dict[str, str]) -> Iterator[Mistake]:
     source = _id(item).text
     for label in _labels(item):
         owner = labels.setdefault(label.text, source)
@@ -341,7 +340,7 @@ def _shared_labels(item: Item, labels: dict[str, str]) -> Iterator[Problem]:
             shown = printable(label.text, 60)
             message = f"the label `{shown}` stands for source `{printable(owner, 60)}` already"
             advice = "give each source labels of its own by `cited_as`; without it a source's label is its id"
-            yield Problem(label.line, label.column, message, advice)
+            yield mistake(label.line, label.column, message, advice)
 
 
 # Sources that specs share: a CSL-JSON file in the place of a spec's list of them.
@@ -384,12 +383,11 @@ def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
     try:
         file = open_file(name)
     except SharedRefused as error:
-        tell([Problem(node.line, node.column, str(error), error.advice)])
+        tell([mistake(node.line, node.column, str(error), error.advice)])
         return None
     sources, are_read, found = _sources_in(file.data)
-    mistakes = tuple(Mistake(file.path, one.line, one.column, one.message, one.advice) for one in found)
     line = root.place("sources").line
-    return Shared(_with_places(sources, line, file.path, posixpath.dirname(name)), are_read, mistakes)
+    return Shared(_with_places(sources, line, file.path, posixpath.dirname(name)), are_read, in_order(found, file.path))
 
 
 # A CSL-JSON file of sources, judged by the rules of CSL's own schema, as nodes of a spec.
@@ -401,33 +399,25 @@ _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 
 
 @lru_cache(maxsize=8)
-def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Problem, ...]]:
+def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, ...]]:
     """The sources in a file, whether they are all, and what is wrong; read once for all specs that name it."""
     try:
         root, found = json_nodes(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError:
-        return (), False, (Problem(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
+        return (), False, (mistake(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
     except JsonProblem as error:
         return (), False, (error.problem,)
     if not isinstance(root, SequenceNode) or not root.nodes:
         stands = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
-        return (), False, (Problem(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
+        return (), False, (mistake(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
     if not decode(CSL_ITEMS, root)[1]:
         from factspec.specs.validation import problems
 
         found += islice(problems(CSL_ITEMS, root), _MOST)
-    told: list[Problem] = []
+    told: list[Mistake] = []
     values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
     sources = _sources([one for one in values if one], told.extend, shared=True)
-    return sources, len(sources) == len(values), _ordered([*found, *told[:_MOST]])
-
-
-def _ordered(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The first problem of each place, in the order of the file."""
-    places: dict[tuple[int, int, str], Problem] = {}
-    for one in found:
-        places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
-    return tuple(one for _, one in sorted(places.items()))
+    return sources, len(sources) == len(values), (*found, *told[:_MOST])
 
 
 def lifted(item: Node) -> Node:

@@ -13,13 +13,13 @@ from jsonschema import Draft7Validator
 
 from factspec.language.printing import printable
 from factspec.specs.keys import CONTENTS, SPEC, Kind, item_keys
+from factspec.specs.model import Mistake, mistake
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
     Entry,
     MappingNode,
     Node,
     Place,
-    Problem,
     ScalarNode,
     SequenceNode,
     entries_of,
@@ -177,7 +177,7 @@ _GLUED = re.compile(r"([a-z][a-z_-]*):([^\s/].*)")
 _NO_BREAK = frozenset("\u00a0\u2007\u202f")
 
 
-def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str]) -> Iterator[Problem]:
+def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str]) -> Iterator[Mistake]:
     """The problems of a mapping with keys that it may not have.
 
     `whole` is what the mapping is called; `of_spec` are the keys that the spec itself has.
@@ -187,12 +187,12 @@ def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str])
     glued = {key: spaced for key in unknown if (spaced := unspaced(key))}
     yield from (without_space(place_of(node, key), key, spaced) for key, spaced in glued.items())
     if not glued and _is_list_in_braces(node, known):
-        yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
+        yield mistake(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
         return
     if untitled := _title_for_id(fault, node):
         place = place_of(node, untitled.key.text)
         message = f"`{printable(untitled.key.text, WORDS)}` is no key of a source, but seems to be its id"
-        yield Problem(*place, message, f"write `{titled(untitled)}`")
+        yield mistake(*place, message, f"write `{titled(untitled)}`")
         return
     split = _split_texts(node, unknown)
     yield from (_split_text(owner, keys) for owner, keys in split)
@@ -203,24 +203,24 @@ def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str])
             yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, node, key, whole)
 
 
-def _moved(node: Node, key: str, whole: str) -> Problem:
+def _moved(node: Node, key: str, whole: str) -> Mistake:
     """That a key of the spec itself stands in a mapping below it."""
     message = f"`{key}` is a key of the spec itself, but stands in {whole}"
-    return Problem(*place_of(node, key), message, "move it to the start of the line")
+    return mistake(*place_of(node, key), message, "move it to the start of the line")
 
 
-def _unknown_key(fault: Fault, node: Node, key: str, whole: str) -> Problem:
+def _unknown_key(fault: Fault, node: Node, key: str, whole: str) -> Mistake:
     place, shown = place_of(node, key), printable(key, WORDS)
     message = f"unknown key `{shown}` in {whole}"
     if renamed := _renamed(fault, key):
-        return Problem(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
+        return mistake(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
     if content_under_another_key(fault):
         kind = "`quotes`" if "speaker" in fault.instance else "`says`, or `quotes` for words in quotation marks"
-        return Problem(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
+        return mistake(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
     if not fault.path and (section := _section_above(node, key)):
-        return Problem(*place, *section)
+        return mistake(*place, *section)
     keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known_keys(fault)) <= _MANY else _SEE
-    return Problem(*place, message, _key_advice(key, _left(fault, known_keys(fault)), keys))
+    return mistake(*place, message, _key_advice(key, _left(fault, known_keys(fault)), keys))
 
 
 def _section_above(node: Node, key: str) -> tuple[str, str] | None:
@@ -260,19 +260,19 @@ def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[Scala
     return [(entry, keys) for entry, keys in found if keys and entry.value.text]
 
 
-def _split_text(owner: Entry, keys: list[ScalarNode]) -> Problem:
+def _split_text(owner: Entry, keys: list[ScalarNode]) -> Mistake:
     name, whole = printable(owner.key.text, WORDS), owner.value.text
     for before, after in pairwise((owner.value, *keys)):
         glued = before.line == after.line and after.column - before.column - len(before.text) == 1
         whole += f"{',' if glued else ', '}{after.text}"
     message = f"YAML ends the text of `{name}` at the comma before `{printable(keys[0].text, WORDS)}`"
     advice = f"put the whole text in quotation marks: `{printable(f'{name}: {as_yaml(whole)}', _SHOWN)}`"
-    return Problem(keys[0].line, keys[0].column, message, advice)
+    return mistake(keys[0].line, keys[0].column, message, advice)
 
 
-def without_space(place: Place, key: str, spaced: str) -> Problem:
+def without_space(place: Place, key: str, spaced: str) -> Mistake:
     """The problem of a key with no space behind its colon."""
-    return Problem(
+    return mistake(
         *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
     )
 
@@ -352,7 +352,7 @@ def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
 # jsonschema's errors at their places.
 
 
-def problems(kind: Kind, root: Node) -> Iterator[Problem]:
+def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
     """Where nodes differ from what the table of keys says of a kind, in no order."""
     for error in Draft7Validator(bare_schema(kind)).iter_errors(plain_value(root)):
         keyword = str(error.validator)
@@ -400,7 +400,7 @@ def _title(fault: Fault) -> str:
     return str(fault.schema.get("title", "something else")) if isinstance(fault.schema, dict) else "something else"
 
 
-def _value(fault: Fault, root: Node) -> Iterator[Problem]:
+def _value(fault: Fault, root: Node) -> Iterator[Mistake]:
     """A value of the wrong kind or form: type, pattern, enum."""
     node, place, key = _target(fault, root)
     spaced = unspaced(key) if isinstance(node, ScalarNode) and node.nothing else ""
@@ -411,10 +411,10 @@ def _value(fault: Fault, root: Node) -> Iterator[Problem]:
         yield from _demands_in_a_list(fault, root)
         return
     message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
-    yield Problem(*place, message, value_advice(fault, node, key, _title(fault)))
+    yield mistake(*place, message, value_advice(fault, node, key, _title(fault)))
 
 
-def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
+def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Mistake]:
     """That demands on citations stand in a list; told once, at the first of them."""
     whole, _, _ = _target(fault._replace(path=fault.path[:-1]), root)
     nodes = whole.nodes if isinstance(whole, SequenceNode) else []
@@ -425,16 +425,16 @@ def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
             "write it without the `- ` before it" if len(items) == 1 else "write its keys without the `- ` before each"
         )
         advice = f"write `cites: {demands(items)}`" if isinstance(whole, SequenceNode) and whole.flow else alone
-        yield Problem(items[0].line, items[0].column, message, advice)
+        yield mistake(items[0].line, items[0].column, message, advice)
 
 
-def _unknown_keys(fault: Fault, root: Node) -> Iterator[Problem]:
+def _unknown_keys(fault: Fault, root: Node) -> Iterator[Mistake]:
     node, _, key = _target(fault, root)
     whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
     yield from unknown_keys(fault, node, whole, root.entries if isinstance(root, MappingNode) else ())
 
 
-def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
+def _missing_keys(fault: Fault, root: Node) -> Iterator[Mistake]:
     # jsonschema yields one error for each missing key and names it in the message alone.
     node, _, _ = _target(fault, root)
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
@@ -442,7 +442,7 @@ def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
         place = _first_place(node)
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
-        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", advice, absent=True)
+        yield mistake(*place, f"{_title(fault)} lacks the key `{missing}`", advice, absent=True)
 
 
 def _only_value(schema: Any) -> str:
@@ -458,49 +458,49 @@ def _first_place(node: Node) -> Place:
     return Place(node.line, node.column)
 
 
-def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
+def _one_of(fault: Fault, root: Node) -> Iterator[Mistake]:
     if not isinstance(fault.instance, dict):
         return  # its type is told already
     node, _, _ = _target(fault, root)
     present = [key for key in CONTENTS if key in fault.instance]
     if not present and not misspelled(fault, CONTENTS) and not content_under_another_key(fault):
         advice = "add one of `says`, `quotes` or `facts`"
-        yield Problem(*_first_place(node), "a claim checks nothing", advice, absent=True)
+        yield mistake(*_first_place(node), "a claim checks nothing", advice, absent=True)
     for key in present[1:]:
         message = f"a claim has `{present[0]}` and `{key}`, but should have one of them"
-        yield Problem(*place_of(node, key), message, "make two claims of it, each with an id of its own")
+        yield mistake(*place_of(node, key), message, "make two claims of it, each with an id of its own")
 
 
-def _dependency(fault: Fault, root: Node) -> Iterator[Problem]:
+def _dependency(fault: Fault, root: Node) -> Iterator[Mistake]:
     node, _, _ = _target(fault, root)
     for key, needed in fault.demand.items():
         lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
         if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
             message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
-            yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
+            yield mistake(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 
 
-def _too_few(fault: Fault, root: Node) -> Iterator[Problem]:
+def _too_few(fault: Fault, root: Node) -> Iterator[Mistake]:
     _, place, key = _target(fault, root)
     message = f"{_subject(fault, key)} is empty, but should be {_title(fault)}"
-    yield Problem(*place, message, "write at least one entry, or remove the key")
+    yield mistake(*place, message, "write at least one entry, or remove the key")
 
 
-def _too_many(fault: Fault, root: Node) -> Iterator[Problem]:
+def _too_many(fault: Fault, root: Node) -> Iterator[Mistake]:
     node, place, key = _target(fault, root)
     count = len(node.nodes) if isinstance(node, SequenceNode) else 0
     message = f"{_subject(fault, key)} has {count} entries, but should be {_title(fault)}"
-    yield Problem(*place, message, f"write at most {fault.demand}")
+    yield mistake(*place, message, f"write at most {fault.demand}")
 
 
-def _other(fault: Fault, root: Node) -> Iterator[Problem]:
+def _other(fault: Fault, root: Node) -> Iterator[Mistake]:
     _, place, key = _target(fault, root)
-    yield Problem(
+    yield mistake(
         *place, f"{_subject(fault, key)} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
     )
 
 
-_TRANSLATIONS: dict[str, Callable[[Fault, Node], Iterator[Problem]]] = {
+_TRANSLATIONS: dict[str, Callable[[Fault, Node], Iterator[Mistake]]] = {
     "additionalProperties": _unknown_keys,
     "dependencies": _dependency,
     "enum": _value,
