@@ -239,7 +239,8 @@ def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
 
 def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
     for key in _WORDED:
-        yield from wording_problems(item.values.get(key), f"`{key}`", gaps=key == "says", insertions=key == "quotes")
+        if word := item.values.get(key):
+            yield from wording_problems(word, f"`{key}`", gaps=key == "says", insertions=key == "quotes")
     for fact in item.all("facts"):
         yield from _fact_problems(fact) if isinstance(fact, Item) else wording_problems(fact, "an item of `facts`")
     yield from _misplaced(item)

@@ -11,7 +11,8 @@ from factspec.specs.names import Vocabulary
 from factspec.specs.nodes import plain_value
 from factspec.specs.yaml import compose
 
-_WIDTH = 400
+# The keywords that list keys or definitions.
+_LISTS = {"properties", "definitions"}
 # An editor reads a text such as `1` or `no` as another kind of value.
 _SCALAR = ["string", "number", "boolean", "null"]
 
@@ -26,15 +27,14 @@ def editor_schema(known: Vocabulary | None = None) -> dict[str, Any]:
 
 
 def schema_text(known: Vocabulary | None = None) -> str:
-    """The schema for an editor as JSON, in lines that people can compare."""
-    return _lines(editor_schema(known), "") + "\n"
+    """The schema for an editor as JSON, each key on a line."""
+    return _lines(editor_schema(known)) + "\n"
 
 
-def _lines(value: Any, indent: str) -> str:
-    flat = json.dumps(value, ensure_ascii=False)
-    if len(indent + flat) <= _WIDTH or not isinstance(value, dict):
-        return flat
-    rows = [f'{indent}  "{key}": {_lines(inner, f"{indent}  ")}' for key, inner in value.items()]
+def _lines(value: Any, indent: str = "", above: str = "definitions") -> str:
+    if above not in _LISTS and not (isinstance(value, dict) and _LISTS & value.keys()):
+        return json.dumps(value, ensure_ascii=False)
+    rows = [f'{indent}  "{key}": {_lines(inner, f"{indent}  ", key)}' for key, inner in value.items()]
     return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
 
 
