@@ -212,8 +212,7 @@ def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
         says=item.text("says"),
         quotes=item.text("quotes"),
         facts=tuple([_fact(one) for one in item.all("facts")]),
-        speaker=item.text("speaker"),
-        speaker_line=item.place("speaker").line if item.text("speaker") else 0,
+        speaker=item.located("speaker"),
         cites=_cites(item) if item.has("cites") else None,
         occurrence=_number(item, "occurrence"),
         within=Within.PARAGRAPH if item.text("within") == "paragraph" else Within.SENTENCE,
@@ -231,10 +230,7 @@ def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
     for item in items:
         tell(wording_problems(item.values.get("says"), "`says`", gaps=True))
         tell(wording_problems(item.values.get("reason"), "`reason`"))
-    return tuple(
-        Forbidden(item.text("id"), item.line, item.place("says").line, item.text("says"), item.text("reason"))
-        for item in items
-    )
+    return tuple(Forbidden(item.text("id"), item.line, item.located("says"), item.text("reason")) for item in items)
 
 
 def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
@@ -365,7 +361,7 @@ def _value_problems(item: Item) -> Iterator[Mistake]:
 
 def _evidence(item: Item) -> Evidence:
     source = item.scalar("source")
-    return Evidence(source.text if source else "", item.text("quote"), item.place("quote").line)
+    return Evidence(source.text if source else "", item.located("quote"))
 
 
 def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:

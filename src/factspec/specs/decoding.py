@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from factspec.specs.keys import Choice, Keyed, Kind, Many, Text
-from factspec.specs.model import Mistake
+from factspec.specs.model import Located, Mistake
 from factspec.specs.nodes import MappingNode, Node, Place, ScalarNode, SequenceNode, place_of, value_of
 
 Tell: TypeAlias = Callable[[Iterable[Mistake]], None]
@@ -45,6 +45,10 @@ class Item(NamedTuple):
         """The text at a key, without white space around it; empty where there is none."""
         value = self.values.get(key)
         return value.text.strip() if isinstance(value, ScalarNode) else ""
+
+    def located(self, key: str) -> Located:
+        """The text at a key, without white space around it, with the line of the key."""
+        return Located(self.text(key), self.place(key).line if self.has(key) else 0)
 
     def all(self, key: str) -> tuple[Any, ...]:
         """The values of the list at a key, or the one value that is there instead of a list."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 
 class Within(StrEnum):
@@ -12,6 +12,22 @@ class Within(StrEnum):
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
+
+
+class Located(str):
+    """A text as a file has it, and the line of its key there, 0 where there is none."""
+
+    __slots__ = ("line",)
+    line: int
+
+    def __new__(cls, text: str = "", line: int = 0) -> Self:
+        """The text at a line."""
+        located = super().__new__(cls, text)
+        located.line = line
+        return located
+
+
+_NOWHERE = Located()
 
 
 class Cites(NamedTuple):
@@ -77,11 +93,10 @@ Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
 
 
 class Evidence(NamedTuple):
-    """A passage of a source that supports a claim: the source's id, its words, and the line of `quote`."""
+    """A passage of a source that supports a claim: the source's id, and its words."""
 
     source: str
-    quote: str
-    line: int
+    quote: Located
 
 
 class Claim(NamedTuple):
@@ -98,8 +113,7 @@ class Claim(NamedTuple):
     says: str = ""
     quotes: str = ""
     facts: tuple[Fact, ...] = ()
-    speaker: str = ""
-    speaker_line: int = 0
+    speaker: Located = _NOWHERE
     cites: Cites | None = None
     occurrence: int = 0
     within: Within = Within.SENTENCE
@@ -124,8 +138,7 @@ class Forbidden(NamedTuple):
 
     id: str
     line: int
-    text_line: int
-    says: str
+    says: Located
     reason: str = ""
 
 
@@ -134,11 +147,10 @@ class Source(NamedTuple):
 
     `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
     where the spec names none. `text` is the path of its stored copy as written, relative to the spec, and `sha256`
-    that of its bytes in small letters; both are empty where the spec names none, `text_line` and `sha256_line` then 0.
-    `shared` tells that it stands in a CSL-JSON file, which holds sources of other articles too: then `file` is the path
-    of that file as shown, `file_text_line` and `file_sha256_line` are lines of it, and all other lines the spec's.
-    `issued` is the day of issue where one is given; `issued_from` the first day on which it can have come out, known of
-    a month or year too.
+    that of its bytes in small letters; both are empty where the spec names none. `file` is the path, as shown, of the
+    CSL-JSON file that holds it and sources of other articles too, empty where the spec itself holds it. `text` and
+    `sha256` have lines of that file, while `line` is always the spec's. `issued` is the day of issue where one is
+    given; `issued_from` the first day on which it can have come out, known of a month or year too.
     """
 
     id: str
@@ -150,15 +162,14 @@ class Source(NamedTuple):
     origin: str = ""
     role: str = ""
     cited_as: tuple[str, ...] = ()
-    text: str = ""
-    text_line: int = 0
-    sha256: str = ""
-    sha256_line: int = 0
-    shared: bool = False
+    text: Located = _NOWHERE
+    sha256: Located = _NOWHERE
     issued_from: date | None = None
     file: str = ""
-    file_text_line: int = 0
-    file_sha256_line: int = 0
+
+    def spec_line(self, text: Located) -> int:
+        """The line of the spec that a text of the source is from: its own, or that which names the file."""
+        return self.line if self.file else text.line
 
 
 class Waiver(NamedTuple):

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +12,7 @@ from factspec.language.printing import printable
 from factspec.specs.decoding import Item, Tell, as_item, decode
 from factspec.specs.json import JsonProblem, json_nodes
 from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN
-from factspec.specs.model import Mistake, Source, in_order, mistake
+from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
     MappingNode,
@@ -216,24 +216,13 @@ def _sources(values: Sequence[ScalarNode | Item], tell: Tell, *, shared: bool) -
     return tuple(_source(item) for item in items if _id(item).text and not _is_file(item))
 
 
-def _with_places(sources: Iterable[Source], line: int, file: str, folder: str) -> tuple[Source, ...]:
+def _with_places(sources: Sequence[Source], line: int, file: str, folder: str) -> tuple[Source, ...]:
     """Sources of a shared file, known to a spec by its line that names the file, and by places in that.
 
     `folder` is that of the file, relative to the spec, to which the paths of stored texts become relative too.
     """
-    return tuple(
-        one._replace(
-            line=line,
-            text=posixpath.join(folder, one.text) if one.text else "",
-            text_line=line if one.text else 0,
-            sha256_line=line if one.sha256 else 0,
-            shared=True,
-            file=file,
-            file_text_line=one.text_line,
-            file_sha256_line=one.sha256_line,
-        )
-        for one in sources
-    )
+    named = [Located(posixpath.join(folder, one.text), one.text.line) if one.text else one.text for one in sources]
+    return tuple(one._replace(line=line, file=file, text=text) for one, text in zip(sources, named, strict=True))
 
 
 def _id(item: Item) -> ScalarNode:
@@ -258,10 +247,8 @@ def _source(item: Item) -> Source:
         origin=item.text("origin"),
         role=role.text if role else "",
         cited_as=tuple(label.text for label in _labels(item)),
-        text=item.text("text"),
-        text_line=item.place("text").line if item.has("text") else 0,
-        sha256=item.text("sha256").lower(),
-        sha256_line=item.place("sha256").line if item.has("sha256") else 0,
+        text=item.located("text"),
+        sha256=Located(item.text("sha256").lower(), item.located("sha256").line),
     )
 
 
