@@ -463,14 +463,9 @@ NAMED: Mapping[str, Keyed] = {**_named(SPEC), **_named(CSL_ITEMS), **_named(POLI
 @cache
 def item_keys() -> Mapping[str, frozenset[str]]:
     """The keys that an item has of each list of a spec, by the key of the list."""
-    return {name: frozenset(found) for name, row in SPEC.keys.items() if (found := _item_of(row.kind).keys)}
+    kinds = {name: row.kind.first if isinstance(row.kind, Choice) else row.kind for name, row in SPEC.keys.items()}
+    return {name: frozenset(_first(kind).keys) for name, kind in kinds.items() if isinstance(kind, Many)}
 
 
-def _item_of(kind: Kind) -> Keyed:
-    """The mapping that an item of a list is, one without keys where there is no such list."""
-    while isinstance(kind, Choice):
-        kind = kind.first
-    item = kind.item if isinstance(kind, Many) else Text("")
-    while isinstance(item, Choice):
-        item = item.first
-    return item if isinstance(item, Keyed) else Keyed("", {})
+def _first(kind: Kind) -> Keyed:
+    return next(iter(_named(kind).values()))

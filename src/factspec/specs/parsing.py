@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from factspec.specs.claims import claims_of, declare, forbidden_of, id_problems, rules_of, uncitable, waivers_of
 from factspec.specs.decoding import Item, Tell, decode
@@ -45,22 +44,6 @@ def parse_spec(
     run; of a spec with other mistakes it is given what can be read. `open_file` opens the files that the spec names;
     without it none is opened.
     """
-    return _spec(data, path, _Around(known or vocabulary(), further, open_file or _no_file))
-
-
-def _no_file(_written: str) -> SharedFile:
-    raise SharedRefused("`sources` names a file, and no file is read here", "load the spec from its own file")
-
-
-class _Around(NamedTuple):
-    """What a spec is read with: known names, a caller's further mistakes, its files."""
-
-    known: Vocabulary
-    further: Callable[[Spec], Iterable[Mistake]] | None = None
-    open_file: Open = _no_file
-
-
-def _spec(data: bytes, path: str, around: _Around) -> Spec:
     written, found = _compose(data)
     if written is None:
         raise SpecError(in_order(found, path))
@@ -68,15 +51,15 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
     if not fits:
         from factspec.specs.validation import problems
 
-        found += _first(problems(SPEC, written))
+        found += islice(problems(SPEC, written), _MOST)
     told: list[Mistake] = []
 
-    def tell(problems: Iterable[Mistake]) -> None:
-        told.extend(islice(problems, _MOST - len(told)))
+    def tell(some: Iterable[Mistake]) -> None:
+        told.extend(islice(some, _MOST - len(told)))
 
-    shared = shared_sources(root, around.open_file, tell)
-    spec = _build(root, path, shared, around.known, tell)
-    mistakes = [*in_order([*found, *told], path), *(around.further(spec) if around.further else ())]
+    shared = shared_sources(root, open_file or _no_file, tell)
+    spec = _build(root, path, shared, known or vocabulary(), tell)
+    mistakes = [*in_order([*found, *told], path), *(further(spec) if further else ())]
     in_file = shared.mistakes if shared else ()
     if mistakes or in_file:
         mistakes.sort(key=lambda one: (one.line, one.column))
@@ -84,8 +67,8 @@ def _spec(data: bytes, path: str, around: _Around) -> Spec:
     return spec
 
 
-def _first(problems: Iterator[Mistake]) -> list[Mistake]:
-    return list(islice(problems, _MOST))
+def _no_file(_written: str) -> SharedFile:
+    raise SharedRefused("`sources` names a file, and no file is read here", "load the spec from its own file")
 
 
 def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
