@@ -6,13 +6,14 @@ subschema says what should stand there, in words that fit behind "should be".
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
 
 from factspec.language.printing import printable
-from factspec.specs.keys import CONTENTS, SPEC, Kind, item_keys
+from factspec.specs.keys import CONTENTS, CSL_ITEMS, SPEC, Kind, item_keys
 from factspec.specs.model import Mistake, mistake
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
@@ -369,14 +370,25 @@ def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
 # jsonschema's errors at their places.
 
 
+@cache
+def _validator(title: str) -> Draft7Validator:
+    """The validator of one of the kinds that are whole files; to make it takes longer than to use it."""
+    return Draft7Validator(bare_schema(next(kind for kind in (SPEC, CSL_ITEMS) if kind.title == title)))
+
+
 def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
-    """Where nodes differ from what the table of keys says of a kind, in no order."""
-    for error in Draft7Validator(bare_schema(kind)).iter_errors(plain_value(root)):
+    """Where nodes that do not fit a kind of the table of keys differ from it, in no order; at least one mistake."""
+    explained = False
+    for error in _validator(kind.title).iter_errors(plain_value(root)):
         keyword = str(error.validator)
         path = tuple(error.absolute_path)
         at = (root, *_target(path, root))
         fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message, *at)
-        yield from _TRANSLATIONS.get(keyword, _other)(fault)
+        for one in _TRANSLATIONS.get(keyword, _other)(fault):
+            explained = True
+            yield one
+    if not explained:
+        yield mistake(root.line, root.column, f"this does not fit what should be {kind.title}", "see `factspec schema`")
 
 
 def _target(path: Sequence[str | int], root: Node) -> tuple[Node, Place, str]:
