@@ -162,16 +162,19 @@ def test_the_decoder_and_the_schema_agree_on_any_values(kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("body", "loaded"),
     [
-        pytest.param("claims: [{id: a, says: b, note: c}]", "", id="right"),
-        pytest.param("sources: [1]\\nclaims: [{id: a, says: b, cites: [2]}]", "", id="wrong beyond the table"),
-        pytest.param("claims: [{id: a, say: b}]", "jsonschema", id="wrong"),
+        pytest.param("sources: [1]\\nclaims: [{id: a, says: b, cites: [1], note: c}]", "", id="right"),
+        pytest.param(
+            "sources: [1]\\nclaims: [{id: a, says: b, cites: [2]}]", "yaml_slips", id="wrong beyond it"
+        ),
+        pytest.param("claims: [{id: a, say: b}]", "jsonschema validation yaml_slips", id="wrong"),
     ],
 )
-def test_jsonschema_is_loaded_to_explain_alone(body: str, loaded: str) -> None:
+def test_what_explains_mistakes_is_loaded_for_mistakes_alone(body: str, loaded: str) -> None:
     program = (
         "import sys\nfrom factspec import SpecError\nfrom factspec.specs.parsing import parse_spec\n"
         f"try: parse_spec(b'factspec: 1\\narticle: a\\n{body}\\n', 'a')\nexcept SpecError: pass\n"
-        "print(*(name for name in sys.modules if name == 'jsonschema'))\n"
+        "wanted = ('jsonschema', 'factspec.specs.validation', 'factspec.specs.yaml_slips')\n"
+        "print(*(name.rpartition('.')[2] for name in wanted if name in sys.modules))\n"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == loaded

@@ -85,30 +85,26 @@ def _cites_problems(claim: Item, declared: Declared) -> Iterator[Mistake]:
 
 
 def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Mistake]:
-    from factspec.specs.yaml_slips import ids_in
-
     seen: set[str] = set()
     for item in items:
         if item.text in seen:
             message = f"source `{printable(item.text, 60)}` stands twice in one list"
             yield mistake(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
-            row = ids_in(item.text, declared.origins)
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
-            advice = (
-                f"write `{printable(', '.join(row), 120)}`"
-                if row not in ([], [item.text])
-                else _advice(item.text, declared)
-            )
-            yield mistake(item.line, item.column, message, advice)
+            yield mistake(item.line, item.column, message, _advice(item.text, declared))
         seen.add(item.text)
 
 
 def _advice(name: str, declared: Declared) -> str:
+    from factspec.specs.yaml_slips import ids_in
+
+    ids = declared.origins
+    if (row := ids_in(name, ids)) not in ([], [name]):
+        return f"write `{printable(', '.join(row), 120)}`"
     if says_none(name):
         return "write `cites: []` for a claim without citations"
     # Close matches cost a comparison with every source, so a spec of hundreds is only referred to.
-    ids = declared.origins
     close = nearest(name, ids) if len(ids) <= 100 else ""
     if close:
         return f"did you mean `{printable(close, 60)}`? Else declare it in `sources`"

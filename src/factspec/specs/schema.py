@@ -11,8 +11,8 @@ from factspec.specs.names import Vocabulary
 from factspec.specs.nodes import plain_value
 from factspec.specs.yaml import compose
 
-# The keywords that list keys or definitions.
-_LISTS = {"properties", "definitions"}
+# The keywords that list keys and definitions.
+_LISTS = ("properties", "definitions")
 # An editor reads a text such as `1` or `no` as another kind of value.
 _SCALAR = ["string", "number", "boolean", "null"]
 
@@ -31,11 +31,14 @@ def schema_text(known: Vocabulary | None = None) -> str:
     return _lines(editor_schema(known)) + "\n"
 
 
-def _lines(value: Any, indent: str = "", above: str = "definitions") -> str:
-    if above not in _LISTS and not (isinstance(value, dict) and _LISTS & value.keys()):
-        return json.dumps(value, ensure_ascii=False)
-    rows = [f'{indent}  "{key}": {_lines(inner, f"{indent}  ", key)}' for key, inner in value.items()]
-    return "{\n" + ",\n".join(rows) + f"\n{indent}}}"
+def _lines(schema: dict[str, Any], indent: str = "") -> str:
+    """A schema on one line, but for its keys and its definitions, which follow on a line each."""
+    head = {word: value for word, value in schema.items() if word not in _LISTS}
+    parts = [json.dumps(head, ensure_ascii=False)[1:-1]]
+    for word in (word for word in _LISTS if word in schema):
+        rows = ",\n".join(f'{indent}  "{key}": {_lines(row, indent + "  ")}' for key, row in schema[word].items())
+        parts.append(f'"{word}": {{\n{rows}\n{indent}}}')
+    return "{" + ", ".join(parts) + "}"
 
 
 def bare_schema(kind: Kind) -> dict[str, Any]:
