@@ -163,9 +163,7 @@ def test_the_decoder_and_the_schema_agree_on_any_values(kind: Kind) -> None:
     ("body", "loaded"),
     [
         pytest.param("sources: [1]\\nclaims: [{id: a, says: b, cites: [1], note: c}]", "", id="right"),
-        pytest.param(
-            "sources: [1]\\nclaims: [{id: a, says: b, cites: [2]}]", "yaml_slips", id="wrong beyond it"
-        ),
+        pytest.param("sources: [1]\\nclaims: [{id: a, says: b, cites: [2]}]", "yaml_slips", id="wrong beyond it"),
         pytest.param("claims: [{id: a, say: b}]", "jsonschema validation yaml_slips", id="wrong"),
     ],
 )
