@@ -12,7 +12,7 @@ LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.loa
 # Tests start some forty processes, and each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: check test lint types tests accuracy bench lowest clean
+.PHONY: check test lint types tests accuracy bench keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
@@ -36,6 +36,10 @@ accuracy: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+# the schema for editors and the tables of keys in docs/, from src/factspec/specs/keys.py
+keys: $(VENV)/.test
+	$(BIN)/python docs/keys.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -56,7 +56,7 @@ class SourceFiles(NamedTuple):
     def of(self, spec: Spec, article: Article) -> dict[str, Stored]:
         """The stored texts of a spec's sources, by id; of a shared file's only those that article or evidence name."""
         named = _named(article, spec)
-        wanted = (one for one in spec.sources if one.id in self.files and (not one.shared or named & _names(one)))
+        wanted = (one for one in spec.sources if one.id in self.files and (not one.file or named & _names(one)))
         return {one.id: self._open(self.files[one.id]) for one in wanted}
 
     def _open(self, file: Path | Stored) -> Stored:
@@ -107,7 +107,7 @@ def _itself(spec: Spec, source: Source) -> Mistake:
 
 def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
     """Where a source's stored text is named: in the spec, or in the file of sources that it names."""
-    return (source.file, source.file_text_line, 1) if source.file else (spec.path, source.text_line, 1)
+    return source.file or spec.path, source.text.line, 1
 
 
 # PDFs as stored texts: the program that reads them is started, and bounded in time.

@@ -140,7 +140,7 @@ def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
     says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
     return Mismatch(
         message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
-        spec_line=piece.line,
+        spec_line=piece.quote.line,
         claim=claim.id,
         expected=piece.quote,
         found=found,

@@ -162,13 +162,15 @@ def _stamped(
 ) -> tuple[Finding, ...]:
     families = {rule.code: rule.family for rule in all_rules()}
     chosen = {*case.subject.policy.rules, *(setting.rule for setting in case.spec.rules)}
+    notes = {claim.id: claim.note for claim in case.spec.claims if claim.note}
     findings = []
     for code, one in found:
         severity = severities[code]
         if severity is not Severity.OFF:
             # What is in doubt warns, unless somebody has chosen what its rule weighs.
             doubted = one.doubt and code not in chosen
-            findings.append(_stamp(case, code, families[code], Severity.WARNING if doubted else severity, one))
+            stamped = _stamp(case, code, families[code], Severity.WARNING if doubted else severity, one)
+            findings.append(stamped._replace(note=notes[one.claim]) if one.claim in notes else stamped)
     findings.sort(key=_ORDER)
     return tuple(findings)
 
