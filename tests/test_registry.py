@@ -36,6 +36,7 @@ FORMAT = """\
 from factspec.articles.formats.text import read
 
 SUFFIXES = (".log",)
+STYLES = ("numbered",)
 """
 POINTS = """\
 [factspec.checks]

@@ -15,6 +15,7 @@ from factspec.projects.projects import Projects
 from factspec.projects.result import counted_alone
 from factspec.pytest_items.names import PATH_LIMIT, address, endings
 from factspec.pytest_items.summary import of_article, of_item
+from factspec.registry import EntryError
 from factspec.reports.forms.text import block
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.report import Report
@@ -24,6 +25,7 @@ class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the findi
     """An article that does not say what was approved; the text is the findings."""
 
 
+_ERROR_LIMIT = 1000
 _PROJECTS = pytest.StashKey[Projects]()
 _COLLECTED = pytest.StashKey[set[Path]]()
 
@@ -50,8 +52,14 @@ class ShownFile(pytest.File):
 class SpecFile(ShownFile):
     """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
 
-    def collect(self) -> Iterator[pytest.Item]:
+    def collect(self) -> Iterable[pytest.Item]:
         """The items; a spec or an article that cannot be read is one failing item `spec`."""
+        try:
+            return list(self._collected())
+        except EntryError as error:
+            pytest.exit(f"factspec: {printable(str(error), _ERROR_LIMIT)}", returncode=2)
+
+    def _collected(self) -> Iterator[pytest.Item]:
         projects = projects_of(self.session)
         opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
         wrong = (*projects.of(self.path).findings, *opened.findings)
@@ -97,7 +105,10 @@ class _Judged:
     def verdicts(self) -> _Verdicts:
         """What the check came to; neither the article nor the report is kept, for there may be many."""
         assert self._prepared is not None
-        report = self._prepared.check()
+        try:
+            report = self._prepared.check()
+        except EntryError as error:
+            pytest.exit(f"factspec: {printable(str(error), _ERROR_LIMIT)}", returncode=2)
         self._prepared = None
         return _Verdicts(
             report.article.path,

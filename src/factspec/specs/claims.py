@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from datetime import date
 from typing import NamedTuple
 
 from factspec.language.numerals import numerals
 from factspec.language.printing import printable
-from factspec.language.tokens import tokenize
-from factspec.registry import KINDS, load
+from factspec.language.tokens import Token, tokenize
 from factspec.specs.model import (
     AnyOf,
     Cites,
@@ -341,7 +340,6 @@ def _suggestion(text: str) -> str:
 # The keys of which a fact that is a mapping has one, and those that belong to one of them.
 _FACTS_KINDS = ("value", "date", "name", "any_of")
 _BELONG = {"tolerance": "value", "aliases": "name"}
-_VALUES = ("money", "percentage", "measure", "duration", "number")
 _TOLERANCE = r"\d+(?:\.\d+)? ?%?"
 
 
@@ -396,10 +394,14 @@ def _mapping_problems(item: MappingNode) -> Iterator[Problem]:
 def _is_one_value(text: str) -> bool:
     """Whether a text is one number, or one number with its unit (in "metres per second" no second number stands)."""
     tokens = tokenize(text)
-    kinds = (load(KINDS, name) for name in _VALUES)
-    return len(numerals(tokens)) == 1 or any(
-        (fact.first, fact.last) == (0, len(tokens)) for kind in kinds for fact in kind.find(tokens)
-    )
+    return len(numerals(tokens)) == 1 or _is_one_amount(tokens)
+
+
+def _is_one_amount(tokens: Sequence[Token]) -> bool:
+    from factspec.facts.kind import KINDS, Sort
+
+    amounts = (kind for kind in KINDS.values() if kind.SORT is Sort.AMOUNT)
+    return any((fact.first, fact.last) == (0, len(tokens)) for kind in amounts for fact in kind.find(tokens))
 
 
 def _value_problems(item: MappingNode) -> Iterator[Problem]:

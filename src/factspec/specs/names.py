@@ -10,8 +10,6 @@ from factspec import registry
 
 ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"})
 """Rules of what could not be checked at all; they weigh the same in every project."""
-# Rules of the files and of the waivers themselves; no module of `checks` yields them.
-_RUNNER_RULES = (*ALWAYS_ERRORS, "waiver-expired", "waiver-unmatched")
 
 # Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
 _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
@@ -33,7 +31,7 @@ def vocabulary() -> Vocabulary:
     """The names that the modules of `checks`, `markers` and `formats` stand for; what is installed does not change."""
     rules = (name.replace("_", "-") for name in registry.names(registry.CHECKS))
     return Vocabulary(
-        frozenset((*rules, *_RUNNER_RULES)),
+        frozenset(rules),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
     )

@@ -2,9 +2,10 @@
 
 import posixpath
 from collections.abc import Iterator
+from typing import Protocol
 
 from factspec.language.printing import printable
-from factspec.registry import FORMATS, load
+from factspec.registry import FORMATS, Registry
 from factspec.specs.model import Rendition, Within
 from factspec.specs.names import Vocabulary, listed, nearest, says_none
 from factspec.specs.nodes import (
@@ -19,8 +20,15 @@ from factspec.specs.nodes import (
     value_of,
 )
 
-# Formats of which no element can be chosen.
-_WITHOUT_ELEMENTS = ("markdown", "text")
+
+class _Selecting(Protocol):
+    """What a spec asks of a format: its suffixes, and whether `select` works."""
+
+    SUFFIXES: tuple[str, ...]
+    SELECTS: bool = False
+
+
+_FORMATS: Registry[_Selecting] = Registry(FORMATS, _Selecting)
 
 
 def _articles(root: Node) -> tuple[Node, ...]:
@@ -123,15 +131,16 @@ def _format_problems(item: Node, known: Vocabulary) -> Iterator[Problem]:
 def _idle_select(item: Node) -> Iterator[Problem]:
     """That an element is chosen in a file of a format that has none."""
     select, file = value_of(item, "select"), text_of(item, "file").strip()
-    name = text_of(item, "format").strip() or _format_of(file)
-    if isinstance(select, ScalarNode) and select.text.strip() and name in _WITHOUT_ELEMENTS:
+    if isinstance(select, ScalarNode) and select.text.strip() and not _selects(text_of(item, "format").strip(), file):
         message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
         yield Problem(*place_of(item, "select"), message, "remove `select`")
 
 
-def _format_of(file: str) -> str:
+def _selects(name: str, file: str) -> bool:
+    """Whether a file's format, named or known by its suffix, has elements to choose; an unknown one may."""
     suffix = posixpath.splitext(file)[1].lower()
-    return next((name for name in _WITHOUT_ELEMENTS if suffix in load(FORMATS, name).SUFFIXES), "")
+    known = name or next((one for one, format_ in _FORMATS.items() if suffix in format_.SUFFIXES), "")
+    return known not in _FORMATS or _FORMATS[known].SELECTS
 
 
 def _style_advice(written: str, known: Vocabulary, *, alone: bool) -> str:

@@ -11,6 +11,7 @@ from factspec.articles.references import lift, title_of
 from factspec.language.sentences import sentences
 
 SUFFIXES = (".txt", ".text")
+STYLES = ("numbered",)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A line of signs that parts sections or underlines a title. Like other patterns that few texts need, it is compiled

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factspec.articles.marker_style import MARKERS
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
@@ -38,10 +39,10 @@ def _may_hold(text: str) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """One mismatch a stretch that looks like a marker."""
     text = case.article.text
-    styles = case.rendition.styles
     if not _may_hold(text):
         return
-    for found in marker_like(text, raised=styles is None or "numbered" in styles):
+    raised = any(MARKERS[style].READS_RAISED for style in case.subject.styles)
+    for found in marker_like(text, raised=raised):
         yield Mismatch(
             message=found.what,
             start=found.start,

@@ -15,6 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+SETTLES = True
 
 
 def applies(subject: Subject) -> bool:
