@@ -12,6 +12,7 @@ from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed, wi
 
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
+    waivable=frozenset({"uncited"}),
     styles=frozenset({"numbered", "footnote"}),
     formats=frozenset({"text"}),
 )

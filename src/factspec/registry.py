@@ -90,6 +90,11 @@ class Registry(Mapping[str, Entry]):
         """Whether there is an entry of this name; nothing is loaded for it."""
         return name in names(self.package)
 
+    def load_others(self) -> None:
+        """Load what other distributions add, so that an entry of theirs that cannot be used is known now."""
+        for name in _added(self.package):
+            self[name]
+
     @cached_property
     def _required(self) -> frozenset[str]:
         """The members that an entry must have itself."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from factspec.facts.kind import KINDS
 from factspec.language.printing import printable
 from factspec.projects.judging import Prepared, open_spec
 from factspec.projects.paths import real_path
@@ -40,6 +41,11 @@ def collected_of(session: pytest.Session) -> set[Path]:
     return session.stash.setdefault(_COLLECTED, set())
 
 
+def unusable(error: EntryError) -> str:
+    """What is printed about an entry of another distribution that cannot be used."""
+    return f"factspec: {printable(str(error), _ERROR_LIMIT)}"
+
+
 class ShownFile(pytest.File):
     """A file of items."""
 
@@ -57,9 +63,11 @@ class SpecFile(ShownFile):
         try:
             return list(self._collected())
         except EntryError as error:
-            pytest.exit(f"factspec: {printable(str(error), _ERROR_LIMIT)}", returncode=2)
+            raise self.CollectError(unusable(error)) from error
 
     def _collected(self) -> Iterator[pytest.Item]:
+        # Kinds of fact are read when the items run, which is too late to tell of one that cannot be used.
+        KINDS.load_others()
         projects = projects_of(self.session)
         opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
         wrong = (*projects.of(self.path).findings, *opened.findings)
@@ -105,10 +113,7 @@ class _Judged:
     def verdicts(self) -> _Verdicts:
         """What the check came to; neither the article nor the report is kept, for there may be many."""
         assert self._prepared is not None
-        try:
-            report = self._prepared.check()
-        except EntryError as error:
-            pytest.exit(f"factspec: {printable(str(error), _ERROR_LIMIT)}", returncode=2)
+        report = self._prepared.check()
         self._prepared = None
         return _Verdicts(
             report.article.path,

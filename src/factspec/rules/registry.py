@@ -24,11 +24,11 @@ class Check(Protocol):
     SEVERITY: Severity
     """What its findings weigh where neither policy nor spec says otherwise."""
 
-    WAIVABLE: bool = True
-    """Whether a waiver may take its findings. A rule that cannot be waived runs last and sees what each waiver took."""
+    WAIVABLE: bool = False
+    """Whether a spec may waive it in a sentence. The rules that cannot be waived run last and see what was waived."""
 
     SETTLES: bool = False
-    """Whether a sentence in which it is waived needs no claim."""
+    """Whether a sentence in which it is waived is accounted for and needs no claim."""
 
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""

@@ -483,16 +483,22 @@ def rules_of(root: Node) -> tuple[RuleSetting, ...]:
     )
 
 
-def waiver_problems(root: Node) -> Iterator[Problem]:
-    """Waivers without words, without a reason in words, or until a day that does not exist."""
+def waiver_problems(root: Node, waivable: Collection[str]) -> Iterator[Problem]:
+    """Waivers of what is no rule that can be waived, without words or reason, or until a day that does not exist."""
     for item in items_of(root, "waivers"):
+        rule = value_of(item, "rule")
+        if isinstance(rule, ScalarNode) and rule.text.strip() and rule.text not in waivable:
+            message = f"`rule` is `{printable(rule.text, 60)}`, but should be a rule that can be waived"
+            close = nearest(rule.text, waivable)
+            advice = f"did you mean `{close}`? see `factspec schema`" if close else "see `factspec schema`"
+            yield Problem(rule.line, rule.column, message, advice)
         yield from wording_problems(value_of(item, "at"), "`at`")
         yield from wording_problems(value_of(item, "reason"), "`reason`")
         yield from date_problems(item, "until")
 
 
 def rule_problems(root: Node, known: Collection[str]) -> Iterator[Problem]:
-    """Names in `rules` that are no rules; one among waivers is the schema's to refuse."""
+    """Names in `rules` that are no rules."""
     for entry in entries_of(value_of(root, "rules")):
         yield from unknown_rule(entry.key, known)
 

@@ -1,12 +1,13 @@
 """The names that a spec may use: of rules, citation styles and formats, as the installed modules make them known."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factspec import registry
+from factspec.registry import Registry
 
 ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"})
 """Rules of what could not be checked at all; they weigh the same in every project."""
@@ -18,10 +19,34 @@ _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
 _LOOKED_AT = 20
 
 
+class _Declared(Protocol):
+    """What a spec asks of a rule."""
+
+    WAIVABLE: bool = False
+
+
+class _Waivable(Collection[str]):
+    """The rules that can be waived. A rule says so itself, so it is loaded when it is asked for."""
+
+    def __init__(self) -> None:
+        self._rules: Registry[_Declared] = Registry(registry.CHECKS, _Declared)
+
+    def __contains__(self, code: object) -> bool:
+        name = str(code).replace("-", "_")
+        return name.replace("_", "-") == code and name in self._rules and self._rules[name].WAIVABLE
+
+    def __iter__(self) -> Iterator[str]:
+        return (name.replace("_", "-") for name, rule in self._rules.items() if rule.WAIVABLE)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Vocabulary(NamedTuple):
-    """Names of rules, of citation styles and of formats."""
+    """Names of rules, of those that can be waived, of citation styles and of formats."""
 
     rules: Collection[str]
+    waivable: Collection[str]
     styles: Collection[str]
     formats: Collection[str]
 
@@ -32,6 +57,7 @@ def vocabulary() -> Vocabulary:
     rules = (name.replace("_", "-") for name in registry.names(registry.CHECKS))
     return Vocabulary(
         frozenset(rules),
+        _Waivable(),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
     )

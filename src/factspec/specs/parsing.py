@@ -127,7 +127,7 @@ def _problems(root: MappingNode, written: MappingNode, known: Vocabulary) -> Ite
     yield from rendition_problems(root, known)
     yield from source_problems(written)
     yield from claim_problems(root)
-    yield from waiver_problems(root)
+    yield from waiver_problems(root, known.waivable)
     yield from rule_problems(root, known.rules)
 
 

@@ -46,6 +46,7 @@ def complete_schema(known: Vocabulary) -> dict[str, Any]:
     _name(definitions["style"], known.styles)
     _name(definitions["rendition"]["then"]["properties"]["format"], known.formats)
     definitions["rendition"]["then"]["properties"]["format"].pop("$ref", None)
+    _name(definitions["waiver"]["properties"]["rule"], known.waivable)
     schema["properties"]["rules"]["propertyNames"] = {"enum": sorted(known.rules)}
     # `none` is no style, but stands where one may.
     style = {"enum": ["none", *sorted(known.styles)], "title": definitions["style"]["title"]}

@@ -8,4 +8,3 @@ from factspec.rules.finding import Severity
 
 FAMILY = "files"
 SEVERITY = Severity.ERROR
-WAIVABLE = False

@@ -18,6 +18,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 # Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for. The
 # first class of signs is made far sooner, for they stand in one block.
 _SIGNS = "[(¹²³⁰⁴⁵⁶⁷⁸⁹"

@@ -11,4 +11,3 @@ from factspec.rules.finding import Severity
 
 FAMILY = "files"
 SEVERITY = Severity.ERROR
-WAIVABLE = False

@@ -14,6 +14,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 SETTLES = True
 
 

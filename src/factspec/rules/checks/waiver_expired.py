@@ -13,7 +13,6 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
 SEVERITY = Severity.ERROR
-WAIVABLE = False
 
 
 def applies(subject: Subject) -> bool:
