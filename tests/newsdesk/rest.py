@@ -25,4 +25,4 @@ def read(source: str, select: str = "") -> Draft:
             passage.write(str(words), at)
             at += len(words)
     drafting.end()
-    return compose("rest", source, drafting.passages)
+    return compose(source, drafting.passages)

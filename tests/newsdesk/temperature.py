@@ -11,6 +11,7 @@ from factspec.language.tokens import Token
 KIND = "temperature"
 RANK = 82
 SORT = Sort.AMOUNT
+COMPARES = True
 TRIGGERS = frozenset({"°", "degrees"})
 
 _UNITS = amounts.phrases({"° c": "celsius", "degrees celsius": "celsius", "degrees c": "celsius"})

@@ -72,12 +72,12 @@ def _formats_by_suffix() -> dict[str, str]:
 
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
     source = _decoded(_limited(data, LIMIT))
-    draft = FORMATS[name].read(source, select)._replace(format=name)
+    draft = FORMATS[name].read(source, select)
     chosen = _known(FORMATS[name].STYLES if wanted is None else wanted)
     clean = cut(draft, marks(draft, chosen))
     if not clean.text.strip():
         raise ArticleError("the article has no visible text; write it, or check that this is its file")
-    return _article(draft, clean, sha256(data).hexdigest(), path)
+    return _article(name, draft, clean, sha256(data).hexdigest(), path)
 
 
 def visible_text(data: bytes, path: str, limit: int) -> str:
@@ -116,7 +116,7 @@ def _within(places: Sequence[int], block: Block) -> list[int]:
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 
-def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
+def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> Article:
     places = [marker.at for marker in clean.markers]
     found = [
         Sentence(block.start + start, block.start + end, index)
@@ -125,7 +125,7 @@ def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
     ]
     return Article(
         path=path,
-        format=draft.format,
+        format=name,
         sha256=digest,
         source=draft.source,
         text=clean.text,

@@ -11,7 +11,7 @@ from itertools import islice
 from factspec.claims.frames.frame import SIGHT, lets_either, offers_another
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import counted_kinds, facts_in, stated_kinds, time_kinds
+from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, stated_kinds, time_kinds
 from factspec.language.calendar import When, is_year
 from factspec.language.framing_words import CURRENCY_SIGNS, STATUS
 from factspec.language.function_words import (
@@ -551,7 +551,7 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     following = index.token_keys[anchor.end]
     if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
-        return compared or fact.kind in {"percentage", "measure"}
+        return compared or fact.kind in comparing_kinds()
     if fact.kind == "number" and following == "each":
         return True
     begins = low + fact.first >= anchor.start

@@ -47,6 +47,12 @@ def sought_kinds() -> frozenset[str]:
 
 
 @cache
+def comparing_kinds() -> frozenset[str]:
+    """The kinds whose amounts may say how far two things are apart."""
+    return frozenset(name for name, kind in kinds().items() if kind.COMPARES)
+
+
+@cache
 def day_kinds() -> frozenset[str]:
     """The kinds whose facts may name a single day."""
     return frozenset(name for name, kind in kinds().items() if kind.NAMES_DAY)

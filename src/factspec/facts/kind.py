@@ -67,6 +67,9 @@ class FactKind(Protocol):
     ORDERED: bool = False
     """Whether words that change places are a difference; values always are."""
 
+    COMPARES: bool = False
+    """Whether an amount may say by itself how far two things are apart: "3 per cent | lower"."""
+
     @abstractmethod
     def find(self, tokens: Sequence[Token], /) -> Iterable[Fact]:
         """The facts of tokens, in no order."""

@@ -49,7 +49,7 @@ def read(source: str, select: str = "") -> Draft:
             _write(drafting, part, number)
     drafting.end()
     passages, references = lift(drafting.passages)
-    return compose("text", source, passages, references)
+    return compose(source, passages, references)
 
 
 def _blocks(source: str) -> Iterator[list[_Line]]:

@@ -20,6 +20,7 @@ from factspec.language.tokens import Token, fold_word
 KIND = "measure"
 RANK = 80
 SORT = Sort.AMOUNT
+COMPARES = True
 
 _WORDS = phrases(WORDS)
 # No short form of a unit has as many letters.

@@ -17,6 +17,7 @@ from factspec.language.tokens import Token
 KIND = "percentage"
 RANK = 85
 SORT = Sort.AMOUNT
+COMPARES = True
 
 _UNITS = phrases(
     {
