@@ -13,6 +13,7 @@ from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed, wi
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
     waivable=frozenset({"uncited"}),
+    fixed=frozenset({"spec-invalid", "spec-missing"}),
     styles=frozenset({"numbered", "footnote"}),
     formats=frozenset({"text"}),
 )

@@ -131,6 +131,18 @@ def names(package: str) -> tuple[str, ...]:
     return tuple(sorted({*_own(package), *_added(package)}))
 
 
+def declares(package: str, name: str, flag: str) -> bool:
+    """Whether a flag of an entry is true.
+
+    A module of ours has it as `FLAG = True` on a line of its own. That line is looked for in the file, because running
+    the module would load all that it imports.
+    """
+    file = Path(import_module(package).__path__[0], f"{name}.py")
+    if name in _own(package) and file.is_file():
+        return f"{flag} = True".encode() in file.read_bytes().splitlines()
+    return bool(getattr(_load(package, name), flag, False))
+
+
 def _load(package: str, name: str) -> object:
     """What an entry has, be it a module or not; a package's own module is no other's."""
     if name in _own(package):

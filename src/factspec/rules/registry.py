@@ -15,7 +15,7 @@ class Check(Protocol):
     """One rule; its code is its name with hyphens. It must have `FAMILY` and `SEVERITY`.
 
     Its docstring is what `factspec explain` prints: a sentence that says what is compared with what, then an example
-    and what to do.
+    and what to do. A flag of ours is `FLAG = True` on a line of its own, which specs look up without loading the rule.
     """
 
     FAMILY: str
@@ -26,6 +26,9 @@ class Check(Protocol):
 
     WAIVABLE: bool = False
     """Whether a spec may waive it in a sentence. The rules that cannot be waived run last and see what was waived."""
+
+    FIXED: bool = False
+    """Whether it stays an error in every project, because it tells of what was not checked at all."""
 
     SETTLES: bool = False
     """Whether a sentence in which it is waived is accounted for and needs no claim."""

@@ -4,13 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from factspec import registry
-from factspec.registry import Registry
-
-ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"})
-"""Rules of what could not be checked at all; they weigh the same in every project."""
 
 # Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
 _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
@@ -19,34 +15,38 @@ _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
 _LOOKED_AT = 20
 
 
-class _Declared(Protocol):
-    """What a spec asks of a rule."""
+class _Declaring(Collection[str]):
+    """The rules that declare a flag; one is looked up when it is asked for."""
 
-    WAIVABLE: bool = False
-
-
-class _Waivable(Collection[str]):
-    """The rules that can be waived. A rule says so itself, so it is loaded when it is asked for."""
-
-    def __init__(self) -> None:
-        self._rules: Registry[_Declared] = Registry(registry.CHECKS, _Declared)
+    def __init__(self, flag: str) -> None:
+        self._flag = flag
 
     def __contains__(self, code: object) -> bool:
-        name = str(code).replace("-", "_")
-        return name.replace("_", "-") == code and name in self._rules and self._rules[name].WAIVABLE
+        return code in _rules() and _declares(str(code).replace("-", "_"), self._flag)
 
     def __iter__(self) -> Iterator[str]:
-        return (name.replace("_", "-") for name, rule in self._rules.items() if rule.WAIVABLE)
+        return (code for code in sorted(_rules()) if code in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(name.replace("_", "-") for name in registry.names(registry.CHECKS))
+
+
+@cache
+def _declares(name: str, flag: str) -> bool:
+    return registry.declares(registry.CHECKS, name, flag)
+
+
 class Vocabulary(NamedTuple):
-    """Names of rules, of those that can be waived, of citation styles and of formats."""
+    """Names of rules, of those that can be waived, of those that stay errors, of citation styles and of formats."""
 
     rules: Collection[str]
     waivable: Collection[str]
+    fixed: Collection[str]
     styles: Collection[str]
     formats: Collection[str]
 
@@ -54,10 +54,10 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """The names that the modules of `checks`, `markers` and `formats` stand for; what is installed does not change."""
-    rules = (name.replace("_", "-") for name in registry.names(registry.CHECKS))
     return Vocabulary(
-        frozenset(rules),
-        _Waivable(),
+        _rules(),
+        _Declaring("WAIVABLE"),
+        _Declaring("FIXED"),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
     )
