@@ -1,14 +1,18 @@
 """A distribution that adds one entry to each registry, installed in a folder and used with nothing else edited."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+
+from factspec import registry
 
 pytest.importorskip("docutils", reason="the format of the example reads reStructuredText through docutils")
 
@@ -77,6 +81,14 @@ def newsdesk(tmp_path: Path) -> Newsdesk:
     made = Newsdesk(root, site)
     made.write("lake.txt", SOURCE)
     return made
+
+
+def test_the_guide_names_the_same_entries() -> None:
+    guide = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```toml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    named = {group: {name: f"newsdesk.{module}"} for group, (name, module) in ENTRIES.items()}
+    assert tomllib.loads(block)["project"]["entry-points"] == named
+    assert ENTRIES.keys() == set(registry.GROUPS.values())
 
 
 def test_an_article_in_the_new_format_cites_and_says_what_was_approved(newsdesk: Newsdesk) -> None:
