@@ -199,7 +199,7 @@ def test_an_entry_that_cannot_be_used_is_one_error(
     entry = broken(newsdesk, module, change)
     command = {"blocks": ("--help",), "count": ("check", "--format", "count")}.get(module, ("check",))
     result = newsdesk.run("factspec", *command)
-    assert result.stderr == f"factspec: {entry} {what}\n"
+    assert result.stderr == f"factspec: {entry} {what}; correct it, or uninstall the distribution\n"
     assert result.returncode == 2
     assert not result.stdout
 

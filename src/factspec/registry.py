@@ -118,7 +118,7 @@ class Registry(Mapping[str, Entry]):
         lacking = sorted(member for member in self._required if not hasattr(loaded, member))
         if lacking:
             must = f"every {self.contract.__name__} must have {', '.join(sorted(self._required))}"
-            raise EntryError(f"{_named(self.package, name)} lacks {', '.join(lacking)}; {must}")
+            raise EntryError(_unusable(self.package, name, f"lacks {', '.join(lacking)}; {must}"))
         entry: Entry = self._defaults()
         has = {member: getattr(loaded, member) for member in self._members if hasattr(loaded, member)}
         vars(entry).update(has, __doc__=loaded.__doc__)
@@ -151,16 +151,17 @@ def _load(package: str, name: str) -> object:
         return _added(package)[name].load()
     except Exception as error:
         what = f"cannot be imported: {type(error).__name__}: {error}"
-        raise EntryError(f"{_named(package, name)} {what}") from error
+        raise EntryError(_unusable(package, name, what)) from error
 
 
-def _named(package: str, name: str) -> str:
-    """An entry as an error names it."""
+def _unusable(package: str, name: str, what: str) -> str:
+    """What is wrong with an entry, whose it is, and what to do."""
     if name in _own(package):
-        return f"the module {package}.{name}"
+        return f"the module {package}.{name} {what}"
     point = _added(package)[name]
     owner = f"{point.dist.name} {point.dist.version}" if point.dist else "a distribution without a name"
-    return f"the entry point `{point.name} = {point.value}` of {owner} in the group {GROUPS[package]}"
+    entry = f"the entry point `{point.name} = {point.value}` of {owner} in the group {GROUPS[package]}"
+    return f"{entry} {what}; correct it, or uninstall the distribution"
 
 
 @cache

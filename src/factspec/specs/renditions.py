@@ -21,14 +21,14 @@ from factspec.specs.nodes import (
 )
 
 
-class _Selecting(Protocol):
+class Format(Protocol):
     """What a spec asks of a format: its suffixes, and whether `select` works."""
 
     SUFFIXES: tuple[str, ...]
     SELECTS: bool = False
 
 
-_FORMATS: Registry[_Selecting] = Registry(FORMATS, _Selecting)
+_FORMATS: Registry[Format] = Registry(FORMATS, Format)
 
 
 def _articles(root: Node) -> tuple[Node, ...]:
