@@ -9,6 +9,13 @@ import pytest
 
 import factspec
 from factspec import registry
+from factspec.articles.format import FORMATS
+from factspec.articles.marker_style import MARKERS
+from factspec.cli.command import COMMANDS
+from factspec.facts.kind import KINDS
+from factspec.registry import Registry
+from factspec.reports.form import FORMS
+from factspec.rules.registry import CHECKS
 
 SOURCE = Path(factspec.__file__).parent
 TESTS = Path(__file__).parent
@@ -113,6 +120,8 @@ def test_a_rule_keeps_to_the_conventions(name: str) -> None:
     documentation = module.__doc__ or ""
     assert module.FAMILY in FAMILIES
     assert module.SEVERITY in {"error", "warning", "off"}
+    for flag in ("WAIVABLE", "FIXED"):
+        assert registry.declares(registry.CHECKS, name, flag) is getattr(CHECKS[name], flag)
     assert "\nExample: " in documentation
     assert "\nFix: " in documentation
     assert documentation.splitlines()[0].endswith(".")
@@ -123,32 +132,16 @@ def test_a_kind_of_fact_keeps_to_the_conventions(name: str) -> None:
     module = import_module(f"{registry.KINDS}.{name}")
     assert name == module.KIND
     assert isinstance(module.RANK, int)
-    assert callable(module.find)
-    assert callable(module.agree)
 
 
 @pytest.mark.parametrize("name", modules_of(registry.FORMATS))
 def test_a_format_keeps_to_the_conventions(name: str) -> None:
-    module = import_module(f"{registry.FORMATS}.{name}")
-    assert all(suffix.startswith(".") for suffix in module.SUFFIXES)
-    assert callable(module.read)
+    assert all(suffix.startswith(".") for suffix in FORMATS[name].SUFFIXES)
+    assert set(FORMATS[name].STYLES) <= set(MARKERS)
 
 
-@pytest.mark.parametrize("name", modules_of(registry.MARKERS))
-def test_a_marker_style_keeps_to_the_conventions(name: str) -> None:
-    module = import_module(f"{registry.MARKERS}.{name}")
-    assert set(modules_of(registry.FORMATS)) >= set(module.USUAL)
-    assert callable(module.find)
-
-
-@pytest.mark.parametrize("name", modules_of(registry.COMMANDS))
-def test_a_command_keeps_to_the_conventions(name: str) -> None:
-    module = import_module(f"{registry.COMMANDS}.{name}")
-    assert module.HELP
-    assert callable(module.add_arguments)
-    assert callable(module.run)
-
-
-@pytest.mark.parametrize("name", modules_of(registry.FORMS))
-def test_a_report_keeps_to_the_conventions(name: str) -> None:
-    assert callable(import_module(f"{registry.FORMS}.{name}").render)
+@pytest.mark.parametrize("entries", [CHECKS, COMMANDS, FORMATS, FORMS, KINDS, MARKERS], ids=lambda one: one.package)
+def test_every_entry_keeps_the_contract_of_its_registry(entries: Registry[object]) -> None:
+    assert set(entries.values())
+    assert len(entries) == len(list(entries))
+    assert {entries.package} <= set(registry.GROUPS)

@@ -13,6 +13,8 @@ from factspec.specs.policy import _CHECKS, Policy, PolicyError, parse_policy, re
 
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
+    waivable=frozenset({"uncited"}),
+    fixed=frozenset({"spec-invalid", "spec-missing"}),
     styles=frozenset({"numbered", "footnote"}),
     formats=frozenset({"text"}),
 )

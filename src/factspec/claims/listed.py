@@ -16,7 +16,7 @@ from factspec.claims.edges import REACH, behind, is_alternative, is_number, uncu
 from factspec.claims.frames.frame import SIGHT
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import VALUE_KINDS, agree, facts_in
+from factspec.facts.found import agree, day_kinds, facts_in, value_kinds
 from factspec.facts.kinds.date import resolve
 from factspec.facts.kinds.number import find
 from factspec.facts.kinds.weekday import Weekday
@@ -35,8 +35,6 @@ from factspec.specs.model import Fact as Listed
 # Where a listed day stands in an article: however it is written, and as the day itself.
 
 
-# The kinds of fact that name a day.
-_KINDS = frozenset({"date", "weekday"})
 # What before a day makes another of it, or a time that begins or ends with it.
 _DAY_BOUNDS = frozenset(
     {
@@ -96,7 +94,8 @@ _NEIGHBOURING = 2
 
 def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     """The token ranges at which a day stands, in no order; relative days count from `published`."""
-    dated = [(one, span) for one, span in index.facts if one.kind in _KINDS]
+    kinds = day_kinds()
+    dated = [(one, span) for one, span in index.facts if one.kind in kinds]
     for place, (other, span) in enumerate(dated):
         if day_of(index, other, span, published) != fact.day or _moved(index, other, span):
             continue
@@ -327,7 +326,7 @@ def quantified(words: tuple[str, ...]) -> str:
 def _valued(text: str) -> tuple[Fact, ...]:
     """The one fact that a value is, of the kind with most to say about it; four digits are a number and a year."""
     tokens = tokenize(text)
-    found = tuple(fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS)[:1]
+    found = tuple(fact for fact in facts_in(tokens) if fact.kind in value_kinds())[:1]
     bare = text.isdecimal() and found and found[0].kind == "date"
     return (*found, *find(tokens)) if bare else found
 
@@ -380,10 +379,10 @@ def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Spa
 def kinds_of(fact: Listed) -> frozenset[str]:
     """The kinds of value that a listed fact is of: none for a name and for words."""
     if isinstance(fact, Day):
-        return frozenset({"date", "weekday"})
+        return day_kinds()
     if not isinstance(fact, Value | Phrase):
         return frozenset()
-    return frozenset(one.kind for one in facts_in(tokenize(fact.text)) if one.kind in VALUE_KINDS)
+    return frozenset(one.kind for one in facts_in(tokenize(fact.text)) if one.kind in value_kinds())
 
 
 def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
@@ -482,7 +481,7 @@ def _forms(text: str) -> tuple[tuple[str, ...], ...]:
 def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
     """The phrase with the number or date in it written as the article writes one of the same value."""
     tokens = tokenize(text)
-    found = [fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS]
+    found = [fact for fact in facts_in(tokens) if fact.kind in value_kinds()]
     if len(found) != 1:
         return
     fact = found[0]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
-from factspec import registry
+from factspec.cli.command import COMMANDS
 from factspec.language.printing import printable
+from factspec.registry import EntryError
 
-_PACKAGE = registry.COMMANDS
 _LIMIT = 1000
 # What a shell gives for a command that was interrupted.
 _INTERRUPTED = 130
@@ -21,13 +21,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 well, 1 an error among the findings, 2 the call or a spec is wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _bear_any_character()
+    try:
+        return _run(words)
+    except EntryError as error:
+        sys.stderr.write(f"factspec: {printable(str(error), _LIMIT)}\n")
+        return 2
+
+
+def _run(words: Sequence[str]) -> int:
     parser = _parser(words)
     parsed, unknown = parser.parse_known_args(words)
     if unknown:
         what = f"unrecognized arguments: {' '.join(unknown)}"
         parser.error(f"{what}; `factspec {parsed.command} --help` lists what it takes")
     try:
-        code = int(parsed.run(parsed))
+        code: int = parsed.run(parsed)
         # Both are None where the caller has closed them.
         if sys.stdout:
             sys.stdout.flush()
@@ -78,13 +86,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    known = registry.names(_PACKAGE)
-    named = next((word for word in words if word in known), None)
-    for name in (named,) if named and words[0] == named else known:
-        module = registry.load(_PACKAGE, name)
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP, allow_abbrev=False)
-        module.add_arguments(command)
-        command.set_defaults(run=module.run, command=name)
+    named = words[:1] if words and words[0] in COMMANDS else COMMANDS
+    for name in named:
+        command = COMMANDS[name]
+        of_command = commands.add_parser(name, help=command.HELP, description=command.HELP, allow_abbrev=False)
+        command.add_arguments(of_command)
+        of_command.set_defaults(run=command.run, command=name)
     return parser
 
 

@@ -15,11 +15,10 @@ from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.number_words import WORDS as NUMBER_WORDS
 from factspec.language.places import Span
 from factspec.rules.case import Case, Covered, Status
+from factspec.rules.registry import all_rules
 
 # Words that carry meaning, from which a stretch that is left over is a clause.
 _CLAUSE = 3
-# Rules whose waiver accounts for the sentence: what need not be cited, and what need not be covered.
-_SETTLED_BY = ("uncited", "uncovered-sentence")
 
 
 def coverage(case: Case) -> tuple[Covered, ...]:
@@ -28,7 +27,7 @@ def coverage(case: Case) -> tuple[Covered, ...]:
     for span, numbers in _accounted(case):
         for number in numbers:
             spans.setdefault(number, []).append(span)
-    waived = case.waived(*_SETTLED_BY)
+    waived = case.waived(*(rule.code for rule in all_rules() if rule.settles))
     return tuple([_covered(case, number, spans.get(number, ()), waived) for number in case.body])
 
 

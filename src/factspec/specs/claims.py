@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from factspec.language.numerals import numerals
 from factspec.language.printing import printable
-from factspec.language.tokens import tokenize
-from factspec.registry import KINDS, load
+from factspec.language.tokens import Token, tokenize
 from factspec.specs.decoding import Item, Tell
 from factspec.specs.keys import CONTENTS
 from factspec.specs.model import (
@@ -296,7 +295,6 @@ def _suggestion(text: str) -> str:
 # The keys of which a fact that is a mapping has one, and those that belong to one of them.
 _FACTS_KINDS = ("value", "date", "name", "any_of")
 _BELONG = {"tolerance": "value", "aliases": "name"}
-_VALUES = ("money", "percentage", "measure", "duration", "number")
 _TOLERANCE = r"\d+(?:\.\d+)? ?%?"
 
 
@@ -336,10 +334,14 @@ def _fact_problems(item: Item) -> Iterator[Mistake]:
 def _is_one_value(text: str) -> bool:
     """Whether a text is one number, or one number with its unit (in "metres per second" no second number stands)."""
     tokens = tokenize(text)
-    kinds = (load(KINDS, name) for name in _VALUES)
-    return len(numerals(tokens)) == 1 or any(
-        (fact.first, fact.last) == (0, len(tokens)) for kind in kinds for fact in kind.find(tokens)
-    )
+    return len(numerals(tokens)) == 1 or _is_one_amount(tokens)
+
+
+def _is_one_amount(tokens: Sequence[Token]) -> bool:
+    from factspec.facts.kind import KINDS, Sort
+
+    amounts = (kind for kind in KINDS.values() if kind.SORT is Sort.AMOUNT)
+    return any((fact.first, fact.last) == (0, len(tokens)) for kind in amounts for fact in kind.find(tokens))
 
 
 def _value_problems(item: Item) -> Iterator[Mistake]:
@@ -391,12 +393,13 @@ def _may_cite(cites: Cites, source: str) -> bool:
 # The waivers of a spec, the severities it sets, and what is wrong with them.
 
 
-def waivers_of(items: Sequence[Item], tell: Tell) -> tuple[Waiver, ...]:
-    """The waivers in their order."""
-    return tuple(_waiver(item, tell) for item in items)
+def waivers_of(items: Sequence[Item], waivable: Collection[str], tell: Tell) -> tuple[Waiver, ...]:
+    """The waivers in their order; `waivable` are the rules that can be waived."""
+    return tuple(_waiver(item, waivable, tell) for item in items)
 
 
-def _waiver(item: Item, tell: Tell) -> Waiver:
+def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
+    tell(_unwaivable(item, waivable))
     tell(wording_problems(item.values.get("at"), "`at`"))
     tell(wording_problems(item.values.get("reason"), "`reason`"))
     tell(date_problems(item, "until"))
@@ -408,6 +411,16 @@ def _waiver(item: Item, tell: Tell) -> Waiver:
         until=whole_date(item.text("until")),
         occurrence=_number(item, "occurrence"),
     )
+
+
+def _unwaivable(item: Item, waivable: Collection[str]) -> Iterator[Mistake]:
+    """That a waiver names no rule that can be waived."""
+    rule = item.scalar("rule")
+    if rule and rule.text.strip() and rule.text not in waivable:
+        message = f"`rule` is `{printable(rule.text, 60)}`, but should be a rule that can be waived"
+        close = nearest(rule.text, waivable)
+        advice = f"did you mean `{close}`? see `factspec schema`" if close else "see `factspec schema`"
+        yield mistake(rule.line, rule.column, message, advice)
 
 
 def rules_of(root: Item, known: Collection[str], tell: Tell) -> tuple[RuleSetting, ...]:

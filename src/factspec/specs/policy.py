@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import ALWAYS_ERRORS, Vocabulary, listed, nearest, vocabulary
+from factspec.specs.names import Vocabulary, listed, nearest, vocabulary
 from factspec.specs.policy_name import may_hold_policy, misspelt_tables
 
 # What is wrong with the table `[tool.factspec]`: unknown keys and names, wrong kinds, globs that lead out.
@@ -121,7 +121,7 @@ def _rules(one: _Value) -> Iterator[Mistake]:
         if not isinstance(severity, str) or severity not in RANKS:
             message = f"`{printable(rule, 60)}` is `{printable(str(severity), 40)}`"
             yield one.wrong(message, "write error, warning or off, in quotation marks", rule)
-        elif rule in ALWAYS_ERRORS and severity != "error":
+        elif rule in one.known.fixed and severity != "error":
             yield _fixed(one, rule)
 
 
@@ -148,7 +148,7 @@ def _relaxable(one: _Value) -> Iterator[Mistake]:
     yield from found
     for rule in () if found else one.value:
         yield from _known_rule(one, rule)
-        if rule in ALWAYS_ERRORS:
+        if rule in one.known.fixed:
             yield _fixed(one, rule)
 
 
@@ -290,7 +290,7 @@ def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mi
         floor = policy.rules.get(setting.rule, defaults[setting.rule])
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
             message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
-            fixed = setting.rule in ALWAYS_ERRORS
+            fixed = setting.rule in vocabulary().fixed
             advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
             advice = "remove it: what it tells of was not checked" if fixed else advice
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))

@@ -2,16 +2,24 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
+from typing import Protocol
 
 from factspec.language.printing import printable
-from factspec.registry import FORMATS, load
+from factspec.registry import FORMATS, Registry
 from factspec.specs.decoding import Item, Tell, as_item
 from factspec.specs.model import Mistake, Rendition, Within, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none
 from factspec.specs.nodes import ScalarNode
 
-# Formats of which no element can be chosen.
-_WITHOUT_ELEMENTS = ("markdown", "text")
+
+class Format(Protocol):
+    """What a spec asks of a format: its suffixes, and whether `select` works."""
+
+    SUFFIXES: tuple[str, ...]
+    SELECTS: bool = False
+
+
+_FORMATS: Registry[Format] = Registry(FORMATS, Format)
 
 
 def renditions_of(root: Item, known: Vocabulary, tell: Tell) -> tuple[Rendition, ...]:
@@ -102,14 +110,16 @@ def _format_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
 def _idle_select(item: Item) -> Iterator[Mistake]:
     """That an element is chosen in a file of a format that has none."""
     file = item.text("file")
-    if item.text("select") and (item.text("format") or _format_of(file)) in _WITHOUT_ELEMENTS:
+    if item.text("select") and not _selects(item.text("format"), file):
         message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
         yield mistake(*item.place("select"), message, "remove `select`")
 
 
-def _format_of(file: str) -> str:
+def _selects(name: str, file: str) -> bool:
+    """Whether a file's format, named or known by its suffix, has elements to choose; an unknown one may."""
     suffix = posixpath.splitext(file)[1].lower()
-    return next((name for name in _WITHOUT_ELEMENTS if suffix in load(FORMATS, name).SUFFIXES), "")
+    known = name or next((one for one, format_ in _FORMATS.items() if suffix in format_.SUFFIXES), "")
+    return known not in _FORMATS or _FORMATS[known].SELECTS
 
 
 def _style_advice(written: str, known: Vocabulary, *, alone: bool) -> str:

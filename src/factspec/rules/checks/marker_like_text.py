@@ -13,11 +13,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factspec.articles.marker_style import MARKERS
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 # Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for. The
 # first class of signs is made far sooner, for they stand in one block.
 _SIGNS = "[(¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -39,10 +41,10 @@ def _may_hold(text: str) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each place that looks like a marker."""
     text = case.article.text
-    styles = case.rendition.styles
     if not _may_hold(text):
         return
-    for found in marker_like(text, raised=styles is None or "numbered" in styles):
+    raised = any(MARKERS[style].READS_RAISED for style in case.subject.styles)
+    for found in marker_like(text, raised=raised):
         yield Mismatch(
             message=found.what,
             start=found.start,

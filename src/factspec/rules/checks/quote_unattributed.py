@@ -23,6 +23,7 @@ from factspec.specs.model import Claim
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:
