@@ -95,7 +95,6 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
         pytest.param('"That the lock is old is not true," Ada Holm said.', "is not", id="is not true"),
         pytest.param('"The lock is old is nonsense," Ada Holm said.', "is nonsense", id="is nonsense"),
         pytest.param('Ada Holm said it was not "the lock is old".', "not", id="not before the marks"),
-        pytest.param('Ada Holm said it was anything but "the lock is old".', "anything but", id="anything but"),
         pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
         pytest.param('Ada Holm asked whether "the lock is old".', "whether", id="asked whether"),
         pytest.param('"The lock is old," Ada Holm said. She never said it.', "She never said it.", id="never said it"),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factspec.language import framing_words
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.number_words import WORDS
 from factspec.language.tokens import Token
@@ -35,8 +34,6 @@ _BEFORE_NO_VERB = (
 )
 # Past forms by rule are as long as this: "ended", not "bed".
 _VERBS_SHORTEST = 5
-# How many tokens of a clause its subject and verb stand in.
-_OWN = 10
 # Pasts that are commoner as another word, or are spelled as the base form.
 _VERBS_VERBS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
 # What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
@@ -46,8 +43,6 @@ _PRESENT = frozenset(
     """takes makes gives goes comes gets brings keeps begins becomes includes contains requires allows receives provides
     remains applies expires depends continues""".split()
 )
-# What ends a subject before its verb has come, or begins another clause.
-_ENDS_SUBJECT = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.COMPLEMENTISERS
 
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -65,27 +60,9 @@ def has_verbs_form(text: str, key: str, before: str) -> bool:
     return past and before not in _BEFORE_NO_VERB
 
 
-def is_clause(tokens: Sequence[Token], *, bare: bool) -> bool:
-    """Whether words begin with a subject, with `bare` a noun of any case, and go on with its verb."""
-    if not bare and tokens[0].key not in DETERMINERS and not tokens[0].text[0].isupper():
-        return False
-    noun = int(tokens[0].key in DETERMINERS)
-    for at in range(1, min(len(tokens), _OWN)):
-        joins = tokens[at].key == "and" and tokens[at - 1].text[0].isupper() and _is_capital(tokens, at + 1)
-        if tokens[at].key in _ENDS_SUBJECT and not joins:
-            return False
-        if is_verb(tokens, at) or (at > noun and _is_present(tokens, at)):
-            return True
-    return False
-
-
 def has_verb(tokens: Sequence[Token]) -> bool:
     """Whether a verb stands among words, behind the first and before the last of them."""
     return any(is_verb(tokens, at) or _is_present(tokens, at) for at in range(1, len(tokens) - 1))
-
-
-def _is_capital(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def _is_present(tokens: Sequence[Token], at: int) -> bool:

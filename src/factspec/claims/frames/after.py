@@ -4,9 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factspec.claims.frames.frame import SIGHT, WHEN, Frame, ends, negates, one_token
-from factspec.claims.frames.limits import ALL_REACH, LIMITING, limits
-from factspec.claims.frames.next_sentence import takes_back
-from factspec.claims.frames.undone import UNDOING_BEHIND, points_back, undone_behind
 from factspec.claims.index import Index
 from factspec.language import framing_words
 from factspec.language.number_words import WORDS
@@ -25,6 +22,7 @@ _NEAR = 3
 # How soon behind the noun or the article a verdict in apposition stands: ", a claim since withdrawn".
 _APPOSITION = 4
 _BE = frozenset("is was are were be been being has have had proved proves turned out to later since".split())
+_WHEN_SAID = frozenset("on in at yesterday today again later".split())
 _OPENING = (",", "-", "--", "(", "[")
 # Words by which what stands before them is judged.
 _JUDGING = framing_words.DOUBT | framing_words.FALSITY | framing_words.DENIAL
@@ -43,7 +41,7 @@ _FRAMING = (
 _MUCH = DETERMINERS | WORDS | frozenset("all most many much more quite entirely always".split())
 _NOTHING = frozenset("no nobody nothing none neither few".split())
 # Without one of these nothing behind words frames them; behind most stand none.
-_CUES = _FRAMING | _NOTHING | LIMITING | UNDOING_BEHIND | {'"'}
+_CUES = _FRAMING | _NOTHING | {'"'}
 # What "no" and "few" stand with and deny nothing.
 _NO_LONGER = frozenset({"longer", "more"})
 _NO_DENIAL = frozenset("later earlier sooner more less fewer longer doubt matter small".split())
@@ -58,8 +56,6 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     if _CUES.isdisjoint(after):
         return
     yield from _of_nothing(after, anchor.end)
-    yield from limits(after, anchor.end, index.keys(Span(max(anchor.end - ALL_REACH, anchor.start), anchor.end)))
-    yield from undone_behind(after, anchor.end, index.keys(anchor))
     if after[:1] == ('"',):
         yield from _verdict(after[1:], anchor.end + 1)
     if _FRAMING.isdisjoint(after):
@@ -148,11 +144,9 @@ def _beside(after: Sequence[str], start: int) -> Iterator[Frame]:
         and not framing_words.TRUTH.isdisjoint(after[:_TAIL])
     ):
         yield Frame("denial", Span(start + 1, start + 2))
-    end = next((at for at, key in enumerate(after) if key in {")", "]"}), 0)
-    bracketed = after[:1] in (("(",), ("[",))
-    if bracketed and takes_back(after[1:end]):
-        yield Frame("denial", Span(start, start + end + 1))
-    beside = bracketed or (after[:1] in ((":",), ("-",), ("--",)) and _framing_after_ends_clause(after[2:]))
+    beside = after[:1] in (("(",), ("[",)) or (
+        after[:1] in ((":",), ("-",), ("--",)) and _framing_after_ends_clause(after[2:])
+    )
     if beside and after[1:2] and (after[1] in _JUDGING or after[1] == "not"):
         yield Frame("denial", one_token(start, 1))
 
@@ -164,7 +158,7 @@ def _framing_after_ends_clause(following: Sequence[str]) -> bool:
 def _judges(after: Sequence[str], position: int) -> bool:
     """Whether a word that denies or calls untrue speaks of the words before `after`."""
     earlier, following = after[:position], after[position + 1 :]
-    if points_back(following) and framing_words.SUBORDINATORS.isdisjoint(earlier):
+    if _points_back(following) and framing_words.SUBORDINATORS.isdisjoint(earlier):
         return True
     if earlier and set(earlier) <= _BE | {"a"}:
         return True
@@ -186,6 +180,16 @@ def _judges(after: Sequence[str], position: int) -> bool:
         and 1 < position < _TAIL
         and (not following or not following[0][0].isalnum())
     )
+
+
+def _points_back(keys: Sequence[str]) -> bool:
+    """Whether these keys begin with an object that points at what was said: "this.", "it", "the claim"."""
+    if not keys:
+        return False
+    if keys[0] in framing_words.BACK_POINTERS:
+        when = len(keys) > 1 and (keys[1] in _WHEN_SAID or keys[1].endswith("ly"))
+        return len(keys) == 1 or not keys[1][0].isalnum() or when
+    return keys[0] == "the" and keys[1:2] != () and keys[1] in framing_words.STATEMENTS
 
 
 def _of_the_clause(after: Sequence[str], start: int) -> Iterator[Frame]:

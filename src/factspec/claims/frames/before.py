@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from factspec.claims.frames.frame import SIGHT, Frame, class_of, governing, negates, one_token
-from factspec.claims.frames.subject import subjects
-from factspec.claims.frames.verb import of_the_verb
 from factspec.claims.index import Index
 from factspec.language import framing_words
 from factspec.language.places import Span
@@ -110,8 +108,6 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
     alone = len(before) == 1 or (len(before) == 2 and before[1] in DETERMINERS)
     if before[0] in framing_words.INVERTED and (alone or before[-1] == ","):
         yield Frame("condition", one_token(start, 0))
-    yield from of_the_verb(before, start)
-    yield from subjects(index, anchor, before, start)
     yield from _opening(before, start)
     yield from _adverbs(index, before, start)
     yield from of_colon(before, start)

@@ -1,11 +1,10 @@
-"""A claim's approved wording is compared with what stands around it: a frame that the approved wording does not have.
+"""Words around the approved ones turn them into another statement: a denial, a doubt, somebody's say-so.
 
-A denial, doubt, condition, question, negation, an "or", another subject, a future, someone's say-so, a fiction ("in the
-novel") or a time that is over ("at first"), in the same sentence or in the next one, turns the approved words into
-another statement. Of a claim that lists `facts`, someone's
-say-so, the future and the subject are left open; but a listed value or verb must not belong to a subject that is not
-listed while a listed one in the same sentence has another, a listed name must not only say whose friend, kin or lawyer
-somebody is, and a listed value must not be the one that another is compared with ("down from").
+A denial, doubt, condition, question, negation, an "or", a future or someone's say-so in the same sentence turns the
+approved words into another statement. A claim that lists `facts` leaves open who says them and whether they are still
+to come; but a listed value or verb must not belong to a subject that is not listed while a listed one in the same
+sentence has another, a listed name must not only say whose friend, kin or lawyer somebody is, and a listed value must
+not be the one that another is compared with ("down from").
 
 Example: the spec has `says: the bridge is safe`, the article "The builder claims that the bridge is safe."
 Fix: restore the sentence, or approve the frame too: `says: The builder claims that the bridge is safe`.
@@ -35,8 +34,6 @@ _KINDS = {
     "subject": "name",
     "comparison": "order",
     "bound": "quantifier",
-    "setting": "hedge",
-    "at first": "hedge",
 }
 
 
@@ -59,14 +56,13 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=whole.start,
             cited=cited_line(case, anchored),
             differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
-            advice=_advice(case, claim.key, span, anchored.spans[0]),
+            advice=_advice(claim.key),
         )
 
 
-def _advice(case: Case, key: str, framing: Span, said: Span) -> str:
-    """What to do; no claim can have the words of another block, nor a quotation those outside its marks."""
-    blocks = [case.article.sentences[case.sentence_at(one.start)].block for one in (framing, said)]
-    if key == "quotes" or blocks[0] != blocks[1]:
+def _advice(key: str) -> str:
+    """What to do; a quotation cannot be approved with words outside its marks."""
+    if key == "quotes":
         return "restore the text, or remove the claim if the article no longer makes it"
     return f"restore the sentence, or change `{key}` so that it has the words around it"
 
