@@ -324,15 +324,6 @@ SIDES = {
 }
 """Words that cannot both be said of one thing at one time: the number of the pair and the side."""
 
-PAST = {
-    "paid": "pay", "won": "win", "lost": "lose", "met": "meet", "made": "make", "took": "take", "gave": "give",
-    "went": "go", "came": "come", "saw": "see", "said": "say", "left": "leave", "sent": "send", "spent": "spend",
-    "built": "build", "bought": "buy", "sold": "sell", "held": "hold", "kept": "keep", "found": "find", "knew": "know",
-    "began": "begin", "broke": "break", "chose": "choose", "drew": "draw", "fell": "fall", "rose": "rise",
-    "grew": "grow", "led": "lead", "ran": "run", "spoke": "speak", "stood": "stand", "stole": "steal", "told": "tell",
-    "wrote": "write", "became": "become", "lent": "lend", "shot": "shoot", "sank": "sink", "flew": "fly", "hid": "hide",
-}  # fmt: skip
-"""Irregular past forms with their base, closed over the commonest verbs of news."""
 
 OTHER_TIME = frozenset(
     """earlier previously previous last ago former formerly initially originally once next later again another other
