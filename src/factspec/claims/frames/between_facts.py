@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factspec.claims.frames.around import frames
-from factspec.claims.frames.before import opened
-from factspec.claims.frames.frame import SIGHT, Frame, governing, negates
+from factspec.claims.frames.before import governing, opened
+from factspec.claims.frames.frame import SIGHT, Frame, negates
 from factspec.claims.index import Index
 from factspec.language import framing_words
 from factspec.language.calendar import WEEKDAYS
@@ -65,11 +65,12 @@ def _governors(index: Index, hull: Span, opening: int, taken: set[int]) -> Itera
             yield Frame("doubt", Span(opening, opening + 1))
         return
     for position in range(len(keys) - 2, max(len(keys) - 2 - _FRAMING_BETWEEN_REACH, 0), -1):
-        does = governing(keys, position)
-        if does == "fact" or keys[position] in framing_words.BOUNDARIES or hull.start + position in taken:
+        does, by = governing(keys, position)
+        listed = hull.start + position in taken or hull.start + by.start in taken
+        if does == "fact" or keys[position] in framing_words.BOUNDARIES or listed:
             return
         if keys[-1] == "that" and (does in _UNTRUE or keys[position] in framing_words.AGAINST):
-            yield Frame("denial", Span(hull.start + position, hull.start + position + 1))
+            yield Frame("denial", Span(hull.start + by.start, hull.start + by.end))
             return
 
 
