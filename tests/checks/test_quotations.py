@@ -97,13 +97,6 @@ def test_a_stretch_of_a_quotation_stands(hold: Callable[..., Report], article: s
         pytest.param('Ada Holm said it was not "the lock is old".', "not", id="not before the marks"),
         pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
         pytest.param('Ada Holm asked whether "the lock is old".', "whether", id="asked whether"),
-        pytest.param('"The lock is old," Ada Holm said. She never said it.', "She never said it.", id="never said it"),
-        pytest.param('"The lock is old," Ada Holm said. She was misquoted.', "She was misquoted.", id="misquoted"),
-        pytest.param('"The lock is old," Ada Holm said. That quote is wrong.', "That quote is wrong.", id="wrong"),
-        pytest.param('"The lock is old," Ada Holm said. Bo made it up.', "Bo made it up.", id="made it up"),
-        pytest.param(
-            '"The lock is old," Ada Holm said. The quote is fake.', "The quote is fake.", id="the quote is fake"
-        ),
     ],
 )
 def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], article: str, words: str) -> None:
@@ -157,19 +150,14 @@ def test_a_time_that_is_past_is_no_condition(hold: Callable[..., Report], articl
         pytest.param('"It is old - not," said Ada Holm.', ["claim-reframed"], id="not"),
         pytest.param('"I wish I could say it is old," said Ada Holm.', ["claim-reframed"], id="wished"),
         pytest.param('"I used to think it is old," said Ada Holm.', ["claim-reframed"], id="thought once"),
-        pytest.param('"It is old," Ada Holm said. She later withdrew the remark.', ["claim-reframed"], id="withdrawn"),
         pytest.param('"It is old," Ada Holm said. She took it back to Hale.', [], id="brought back"),
         pytest.param('"It is old," Ada Holm said. Bo Ek withdrew his statement.', [], id="another's statement"),
         pytest.param('"It is old," Ada Holm said. They made it up the hill.', [], id="up the hill"),
         pytest.param('"No day passes when it is old," Ada Holm said.', [], id="a day when"),
         pytest.param('"It is old nonsense," Ada Holm said.', [], id="old nonsense"),
-        pytest.param('"It is old," Ada Holm said. Holm withdrew her remark.', ["claim-reframed"], id="she withdrew"),
-        pytest.param('"It is old," Ada Holm said. Bo Ek withdrew the remark.', ["claim-reframed"], id="he withdrew"),
-        pytest.param('"It is old," Ada Holm said. She took it back on Monday.', ["claim-reframed"], id="on a day"),
         pytest.param('"We close, when it is old," Ada Holm said.', ["claim-reframed"], id="when behind a comma"),
         pytest.param('"We will close when it is old," Ada Holm said.', ["claim-reframed"], id="will when"),
         pytest.param('"We close once it is old," Ada Holm said.', ["claim-reframed"], id="once within"),
-        pytest.param('"It is old," Ada Holm said. She has since taken it back.', ["claim-reframed"], id="taken back"),
         pytest.param('"It is old," Ada Holm said.', [], id="full name"),
         pytest.param('"It is old," said Holm.', [], id="family name"),
         pytest.param('Holm was tired. "It is old," she said.', [], id="pronoun"),

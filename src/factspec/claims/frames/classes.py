@@ -14,8 +14,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(text.split(","))
+def _phrases(text: str, sign: str = ",") -> frozenset[str]:
+    return frozenset(text.split(sign))
 
 
 _DENIES = fw.DENIAL | fw.FALSITY | _said("deny")
@@ -117,4 +117,17 @@ CLASSES: dict[str, frozenset[str]] = {
     "BEFORE_NOUN": _words("to of with in no") | DETERMINERS,
     "COUNT": WORDS - {"a", "one"},
     "FALSITY": fw.FALSITY,
+    # in the same quotation marks
+    "PARTING": _words(". ! , ; and but so -"),
+    "UNMEANT": _phrases("wish,lying,thought,pretend,pretended,imagine,imagined,used to"),
+    "SHORT_OF": _words("almost nearly practically virtually hardly barely"),
+    "DEGREE": _words("very quite so really too exactly entirely altogether yet always all that"),
+    "HEARD_SAY": _phrases("word is,has it,story goes,we hear,i hear,word is that"),
+    "NOT_YET": _phrases("once,when,whenever,until,till,as soon as,by the time"),
+    "LIMIT": _phrases("only;as long as;so long as;provided;, provided;- not;-- not;... not", ";")
+    | {". that is what they", ". or so they"},
+    "DOUBTED": _phrases("perhaps,maybe,possibly,or not,or so they say"),
+    "SUBJECT": _words("i we you he she it they the a an this that these those all"),
+    "SLIGHTLY": _words("a an just simply"),
+    "NONSENSE": fw.UNTRUE | _words("nonsense rubbish propaganda invention"),
 }

@@ -6,7 +6,7 @@ A pattern is a line of items with spaces between them:
 |---|---|
 | `said`, `said\|says` | this word or sign, or one of these |
 | `DENIAL`, `DENIAL\|not` | a word or phrase of this class of `classes.py`, or this word |
-| `.`, `!X` | any word or sign; any but X |
+| `_`, `!X` | any word or sign; any but X |
 | `X?`, `X*`, `X{0,3}` | X once or not at all; any number of times; so many times; as few as possible |
 | `-X` | nothing, where X does not follow |
 | `<`, `$` | nothing, at the beginning and at the end of what is read of the sentence |
@@ -31,6 +31,7 @@ _ITEM = re.compile(r"(?P<sign>[!-]?)(?P<words>.+?)(?P<times>\?|\*|\{\d+,\d+\})?"
 _PLACES = frozenset("< $ ^ >".split())
 _SHOWN = frozenset("( )".split())
 _MANY = 1000
+_ANY = "_"
 _COMMON = FUNCTION_WORDS | frozenset(', ; : - -- ( [ "'.split())
 
 
@@ -63,7 +64,7 @@ class _Item(NamedTuple):
         if not 0 <= place < len(keys):
             return 0
         key = keys[place]
-        if key in self.words or "." in self.words or (self.endings and key.endswith(self.endings)):
+        if key in self.words or _ANY in self.words or (self.endings and key.endswith(self.endings)):
             return int(self.sign != "!")
         found = self._phrase(keys, at, step) if self.phrases else 0
         return found if self.sign != "!" else int(not found)
@@ -136,7 +137,7 @@ def _read(pattern: str) -> tuple[_Items, frozenset[str] | None]:
     sets = [
         item.words.union(phrase[-1] for phrase in item.phrases)
         for item in items
-        if isinstance(item, _Item) and not item.sign and item.least and not item.endings and "." not in item.words
+        if isinstance(item, _Item) and not item.sign and item.least and not item.endings and _ANY not in item.words
     ]
     return items, min(sets, key=lambda words: (not words.isdisjoint(_COMMON), len(words)), default=None)
 

@@ -19,7 +19,7 @@ fact ( because|since|although|though ) ~
     - It was sad because [the pool closed].
 fact < ( note ) ~
     - Note that [the pool closed].
-fact < it is .* to ( note ) ~
+fact < it is _* to ( note ) ~
     - It is right to note that [the pool closed].
 fact worth ( SAY_SO|FACTS ) ~
     - It is worth noting that [the pool closed].
@@ -37,9 +37,9 @@ pass ( EVIDENCE ) ~
     - There were hints that [the pool closed].
 fact no ( DOUBTS ) ~
     - There is no doubt that [the pool closed].
-fact nobody .{0,2} ( DENIES ) ~
+fact nobody _{0,2} ( DENIES ) ~
     - Nobody has denied that [the pool closed].
-fact no one .{0,1} ( DENIES ) ~
+fact no one _{0,1} ( DENIES ) ~
     - No one denies that [the pool closed].
 negation TURNING !BOUNDARY{0,2} ( FACTS|SAY_SO ) ~
     + The council has not confirmed that [the pool closed].
@@ -77,10 +77,10 @@ condition ( if ) ~
 doubt ( whether ) ~
     + Nobody cares whether [the pool closed].
     - Everybody found that [the pool closed].
-condition < ( INVERTED ) .* ~
+condition < ( INVERTED ) _* ~
     + Should it emerge that [the pool closed], he will go.
     - When it emerged that [the pool closed], he went.
-doubt ( MODAL ) be . ~
+doubt ( MODAL ) be _ ~
     + It may be that [the pool closed].
     - It is good that [the pool closed].
 """)
@@ -91,10 +91,10 @@ fact DET ( NOUNS ) ~
     - The state [joined the union].
 fact ,|"|' ( SAY_SO ) DET? ~
     - “It is old,” said [Ada Lind].
-doubt < it|is .* NEG .* ( CERTAIN ) DET? ~
+doubt < it|is _* NEG _* ( CERTAIN ) DET? ~
     + It is not certain [the pool closed].
     - It is quite certain [the pool closed].
-doubt < it|is .* far from ( CERTAIN ) DET? ~
+doubt < it|is _* far from ( CERTAIN ) DET? ~
     + It is far from clear [the pool closed].
     - It is by now clear [the pool closed].
 at ( !DET ) DET? ~
@@ -113,13 +113,13 @@ Of the word itself (`at`), or of what is before it as well (`from`: "wrongly sai
 """
 
 ANNOUNCING = rows("""
-at < ( .* !FOLLOWING ) FOLLOWING* : !BOUNDARY{0,9} ~
+at < ( _* !FOLLOWING ) FOLLOWING* : !BOUNDARY{0,9} ~
     + The union said: [The pool closed].
     - The news today: [The pool closed].
-at < ( .* !FOLLOWING ) FOLLOWING* :|, " ~
+at < ( _* !FOLLOWING ) FOLLOWING* :|, " ~
     + The union said, “[The pool closed]”.
     - The union left, “[The pool closed]”.
-at < ( .* SAYS ) " ~
+at < ( _* SAYS ) " ~
     + The union said “[The pool closed]”.
     - The union left “[The pool closed]”.
 """)
@@ -129,25 +129,25 @@ BEFORE = rows("""
 condition < ( INVERTED ) DET? ~
     + Had [the pool closed], the town would have saved money.
     - When [the pool closed], the town saved money.
-condition < ( INVERTED ) .* , ~
+condition < ( INVERTED ) _* , ~
     + Should the sale go through, [the pool closed].
     - After the sale went through, [the pool closed].
-doubt < ( UNREAL ) .* ~
+doubt < ( UNREAL ) _* ~
     + In theory, [the pool closed].
     - In May, [the pool closed].
 negation ( except|excepting ) ~
     + Everything except [the pool closed].
     - Everything at [the pool closed].
-denial < ( far from ) .* that ~
+denial < ( far from ) _* that ~
     + Far from it being true that [the pool closed].
     - Far from town [the pool closed].
-condition < ( barring|pending ) .* ~
+condition < ( barring|pending ) _* ~
     + Barring a surprise, [the pool closed].
     - Without a surprise, [the pool closed].
-condition < ( in ) case .* ~
+condition < ( in ) case _* ~
     + In case of rain, [the pool closed].
     - In spite of rain, [the pool closed].
-condition < ( in ) the worst .* ~
+condition < ( in ) the worst _* ~
     + In the worst case, [the pool closed].
     - In the best year, [the pool closed].
 doubt ( DOUBTING ) !OTHER_CLAUSE* ~ unless quoted
@@ -171,22 +171,22 @@ condition CLAUSE_SIGN ( IF ) !OTHER_CLAUSE* ~ unless quoted
 condition , ( IF ) !OTHER_CLAUSE|,* !OTHER_CLAUSE? ~ unless quoted
     + On Mondays, if it rained [the pool closed].
     - Its water, if it has any, is cold, so [the pool closed].
-negation NEG .? ( do|done ) FOLLOWING* : ~
+negation NEG _? ( do|done ) FOLLOWING* : ~
     + What the council has not done: [close the pool].
     - What the council has done: [close the pool].
-denial ( UNTRUE ) .* : !BOUNDARY{0,9} ~
+denial ( UNTRUE ) _* : !BOUNDARY{0,9} ~
     + Myth: [the pool closed].
     - News: [the pool closed].
-denial ( UNTRUE ) .* : " ~
+denial ( UNTRUE ) _* : " ~
     + Myth: “[the pool closed]”.
     - News: “[the pool closed]”.
-denial < .{0,7} ( UNTRUE ) .{0,7} - "? ~
+denial < _{0,7} ( UNTRUE ) _{0,7} - "? ~
     + False – [the pool closed].
     - New – [the pool closed].
-denial < ( .* NEG .* TRUTH .* ) : !BOUNDARY{0,9} ~
+denial < ( _* NEG _* TRUTH _* ) : !BOUNDARY{0,9} ~
     + It is not true: [the pool closed].
     - It is true: [the pool closed].
-denial < ( .{0,4} NEG .{0,4} TRUTH ) .{0,4} - ~
+denial < ( _{0,4} NEG _{0,4} TRUTH ) _{0,4} - ~
     + Not true – [the pool closed].
     - True – [the pool closed].
 """)
@@ -215,7 +215,7 @@ VERDICTS = rows("""
 doubt ~ , ( or so )
     + [The pool closed], or so it seemed.
     - [The pool closed], or the bath.
-denial ~ , ( which ) .{0,4} NEG .{0,4} TRUTH
+denial ~ , ( which ) _{0,4} NEG _{0,4} TRUTH
     + [The pool closed], which is not true.
     - [The pool closed], which is true.
 denial ~ BRACKET ( JUDGING|not )
@@ -239,31 +239,31 @@ denial ~ !SUBORDINATOR* ( JUDGES ) the STATEMENT
 denial ~ BE|a BE|a* ( JUDGES )
     + The headline “[the pool closed]” was a lie.
     - The headline “[the pool closed]” was a joy.
-denial ~ , which .* BE ( JUDGES )
+denial ~ , which _* BE ( JUDGES )
     + [The pool closed], which has since been denied.
     - [The pool closed], which has since been said.
-denial ~ , which . .* ( JUDGES ) >
+denial ~ , which _ _* ( JUDGES ) >
     + [The pool closed], which the ministry denied.
     - [The pool closed], which the ministry said.
-denial ~ , which . .* ( JUDGES ) WHEN
+denial ~ , which _ _* ( JUDGES ) WHEN
     + [The pool closed], which the ministry denied on Monday.
     - [The pool closed], which the ministry wanted on Monday.
-denial ~ ,|-|( something .* ( JUDGES )
+denial ~ ,|-|( something _* ( JUDGES )
     + [The pool closed], something the ministry denied outright.
     - [The pool closed], something the ministry wanted outright.
-denial ~ (|- which .* ( JUDGES )
+denial ~ (|- which _* ( JUDGES )
     + [The pool closed] (which the ministry denied outright).
     - [The pool closed] (which the ministry wanted outright).
-denial ~ ,|-|( a|an .? POINTING .* ( JUDGES )
+denial ~ ,|-|( a|an _? POINTING _* ( JUDGES )
     + [The pool closed], a claim that the ministry has rejected.
     - [The pool closed], a step that the union has rejected.
-denial ~ ,|-|( a|an .? ( JUDGES )
+denial ~ ,|-|( a|an _? ( JUDGES )
     + [The pool closed], a false report.
     - [The pool closed], a good plan.
 denial ~ ,|-|( a|an DECIDED that|which BE BE* ( JUDGES )
     + [The pool closed], a plan that was withdrawn.
     - [The pool closed], a plan that was approved.
-denial ~ ,|-|( a|an .{0,2} since|later|now ( JUDGES )
+denial ~ ,|-|( a|an _{0,2} since|later|now ( JUDGES )
     + [The pool closed], a finding since retracted.
     - [The pool closed], a finding since confirmed.
 denial ~ , !,|and|SUBORDINATOR|which|a|an|something !,|and|SUBORDINATOR{0,5} ( JUDGES ) >
@@ -292,19 +292,19 @@ say-so ~ SIGN ( according to )
 say-so ~ SIGN ( a|an ) CLAIMED
     + [The pool closed], a claim that nobody has checked.
     - [The pool closed], a plan that nobody has checked.
-say-so ~ SIGN ( a|an ) STATEMENT .{0,7} SAY
+say-so ~ SIGN ( a|an ) STATEMENT _{0,7} SAY
     + [The pool closed], a story that he said came from unions.
     - [The pool closed], a story that was long.
 say-so ~ SIGN ( in ) the words of
     + [The pool closed], in the words of its chairman.
     - [The pool closed], in the eyes of its chairman.
-say-so ~ SIGN ( by ) . own ACCOUNT
+say-so ~ SIGN ( by ) _ own ACCOUNT
     + [The pool closed], by its own account.
     - [The pool closed], by its own rules.
 say-so ~ SIGN ( by ) all ACCOUNT
     + [The pool closed], by all accounts.
     - [The pool closed], by all measures.
-fact ~ SIGN a|an .{0,2} ACT !TURNED* $
+fact ~ SIGN a|an _{0,2} ACT !TURNED* $
     - [The pool closed], a move that analysts said was overdue.
 doubt ~ SIGN it !RELATIVE|,{0,5} ( OPEN ) >
     + [The pool closed], it seems.
@@ -338,3 +338,44 @@ say-so ~ SIGN !APART{0,2} DET? !APART{0,3} !APART ( HEARSAY ) WHEN
     - [The pool closed], unions sang on Monday.
 """)
 """Whose say-so the words before a comma or dash are: of the rows the first that finds something."""
+
+INSIDE_BEFORE = rows("""
+doubt < ( !PARTING* UNMEANT !PARTING* ) ~
+    + I wish [we had won].
+    - I know [we had won].
+doubt PARTING ( !PARTING* UNMEANT !PARTING* ) ~
+    + It rained, and I wish [we had won].
+    - It rained, and I know [we had won].
+bound ( SHORT_OF ) ~
+    + We won practically [every seat].
+    - We won in May [every seat].
+negation ( NEG DEGREE DEGREE* ) ~
+    + It was not very [good for us].
+    - It was very [good for us].
+say-so ( HEARD_SAY ) ~
+    + Word is [they have won].
+    - Bo is sad, [they have won].
+condition ( NOT_YET ) ~ unless present
+    + Once [they have won] we go.
+    - Here [they have won] we go.
+""")
+"""What a speaker says right before some of his words, inside the same quotation marks."""
+
+INSIDE_AFTER = rows("""
+condition ~ ( LIMIT )
+    + [We will win] as long as it is dry.
+    - [We will win] as it is dry.
+doubt ~ ,? ( DOUBTED ) >
+    + [We have won], perhaps.
+    - [We have won], folks.
+condition ~ ,? ( once SUBJECT )
+    + [We will sign], once they pay.
+    - [We will sign], once more.
+denial ~ ,? ( is|was not ) TRUTH
+    + [We have won] is not true.
+    - [We have won] is not new.
+denial ~ ,? ( is|was SLIGHTLY{0,3} NONSENSE )
+    + [We have won] is simply a lie.
+    - [We have won] is simply a joy.
+""")
+"""What a speaker says right after some of his words, inside the same quotation marks."""
