@@ -27,9 +27,8 @@ from factspec.language.names import PEOPLES
 from factspec.language.number_words import ORDINALS, WORDS
 from factspec.language.people import OCCUPATIONS
 from factspec.language.places import Span
-from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import Token
-from factspec.language.verbs import AUXILIARIES, PASTS, has_verb
+from factspec.language.verbs import FINITE_VERBS, has_verb
 
 # What goes on beyond an amount or a day at an anchor's edge and makes another of it: "3 per cent | at most".
 
@@ -332,7 +331,6 @@ def is_alternative(index: Index, span: Span) -> bool:
 
 
 _CLAUSE_OPENERS = frozenset({",", ";", ":", "that"})
-_NO_NOUNS = FINITE | PASTS | AUXILIARIES | SAYINGS.keys()
 
 
 def narrowed_start(index: Index, start: int, first: int) -> int:
@@ -400,7 +398,7 @@ def _owning(index: Index, at: int) -> bool:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word.islower() and is_noun(word) and not (word.endswith(ADJECTIVAL) or word in _NO_NOUNS)
+    return word.islower() and is_noun(word) and not (word.endswith(ADJECTIVAL) or word in FINITE_VERBS)
 
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.

@@ -22,13 +22,14 @@ from factspec.facts.kinds.number import find
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import WEEKDAYS, When
 from factspec.language.framing_words import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
+from factspec.language.inflection import inflections
 from factspec.language.names import PEOPLES
 from factspec.language.number_words import ORDINALS
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.people import OCCUPATIONS, TITLE_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
-from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, SHORT_PASTS, inflections
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, is_past
 from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
 from factspec.specs.model import Fact as Listed
 
@@ -72,15 +73,12 @@ _PLACING = frozenset("after before of".split())
 # How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
 _TENSE = 16
 _AHEAD = frozenset("will shall due".split())
-_PAST = frozenset("was were had did has have been used".split()) | PASTS | SHORT_PASTS
+_PAST = frozenset("was were had did has have been used".split())
 _RELATIVES = frozenset({"who", "which", "that"})
 # How many tokens before a "will" the word stands that begins its relative clause: "which Ada Lind | will leave".
 _OF_RELATIVE = 4
 # What a past form stands behind that is one verb with it: "will be | held", "will close and | sell".
 _JOINED = _AHEAD | frozenset("be been being have and or".split())
-# A word in "ed" of more letters than this is a past, but for these.
-_SHORTEST = 4
-_NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
 # Verbs of the present tense that tell of a day to come, and those of what is planned.
 _PRESENT = frozenset("is are can must may might should would".split())
 _PLANNED = frozenset(
@@ -138,7 +136,7 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
         return named
     if one.kind == "weekday":
         return named + timedelta(days=7) if ahead else named
-    if not ahead and _PAST.isdisjoint(before):
+    if not ahead and not any(key in _PAST or is_past(key) for key in before):
         return named
     with suppress(ValueError):  # 29 February
         return named.replace(year=named.year + (1 if ahead else -1))
@@ -161,7 +159,7 @@ def _is_past(before: Sequence[str], at: int) -> bool:
     """Whether a word is a past form that is no part of a passive."""
     passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
     key = before[at]
-    return not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST and key not in _NO_PASTS))
+    return not passive and (key in _PAST or is_past(key))
 
 
 def _is_to_come(before: Sequence[str]) -> bool:

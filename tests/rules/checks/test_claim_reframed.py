@@ -71,16 +71,8 @@ def test_a_time_that_is_past_is_no_condition(hold: Callable[..., Report], articl
         pytest.param('"That the lock is old is not true," Ada Holm said.', "is not", id="is not true"),
         pytest.param('"The lock is old is nonsense," Ada Holm said.', "is nonsense", id="is nonsense"),
         pytest.param('Ada Holm said it was not "the lock is old".', "not", id="not before the marks"),
-        pytest.param('Ada Holm said it was anything but "the lock is old".', "anything but", id="anything but"),
         pytest.param('Ada Holm said it was wrong to say "the lock is old".', "wrong", id="wrong to say"),
         pytest.param('Ada Holm asked whether "the lock is old".', "whether", id="asked whether"),
-        pytest.param('"The lock is old," Ada Holm said. She never said it.', "She never said it.", id="never said it"),
-        pytest.param('"The lock is old," Ada Holm said. She was misquoted.', "She was misquoted.", id="misquoted"),
-        pytest.param('"The lock is old," Ada Holm said. That quote is wrong.', "That quote is wrong.", id="wrong"),
-        pytest.param('"The lock is old," Ada Holm said. Bo made it up.', "Bo made it up.", id="made it up"),
-        pytest.param(
-            '"The lock is old," Ada Holm said. The quote is fake.', "The quote is fake.", id="the quote is fake"
-        ),
     ],
 )
 def test_a_stretch_that_its_own_quotation_turns(hold: Callable[..., Report], article: str, words: str) -> None:
@@ -114,8 +106,6 @@ def test_somebody_says_so(hold: Callable[..., Report]) -> None:
     ("article", "advice"),
     [
         pytest.param("It is false that the boat left.", "restore the sentence, or change `says`", id="in its sentence"),
-        pytest.param("The boat left. That is false.", "restore the sentence, or change `says`", id="in the next one"),
-        pytest.param("Three lies:\n\n- The boat left.", "restore the text, or remove the claim", id="above its list"),
     ],
 )
 def test_what_to_do_about_a_frame(hold: Callable[..., Report], article: str, advice: str) -> None:
@@ -130,14 +120,9 @@ def test_what_to_do_about_a_frame(hold: Callable[..., Report], article: str, adv
         pytest.param('"It is old - not," said Ada Holm.', id="not"),
         pytest.param('"I wish I could say it is old," said Ada Holm.', id="wished"),
         pytest.param('"I used to think it is old," said Ada Holm.', id="thought once"),
-        pytest.param('"It is old," Ada Holm said. She later withdrew the remark.', id="withdrawn"),
-        pytest.param('"It is old," Ada Holm said. Holm withdrew her remark.', id="she withdrew"),
-        pytest.param('"It is old," Ada Holm said. Bo Ek withdrew the remark.', id="he withdrew"),
-        pytest.param('"It is old," Ada Holm said. She took it back on Monday.', id="on a day"),
         pytest.param('"We close, when it is old," Ada Holm said.', id="when behind a comma"),
         pytest.param('"We will close when it is old," Ada Holm said.', id="will when"),
         pytest.param('"We close once it is old," Ada Holm said.', id="once within"),
-        pytest.param('"It is old," Ada Holm said. She has since taken it back.', id="taken back"),
     ],
 )
 def test_a_quotation_that_its_speaker_turns(hold: Callable[..., Report], article: str) -> None:

@@ -11,14 +11,11 @@ from factspec.claims.anchored import Anchored, Framing, Verdict
 from factspec.claims.frames.after import frames_after
 from factspec.claims.frames.before import frames_before, opened
 from factspec.claims.frames.frame import SIGHT, Frame, lets_either, offers_another
-from factspec.claims.frames.lead import frames_leading
-from factspec.claims.frames.next_sentence import frames_in_next_sentence
-from factspec.claims.frames.setting import settings
 from factspec.claims.index import Index
 from factspec.language.places import Span
 from factspec.specs.model import Claim
 
-_LEFT_OPEN = frozenset({"say-so", "future", "subject"})
+_LEFT_OPEN = frozenset({"say-so", "future"})
 
 
 def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | None:
@@ -36,9 +33,6 @@ def frames(index: Index, anchor: Span) -> Iterator[Frame]:
         opening = opened(index, anchor)
         yield from frames_before(index, anchor, opening)
     yield from frames_after(index, anchor, governed=opening >= 0)
-    yield from frames_in_next_sentence(index, anchor)
-    yield from frames_leading(index, anchor)
-    yield from settings(index, anchor)
     yield from _alternative(index, anchor)
 
 

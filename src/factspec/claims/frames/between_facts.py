@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factspec.claims.frames.around import frames
-from factspec.claims.frames.before import opened
-from factspec.claims.frames.frame import SIGHT, Frame, governing, negates
-from factspec.claims.frames.subject import leaves_out
+from factspec.claims.frames.before import governing, opened
+from factspec.claims.frames.frame import SIGHT, Frame, negates
 from factspec.claims.index import Index
 from factspec.language import framing_words
 from factspec.language.calendar import WEEKDAYS
@@ -66,11 +65,12 @@ def _governors(index: Index, hull: Span, opening: int, taken: set[int]) -> Itera
             yield Frame("doubt", Span(opening, opening + 1))
         return
     for position in range(len(keys) - 2, max(len(keys) - 2 - _FRAMING_BETWEEN_REACH, 0), -1):
-        does = governing(keys, position)
-        if does == "fact" or keys[position] in framing_words.BOUNDARIES or hull.start + position in taken:
+        does, by = governing(keys, position)
+        listed = hull.start + position in taken or hull.start + by.start in taken
+        if does == "fact" or keys[position] in framing_words.BOUNDARIES or listed:
             return
         if keys[-1] == "that" and (does in _UNTRUE or keys[position] in framing_words.AGAINST):
-            yield Frame("denial", Span(hull.start + position, hull.start + position + 1))
+            yield Frame("denial", Span(hull.start + by.start, hull.start + by.end))
             return
 
 
@@ -166,7 +166,7 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         place = Span(hull.start - len(keys) + at, hull.start - len(keys) + at + 1)
         if keys[at] in _STOPS:
             break
-        excepted = leaves_out(keys, at)
+        excepted = _leaves_out_before(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
         none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
@@ -177,6 +177,19 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
         if span.start == hull.start:
             yield from _in_relative(index, span, hull, first)
+
+
+# How near before "but" the word for all is.
+_EXCEPTED = 3
+# Before "but" these leave out what follows.
+_ALL_BUT = frozenset("all everyone everybody everything every nobody none anyone".split())
+
+
+def _leaves_out_before(before: Sequence[str], at: int) -> bool:
+    """Whether a "but" at an index of the keys before words leaves them out: "all the ships but"."""
+    near = before[max(at - _EXCEPTED, 0) : at]
+    one_noun = "," not in near and not any(key in PASTS | AUXILIARIES or key.endswith("ed") for key in near)
+    return before[at] == "but" and one_noun and not _ALL_BUT.isdisjoint(near)
 
 
 def _is_none(keys: Sequence[str]) -> bool:

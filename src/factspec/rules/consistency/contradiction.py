@@ -14,11 +14,13 @@ from factspec.claims.clauses import Clause
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import agree, amount_kinds, time_kinds
-from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, PAST, SIDES
+from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, SIDES
+from factspec.language.inflection import are_forms_of_one
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import common_ends
+from factspec.language.verbs import is_past
 from factspec.rules.consistency.statement import Statement, Statements, unnamed
 
 # Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
@@ -153,7 +155,7 @@ def _word_difference(one: Statement, other: Statement, *, negated: bool) -> list
         return None
     found: list[_Differing] = []
     for mine, theirs in zip(one.words, other.words, strict=True):
-        if mine.key == theirs.key or (negated and _stem(mine.key) == _stem(theirs.key)):
+        if mine.key == theirs.key or (negated and are_forms_of_one(mine.key, theirs.key)):
             continue
         if not _contrary(mine.key, theirs.key):
             return None
@@ -168,18 +170,10 @@ def _contrary(one: str, other: str) -> bool:
     return pair == other_pair and side != other_side
 
 
-def _stem(key: str) -> str:
-    key = PAST.get(key, key)
-    for ending in ("ied", "ies", "ed", "es", "s", "e"):
-        if key.endswith(ending) and len(key) > len(ending) + 2:
-            return key[: -len(ending)] + ("y" if ending[0] == "i" else "")
-    return key
-
-
 def _states(read: Statement) -> bool:
     """Whether a statement is about "the" thing, or has a verb after its first word: an instruction or label has not."""
     keys = [word.key for word in read.words[1:]]
-    return read.definite or any(key in _FINITE or key in PAST or key.endswith("ed") for key in keys)
+    return read.definite or any(key in _FINITE or is_past(key) for key in keys)
 
 
 def _excludes(kind: str, mine: Fact | None, theirs: Fact | None, one: Statement, other: Statement) -> bool:

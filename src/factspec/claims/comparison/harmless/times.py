@@ -11,9 +11,9 @@ from factspec.facts.kind import Sort
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import When
 from factspec.language.function_words import FINITE, FUNCTION_WORDS
+from factspec.language.inflection import inflections
 from factspec.language.number_words import Exact
-from factspec.language.reporting import SAYINGS
-from factspec.language.verbs import AUXILIARIES, PASTS, TAKE_ON, inflections
+from factspec.language.verbs import FINITE_VERBS, TAKE_ON
 
 _JOINTS = frozenset({"to", "through", "-"})
 # In a clause with one of these the first end is what was given up, or the first number counts what is needed.
@@ -129,7 +129,6 @@ _OPENERS = frozenset(
     much most few several another he she it we they you i there nobody nothing none everyone everybody everything
     someone somebody anyone anybody in at during""".split()
 )
-_VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
 
 
 def _on_a_day_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
@@ -153,7 +152,7 @@ def _says_when(units: Sequence[Unit], at: int) -> bool:
     following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
     if word(units[at - 2]) in {"said", "says"}:
         return not following or following in _OPENERS
-    plain = not following or following in FUNCTION_WORDS or following in _VERBS
+    plain = not following or following in FUNCTION_WORDS or following in FINITE_VERBS
     return plain or (following.endswith("ed") and len(following) > 4)
 
 
