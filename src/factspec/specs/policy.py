@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
@@ -207,6 +206,8 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
         raise PolicyError(
             (file_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),)
         )
+    import tomllib  # most specs have no policy to parse
+
     try:
         text = data.decode()
         document = tomllib.loads(text)
@@ -247,7 +248,7 @@ def file_mistake(line: int, column: int, message: str, advice: str) -> Mistake:
     return Mistake(FILE, line, column, message, advice, rule="")
 
 
-def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
+def _toml_mistake(error: ValueError, data: bytes) -> Mistake:
     place = re.search(_TOML_PLACE, str(error))
     what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from factspec.language.printing import printable
 from factspec.specs.decoding import Item, Tell, as_item, decode
-from factspec.specs.json import JsonProblem, json_nodes
-from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN
+from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
 from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
@@ -202,7 +201,8 @@ def sources_of(root: Item, tell: Tell) -> tuple[tuple[Source, ...], bool]:
     """The sources in the list of a spec, and whether they are all that its author declares."""
     values = root.values.get("sources")
     if values is None:
-        return (), not root.has("sources") and not is_misspelled("sources", root.node.entries, ("sources",))
+        unknown = (key for key in root.node.entries if key not in SPEC.keys)
+        return (), not root.has("sources") and not is_misspelled("sources", unknown, ("sources",))
     if isinstance(values, ScalarNode):
         return (), False
     sources = _sources(values, tell, shared=False)
@@ -388,6 +388,8 @@ _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 @lru_cache(maxsize=8)
 def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, ...]]:
     """The sources in a file, whether they are all, and what is wrong; read once for all specs that name it."""
+    from factspec.specs.json import JsonProblem, json_nodes
+
     try:
         root, found = json_nodes(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError:

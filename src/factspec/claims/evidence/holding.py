@@ -18,7 +18,7 @@ from factspec.language.calendar import MONTHS, MONTHS_CUT, When
 from factspec.language.names import PEOPLES
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Span
-from factspec.language.quotation_marks import Quotation
+from factspec.language.quotation import Quotation
 from factspec.specs.model import Claim
 
 # The quotations of an article held against the stored texts of the sources that their sentences cite.
