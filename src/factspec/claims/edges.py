@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from factspec.claims.frames.frame import SIGHT, lets_either, offers_another
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, stated_kinds, time_kinds
@@ -316,15 +315,6 @@ def is_number(index: Index, at: int) -> bool:
 def is_noun(key: str) -> bool:
     """Whether a word may be a noun: it is none of the closed classes."""
     return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
-
-
-def is_alternative(index: Index, span: Span) -> bool:
-    """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
-    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.token_keys[at] == "or")
-    if not any(offers_another(index.tokens, at) for at in beside):
-        return False
-    first = index.sentence_tokens[index.sentence_of(span.start)].start
-    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.end))))
 
 
 # Nouns that an anchor's edge cuts: from what narrows them, or from the noun that they make a compound with.

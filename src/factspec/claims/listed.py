@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from factspec.claims.edges import REACH, behind, is_alternative, is_number, uncut
-from factspec.claims.frames.frame import SIGHT
+from factspec.claims.edges import REACH, behind, is_number, uncut
+from factspec.claims.frames.frame import SIGHT, alternatives
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import agree, day_kinds, facts_in, value_kinds
@@ -190,7 +190,7 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
     if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
-    if is_alternative(index, span):
+    if any(alternatives(index, span)):
         return True
     return (
         _week_behind(index, fact, span) is None and behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
@@ -433,7 +433,7 @@ def _stands_whole(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
     stands = whole == span or (all_of and whole.end == span.end)
-    return stands and not is_alternative(index, span) and not _is_bounded_day(index, span)
+    return stands and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """Words that put a statement under a frame: that deny it, doubt it, make it depend on something, or give it to someone.
 
-Closed over classes of English function and reporting words; verbs of saying come from `factspec.lexicon.sayings`.
+Closed over classes of English function and reporting words; verbs of saying come from `language.reporting`.
 """
 
 # Nouns for a statement that someone makes: "rumours that …", ", a claim that …".
@@ -42,7 +42,7 @@ DOUBT = frozenset(
     "improbable implausible unlikely disputed allegedly reportedly supposedly purportedly ostensibly perhaps maybe "
     "possibly probably presumably hopefully apparently alleged supposed purported".split()
 )
-# Denials beside those of `sayings`, and what rejects a statement.
+# Denials beside those of `reporting`, and what rejects a statement.
 DENIAL = frozenset(
     "deny denies denied denying denial denials reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes refuted refuting dispute disputes disputed disputing rebut rebuts rebutted "
@@ -50,7 +50,7 @@ DENIAL = frozenset(
 )
 CONDITION = frozenset("if unless whether lest provided assuming suppose supposing".split())
 NEGATION = frozenset("not no never nobody none neither nor without cannot hardly barely scarcely nothing".split())
-# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `sayings`.
+# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `reporting`.
 FACTIVE = frozenset(
     "know knows knew known show shows showed shown find finds found reveal reveals revealed learn learned learnt "
     "discover discovered see saw seen realise realised realize realized remember recall recalled mean means meant "
@@ -91,7 +91,7 @@ FUTURE_TIMES = frozenset("next tomorrow".split())
 KEPT_FROM = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
 # Verbs behind a comma by which somebody only thinks so: ", unions fear".
 HOPING = frozenset("fear fears feared hope hopes hoped".split())
-# What is heard from somebody, thought or complained of, beside the verbs of `sayings`: "the court heard that".
+# What is heard from somebody, thought or complained of, beside the verbs of `reporting`: "the court heard that".
 HEARSAY = frozenset("heard hears hear reckon reckons reckoned complain complains complained".split())
 
 

@@ -131,7 +131,7 @@ _MANNERS = """admonish advise agree bark beam beg begin bellow blurt chime chip 
     roar rule scoff scream shriek shrug smile smirk snap sneer snort sob speculate stammer summarise surmise swear
     tease think thunder venture volunteer wail whine wonder yell"""
 MANNERS = frozenset(form for verb in _MANNERS.split() for form in islice(finite_forms(verb), 1, None))
-"""Their pasts and presents of the third person; verbs of saying proper are in `lexicon.sayings`.
+"""Their pasts and presents of the third person; verbs of saying proper are in `SAYING`.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language, section 14.29 (reporting clauses), and Levin,
 English Verb Classes and Alternations, section 37.3 (verbs of manner of speaking).

@@ -17,7 +17,7 @@ A pattern is a line of items with spaces between them:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from factspec.claims.frames.classes import CLASSES
@@ -135,29 +135,31 @@ def _read(pattern: str) -> tuple[_Items, frozenset[str] | None]:
     before, _, after = pattern.partition("~")
     items = tuple(_item(item) for item in (before.split()[::-1] or after.split()))
     sets = [
-        item.words.union(phrase[-1] for phrase in item.phrases)
+        item.words.union(phrase[-1] for phrase in item.phrases) if item.phrases else item.words
         for item in items
         if isinstance(item, _Item) and not item.sign and item.least and not item.endings and _ANY not in item.words
     ]
     return items, min(sets, key=lambda words: (not words.isdisjoint(_COMMON), len(words)), default=None)
 
 
+@cache
 def _item(text: str) -> _Item | str:
     match = _ITEM.fullmatch(text)
     if text in _PLACES or text in _SHOWN or match is None:
         return text
-    named = [word for name in match["words"].split("|") for word in CLASSES.get(name, (name,))]
     least, most = 1, 1
     if match["times"]:
         least, most = {"?": (0, 1), "*": (0, _MANY)}.get(match["times"]) or map(int, match["times"][1:-1].split(","))
-    return _Item(
-        match["sign"],
-        frozenset(word for word in named if " " not in word and word[0] != "*"),
-        tuple(word[1:] for word in named if word[0] == "*"),
-        tuple(tuple(word.split()) for word in named if " " in word),
-        least,
-        most,
-    )
+    return _Item(match["sign"], *_named(match["words"]), least, most)
+
+
+@cache
+def _named(names: str) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words, the endings and the phrases that an item names, its classes written out."""
+    named = frozenset().union(*(CLASSES.get(name, {name}) for name in names.split("|")))
+    others = [word for word in named if " " in word or word[0] == "*"]
+    endings = tuple(word[1:] for word in others if word[0] == "*")
+    return named.difference(others), endings, tuple(tuple(word.split()) for word in others if " " in word)
 
 
 class _Place(NamedTuple):

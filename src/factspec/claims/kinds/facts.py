@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factspec.claims.anchored import Anchored, Framing, Verdict
 from factspec.claims.frames.around import frame_of
-from factspec.claims.frames.between_facts import frames_of_roles, frames_within, reports_in_error
+from factspec.claims.frames.between_facts import frames_of_roles, frames_within
 from factspec.claims.frames.frame import Frame
 from factspec.claims.index import Index
 from factspec.claims.listed import kinds_of, standing
@@ -381,7 +381,6 @@ def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
         first = index.sentence_tokens[number].start
         goes_on = number > min(by_sentence) and index.token_keys[first] in _PRONOUNS
         yield from frames_within(index, Span(first, hull.end) if goes_on else hull, spans)
-        yield from reports_in_error(index, hull)
         yield from frames_of_roles(index, hull, spans)
         yield from displaced(index, spans)
 
