@@ -40,7 +40,7 @@ def page() -> str:
         "",
         "Words around approved ones that turn them into another statement, by the rows of",
         "`src/factspec/claims/frames/rows.py`. The approved words are in brackets. This page is made from the rows:",
-        "`python -m tests.match.test_frame_rows` writes it.",
+        "`python -m tests.claims.frames.test_frame_rows` writes it.",
         "",
         "| class | framed | not framed |",
         "|---|---|---|",
