@@ -3,11 +3,16 @@
 PYTHON ?= python3
 # the public pairs where they are at hand, else the project's own
 PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/claims/comparison/pairs)
+# processes for the tests: each one collects all of them and reports each, which costs as much as a third of the tests
+WORKERS ?= 0
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')
 
-.PHONY: check test lint types tests accuracy bench lowest clean
+# Tests start some forty processes, and each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: check test lint types tests accuracy bench keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
@@ -24,13 +29,17 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 tests: $(VENV)/.test
-	$(BIN)/pytest -n auto tests specs
+	$(BIN)/pytest -n $(WORKERS) tests specs
 
 accuracy: $(VENV)/.test
 	$(BIN)/python -m benchmarks.accuracy $(PAIRS)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+# the schema for editors and the tables of keys in docs/, from src/factspec/specs/keys.py
+keys: $(VENV)/.test
+	$(BIN)/python docs/keys.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -1,13 +1,17 @@
 """What every test shares: documents made of text, and the law that a finding's place holds what it speaks of."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from textwrap import dedent
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import factspec
 import factspec.projects.judging
 import factspec.rules.run
 from factspec.articles.article import Article, ArticleError
@@ -25,13 +29,37 @@ from factspec.specs.policy import Policy
 settings.register_profile(
     "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+settings.register_profile("shape", settings.get_profile("steady"), max_examples=30)
+"""For laws of what a value looks like, which any few texts show; those of what it says keep a hundred examples."""
 settings.load_profile("steady")
+
+# A pytest that a test runs inside this one drops the modules that it was the first to import, and the next one imports
+# them anew. So all of them are imported here, once.
+for _module in walk_packages(factspec.__path__, "factspec."):
+    if not _module.name.endswith("__main__"):
+        import_module(_module.name)
 
 _SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 
 
 # What no claim covers is of no interest to tests of other rules.
 _QUIET = Policy(rules={"uncovered-sentence": "off"})
+
+
+def pytest_collection_finish() -> None:
+    """Keep ten thousand items out of each search for cycles: they live as long as the run."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """A pytest inside this one, with the plugin of factspec and no other that is installed: others take most of its
+    time. `-p xdist.plugin` adds workers.
+    """
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "factspec.pytest_plugin")
+    return pytester
 
 
 @pytest.fixture
@@ -78,8 +106,8 @@ def families_of() -> Callable[..., tuple[str, ...]]:
     return families
 
 
-@pytest.fixture(autouse=True)
-def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _places_hold() -> Iterator[None]:
     """For every finding in every test, the article's text at its place is the text that it speaks of."""
     judge = factspec.rules.run.judge
 
@@ -89,8 +117,10 @@ def places_hold(monkeypatch: pytest.MonkeyPatch) -> None:
             assert_place(subject.article, finding)
         return report
 
-    monkeypatch.setattr(factspec.rules.run, "judge", judged)
-    monkeypatch.setattr(factspec.projects.judging, "judge", judged)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factspec.rules.run, "judge", judged)
+        patch.setattr(factspec.projects.judging, "judge", judged)
+        yield
 
 
 def assert_place(article: Article, finding: Finding) -> None:

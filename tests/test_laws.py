@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -74,9 +75,14 @@ EXPECTED = {
 }
 
 
+@cache
+def unchanged() -> Report:
+    """What is found in the article as it is, with claims and sources in their own order."""
+    return check(loaded(CLAIMS), parse_article(as_text(paragraphs()), "text", path="articles/a.txt"))
+
+
 def test_the_verdicts_that_the_laws_keep() -> None:
-    report = check(loaded(CLAIMS), parse_article(as_text(paragraphs()), "text", path="articles/a.txt"))
-    assert verdicts(report) == EXPECTED
+    assert verdicts(unchanged()) == EXPECTED
 
 
 @given(st.binary(max_size=400), st.sampled_from(FORMATS))
@@ -118,7 +124,7 @@ def test_order_changes_no_verdict(claims: list[str], sources: list[str]) -> None
     article = parse_article(as_text(paragraphs()), "text", path="articles/a.txt")
     report = check(loaded(claims, ", ".join(sources)), article)
     assert verdicts(report) == EXPECTED
-    assert found(report) == found(check(loaded(CLAIMS), article))
+    assert found(report) == found(unchanged())
 
 
 def straight(text: str) -> str:

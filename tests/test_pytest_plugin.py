@@ -12,10 +12,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-import factspec.pytest_items.items
-import factspec.specs.validation  # noqa: F401
-
-# Modules that an inner run imports first are dropped with it; what is heavy is imported here once.
 from factspec.projects.judging import judge_all
 
 ARTICLE = """\
@@ -37,6 +33,7 @@ claims:
 """
 BROKEN = SPEC.replace("on Wednesday", "on Tuesday")
 POLICY = '[tool.factspec]\narticles = ["articles/*.txt"]\n'
+WORKERS = ("-p", "xdist.plugin", "-n", "2")
 PASSING = "def test_passes():\n    pass\n"
 
 Write = Callable[[dict[str, str]], Path]
@@ -57,7 +54,7 @@ def write(pytester: pytest.Pytester) -> Write:
 
 
 def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    return pytester.runpytest_inprocess("-p", "no:hypothesispytest", *arguments)
+    return pytester.runpytest_inprocess(*arguments)
 
 
 def ids(pytester: pytest.Pytester, *arguments: str) -> list[str]:
@@ -79,8 +76,16 @@ def unsafe(text: str) -> list[str]:
 # -- where no spec is
 
 
-def test_without_a_spec_nothing_is_printed_or_imported(write: Write) -> None:
-    root = write(
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, write: Write) -> Write:
+    """Write files of a project in which pytest loads every plugin that is installed."""
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    monkeypatch.delenv("PYTEST_PLUGINS")
+    return write
+
+
+def test_without_a_spec_nothing_is_printed_or_imported(installed: Write) -> None:
+    root = installed(
         {
             "test_a.py": PASSING,
             "conftest.py": """\
@@ -104,8 +109,8 @@ def test_without_a_spec_nothing_is_printed_or_imported(write: Write) -> None:
     assert "= factspec" not in result.stdout
 
 
-def test_a_spec_loads_what_it_needs_and_no_more(write: Write) -> None:
-    root = write(
+def test_a_spec_loads_what_it_needs_and_no_more(installed: Write) -> None:
+    root = installed(
         {
             "articles/ferry.txt": "The ferry to Lomsk sailed on Monday.\n",
             "ferry.factspec.yaml": "factspec: 1\narticle: articles/ferry.txt\n"
@@ -450,7 +455,7 @@ WARNED = SPEC.replace("cites: [1]", "cites: [2]")
         pytest.param([], id="alone"),
         pytest.param(["-q"], id="quiet"),
         pytest.param(["-v"], id="verbose"),
-        pytest.param(["-n", "2"], id="two workers"),
+        pytest.param(WORKERS, id="two workers"),
         pytest.param(["-k", "return or citations"], id="selected"),
     ],
 )
@@ -483,7 +488,7 @@ def test_figures_are_the_same_with_two_workers(write: Write, pytester: pytest.Py
     write({f"articles/{name}.txt": ARTICLE for name in "ab"})
     write({f"specs/{name}.factspec.yaml": BROKEN.replace("ferry.txt", f"{name}.txt") for name in "ab"})
     write({"pyproject.toml": POLICY, "articles/lone.txt": ARTICLE})
-    alone, two = run(pytester), run(pytester, "-n", "2")
+    alone, two = run(pytester), run(pytester, *WORKERS)
     assert outcome(alone) == outcome(two)
     assert outcome(two)["failed"] == 3
     assert figures(alone) == figures(two)

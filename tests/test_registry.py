@@ -1,14 +1,17 @@
 """The directory is the registry, and other distributions add to it."""
 
 import sys
+from abc import abstractmethod
 from pathlib import Path
 from shutil import rmtree
 from textwrap import dedent
+from typing import Protocol
 from zipfile import ZipFile
 
 import pytest
 
 from factspec import registry
+from factspec.registry import EntryError, Registry
 
 RULE = '''\
 """A word is compared with the article, and stands in it.
@@ -36,6 +39,7 @@ FORMAT = """\
 from factspec.articles.formats.text import read
 
 SUFFIXES = (".log",)
+STYLES = ("numbered",)
 """
 POINTS = """\
 [factspec.checks]
@@ -112,3 +116,61 @@ def test_the_modules_of_a_package_in_a_folder_and_in_an_archive(
         monkeypatch.syspath_prepend(place)
     assert registry.names("in_a_folder") == ("one", "two")
     assert registry.names("in_an_archive") == ("one", "two")
+
+
+class Greeting(Protocol):
+    """What an entry of these tests must have, and what it may have."""
+
+    WORD: str
+    LOUD: bool = False
+
+    @abstractmethod
+    def greet(self, name: str, /) -> str: ...
+
+    def leave(self) -> str:
+        return "bye"
+
+
+@pytest.fixture
+def greetings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry[Greeting]:
+    """A registry of three modules: one has what it must, one has all, one lacks two members."""
+    # What was found in a package is kept, so that each test has its own.
+    folder = tmp_path / f"greetings_{tmp_path.name}"
+    folder.mkdir()
+    must = '"""Says {0}."""\nWORD = "{0}"\n\ndef greet(name):\n    return f"{{WORD}} {{name}}"\n'
+    (folder / "__init__.py").touch()
+    (folder / "hello.py").write_text(must.format("hello"), encoding="utf-8")
+    more = "LOUD = True\n\ndef leave():\n    return 'so long'\n"
+    (folder / "hey.py").write_text(must.format("hey") + more, encoding="utf-8")
+    (folder / "silent.py").write_text("LOUD = False\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return Registry(folder.name, Greeting)
+
+
+def test_an_entry_has_the_defaults_of_its_contract(greetings: Registry[Greeting]) -> None:
+    hello, hey = greetings["hello"], greetings["hey"]
+    assert (hello.WORD, hello.LOUD, hello.greet("Ada"), hello.leave()) == ("hello", False, "hello Ada", "bye")
+    assert (hey.LOUD, hey.leave()) == (True, "so long")
+    assert hello.__doc__ == "Says hello."
+
+
+def test_an_entry_is_loaded_when_it_is_asked_for(greetings: Registry[Greeting]) -> None:
+    assert list(greetings) == ["hello", "hey", "silent"]
+    assert "silent" in greetings
+    assert "none" not in greetings
+    assert f"{greetings.package}.silent" not in sys.modules
+    with pytest.raises(KeyError):
+        greetings["none"]
+
+
+def test_an_entry_that_lacks_a_member_is_an_error(greetings: Registry[Greeting]) -> None:
+    with pytest.raises(
+        EntryError, match=r"^the module greetings_\w+\.silent lacks WORD, greet; every Greeting must have"
+    ):
+        greetings["silent"]
+
+
+def test_a_flag_is_looked_up_without_loading_a_module(greetings: Registry[Greeting]) -> None:
+    assert registry.declares(greetings.package, "hey", "LOUD")
+    assert not registry.declares(greetings.package, "silent", "LOUD")
+    assert f"{greetings.package}.hey" not in sys.modules

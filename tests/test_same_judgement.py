@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import factspec.specs.validation  # noqa: F401 -- an inner run would import it anew
 from factspec.cli.main import main
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +91,7 @@ def headlines(text: str) -> list[str]:
 
 @pytest.mark.usefixtures("good_and_broken_specs")
 def test_good_and_broken_specs(pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str]) -> None:
-    plugin = pytester.runpytest_inprocess("-p", "no:hypothesispytest")
+    plugin = pytester.runpytest_inprocess()
     capsys.readouterr()
     assert main(["check"]) == 2
     text = headlines(capsys.readouterr().out)
@@ -118,7 +117,7 @@ def _line(finding: dict[str, object]) -> str:
 def test_the_examples(
     pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plugin = pytester.runpytest_inprocess("-p", "no:hypothesispytest", "--rootdir", str(ROOT), str(ROOT / "specs"))
+    plugin = pytester.runpytest_inprocess("--rootdir", str(ROOT), str(ROOT / "specs"))
     capsys.readouterr()
     monkeypatch.chdir(ROOT)
     code = main(["check"])

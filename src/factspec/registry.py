@@ -1,19 +1,19 @@
-"""The directory is the registry: the modules of a package, found by walking it and loaded by name.
+"""The registries: the modules of a folder are its entries, and other distributions add theirs by entry points.
 
-Other distributions add entries of their own through entry points.
+The room that owns a registry says in a Protocol what an entry must have; here it is only found, loaded and completed.
 """
 
 import os
 import sys
+from abc import ABCMeta
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.machinery import all_suffixes
 from itertools import chain
 from pathlib import Path
-from types import ModuleType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 CHECKS = "factspec.rules.checks"
 COMMANDS = "factspec.cli.commands"
@@ -32,23 +32,136 @@ GROUPS = {
 """The group of entry points through which other distributions add to each registry."""
 
 
+class EntryError(Exception):
+    """An entry that cannot be used; the message says whose it is, what is wrong with it, and what to do."""
+
+
+class _Distribution(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+
+
 class _EntryPoint(Protocol):
-    def load(self) -> ModuleType: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def dist(self) -> _Distribution | None: ...
+    def load(self) -> object: ...
+
+
+Entry = TypeVar("Entry")
+
+
+class Registry(Mapping[str, Entry]):
+    """The entries of a registry by name, in the order of their names; each is loaded when it is first asked for.
+
+    `contract` is the Protocol that an entry keeps: what it only annotates, and its abstract methods, an entry must
+    have; other members have their default in it. Raises `EntryError` where an entry of another distribution cannot be
+    loaded or lacks a member.
+    """
+
+    def __init__(self, package: str, contract: ABCMeta) -> None:
+        """The registry of a package, whose names are above."""
+        self.package = package
+        self.contract = contract
+        self._loaded: dict[str, Entry] = {}
+
+    def __getitem__(self, name: str) -> Entry:
+        """One entry; raises `KeyError` for a name that is none."""
+        if name not in self._loaded:
+            if name not in names(self.package):
+                raise KeyError(name)
+            self._loaded[name] = self._completed(name)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, sorted."""
+        return iter(names(self.package))
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(names(self.package))
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an entry of this name; nothing is loaded for it."""
+        return name in names(self.package)
+
+    def load_others(self) -> None:
+        """Load what other distributions add, so that an entry of theirs that cannot be used is known now."""
+        for name in _added(self.package):
+            self[name]
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        """The members that an entry must have itself."""
+        annotated = self.contract.__annotations__.keys() - vars(self.contract).keys()
+        return frozenset(annotated) | self.contract.__abstractmethods__
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        public = {name for name in vars(self.contract) if not name.startswith("_")}
+        return self._required | public
+
+    @cached_property
+    def _defaults(self) -> type:
+        """A class whose instances have the contract's defaults."""
+        defaults: ABCMeta = type(self.contract)(self.contract.__name__, (self.contract,), {})
+        defaults.__abstractmethods__ = frozenset()  # an entry has these itself
+        return defaults
+
+    def _completed(self, name: str) -> Entry:
+        loaded = _load(self.package, name)
+        lacking = sorted(member for member in self._required if not hasattr(loaded, member))
+        if lacking:
+            must = f"every {self.contract.__name__} must have {', '.join(sorted(self._required))}"
+            raise EntryError(_unusable(self.package, name, f"lacks {', '.join(lacking)}; {must}"))
+        entry: Entry = self._defaults()
+        has = {member: getattr(loaded, member) for member in self._members if hasattr(loaded, member)}
+        vars(entry).update(has, __doc__=loaded.__doc__)
+        return entry
 
 
 @cache
 def names(package: str) -> tuple[str, ...]:
-    """The names of a package's modules, sorted; those that begin with an underscore are none of the registry's."""
+    """The names of a registry's entries, sorted; a module whose name begins with an underscore is none."""
     return tuple(sorted({*_own(package), *_added(package)}))
 
 
-@cache
-def load(package: str, name: str) -> ModuleType:
-    """One module of a package, by a name that `names` gives; a package's own module is no other's."""
-    added = _added(package)
-    if name in added and name not in _own(package):
-        return added[name].load()
-    return import_module(f"{package}.{name}")
+def declares(package: str, name: str, flag: str) -> bool:
+    """Whether a flag of an entry is true.
+
+    A module of ours has it as `FLAG = True` on a line of its own. That line is looked for in the file, because running
+    the module would load all that it imports.
+    """
+    file = Path(import_module(package).__path__[0], f"{name}.py")
+    if name in _own(package) and file.is_file():
+        return f"{flag} = True".encode() in file.read_bytes().splitlines()
+    return bool(getattr(_load(package, name), flag, False))
+
+
+def _load(package: str, name: str) -> object:
+    """What an entry has, be it a module or not; a package's own module is no other's."""
+    if name in _own(package):
+        return import_module(f"{package}.{name}")
+    try:
+        return _added(package)[name].load()
+    except Exception as error:
+        what = f"cannot be imported: {type(error).__name__}: {error}"
+        raise EntryError(_unusable(package, name, what)) from error
+
+
+def _unusable(package: str, name: str, what: str) -> str:
+    """What is wrong with an entry, whose it is, and what to do."""
+    if name in _own(package):
+        return f"the module {package}.{name} {what}"
+    point = _added(package)[name]
+    owner = f"{point.dist.name} {point.dist.version}" if point.dist else "a distribution without a name"
+    entry = f"the entry point `{point.name} = {point.value}` of {owner} in the group {GROUPS[package]}"
+    return f"{entry} {what}; correct it, or uninstall the distribution"
 
 
 @cache
@@ -69,7 +182,7 @@ def _modules(folder: str) -> Iterable[str]:
 def _added(package: str) -> Mapping[str, _EntryPoint]:
     if package not in GROUPS or not _others_add():
         return {}
-    found = import_module("importlib.metadata").entry_points(group=GROUPS[package])
+    found: Iterable[_EntryPoint] = import_module("importlib.metadata").entry_points(group=GROUPS[package])
     return {entry.name.replace("-", "_"): entry for entry in found}
 
 

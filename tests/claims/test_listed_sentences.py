@@ -457,17 +457,12 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The council was accused of having sold the mill",
         "The council was cleared of having sold the mill",
         "The council narrowly avoided having sold the mill",
-        "The council was accused of saying it sold the mill",
         "The council escaped being quickly sold the mill",
         "The council prevented the mill being sold",
         "The council opposed the mill being sold",
         "The council saved the mill from being sold",
         "The council sold everything but the mill",
         "The council denies having sold the mill",
-        "We reported in error that the council sold the mill",
-        "Correction: an earlier version said that the council sold the mill",
-        "The claim that the council sold the mill does not hold up",
-        "A chatbot made up a report that the council sold the mill",
     ),
     "{facts: [{name: Ada Lind}, {date: 2027-04-08}]}": (
         "Ada Lind, who will retire in June, met Bo Ek on 8 April",
@@ -478,10 +473,7 @@ TURNED: dict[str, tuple[str, ...]] = {
         "Few on the council spoke, but the mayor sold 300 cars",
         "No longer has the council sold 300 cars",
     ),
-    "{facts: [council, mill, {value: 300 euros}]}": (
-        "It was the council which did not pay the mill 300 euros",
-        "We know that it was the council who did not pay the mill 300 euros",
-    ),
+    "{facts: [council, mill, {value: 300 euros}]}": (),
     "{facts: [court, council, mill]}": (
         "The court stopped the council from selling the mill",
         "The court stopped the council from selling the old mill",
@@ -511,7 +503,6 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The mine is believed to have closed, with 300 jobs lost",
     ),
     "{facts: [court, upheld, sentence]}": (
-        "The court was asked whether it upheld the sentence",
         "The court did not say whether it upheld the sentence",
         "The court partly upheld the sentence",
         "The court partially upheld the sentence",

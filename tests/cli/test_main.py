@@ -133,7 +133,7 @@ def test_an_interrupted_run_is_no_traceback(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("factspec.cli.commands.schema.run", interrupted)
+    monkeypatch.setattr("factspec.cli.commands.schema.schema_text", interrupted)
     with pytest.raises(SystemExit, match="130"):
         main(["schema"])
     assert capsys.readouterr().err == "factspec: interrupted, and not everything was checked\n"

@@ -31,7 +31,7 @@ LINES = [
 @pytest.mark.parametrize("kind", kinds())
 def test_a_text_without_the_triggers_of_a_kind_has_no_fact_of_it(kind: str) -> None:
     module = kinds()[kind]
-    triggers = getattr(module, "TRIGGERS", _NOTHING)
+    triggers = module.TRIGGERS
     for line in LINES:
         tokens = tokenize(line)
         if triggers.isdisjoint(run_of(tokens, triggers).present):
@@ -41,7 +41,7 @@ def test_a_text_without_the_triggers_of_a_kind_has_no_fact_of_it(kind: str) -> N
 @pytest.mark.parametrize("kind", kinds())
 def test_what_is_found_does_not_depend_on_how_the_tokens_are_held(kind: str) -> None:
     module = kinds()[kind]
-    triggers = _NOTHING.union(*(getattr(each, "TRIGGERS", ()) for each in kinds().values()))
+    triggers = _NOTHING.union(*(each.TRIGGERS for each in kinds().values()))
     for line in LINES:
         tokens = tokenize(line)
         if kind != "opposite":

@@ -201,7 +201,6 @@ def _seconds(text: str) -> float:
     ],
 )
 def test_time_grows_with_the_text(unit: str) -> None:
-    """Twenty times the text takes far less than four hundred times the time."""
+    """Twenty times the text takes far less than four hundred times the time; one good measurement is enough."""
     short = min(_seconds(f"{run} {unit * 500}") for run in range(3))
-    long = min(_seconds(f"{run} {unit * 10_000}") for run in range(3))
-    assert long < 100 * short + 0.1
+    assert any(_seconds(f"{run} {unit * 10_000}") < 100 * short + 0.1 for run in range(3))

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfWriter
 
 from factspec.claims.evidence.stored import needle, searchable
-from factspec.projects import stored_texts
+from factspec.projects import pdf
 from factspec.projects.judging import judge_all
 from factspec.projects.stored_texts import LIMIT, StoredTexts, read_source, source_text
 from factspec.reports.forms.json import as_object
@@ -98,13 +98,13 @@ def test_a_text_that_cannot_be_used(name: str, data: bytes, problem: str) -> Non
 
 
 def test_a_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_texts, "find_spec", lambda _name: None)
+    monkeypatch.setattr(pdf, "find_spec", lambda _name: None)
     assert source_text(b"%PDF", "a.pdf").problem.endswith("run `pip install factspec[pdf]`")
 
 
 def test_a_pdf_that_takes_too_long() -> None:
-    with pytest.raises(stored_texts.PdfUnreadable, match="takes longer"):
-        stored_texts.pdf_text(pdf_of("The lock"), seconds=0.001)
+    with pytest.raises(pdf.PdfUnreadable, match="takes longer"):
+        pdf.pdf_text(pdf_of("The lock"), seconds=0.001)
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -6,10 +6,6 @@ from pathlib import Path
 
 import pytest
 
-# Modules that an inner run imports first are dropped with it; what is heavy is imported here once.
-import factspec.pytest_items.project_items
-import factspec.specs.validation  # noqa: F401
-
 ARTICLE = "The ferry returned to Port Lund on Wednesday.\n"
 SPEC = (
     "factspec: 1\narticle: {}articles/ferry.txt\nclaims:\n  - id: return\n    says: The ferry returned to Port Lund\n"
@@ -22,6 +18,7 @@ PROJECT = {
 }
 IN_BUILD = {"specs/build/other.factspec.yaml": SPEC.format("../../")}
 BESIDE = {"specs/other.factspec.yaml": SPEC.format("../")}
+WORKER, WORKERS = (("-p", "xdist.plugin", "-n", count) for count in "12")
 Failing = Callable[..., list[str]]
 
 
@@ -34,7 +31,7 @@ def failing(pytester: pytest.Pytester) -> Failing:
             path = pytester.path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        result = pytester.runpytest_inprocess("-p", "no:hypothesispytest", "-p", "no:cacheprovider", *arguments)
+        result = pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments)
         failed = [line.split()[1] for line in result.outlines if line.startswith("FAILED ")]
         assert result.ret == (1 if failed else 0), result.stdout.str()
         return failed
@@ -52,7 +49,7 @@ def failing(pytester: pytest.Pytester) -> Failing:
         pytest.param(IN_BUILD, ["specs/build"], id="the folder itself is named"),
         pytest.param(IN_BUILD, ["--ignore=specs/build"], id="the call leaves the folder out"),
         pytest.param(IN_BUILD, ["--ignore", "specs/build/other.factspec.yaml", "specs"], id="the call leaves it out"),
-        pytest.param(IN_BUILD, ["--ignore-glob=*/build", "-n", "2"], id="the call leaves it out by a glob"),
+        pytest.param(IN_BUILD, ["--ignore-glob=*/build", *WORKER], id="the call leaves it out by a glob"),
         pytest.param(IN_BUILD, ["-k", "return"], id="selected"),
         pytest.param(IN_BUILD, ["--deselect=specs/build"], id="deselected"),
         pytest.param(IN_BUILD, ["-o", "norecursedirs=.*"], id="pytest enters the folder"),
@@ -80,7 +77,7 @@ def test_no_spec_is_left_out(failing: Failing, files: dict[str, str], arguments:
             id="named beside its parent",
             marks=pytest.mark.skipif(pytest.version_tuple < (9,), reason="pytest 8 enters a folder that is named"),
         ),
-        pytest.param(IN_BUILD, ["-n", "2", "tests", "specs"], "it enters no folder", id="two workers"),
+        pytest.param(IN_BUILD, [*WORKERS, "tests", "specs"], "it enters no folder", id="two workers"),
         pytest.param(IN_BUILD, ["--rootdir=tests", "specs"], "it enters no folder", id="another root"),
         pytest.param(
             IN_BUILD | {"pytest.ini": "[pytest]\ntestpaths = specs\n"}, [], "it enters no folder", id="configured paths"
@@ -109,7 +106,7 @@ def test_no_spec_is_left_out(failing: Failing, files: dict[str, str], arguments:
         ),
         pytest.param(
             BESIDE | {"pytest.ini": "[pytest]\naddopts = --ignore-glob *other*\n"},
-            ["-n", "2"],
+            [*WORKER],
             "a configured option leaves it out",
             id="the configuration leaves it out by a glob",
         ),
@@ -132,7 +129,7 @@ def test_alone_without_a_policy_it_fails_too(failing: Failing, pytester: pytest.
     pytester.mkdir("specs")
     assert failing(IN_BUILD | {"pyproject.toml": "", "specs/ferry.factspec.yaml": SPEC.format("../")}, "-q") != []
     (pytester.path / "specs" / "ferry.factspec.yaml").unlink()
-    result = pytester.runpytest_inprocess("-p", "no:hypothesispytest", "-p", "no:cacheprovider")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
     assert result.parseoutcomes() == {"passed": 1, "failed": 1}
 
 

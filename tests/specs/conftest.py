@@ -14,6 +14,8 @@ def known() -> Vocabulary:
     """Names that do not depend on which modules are installed."""
     return Vocabulary(
         rules=frozenset({"uncited", "citation-undefined", "claim-missing", "claim-changed", "spec-missing"}),
+        waivable=frozenset({"uncited", "citation-undefined"}),
+        fixed=frozenset({"spec-missing"}),
         styles=frozenset({"numbered", "footnote", "superscript", "pandoc", "links"}),
         formats=frozenset({"text", "markdown", "html"}),
     )

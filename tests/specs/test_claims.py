@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.specs.model import Cites, Claim, Forbidden, Phrase, Spec, Within
+from factspec.specs.model import Cites, Claim, Forbidden, Located, Phrase, Spec, Within
 
 Told = Callable[[str], list[str]]
 Load = Callable[[str], Spec]
@@ -23,7 +23,7 @@ Load = Callable[[str], Spec]
         ),
         pytest.param(
             "claims:\n  - id: a\n    quotes: good [old] friend\n    speaker: Xi Jinping\n    tags: [b, 2]\n",
-            Claim("a", 4, 5, quotes="good [old] friend", speaker="Xi Jinping", speaker_line=6, tags=("b", "2")),
+            Claim("a", 4, 5, quotes="good [old] friend", speaker=Located("Xi Jinping", 6), tags=("b", "2")),
             id="quotes",
         ),
         pytest.param(
@@ -37,6 +37,11 @@ Load = Callable[[str], Spec]
                 cites=Cites(10, exactly=()),
             ),
             id="facts",
+        ),
+        pytest.param(
+            "claims:\n  - id: a\n    says: b\n    note: >-\n      flight tracked,\n      19 May\n",
+            Claim("a", 4, 5, says="b", note="flight tracked, 19 May"),
+            id="a note",
         ),
         pytest.param(
             "claims: [{id: a, says: … b, occurrence: 2}]\n".replace("… ", ""),
@@ -56,7 +61,9 @@ def test_what_a_claim_reads_as(load: Load) -> None:
 
 def test_a_forbidden_wording_as_written(load: Load) -> None:
     body = "forbidden:\n  - id: a\n    reason: legal, 2026-05-18\n    says: an alliance\n"
-    assert load(body).forbidden == (Forbidden("a", 4, 6, "an alliance", "legal, 2026-05-18"),)
+    [forbidden] = load(body).forbidden
+    assert forbidden == Forbidden("a", 4, Located("an alliance", 6), "legal, 2026-05-18")
+    assert forbidden.says.line == 6
 
 
 @pytest.mark.parametrize(

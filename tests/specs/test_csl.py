@@ -38,7 +38,8 @@ def test_a_shared_source(load_with: Callable[..., Spec]) -> None:
         "custom": {"factspec": {"text": "texts/wire.txt", "sha256": "A" * 64, "origin": "tide", "role": "primary"}},
     }
     [source] = load_with(json.dumps([item], indent="\t")).sources
-    assert (source.id, source.line, source.shared, source.text_line) == ("wire", 3, True, 3)
+    assert (source.id, source.line, source.file) == ("wire", 3, "specs/lib/refs.json")
+    assert (source.text.line, source.sha256.line, source.spec_line(source.text)) == (23, 24, 3)
     assert (source.text, source.sha256, source.origin, source.role) == (
         "lib/texts/wire.txt",
         "a" * 64,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.specs.model import Evidence, Spec
+from factspec.specs.model import Evidence, Located, Spec
 
 Told = Callable[[str], list[str]]
 
@@ -15,7 +15,8 @@ def spec(evidence: str, cites: str = "") -> str:
 
 def test_evidence_as_written(load: Callable[[str], Spec]) -> None:
     [claim] = load(spec("\n      - source: 1\n        quote: It was old … indeed")).claims
-    assert claim.evidence == (Evidence("1", "It was old … indeed", 9),)
+    assert claim.evidence == (Evidence("1", Located("It was old … indeed", 9)),)
+    assert claim.evidence[0].quote.line == 9
 
 
 @pytest.mark.parametrize(

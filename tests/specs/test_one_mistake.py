@@ -1,13 +1,11 @@
 """One slip of a spec's author is one mistake: what follows from it is not told as well."""
 
-import json
 from collections.abc import Callable
 
 import pytest
 
+from factspec.specs.keys import NAMED, OWN, SPEC
 from factspec.specs.names import nearest
-from factspec.specs.schema import schema_bytes
-from factspec.specs.sources import OWN
 
 Told = Callable[[str], list[str]]
 USES = (
@@ -17,10 +15,8 @@ USES = (
 
 
 def test_no_key_of_the_language_is_taken_for_another_that_is_misspelt() -> None:
-    schema = json.loads(schema_bytes())
-    assert [key for key in schema["properties"] if nearest(key, ("sources",))] == ["sources"]
-    variables = schema["definitions"]["source"]["then"]["properties"]
-    assert [key for key in variables if key not in OWN and nearest(key, OWN) == "text"] == []
+    assert [key for key in SPEC.keys if nearest(key, ("sources",))] == ["sources"]
+    assert [key for key in NAMED["source"].keys if key not in OWN and nearest(key, OWN) == "text"] == []
 
 
 @pytest.mark.parametrize(

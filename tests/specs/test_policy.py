@@ -6,12 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.projects.loading import load_policy
+from factspec.specs.keys import POLICY
 from factspec.specs.model import Mistake, Rendition, RuleSetting, Spec, Within
 from factspec.specs.names import Vocabulary
-from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed, with_policy
+from factspec.specs.policy import _CHECKS, Policy, PolicyError, parse_policy, relaxed, with_policy
 
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
+    waivable=frozenset({"uncited"}),
+    fixed=frozenset({"spec-invalid", "spec-missing"}),
     styles=frozenset({"numbered", "footnote"}),
     formats=frozenset({"text"}),
 )
@@ -260,3 +263,8 @@ def test_any_values_are_a_policy_or_its_mistakes(pairs: dict[str, str]) -> None:
 def test_any_text_is_a_policy_or_its_mistakes(text: str) -> None:
     found = _mistakes(f"[tool.factspec]\n{text}".encode("utf-8", "surrogatepass"))
     assert all(str(one).isprintable() for one in found)
+
+
+def test_every_key_of_the_table_is_checked_and_kept() -> None:
+    assert {key.kind.title for key in POLICY.keys.values()} == _CHECKS.keys()
+    assert {*POLICY.keys, "styles", "scope"} - {"citations"} == set(Policy._fields)

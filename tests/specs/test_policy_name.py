@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import factspec.pytest_items.project_items
-import factspec.specs.validation  # noqa: F401 -- an inner run would import it anew
 from factspec import pytest_plugin
 from factspec.projects.judging import judge_all
 from factspec.projects.paths import find_root
@@ -76,7 +74,7 @@ def test_pytest_tells_a_misspelt_table(
     pytester: pytest.Pytester, text: str, names: tuple[str, ...], specs: str
 ) -> None:
     _write(pytester.path, text, specs=specs)
-    result = pytester.runpytest_inprocess("-p", "no:hypothesispytest", "-p", "no:cacheprovider")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
     assert result.parseoutcomes()["failed"] == (2 if specs else 1)
     result.stdout.fnmatch_lines([f"pyproject.toml:*: [[]{'.'.join(names)}] is no table of factspec's*"])
 

@@ -1,12 +1,18 @@
+import pickle
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from factspec.specs.model import Source, Spec
+from factspec.specs.model import Located, Source, Spec
 
 Told = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
+
+
+def test_a_located_text_keeps_its_line_on_its_way_to_another_process() -> None:
+    text = pickle.loads(pickle.dumps(Located("a.txt", 3)))
+    assert (text, text.line) == ("a.txt", 3)
 
 
 def test_a_source_as_written(load: Callable[[str], Spec]) -> None:

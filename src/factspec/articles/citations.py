@@ -3,31 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from factspec import registry
 from factspec.articles.article import Block, Marker
 from factspec.articles.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
 from factspec.articles.labels import leftovers
+from factspec.articles.marker_style import MARKERS
 from factspec.language.places import Span
 from factspec.language.tokens import is_unspaced
-from factspec.registry import load, names
-
-_PACKAGE = registry.MARKERS
-
-
-@lru_cache
-def styles() -> tuple[str, ...]:
-    """The names of all styles, sorted."""
-    return names(_PACKAGE)
-
-
-@lru_cache
-def usual_styles(name: str) -> tuple[str, ...]:
-    """The styles that are read in a format without being declared."""
-    return tuple(style for style in styles() if name in load(_PACKAGE, style).USUAL)
 
 
 def marks(draft: Draft, wanted: Collection[str]) -> list[Mark]:
@@ -36,7 +20,7 @@ def marks(draft: Draft, wanted: Collection[str]) -> list[Mark]:
     So `[[1]](url)` is one mark, though the numbers in it are one as well. Nothing in code is a mark. With any
     style, what chat programs leave is a broken one.
     """
-    found = [mark for style in wanted for mark in load(_PACKAGE, style).find(draft)]
+    found = [mark for style in wanted for mark in MARKERS[style].find(draft)]
     found += leftovers(draft) if wanted else ()
     found.sort(key=lambda mark: (mark.start, -mark.end, mark.source_start - mark.source_end))
     apart = list(_apart(draft, found))

@@ -125,7 +125,6 @@ class Draft(NamedTuple):
     from the article's own list or definitions and are no part of `text`.
     """
 
-    format: str
     source: str
     text: str
     map: PieceMap
@@ -309,7 +308,6 @@ class Drafting:
 
 
 def compose(
-    name: str,
     source: str,
     passages: Iterable[Passage],
     references: Sequence[DraftReference] = (),
@@ -335,7 +333,6 @@ def compose(
         raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]
         at += passage.length + 1
     return Draft(
-        format=name,
         source=source,
         text="\n".join(texts),
         map=map_of(pieces),

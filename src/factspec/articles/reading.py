@@ -6,16 +6,15 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from factspec import registry
 from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence
-from factspec.articles.citations import Clean, cut, marks, styles, usual_styles
+from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.draft import Draft
+from factspec.articles.format import FORMATS
+from factspec.articles.marker_style import MARKERS
 from factspec.language.places import lines_of
 from factspec.language.sentences import sentences
-from factspec.registry import load, names
 
 LIMIT = 10_000_000
-_FORMATS = registry.FORMATS
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -49,11 +48,10 @@ def _limited(data: bytes, limit: int) -> bytes:
 
 def _format(name: str, path: str) -> str:
     """The format's name, given or chosen by the suffix of a path."""
-    known = names(_FORMATS)
-    if name in known:
+    if name in FORMATS:
         return name
     if name:
-        raise ArticleError(f"'{name}' is no format; the formats are {', '.join(known)}")
+        raise ArticleError(f"'{name}' is no format; the formats are {', '.join(FORMATS)}")
     suffix = Path(path).suffix.lower()
     by_suffix = _formats_by_suffix()
     if suffix not in by_suffix:
@@ -69,17 +67,17 @@ def suffixes() -> frozenset[str]:
 
 @lru_cache
 def _formats_by_suffix() -> dict[str, str]:
-    return {end: entry for entry in names(_FORMATS) for end in load(_FORMATS, entry).SUFFIXES}
+    return {end: name for name, format_ in FORMATS.items() for end in format_.SUFFIXES}
 
 
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
     source = _decoded(_limited(data, LIMIT))
-    draft: Draft = load(_FORMATS, name).read(source, select)
-    chosen = _known(usual_styles(name) if wanted is None else wanted)
+    draft = FORMATS[name].read(source, select)
+    chosen = _known(FORMATS[name].STYLES if wanted is None else wanted)
     clean = cut(draft, marks(draft, chosen))
     if not clean.text.strip():
         raise ArticleError("the article has no visible text; write it, or check that this is its file")
-    return _article(draft, clean, sha256(data).hexdigest(), path)
+    return _article(name, draft, clean, sha256(data).hexdigest(), path)
 
 
 def visible_text(data: bytes, path: str, limit: int) -> str:
@@ -88,14 +86,14 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
     `path` chooses the format by its suffix; `limit` is in bytes. Raises `ArticleError`.
     """
     name = _format("", path)
-    draft: Draft = load(_FORMATS, name).read(_decoded(_limited(data, limit)), "")
-    return cut(draft, marks(draft, usual_styles(name))).text
+    draft = FORMATS[name].read(_decoded(_limited(data, limit)), "")
+    return cut(draft, marks(draft, _known(FORMATS[name].STYLES))).text
 
 
 def _known(wanted: Sequence[str]) -> Sequence[str]:
     for style in wanted:
-        if style not in styles():
-            raise ArticleError(f"'{style}' is no style of citation; the styles are {', '.join(styles())}")
+        if style not in MARKERS:
+            raise ArticleError(f"'{style}' is no style of citation; the styles are {', '.join(MARKERS)}")
     return wanted
 
 
@@ -118,7 +116,7 @@ def _within(places: Sequence[int], block: Block) -> list[int]:
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 
-def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
+def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> Article:
     places = [marker.at for marker in clean.markers]
     found = [
         Sentence(block.start + start, block.start + end, index)
@@ -127,7 +125,7 @@ def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
     ]
     return Article(
         path=path,
-        format=draft.format,
+        format=name,
         sha256=digest,
         source=draft.source,
         text=clean.text,

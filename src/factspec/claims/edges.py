@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from factspec.claims.frames.frame import SIGHT, lets_either, offers_another
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import facts_in
+from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, stated_kinds, time_kinds
 from factspec.language.calendar import When, is_year
 from factspec.language.framing_words import CURRENCY_SIGNS, STATUS
 from factspec.language.function_words import (
@@ -27,16 +26,11 @@ from factspec.language.names import PEOPLES
 from factspec.language.number_words import ORDINALS, WORDS
 from factspec.language.people import OCCUPATIONS
 from factspec.language.places import Span
-from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import Token
-from factspec.language.verbs import AUXILIARIES, PASTS, has_verb
+from factspec.language.verbs import FINITE_VERBS, has_verb
 
 # What goes on beyond an amount or a day at an anchor's edge and makes another of it: "3 per cent | at most".
 
-
-AMOUNTS = frozenset({"number", "percentage", "money", "measure", "unit", "duration"})
-DAYS = frozenset({"date", "weekday", "month", "time"})
-"""Kinds of fact that are an amount, and those that say when."""
 
 REACH = 4
 """How many tokens before an edge, and behind it, are looked at."""
@@ -127,9 +121,9 @@ def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int,
     With `counted` the noun that a number counts stands between the two: "300 jobs | a year".
     """
     keys = [token.key for token in after[:REACH]] + [""] * REACH
-    if fact.kind in DAYS:
+    if fact.kind in time_kinds():
         return _moved(keys)
-    if fact.kind not in AMOUNTS:
+    if fact.kind not in counted_kinds():
         return 0
     if counted:
         return _bound_of_counted(keys)
@@ -323,20 +317,10 @@ def is_noun(key: str) -> bool:
     return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
 
 
-def is_alternative(index: Index, span: Span) -> bool:
-    """Whether "or" makes the words one of two: "red or | blue |"; behind a negation it does not."""
-    beside = (at for at in (span.start - 1, span.end) if 0 <= at < len(index.tokens) and index.token_keys[at] == "or")
-    if not any(offers_another(index.tokens, at) for at in beside):
-        return False
-    first = index.sentence_tokens[index.sentence_of(span.start)].start
-    return not any(map(lets_either, index.keys(Span(max(first, span.start - SIGHT), span.end))))
-
-
 # Nouns that an anchor's edge cuts: from what narrows them, or from the noun that they make a compound with.
 
 
 _CLAUSE_OPENERS = frozenset({",", ";", ":", "that"})
-_NO_NOUNS = FINITE | PASTS | AUXILIARIES | SAYINGS.keys()
 
 
 def narrowed_start(index: Index, start: int, first: int) -> int:
@@ -404,15 +388,12 @@ def _owning(index: Index, at: int) -> bool:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word.islower() and is_noun(word) and not (word.endswith(ADJECTIVAL) or word in _NO_NOUNS)
+    return word.islower() and is_noun(word) and not (word.endswith(ADJECTIVAL) or word in FINITE_VERBS)
 
 
 # How many tokens on each side of an edge are read; no fact of the kinds below is longer.
 _REACH = 8
 # Kinds of fact that can be cut in two.
-_CUT = frozenset(
-    "number percentage money measure unit date weekday month time duration name quantifier hedge negation".split()
-)
 # Words and signs that neither begin nor go on with a fact of these kinds, so that an edge beside one cuts nothing:
 # function words less those that stand in names, bounds, hedges and dates.
 _HARMLESS = frozenset(
@@ -556,9 +537,9 @@ def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
 def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
     following = index.token_keys[anchor.end]
-    if fact.kind in AMOUNTS and following in _COMPARATIVES and low + fact.last == anchor.end:
+    if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
-        return compared or fact.kind in {"percentage", "measure"}
+        return compared or fact.kind in comparing_kinds()
     if fact.kind == "number" and following == "each":
         return True
     begins = low + fact.first >= anchor.start
@@ -585,11 +566,11 @@ def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -
     """Whether "or" stands at a token between a fact and another of its kind."""
     if index.token_keys[at] != "or":
         return False
-    ours = next((group for group in (AMOUNTS, DAYS) if one.kind in group), {one.kind})
+    ours = next((group for group in (counted_kinds(), time_kinds()) if one.kind in group), {one.kind})
     return any(other.kind in ours for other in facts if other.last == one.first - 1 or one.last == other.first - 1)
 
 
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
     years = isinstance(fact.value, When) and fact.value.unit == "year"
     left_open = fact.kind == "name" or fact.value in _TO_COME or years
-    return fact.kind in _CUT and (names or not left_open) and fact.first < edge < fact.last
+    return fact.kind in stated_kinds() and (names or not left_open) and fact.first < edge < fact.last

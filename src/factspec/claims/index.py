@@ -11,7 +11,7 @@ from factspec.claims.clauses import TELLING, Clause, clauses_in
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
 from factspec.language.places import Span
-from factspec.language.quotation_marks import FAMILIES, Quotation
+from factspec.language.quotation import FAMILIES, Quotation
 from factspec.language.tokens import Tokens, tokens_of
 from factspec.language.verbs import has_verbs_form
 
@@ -135,11 +135,11 @@ class Index:
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """The article's quotations; blocks that are quotations as a whole count."""
-        from factspec.language.quotation_marks import quotations
-
         quoted = [(block.start, block.end) for block in self.article.blocks if block.kind is Kind.QUOTATION]
         if not quoted and not any(mark in self.article.text for mark in FAMILIES):
             return ()
+        from factspec.language.quotation_marks import quotations
+
         found: tuple[Quotation, ...] = quotations(self.article.text, self.block_ranges, quoted)
         return found
 

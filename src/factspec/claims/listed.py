@@ -12,31 +12,30 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from factspec.claims.edges import REACH, behind, is_alternative, is_number, uncut
-from factspec.claims.frames.frame import SIGHT
+from factspec.claims.edges import REACH, behind, is_number, uncut
+from factspec.claims.frames.frame import SIGHT, alternatives
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import VALUE_KINDS, agree, facts_in
+from factspec.facts.found import agree, day_kinds, facts_in, value_kinds
 from factspec.facts.kinds.date import resolve
 from factspec.facts.kinds.number import find
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import WEEKDAYS, When
 from factspec.language.framing_words import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
+from factspec.language.inflection import inflections
 from factspec.language.names import PEOPLES
 from factspec.language.number_words import ORDINALS
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.people import OCCUPATIONS, TITLE_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
-from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, SHORT_PASTS, inflections
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, is_past
 from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
 from factspec.specs.model import Fact as Listed
 
 # Where a listed day stands in an article: however it is written, and as the day itself.
 
 
-# The kinds of fact that name a day.
-_KINDS = frozenset({"date", "weekday"})
 # What before a day makes another of it, or a time that begins or ends with it.
 _DAY_BOUNDS = frozenset(
     {
@@ -74,15 +73,12 @@ _PLACING = frozenset("after before of".split())
 # How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
 _TENSE = 16
 _AHEAD = frozenset("will shall due".split())
-_PAST = frozenset("was were had did has have been used".split()) | PASTS | SHORT_PASTS
+_PAST = frozenset("was were had did has have been used".split())
 _RELATIVES = frozenset({"who", "which", "that"})
 # How many tokens before a "will" the word stands that begins its relative clause: "which Ada Lind | will leave".
 _OF_RELATIVE = 4
 # What a past form stands behind that is one verb with it: "will be | held", "will close and | sell".
 _JOINED = _AHEAD | frozenset("be been being have and or".split())
-# A word in "ed" of more letters than this is a past, but for these.
-_SHORTEST = 4
-_NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
 # Verbs of the present tense that tell of a day to come, and those of what is planned.
 _PRESENT = frozenset("is are can must may might should would".split())
 _PLANNED = frozenset(
@@ -96,7 +92,8 @@ _NEIGHBOURING = 2
 
 def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     """The token ranges at which a day stands, in no order; relative days count from `published`."""
-    dated = [(one, span) for one, span in index.facts if one.kind in _KINDS]
+    kinds = day_kinds()
+    dated = [(one, span) for one, span in index.facts if one.kind in kinds]
     for place, (other, span) in enumerate(dated):
         if day_of(index, other, span, published) != fact.day or _moved(index, other, span):
             continue
@@ -139,7 +136,7 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
         return named
     if one.kind == "weekday":
         return named + timedelta(days=7) if ahead else named
-    if not ahead and _PAST.isdisjoint(before):
+    if not ahead and not any(key in _PAST or is_past(key) for key in before):
         return named
     with suppress(ValueError):  # 29 February
         return named.replace(year=named.year + (1 if ahead else -1))
@@ -162,7 +159,7 @@ def _is_past(before: Sequence[str], at: int) -> bool:
     """Whether a word is a past form that is no part of a passive."""
     passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
     key = before[at]
-    return not passive and (key in _PAST or (key.endswith("ed") and len(key) > _SHORTEST and key not in _NO_PASTS))
+    return not passive and (key in _PAST or is_past(key))
 
 
 def _is_to_come(before: Sequence[str]) -> bool:
@@ -193,7 +190,7 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
     if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
-    if is_alternative(index, span):
+    if any(alternatives(index, span)):
         return True
     return (
         _week_behind(index, fact, span) is None and behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
@@ -327,7 +324,7 @@ def quantified(words: tuple[str, ...]) -> str:
 def _valued(text: str) -> tuple[Fact, ...]:
     """The one fact that a value is, of the kind with most to say about it; four digits are a number and a year."""
     tokens = tokenize(text)
-    found = tuple(fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS)[:1]
+    found = tuple(fact for fact in facts_in(tokens) if fact.kind in value_kinds())[:1]
     bare = text.isdecimal() and found and found[0].kind == "date"
     return (*found, *find(tokens)) if bare else found
 
@@ -380,10 +377,10 @@ def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Spa
 def kinds_of(fact: Listed) -> frozenset[str]:
     """The kinds of value that a listed fact is of: none for a name and for words."""
     if isinstance(fact, Day):
-        return frozenset({"date", "weekday"})
+        return day_kinds()
     if not isinstance(fact, Value | Phrase):
         return frozenset()
-    return frozenset(one.kind for one in facts_in(tokenize(fact.text)) if one.kind in VALUE_KINDS)
+    return frozenset(one.kind for one in facts_in(tokenize(fact.text)) if one.kind in value_kinds())
 
 
 def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
@@ -436,7 +433,7 @@ def _stands_whole(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
     stands = whole == span or (all_of and whole.end == span.end)
-    return stands and not is_alternative(index, span) and not _is_bounded_day(index, span)
+    return stands and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:
@@ -482,7 +479,7 @@ def _forms(text: str) -> tuple[tuple[str, ...], ...]:
 def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
     """The phrase with the number or date in it written as the article writes one of the same value."""
     tokens = tokenize(text)
-    found = [fact for fact in facts_in(tokens) if fact.kind in VALUE_KINDS]
+    found = [fact for fact in facts_in(tokens) if fact.kind in value_kinds()]
     if len(found) != 1:
         return
     fact = found[0]

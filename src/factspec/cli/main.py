@@ -5,13 +5,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from factspec import registry
+from factspec.cli.command import COMMANDS
 from factspec.language.printing import printable
+from factspec.registry import EntryError
 
-_PACKAGE = registry.COMMANDS
 _LIMIT = 1000
 # What a shell gives for a command that was interrupted.
 _INTERRUPTED = 130
@@ -21,13 +22,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 well, 1 an error among the findings, 2 the call or a spec is wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _bear_any_character()
+    try:
+        return _run(words)
+    except EntryError as error:
+        sys.stderr.write(f"factspec: {printable(str(error), _LIMIT)}\n")
+        return 2
+
+
+def _run(words: Sequence[str]) -> int:
     parser = _parser(words)
     parsed, unknown = parser.parse_known_args(words)
     if unknown:
         what = f"unrecognized arguments: {' '.join(unknown)}"
         parser.error(f"{what}; `factspec {parsed.command} --help` lists what it takes")
     try:
-        code = int(parsed.run(parsed))
+        code: int = parsed.run(parsed)
         # Both are None where the caller has closed them.
         if sys.stdout:
             sys.stdout.flush()
@@ -64,8 +73,28 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse would load shutil at every start to ask for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_terminal_width() - 2)
+
+
+def _terminal_width() -> int:
+    """The columns of the terminal: those of the environment, otherwise of the device, otherwise 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    return 80
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors, which quote the call, are safe to print."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, **options)
 
     def error(self, message: str) -> NoReturn:
         super().error(printable(message, _LIMIT))
@@ -78,13 +107,12 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    known = registry.names(_PACKAGE)
-    named = next((word for word in words if word in known), None)
-    for name in (named,) if named and words[0] == named else known:
-        module = registry.load(_PACKAGE, name)
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP, allow_abbrev=False)
-        module.add_arguments(command)
-        command.set_defaults(run=module.run, command=name)
+    named = words[:1] if words and words[0] in COMMANDS else COMMANDS
+    for name in named:
+        command = COMMANDS[name]
+        of_command = commands.add_parser(name, help=command.HELP, description=command.HELP, allow_abbrev=False)
+        command.add_arguments(of_command)
+        of_command.set_defaults(run=command.run, command=name)
     return parser
 
 

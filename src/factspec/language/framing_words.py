@@ -1,9 +1,7 @@
 """Words that put a statement under a frame: that deny it, doubt it, make it depend on something, or give it to someone.
 
-Closed over classes of English function and reporting words; verbs of saying come from `factspec.lexicon.sayings`.
+Closed over classes of English function and reporting words; verbs of saying come from `language.reporting`.
 """
-
-from typing import NamedTuple
 
 # Nouns for a statement that someone makes: "rumours that …", ", a claim that …".
 SAY_SO_NOUNS = frozenset(
@@ -26,8 +24,6 @@ UNDONE = frozenset(
     "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled canceled withdrawn retracted "
     "undone voided nullified".split()
 )
-# What puts off or gives up what was to come; of people and things it says something else.
-PUT_OFF = frozenset("suspended scrapped abandoned postponed shelved dropped".split())
 # Nouns for what was decided.
 DECISIONS = frozenset(
     "decision ruling verdict approval order plan plans ban deal sale vote move measure step change permit".split()
@@ -46,7 +42,7 @@ DOUBT = frozenset(
     "improbable implausible unlikely disputed allegedly reportedly supposedly purportedly ostensibly perhaps maybe "
     "possibly probably presumably hopefully apparently alleged supposed purported".split()
 )
-# Denials beside those of `sayings`, and what rejects a statement.
+# Denials beside those of `reporting`, and what rejects a statement.
 DENIAL = frozenset(
     "deny denies denied denying denial denials reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes refuted refuting dispute disputes disputed disputing rebut rebuts rebutted "
@@ -54,7 +50,7 @@ DENIAL = frozenset(
 )
 CONDITION = frozenset("if unless whether lest provided assuming suppose supposing".split())
 NEGATION = frozenset("not no never nobody none neither nor without cannot hardly barely scarcely nothing".split())
-# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `sayings`.
+# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `reporting`.
 FACTIVE = frozenset(
     "know knows knew known show shows showed shown find finds found reveal reveals revealed learn learned learnt "
     "discover discovered see saw seen realise realised realize realized remember recall recalled mean means meant "
@@ -78,49 +74,6 @@ AGAINST = frozenset("contrary threw thrown mistake scotched quashed denounced po
 INVERTED = frozenset("had should were".split())
 # What calls untrue the words behind a colon.
 UNTRUE = frozenset("false untrue wrong incorrect inaccurate fiction fake myth hoax lie misinformation".split())
-# Short sentences that take back the one before.
-TAKING_BACK = frozenset(
-    tuple(text.split())
-    for text in (
-        "not so",
-        "not true",
-        "or did it",
-        "or did they",
-        "or did he",
-        "or did she",
-        "or was it",
-        "or not",
-        "it did not",
-        "it didn't",
-        "they did not",
-        "he did not",
-        "she did not",
-        "wrong",
-        "false",
-        "untrue",
-        "not quite",
-        "it was not",
-        "it is not",
-        "it does not",
-        "it has not",
-        "not really",
-        "nonsense",
-        "fake news",
-        "simply not true",
-        "all false",
-        "the opposite is true",
-        "quite the opposite",
-        "or had he",
-        "or had she",
-        "or has it",
-        "or so we thought",
-        "or so it seemed",
-        "or so they said",
-    )
-)
-# What may open such a sentence.
-OPENING_BACK = frozenset("no only but except actually however yet correction verdict rating conclusion".split())
-OPENING_PAIRS = frozenset({("in", "fact"), ("in", "reality"), ("in", "truth"), ("fact", "check"), ("of", "course")})
 # Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
 FUTURE = frozenset("will would shall wont".split())
 MODAL = frozenset("may might could should must ought".split())
@@ -138,7 +91,7 @@ FUTURE_TIMES = frozenset("next tomorrow".split())
 KEPT_FROM = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
 # Verbs behind a comma by which somebody only thinks so: ", unions fear".
 HOPING = frozenset("fear fears feared hope hopes hoped".split())
-# What is heard from somebody, thought or complained of, beside the verbs of `sayings`: "the court heard that".
+# What is heard from somebody, thought or complained of, beside the verbs of `reporting`: "the court heard that".
 HEARSAY = frozenset("heard hears hear reckon reckons reckoned complain complains complained".split())
 
 
@@ -176,60 +129,6 @@ STATUS = frozenset("former ex erstwhile onetime acting interim caretaker deputy 
 
 
 # What undoes an event that was told: its nouns, by which a text takes it up, and the verbs that undo it.
-
-
-class Event(NamedTuple):
-    """Verbs that tell an event, nouns that take it up, and what undoes it when it is said of a person or of "it"."""
-
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    undone: frozenset[str]
-
-
-def _event(verbs: str, nouns: str, undone: str = "") -> Event:
-    return Event(frozenset(verbs.split()), frozenset(nouns.split()), frozenset(undone.split()))
-
-
-EVENTS = (
-    _event(
-        "win wins won beat beats defeat defeats defeated",
-        "win victory result title triumph medal trophy",
-        "disqualified stripped",
-    ),
-    _event("buy buys bought acquire acquires acquired sell sells sold", "deal purchase sale takeover acquisition"),
-    _event("merge merges merged", "deal merger"),
-    _event(
-        "convict convicts convicted guilty jailed sentenced",
-        "conviction verdict sentence ruling",
-        "acquitted cleared exonerated",
-    ),
-    _event("elect elects elected", "election result vote"),
-    _event("appoint appoints appointed name names named hire hires hired", "appointment nomination"),
-    _event("approve approves approved authorise authorised license licensed", "approval permission licence"),
-    _event(
-        "agree agrees agreed sign signs signed pledge pledges pledged promise promises promised",
-        "agreement accord treaty pact deal contract pledge promise signing",
-    ),
-    _event("join joins joined sign signs signed", "move transfer deal signing medical"),
-    _event("strike strikes", "strike walkout stoppage"),
-    _event(
-        "start starts started restart restarts restarted open opens opened reopen reopens reopened launch launches "
-        "launched begin begins sale published",
-        "date day launch opening start restart reopening release publication",
-    ),
-)
-
-DONE_WITH = frozenset("blocked void stripped withdrew failed slipped collapsed broken".split())
-"""Verbs that undo an event only where a noun of that event stands with them: "a court blocked the deal"."""
-
-IN_TWO = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "called off,calls off,put back,pushed back,put off,fell through,fallen through,set aside,struck down,"
-        "thrown out,threw out,backed out,pulled out"
-    ).split(",")
-)
-"""The same in two words, between which the noun may stand: "called the strike off"."""
 
 
 # What is planned, and the words that turn a plan down: "rejected a proposal to", "voted down a motion to".
@@ -425,15 +324,6 @@ SIDES = {
 }
 """Words that cannot both be said of one thing at one time: the number of the pair and the side."""
 
-PAST = {
-    "paid": "pay", "won": "win", "lost": "lose", "met": "meet", "made": "make", "took": "take", "gave": "give",
-    "went": "go", "came": "come", "saw": "see", "said": "say", "left": "leave", "sent": "send", "spent": "spend",
-    "built": "build", "bought": "buy", "sold": "sell", "held": "hold", "kept": "keep", "found": "find", "knew": "know",
-    "began": "begin", "broke": "break", "chose": "choose", "drew": "draw", "fell": "fall", "rose": "rise",
-    "grew": "grow", "led": "lead", "ran": "run", "spoke": "speak", "stood": "stand", "stole": "steal", "told": "tell",
-    "wrote": "write", "became": "become", "lent": "lend", "shot": "shoot", "sank": "sink", "flew": "fly", "hid": "hide",
-}  # fmt: skip
-"""Irregular past forms with their base, closed over the commonest verbs of news."""
 
 OTHER_TIME = frozenset(
     """earlier previously previous last ago former formerly initially originally once next later again another other

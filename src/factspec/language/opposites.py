@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from factspec.language.inflection import verb_forms, with_ending, with_s
+
 VERBS = """
 rise increase grow climb gain jump surge soar advance rally rebound | fall decrease decline drop shrink slump
 rise increase grow climb gain jump surge soar advance rally rebound | plunge dip sink tumble slide dwindle plummet
@@ -471,100 +473,8 @@ plus | minus
 maximally | minimally
 """
 
-# Past and participle of the irregular verbs above (third person and -ing are regular).
-IRREGULAR = """
-rise rose risen
-grow grew grown
-fall fell fallen
-shrink shrank shrunk
-sink sank sunk
-slide slid slid
-win won won
-lose lost lost
-let let let
-forbid forbade forbidden
-shut shut shut
-begin began begun
-leave left left
-quit quit quit
-come came come
-go went gone
-buy bought bought
-sell sold sold
-lend lent lent
-give gave given
-take took taken
-send sent sent
-repay repaid repaid
-withdraw withdrew withdrawn
-build built built
-split split split
-show showed shown
-hide hid hidden
-forget forgot forgotten
-hurt hurt hurt
-lead led led
-weep wept wept
-sit sat sat
-stand stood stood
-sleep slept slept
-wake woke woken
-teach taught taught
-learn learnt learnt
-throw threw thrown
-catch caught caught
-freeze froze frozen
-speed sped sped
-cut cut cut
-overestimate overestimated overestimated
-undershoot undershot undershot
-spend spent spent
-break broke broken
-keep kept kept
-withhold withheld withheld
-"""
-
 
 # The words of the table of opposites in all their inflections, each with the lines it stands in.
-
-
-_VOWELS = frozenset("aeiou")
-# Two-syllable verbs stressed on the last syllable, which double the consonant as words of one syllable do.
-_DOUBLED = frozenset("admit permit omit deter rebut acquit prefer outlaw".split()) - {"outlaw"}
-
-
-def _doubles(word: str) -> bool:
-    if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxy" or word[-2] not in _VOWELS:
-        return False
-    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(letter in _VOWELS for letter in word) == 1)
-
-
-def with_s(word: str) -> str:
-    """A noun's plural or a verb's third person, by rule."""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def _stem(word: str, ending: str) -> str:
-    if word.endswith("ee") and ending[0] == "e":
-        return word + ending[1:]
-    if word.endswith("e") and not word.endswith("ee"):
-        return word[:-1] + ending
-    if word.endswith("y") and word[-2:-1] not in _VOWELS and ending[0] == "e":
-        return word[:-1] + "i" + ending
-    return word + (word[-1] if _doubles(word) else "") + ending
-
-
-_PAST = {line.split()[0]: tuple(line.split()[1:]) for line in IRREGULAR.strip().splitlines()}
-
-
-def _verb(word: str) -> Iterator[str]:
-    progressive = "dying" if word == "die" else _stem(word, "ing") if not word.endswith("ie") else word + "ing"
-    yield from (word, with_s(word), progressive)
-    yield from _PAST.get(word, (_stem(word, "ed"),))
 
 
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "life": "lives", "lady": "ladies"}
@@ -579,8 +489,8 @@ def _noun(word: str) -> Iterator[str]:
 def _adjective(word: str) -> Iterator[str]:
     yield word
     if len(word) <= 7 and not word.endswith(("er", "est", "ed", "ing", "al", "ior", "ic", "ous")):
-        yield _stem(word, "er")
-        yield _stem(word, "est")
+        yield with_ending(word, "er")
+        yield with_ending(word, "est")
 
 
 def _plain(word: str) -> Iterator[str]:
@@ -598,7 +508,7 @@ def forms() -> dict[str, tuple[tuple[int, int], ...]]:
     """Each form with the lines it stands in and the side of each line, 0 or 1; made when it is first asked for."""
     places: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
     number = 0
-    for table, inflected in ((VERBS, _verb), (NOUNS, _noun), (ADJECTIVES, _adjective), (OTHERS, _plain)):
+    for table, inflected in ((VERBS, verb_forms), (NOUNS, _noun), (ADJECTIVES, _adjective), (OTHERS, _plain)):
         for sides in _sides(table):
             number += 1
             for side, words in enumerate(sides):

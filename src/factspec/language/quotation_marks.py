@@ -6,42 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from factspec.language.quotation import FAMILIES, Part, Quotation
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import is_unspaced
-
-# One quotation of a text.
-
-
-FAMILIES = {
-    **dict.fromkeys('"\u201c\u201d\u201e\u201f\uff02', "double"),
-    **dict.fromkeys("'\u2018\u2019\u201a\u201b", "single"),
-    **dict.fromkeys("\u00ab\u00bb", "angle"),
-    **dict.fromkeys("\u2039\u203a", "small angle"),
-    **dict.fromkeys("\u300c\u300d", "corner"),
-    **dict.fromkeys("\u300e\u300f", "white corner"),
-}
-"""The quotation marks, each with its family: those of one family close each other."""
-
-
-class Part(NamedTuple):
-    """A stretch of quoted words without its marks and the white space inside them; the end is exclusive."""
-
-    start: int
-    end: int
-
-
-class Quotation(NamedTuple):
-    """What a text says in someone's words.
-
-    `start` and `end` count characters of the text and include the marks; `parts` are the words between them: several
-    where "he said" splits one quotation, or where it runs over several blocks. `depth` is 1, or more for a
-    quotation inside a quotation.
-    """
-
-    start: int
-    end: int
-    parts: tuple[Part, ...]
-    depth: int
 
 
 def trimmed(text: str, start: int, end: int) -> Part | None:

@@ -1,12 +1,14 @@
 """Verbs of saying, each in all its forms: what they commit their speaker to, and which of them bring in a quotation.
 
 Closed over the reporting verbs of English news style (say, tell, add, …) and those that give a thing a name (call,
-describe, hail), by which a short quotation is attributed as often as by *say*. Inflections are written out, so that a
-verb which is spelt in two ways has both.
+describe, hail), by which a short quotation is attributed as often as by *say*.
 """
 
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
+
+from factspec.language.inflection import finite_forms, verb_forms
 
 
 class Stance(StrEnum):
@@ -23,182 +25,48 @@ class Saying(NamedTuple):
     stance: Stance
 
 
-# By class the verbs that also bring in a quotation, one a line.
+# By class the verbs that also bring in a quotation.
 _QUOTING = {
-    "say": """
-say says said saying
-tell tells told telling
-state states stated stating
-add adds added adding
-announce announces announced announcing
-report reports reported reporting
-note notes noted noting
-explain explains explained explaining
-write writes wrote written writing
-comment comments commented commenting
-remark remarks remarked remarking
-declare declares declared declaring
-tweet tweets tweeted tweeting
-post posts posted posting
-describe describes described describing
-observe observes observed observing
-reply replies replied replying
-respond responds responded responding
-repeat repeats repeated repeating
-reiterate reiterates reiterated reiterating
-apologise apologises apologised apologising
-apologize apologizes apologized apologizing
-laugh laughs laughed laughing
-sigh sighs sighed sighing
-""",
-    "claim": """
-allege alleges alleged alleging
-suggest suggests suggested suggesting
-claim claims claimed claiming
-assert asserts asserted asserting
-insist insists insisted insisting
-argue argues argued arguing
-""",
-    "deny": """
-deny denies denied denying
-refute refutes refuted refuting
-dispute disputes disputed disputing
-rebut rebuts rebutted rebutting
-""",
-    "admit": """
-admit admits admitted admitting
-acknowledge acknowledges acknowledged acknowledging
-concede concedes conceded conceding
-""",
-    "prove": """
-confirm confirms confirmed confirming
-""",
-    "ask": """
-ask asks asked asking
-""",
-    "promise": """
-promise promises promised promising
-pledge pledges pledged pledging
-vow vows vowed vowing
-""",
-    "warn": """
-warn warns warned warning
-""",
-    "demand": """
-demand demands demanded demanding
-urge urges urged urging
-""",
-    "utter": """
-affirm affirms affirmed affirming
-reaffirm reaffirms reaffirmed reaffirming
-stress stresses stressed stressing
-emphasise emphasises emphasised emphasising
-emphasize emphasizes emphasized emphasizing
-underline underlines underlined underlining
-underscore underscores underscored underscoring
-caution cautions cautioned cautioning
-answer answers answered answering
-recall recalls recalled recalling
-joke jokes joked joking
-quip quips quipped quipping
-boast boasts boasted boasting
-complain complains complained complaining
-lament laments lamented lamenting
-predict predicts predicted predicting
-conclude concludes concluded concluding
-continue continues continued continuing
-exclaim exclaims exclaimed exclaiming
-shout shouts shouted shouting
-whisper whispers whispered whispering
-testify testifies testified testifying
-speak speaks spoke spoken speaking
-""",
-    "name": """
-call calls called calling
-hail hails hailed hailing
-welcome welcomes welcomed welcoming
-liken likens likened likening
-dub dubs dubbed dubbing
-brand brands branded branding
-label labels labelled labeled labelling labeling
-characterise characterises characterised characterising
-characterize characterizes characterized characterizing
-praise praises praised praising
-denounce denounces denounced denouncing
-condemn condemns condemned condemning
-criticise criticises criticised criticising
-criticize criticizes criticized criticizing
-decry decries decried decrying
-refer refers referred referring
-quote quotes quoted quoting
-""",
-    "reject": """
-reject rejects rejected rejecting
-dismiss dismisses dismissed dismissing
-disavow disavows disavowed disavowing
-""",
+    "say": """say tell state add announce report note explain write comment remark declare tweet post describe observe
+    reply respond repeat reiterate apologise apologize laugh sigh""",
+    "claim": "allege suggest claim assert insist argue",
+    "deny": "deny refute dispute rebut",
+    "admit": "admit acknowledge concede",
+    "prove": "confirm",
+    "ask": "ask",
+    "promise": "promise pledge vow",
+    "warn": "warn",
+    "demand": "demand urge",
+    "utter": """affirm reaffirm stress emphasise emphasize underline underscore caution answer recall joke quip boast
+    complain lament predict conclude continue exclaim shout whisper testify speak""",
+    "name": """call hail welcome liken dub brand label characterise characterize praise denounce condemn criticise
+    criticize decry refer quote""",
+    "reject": "reject dismiss disavow",
 }
-# By class the verbs that report and bring in none.
-_REPORTING = {
-    "say": """
-mention mentions mentioned
-express expresses expressed
-recount recounts recounted
-""",
-    "claim": """
-propose proposes proposed proposing
-recommend recommends recommended
-imply implies implied
-hint hints hinted
-contend contends contended
-maintain maintains maintained
-""",
-    "admit": """
-confess confesses confessed
-""",
-    "prove": """
-prove proves proved proven proving
-establish establishes
-demonstrate demonstrates demonstrated
-verify verifies verified
-""",
-    "doubt": """
-doubt doubts doubted doubting
-question questions questioned
-wonder wonders wondered
-""",
-    "ask": """
-inquire inquires inquired
-""",
-    "promise": """
-swear swears swore
-""",
-    "warn": """
-threaten threatens threatened
-""",
-    "demand": """
-order orders ordered
-""",
-    "think": """
-think thinks thought thinking
-believe believes believed
-assume assumes assumed
-know knows knew
-""",
-    "accuse": """
-accuse accuses accused accusing
-blame blames blamed
-""",
+# By class the verbs that report and bring in none: in all their forms, and in their finite forms.
+_REPORTING = {"claim": "propose", "doubt": "doubt", "prove": "prove", "think": "think", "accuse": "accuse"}
+_REPORTING_FINITE = {
+    "say": "mention express recount",
+    "claim": "recommend imply hint contend maintain",
+    "admit": "confess",
+    "prove": "demonstrate verify",
+    "doubt": "question wonder",
+    "ask": "inquire",
+    "promise": "swear",
+    "warn": "threaten",
+    "demand": "order",
+    "think": "believe assume know",
+    "accuse": "blame",
 }
 # Classes that commit the speaker to nothing by themselves: they utter, name or turn down what somebody else has said.
 _UNCOMMITTED = frozenset({"utter", "name", "reject"})
 _DENYING = frozenset({"deny", "reject"})
 
 SAYING: dict[str, Saying] = {
-    form: Saying(line.split()[0], Stance.DENIES if name in _DENYING else Stance.ASSERTS)
-    for name, lines in _QUOTING.items()
-    for line in lines.strip().splitlines()
-    for form in line.split()
+    form: Saying(verb, Stance.DENIES if name in _DENYING else Stance.ASSERTS)
+    for name, verbs in _QUOTING.items()
+    for verb in verbs.split()
+    for form in verb_forms(verb)
 }
 """Each form of the verbs that bring in a quotation, in lower case, with its verb and stance."""
 
@@ -218,11 +86,12 @@ Source: Quirk et al., A Comprehensive Grammar of the English Language, section 1
 
 SAYINGS: dict[str, str] = {
     form: name
-    for table in (_QUOTING, _REPORTING)
-    for name, lines in table.items()
+    for table, forms in ((_QUOTING, verb_forms), (_REPORTING, verb_forms), (_REPORTING_FINITE, finite_forms))
+    for name, verbs in table.items()
     if name not in _UNCOMMITTED
-    for form in lines.split()
-}
+    for verb in verbs.split()
+    for form in forms(verb)
+} | {"establish": "prove", "establishes": "prove"}
 """Each form of the verbs that commit their speaker to something, in lower case, with the class that agrees."""
 
 # Those that attribute by themselves wherever they stand; the others also mean something else ("showed").
@@ -255,23 +124,14 @@ CLAUSE_OPENERS = frozenset(
 # Verbs that tell how a quotation is uttered, and bring in one only where nothing else stands beside it.
 
 
-MANNERS = frozenset(
-    """admonished admonishes advised advises agreed agrees barked barks beamed beams began begins begged begs bellowed
-    bellows blurted blurts chimed chimes chipped chips chortled chortles chuckled chuckles clarified clarifies
-    confessed confesses confided confides contended contends corrected corrects countered counters cried cries croaked
-    croaks deadpanned deadpans elaborated elaborates enthused enthuses fretted frets frowned frowns fumed fumes gasped
-    gasps giggled giggles grinned grins groaned groans growled growls grumbled grumbles grunted grunts gushed gushes
-    hinted hints hissed hisses howled howls implored implores inquired inquires interjected interjects intoned intones
-    maintained maintains moaned moans mourned mourns mumbled mumbles murmured murmurs mused muses muttered mutters
-    nodded nods objected objects offered offers opined opines pleaded pleads pointed points pondered ponders
-    proclaimed proclaims professed professes protested protests purred purrs raged rages ranted rants reasoned reasons
-    reckoned reckons reflected reflects retorted retorts roared roars ruled rules scoffed scoffs screamed screams
-    shrieked shrieks shrugged shrugs smiled smiles smirked smirks snapped snaps sneered sneers snorted snorts sobbed
-    sobs speculated speculates stammered stammers summarised summarises surmised surmises swore swears teased teases
-    thought thinks thundered thunders ventured ventures volunteered volunteers wailed wails went goes whined whines
-    wondered wonders yelled yells""".split()
-)
-"""Their pasts and presents of the third person; verbs of saying proper are in `lexicon.sayings`.
+_MANNERS = """admonish advise agree bark beam beg begin bellow blurt chime chip chortle chuckle clarify confess confide
+    contend correct counter croak cry deadpan elaborate enthuse fret frown fume gasp giggle go grin groan growl
+    grumble grunt gush hint hiss howl implore inquire interject intone maintain moan mourn mumble murmur muse mutter
+    nod object offer opine plead point ponder proclaim profess protest purr rage rant reason reckon reflect retort
+    roar rule scoff scream shriek shrug smile smirk snap sneer snort sob speculate stammer summarise surmise swear
+    tease think thunder venture volunteer wail whine wonder yell"""
+MANNERS = frozenset(form for verb in _MANNERS.split() for form in islice(finite_forms(verb), 1, None))
+"""Their pasts and presents of the third person; verbs of saying proper are in `SAYING`.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language, section 14.29 (reporting clauses), and Levin,
 English Verb Classes and Alternations, section 37.3 (verbs of manner of speaking).

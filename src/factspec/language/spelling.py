@@ -8,6 +8,8 @@ mean something else in one of the two (storey/story, enquiry/inquiry) are left o
 from collections.abc import Callable
 from functools import lru_cache
 
+from factspec.language.inflection import verb_forms
+
 # Stems that take -our in British and -or in American English, with any suffix.
 OUR_STEMS = frozenset(
     "arb ard arm behavi cand clam col discol demean dishon enam endeav fav disfav ferv flav glam harb hon hum lab "
@@ -364,12 +366,12 @@ _VERBS = (
 )
 
 
-def _inflected(verb: str) -> tuple[str, ...]:
-    stem = verb.removesuffix("e")
-    return (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{stem}ation", f"{stem}ion", f"{stem}er")
+def _formed(verb: str) -> tuple[str, ...]:
+    """A verb's forms, and the nouns that are made of it."""
+    return (*verb_forms(verb), *(f"{verb.removesuffix('e')}{ending}" for ending in ("ation", "ion", "er")))
 
 
-DOUBLETS = frozenset(f"re{form}" for verb in _VERBS.split() for form in _inflected(verb)) | {
+DOUBLETS = frozenset(f"re{form}" for verb in _VERBS.split() for form in _formed(verb)) | {
     "resent", "relaid", "relent", "coop", "coops",
 }  # fmt: skip
 """The words as written without the hyphen, folded."""

@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-import tomllib
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -56,6 +55,8 @@ def _policy_in(file: Path) -> bool | None:
         return True
     if not may_hold_policy(data):
         return False
+    import tomllib  # most projects need no parsing
+
     try:
         document = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):

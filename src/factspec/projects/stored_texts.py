@@ -1,14 +1,10 @@
 """Where the stored texts of sources are: each file is read once a run, however many specs name it."""
 
-import json
 import re
-import subprocess
-import sys
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +52,7 @@ class SourceFiles(NamedTuple):
     def of(self, spec: Spec, article: Article) -> dict[str, Stored]:
         """The stored texts of a spec's sources, by id; of a shared file's only those that article or evidence name."""
         named = _named(article, spec)
-        wanted = (one for one in spec.sources if one.id in self.files and (not one.shared or named & _names(one)))
+        wanted = (one for one in spec.sources if one.id in self.files and (not one.file or named & _names(one)))
         return {one.id: self._open(self.files[one.id]) for one in wanted}
 
     def _open(self, file: Path | Stored) -> Stored:
@@ -107,44 +103,7 @@ def _itself(spec: Spec, source: Source) -> Mistake:
 
 def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
     """Where a source's stored text is named: in the spec, or in the file of sources that it names."""
-    return (source.file, source.file_text_line, 1) if source.file else (spec.path, source.text_line, 1)
-
-
-# PDFs as stored texts: the program that reads them is started, and bounded in time.
-
-
-_SECONDS = 60
-MISSING = "is a PDF, and pypdf, which reads PDFs, is not installed: run `pip install factspec[pdf]`"
-"""What is said of a PDF where the extra is not installed."""
-
-
-class PdfUnreadable(Exception):  # noqa: N818 -- the noun says what happened
-    """A PDF that cannot be read; the text says why, in words that go behind its name."""
-
-
-def pdf_text(data: bytes, seconds: float = _SECONDS) -> str:
-    """The text of a PDF's bytes. Raises `PdfUnreadable`, also where reading takes longer than so many seconds."""
-    if find_spec("pypdf") is None:
-        raise PdfUnreadable(MISSING)
-    # -P keeps a project's own files from being taken for modules.
-    command = [sys.executable, "-P", "-m", "factspec.projects.pdf_program"]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)  # noqa: S603 -- nothing of the command is the file's
-    except subprocess.TimeoutExpired as error:
-        raise PdfUnreadable(f"is a PDF that takes longer than {seconds:.0f} seconds to read; store its text") from error
-    except OSError as error:
-        raise PdfUnreadable("is a PDF, and the program that reads it did not start; store its text") from error
-    return _text(done.stdout, done.returncode)
-
-
-def _text(output: bytes, code: int) -> str:
-    try:
-        told = json.loads(output)
-        if "problem" in told:
-            raise PdfUnreadable(str(told["problem"]))
-        return str(told["text"])
-    except (ValueError, TypeError, KeyError) as error:
-        raise PdfUnreadable(f"is a PDF at which its reader broke off (code {code}); store its text") from error
+    return source.file or spec.path, source.text.line, 1
 
 
 # The stored text of a source, read from a file.
@@ -176,18 +135,33 @@ def source_text(data: bytes, name: str) -> Stored:
     is_pdf = name.lower().endswith(_PDF)
     if not is_pdf and sum(map(data.count, (b"\n", b"<", b"["))) > _PARTS:
         return Stored(digest, problem=f"has more than {_PARTS:,} lines, tags and brackets; store the part you cite")
-    try:
-        text = pdf_text(data) if is_pdf else visible_text(data, name, LIMIT)
-    except PdfUnreadable as error:
-        return Stored(digest, problem=str(error))
-    except ArticleError as error:
-        at = f" in line {error.line}" if error.line else ""
-        return Stored(digest, problem=f"cannot be read{at}: {error}")
+    text, problem = _pdf(data) if is_pdf else _visible(data, name)
+    if problem:
+        return Stored(digest, problem=problem)
     if not any(map(str.isalnum, text)):
         return Stored(digest, problem="has no visible text")
     from factspec.claims.evidence.stored import StoredText
 
     return StoredText(digest, unicodedata.normalize("NFC", _BROKEN.sub("", text.translate(_LIGATURES))))
+
+
+def _pdf(data: bytes) -> tuple[str, str]:
+    """The text of a PDF, and what is wrong with it."""
+    from factspec.projects.pdf import PdfUnreadable, pdf_text
+
+    try:
+        return pdf_text(data), ""
+    except PdfUnreadable as error:
+        return "", str(error)
+
+
+def _visible(data: bytes, name: str) -> tuple[str, str]:
+    """The visible text of an article's format, and what is wrong with it."""
+    try:
+        return visible_text(data, name, LIMIT), ""
+    except ArticleError as error:
+        at = f" in line {error.line}" if error.line else ""
+        return "", f"cannot be read{at}: {error}"
 
 
 # A soft hyphen at which a word was broken at the end of a line.

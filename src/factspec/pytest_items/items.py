@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from factspec.facts.kind import KINDS
 from factspec.language.printing import printable
 from factspec.projects.judging import Prepared, open_spec
 from factspec.projects.paths import real_path
@@ -15,6 +16,7 @@ from factspec.projects.projects import Projects
 from factspec.projects.result import counted_alone
 from factspec.pytest_items.names import PATH_LIMIT, address, endings
 from factspec.pytest_items.summary import of_article, of_item
+from factspec.registry import EntryError
 from factspec.reports.forms.text import block
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.report import Report
@@ -24,6 +26,7 @@ class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the findi
     """An article that does not say what was approved; the text is the findings."""
 
 
+_ERROR_LIMIT = 1000
 _PROJECTS = pytest.StashKey[Projects]()
 _COLLECTED = pytest.StashKey[set[Path]]()
 
@@ -38,6 +41,11 @@ def collected_of(session: pytest.Session) -> set[Path]:
     return session.stash.setdefault(_COLLECTED, set())
 
 
+def unusable(error: EntryError) -> str:
+    """What is printed about an entry of another distribution that cannot be used."""
+    return f"factspec: {printable(str(error), _ERROR_LIMIT)}"
+
+
 class ShownFile(pytest.File):
     """A file of items."""
 
@@ -50,8 +58,16 @@ class ShownFile(pytest.File):
 class SpecFile(ShownFile):
     """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
 
-    def collect(self) -> Iterator[pytest.Item]:
+    def collect(self) -> Iterable[pytest.Item]:
         """The items; a spec or an article that cannot be read is one failing item `spec`."""
+        try:
+            return list(self._collected())
+        except EntryError as error:
+            raise self.CollectError(unusable(error)) from error
+
+    def _collected(self) -> Iterator[pytest.Item]:
+        # Kinds of fact are read when the items run, which is too late to tell of one that cannot be used.
+        KINDS.load_others()
         projects = projects_of(self.session)
         opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
         wrong = (*projects.of(self.path).findings, *opened.findings)

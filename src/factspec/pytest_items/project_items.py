@@ -13,8 +13,9 @@ from factspec.projects.globs import find_specs, project_findings
 from factspec.projects.judging import open_spec
 from factspec.projects.paths import inside, plain_path, real_path, shown_path
 from factspec.projects.projects import Project, Projects, told
-from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of
+from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
 from factspec.pytest_items.names import address
+from factspec.registry import EntryError
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
 
@@ -100,8 +101,11 @@ def project_items(session: pytest.Session, starts: Iterable[Path]) -> Iterator[p
     `starts` are folders of projects; those of the specs that were collected are looked at too.
     """
     by_file: dict[Path, list[Finding]] = {}
-    for path, finding in _findings(session, starts):
-        by_file.setdefault(path, []).append(finding)
+    try:
+        for path, finding in _findings(session, starts):
+            by_file.setdefault(path, []).append(finding)
+    except EntryError as error:
+        pytest.exit(unusable(error), returncode=2)
     for path, found in by_file.items():
         name = address(_relative(path, session.config.rootpath, found[0].path))
         parent = ProjectFile.from_parent(session, path=path, name=name, nodeid=name, found=tuple(found))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factspec.articles.article import Article
 from factspec.articles.draft import Kind
+from factspec.articles.format import FORMATS
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import Holding
@@ -73,6 +74,12 @@ class Subject(NamedTuple):
     article: Article
     rendition: Rendition
     policy: Policy
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles of citation that are read: those declared, else the usual ones of the article's format."""
+        declared = self.rendition.styles
+        return FORMATS[self.article.format].STYLES if declared is None else declared
 
 
 class Case(NamedTuple):

@@ -16,9 +16,8 @@ from factspec.language.free_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Span
 from factspec.rules.case import Case, Covered, Status
+from factspec.rules.registry import all_rules
 
-# Rules whose waiver accounts for the sentence: what need not be cited, and what need not be covered.
-_SETTLED_BY = ("uncited", "uncovered-sentence")
 # Marks that come in pairs, and are shown so.
 _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 
@@ -26,7 +25,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 def coverage(case: Case) -> tuple[Covered, ...]:
     """The sentences of the body in order, each with the words that are left over."""
     free = _accounted(case)
-    waived = case.waived(*_SETTLED_BY)
+    waived = case.waived(*(rule.code for rule in all_rules() if rule.settles))
     return tuple([_covered(case, number, free, waived) for number in case.body])
 
 

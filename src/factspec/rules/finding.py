@@ -50,7 +50,7 @@ class Finding(NamedTuple):
     `path` is the article's, or where the finding has no place in an article the spec's, or that of the file of sources
     which the spec names; lines and columns count from
     1, the end is exclusive. `article` is that of the article it was found in,
-    also where `path` is the spec's; `family` is the rule's.
+    also where `path` is the spec's; `family` is the rule's. `note` is that of the claim, in the checker's words.
     """
 
     rule: str
@@ -71,6 +71,7 @@ class Finding(NamedTuple):
     differences: tuple[Difference, ...] = ()
     advice: str = ""
     article: str = ""
+    note: str = ""
 
     def __str__(self) -> str:
         """`path:line:column: message [rule]`, the form that editors and CI jump to."""

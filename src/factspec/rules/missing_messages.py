@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed
 from factspec.claims.comparison.difference import Difference
-from factspec.claims.edges import AMOUNTS, uncut
+from factspec.claims.edges import uncut
 from factspec.claims.evidence.model import Sourced, Stated, Tested
 from factspec.claims.evidence.nearest import Near, Standing, nearest
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.fact import Fact
-from factspec.facts.found import VALUE_KINDS, facts_in
+from factspec.facts.found import counted_kinds, day_kinds, facts_in, value_kinds
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
@@ -73,7 +73,7 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
     found = []
     for one in case.index.facts_of(number):
         place = Span(first + one.first, first + one.last)
-        whole = uncut(case.index, place, names=False) if one.kind in VALUE_KINDS else place
+        whole = uncut(case.index, place, names=False) if one.kind in value_kinds() else place
         spoken_of = whole == place and any(one.shown in text or text in one.shown for text in texts)
         if one.kind in kinds and not spoken_of:
             found.append((one, place, whole))
@@ -101,7 +101,7 @@ def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:
 def _words_behind(fact: Listed) -> tuple[str, ...]:
     """The words of a listed fact behind its number: "employees" of "23,000 employees"."""
     tokens = tokenize(fact.text)
-    number = next((one for one in facts_in(tokens) if one.kind in VALUE_KINDS), None)
+    number = next((one for one in facts_in(tokens) if one.kind in value_kinds()), None)
     return keys(tokens[number.last :]) if number else ()
 
 
@@ -114,14 +114,14 @@ def _with_noun(case: Case, place: Span, words: tuple[str, ...]) -> Span:
 def _kinds(fact: Listed) -> frozenset[str]:
     """The kinds of fact that could stand instead of a listed one; none for words that are no fact."""
     if isinstance(fact, Day):
-        return frozenset({"date", "weekday"})
+        return day_kinds()
     if isinstance(fact, Name):
         return frozenset({"name"})
     tokens = tokenize(fact.text)
     whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
     kinds = whole or kinds_of(fact)
     # A bare number may stand with a unit that the listed one leaves out.
-    return AMOUNTS if kinds == {"number"} else kinds
+    return counted_kinds() if kinds == {"number"} else kinds
 
 
 # How a finding is told about words that stand in no source: with the passage of the sources that comes nearest.
@@ -140,7 +140,7 @@ def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
     says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
     return Mismatch(
         message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
-        spec_line=piece.line,
+        spec_line=piece.quote.line,
         claim=claim.id,
         expected=piece.quote,
         found=found,

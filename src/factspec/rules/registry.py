@@ -1,37 +1,68 @@
-"""The rules that there are, read from the modules of `factspec.checks`."""
+"""The rules that there are, and the contract that each module of `factspec.rules.checks` keeps."""
 
-from collections.abc import Callable, Iterator
+# ruff: noqa: ARG002 -- the defaults of a contract
+from collections.abc import Callable, Iterable
 from functools import cache
-from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factspec import registry
+from factspec.registry import Registry
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
-_PACKAGE = registry.CHECKS
+
+class Check(Protocol):
+    """One rule; its code is its name with hyphens. It must have `FAMILY` and `SEVERITY`.
+
+    Its docstring is what `factspec explain` prints: a sentence that says what is compared with what, then an example
+    and what to do. A flag of ours is `FLAG = True` on a line of its own, which specs look up without loading the rule.
+    """
+
+    FAMILY: str
+    """The item of pytest that has its findings about no single claim: citations, for `article:citations`."""
+
+    SEVERITY: Severity
+    """What its findings weigh where neither policy nor spec says otherwise."""
+
+    WAIVABLE: bool = False
+    """Whether a spec may waive it in a sentence. The rules that cannot be waived run last and see what was waived."""
+
+    FIXED: bool = False
+    """Whether it stays an error in every project, because it tells of what was not checked at all."""
+
+    SETTLES: bool = False
+    """Whether a sentence in which it is waived is accounted for and needs no claim."""
+
+    def check(self, case: Case, /) -> Iterable[Mismatch]:
+        """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
+        return ()
+
+    def applies(self, subject: Subject, /) -> bool:
+        """Whether it has anything to judge beyond single claims; known before it runs."""
+        return False
+
+
+CHECKS: Registry[Check] = Registry(registry.CHECKS, Check)
+"""The rules by the name of their module."""
 
 
 class Rule(NamedTuple):
-    """One rule: its code, its family, what it weighs unless told otherwise, and its documentation.
-
-    `check` yields its mismatches; `applies` tells whether it has anything to judge beyond single claims. A rule that
-    is `last` judges what the others left (the module's `LAST`).
-    """
+    """One rule, with its code and its documentation; the rest is that of `Check`."""
 
     code: str
     family: str
     severity: Severity
     documentation: str
-    check: Callable[[Case], Iterator[Mismatch]]
+    check: Callable[[Case], Iterable[Mismatch]]
     applies: Callable[[Subject], bool]
-    last: bool
+    waivable: bool
+    settles: bool
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code; those of the package and those that other distributions add."""
-    return tuple(_rule(name, registry.load(_PACKAGE, name)) for name in registry.names(_PACKAGE))
+    return tuple(_rule(name, entry) for name, entry in CHECKS.items())
 
 
 def default_severities() -> dict[str, str]:
@@ -39,21 +70,14 @@ def default_severities() -> dict[str, str]:
     return {rule.code: rule.severity.value for rule in all_rules()}
 
 
-def _rule(name: str, module: ModuleType) -> Rule:
+def _rule(name: str, entry: Check) -> Rule:
     return Rule(
         code=name.replace("_", "-"),
-        family=module.FAMILY,
-        severity=module.SEVERITY,
-        documentation=(module.__doc__ or "").strip(),
-        check=getattr(module, "check", _nothing),
-        applies=getattr(module, "applies", _never),
-        last=getattr(module, "LAST", False),
+        family=entry.FAMILY,
+        severity=entry.SEVERITY,
+        documentation=(entry.__doc__ or "").strip(),
+        check=entry.check,
+        applies=entry.applies,
+        waivable=entry.WAIVABLE,
+        settles=entry.SETTLES,
     )
-
-
-def _nothing(_case: Case) -> Iterator[Mismatch]:
-    return iter(())
-
-
-def _never(_subject: Subject) -> bool:
-    return False

@@ -13,7 +13,7 @@ from factspec.rules.finding import Finding, Severity
 class ClaimResult(NamedTuple):
     """What became of a claim or a forbidden wording: its verdict, where it stands, and the sources cited there.
 
-    `line` and `column` count from 1 and are 0 where it stands nowhere.
+    `line` and `column` count from 1 and are 0 where it stands nowhere. `note` is the claim's, in the checker's words.
     """
 
     id: str
@@ -23,6 +23,7 @@ class ClaimResult(NamedTuple):
     line: int
     column: int
     cites: tuple[str, ...] = ()
+    note: str = ""
 
 
 class ArticleResult(NamedTuple):
@@ -153,6 +154,7 @@ def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
             line=line,
             column=column,
             cites=cited(case.citing.of(span)) if span else (),
+            note=anchored.claim.note,
         )
 
 

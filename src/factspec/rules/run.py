@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from factspec.articles.article import Article
-from factspec.articles.markers.links import USUAL
+from factspec.articles.marker_style import MARKERS
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, citing
 from factspec.claims.evidence.model import Holding, Stored
@@ -54,10 +54,10 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
     case = case._replace(covered=coverage(case))
     severities = _severities(spec, subject.policy)
     rules = all_rules()
-    first = [(rule.code, one) for rule in rules if not rule.last for one in rule.check(case)]
+    first = [(rule.code, one) for rule in rules if rule.waivable for one in rule.check(case)]
     uses, left = waive(case, first)
     case = case._replace(waiver_uses=uses)
-    last = [(rule.code, one) for rule in rules if rule.last for one in rule.check(case)]
+    last = [(rule.code, one) for rule in rules if not rule.waivable for one in rule.check(case)]
     findings = _stamped(case, (*left, *last), severities)
     return Report(
         spec=spec.path,
@@ -144,9 +144,7 @@ def _is_end(end: str, path: str) -> bool:
 
 
 def _citing(subject: Subject) -> Citing:
-    styles = subject.rendition.styles
-    usual = subject.article.format in USUAL
-    follow = usual if styles is None else "links" in styles
+    follow = any(MARKERS[style].FOLLOWS_LINKS for style in subject.styles)
     return citing(subject.article, subject.spec, subject.rendition.scope, follow_links=follow)
 
 
@@ -162,13 +160,15 @@ def _stamped(
 ) -> tuple[Finding, ...]:
     families = {rule.code: rule.family for rule in all_rules()}
     chosen = {*case.subject.policy.rules, *(setting.rule for setting in case.spec.rules)}
+    notes = {claim.id: claim.note for claim in case.spec.claims if claim.note}
     findings = []
     for code, one in found:
         severity = severities[code]
         if severity is not Severity.OFF:
             # What is in doubt warns, unless somebody has chosen what its rule weighs.
             doubted = one.doubt and code not in chosen
-            findings.append(_stamp(case, code, families[code], Severity.WARNING if doubted else severity, one))
+            stamped = _stamp(case, code, families[code], Severity.WARNING if doubted else severity, one)
+            findings.append(stamped._replace(note=notes[one.claim]) if one.claim in notes else stamped)
     findings.sort(key=_ORDER)
     return tuple(findings)
 

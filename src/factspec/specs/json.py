@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from factspec.language.places import Lines, lines_of
 from factspec.language.printing import printable
-from factspec.specs.nodes import Entry, MappingNode, Node, Problem, ScalarNode, SequenceNode
+from factspec.specs.model import Mistake, mistake
+from factspec.specs.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 # A CSL item needs five levels.
 _DEPTH = 32
@@ -26,13 +27,13 @@ class _Token(NamedTuple):
 class JsonProblem(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
     """The text is no JSON from this problem on."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Mistake) -> None:
         """Keep the problem."""
         super().__init__(problem.message)
         self.problem = problem
 
 
-def json_nodes(text: str) -> tuple[Node, list[Problem]]:
+def json_nodes(text: str) -> tuple[Node, list[Mistake]]:
     """The nodes of a JSON text, and the keys that stand twice in it. Raises `JsonProblem` where it is no JSON."""
     reader = _Reader(text)
     node = reader.value(reader.next(), 0)
@@ -50,14 +51,14 @@ def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
 def _refused(token: _Token, wanted: str) -> JsonProblem:
     stands = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
     message = f"this is no JSON: {stands} stands where {wanted} should"
-    return JsonProblem(Problem(token.line, token.column, message, "export the file again, or mend it there"))
+    return JsonProblem(mistake(token.line, token.column, message, "export the file again, or mend it there"))
 
 
 class _Reader:
     """The state of one reading: the tokens that are left, and the problems so far."""
 
     def __init__(self, text: str) -> None:
-        self.problems: list[Problem] = []
+        self.problems: list[Mistake] = []
         self._tokens = _tokens(text, lines_of(text))
         self._last = _Token("", 1, 1)
 
@@ -69,7 +70,7 @@ class _Reader:
     def value(self, token: _Token, depth: int) -> Node:
         """The value that begins with a token."""
         if depth > _DEPTH:
-            raise JsonProblem(Problem(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
+            raise JsonProblem(mistake(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
         if token.text == "[":
             return self._sequence(token, depth)
         return self._mapping(token, depth) if token.text == "{" else _scalar(token)
@@ -94,7 +95,7 @@ class _Reader:
                 raise _refused(colon, "`:`")
             if key.text in entries:
                 message = f"duplicate key `{printable(key.text, 60)}`: it stands on line {entries[key.text].key.line}"
-                self.problems.append(Problem(key.line, key.column, message, "keep one of the two"))
+                self.problems.append(mistake(key.line, key.column, message, "keep one of the two"))
             entries[key.text] = Entry(key, self.value(self.next(), depth + 1))
             token = self._after_item("}")
         return MappingNode(entries, opening.line, opening.column, flow=True)

@@ -1,10 +1,10 @@
 """The spec: what a checker approved about one article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 
 class Within(StrEnum):
@@ -12,6 +12,22 @@ class Within(StrEnum):
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
+
+
+class Located(str):
+    """A text as a file has it, and the line of its key there, 0 where there is none."""
+
+    __slots__ = ("line",)
+    line: int
+
+    def __new__(cls, text: str = "", line: int = 0) -> Self:
+        """The text at a line."""
+        located = super().__new__(cls, text)
+        located.line = line
+        return located
+
+
+_NOWHERE = Located()
 
 
 class Cites(NamedTuple):
@@ -77,11 +93,10 @@ Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
 
 
 class Evidence(NamedTuple):
-    """A passage of a source that supports a claim: the source's id, its words, and the line of `quote`."""
+    """A passage of a source that supports a claim: the source's id, and its words."""
 
     source: str
-    quote: str
-    line: int
+    quote: Located
 
 
 class Claim(NamedTuple):
@@ -89,7 +104,7 @@ class Claim(NamedTuple):
 
     `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 where
     the wording must stand once, -1 for `all`, else which of several, counted from 1. `cites` is None where the
-    claim's citations are not judged.
+    claim's citations are not judged. `note` is the checker's free text.
     """
 
     id: str
@@ -98,14 +113,14 @@ class Claim(NamedTuple):
     says: str = ""
     quotes: str = ""
     facts: tuple[Fact, ...] = ()
-    speaker: str = ""
-    speaker_line: int = 0
+    speaker: Located = _NOWHERE
     cites: Cites | None = None
     occurrence: int = 0
     within: Within = Within.SENTENCE
     exact: bool = False
     tags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    note: str = ""
 
     @property
     def text(self) -> str:
@@ -123,8 +138,7 @@ class Forbidden(NamedTuple):
 
     id: str
     line: int
-    text_line: int
-    says: str
+    says: Located
     reason: str = ""
 
 
@@ -133,11 +147,10 @@ class Source(NamedTuple):
 
     `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
     where the spec names none. `text` is the path of its stored copy as written, relative to the spec, and `sha256`
-    that of its bytes in small letters; both are empty where the spec names none, `text_line` and `sha256_line` then 0.
-    `shared` tells that it stands in a CSL-JSON file, which holds sources of other articles too: then `file` is the path
-    of that file as shown, `file_text_line` and `file_sha256_line` are lines of it, and all other lines the spec's.
-    `issued` is the day of issue where one is given; `issued_from` the first day on which it can have come out, known of
-    a month or year too.
+    that of its bytes in small letters; both are empty where the spec names none. `file` is the path, as shown, of the
+    CSL-JSON file that holds it and sources of other articles too, empty where the spec itself holds it. `text` and
+    `sha256` have lines of that file, while `line` is always the spec's. `issued` is the day of issue where one is
+    given; `issued_from` the first day on which it can have come out, known of a month or year too.
     """
 
     id: str
@@ -149,15 +162,14 @@ class Source(NamedTuple):
     origin: str = ""
     role: str = ""
     cited_as: tuple[str, ...] = ()
-    text: str = ""
-    text_line: int = 0
-    sha256: str = ""
-    sha256_line: int = 0
-    shared: bool = False
+    text: Located = _NOWHERE
+    sha256: Located = _NOWHERE
     issued_from: date | None = None
     file: str = ""
-    file_text_line: int = 0
-    file_sha256_line: int = 0
+
+    def spec_line(self, text: Located) -> int:
+        """The line of the spec that a text of the source is from: its own, or that which names the file."""
+        return self.line if self.file else text.line
 
 
 class Waiver(NamedTuple):
@@ -215,9 +227,10 @@ class Spec(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What an author got wrong: where, what stands there, what to do; `line` and `column` count from 1.
+    """What an author got wrong: where, what is there, what to do; `line` and `column` count from 1.
 
-    `rule` is the code that its line ends with, empty for a mistake of the policy.
+    `path` is empty until the file is known. `rule` is the code that its line ends with, empty for a mistake of the
+    policy. `absent` means that something is missing, so that another mistake at the same place is not the same.
     """
 
     path: str
@@ -226,11 +239,25 @@ class Mistake(NamedTuple):
     message: str
     advice: str = ""
     rule: str = "spec-invalid"
+    absent: bool = False
 
     def __str__(self) -> str:
         """`path:line:column: message [spec-invalid]`."""
         code = f" [{self.rule}]" if self.rule else ""
         return f"{self.path}:{self.line}:{self.column}: {self.message}{code}"
+
+
+def mistake(line: int, column: int, message: str, advice: str = "", *, absent: bool = False) -> Mistake:
+    """A mistake at a place of the file that is being read."""
+    return Mistake("", line, column, message, advice, absent=absent)
+
+
+def in_order(found: Iterable[Mistake], path: str) -> tuple[Mistake, ...]:
+    """The mistakes of a file in its order: of each place the first that was found, and all that is absent."""
+    places: dict[tuple[int, int, str], Mistake] = {}
+    for one in found:
+        places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
+    return tuple(one._replace(path=path) for _, one in sorted(places.items()))
 
 
 class SpecError(Exception):

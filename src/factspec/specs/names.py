@@ -1,16 +1,11 @@
 """The names that a spec may use: of rules, citation styles and formats, as the installed modules make them known."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from factspec import registry
-
-ALWAYS_ERRORS = frozenset({"article-unreadable", "spec-invalid", "spec-missing"})
-"""Rules of what could not be checked at all; they weigh the same in every project."""
-# Rules of the files and of the waivers themselves; no module of `checks` yields them.
-_RUNNER_RULES = (*ALWAYS_ERRORS, "waiver-expired", "waiver-unmatched")
 
 # Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
 _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
@@ -19,10 +14,38 @@ _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
 _LOOKED_AT = 20
 
 
+class _Declaring(Collection[str]):
+    """The rules that declare a flag; one is looked up when it is asked for."""
+
+    def __init__(self, flag: str) -> None:
+        self._flag = flag
+
+    def __contains__(self, code: object) -> bool:
+        return code in _rules() and _declares(str(code).replace("-", "_"), self._flag)
+
+    def __iter__(self) -> Iterator[str]:
+        return (code for code in sorted(_rules()) if code in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(name.replace("_", "-") for name in registry.names(registry.CHECKS))
+
+
+@cache
+def _declares(name: str, flag: str) -> bool:
+    return registry.declares(registry.CHECKS, name, flag)
+
+
 class Vocabulary(NamedTuple):
-    """Names of rules, of citation styles and of formats."""
+    """Names of rules, of those that can be waived, of those that stay errors, of citation styles and of formats."""
 
     rules: Collection[str]
+    waivable: Collection[str]
+    fixed: Collection[str]
     styles: Collection[str]
     formats: Collection[str]
 
@@ -30,9 +53,10 @@ class Vocabulary(NamedTuple):
 @cache
 def vocabulary() -> Vocabulary:
     """The names that the modules of `checks`, `markers` and `formats` stand for; what is installed does not change."""
-    rules = (name.replace("_", "-") for name in registry.names(registry.CHECKS))
     return Vocabulary(
-        frozenset((*rules, *_RUNNER_RULES)),
+        _rules(),
+        _Declaring("WAIVABLE"),
+        _Declaring("FIXED"),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
     )

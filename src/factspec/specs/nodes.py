@@ -3,7 +3,7 @@
 Lines and columns count from 1, columns in code points. Nothing is converted: `no`, `1.10` and `2026-05-20` are text.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 # A plain scalar that YAML reads as no value at all (YAML 1.2.2, section 10.2.1.1, and 1.1's forms).
@@ -15,19 +15,6 @@ class Place(NamedTuple):
 
     line: int
     column: int
-
-
-class Problem(NamedTuple):
-    """What an author got wrong at a place: what stands there, and what to do.
-
-    `absent` where something is missing from what stands there, so that another problem of the place is not the same.
-    """
-
-    line: int
-    column: int
-    message: str
-    advice: str = ""
-    absent: bool = False
 
 
 class ScalarNode(NamedTuple):
@@ -91,38 +78,10 @@ def text_of(node: Node | None, key: str = "") -> str:
     return found.text if isinstance(found, ScalarNode) else ""
 
 
-def texts_of(node: Node) -> dict[str, str]:
-    """The texts of a mapping's scalar values, by key, without white space around them."""
-    entries = node.entries.values() if isinstance(node, MappingNode) else ()
-    return {entry.key.text: entry.value.text.strip() for entry in entries if isinstance(entry.value, ScalarNode)}
-
-
-def first_line(node: Node) -> int:
-    """The line of a mapping's first key, of any other node where it begins."""
-    for entry in entries_of(node):
-        return entry.key.line
-    return node.line
-
-
 def items_of(node: Node | None, key: str) -> tuple[Node, ...]:
     """The items of the list at a mapping's key; none where there is no list."""
     found = value_of(node, key)
     return tuple(found.nodes) if isinstance(found, SequenceNode) else ()
-
-
-def scalars_of(node: Node | None, key: str) -> tuple[ScalarNode, ...]:
-    """The scalars of a list at a mapping's key, or the one scalar that stands there instead of a list."""
-    found = value_of(node, key)
-    if isinstance(found, ScalarNode):
-        return (found,)
-    return (
-        tuple([item for item in found.nodes if isinstance(item, ScalarNode)]) if isinstance(found, SequenceNode) else ()
-    )
-
-
-def keys_of(node: Node) -> Set[str]:
-    """The keys of a mapping, none of anything else."""
-    return node.entries.keys() if isinstance(node, MappingNode) else frozenset()
 
 
 def entries_of(node: Node | None) -> Iterator[Entry]:

@@ -2,15 +2,15 @@
 
 import codecs
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable
+from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import ALWAYS_ERRORS, Vocabulary, listed, nearest, vocabulary
+from factspec.specs.names import Vocabulary, listed, nearest, vocabulary
 from factspec.specs.policy_name import may_hold_policy, misspelt_tables
 
 # What is wrong with the table `[tool.factspec]`: unknown keys and names, wrong kinds, globs that lead out.
@@ -20,27 +20,34 @@ from factspec.specs.policy_name import may_hold_policy, misspelt_tables
 RANKS = {"off": 0, "warning": 1, "error": 2}
 
 
-class Fault(NamedTuple):
-    """What is wrong, what to do, and the keys that lead to it."""
+class _Value(NamedTuple):
+    """The value at a key of the table, with the lines of its file and the names that it may use."""
 
-    keys: tuple[str, ...]
-    message: str
-    advice: str
+    key: str
+    value: Any
+    lines: list[str]
+    known: Vocabulary
+
+    def wrong(self, message: str, advice: str, inner: str | None = None) -> Mistake:
+        """What is wrong with it, or with the value at a key inside it."""
+        keys = (self.key,) if inner is None else (self.key, inner)
+        return file_mistake(_line(self.lines, keys), 1, message, advice)
 
 
-def table_faults(table: Any, known: Vocabulary) -> Iterator[Fault]:
+def _table_mistakes(table: Any, lines: list[str], known: Vocabulary) -> Iterator[Mistake]:
     """What is wrong with the table, in the order of its keys; `known` are the names it may use."""
     if not isinstance(table, dict):
-        yield Fault((), f"[tool.factspec] is {_kind(table)}, but should be a table", "write `[tool.factspec]`")
+        message = f"[tool.factspec] is {_kind(table)}, but should be a table"
+        yield file_mistake(_line(lines, ()), 1, message, "write `[tool.factspec]`")
         return
     for key, value in table.items():
-        check = _CHECKS.get(key)
-        if check is None:
-            close = nearest(key, _CHECKS)
-            advice = f"did you mean `{close}`?" if close else f"[tool.factspec] has {listed(sorted(_CHECKS))}"
-            yield Fault((key,), f"unknown key `{printable(key, 60)}` in [tool.factspec]", advice)
+        one = _Value(key, value, lines, known)
+        if row := POLICY.keys.get(key):
+            yield from _CHECKS[row.kind.title](one)
         else:
-            yield from check(key, value, known)
+            close = nearest(key, POLICY.keys)
+            advice = f"did you mean `{close}`?" if close else f"[tool.factspec] has {listed(sorted(POLICY.keys))}"
+            yield one.wrong(f"unknown key `{printable(key, 60)}` in [tool.factspec]", advice)
 
 
 def _kind(value: object) -> str:
@@ -50,20 +57,21 @@ def _kind(value: object) -> str:
     return "a number or date"
 
 
-def _texts(key: str, value: Any) -> Iterator[Fault]:
-    if not isinstance(value, list):
-        yield Fault((key,), f"`{key}` is {_kind(value)}, but should be a list of texts", f'write `{key} = ["…"]`')
-    elif not all(isinstance(item, str) and item.strip() for item in value):
-        yield Fault((key,), f"`{key}` holds something that is no text", f'write `{key} = ["…"]`')
+def _texts(one: _Value) -> Iterator[Mistake]:
+    advice = f'write `{one.key} = ["…"]`'
+    if not isinstance(one.value, list):
+        yield one.wrong(f"`{one.key}` is {_kind(one.value)}, but should be a list of texts", advice)
+    elif not all(isinstance(item, str) and item.strip() for item in one.value):
+        yield one.wrong(f"`{one.key}` holds something that is no text", advice)
 
 
-def _globs(key: str, value: Any, _known: Vocabulary) -> Iterator[Fault]:
-    faults = list(_texts(key, value))
-    yield from faults
-    for pattern in () if faults else value:
+def _globs(one: _Value) -> Iterator[Mistake]:
+    found = list(_texts(one))
+    yield from found
+    for pattern in () if found else one.value:
         if what := _wrong_glob(pattern):
             advice = 'write a glob relative to pyproject.toml, such as "articles/**/*.md"'
-            yield Fault((key,), f"the glob `{printable(pattern, 80)}` in `{key}` {what}", advice)
+            yield one.wrong(f"the glob `{printable(pattern, 80)}` in `{one.key}` {what}", advice)
 
 
 def _wrong_glob(pattern: str) -> str:
@@ -80,86 +88,77 @@ def _wrong_glob(pattern: str) -> str:
     return "holds a NUL character" if "\0" in pattern else ""
 
 
-def _citations(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
-    table = value if isinstance(value, dict) else {"style": value}
-    for name in table.keys() - {"style", "scope"}:
-        close = nearest(name, ("style", "scope")) or "style"
-        yield Fault((key, name), f"unknown key `{printable(name, 60)}` in `{key}`", f"did you mean `{close}`?")
+def _citations(one: _Value) -> Iterator[Mistake]:
+    table = one.value if isinstance(one.value, dict) else {"style": one.value}
+    keys = NAMED["citations"].keys
+    for name in table.keys() - keys:
+        close = nearest(name, keys) or "style"
+        yield one.wrong(f"unknown key `{printable(name, 60)}` in `{one.key}`", f"did you mean `{close}`?", name)
     if table.get("scope", "sentence") not in ("sentence", "paragraph"):
-        yield Fault((key, "scope"), "`scope` should be sentence or paragraph", 'write `scope = "sentence"`')
+        yield one.wrong("`scope` should be sentence or paragraph", 'write `scope = "sentence"`', "scope")
     style = table.get("style", [])
     names = [style] if isinstance(style, str) else style
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        yield Fault(
-            (key,),
-            f"`{key}` is {_kind(style)}, but should be a style or a list of them",
-            'write `citations = "numbered"`',
-        )
+        message = f"`{one.key}` is {_kind(style)}, but should be a style or a list of them"
+        yield one.wrong(message, 'write `citations = "numbered"`')
         return
     for name in names:
         # `none` is no style, but may stand alone.
-        if name not in known.styles and not name == value == "none":
-            yield _unknown_style(key, name, known)
+        if name not in one.known.styles and not name == one.value == "none":
+            close = nearest(name, one.known.styles)
+            advice = f"did you mean `{close}`?" if close else f"write one of {listed(sorted(one.known.styles))}"
+            yield one.wrong(f"`{printable(name, 60)}` is no citation style", advice)
 
 
-def _unknown_style(key: str, name: str, known: Vocabulary) -> Fault:
-    close = nearest(name, known.styles)
-    advice = f"did you mean `{close}`?" if close else f"write one of {listed(sorted(known.styles))}"
-    return Fault((key,), f"`{printable(name, 60)}` is no citation style", advice)
-
-
-def _rules(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
-    if not isinstance(value, dict):
-        yield Fault(
-            (key,), f"`{key}` is {_kind(value)}, but should be a table", 'write `rules = {uncited = "warning"}`'
-        )
+def _rules(one: _Value) -> Iterator[Mistake]:
+    if not isinstance(one.value, dict):
+        message = f"`{one.key}` is {_kind(one.value)}, but should be a table"
+        yield one.wrong(message, 'write `rules = {uncited = "warning"}`')
         return
-    for rule, severity in value.items():
-        yield from _known_rule(key, rule, known)
+    for rule, severity in one.value.items():
+        yield from _known_rule(one, rule)
         if not isinstance(severity, str) or severity not in RANKS:
-            shown = printable(str(severity), 40)
-            yield Fault(
-                (key, rule), f"`{printable(rule, 60)}` is `{shown}`", "write error, warning or off, in quotation marks"
-            )
-        elif rule in ALWAYS_ERRORS and severity != "error":
-            yield _fixed(key, rule)
+            message = f"`{printable(rule, 60)}` is `{printable(str(severity), 40)}`"
+            yield one.wrong(message, "write error, warning or off, in quotation marks", rule)
+        elif rule in one.known.fixed and severity != "error":
+            yield _fixed(one, rule)
 
 
-def _fixed(key: str, rule: str) -> Fault:
+def _fixed(one: _Value, rule: str) -> Mistake:
     """What could not be checked is never less than an error."""
     advice = "remove it, and `articles` too if articles need no spec" if rule == "spec-missing" else "remove it"
-    return Fault((key, rule), f"`{rule}` in `{key}` stays an error: what it tells of was not checked", advice)
+    return one.wrong(f"`{rule}` in `{one.key}` stays an error: what it tells of was not checked", advice, rule)
 
 
-def _known_rule(key: str, rule: str, known: Vocabulary) -> Iterator[Fault]:
-    if rule not in known.rules:
-        close = nearest(rule, known.rules)
+def _known_rule(one: _Value, rule: str) -> Iterator[Mistake]:
+    if rule not in one.known.rules:
+        close = nearest(rule, one.known.rules)
         advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
-        yield Fault((key, rule), f"`{printable(rule, 60)}` in `{key}` is no rule", advice)
+        yield one.wrong(f"`{printable(rule, 60)}` in `{one.key}` is no rule", advice, rule)
 
 
-def _percentage(key: str, value: Any, _known: Vocabulary) -> Iterator[Fault]:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
-        yield Fault((key,), f"`{key}` should be a whole number from 0 to 100", f"write `{key} = 90`")
+def _percentage(one: _Value) -> Iterator[Mistake]:
+    if isinstance(one.value, bool) or not isinstance(one.value, int) or not 0 <= one.value <= 100:
+        yield one.wrong(f"`{one.key}` should be a whole number from 0 to 100", f"write `{one.key} = 90`")
 
 
-def _relaxable(key: str, value: Any, known: Vocabulary) -> Iterator[Fault]:
-    faults = list(_texts(key, value))
-    yield from faults
-    for rule in () if faults else value:
-        yield from _known_rule(key, rule, known)
-        if rule in ALWAYS_ERRORS:
-            yield _fixed(key, rule)
+def _relaxable(one: _Value) -> Iterator[Mistake]:
+    found = list(_texts(one))
+    yield from found
+    for rule in () if found else one.value:
+        yield from _known_rule(one, rule)
+        if rule in one.known.fixed:
+            yield _fixed(one, rule)
 
 
-_CHECKS: Mapping[str, Callable[[str, Any, Vocabulary], Iterator[Fault]]] = {
-    "articles": _globs,
-    "citations": _citations,
-    "rules": _rules,
-    "specs": _globs,
-    "specs_may_relax": _relaxable,
-    "coverage": _percentage,
+_CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
+    GLOBS.title: _globs,
+    CITATIONS.title: _citations,
+    SEVERITIES.title: _rules,
+    RULE_NAMES.title: _relaxable,
+    PERCENTAGE.title: _percentage,
 }
+"""What is checked of a value, by the kind that the table of keys gives it."""
 
 
 FILE = "pyproject.toml"
@@ -207,6 +206,8 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
         raise PolicyError(
             (file_mistake(1, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one"),)
         )
+    import tomllib  # most specs have no policy to parse
+
     try:
         text = data.decode()
         document = tomllib.loads(text)
@@ -219,13 +220,9 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
         raise PolicyError((_toml_mistake(error, data),)) from error
     tools = document.get("tool", {})
     table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
-    faults = list(table_faults(table, known or vocabulary()))
     lines = text.splitlines()
-    found = [
-        *(_misspelt(lines, names) for names in misspelt_tables(document)),
-        *(file_mistake(_line(lines, fault.keys), 1, fault.message, fault.advice) for fault in faults),
-    ]
-    if found:
+    misspelt = (_misspelt(lines, names) for names in misspelt_tables(document))
+    if found := [*misspelt, *_table_mistakes(table, lines, known or vocabulary())]:
         raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
     return _build(table)
 
@@ -251,7 +248,7 @@ def file_mistake(line: int, column: int, message: str, advice: str) -> Mistake:
     return Mistake(FILE, line, column, message, advice, rule="")
 
 
-def _toml_mistake(error: tomllib.TOMLDecodeError, data: bytes) -> Mistake:
+def _toml_mistake(error: ValueError, data: bytes) -> Mistake:
     place = re.search(_TOML_PLACE, str(error))
     what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
@@ -268,19 +265,13 @@ def _line(lines: list[str], keys: tuple[str, ...]) -> int:
 
 
 def _build(table: Mapping[str, Any]) -> Policy:
-    citations = table.get("citations", {})
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    citations = fields.pop("citations", {})
     citing = citations if isinstance(citations, dict) else {"style": citations}
     style = citing.get("style")
     names = (style,) if isinstance(style, str) else tuple(style or ())
-    return Policy(
-        articles=tuple(table.get("articles", ())),
-        specs=tuple(table.get("specs", ())),
-        styles=() if names == ("none",) else names or None,
-        scope=Within(citing.get("scope", "sentence")),
-        rules=dict(table.get("rules", {})),
-        specs_may_relax=tuple(table.get("specs_may_relax", ())),
-        coverage=table.get("coverage", 0),
-    )
+    styles = () if names == ("none",) else names or None
+    return Policy(styles=styles, scope=Within(citing.get("scope", "sentence")), **fields)
 
 
 def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
@@ -300,7 +291,7 @@ def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mi
         floor = policy.rules.get(setting.rule, defaults[setting.rule])
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
             message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
-            fixed = setting.rule in ALWAYS_ERRORS
+            fixed = setting.rule in vocabulary().fixed
             advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
             advice = "remove it: what it tells of was not checked" if fixed else advice
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))

@@ -1,63 +1,113 @@
-"""The schema of a spec: one draft-07 file for the editor and the loader."""
+"""The schema of a spec, draft-07 of JSON Schema, made from the table of keys: for editors, and to explain mistakes.
+
+It is written with `if`/`then`/`else` instead of `anyOf`, so that every error names one fault.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
-from functools import cache
-from pkgutil import get_data
 from typing import Any
 
+from factspec.specs.keys import SPEC, Choice, Key, Keyed, Kind, Many, Text
 from factspec.specs.names import Vocabulary
-from factspec.specs.nodes import Node, Problem
+from factspec.specs.nodes import plain_value
+from factspec.specs.yaml import compose
+
+# The keywords that list keys and definitions.
+_LISTS = ("properties", "definitions")
+# An editor reads a text such as `1` or `no` as another kind of value.
+_SCALAR = ["string", "number", "boolean", "null"]
 
 
-@cache
-def schema_bytes() -> bytes:
-    """The schema file as it is."""
-    return get_data("factspec.specs", "spec.schema.json") or b""
+def editor_schema(known: Vocabulary | None = None) -> dict[str, Any]:
+    """The schema for an editor; with `known`, only these names of styles, rules and formats are allowed."""
+    definitions: dict[str, Any] = {}
+    root = _Writer(known, definitions).kind(SPEC._replace(name=""))
+    about = "A factspec spec, version 1: the claims a checker approved in an article, and the sources each must cite."
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "description": about}
+    return {**head, **root, "definitions": dict(sorted(definitions.items()))}
 
 
-def problems(root: Node) -> Iterator[Problem]:
-    """Where a spec differs from the schema, in no order; the validator is loaded at the first spec that needs it."""
-    from factspec.specs.validation import problems
-
-    return problems(root)
+def schema_text(known: Vocabulary | None = None) -> str:
+    """The schema for an editor as JSON, each key on a line."""
+    return _lines(editor_schema(known)) + "\n"
 
 
-@cache
-def spec_keys() -> frozenset[str]:
-    """The keys of a spec itself."""
-    return frozenset(json.loads(schema_bytes())["properties"])
+def _lines(schema: dict[str, Any], indent: str = "") -> str:
+    """A schema on one line, but for its keys and its definitions, which follow on a line each."""
+    head = {word: value for word, value in schema.items() if word not in _LISTS}
+    parts = [json.dumps(head, ensure_ascii=False)[1:-1]]
+    for word in (word for word in _LISTS if word in schema):
+        rows = ",\n".join(f'{indent}  "{key}": {_lines(row, indent + "  ")}' for key, row in schema[word].items())
+        parts.append(f'"{word}": {{\n{rows}\n{indent}}}')
+    return "{" + ", ".join(parts) + "}"
 
 
-@cache
-def item_keys() -> dict[str, frozenset[str]]:
-    """The keys that an item has of each list of a spec, by the key of the list."""
-    schema = json.loads(schema_bytes())
-    definitions = schema["definitions"]
-    items = {key: value.get("then", value).get("items", {}) for key, value in schema["properties"].items()}
-    found = {key: definitions[item["$ref"].rpartition("/")[2]] for key, item in items.items() if "$ref" in item}
-    return {key: frozenset(item.get("then", item)["properties"]) for key, item in found.items()}
+def bare_schema(kind: Kind) -> dict[str, Any]:
+    """The schema of a kind for a validator: without descriptions, and without references, which take it long."""
+    return _Writer(None, None).kind(kind)
 
 
-def complete_schema(known: Vocabulary) -> dict[str, Any]:
-    """The schema for an editor: with the names of styles, rules and formats that the installed modules make known."""
-    schema: dict[str, Any] = json.loads(schema_bytes())
-    definitions = schema["definitions"]
-    _name(definitions["style"], known.styles)
-    _name(definitions["rendition"]["then"]["properties"]["format"], known.formats)
-    definitions["rendition"]["then"]["properties"]["format"].pop("$ref", None)
-    schema["properties"]["rules"]["propertyNames"] = {"enum": sorted(known.rules)}
-    # `none` is no style, but stands where one may.
-    style = {"enum": ["none", *sorted(known.styles)], "title": definitions["style"]["title"]}
-    definitions["citations"]["else"] = {
-        "if": {"type": "array"},
-        "then": {"$ref": "#/definitions/styles"},
-        "else": style,
-    }
-    return schema
+class _Writer:
+    """What a schema is written with: known names, and where definitions are put; None writes each in its place."""
+
+    def __init__(self, known: Vocabulary | None, definitions: dict[str, Any] | None) -> None:
+        self.known = known
+        self.definitions = definitions
+
+    def kind(self, kind: Kind) -> dict[str, Any]:
+        """The schema of a kind, or a reference to its definition."""
+        if self.definitions is None or not kind.name:
+            return self._whole(kind)
+        if kind.name not in self.definitions:
+            self.definitions[kind.name] = {}  # its place, while what it is made of is written
+            self.definitions[kind.name] = self._whole(kind)
+        return {"$ref": f"#/definitions/{kind.name}"}
+
+    def _whole(self, kind: Kind) -> dict[str, Any]:
+        match kind:
+            case Text():
+                return {"title": kind.title, "type": _SCALAR, **kind.numbers, **self._form(kind)}
+            case Many():
+                limits = {"minItems": kind.least, "maxItems": kind.most}
+                items = self.kind(kind.item)
+                return {"title": kind.title, "type": "array", **_set(limits), "items": items}
+            case Keyed():
+                return self._mapping(kind)
+            case Choice():
+                test = {"type": "array" if isinstance(kind.first, Many) else "object"}
+                first, otherwise = self.kind(kind.first), self.kind(kind.otherwise)
+                return {"title": kind.title, "if": test, "then": first, "else": otherwise}
+
+    def _form(self, kind: Text) -> dict[str, Any]:
+        if self.known and kind.names:
+            return {"enum": [*kind.beside, *sorted(getattr(self.known, kind.names))]}
+        if kind.words:
+            return {"enum": [*kind.values, *kind.words]}
+        error = f"This should be {kind.title}." if self.definitions is not None else ""
+        return _set({"pattern": kind.pattern, "patternErrorMessage": error if kind.pattern else ""})
+
+    def _mapping(self, kind: Keyed) -> dict[str, Any]:
+        schema: dict[str, Any] = {"title": kind.title, "type": "object"}
+        if kind.keys:
+            schema["properties"] = {name: self._row(row) for name, row in kind.keys.items()}
+        schema |= _set({"required": list(kind.required)})
+        if kind.values:
+            schema["additionalProperties"] = self.kind(kind.values)
+            schema |= {"propertyNames": {"enum": sorted(self.known.rules)}} if self.known else {}
+        elif not kind.open:
+            schema["additionalProperties"] = False
+        one_of = [{"required": [key]} for key in kind.one_of]
+        needs = {key: [other] for key, other in kind.needs.items()}
+        return schema | _set({"minProperties": kind.least, "oneOf": one_of, "dependencies": needs})
+
+    def _row(self, row: Key) -> dict[str, Any]:
+        schema = self.kind(row.kind)
+        if self.definitions is None:
+            return schema
+        examples = [plain_value(node)] if (node := compose(row.example)[0]) else []
+        meaning = f"{row.meaning[:1].upper()}{row.meaning[1:]}."
+        return {"title": row.kind.title, **schema, "description": meaning, **_set({"examples": examples})}
 
 
-def _name(target: dict[str, Any], names: Iterable[str]) -> None:
-    target.pop("pattern", None)
-    target.pop("examples", None)
-    target["enum"] = sorted(names)
+def _set(keywords: dict[str, Any]) -> dict[str, Any]:
+    """The keywords that say something."""
+    return {keyword: value for keyword, value in keywords.items() if value}

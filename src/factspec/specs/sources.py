@@ -2,28 +2,24 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from factspec.language.printing import printable
-from factspec.specs.json import JsonProblem, json_nodes
-from factspec.specs.model import Mistake, Source
+from factspec.specs.decoding import Item, Tell, as_item, decode
+from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
+from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
-    Entry,
     MappingNode,
     Node,
-    Problem,
     ScalarNode,
     SequenceNode,
     entries_of,
-    first_line,
     items_of,
-    place_of,
-    scalars_of,
     text_of,
     value_of,
 )
@@ -57,10 +53,10 @@ def whole_date(text: str) -> date | None:
     return _day([int(part) for part in match.groups()]) if match else None
 
 
-def date_problems(node: Node, key: str) -> Iterator[Problem]:
+def date_problems(item: Item, key: str) -> Iterator[Mistake]:
     """That the date at a mapping's key does not exist."""
-    value = value_of(node, key)
-    if isinstance(value, ScalarNode) and value.text and whole_date(value.text) is None:
+    value = item.scalar(key)
+    if value and value.text and whole_date(value.text) is None:
         yield _no_date(value, key, value.text)
 
 
@@ -116,7 +112,7 @@ def csl_date_text(node: Node | None) -> str:
     return "/".join(ranges) or next((text for key in ("literal", "raw", "edtf") if (text := text_of(node, key))), "")
 
 
-def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
+def csl_date_problems(value: Node, key: str) -> Iterator[Mistake]:
     """That a date of a CSL date variable does not exist or cannot be read; its `literal` is left alone."""
     if isinstance(value, ScalarNode) and value.text.strip():
         yield from _edtf_problems(value, key, value.text)
@@ -126,14 +122,14 @@ def csl_date_problems(value: Node, key: str) -> Iterator[Problem]:
             yield _no_date(item, key, "-".join(map(str, numbers)))
     if isinstance(value, MappingNode) and value.entries.keys() <= _BESIDE and value.entries:
         message = f"`{key}` has no date, but only what stands beside one"
-        yield Problem(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
+        yield mistake(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
     edtf = value_of(value, "edtf")
     if isinstance(edtf, ScalarNode):
         yield from _edtf_problems(edtf, key, edtf.text)
     yield from _raw_problems(value, key)
 
 
-def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
+def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
     raw = value_of(value, "raw")
     if not isinstance(raw, ScalarNode):
         return
@@ -143,7 +139,7 @@ def _raw_problems(value: Node, key: str) -> Iterator[Problem]:
         yield _unread(raw, key, raw.text)
 
 
-def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Problem]:
+def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
     parts = text.split("/")
     dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
     if len(parts) > 2 or not dates or None in dates:
@@ -154,16 +150,16 @@ def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Problem]:
             yield _no_date(node, key, part)
 
 
-def _unread(node: ScalarNode, key: str, text: str) -> Problem:
+def _unread(node: ScalarNode, key: str, text: str) -> Mistake:
     match = re.fullmatch(_YEAR_FIRST, text)
     day = _day([int(part) for part in match.groups()]) if match else None
     message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
-    return Problem(node.line, node.column, message, f"write {day}" if day else _FORM)
+    return mistake(node.line, node.column, message, f"write {day}" if day else _FORM)
 
 
-def _no_date(node: Node, key: str, text: str) -> Problem:
+def _no_date(node: Node, key: str, text: str) -> Mistake:
     message = f"`{key}` is `{printable(text, 40)}`, a date that does not exist"
-    return Problem(node.line, node.column, message, "write year-month-day, such as 2026-05-20")
+    return mistake(node.line, node.column, message, "write year-month-day, such as 2026-05-20")
 
 
 def _ranges(node: Node | None) -> list[list[int]]:
@@ -194,77 +190,72 @@ def _day(parts: Sequence[int]) -> date | None:
         return None
 
 
-# Keys of a source that are factspec's own; every other one but `id` is a CSL-JSON 1.0.2 variable.
-OWN = frozenset({"origin", "role", "cited_as", "text", "sha256"})
 _NO_VARIABLES = OWN | {"id", "custom"}
-# CSL date variables (CSL 1.0.2, appendix IV, and `container` of csl-data.json).
-_DATES = frozenset(
-    {"accessed", "available-date", "container", "event-date", "issued", "original-date", "submitted"},
-)
 
 
 # Each search for a near word costs time, and a `custom` of very many keys is hostile.
 _LOOKED_AT = 20
 
 
-def sources_of(root: Node) -> tuple[Source, ...]:
-    """The sources in their order; those without an id are left out."""
-    return tuple(_source(item) for item in items_of(root, "sources") if _id(item).text)
+def sources_of(root: Item, tell: Tell) -> tuple[tuple[Source, ...], bool]:
+    """The sources in the list of a spec, and whether they are all that its author declares."""
+    values = root.values.get("sources")
+    if values is None:
+        unknown = (key for key in root.node.entries if key not in SPEC.keys)
+        return (), not root.has("sources") and not is_misspelled("sources", unknown, ("sources",))
+    if isinstance(values, ScalarNode):
+        return (), False
+    sources = _sources(values, tell, shared=False)
+    return sources, root.is_whole("sources") and len(sources) == len(values)
 
 
-def shared_sources(sources: Iterable[Source], line: int, file: str) -> tuple[Source, ...]:
-    """Sources of a file that specs share, known to a spec by its line that names the file, and by places in that."""
-    return tuple(
-        one._replace(
-            line=line,
-            text_line=line if one.text else 0,
-            sha256_line=line if one.sha256 else 0,
-            shared=True,
-            file=file,
-            file_text_line=one.text_line,
-            file_sha256_line=one.sha256_line,
-        )
-        for one in sources
-    )
+def _sources(values: Sequence[ScalarNode | Item], tell: Tell, *, shared: bool) -> tuple[Source, ...]:
+    """The sources in their order, without those that are none: without an id, or the path of a file."""
+    items = [as_item(value, "id") for value in values]
+    tell(_source_problems(items, shared=shared))
+    return tuple(_source(item) for item in items if _id(item).text and not _is_file(item))
 
 
-def _id(item: Node) -> ScalarNode:
-    node = item if isinstance(item, ScalarNode) else value_of(item, "id")
-    return node if isinstance(node, ScalarNode) else ScalarNode("", item.line, item.column, plain=True)
+def _with_places(sources: Sequence[Source], line: int, file: str, folder: str) -> tuple[Source, ...]:
+    """Sources of a shared file, known to a spec by its line that names the file, and by places in that.
+
+    `folder` is that of the file, relative to the spec, to which the paths of stored texts become relative too.
+    """
+    named = [Located(posixpath.join(folder, one.text), one.text.line) if one.text else one.text for one in sources]
+    return tuple(one._replace(line=line, file=file, text=text) for one, text in zip(sources, named, strict=True))
 
 
-def _labels(item: Node) -> tuple[ScalarNode, ...]:
-    return scalars_of(item, "cited_as") or (_id(item),)
+def _id(item: Item) -> ScalarNode:
+    return item.scalar("id") or ScalarNode("", item.node.line, item.node.column, plain=True)
 
 
-def _source(item: Node) -> Source:
-    issued = value_of(item, "issued")
+def _labels(item: Item) -> tuple[ScalarNode, ...]:
+    return item.all("cited_as") or (_id(item),)
+
+
+def _source(item: Item) -> Source:
+    issued = value_of(item.node, "issued")
+    role = item.scalar("role")
     return Source(
         id=_id(item).text,
-        line=first_line(item),
-        csl={entry.key.text: text for entry in entries_of(item) if (text := _csl_text(entry.key.text, entry.value))},
-        url=text_of(item, "URL").strip(),
-        doi=text_of(item, "DOI").strip(),
+        line=item.line,
+        csl={key: text for key, entry in item.node.entries.items() if (text := _csl_text(key, entry.value))},
+        url=item.text("URL"),
+        doi=item.text("DOI"),
         issued=issue_day(issued) if issued else None,
         issued_from=issued_from(issued) if issued else None,
-        origin=text_of(item, "origin").strip(),
-        role=text_of(item, "role"),
+        origin=item.text("origin"),
+        role=role.text if role else "",
         cited_as=tuple(label.text for label in _labels(item)),
-        text=text_of(item, "text").strip(),
-        text_line=_line_of(item, "text"),
-        sha256=text_of(item, "sha256").strip().lower(),
-        sha256_line=_line_of(item, "sha256"),
+        text=item.located("text"),
+        sha256=Located(item.text("sha256").lower(), item.located("sha256").line),
     )
-
-
-def _line_of(item: Node, key: str) -> int:
-    return place_of(item, key).line if value_of(item, key) is not None else 0
 
 
 def _csl_text(variable: str, value: Node) -> str:
     if variable in _NO_VARIABLES:
         return ""
-    if variable in _DATES:
+    if variable in DATES:
         return csl_date_text(value)
     if isinstance(value, SequenceNode):
         return "; ".join(text for item in value.nodes if (text := text_of(item) or _name(item)))
@@ -277,60 +268,50 @@ def _name(item: Node) -> str:
     return text_of(item, "literal") or " ".join(text for part in parts if (text := text_of(item, part)))
 
 
-def sources_are_read(root: MappingNode) -> bool:
-    """Whether the sources that an author declares are known; where a mistake hides some, their uses are none."""
-    value = value_of(root, "sources")
-    if value is None:
-        return not is_misspelled("sources", root.entries, ("sources",))
-    return isinstance(value, SequenceNode) and all(_id(item).text and not _is_file(item) for item in value.nodes)
-
-
-def _is_file(item: Node) -> bool:
+def _is_file(item: Item) -> bool:
     """Whether an item of `sources` is the path of a file of sources, which stands there alone."""
-    return isinstance(item, ScalarNode) and item.text.endswith(".json") and "/" in item.text
+    path = _id(item).text
+    return not item.node.entries and path.endswith(".json") and "/" in path
 
 
-def source_problems(root: Node, *, shared: bool = False) -> Iterator[Problem]:
-    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing.
-
-    `shared` tells that the sources are those of a CSL-JSON file.
-    """
+def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
+    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
     ids: dict[str, int] = {}
     labels: dict[str, str] = {}
-    for item in items_of(root, "sources"):
+    for item in items:
         node = _id(item)
         if _is_file(item):
             message = f"`{printable(node.text, 120)}` is no source, but a file of sources"
             advice = f"write `sources: {printable(node.text, 120)}` in the place of the list, without brackets or `- `"
-            yield Problem(node.line, node.column, message, advice)
+            yield mistake(node.line, node.column, message, advice)
         elif node.text in ids:
             message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
-            yield Problem(node.line, node.column, message, "give each source an id of its own")
+            yield mistake(node.line, node.column, message, "give each source an id of its own")
         elif node.text:
             ids[node.text] = node.line
             yield from _shared_labels(item, labels)
-        lacks_text = value_of(item, "sha256") is not None and value_of(item, "text") is None
-        if lacks_text and not is_misspelled("text", (entry.key.text for entry in entries_of(item)), OWN):
+        lacks_text = item.has("sha256") and not item.has("text")
+        if lacks_text and not is_misspelled("text", item.node.entries, OWN):
             message = "`sha256` stands in a source without `text`, whose bytes it would pin"
-            yield Problem(*place_of(item, "sha256"), message, "add `text:` with the path of the stored copy")
+            yield mistake(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
         yield from _custom_problems(item, shared=shared)
-        for entry in entries_of(item):
-            if entry.key.text in _DATES:
-                yield from csl_date_problems(entry.value, entry.key.text)
+        for key, entry in item.node.entries.items():
+            if key in DATES:
+                yield from csl_date_problems(entry.value, key)
 
 
-def _custom_problems(item: Node, *, shared: bool) -> Iterator[Problem]:
+def _custom_problems(item: Item, *, shared: bool) -> Iterator[Mistake]:
     """That what factspec adds to a source stands where it is not read, so that a stored text would be lost."""
-    for entry in islice(entries_of(value_of(item, "custom")), _LOOKED_AT):
+    for entry in islice(entries_of(value_of(item.node, "custom")), _LOOKED_AT):
         name = entry.key.text
         added = {one.key.text for one in entries_of(entry.value)}
         if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
             message = f"unknown key `{printable(name, 60)}` in `custom`, near the one that factspec reads"
             advice = "did you mean `factspec`?" if shared else "write `text` and what belongs to it beside `id`"
-            yield Problem(entry.key.line, entry.key.column, message, advice)
+            yield mistake(entry.key.line, entry.key.column, message, advice)
         elif name == "factspec" and not shared:
             message = "`custom: {factspec: …}` is read in CSL-JSON files alone, not in a spec"
-            yield Problem(
+            yield mistake(
                 entry.key.line,
                 entry.key.column,
                 message,
@@ -338,7 +319,7 @@ def _custom_problems(item: Node, *, shared: bool) -> Iterator[Problem]:
             )
 
 
-def _shared_labels(item: Node, labels: dict[str, str]) -> Iterator[Problem]:
+def _shared_labels(item: Item, labels: dict[str, str]) -> Iterator[Mistake]:
     source = _id(item).text
     for label in _labels(item):
         owner = labels.setdefault(label.text, source)
@@ -346,13 +327,7 @@ def _shared_labels(item: Node, labels: dict[str, str]) -> Iterator[Problem]:
             shown = printable(label.text, 60)
             message = f"the label `{shown}` stands for source `{printable(owner, 60)}` already"
             advice = "give each source labels of its own by `cited_as`; without it a source's label is its id"
-            yield Problem(label.line, label.column, message, advice)
-
-
-def origins_of(root: Node) -> dict[str, str]:
-    """The origin of each source by its id: its own `origin`, else one that no other source has."""
-    items = ((_id(item).text, text_of(item, "origin").strip()) for item in items_of(root, "sources"))
-    return {name: origin or f"\n{name}" for name, origin in items if name}
+            yield mistake(label.line, label.column, message, advice)
 
 
 # Sources that specs share: a CSL-JSON file in the place of a spec's list of them.
@@ -378,35 +353,28 @@ Open = Callable[[str], SharedFile]
 """Opens the file that a spec names by a path relative to itself; raises `SharedRefused`."""
 
 
-class WithShared(NamedTuple):
-    """A spec with the sources of the file that its `sources` name, whose path is `file`, empty where they name none.
+class Shared(NamedTuple):
+    """The sources of a file that a spec names, whether all of them could be read, and what is wrong with the file."""
 
-    Beside it the problems of the spec, and the mistakes of the file, at their places in it.
-    """
-
-    root: MappingNode
-    problems: list[Problem]
-    mistakes: tuple[Mistake, ...] = ()
-    file: str = ""
+    sources: tuple[Source, ...]
+    are_read: bool
+    mistakes: tuple[Mistake, ...]
 
 
-def with_shared(root: MappingNode, open_file: Open) -> WithShared:
-    """A spec whose `sources` name a file, with that file's sources in their place."""
-    node = value_of(root, "sources")
-    if not isinstance(node, ScalarNode) or not node.text.endswith(".json"):
-        return WithShared(root, [])
+def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
+    """What the file holds that the `sources` of a spec name; None where they name none that can be read."""
+    node = root.scalar("sources")
+    if node is None or not node.text.endswith(".json"):
+        return None
+    name = node.text.strip()
     try:
-        file = open_file(node.text.strip())
+        file = open_file(name)
     except SharedRefused as error:
-        return WithShared(root, [Problem(node.line, node.column, str(error), error.advice)])
-    items, found = items_in(file.data)
-    mistakes = tuple(Mistake(file.path, one.line, one.column, one.message, one.advice) for one in found)
-    if not items:
-        return WithShared(root, [], mistakes)
-    folder = posixpath.dirname(node.text.strip())
-    sources = SequenceNode([lifted(item, folder) for item in items], node.line, node.column)
-    entries = {**root.entries, "sources": Entry(root.entries["sources"].key, sources)}
-    return WithShared(root._replace(entries=entries), [], mistakes, file.path)
+        tell([mistake(node.line, node.column, str(error), error.advice)])
+        return None
+    sources, are_read, found = _sources_in(file.data)
+    line = root.place("sources").line
+    return Shared(_with_places(sources, line, file.path, posixpath.dirname(name)), are_read, in_order(found, file.path))
 
 
 # A CSL-JSON file of sources, judged by the rules of CSL's own schema, as nodes of a spec.
@@ -418,47 +386,33 @@ _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 
 
 @lru_cache(maxsize=8)
-def items_in(data: bytes) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
-    """The items of a file and what is wrong with them; read once for all specs that name it."""
+def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, ...]]:
+    """The sources in a file, whether they are all, and what is wrong; read once for all specs that name it."""
+    from factspec.specs.json import JsonProblem, json_nodes
+
     try:
         root, found = json_nodes(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError:
-        return (), (Problem(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
+        return (), False, (mistake(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
     except JsonProblem as error:
-        return (), (error.problem,)
+        return (), False, (error.problem,)
     if not isinstance(root, SequenceNode) or not root.nodes:
         stands = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
-        return (), (Problem(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
-    from factspec.specs.validation import csl_problems
+        return (), False, (mistake(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
+    if not decode(CSL_ITEMS, root)[1]:
+        from factspec.specs.validation import problems
 
-    found += islice(csl_problems(root), _MOST)
-    items = tuple(root.nodes)
-    judged = _as_sources(lifted(item, "") for item in items)
-    return items, _ordered([*found, *islice(source_problems(judged, shared=True), _MOST)])
-
-
-def _as_sources(items: Iterable[Node]) -> MappingNode:
-    nowhere = ScalarNode("sources", 1, 1, plain=True)
-    return MappingNode({"sources": Entry(nowhere, SequenceNode(list(items), 1, 1))}, 1, 1, flow=True)
+        found += islice(problems(CSL_ITEMS, root), _MOST)
+    told: list[Mistake] = []
+    values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
+    sources = _sources([one for one in values if one], told.extend, shared=True)
+    return sources, len(sources) == len(values), (*found, *told[:_MOST])
 
 
-def _ordered(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The first problem of each place, in the order of the file."""
-    places: dict[tuple[int, int, str], Problem] = {}
-    for one in found:
-        places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
-    return tuple(one for _, one in sorted(places.items()))
-
-
-def lifted(item: Node, folder: str) -> Node:
-    """An item with what factspec adds to it among its variables, the path of its text relative to the spec."""
+def lifted(item: Node) -> Node:
+    """An item with what factspec adds to it among its variables."""
     added = value_of(value_of(item, "custom"), "factspec")
     if not isinstance(item, MappingNode) or added is None:
         return item
-    entries = dict(item.entries)
-    for entry in entries_of(added):
-        value = entry.value
-        if entry.key.text == "text" and isinstance(value, ScalarNode):
-            value = value._replace(text=posixpath.join(folder, value.text))
-        entries[entry.key.text] = entry._replace(value=value)
+    entries = {**item.entries, **{entry.key.text: entry for entry in entries_of(added)}}
     return item._replace(entries=entries)

@@ -4,9 +4,8 @@ The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every 
 subschema says what should stand there, in words that fit behind "should be".
 """
 
-import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -14,21 +13,22 @@ from typing import Any, NamedTuple
 from jsonschema import Draft7Validator
 
 from factspec.language.printing import printable
+from factspec.specs.keys import CONTENTS, CSL_ITEMS, SPEC, Kind, item_keys
+from factspec.specs.model import Mistake, mistake
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
     Entry,
     MappingNode,
     Node,
     Place,
-    Problem,
     ScalarNode,
     SequenceNode,
     entries_of,
     place_of,
     plain_value,
+    value_of,
 )
-from factspec.specs.schema import item_keys, schema_bytes, spec_keys
-from factspec.specs.sources import OWN
+from factspec.specs.schema import bare_schema
 from factspec.specs.yaml_slips import as_flow, as_yaml, braces, bracketed_ids, ids_in, not_of_spec
 
 # What to write instead of a value that the schema refuses.
@@ -48,7 +48,10 @@ _ANY_SEVERITY = "error"
 
 
 class Fault(NamedTuple):
-    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema."""
+    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema.
+
+    `node` is the instance's in what begins with `root`, `place` the one to show, `key` the nearest key above it.
+    """
 
     keyword: str
     demand: Any
@@ -56,21 +59,40 @@ class Fault(NamedTuple):
     path: tuple[str | int, ...]
     schema: Any
     message: str
+    root: Node
+    node: Node
+    place: Place
+    key: str
+
+    @property
+    def title(self) -> str:
+        """What should be there."""
+        return str(self.schema.get("title", "something else")) if isinstance(self.schema, dict) else "something else"
+
+    @property
+    def subject(self) -> str:
+        """What the error is about, as a reader knows it."""
+        name = f"`{printable(self.key, WORDS)}`"
+        return ("an item of " * isinstance(self.path[-1], int) + name) if self.path else "the spec"
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys that the schema of a mapping knows."""
+        return frozenset(self.schema.get("properties", ()))
 
 
-def value_advice(fault: Fault, node: Node, key: str, title: str) -> str:
+def value_advice(fault: Fault) -> str:
     """What to write instead of a value of the wrong kind or form."""
-    match node:
-        case MappingNode():
-            return _mapping_advice(node, key, title)
-        case SequenceNode():
-            return _list_advice(fault, node, key, title)
-        case ScalarNode() if not node.text.strip() and isinstance(fault.path[-1], int):
+    match fault.node:
+        case MappingNode() as node:
+            return _mapping_advice(node, fault.key, fault.title)
+        case SequenceNode() as node:
+            return _list_advice(fault, node)
+        case ScalarNode() as node if node.text.strip():
+            return _scalar_advice(fault, node.text)
+        case _ if isinstance(fault.path[-1], int):
             return "write a value behind `- `, or remove the `- `"
-        case ScalarNode() if not node.text.strip():
-            return f"write a value behind `{printable(key, WORDS)}:`, or remove the key"
-        case _:
-            return _scalar_advice(fault, node.text, key, title)
+    return f"write a value behind `{printable(fault.key, WORDS)}:`, or remove the key"
 
 
 def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
@@ -104,7 +126,7 @@ def demands(items: list[MappingNode]) -> str:
     return printable(braces(merged), _WRITTEN)
 
 
-def _list_advice(fault: Fault, node: SequenceNode, key: str, title: str) -> str:
+def _list_advice(fault: Fault, node: SequenceNode) -> str:
     """What to write instead of a list where none should stand."""
     if fault.keyword == "type" and fault.demand == "object":
         return "write it in braces: `{key: value}`" if node.flow else "write `key: value` lines, without `- `"
@@ -115,11 +137,11 @@ def _list_advice(fault: Fault, node: SequenceNode, key: str, title: str) -> str:
     if in_list:
         return f"write `{printable(', '.join(inner), _WRITTEN)}` without brackets around it"
     if len(inner) > 1 and not node.flow:
-        return f"write one text on the line of `{key}`, without `- `"
+        return f"write one text on the line of `{fault.key}`, without `- `"
     if len(inner) > 1:
         return "write one text here; if it begins with `[`, put it in quotation marks"
-    written = f"write `{printable(f'{key}: {inner[0]}', _WRITTEN)}`"
-    is_prose = title in ("text", "text on one line")
+    written = f"write `{printable(f'{fault.key}: {inner[0]}', _WRITTEN)}`"
+    is_prose = fault.title in ("text", "text on one line")
     return (
         f"{written}; if the brackets are part of the text, put it in quotation marks"
         if node.flow and is_prose
@@ -127,7 +149,8 @@ def _list_advice(fault: Fault, node: SequenceNode, key: str, title: str) -> str:
     )
 
 
-def _scalar_advice(fault: Fault, text: str, key: str, title: str) -> str:
+def _scalar_advice(fault: Fault, text: str) -> str:
+    key, title = fault.key, fault.title
     if fault.keyword == "enum":
         return allowed(text, [str(value) for value in fault.demand if isinstance(value, str)])
     if key == "cites" and says_none(text.strip(_BRACKETS)):
@@ -170,8 +193,6 @@ def allowed(word: str, words: list[str]) -> str:
 # Keys that a schema knows not: what was meant by them, so that one slip is told once and with its mend.
 
 
-CONTENTS = ("says", "quotes", "facts")
-"""The keys of which a claim has one: what it checks."""
 _SEE = "see `factspec schema` for its keys"
 _MANY = 12
 _SHOWN = 160
@@ -181,50 +202,47 @@ _GLUED = re.compile(r"([a-z][a-z_-]*):([^\s/].*)")
 _NO_BREAK = frozenset("\u00a0\u2007\u202f")
 
 
-def unknown_keys(fault: Fault, node: Node, whole: str, of_spec: Collection[str]) -> Iterator[Problem]:
-    """The problems of a mapping with keys that it may not have.
-
-    `whole` is what the mapping is called; `of_spec` are the keys that the spec itself has.
-    """
-    known = known_keys(fault)
+def unknown_keys(fault: Fault, whole: str) -> Iterator[Mistake]:
+    """The problems of a mapping with keys that it may not have; `whole` is what it is called."""
+    node, known = fault.node, fault.known
     unknown = [key for key in fault.instance if key not in known]
     glued = {key: spaced for key in unknown if (spaced := unspaced(key))}
     yield from (without_space(place_of(node, key), key, spaced) for key, spaced in glued.items())
     if not glued and _is_list_in_braces(node, known):
-        yield Problem(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
+        yield mistake(node.line, node.column, f"{whole} is a list in braces", "write a list in brackets: `[…]`")
         return
-    if untitled := _title_for_id(fault, node):
+    if untitled := _title_for_id(fault):
         place = place_of(node, untitled.key.text)
         message = f"`{printable(untitled.key.text, WORDS)}` is no key of a source, but seems to be its id"
-        yield Problem(*place, message, f"write `{titled(untitled)}`")
+        yield mistake(*place, message, f"write `{titled(untitled)}`")
         return
     split = _split_texts(node, unknown)
     yield from (_split_text(owner, keys) for owner, keys in split)
     told = {*glued, *(key.text for _, keys in split for key in keys)}
     for key in unknown:
         if key not in told:
-            is_moved = key in spec_keys() and key not in of_spec and not getattr(node, "flow", True)
-            yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, node, key, whole)
+            is_moved = key in SPEC.keys and value_of(fault.root, key) is None and not getattr(node, "flow", True)
+            yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, key, whole)
 
 
-def _moved(node: Node, key: str, whole: str) -> Problem:
+def _moved(node: Node, key: str, whole: str) -> Mistake:
     """That a key of the spec itself stands in a mapping below it."""
     message = f"`{key}` is a key of the spec itself, but stands in {whole}"
-    return Problem(*place_of(node, key), message, "move it to the start of the line")
+    return mistake(*place_of(node, key), message, "move it to the start of the line")
 
 
-def _unknown_key(fault: Fault, node: Node, key: str, whole: str) -> Problem:
-    place, shown = place_of(node, key), printable(key, WORDS)
+def _unknown_key(fault: Fault, key: str, whole: str) -> Mistake:
+    place, shown = place_of(fault.node, key), printable(key, WORDS)
     message = f"unknown key `{shown}` in {whole}"
     if renamed := _renamed(fault, key):
-        return Problem(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
+        return mistake(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
     if content_under_another_key(fault):
         kind = "`quotes`" if "speaker" in fault.instance else "`says`, or `quotes` for words in quotation marks"
-        return Problem(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
-    if not fault.path and (section := _section_above(node, key)):
-        return Problem(*place, *section)
-    keys = f"{whole} has {listed(fault.schema['properties'])}" if len(known_keys(fault)) <= _MANY else _SEE
-    return Problem(*place, message, _key_advice(key, _left(fault, known_keys(fault)), keys))
+        return mistake(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
+    if not fault.path and (section := _section_above(fault.node, key)):
+        return mistake(*place, *section)
+    keys = f"{whole} has {listed(fault.schema['properties'])}" if len(fault.known) <= _MANY else _SEE
+    return mistake(*place, message, _key_advice(key, _left(fault, fault.known), keys))
 
 
 def _section_above(node: Node, key: str) -> tuple[str, str] | None:
@@ -233,7 +251,7 @@ def _section_above(node: Node, key: str) -> tuple[str, str] | None:
     for name in getattr(node, "entries", ()):
         if name == key:
             break
-        above = name if name in spec_keys() else above
+        above = name if name in SPEC.keys else above
     if key not in item_keys().get(above, ()) or not isinstance(node, MappingNode):
         return None
     items = getattr(node.entries[above].value, "nodes", ())
@@ -242,13 +260,14 @@ def _section_above(node: Node, key: str) -> tuple[str, str] | None:
     return not_of_spec(key, above, columns[0] - 1) if columns and key not in entries else None
 
 
-def _title_for_id(fault: Fault, node: Node) -> Entry | None:
+def _title_for_id(fault: Fault) -> Entry | None:
     """The one entry of a source that was written as `3: Council paper`; None of any other mapping."""
-    if fault.schema.get("title") != "a source" or not isinstance(node, MappingNode) or len(node.entries) != 1:
+    node = fault.node
+    if fault.title != "a source" or not isinstance(node, MappingNode) or len(node.entries) != 1:
         return None
     (entry,) = node.entries.values()
-    is_id = isinstance(entry.value, ScalarNode) and entry.value.text and not nearest(entry.key.text, known_keys(fault))
-    return entry if is_id and entry.key.text not in known_keys(fault) else None
+    is_id = isinstance(entry.value, ScalarNode) and entry.value.text and not nearest(entry.key.text, fault.known)
+    return entry if is_id and entry.key.text not in fault.known else None
 
 
 def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[ScalarNode]]]:
@@ -264,19 +283,19 @@ def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[Scala
     return [(entry, keys) for entry, keys in found if keys and entry.value.text]
 
 
-def _split_text(owner: Entry, keys: list[ScalarNode]) -> Problem:
+def _split_text(owner: Entry, keys: list[ScalarNode]) -> Mistake:
     name, whole = printable(owner.key.text, WORDS), owner.value.text
     for before, after in pairwise((owner.value, *keys)):
         glued = before.line == after.line and after.column - before.column - len(before.text) == 1
         whole += f"{',' if glued else ', '}{after.text}"
     message = f"YAML ends the text of `{name}` at the comma before `{printable(keys[0].text, WORDS)}`"
     advice = f"put the whole text in quotation marks: `{printable(f'{name}: {as_yaml(whole)}', _SHOWN)}`"
-    return Problem(keys[0].line, keys[0].column, message, advice)
+    return mistake(keys[0].line, keys[0].column, message, advice)
 
 
-def without_space(place: Place, key: str, spaced: str) -> Problem:
+def without_space(place: Place, key: str, spaced: str) -> Mistake:
     """The problem of a key with no space behind its colon."""
-    return Problem(
+    return mistake(
         *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
     )
 
@@ -292,28 +311,23 @@ def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
     return bare and isinstance(node, MappingNode) and not known & node.entries.keys()
 
 
-def known_keys(fault: Fault) -> frozenset[str]:
-    """The keys that the schema of a mapping knows."""
-    return frozenset(fault.schema.get("properties", ()))
-
-
 def misspelled(fault: Fault, keys: Iterable[str]) -> bool:
     """Whether an unknown key was meant for one of these, which is then not also missing."""
-    return any(is_misspelled(key, fault.instance, known_keys(fault)) for key in keys)
+    return any(is_misspelled(key, fault.instance, fault.known) for key in keys)
 
 
-def is_meant(fault: Fault, node: Node, missing: str) -> bool:
+def is_meant(fault: Fault, missing: str) -> bool:
     """Whether a mapping that lacks a key has it in another form, which is then told alone."""
     if any(unspaced(key).startswith(f"{missing}:") for key in fault.instance) or misspelled(fault, [missing]):
         return True
-    if _is_list_in_braces(node, known_keys(fault)) or _title_for_id(fault, node):
+    if _is_list_in_braces(fault.node, fault.known) or _title_for_id(fault):
         return True
-    return any(_renamed(fault, key) == missing for key in fault.instance if key not in known_keys(fault))
+    return any(_renamed(fault, key) == missing for key in fault.instance if key not in fault.known)
 
 
 def _renamed(fault: Fault, key: str) -> str:
     """The one key that a mapping lacks, where the given one is the only one too many; else empty."""
-    known = known_keys(fault)
+    known = fault.known
     lacking = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
     alone = _lone_unknown(fault) == key and len(lacking) == 1 and isinstance(fault.instance[key], str)
     # A spec's own keys are told whole by the error; what stands for another there is seldom one that it must have.
@@ -323,7 +337,7 @@ def _renamed(fault: Fault, key: str) -> str:
 
 def _lone_unknown(fault: Fault) -> str | None:
     """The only key of a mapping that is not known; None where there is none, or several."""
-    known = known_keys(fault)
+    known = fault.known
     # Of a mapping of very many keys not all are looked at for each of them.
     if len(fault.instance) > len(known) + 1:
         return None
@@ -339,7 +353,7 @@ def _left(fault: Fault, known: frozenset[str]) -> frozenset[str]:
 def content_under_another_key(fault: Fault) -> bool:
     """Whether a claim has its one content under a key that there is none of."""
     key = _lone_unknown(fault)
-    if key is None or fault.schema.get("title") != "a claim" or "id" not in fault.instance:
+    if key is None or fault.title != "a claim" or "id" not in fault.instance:
         return False
     without = not any(one in fault.instance for one in CONTENTS)
     return without and isinstance(fault.instance[key], str) and not misspelled(fault, CONTENTS)
@@ -353,63 +367,35 @@ def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
     return f"did you mean `{close}`?" if close else otherwise
 
 
-# The validators made of the schema: of a spec, and of a CSL-JSON file that specs share.
+# jsonschema's errors at their places.
 
 
 @cache
-def spec_validator() -> Draft7Validator:
-    """That of a whole spec."""
-    schema = json.loads(schema_bytes())
-    return Draft7Validator(_inlined(schema, schema.pop("definitions")))
+def _validator(title: str) -> Draft7Validator:
+    """The validator of one of the kinds that are whole files; to make it takes longer than to use it."""
+    return Draft7Validator(bare_schema(next(kind for kind in (SPEC, CSL_ITEMS) if kind.title == title)))
 
 
-@cache
-def csl_validator() -> Draft7Validator:
-    """CSL's own rules for a list of items: every item has a type, and factspec's keys stand in `custom`."""
-    definitions = json.loads(schema_bytes())["definitions"]
-    item = _inlined(definitions["source"]["then"], definitions)
-    own = {key: item["properties"].pop(key) for key in sorted(OWN)}
-    added = {"title": "factspec's part of a source", "type": "object", "properties": own, "additionalProperties": False}
-    item["properties"]["custom"]["properties"] = {"factspec": added}
-    item["required"] = ["id", "type"]
-    return Draft7Validator({"title": "a list of CSL items", "type": "array", "items": item})
-
-
-def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
-    """A schema with its references replaced by what they refer to: looking them up is most of a validator's time."""
-    if isinstance(schema, list):
-        return [_inlined(item, definitions) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        return _inlined(definitions[reference.rpartition("/")[2]], definitions)
-    return {key: _inlined(value, definitions) for key, value in schema.items()}
-
-
-def problems(root: Node) -> Iterator[Problem]:
-    """Where a spec's nodes differ from the schema, in no order."""
-    return _translated(spec_validator(), root)
-
-
-def csl_problems(root: Node) -> Iterator[Problem]:
-    """Where the nodes of a CSL-JSON file differ from what CSL allows, in no order."""
-    return _translated(csl_validator(), root)
-
-
-def _translated(validator: Draft7Validator, root: Node) -> Iterator[Problem]:
-    for error in validator.iter_errors(plain_value(root)):
+def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
+    """Where nodes that do not fit a kind of the table of keys differ from it, in no order; at least one mistake."""
+    explained = False
+    for error in _validator(kind.title).iter_errors(plain_value(root)):
         keyword = str(error.validator)
         path = tuple(error.absolute_path)
-        fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message)
-        yield from _TRANSLATIONS.get(keyword, _other)(fault, root)
+        at = (root, *_target(path, root))
+        fault = Fault(keyword, error.validator_value, error.instance, path, error.schema, error.message, *at)
+        for one in _TRANSLATIONS.get(keyword, _other)(fault):
+            explained = True
+            yield one
+    if not explained:
+        yield mistake(root.line, root.column, f"this does not fit what should be {kind.title}", "see `factspec schema`")
 
 
-def _target(fault: Fault, root: Node) -> tuple[Node, Place, str]:
-    """The node that an error speaks of, the place to show, and the nearest key above it."""
+def _target(path: Sequence[str | int], root: Node) -> tuple[Node, Place, str]:
+    """The node that a path leads to, the place to show, and the nearest key above it."""
     node, key = root, ""
     place = Place(root.line, root.column)
-    for step in fault.path:
+    for step in path:
         if isinstance(node, MappingNode):
             key, place = str(step), place_of(node, str(step))
             node = node.entries[key].value
@@ -419,13 +405,6 @@ def _target(fault: Fault, root: Node) -> tuple[Node, Place, str]:
     if isinstance(node, ScalarNode) and node.text:
         place = Place(node.line, node.column)
     return node, place, key
-
-
-def _subject(fault: Fault, key: str) -> str:
-    if not fault.path:
-        return "the spec"
-    in_list = isinstance(fault.path[-1], int)
-    return f"an item of `{printable(key, WORDS)}`" if in_list else f"`{printable(key, WORDS)}`"
 
 
 def _described(node: Node) -> str:
@@ -440,27 +419,22 @@ def _described(node: Node) -> str:
             return "a mapping"
 
 
-def _title(fault: Fault) -> str:
-    return str(fault.schema.get("title", "something else")) if isinstance(fault.schema, dict) else "something else"
-
-
-def _value(fault: Fault, root: Node) -> Iterator[Problem]:
+def _value(fault: Fault) -> Iterator[Mistake]:
     """A value of the wrong kind or form: type, pattern, enum."""
-    node, place, key = _target(fault, root)
-    spaced = unspaced(key) if isinstance(node, ScalarNode) and node.nothing else ""
+    spaced = unspaced(fault.key) if isinstance(fault.node, ScalarNode) and fault.node.nothing else ""
     if spaced:
-        yield without_space(place, key, spaced)
+        yield without_space(fault.place, fault.key, spaced)
         return
-    if isinstance(node, MappingNode) and key == "cites" and isinstance(fault.path[-1], int):
-        yield from _demands_in_a_list(fault, root)
+    if isinstance(fault.node, MappingNode) and fault.key == "cites" and isinstance(fault.path[-1], int):
+        yield from _demands_in_a_list(fault)
         return
-    message = f"{_subject(fault, key)} is {_described(node)}, but should be {_title(fault)}"
-    yield Problem(*place, message, value_advice(fault, node, key, _title(fault)))
+    message = f"{fault.subject} is {_described(fault.node)}, but should be {fault.title}"
+    yield mistake(*fault.place, message, value_advice(fault))
 
 
-def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
+def _demands_in_a_list(fault: Fault) -> Iterator[Mistake]:
     """That demands on citations stand in a list; told once, at the first of them."""
-    whole, _, _ = _target(fault._replace(path=fault.path[:-1]), root)
+    whole, _, _ = _target(fault.path[:-1], fault.root)
     nodes = whole.nodes if isinstance(whole, SequenceNode) else []
     if next(item for item in nodes if isinstance(item, MappingNode)) is nodes[int(fault.path[-1])]:
         items = [item for item in nodes if isinstance(item, MappingNode)]
@@ -469,24 +443,21 @@ def _demands_in_a_list(fault: Fault, root: Node) -> Iterator[Problem]:
             "write it without the `- ` before it" if len(items) == 1 else "write its keys without the `- ` before each"
         )
         advice = f"write `cites: {demands(items)}`" if isinstance(whole, SequenceNode) and whole.flow else alone
-        yield Problem(items[0].line, items[0].column, message, advice)
+        yield mistake(items[0].line, items[0].column, message, advice)
 
 
-def _unknown_keys(fault: Fault, root: Node) -> Iterator[Problem]:
-    node, _, key = _target(fault, root)
-    whole = f"`{key}`" if fault.path and isinstance(fault.path[-1], str) else _title(fault)
-    yield from unknown_keys(fault, node, whole, root.entries if isinstance(root, MappingNode) else ())
+def _unknown_keys(fault: Fault) -> Iterator[Mistake]:
+    whole = f"`{fault.key}`" if fault.path and isinstance(fault.path[-1], str) else fault.title
+    yield from unknown_keys(fault, whole)
 
 
-def _missing_keys(fault: Fault, root: Node) -> Iterator[Problem]:
+def _missing_keys(fault: Fault) -> Iterator[Mistake]:
     # jsonschema yields one error for each missing key and names it in the message alone.
-    node, _, _ = _target(fault, root)
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
-    if not is_meant(fault, node, missing):
-        place = _first_place(node)
+    if not is_meant(fault, missing):
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
-        yield Problem(*place, f"{_title(fault)} lacks the key `{missing}`", advice, absent=True)
+        yield mistake(*_first_place(fault.node), f"{fault.title} lacks the key `{missing}`", advice, absent=True)
 
 
 def _only_value(schema: Any) -> str:
@@ -502,49 +473,44 @@ def _first_place(node: Node) -> Place:
     return Place(node.line, node.column)
 
 
-def _one_of(fault: Fault, root: Node) -> Iterator[Problem]:
+def _one_of(fault: Fault) -> Iterator[Mistake]:
     if not isinstance(fault.instance, dict):
         return  # its type is told already
-    node, _, _ = _target(fault, root)
     present = [key for key in CONTENTS if key in fault.instance]
     if not present and not misspelled(fault, CONTENTS) and not content_under_another_key(fault):
         advice = "add one of `says`, `quotes` or `facts`"
-        yield Problem(*_first_place(node), "a claim checks nothing", advice, absent=True)
+        yield mistake(*_first_place(fault.node), "a claim checks nothing", advice, absent=True)
     for key in present[1:]:
         message = f"a claim has `{present[0]}` and `{key}`, but should have one of them"
-        yield Problem(*place_of(node, key), message, "make two claims of it, each with an id of its own")
+        yield mistake(*place_of(fault.node, key), message, "make two claims of it, each with an id of its own")
 
 
-def _dependency(fault: Fault, root: Node) -> Iterator[Problem]:
-    node, _, _ = _target(fault, root)
+def _dependency(fault: Fault) -> Iterator[Mistake]:
     for key, needed in fault.demand.items():
         lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
         if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
             message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
-            yield Problem(*place_of(node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
+            yield mistake(*place_of(fault.node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 
 
-def _too_few(fault: Fault, root: Node) -> Iterator[Problem]:
-    _, place, key = _target(fault, root)
-    message = f"{_subject(fault, key)} is empty, but should be {_title(fault)}"
-    yield Problem(*place, message, "write at least one entry, or remove the key")
+def _too_few(fault: Fault) -> Iterator[Mistake]:
+    message = f"{fault.subject} is empty, but should be {fault.title}"
+    yield mistake(*fault.place, message, "write at least one entry, or remove the key")
 
 
-def _too_many(fault: Fault, root: Node) -> Iterator[Problem]:
-    node, place, key = _target(fault, root)
-    count = len(node.nodes) if isinstance(node, SequenceNode) else 0
-    message = f"{_subject(fault, key)} has {count} entries, but should be {_title(fault)}"
-    yield Problem(*place, message, f"write at most {fault.demand}")
+def _too_many(fault: Fault) -> Iterator[Mistake]:
+    count = len(fault.node.nodes) if isinstance(fault.node, SequenceNode) else 0
+    message = f"{fault.subject} has {count} entries, but should be {fault.title}"
+    yield mistake(*fault.place, message, f"write at most {fault.demand}")
 
 
-def _other(fault: Fault, root: Node) -> Iterator[Problem]:
-    _, place, key = _target(fault, root)
-    yield Problem(
-        *place, f"{_subject(fault, key)} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
+def _other(fault: Fault) -> Iterator[Mistake]:
+    yield mistake(
+        *fault.place, f"{fault.subject} does not fit: {printable(fault.message, 120)}", "see `factspec schema`"
     )
 
 
-_TRANSLATIONS: dict[str, Callable[[Fault, Node], Iterator[Problem]]] = {
+_TRANSLATIONS: dict[str, Callable[[Fault], Iterator[Mistake]]] = {
     "additionalProperties": _unknown_keys,
     "dependencies": _dependency,
     "enum": _value,

@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from factspec.language.printing import printable
-from factspec.specs.nodes import Entry, MappingNode, Node, Problem, ScalarNode, SequenceNode
+from factspec.specs.model import Mistake, mistake
+from factspec.specs.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 # What YAML does to a text behind its author's back: cuts it at ` #`, splits it at a comma, takes lines into it.
 
@@ -28,14 +29,14 @@ def may_cut(text: str) -> bool:
     return "#" in text and re.search(_MAY_CUT, text) is not None
 
 
-def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Problem]:
+def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Mistake]:
     """A plain scalar that YAML shortened; `raw` is the line of its end, `end` the index in it behind the scalar."""
     match = re.match(_CUT, raw[end:])
     if match is None:
         return
     lost = printable(raw[end + match.end() - 1 :].rstrip(), 60)
     kept = f"only `{printable(scalar.text, 60)}`" if scalar.text else "nothing"
-    yield Problem(
+    yield mistake(
         scalar.line,
         scalar.column,
         f"YAML reads `{lost}` as a comment and keeps {kept}",
@@ -43,7 +44,7 @@ def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Problem]:
     )
 
 
-def split(before: ScalarNode, after: ScalarNode, between: str, *, decimals: bool) -> Iterator[Problem]:
+def split(before: ScalarNode, after: ScalarNode, between: str, *, decimals: bool) -> Iterator[Mistake]:
     """Two neighbouring items of a flow list that were one number; `between` is what was written between them.
 
     With `decimals` a comma between two digits is enough, as in `3,5`: in a list of phrases it is never a list of ids.
@@ -54,25 +55,25 @@ def split(before: ScalarNode, after: ScalarNode, between: str, *, decimals: bool
         return
     whole = printable(f"{before.text},{after.text}", 80)
     advice = f'write "{whole}" in quotation marks, or a space behind each comma where several items are meant'
-    yield Problem(before.line, before.column, f"YAML splits `{whole}` at its comma", advice)
+    yield mistake(before.line, before.column, f"YAML splits `{whole}` at its comma", advice)
 
 
-def swallowed(scalar: ScalarNode, following: list[str]) -> Iterator[Problem]:
+def swallowed(scalar: ScalarNode, following: list[str]) -> Iterator[Mistake]:
     """Lines that were hardly meant as the rest of a plain scalar; `following` are those after its first."""
     for distance, raw in enumerate(following, 1):
         if re.match(_SWALLOWED, raw):
             line = scalar.line + distance
             column = len(raw) - len(raw.lstrip()) + 1
             message = f"YAML reads this line as the rest of the text that begins on line {scalar.line}"
-            yield Problem(line, column, message, _ALIGN)
+            yield mistake(line, column, message, _ALIGN)
 
 
-def missing_dash(key: ScalarNode, column: int, raw: str) -> Problem:
+def missing_dash(key: ScalarNode, column: int, raw: str) -> Mistake:
     """A key that stands twice because the dash of a new item is missing; `column` is that of the list's dashes."""
     spaces = " " * (key.column - column - 1)
     shown = f"{' ' * (column - 1)}-{spaces}{printable(raw[key.column - 1 :].rstrip(), 160)}"
     message = f"a new item of the list begins here, but its `-` is missing: `{printable(key.text, 60)}` stood already"
-    return Problem(key.line, key.column, message, f"write `{shown}`, its dash below the one above")
+    return mistake(key.line, key.column, message, f"write `{shown}`, its dash below the one above")
 
 
 def _is_group(before: str, after: str) -> bool:
@@ -96,7 +97,7 @@ _MOST = 1000
 class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
     """The file cannot be read beyond a problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Mistake) -> None:
         """Keep the problem."""
         super().__init__(problem.message)
         self.problem = problem
@@ -120,14 +121,14 @@ class _Composer:
     def __init__(self, lines: list[str], *, may_cut: bool) -> None:
         self.lines = [*lines, ""]  # libyaml ends a file without a last line feed one line below
         self.may_cut = may_cut
-        self.problems: list[Problem] = []
+        self.problems: list[Mistake] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
         self.quoted: tuple[Any, Any] | None = None
 
 
-def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Problem]]:
+def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Mistake]]:
     """The node of a text, None where it is empty, and the problems that stand in its YAML, in their order.
 
     A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
@@ -164,7 +165,7 @@ def _read(composer: _Composer, loader: Any) -> None:
         loader.dispose()
 
 
-def _first_cut(problems: list[Problem]) -> Problem | None:
+def _first_cut(problems: list[Mistake]) -> Mistake | None:
     """The problem that explains a syntax error after it: YAML cut a text, or an alias, anchor or tag began one."""
     return problems[-1] if problems and not problems[-1].message.startswith(_OF_KEYS) else None
 
@@ -264,7 +265,7 @@ def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
     entries = parent.node.entries
     if not isinstance(node, ScalarNode):
         kind = "list" if isinstance(node, SequenceNode) else "mapping"
-        problem = Problem(node.line, node.column, f"a {kind} stands where a key should", "write a key of plain text")
+        problem = mistake(node.line, node.column, f"a {kind} stands where a key should", "write a key of plain text")
         composer.problems.append(problem)
         parent.key, parent.duplicate = ScalarNode("", node.line, node.column, plain=True), True
         return
@@ -274,7 +275,7 @@ def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
     elif parent.duplicate:
         first = entries[node.text].key.line
         message = f"duplicate key `{printable(node.text, 60)}`: it stands on line {first} already"
-        composer.problems.append(Problem(node.line, node.column, message, "keep one of the two"))
+        composer.problems.append(mistake(node.line, node.column, message, "keep one of the two"))
 
 
 def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
@@ -283,7 +284,7 @@ def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
     return first and not parent.node.flow and len(composer.stack) > 1 and not composer.stack[-2].mapping
 
 
-def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Problem:
+def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Mistake:
     """The problem of a missing dash; what follows is put into an item of its own, and its keys stand once again."""
     above = composer.stack[-2]
     parent.node, parent.duplicate = MappingNode({}, key.line, key.column, flow=False), False
@@ -309,8 +310,8 @@ def _refuse(composer: _Composer, event: Any) -> None:
         composer.problems.append(_problem(event, message, "put text that begins with `!` in quotation marks"))
 
 
-def _problem(event: Any, message: str, advice: str) -> Problem:
-    return Problem(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
+def _problem(event: Any, message: str, advice: str) -> Mistake:
+    return mistake(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
 
 
 _HANDLERS: dict[type, Callable[[_Composer, Any], None]] = {

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from factspec.language.places import lines_of
 from factspec.language.printing import printable
-from factspec.specs.nodes import MappingNode, Node, Problem, ScalarNode, SequenceNode
-from factspec.specs.schema import item_keys, spec_keys
+from factspec.specs.keys import SPEC, item_keys
+from factspec.specs.model import Mistake, mistake
+from factspec.specs.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 # Ids of sources as authors write them in a row, where a list in brackets should stand.
 
@@ -111,29 +112,29 @@ class Complaint(NamedTuple):
         """Whether the parser's words are among these."""
         return any(one in self.words for one in words)
 
-    def problem(self, above: int, column: int, message: str, advice: str) -> Problem:
+    def problem(self, above: int, column: int, message: str, advice: str) -> Mistake:
         """A problem so many lines above the line, at a column that counts from 0."""
-        return Problem(self.line + 1 - above, column + 1, f"the spec is no YAML: {message}", advice)
+        return mistake(self.line + 1 - above, column + 1, f"the spec is no YAML: {message}", advice)
 
 
-def merge_problem(lines: list[str]) -> Problem | None:
+def merge_problem(lines: list[str]) -> Mistake | None:
     """The first mark of a merge that nobody has resolved; None where there is none."""
     for number, line in enumerate(lines, 1):
         if _MERGE.match(line[:SEEN]):
             message = f"an unresolved merge stands here: `{printable(line, 60)}`"
-            return Problem(
+            return mistake(
                 number, 1, message, "keep one of the versions, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`"
             )
     return None
 
 
-def slip(complaint: Complaint) -> Problem | None:
+def slip(complaint: Complaint) -> Mistake | None:
     """The slip that a complaint comes of; None where none is seen."""
     found = (one for find in _SLIPS for one in find(complaint))
     return next(found, None)
 
 
-def _item_without_key(complaint: Complaint) -> Iterator[Problem]:
+def _item_without_key(complaint: Complaint) -> Iterator[Mistake]:
     """`- id built`, or `- built`, above the other keys of the item."""
     match = _BARE_ITEM.match(complaint.above)
     key = _KEY_LINE.match(complaint.raw)
@@ -146,7 +147,7 @@ def _item_without_key(complaint: Complaint) -> Iterator[Problem]:
         yield complaint.problem(1, len(match[1]) + 2, message, f"write `- {printable(meant, _SHOWN)}`")
 
 
-def _dash(complaint: Complaint) -> Iterator[Problem]:
+def _dash(complaint: Complaint) -> Iterator[Mistake]:
     """A list item that begins with another sign than a dash and a space."""
     for form, wrong in ((_BULLET, "`{}` begins no list item"), (_TAB_BEHIND_DASH, "a tab stands behind the dash")):
         for distance, line in enumerate((complaint.raw, complaint.above)):
@@ -159,13 +160,13 @@ def _dash(complaint: Complaint) -> Iterator[Problem]:
         yield complaint.problem(0, len(match[1]), message, f"write `- {printable(match[2].rstrip(), _SHOWN)}`")
 
 
-def _commas(complaint: Complaint) -> Iterator[Problem]:
+def _commas(complaint: Complaint) -> Iterator[Mistake]:
     match = _TWO_COMMAS.search(complaint.raw)
     if match and complaint.speaks_of("node content"):
         yield complaint.problem(0, match.end() - 1, "two commas stand behind each other", "remove one of them")
 
 
-def _mapping_on_one_line(complaint: Complaint) -> Iterator[Problem]:
+def _mapping_on_one_line(complaint: Complaint) -> Iterator[Mistake]:
     """`rules: uncited: error`."""
     match = _MAPPING_ON_ONE_LINE.match(complaint.raw)
     if match and complaint.speaks_of("mapping values are not allowed"):
@@ -174,10 +175,10 @@ def _mapping_on_one_line(complaint: Complaint) -> Iterator[Problem]:
         yield complaint.problem(0, match.start(2), message, f"write `{key}: {{{inner}: {rest}}}`")
 
 
-def _misplaced_key(complaint: Complaint) -> Iterator[Problem]:
+def _misplaced_key(complaint: Complaint) -> Iterator[Mistake]:
     """A key of the spec itself that is indented, or a key of an item that is not."""
     match = _KEY_LINE.match(complaint.raw)
-    if match and match[1] and match[2] in spec_keys() and complaint.speaks_of("'-' indicator"):
+    if match and match[1] and match[2] in SPEC.keys and complaint.speaks_of("'-' indicator"):
         message = f"`{match[2]}` is a key of the spec itself, but stands indented"
         yield complaint.problem(0, len(match[1]), message, "move it to the start of the line")
     if not complaint.speaks_of("expected key", "block end", "mapping values are not allowed"):
@@ -205,7 +206,7 @@ def not_of_spec(key: str, section: str, indent: int) -> tuple[str, str]:
     return message, f"indent it by {indent} spaces, as the keys of its item"
 
 
-def _behind_quotation(complaint: Complaint) -> Iterator[Problem]:
+def _behind_quotation(complaint: Complaint) -> Iterator[Mistake]:
     """Text or a comma behind a text in quotation marks, a list or a mapping, that is no part of a list in brackets."""
     match = _ENTRY.match(complaint.raw)
     first = _QUOTED.match(match[2]) if match else None
@@ -228,7 +229,7 @@ def _behind_quotation(complaint: Complaint) -> Iterator[Problem]:
     yield complaint.problem(0, column, message, f"write {shown}" if mended[0] == "[" else advice)
 
 
-_SLIPS: tuple[Callable[[Complaint], Iterator[Problem]], ...] = (
+_SLIPS: tuple[Callable[[Complaint], Iterator[Mistake]], ...] = (
     _item_without_key,
     _dash,
     _commas,
@@ -293,7 +294,7 @@ _CAUSES = (
 )  # fmt: skip
 
 
-def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None) -> Problem:
+def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None) -> Mistake:
     """The problem of a parser's error in a text, given as its lines; `quoted` is where its last quoted text stands."""
     merge = merge_problem(lines)
     if merge:
@@ -301,7 +302,7 @@ def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None)
     mark = getattr(error, "problem_mark", None)
     complaint = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
     if mark is None:
-        return Problem(1, 1, f"the spec is no YAML: {printable(complaint.strip(), 120)}", "write `key: value` lines")
+        return mistake(1, 1, f"the spec is no YAML: {printable(complaint.strip(), 120)}", "write `key: value` lines")
     opened = getattr(error, "context_mark", None)
     if opened and opened.line < mark.line and any(words in complaint for words in _OPENED):
         mark = opened
@@ -315,16 +316,16 @@ def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None)
     opening = _unclosed(lines, line) if "node content" in complaint else None
     if opening:
         message = "the spec is no YAML: a bracket or brace is opened here and never closed"
-        return Problem(*opening, message, "close it, or put the text in quotation marks")
+        return mistake(*opening, message, "close it, or put the text in quotation marks")
     if line and _KEY_WITHOUT_SPACE.match(lines[line - 1][:SEEN]) and any(words in complaint for words in _BELOW):
         line, column = line - 1, _indent(lines[line - 1])
     message, advice = _cause(complaint, lines, line)
     character = printable(lines[line][column : column + 1])
     place = (line + 1, min(column, len(lines[line])) + 1)
-    return Problem(*place, f"the spec is no YAML: {message.replace('{}', character)}", advice)
+    return mistake(*place, f"the spec is no YAML: {message.replace('{}', character)}", advice)
 
 
-def _unclosed_text(quoted: tuple[Any, Any] | None, line: int, lines: list[str]) -> Problem | None:
+def _unclosed_text(quoted: tuple[Any, Any] | None, line: int, lines: list[str]) -> Mistake | None:
     """That a quotation mark is never closed: the next one, on the line of the complaint, stands behind other keys."""
     if quoted is None:
         return None
@@ -333,7 +334,7 @@ def _unclosed_text(quoted: tuple[Any, Any] | None, line: int, lines: list[str]) 
         return None
     message = "the spec is no YAML: a quotation mark is opened here and never closed"
     advice = f"close it on this line; the next one, on line {end.line + 1}, begins another text"
-    return Problem(start.line + 1, start.column + 1, message, advice)
+    return mistake(start.line + 1, start.column + 1, message, advice)
 
 
 def _unclosed(lines: list[str], line: int) -> tuple[int, int] | None:
@@ -394,8 +395,8 @@ def _of_line(complaint: str, raw: str, above: str) -> tuple[str, str] | None:
     return None
 
 
-def unwanted(text: str, index: int) -> Problem:
+def unwanted(text: str, index: int) -> Mistake:
     """The problem of a character that no spec may hold."""
     place = lines_of(text).place(index)
     code, name = ord(text[index]), unicodedata.name(text[index], "a control character").lower()
-    return Problem(place.line, place.column, f"the character U+{code:04X} ({name}) stands in the spec", "remove it")
+    return mistake(place.line, place.column, f"the character U+{code:04X} ({name}) stands in the spec", "remove it")

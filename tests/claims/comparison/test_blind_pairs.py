@@ -1,5 +1,6 @@
 """Pairs by an author who knew none of the rules: `development` was read while they were mended, `holdout` was not."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,15 @@ KNOWN = {
 }
 
 
+@cache
+def read(folder: str) -> list[dict[str, str]]:
+    """The rows of a folder's files."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((FOLDER / folder).glob("*.yaml"))]
+    return [row for text in texts for row in yaml.safe_load(text)]
+
+
 def rows(folder: str, *outcomes: str) -> list[Any]:
-    found = [
-        row
-        for path in sorted((FOLDER / folder).glob("*.yaml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))
-    ]
-    return [pytest.param(row, id=row["id"]) for row in found if row["outcome"] in outcomes]
+    return [pytest.param(row, id=row["id"]) for row in read(folder) if row["outcome"] in outcomes]
 
 
 @pytest.mark.parametrize("row", rows("development", "same"))
@@ -55,5 +58,4 @@ def test_an_honest_edit_passes_unseen(row: dict[str, str]) -> None:
 
 
 def test_every_exception_is_a_row() -> None:
-    every = ("same", "reworded", "changed")
-    assert KNOWN.keys() <= {row.id for row in (*rows("development", *every), *rows("holdout", *every))}
+    assert KNOWN.keys() <= {row["id"] for row in (*read("development"), *read("holdout"))}

@@ -378,7 +378,6 @@ FRAMED = {
     "{facts: [{name: Jane Reed}, voted against, plan]}": (
         "Jane Reed would have voted against the plan",
         "Everyone except Jane Reed voted against the plan",
-        "Everyone but Jane Reed voted against the plan",
         "Jane Reed regretted not having voted against the plan",
         "Jane Reed wished she had voted against the plan",
         "Friends of Jane Reed voted against the plan",

@@ -1,7 +1,7 @@
 """Durations and ages: what is none, what agrees, what differs."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factspec.facts.fact import Fact, shown
@@ -142,6 +142,7 @@ def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
     assert [fact.shown for fact in _facts(text)] == expected
 
 
+@settings.get_profile("shape")
 @given(TEXTS)
 def test_facts_stand_in_order_inside_the_tokens(text: str) -> None:
     tokens = tokenize(text)
@@ -154,6 +155,7 @@ def test_facts_stand_in_order_inside_the_tokens(text: str) -> None:
         end = fact.last
 
 
+@settings.get_profile("shape")
 @given(TEXTS, TEXTS)
 def test_agreement_has_no_direction(one: str, other: str) -> None:
     for left in _facts(one):

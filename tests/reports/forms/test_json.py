@@ -18,6 +18,7 @@ claims:
   - id: rain
     says: Rain fell on Tuesday in Lund
     cites: [1]
+    note: seen by Ada
   - id: cold
     says: It was cold
 waivers:
@@ -62,10 +63,10 @@ def test_keys(run: Run) -> None:
         "waived",
         "uncovered",
     ]
-    assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites"]
+    assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites", "note"]
     assert list(report["findings"][0]) == [
         *("rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "spec", "spec_line"),
-        *("claim", "expected", "found", "differences", "advice"),
+        *("claim", "note", "expected", "found", "differences", "advice"),
     ]
     assert list(report["findings"][0]["differences"][0]) == ["kind", "approved", "found", "start", "end"]
 
@@ -77,6 +78,7 @@ def test_values(run: Run) -> None:
         ("rain", "changed", ["1"]),
         ("cold", "passed", []),
     ]
+    assert [claim["note"] for claim in report["claims"]] == ["seen by Ada", ""]
     assert report["sources"][1] == {
         "id": "2",
         "spec": "specs/a.factspec.yaml",
@@ -93,6 +95,8 @@ def test_values(run: Run) -> None:
     assert [changed[key] for key in ("path", "line", "column", "end_line", "end_column", "spec_line")] == [
         *("articles/a.txt", 1, 14, 1, 20, 6),
     ]
+    assert changed["note"] == "seen by Ada"
+    assert {one["note"] for one in report["findings"] if one["claim"] != "rain"} == {""}
     [difference] = changed["differences"]
     assert changed["found"][difference["start"] : difference["end"]] == difference["found"] == "Monday"
     assert {one["rule"] for one in report["findings"]} >= {"claim-changed", "spec-invalid"}

@@ -35,6 +35,19 @@ def test_a_finding_without_more_is_a_line_and_the_place_in_the_spec() -> None:
     assert text_of(finding(spec_line=0)) == "articles/a.txt:1:14: claim 'rain' changed [claim-changed]\n"
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        pytest.param("", "", id="none"),
+        pytest.param("flight tracked", "  note      flight tracked\n", id="one line"),
+        pytest.param("one\n::error::two\x1b[31m", "  note      one ::error::two\\x1b[31m\n", id="hostile"),
+    ],
+)
+def test_the_note_of_a_claim_is_shown_after_its_place_in_the_spec(note: str, shown: str) -> None:
+    lines = text_of(finding(note=note, advice="correct the day")).partition("\n")[2]
+    assert lines == f"  spec      specs/a.factspec.yaml:5\n{shown}  next      correct the day\n"
+
+
 SAID, FOUND = "Rain fell on Tuesday in Lund", "Rain fell on Monday in Lund"
 
 

@@ -90,26 +90,3 @@ def test_where_an_article_cites_in_words_any_source_will_do(hold: Callable[..., 
     report = held(hold, '"We are old friends," Ada Holm said. "It is nice," she said.', "citations: none\n" + SPEC)
     assert not found(report)
     assert (report.article.quotations_found, report.article.quotations_unchecked) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("article", "words"),
-    [
-        pytest.param('"We are old friends," Ada Holm said [1].', [], id="somebody says it"),
-        pytest.param('Ada Holm was tired. "We are old friends," she said [1].', [], id="she says it"),
-        pytest.param('A "green" plan [1].', [], id="scare quote"),
-        pytest.param("> The lock is deep.\n\nThe end [1].", [], id="block of its own"),
-        pytest.param('The banner was red. "We are old friends" [1].', ["We are old friends"], id="nobody"),
-    ],
-)
-def test_what_nobody_says_is_a_doubt(hold: Callable[..., Report], article: str, words: list[str]) -> None:
-    findings = found(held(hold, article, format="markdown"), "quote-unattributed")
-    assert [(one.found, one.severity) for one in findings] == [(one, "warning") for one in words]
-
-
-def test_the_doubt_weighs_what_somebody_chose(hold: Callable[..., Report]) -> None:
-    article = 'The banner was red. "We are old friends" [1].'
-    strict = held(hold, article, SPEC.replace("uncited: off", "uncited: off, quote-unattributed: error"))
-    assert [one.severity for one in found(strict, "quote-unattributed")] == ["error"]
-    claimed = SPEC + "claims: [{id: q, quotes: We are old friends}]\n"
-    assert not found(held(hold, article, claimed), "quote-unattributed")

@@ -1,4 +1,4 @@
-"""source-changed and source-unpinned: the hash of a stored text's bytes."""
+"""source-changed: the hash of a stored text's bytes is not the pinned one."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -35,11 +35,3 @@ def test_nothing_is_wrong(hold: Callable[..., Report], pin: str) -> None:
 def test_a_changed_text_shows_both_hashes(hold: Callable[..., Report]) -> None:
     [finding] = hold(ARTICLE, spec(f"    sha256: {'0' * 64}\n"), sources=STORED).findings
     assert (finding.rule, finding.line, finding.expected, finding.found) == ("source-changed", 6, "0" * 64, HASH)
-
-
-def test_an_unpinned_text_gets_the_value_to_paste(hold: Callable[..., Report]) -> None:
-    [finding] = hold(ARTICLE, spec("", "rules: {source-unpinned: warning}\n"), sources=STORED).findings
-    assert (finding.rule, finding.line, finding.advice) == ("source-unpinned", 5, f"add `sha256: {HASH}`")
-    assert not hold(
-        ARTICLE, spec(f"    sha256: {HASH}\n", "rules: {source-unpinned: warning}\n"), sources=STORED
-    ).findings

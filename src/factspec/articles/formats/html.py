@@ -9,6 +9,8 @@ pull-quote as a quotation, a `<footer>` as any other part.
 from factspec.articles.draft import Draft
 
 SUFFIXES = (".html", ".htm")
+STYLES = ("links", "numbered")
+SELECTS = True
 
 
 def read(source: str, select: str = "") -> Draft:

@@ -9,6 +9,7 @@ from factspec.articles.article import ArticleError
 from factspec.articles.draft import Draft
 
 SUFFIXES = (".md", ".markdown")
+STYLES = ("footnote", "links", "numbered")
 
 
 def read(source: str, select: str = "") -> Draft:

@@ -11,6 +11,7 @@ from factspec.articles.references import lift, title_of
 from factspec.language.sentences import sentences
 
 SUFFIXES = (".txt", ".text")
+STYLES = ("numbered",)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # A line of signs that parts sections or underlines a title. Like other patterns that few texts need, it is compiled
@@ -48,7 +49,7 @@ def read(source: str, select: str = "") -> Draft:
             _write(drafting, part, number)
     drafting.end()
     passages, references = lift(drafting.passages)
-    return compose("text", source, passages, references)
+    return compose(source, passages, references)
 
 
 def _blocks(source: str) -> Iterator[list[_Line]]:

@@ -96,7 +96,7 @@ def read(source: str, select: str = "") -> Draft:
     page.feed(found)
     page.close()
     passages, references = lift(drafting.passages)
-    return compose("html", source, passages, references, drafting.hidden)
+    return compose(source, passages, references, drafting.hidden)
 
 
 def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:

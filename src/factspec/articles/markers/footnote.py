@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from factspec.articles.draft import Draft, Mark
 
-USUAL = frozenset({"markdown"})
-
 _CLOSED = r"\[\^(?P<body>[^\[\]\n]{0,300})\]"
 _UNCLOSED = r"\[\^(?P<body>[\w-]{1,100}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"
 _LABEL = r"[^\s,;^]+"

@@ -11,7 +11,7 @@ from factspec.articles.draft import Draft, Mark
 from factspec.articles.labels import DASHES, labels, repeats
 from factspec.language.places import Span
 
-USUAL = frozenset({"markdown", "html"})
+FOLLOWS_LINKS = True
 
 _ITEM = rf"\d{{1,3}}(?:\s*+[{DASHES}]\s*+\d{{1,3}})?+"
 _NUMBERS = rf"\s*+\[?(?P<body>{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+)\]?\s*+"

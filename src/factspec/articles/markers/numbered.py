@@ -12,7 +12,7 @@ from factspec.articles.draft import Draft, Mark, Raised
 from factspec.articles.labels import BRACKETED_LIST, DASHES, LIST, is_power, labels, repeats
 from factspec.language.places import Span
 
-USUAL = frozenset({"text", "markdown", "html"})
+READS_RAISED = True
 
 # Patterns that few texts need are compiled by the first that has one of the signs beside them.
 _TWICE_BRACKETED = rf"\[\[(?P<body>{LIST})\]\]", ("[[",)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from factspec.articles.draft import Draft, Mark
 
-USUAL: frozenset[str] = frozenset()
-
 # Patterns are compiled when they are first asked for: this style is read only where declared.
 _BRACKETED = r"\[(?P<body>[^\[\]\n]*+)\]"
 _UNCLOSED = r"\[(?P<body>-?@\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"

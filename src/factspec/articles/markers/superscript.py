@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from factspec.articles.draft import Draft, Mark
 from factspec.articles.labels import is_power, labels
 
-USUAL: frozenset[str] = frozenset()
-
 # Superscripts of Latin-1 and of the block U+2070 (Unicode, "Superscripts and Subscripts").
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_DIGITS + "⁻", "0123456789-")

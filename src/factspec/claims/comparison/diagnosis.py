@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from factspec.claims.comparison.difference import Difference
 from factspec.claims.comparison.model import (
@@ -16,17 +17,25 @@ from factspec.claims.comparison.model import (
     offsets,
 )
 from factspec.facts.fact import Fact, shown
-from factspec.facts.found import VALUE_KINDS, agree, facts_across, matters_alone
+from factspec.facts.found import agree, facts_across, kinds, matters_alone, value_kinds
 from factspec.language.tokens import keys
 
 # Facts and words that changed places: "A beat B" and "B beat A".
 
 
-# Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves.
-_MOVABLE = VALUE_KINDS | {"name", "hedge", "attribution"}
-_ORDERED = VALUE_KINDS | {"name"}
 # What joins two members that may change places.
 _JOINING = frozenset({"and", "or", ",", "&", "/", "-"})
+
+
+@cache
+def _movable() -> frozenset[str]:
+    """Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves."""
+    return value_kinds() | {name for name, kind in kinds().items() if kind.MOVES}
+
+
+@cache
+def _ordered() -> frozenset[str]:
+    return value_kinds() | {name for name, kind in kinds().items() if kind.ORDERED}
 
 
 def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
@@ -35,7 +44,7 @@ def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
         return list(pairs)
     gone = Counter((pair.approved.kind, pair.approved.value) for pair in pairs if pair.approved and not pair.found)
     come = Counter((pair.found.kind, pair.found.value) for pair in pairs if pair.found and not pair.approved)
-    moved = {key for key in (gone & come) if key[0] in _MOVABLE}
+    moved = {key for key in (gone & come) if key[0] in _movable()}
     return [pair for pair in pairs if not (_single(pair) and _value(pair) in moved)]
 
 
@@ -51,7 +60,7 @@ def _value(pair: Pair) -> tuple[str, object]:
 def exchanged_facts(approved: Side, found: Side, left: Sequence[Span], harmless: Sequence[Span]) -> list[Difference]:
     """Differences of facts of one kind that both sides have, in another order; harmless spans are left out."""
     differences: list[Difference] = []
-    kinds = {fact.kind for span in left for fact in facts_touching(approved, span.approved)} & _ORDERED
+    kinds = {fact.kind for span in left for fact in facts_touching(approved, span.approved)} & _ordered()
     for kind in sorted(kinds):
         mine = _outside(approved, kind, [span.approved for span in harmless])
         theirs = _outside(found, kind, [span.found for span in harmless])
@@ -156,8 +165,6 @@ def _rotated(before: Sequence[str], behind: Sequence[str]) -> int:
     return 0
 
 
-# Of two facts of unlike kind that replace each other, the kind that says more names the difference.
-_TELLING = ("money", "percentage", "measure", "duration", "date", "time", "weekday", "month", "number")
 # How many tokens around a span may hold the expansion of an acronym.
 _NEAR = 12
 # A span with more facts of a kind is no edit of a sentence; its facts are then paired in order.
@@ -255,8 +262,8 @@ def _amounts(facts: Iterable[Fact]) -> list[str]:
 
 def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Span) -> Iterator[Pair]:
     """Values of unlike kind that replace each other, taken out of the two lists."""
-    values = [fact for fact in mine if fact.kind in VALUE_KINDS]
-    others = [fact for fact in theirs if fact.kind in VALUE_KINDS]
+    values = [fact for fact in mine if fact.kind in value_kinds()]
+    others = [fact for fact in theirs if fact.kind in value_kinds()]
     for one, other in zip(values, others, strict=False):
         mine.remove(one)
         theirs.remove(other)
@@ -298,7 +305,13 @@ def _kind(one: Fact | None, other: Fact | None) -> str:
         return "unit"
     if one.kind == other.kind == "order" and _direction(one) != _direction(other):
         return "opposite"
-    return one.kind if one.kind == other.kind else next(kind for kind in _TELLING if kind in {one.kind, other.kind})
+    return max(one.kind, other.kind, key=_precedence)
+
+
+def _precedence(name: str) -> int:
+    """Of two facts of unlike kind that replace each other, the kind that says more names the difference."""
+    kind = kinds()[name]
+    return kind.PRECEDENCE or kind.RANK
 
 
 def _direction(fact: Fact) -> object:

@@ -43,7 +43,8 @@ def _steps() -> _Steps:
     starts = {key for one in classes for key in one.starts}
 
     def those(wanted: Callable[[Harmless], bool]) -> tuple[_Step, ...]:
-        return tuple((one.moves, one.in_quotations) for one in classes if one.moves and wanted(one))
+        found = ((one.moves, one.in_quotations) for one in classes if one.moves and wanted(one))
+        return tuple(dict.fromkeys(found))
 
     return _Steps(
         at_words=those(lambda one: not (one.starts or one.of_values or one.not_at_words)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from factspec.facts.fact import Fact
-from factspec.facts.found import VALUE_KINDS
+from factspec.facts.found import value_kinds
 from factspec.language.tokens import Token, common_ends
 
 # Where two sequences of units differ: the spans between their longest common runs, in bounded time.
@@ -92,9 +92,9 @@ def units_of(tokens: Sequence[Token], facts: Sequence[Fact], quoted: Sequence[bo
     Behind them stand `PADDING` empty ones, so that index -1 gives an empty one too.
     """
     units: list[Unit] = []
-    place = 0
+    place, values = 0, value_kinds()
     for fact in facts:
-        if fact.kind in VALUE_KINDS and not any(quoted[fact.first : fact.last]):
+        if fact.kind in values and not any(quoted[fact.first : fact.last]):
             units.extend(_words(tokens, place, fact.first, quoted))
             key = (fact.kind, fact.value)
             units.append(Unit(key, fact.first, fact.last, tokens[fact.first], fact, quoted=False))

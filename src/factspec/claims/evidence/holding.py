@@ -8,17 +8,17 @@ from itertools import chain
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing, cited
 from factspec.claims.evidence.model import Holding, Outcome, Sourced, Stated, Stored, Tested
-from factspec.claims.evidence.stored import KINDS, StoredText, amounts, needle, searchable
+from factspec.claims.evidence.stored import StoredText, amounts, needle, searchable
 from factspec.claims.index import Index
 from factspec.claims.quotation.speakers import attributed_to
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree
+from factspec.facts.found import agree, sought_kinds
 from factspec.facts.kinds.month import Month
 from factspec.language.calendar import MONTHS, MONTHS_CUT, When
 from factspec.language.names import PEOPLES
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Span
-from factspec.language.quotation_marks import Quotation
+from factspec.language.quotation import Quotation
 from factspec.specs.model import Claim
 
 # The quotations of an article held against the stored texts of the sources that their sentences cite.
@@ -131,8 +131,10 @@ def _counts(fact: Fact) -> bool:
     if fact.kind == "month":
         return True
     if isinstance(value, Amount) and not any(map(str.isdigit, fact.shown)):
-        return fact.kind in KINDS and any(not isinstance(one.value, int) or one.value > _SMALL for one in value.numbers)
-    return fact.kind in KINDS and (fact.kind != "date" or isinstance(value, When))
+        return fact.kind in sought_kinds() and any(
+            not isinstance(one.value, int) or one.value > _SMALL for one in value.numbers
+        )
+    return fact.kind in sought_kinds() and (fact.kind != "date" or isinstance(value, When))
 
 
 def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Mapping[str, StoredText]) -> Outcome:

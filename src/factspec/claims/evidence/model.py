@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factspec.claims.anchored import Anchored
 from factspec.facts.fact import Fact
 from factspec.language.places import Span
-from factspec.language.quotation_marks import Quotation
+from factspec.language.quotation import Quotation
 from factspec.specs.model import Claim, Evidence
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from factspec.claims.evidence.model import Stored
 from factspec.claims.quotation.words import bracket_end, counts
 from factspec.facts.fact import Fact
-from factspec.facts.found import facts_in
+from factspec.facts.found import facts_in, sought_kinds
 from factspec.language.number_words import SCALES, SMALL, TENS
 from factspec.language.places import Span
 from factspec.language.skeleton import Skeleton, letters, skeleton_of
@@ -18,9 +18,6 @@ from factspec.language.tokens import Token, tokenize
 
 # The numbers and dates of a stored text, read piece by piece, and only where they are asked for.
 
-
-KINDS: Final = frozenset({"number", "percentage", "money", "measure", "date", "time", "duration"})
-"""The kinds of facts that are amounts or points in time."""
 
 _TIMES = ("noon", "midday", "midnight")
 _WORDS = "|".join(
@@ -55,7 +52,7 @@ class AmountsIn:
 
 def amounts(words: str) -> tuple[Fact, ...]:
     """The numbers and dates in words."""
-    return tuple(fact for fact in facts_in(tokenize(words)) if fact.kind in KINDS)
+    return tuple(fact for fact in facts_in(tokenize(words)) if fact.kind in sought_kinds())
 
 
 def amounts_in(text: str) -> AmountsIn:

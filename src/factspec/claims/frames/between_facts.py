@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factspec.claims.frames.around import frames
-from factspec.claims.frames.before import opened
-from factspec.claims.frames.frame import SIGHT, Frame, governing, negates
-from factspec.claims.frames.subject import leaves_out
+from factspec.claims.frames.frame import Frame, negates
 from factspec.claims.index import Index
 from factspec.language import framing_words
 from factspec.language.calendar import WEEKDAYS
@@ -14,121 +11,7 @@ from factspec.language.framing_words import PHRASES, PLANS, REJECTING, TURNED_DO
 from factspec.language.people import AGENTS, RELATIONS, STAND_INS
 from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS
-from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, has_verb
-
-# Clauses and gerunds between the facts of a claim that lists them, which are denied, doubted or only said of
-# somebody.
-
-
-# How far before "that", in tokens, the word that takes its clause is looked for.
-_FRAMING_BETWEEN_REACH = 6
-# How many tokens of a clause are read for what is listed of it.
-_CLAUSE = 16
-# What ends a clause, or begins another in it.
-_ENDS = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS
-# What a past form stands behind that belongs to a gerund: "having | sold", "being quickly | sold".
-_FRAMING_BETWEEN_GROUP = frozenset("having being been".split())
-_UNTRUE = frozenset({"denial", "doubt", "negation"})
-_PRONOUNS = frozenset("he she it they we i".split())
-# Verbs whose gerund is something that somebody did not do, or that is only said of him; the first need "of".
-_CHARGED = frozenset("accused accuses accusing suspected cleared acquitted absolved exonerated".split())
-_MISSED = frozenset("avoided avoids avoiding escaped escapes considered considers".split())
-
-
-def frames_between(index: Index, hull: Span, held: Sequence[Span], taken: set[int]) -> Iterator[Frame]:
-    """Frames between facts at the token ranges `held`, which hold the tokens `taken`."""
-    for span in held:
-        opening = opened(index, span)
-        if span.start > hull.start and opening > hull.start and opening not in taken:
-            yield from _governors(index, hull, opening, taken)
-    keys = index.keys(hull)
-    for place in range(1, len(keys)):
-        if hull.start + place in taken:
-            continue
-        gerund = _gerund(keys, place)
-        if gerund and _framing_between_takes_fact(index, Span(hull.start + gerund, hull.end), taken):
-            yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
-        elif (
-            keys[place] in framing_words.DENIAL
-            and _is_short_clause(keys, place + 1)
-            and _has_verb(index, Span(hull.start + place + 1, hull.end), taken)
-        ):
-            yield Frame("denial", Span(hull.start + place, hull.start + place + 1))
-
-
-def _governors(index: Index, hull: Span, opening: int, taken: set[int]) -> Iterator[Frame]:
-    """The word that denies or doubts the clause that "that" or "whether" opens; one that is listed is no frame."""
-    keys = index.keys(Span(hull.start, opening + 1))
-    if keys[-1] == "whether":
-        # "was asked whether it upheld", but "asked whether something had come loose"
-        of_the_first = index.token_keys[opening + 1] in _PRONOUNS
-        if of_the_first and opening - 1 not in taken and _has_verb(index, Span(opening, hull.end), taken):
-            yield Frame("doubt", Span(opening, opening + 1))
-        return
-    for position in range(len(keys) - 2, max(len(keys) - 2 - _FRAMING_BETWEEN_REACH, 0), -1):
-        does = governing(keys, position)
-        if does == "fact" or keys[position] in framing_words.BOUNDARIES or hull.start + position in taken:
-            return
-        if keys[-1] == "that" and (does in _UNTRUE or keys[position] in framing_words.AGAINST):
-            yield Frame("denial", Span(hull.start + position, hull.start + position + 1))
-            return
-
-
-def _gerund(keys: Sequence[str], place: int) -> int:
-    """Where a gerund begins that a word takes which leaves undone what it says: "accused of | having sold"; else 0."""
-    at = place + 1
-    if keys[place] in _CHARGED:
-        at += 1
-        if keys[at - 1 : at] != ("of",):
-            return 0
-    elif keys[place] not in _MISSED:
-        return 0
-    return at if keys[at : at + 1] != () and keys[at].endswith("ing") else 0
-
-
-def _framing_between_takes_fact(index: Index, gerund: Span, taken: set[int]) -> bool:
-    """Whether a gerund, or what it takes up to the next finite verb or clause, holds a listed fact.
-
-    "accused of | selling the mill", but "accused of | killing two patients was arrested", "hiding costs when it sold".
-    """
-    for at in range(gerund.start, min(gerund.start + _CLAUSE, gerund.end)):
-        if index.token_keys[at] in _ENDS or (at > gerund.start and _is_finite(index, at)):
-            return False
-        if at in taken:
-            return True
-    return False
-
-
-def _is_finite(index: Index, at: int) -> bool:
-    """Whether a token is a verb that a gerund does not take, by itself or with a clause: "saying it | sold"."""
-    before = index.keys(Span(at - 2, at))
-    taken = (
-        before[-1] in _PRONOUNS
-        or not _FRAMING_BETWEEN_GROUP.isdisjoint(before)
-        or index.token_keys[at] in _FRAMING_BETWEEN_GROUP
-    )
-    return not taken and has_verb(index.tokens[at - 1 : at + 2])
-
-
-def _has_verb(index: Index, clause: Span, taken: set[int]) -> bool:
-    """Whether a listed fact in a clause is a verb of it or its gerund."""
-    for at in range(clause.start, min(clause.start + _CLAUSE, clause.end)):
-        key = index.token_keys[at]
-        verb = index.is_verb(at) or key.endswith("ing") or index.token_keys[at - 1] in _PRONOUNS
-        if at in taken and verb:
-            return True
-        if key in _ENDS:
-            return False
-    return False
-
-
-def _is_short_clause(keys: Sequence[str], at: int) -> bool:
-    """Whether a pronoun and its verb stand at an index: "denied | it sold"."""
-    if keys[at : at + 1] == () or keys[at] not in _PRONOUNS or keys[at + 1 : at + 2] == ():
-        return False
-    verb = keys[at + 1]
-    return verb in PASTS or verb in AUXILIARIES or verb.endswith("ed")
-
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, is_past
 
 # Frames before the facts of a claim that lists them: they are said of nobody, of another, or are forbidden.
 
@@ -139,9 +22,7 @@ _NOBODY = frozenset("nobody none neither nor unlike except".split())
 # "No member of the council", "under no circumstances will the council"
 _NONE_OF = frozenset("no never few hardly nowhere rarely seldom".split())
 _AMONG = frozenset("of on in from at among".split())
-_FRAMING_ROLES_AUXILIARIES = frozenset(
-    "will would can could shall should may must do does did has have had is are was were".split()
-)
+_AUXILIARIES = AUXILIARIES | framing_words.MODAL | {"been"}
 _STOPS = (framing_words.BOUNDARIES | framing_words.RELATIVES) - {"but"}
 _FORBIDDING = framing_words.KEPT_FROM | frozenset(
     "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
@@ -152,7 +33,7 @@ _SOMEONE = frozenset("someone somebody source sources people person persons man 
 # What takes up the listed one behind a relation: "critics of the council say that it closed".
 _STANDING_IN = 3
 _TAKING_UP = frozenset("he she it they who which that".split())
-_FRAMING_ROLES_RELATIVES = frozenset("who which".split())
+_PERSONAL = frozenset("who which".split())
 
 NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
 """What behind a plain negation turns it into none: "not only", "no sooner"."""
@@ -166,12 +47,11 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         place = Span(hull.start - len(keys) + at, hull.start - len(keys) + at + 1)
         if keys[at] in _STOPS:
             break
-        excepted = leaves_out(keys, at)
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
         none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
-        if keys[at] in _NOBODY or forbidden or excepted or lacked or none:
+        if keys[at] in _NOBODY or forbidden or lacked or none:
             yield Frame("negation", place)
     for span in held:
         yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
@@ -185,7 +65,7 @@ def _is_none(keys: Sequence[str]) -> bool:
         return True
     if not NO_NEGATION.isdisjoint(keys[1:2]):
         return False
-    return keys[0] in _NONE_OF and not (_AMONG | _FRAMING_ROLES_AUXILIARIES).isdisjoint(keys[1:])
+    return keys[0] in _NONE_OF and not (_AMONG | _AUXILIARIES).isdisjoint(keys[1:])
 
 
 def _is_taken_up(index: Index, hull: Span, held: Sequence[Span]) -> bool:
@@ -242,7 +122,7 @@ def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[F
     if span.end >= hull.end or not index.tokens.texts[span.start][0].isupper():
         return
     for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
-        if index.token_keys[at] in _FRAMING_ROLES_RELATIVES:
+        if index.token_keys[at] in _PERSONAL:
             verb = index.token_keys[at + 1]
             ends = index.token_keys[span.end] == "," or index.is_verb(span.end)
             if index.is_verb(at + 1) and verb not in SAYINGS and ends:
@@ -251,16 +131,19 @@ def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[F
 
 
 # How far, in tokens, what is denied or doubted may stand behind the word that does it.
-_FRAMING_WITHIN_REACH = 12
-_FRAMING_WITHIN_AUXILIARIES = frozenset(
-    "did does do has have had is are was were be been will would can could should must may might".split()
-)
+_REACH = 12
 # What stands between a negation and its verb: "has not | been | convicted".
-_FRAMING_WITHIN_GROUP = frozenset("be been being have had yet ever also even".split())
+_GROUP = frozenset("be been being have had yet ever also even".split())
+_ENDS = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS
 _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
 # What leaves little or nothing of the word behind: "anything but safe".
 _PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
-_TWO = _PAIRS | {(key, "that") for key in framing_words.DENIAL}
+# Verbs whose gerund is something that somebody did not do, or that is only said of him; the first need "of".
+_CHARGED = frozenset("accused accuses accusing suspected cleared acquitted absolved exonerated".split())
+_MISSED = frozenset("avoided avoids avoiding escaped escapes considered considers".split())
+_PRONOUNS = frozenset("he she it they we i".split())
+# How many tokens after a denial the "that" of what is denied may be: "rejects the claim | that".
+_DENIED = 3
 _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
 # Before "if" these make no condition of it: "even if", "asked if".
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
@@ -277,10 +160,9 @@ _KEPT_FROM = framing_words.KEPT_FROM | frozenset("prevents opposed opposes saved
 # What leaves part of what the word behind says undone: "was half | built".
 _PARTLY = frozenset("partly partially half".split())
 # How near what is left out stands behind the word that does it, and "all" before "but".
-_FRAMING_WITHIN_NEAR = 3
+_NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
-_FRAMING_WITHIN_RELATIVES = frozenset("who which that".split())
-_CLEFTS = frozenset({("it", "was"), ("it", "is")})
+_RELATIVES = frozenset("who which that".split())
 _EXCEPT = frozenset("except excepting excluding minus unlike".split())
 _EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
 # What behind "no" denies nothing of what the verb says: "had no choice but to close".
@@ -303,21 +185,20 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
     """Negations, refusals and doubts between facts that reach the next of them; those a fact holds are none."""
     keys = index.keys(hull)
     taken = {at for span in held for at in range(span.start, span.end)}
-    yield from frames_between(index, hull, held, taken)
     for place, key in enumerate(keys):
         if hull.start + place in taken:
             continue
         does = _does(keys, place)
         if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
             does = "negation" if _denies_object(index, hull, place, taken) else ""
-        # "anything but safe", "denied that it sold": what is reached begins behind two words.
-        begins = place + (keys[place : place + 2] in _TWO)
+        # "anything but safe", "denied that it sold": what is reached begins after these words.
+        begins = place + (_denied(keys, place) or keys[place : place + 2] in _PAIRS)
         if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(index, hull, place, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
             continue
         if hull.start + place + 1 in taken and _is_in_part(keys, place):
             yield Frame("doubt", Span(hull.start + place, hull.start + place + 1))
-        near = _FRAMING_WITHIN_NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
+        near = _NEAR if _leaves_out(keys, place) else int(key in {"less", "not"})
         if near and not taken.isdisjoint(range(hull.start + place + 1, hull.start + place + 1 + near)):
             yield Frame("negation", Span(hull.start + place, hull.start + place + 1))
 
@@ -325,30 +206,21 @@ def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Fr
 def _is_in_part(keys: Sequence[str], place: int) -> bool:
     """Whether a word leaves part of the verb behind it undone: "was half | built", but "half | 12"."""
     verb = keys[place + 1]
-    return keys[place] in _PARTLY and (keys[place] != "half" or verb in PASTS or verb.endswith("ed"))
+    return keys[place] in _PARTLY and (keys[place] != "half" or is_past(verb))
 
 
 def _is_of_others(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
     """Whether a word says something of nothing that is listed: "saved | a family | from drowning"."""
     keys = index.keys(hull)
     kept = _kept_from(keys, place)
-    aside = _is_aside(keys, place, hull.start, taken) and not _is_cleft(index, hull.start + place)
-    return aside or (kept > 0 and not _framing_within_takes_fact(keys, kept, hull.start, taken))
+    return _is_aside(keys, place, hull.start, taken) or (kept > 0 and not _takes_fact(keys, kept, hull.start, taken))
 
 
-def _is_cleft(index: Index, at: int) -> bool:
-    """Whether the relative clause of a token is what its sentence says: "It was the council which did | not"."""
-    first = index.sentence_tokens[index.sentence_of(at)].start
-    before = index.keys(Span(max(first, at - _FRAMING_WITHIN_REACH), at))
-    relative = max((place for place, key in enumerate(before) if key in _FRAMING_WITHIN_RELATIVES), default=0)
-    heads = (place for place, pair in enumerate(pairwise(before[:relative])) if pair in _CLEFTS)
-    head = next(heads, relative)
-    return head < relative and framing_words.BOUNDARIES.isdisjoint(before[head:relative])
-
-
-def _framing_within_takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -> bool:
+def _takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -> bool:
     """Whether a gerund, its participle or its object is listed: "from being | sold", "from selling the old | mill"."""
-    for at in range(gerund, min(gerund + 1 + _FRAMING_WITHIN_NEAR, len(keys))):
+    for at in range(gerund, min(gerund + 1 + _NEAR, len(keys))):
+        if at > gerund and is_past(keys[at]) and keys[gerund] not in {"being", "having"}:
+            return False  # "accused of hiding costs | sold the mill"
         if start + at in taken:
             return True
         if keys[at] in _NO_OBJECTS:
@@ -358,9 +230,9 @@ def _framing_within_takes_fact(keys: Sequence[str], gerund: int, start: int, tak
 
 def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
     """Whether a word says something of a relative clause alone: "a nurse who could not drive | walked"."""
-    relative = not _FRAMING_WITHIN_RELATIVES.isdisjoint(keys[max(place - _FRAMING_WITHIN_NEAR, 0) : place])
+    relative = not _RELATIVES.isdisjoint(keys[max(place - _NEAR, 0) : place])
     verb = place + 1
-    while verb < len(keys) and keys[verb] in _FRAMING_WITHIN_GROUP:
+    while verb < len(keys) and keys[verb] in _GROUP:
         verb += 1
     return relative and start + verb not in taken
 
@@ -375,21 +247,33 @@ def _does(keys: Sequence[str], place: int) -> str:
     if (key in framing_words.REFUSAL and _refuses(keys, place)) or _rejects(keys, place):
         return "negation"
     if _kept_from(keys, place) or (key == "against" and _is_gerund(after)):
-        return "negation"
-    if key in _WRONGLY or (key in framing_words.DENIAL and (after == "that" or after.endswith("ing"))):
+        return "doubt" if key in _CHARGED | _MISSED else "negation"
+    if key in _WRONGLY or (key in framing_words.DENIAL and (after in _PRONOUNS or after.endswith("ing"))):
+        return "denial"
+    if _denied(keys, place):
         return "denial"
     if (key in {"if", "unless"} and before not in _NO_CONDITION) or (key, after) == ("whether", "to"):
         return "condition"
     unreal = (key, after) == ("would", "have") and before not in framing_words.RELATIVES | {"that"}
-    unsure = key in _UNSURE and before not in _FRAMING_WITHIN_RELATIVES and after not in _ALL
+    unsure = key in _UNSURE and before not in _RELATIVES and after not in _ALL
     return "doubt" if unsure or unreal or PHRASES.get((key, after)) in _SEEMING else ""
 
 
+def _denied(keys: Sequence[str], place: int) -> int:
+    """How many tokens after a denial the "that" of what it denies is: "rejects the claim that"; 0 for none."""
+    near = keys[place + 1 : place + 2 + _DENIED]
+    denies = keys[place] in framing_words.DENIAL and "that" in near
+    return near.index("that") + 1 if denies and _ENDS.isdisjoint(near[: near.index("that")]) else 0
+
+
 def _kept_from(keys: Sequence[str], place: int) -> int:
-    """Where what somebody is kept from begins: "barred from | closing", "prevented it | being sold"; else 0."""
+    """Where what somebody is kept from, avoids or is accused of begins: "barred from | closing"; else 0."""
+    following = keys[place + 1 : place + 2 + _ADVERBIAL]
+    charged = keys[place] in _CHARGED and following[:1] == ("of",)
+    if (charged or keys[place] in _MISSED) and any(map(_is_gerund, following[charged : charged + 1])):
+        return place + 1 + charged
     if keys[place] not in _KEPT_FROM:
         return 0
-    following = keys[place + 1 : place + 2 + _ADVERBIAL]
     pairs = enumerate(pairwise(following), place + 2)
     kept = (at for at, (one, other) in pairs if other == "being" or (one == "from" and _is_gerund(other)))
     return next(kept, 0)
@@ -403,7 +287,7 @@ def _turns(before: str, after: str) -> bool:
     """Whether a "not" turns the clause that it stands in: "has not", "as yet not", "not having", "but not for"."""
     if before in {"or", ","}:
         return False
-    return before in _FRAMING_WITHIN_AUXILIARIES | {"yet", "still", "but"} or after == "to" or after.endswith("ing")
+    return before in _AUXILIARIES | {"yet", "still", "but"} or after == "to" or after.endswith("ing")
 
 
 def _refuses(keys: Sequence[str], place: int) -> bool:
@@ -418,7 +302,7 @@ def _rejects(keys: Sequence[str], place: int) -> bool:
     particle = (keys[place], keys[place + 1] if place + 1 < len(keys) else "") in TURNED_DOWN
     if not particle and keys[place] not in REJECTING:
         return False
-    following = keys[place + 1 + particle : place + 1 + particle + _FRAMING_WITHIN_REACH]
+    following = keys[place + 1 + particle : place + 1 + particle + _REACH]
     plan = next((at for at, key in enumerate(following[:_ADVERBIAL]) if key in PLANS), -1)
     if plan < 0 or not _STOPS_PLAN.isdisjoint(following[:plan]):
         return False
@@ -432,11 +316,9 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
     key, before = keys[place], keys[place - 1] if place else ""
     after = keys[place + 1] if place + 1 < len(keys) else ""
     if key == "but":
-        near = keys[max(place - _FRAMING_WITHIN_NEAR, 0) : place]
+        near = keys[max(place - _NEAR, 0) : place]
         every = next((at for at, word in enumerate(near) if word in _ALL), len(near))
-        return every < len(near) and not any(
-            word == "," or word.endswith("ed") or word in PASTS for word in near[every:]
-        )
+        return every < len(near) and not any(word == "," or is_past(word) for word in near[every:])
     return key in _EXCEPT or (key, after) in _EXCEPTING or (key == "not" and before == ",")
 
 
@@ -444,7 +326,7 @@ def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> boo
     """Whether a "no" behind a verb denies an object that holds a fact: "approved no | money for the | stadium"."""
     if not place or not index.is_verb(hull.start + place - 1):
         return False
-    for at in range(hull.start + place + 1, min(hull.start + place + 1 + _FRAMING_WITHIN_REACH, hull.end)):
+    for at in range(hull.start + place + 1, min(hull.start + place + 1 + _REACH, hull.end)):
         if at in taken:
             return True
         if index.token_keys[at] in _PARTING or index.token_keys[at] in {"and", "or"} or index.is_verb(at):
@@ -457,46 +339,11 @@ def _reaches(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bo
 
     What stands between two commas right behind the word is passed over: "did not, as promised, close".
     """
-    aside = keys[place + 1 : place + 2] == (",",) and "," in keys[place + 2 : place + _FRAMING_WITHIN_REACH]
+    aside = keys[place + 1 : place + 2] == (",",) and "," in keys[place + 2 : place + _REACH]
     first = keys.index(",", place + 2) if aside else place
-    for at in range(first + 1, min(first + 1 + _FRAMING_WITHIN_REACH, len(keys))):
+    for at in range(first + 1, min(first + 1 + _REACH, len(keys))):
         if start + at in taken:
             return True
         if keys[at] in _PARTING or (negates(keys[at]) and at > place + 1 and keys[at] != "nor"):
             return False
     return False
-
-
-# Reports of listed facts that the sentence itself calls mistaken: "We reported in error that …".
-
-
-# Two words by which the report before the facts is called mistaken, made up, or no longer what is said.
-_MISTAKEN = frozenset(
-    tuple(pair.split()) for pair in "in error,by mistake,made up,making up,earlier version,previous version".split(",")
-)
-# "The claim that … does not hold up"
-_HOLDS = frozenset({("hold", "up"), ("stand", "up"), ("add", "up"), ("hold", "water")})
-_FRAMING_ERROR_NEAR = 4
-# "made up her mind", "made up of", "made up for"
-_MIND = frozenset("his her its their of for".split())
-
-
-def reports_in_error(index: Index, hull: Span) -> Iterator[Frame]:
-    """The words that call mistaken the report in which the tokens from the first listed fact to the last stand."""
-    said = next((frame for frame in frames(index, hull) if frame.does == "say-so"), None)
-    if said is None:
-        return
-    sentence = index.sentence_tokens[index.sentence_of(hull.start)]
-    start = max(sentence.start, hull.start - SIGHT)
-    before = index.keys(Span(start, hull.start))
-    at = _pair(before, _MISTAKEN)
-    if at >= 0 and _MIND.isdisjoint(before[at + 2 : at + 3]):
-        yield Frame("denial", Span(start + at, start + at + 2))
-    after = index.keys(Span(hull.end, min(sentence.end, hull.end + SIGHT)))
-    at = _pair(after, _HOLDS)
-    if at >= 0 and any(map(negates, after[max(at - _FRAMING_ERROR_NEAR, 0) : at])):
-        yield Frame("denial", Span(hull.end + at, hull.end + at + 2))
-
-
-def _pair(keys: Sequence[str], pairs: frozenset[tuple[str, ...]]) -> int:
-    return next((at for at in range(len(keys) - 1) if tuple(keys[at : at + 2]) in pairs), -1)

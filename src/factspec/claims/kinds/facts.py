@@ -7,14 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.claims.anchored import Anchored, Framing, Verdict
-from factspec.claims.edges import AMOUNTS, DAYS
 from factspec.claims.frames.around import frame_of
-from factspec.claims.frames.between_facts import frames_of_roles, frames_within, reports_in_error
+from factspec.claims.frames.between_facts import frames_of_roles, frames_within
 from factspec.claims.frames.frame import Frame
 from factspec.claims.index import Index
 from factspec.claims.listed import kinds_of, standing
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import VALUE_KINDS
+from factspec.facts.found import counted_kinds, time_kinds, value_kinds
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import Token
@@ -98,7 +97,7 @@ def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed:
 def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator[tuple[str, list[Span]]]:
     """The kinds of a listed fact's values, or that it has a verb, with all that its sentence has of that kind."""
     first, last = index.sentence_tokens[number]
-    found = [fact for fact in index.facts_of(number) if fact.kind in VALUE_KINDS]
+    found = [fact for fact in index.facts_of(number) if fact.kind in value_kinds()]
     kinds = {_kind(fact) for fact in found for span in spans if _overlaps(_moved(fact, first), span)}
     for kind in sorted(kinds):
         yield kind, [_moved(fact, first) for fact in found if _kind(fact) == kind]
@@ -119,7 +118,7 @@ def _said_by(index: Index, span: Span, sentence: Span) -> Span:
 
 
 def _kind(fact: Fact) -> str:
-    if fact.kind in DAYS:
+    if fact.kind in time_kinds():
         return "day"
     return f"{fact.kind} {fact.value.form}" if isinstance(fact.value, Amount) else fact.kind
 
@@ -272,7 +271,7 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     """
     number = index.sentence_of(listed[0].start)
     first = index.sentence_tokens[number].start
-    values = [one for one in index.facts_of(number) if one.kind in AMOUNTS]
+    values = [one for one in index.facts_of(number) if one.kind in counted_kinds()]
     for span in listed:
         yield from _planned(index, number, span, listed)
         words = _comparing(index, first, span)
@@ -287,7 +286,7 @@ def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> I
     """What makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
     first, last = index.sentence_tokens[number]
     near = index.keys(Span(max(span.start - _REACH, first), span.start))
-    dated = [_place(one, first) for one in index.facts_of(number) if one.kind in DAYS]
+    dated = [_place(one, first) for one in index.facts_of(number) if one.kind in time_kinds()]
     if _PLANNED.isdisjoint(near) or not any(_holds(span, day) for day in dated):
         return
     but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.token_keys[at] == "but"), last)
@@ -382,7 +381,6 @@ def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
         first = index.sentence_tokens[number].start
         goes_on = number > min(by_sentence) and index.token_keys[first] in _PRONOUNS
         yield from frames_within(index, Span(first, hull.end) if goes_on else hull, spans)
-        yield from reports_in_error(index, hull)
         yield from frames_of_roles(index, hull, spans)
         yield from displaced(index, spans)
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from factspec.language.function_words import FINITE, FUNCTION_WORDS
+from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.names import ALONE
 from factspec.language.people import BODIES, PARTICLES, PRONOUNS, TITLES
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token
-from factspec.language.verbs import AUXILIARIES, PASTS
+from factspec.language.verbs import FINITE_VERBS
 
 # Runs of capitalised words that are names, and the closed lists of words that are no part of one.
 
@@ -259,7 +259,7 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
 # The likely subject of a clause, as far as it is a name, a pronoun of a person or an office.
 
 
-_VERBS = FINITE | PASTS | AUXILIARIES | SAYING.keys()
+_VERBS = FINITE_VERBS | SAYING.keys()
 _OFFICES = TITLES | frozenset(
     """ministry government office department embassy agency kremlin leader official officials aide aides adviser
     report statement company court commission bank party source sources woman man""".split()

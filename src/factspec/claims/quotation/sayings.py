@@ -18,10 +18,10 @@ from factspec.claims.quotation.noun_phrases import (
     phrase_starting,
 )
 from factspec.language.framing_words import SAY_SO_NOUNS
+from factspec.language.inflection import is_participle
 from factspec.language.people import PRONOUNS, REFLEXIVES
 from factspec.language.reporting import INVERTED, MANNERS, NAMED_BY, SAYING, Stance
 from factspec.language.tokens import Token
-from factspec.language.verbs import PASTS
 
 # Verbs of saying that do not tell that it was said: "did not say", "was urged to say", "was misquoted as saying".
 
@@ -410,8 +410,7 @@ _UTTERANCES = frozenset(
 # What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
-# Behind "be": participles that are no pasts, those that tell of a mood and so of who speaks, and what begins an object.
-_PARTICIPLES = frozenset("given shown known seen written read drawn taken".split())
+# After "be": participles that tell of a mood and so of who speaks, and what begins an object.
 _FEELINGS = frozenset(
     """delighted pleased disappointed unimpressed surprised shocked thrilled relieved convinced amused worried concerned
     determined frustrated annoyed stunned horrified devastated excited resigned unmoved unconcerned undaunted
@@ -578,7 +577,7 @@ def _may_lead(tokens: Sequence[Token], at: int, end: int) -> bool:
         return tokens[at].key in _LEADING
     rest = [token.key for token in tokens[at + 1 : end]]
     state = next((key for key in rest if not key.endswith("ly")), "")
-    passive = state.endswith("ed") or state in PASTS | _PARTICIPLES
+    passive = is_participle(state)
     return (not passive or state in _FEELINGS) and _OBJECTS.isdisjoint(rest)
 
 

@@ -14,7 +14,7 @@ from factspec.claims.comparison.difference import Difference
 from factspec.claims.quotation.model import Quoted, Standing
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Span
-from factspec.language.quotation_marks import Quotation
+from factspec.language.quotation import Quotation
 from factspec.language.reporting import SAYING, Stance
 from factspec.language.tokens import Token, tokenize
 

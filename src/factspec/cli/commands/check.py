@@ -6,18 +6,17 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from factspec import registry
 from factspec.language.printing import printable
 from factspec.projects.judging import CallError, judge_all
+from factspec.reports.form import FORMS
 
 HELP = "hold articles against their specs"
-_REPORTS = registry.FORMS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The specs or folders to check, and the form of the report."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="specs, or folders that hold them; default: specs/")
-    parser.add_argument("--format", choices=registry.names(_REPORTS), default="text", help="form of the report")
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="form of the report")
     parser.add_argument(
         "--jobs",
         type=_count,
@@ -30,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report to standard output; mistakes of the call go to standard error with exit code 2."""
+    form = FORMS[arguments.format]
     try:
         paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
         result = judge_all(paths, Path.cwd(), today=today, jobs=arguments.jobs)
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("\n".join(f"factspec check: {printable(line, 1000)}" for line in error.mistakes), file=sys.stderr)
         return 2
     result = result._replace(list_uncovered=arguments.coverage)
-    print(registry.load(_REPORTS, arguments.format).render(result), end="")
+    print(form.render(result), end="")
     return result.exit_code
 
 

@@ -1,11 +1,10 @@
 """`factspec schema`: the JSON schema of a spec, for editors."""
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 
 from factspec.specs.names import vocabulary
-from factspec.specs.schema import complete_schema
+from factspec.specs.schema import schema_text
 
 HELP = "print the JSON schema of a spec, for editors"
 
@@ -16,5 +15,5 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:  # noqa: ARG001 -- the contract of a command
     """Print the schema with the names that the installed modules make known; the exit code is 0."""
-    sys.stdout.write(json.dumps(complete_schema(vocabulary()), indent=2, ensure_ascii=False) + "\n")
+    sys.stdout.write(schema_text(vocabulary()))
     return 0

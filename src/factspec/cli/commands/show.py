@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factspec.articles.article import Article, ArticleError, Sentence
-from factspec.articles.citations import styles
+from factspec.articles.marker_style import MARKERS
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--citations",
         action="append",
-        choices=("none", *styles()),
+        choices=("none", *MARKERS),
         help="a style of citation to read; may be given several times (default: the format's usual ones)",
     )
     parser.add_argument("--select", default="", help="the element of a page that holds the article")

@@ -14,6 +14,7 @@ from factspec.language.tokens import Token, index_of, phrases_in
 
 KIND = "attribution"
 RANK = 20
+MOVES = True
 # Words of a noun phrase that name its head last.
 _LONGEST = 4
 _DETERMINERS = frozenset("the a an some many several local".split())

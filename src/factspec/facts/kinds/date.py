@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from factspec.facts import days
 from factspec.facts.days import Reading
 from factspec.facts.fact import Fact, shown
+from factspec.facts.kind import Sort
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import (
     DECADES,
@@ -31,6 +32,9 @@ from factspec.language.tokens import DIGIT, Token, places
 
 KIND = "date"
 RANK = 70
+SORT = Sort.DATE
+NAMES_DAY = True
+PRECEDENCE = 76
 
 # What leads from one day to the last one of a range; behind "between" also what else lists two days.
 _JOINTS = frozenset({"-", "to"})

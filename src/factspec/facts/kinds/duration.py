@@ -10,12 +10,15 @@ from fractions import Fraction
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.fact import Amount, Fact, shown
+from factspec.facts.kind import Sort
 from factspec.language.calendar import DECADES
 from factspec.language.number_words import CARDINAL, TENTH, VAGUELY, Exact, Numeral, Printed, key_at, touches
 from factspec.language.tokens import Token, places
 
 KIND = "duration"
 RANK = 60
+SORT = Sort.AMOUNT
+PRECEDENCE = 78
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}

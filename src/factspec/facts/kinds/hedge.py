@@ -14,6 +14,8 @@ from factspec.language.tokens import Found, Token, index_of, phrases_in
 
 KIND = "hedge"
 RANK = 40
+STATES = True
+MOVES = True
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
 # Verbs before a clause, hedges before a noun.
 _VERBS = frozenset({"alleged", "suspected", "supposed"})

@@ -12,11 +12,13 @@ from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.currencies import CODES, DOLLARS, LARGE_ONLY, LETTERS, NATIONAL, NOUNS, SIGNS
 from factspec.facts.fact import Amount, Fact
+from factspec.facts.kind import Sort
 from factspec.language.number_words import Numeral, key_at, touches
 from factspec.language.tokens import Token, fold_word
 
 KIND = "money"
 RANK = 90
+SORT = Sort.AMOUNT
 
 _NAMES = phrases({**NOUNS, **NATIONAL})
 _WEIGHED = frozenset({"of", "heavier", "lighter", "per", "overweight", "each", "(", "and"})

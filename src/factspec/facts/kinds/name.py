@@ -16,6 +16,9 @@ from factspec.language.tokens import Token, fold_word
 
 KIND = "name"
 RANK = 10
+STATES = True
+MOVES = True
+ORDERED = True
 _PARTICLES = frozenset("de van von der den bin al ibn el la le di da del dos du ter ben abu of".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march march april may june "

@@ -12,6 +12,7 @@ from factspec.language.tokens import CONTRACTED, Run, Token, index_of, phrases_i
 
 KIND = "negation"
 RANK = 45
+STATES = True
 _WORDS = {
     "no": "not no none nobody nothing nowhere neither nor without cannot ain't can't won't shan't",
     "never": "never",

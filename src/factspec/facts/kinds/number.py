@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from factspec.facts import amounts
 from factspec.facts.fact import Fact
+from factspec.facts.kind import Sort
 from factspec.language.number_words import Numeral
 from factspec.language.numerals import TRIGGERS as NUMBER_TRIGGERS
 from factspec.language.tokens import DIGIT, Token
 
 KIND = "number"
 RANK = 10
+SORT = Sort.AMOUNT
 TRIGGERS = NUMBER_TRIGGERS | {DIGIT}
 """The keys without which a text has no fact of the kind."""
 

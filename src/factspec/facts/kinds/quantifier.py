@@ -14,6 +14,7 @@ from factspec.language.tokens import Found, Token, index_of, phrases_in
 
 KIND = "quantifier"
 RANK = 47
+STATES = True
 _ANYWHERE = index_of({**NUMBER_BOUNDS, **QUANTIFIERS, **BOUNDS})
 # "at all", and a half that belongs to a number.
 _OTHERWISE = frozenset({("all", "at"), ("half", "a"), ("half", "and"), ("half", "-")})

@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factspec.facts.fact import Fact, shown
+from factspec.facts.kind import Sort
 from factspec.language.number_words import SMALL, key_at
 from factspec.language.tokens import COLON, Token, places
 
 KIND = "time"
 RANK = 75
+SORT = Sort.CLOCK
 
 # Zones of news text, IANA time zone database, "Time zone abbreviations"; written in capitals.
 _ZONES = frozenset(

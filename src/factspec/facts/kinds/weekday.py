@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factspec.facts.fact import Fact, shown
+from factspec.facts.kind import Sort
 from factspec.language.calendar import WEEKDAYS, WEEKDAYS_CUT, weekday_at
 from factspec.language.number_words import key_at
 from factspec.language.tokens import Token, places
 
 KIND = "weekday"
 RANK = 50
+SORT = Sort.DATE
+NAMES_DAY = True
+SOUGHT = False
 
 _WHICH = frozenset({"last", "previous", "this", "next", "coming", "following"})
 _WORDS = {word for table in (WEEKDAYS, WEEKDAYS_CUT) for word in table}

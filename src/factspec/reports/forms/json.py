@@ -74,6 +74,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "spec": finding.spec,
         "spec_line": finding.spec_line,
         "claim": finding.claim,
+        "note": finding.note,
         "expected": finding.expected,
         "found": finding.found,
         "differences": list(_differences(finding)),

@@ -35,6 +35,8 @@ def block(finding: Finding) -> Iterator[str]:
         yield f"  cited     {printable(finding.cited)}"
     if finding.spec_line:
         yield f"  spec      {printable_path(finding.spec)}:{finding.spec_line}"
+    if finding.note:
+        yield f"  note      {printable(finding.note)}"
     if finding.advice:
         yield f"  next      {printable(finding.advice)}"
 

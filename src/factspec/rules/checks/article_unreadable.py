@@ -8,3 +8,4 @@ from factspec.rules.finding import Severity
 
 FAMILY = "files"
 SEVERITY = Severity.ERROR
+FIXED = True

@@ -13,6 +13,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     used = {*cited(case.citing.groups), *(piece.source for claim in case.spec.claims for piece in claim.evidence)}
     for source in case.spec.sources:
-        if source.id not in used and source.role != "background" and not source.shared:
+        if source.id not in used and source.role != "background" and not source.file:
             yield Mismatch(
                 message=f"source {source.id} is cited nowhere",
                 spec_line=source.line,

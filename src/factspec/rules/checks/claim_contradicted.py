@@ -22,6 +22,7 @@ from factspec.rules.messages import tell
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 # So many numbers in the same words are the steps of a list or a template; fewer may contradict one another.
 _SERIES = 3
 

@@ -36,8 +36,6 @@ _KINDS = {
     "subject": "name",
     "comparison": "order",
     "bound": "quantifier",
-    "setting": "hedge",
-    "at first": "hedge",
 }
 
 
@@ -63,7 +61,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=whole.start,
             cited=cited_line(case, anchored),
             differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
-            advice=_advice(case, claim.key, span, anchored.spans[0]),
+            advice=_advice(claim.key),
         )
 
 
@@ -75,10 +73,9 @@ def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
     return mismatch._replace(message=f"claim '{anchored.claim.id}' reframed: {'; '.join(named)}")
 
 
-def _advice(case: Case, key: str, framing: Span, said: Span) -> str:
-    """What to do; a claim cannot contain words of another block, nor a quotation words outside its marks."""
-    blocks = [case.article.sentences[case.sentence_at(one.start)].block for one in (framing, said)]
-    if key == "quotes" or blocks[0] != blocks[1]:
+def _advice(key: str) -> str:
+    """What to do; a quotation cannot be approved with words outside its marks."""
+    if key == "quotes":
         return "restore the text, or remove the claim if the article no longer makes it"
     return f"restore the sentence, or change `{key}` so that it has the words around it"
 

@@ -7,7 +7,6 @@ Example: `<p style="display: none">Russian President Vladimir Putin arrived in B
 Fix: delete the element, or show it.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 _TAGS = r"<[^<>]*+>"
 _FEWEST = 3
@@ -31,11 +31,13 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each hidden passage."""
+    from html import unescape  # most pages hide nothing
+
     if not case.article.hidden:
         return
     wordings = _wordings(case)
     for span in _passages(case):
-        text = " ".join(html.unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
+        text = " ".join(unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
         if len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
             yield Mismatch(
                 message="text that no reader of the page sees",

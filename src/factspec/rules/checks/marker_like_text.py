@@ -9,15 +9,15 @@ Fix: write the marker as `[1]`, or put a space before a number that is part of t
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from factspec.articles.marker_style import MARKERS
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 # Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for. The
 # first class of signs is made far sooner, for they stand in one block.
 _SIGNS = "[(¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -27,7 +27,11 @@ _BETWEEN_OF_ASCII, _BETWEEN = '[.,;:!?")]', '[.,;:!?"”’)]'
 def applies(subject: Subject) -> bool:
     """Whether the article has text that looks like a marker."""
     text = subject.article.text
-    return bool(_may_hold(text) and may_hold(text))
+    if not _may_hold(text):
+        return False
+    from factspec.articles.marker_like import may_hold
+
+    return may_hold(text)
 
 
 def _may_hold(text: str) -> bool:
@@ -39,10 +43,12 @@ def _may_hold(text: str) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each place that looks like a marker."""
     text = case.article.text
-    styles = case.rendition.styles
     if not _may_hold(text):
         return
-    for found in marker_like(text, raised=styles is None or "numbered" in styles):
+    from factspec.articles.marker_like import marker_like
+
+    raised = any(MARKERS[style].READS_RAISED for style in case.subject.styles)
+    for found in marker_like(text, raised=raised):
         yield Mismatch(
             message=found.what,
             start=found.start,
@@ -51,128 +57,3 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=found.start,
             advice="write the marker as `[1]`, or mend the words if no source is meant",
         )
-
-
-# Text that looks like a citation and is none: notes in brackets, "(Source 2)", numbers glued to words.
-
-
-class MarkerLike(NamedTuple):
-    """A place that looks like a marker, as offsets of the text, and what it is."""
-
-    start: int
-    end: int
-    what: str
-
-
-_NEEDED = r"(?:citations?|sources?|references?|verification|attribution|clarification|links?)"
-_NOTE = re.compile(
-    rf"""[\[(]\s?(?:
-        (?:(?:better|non-primary|additional|full)\ )?{_NEEDED}\ (?:(?:is|are)\ )?
-            (?:needed|required|missing|pending|to\ come)
-        | (?:needs?|add|insert|missing)\ (?:an?\ |the\ )?{_NEEDED}(?:\ here)?
-        | (?:who|when|where|which|source|citation|ref|by\ whom|according\ to\ whom)\?
-        | citation | cite | ref | failed\ verification | dubious(?:\ [–-]\ discuss)? | original\ research\??
-        | not\ in\ (?:the\ )?(?:citation|source) | unreliable\ source\??
-        )\s?[\])]""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "(source)" and "(ref)" in round brackets are words of a sentence; a question in them may be one.
-_ROUND_IS_TEXT = re.compile(r"\((?:\s?(?:citation|cite|ref|who\?|when\?|where\?|which\?)\s?)\)", re.IGNORECASE)
-_NUMBER = r"\d{1,3}(?:\s?(?:,|;|-|–|&|and)\s?\d{1,3}){0,8}"
-_SOURCE = re.compile(
-    r"[\[(](?:see |cf\. )?(?:sources?|refs?\.?|references?|citations?|footnotes?|endnotes?|cite)[\s:#]{1,2}"
-    rf"{_NUMBER}[\])]",
-    re.IGNORECASE,
-)
-_GLUED = re.compile(
-    r"(?<![^\W\d_])(?<![\w./@#:=&%~\\-])(?P<word>[a-z]{3,24})(?P<sign>[.,;!?]?[\"”’)]?)"
-    r"(?P<number>\d{1,2}(?:[,–-]\d{1,2}){0,4})(?=[\s\"”’).,;:!?]|\Z)(?![.,:]\w)",
-)
-_RAISED = re.compile(r"(?P<word>[a-z]{3,24})[.,;:!?]?[\"”’)]?[¹²³⁰⁴-⁹]{1,3}")
-_RAISED_DIGITS = re.compile("[¹²³⁰⁴-⁹]+")
-_DIGITS = re.compile(r"[0-9]+")
-_CLOSING = '.,;:!?"”’)'
-# Abbreviations that go before a number, and words that are written with one: closed over the style of references
-# (page, volume, figure, months …) and over terms of computing and medicine of lower case.
-_BEFORE_NUMBER = frozenset(
-    """nos vol vols fig figs art arts sec secs pars par para paras chap chaps approx max min est abt circa ext tel
-    jan feb mar apr may jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    ver vers eq eqs ref refs tab app cap cl reg regs sched col cols lit ser sup supp ed eds""".split()
-)
-_WRITTEN_SO = frozenset(
-    """covid sars area catch python html xhtml utf latin base sha web mpeg ipv euro formula omega vitamin version
-    windows page level class type phase step part figure table section chapter item note task test file line user
-    node port group model route channel studio unit zone gate room""".split()
-)
-# Words for units of length and area, whose raised 2 or 3 is a power.
-_UNITS = frozenset(
-    """metre metres meter meters mile miles foot feet inch inches yard yards sec secs kilometre kilometres kilometer
-    kilometers centimetre centimetres centimeter centimeters millimetre millimetres millimeter millimeters sqm
-    cos sin tan log exp""".split()
-)
-
-
-def may_hold(text: str) -> bool:
-    """Whether a text contains something that looks like a marker, raised digits included."""
-    return next(marker_like(text, raised=True), None) is not None
-
-
-def marker_like(text: str, *, raised: bool) -> Iterator[MarkerLike]:
-    """Yield what looks like a marker in a text; `raised` includes raised digits after words."""
-    if "[" in text or "(" in text:
-        for match in _NOTE.finditer(text):
-            if not _ROUND_IS_TEXT.fullmatch(match[0]):
-                yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a note to the writer")
-        for match in _SOURCE.finditer(text):
-            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' names a source in words that are no marker")
-    yield from _glued(text)
-    if raised and not text.isascii():
-        yield from _raised(text)
-
-
-def _glued(text: str) -> Iterator[MarkerLike]:
-    """Yield numbers attached to words; a word with several numbers, or with one number several times, is a name."""
-    found = list(_candidates(text))
-    times = Counter(match["word"] for match in found if not match["sign"])
-    for match in found:
-        if match["sign"] or times[match["word"]] == 1:
-            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a number glued to a word")
-
-
-def _candidates(text: str) -> Iterator[re.Match[str]]:
-    for match in _DIGITS.finditer(text):
-        found = _GLUED.match(text, _word_start(text, match.start())) if _after_word(text, match.start()) else None
-        if found and found.end("number") > match.start() and not _belongs(found):
-            yield found
-
-
-def _raised(text: str) -> Iterator[MarkerLike]:
-    for match in _RAISED_DIGITS.finditer(text):
-        start = _word_start(text, match.start())
-        found = _RAISED.fullmatch(text, start, match.end()) if _after_word(text, match.start()) else None
-        if found and found["word"] not in _UNITS and not text[match.end() : match.end() + 1].isalnum():
-            yield MarkerLike(start, match.end(), f"'{found[0]}' ends in a raised number that is no marker")
-
-
-def _after_word(text: str, at: int) -> bool:
-    """Whether a lower-case letter precedes an offset, directly or before one or two closing signs."""
-    before = text[max(at - 3, 0) : at].rstrip(_CLOSING)
-    return before[-1:].islower() and at > 0 and not text[at - 1].isspace()
-
-
-def _word_start(text: str, at: int) -> int:
-    start = at
-    while start > max(at - 3, 0) and not text[start - 1].isalpha():
-        start -= 1
-    first = start
-    while start > max(first - 25, 0) and "a" <= text[start - 1] <= "z":
-        start -= 1
-    return start
-
-
-def _belongs(found: re.Match[str]) -> bool:
-    """Whether a number belongs to the word before it."""
-    word, sign = found["word"], found["sign"]
-    if sign == ".":
-        return word in _BEFORE_NUMBER
-    return not sign and (word in _WRITTEN_SO or len(word) < 4)

@@ -16,6 +16,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 
 # Two words of which each may begin with a capital: a class of few ranges, which is searched twice as fast as one of
 # all letters, and holds whatever is not ASCII.

@@ -15,6 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "sources"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 
 
 def applies(_subject: Subject) -> bool:

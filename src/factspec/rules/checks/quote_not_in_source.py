@@ -16,6 +16,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:

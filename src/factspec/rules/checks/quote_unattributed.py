@@ -16,13 +16,14 @@ from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Span
-from factspec.language.quotation_marks import FAMILIES, Quotation
+from factspec.language.quotation import FAMILIES, Quotation
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Claim
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:
@@ -93,7 +94,7 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
         message=f"quotation '{claim.id}' {_told(claim.speaker, found, attributed)}",
         start=span.start,
         end=span.end,
-        spec_line=claim.speaker_line or claim.text_line,
+        spec_line=claim.speaker.line or claim.text_line,
         claim=claim.id,
         expected=claim.speaker,
         found=case.text_of(span),

@@ -23,6 +23,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 # Three values in the same words are a series, such as the steps of a list.
 _SERIES = 2
 

@@ -25,9 +25,9 @@ def check(case: Case) -> Iterator[Mismatch]:
         if stored is not None and source.sha256 and stored.sha256 and stored.sha256 != source.sha256:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` has changed",
-                spec_line=source.sha256_line,
+                spec_line=source.spec_line(source.sha256),
                 file=source.file,
-                file_line=source.file_sha256_line,
+                file_line=source.sha256.line,
                 expected=source.sha256,
                 found=stored.sha256,
                 advice="restore the file; or check the claims against it and write the found hash into `sha256`",

@@ -25,8 +25,8 @@ def check(case: Case) -> Iterator[Mismatch]:
         if stored is not None and stored.problem:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` {stored.problem}",
-                spec_line=source.text_line,
+                spec_line=source.spec_line(source.text),
                 file=source.file,
-                file_line=source.file_text_line,
+                file_line=source.text.line,
                 advice="store the source's text there, or delete `text`",
             )

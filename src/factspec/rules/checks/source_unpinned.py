@@ -27,8 +27,8 @@ def check(case: Case) -> Iterator[Mismatch]:
         if stored is not None and stored.sha256 and not source.sha256:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` is not pinned",
-                spec_line=source.text_line,
+                spec_line=source.spec_line(source.text),
                 file=source.file,
-                file_line=source.file_text_line,
+                file_line=source.text.line,
                 advice=f"add `sha256: {stored.sha256}`",
             )

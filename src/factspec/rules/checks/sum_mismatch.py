@@ -17,6 +17,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "consistency"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:

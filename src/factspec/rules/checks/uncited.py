@@ -15,6 +15,8 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
+SETTLES = True
 
 
 def applies(subject: Subject) -> bool:

@@ -14,6 +14,8 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
+SETTLES = True
 
 
 def applies(_subject: Subject) -> bool:

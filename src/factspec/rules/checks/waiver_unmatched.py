@@ -16,8 +16,6 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
 SEVERITY = Severity.ERROR
-# What a waiver took is known when the other rules have run.
-LAST = True
 
 
 def applies(subject: Subject) -> bool:

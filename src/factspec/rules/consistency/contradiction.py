@@ -13,13 +13,15 @@ from typing import NamedTuple
 from factspec.claims.clauses import Clause
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree
-from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, PAST, SIDES
+from factspec.facts.found import agree, amount_kinds, time_kinds
+from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, SIDES
+from factspec.language.inflection import are_forms_of_one
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import common_ends
-from factspec.rules.consistency.statement import AMOUNTS, TIMES, Statement, Statements, unnamed
+from factspec.language.verbs import is_past
+from factspec.rules.consistency.statement import Statement, Statements, unnamed
 
 # Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
 _EXCLUSIVE = frozenset(
@@ -82,7 +84,7 @@ def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: 
         return None
     if not other.times - ({(theirs.kind, theirs.value)} if theirs else set()) <= one.times:
         return None
-    if amounts_only and (kind not in AMOUNTS or one.times != other.times or not _states(one)):
+    if amounts_only and (kind not in amount_kinds() or one.times != other.times or not _states(one)):
         return None
     if not _excludes(kind, mine, theirs, one, other) or len(one.words) + len(_names(one)) < _FEWEST:
         return None
@@ -153,7 +155,7 @@ def _word_difference(one: Statement, other: Statement, *, negated: bool) -> list
         return None
     found: list[_Differing] = []
     for mine, theirs in zip(one.words, other.words, strict=True):
-        if mine.key == theirs.key or (negated and _stem(mine.key) == _stem(theirs.key)):
+        if mine.key == theirs.key or (negated and are_forms_of_one(mine.key, theirs.key)):
             continue
         if not _contrary(mine.key, theirs.key):
             return None
@@ -168,27 +170,19 @@ def _contrary(one: str, other: str) -> bool:
     return pair == other_pair and side != other_side
 
 
-def _stem(key: str) -> str:
-    key = PAST.get(key, key)
-    for ending in ("ied", "ies", "ed", "es", "s", "e"):
-        if key.endswith(ending) and len(key) > len(ending) + 2:
-            return key[: -len(ending)] + ("y" if ending[0] == "i" else "")
-    return key
-
-
 def _states(read: Statement) -> bool:
     """Whether a statement is about "the" thing, or has a verb after its first word: an instruction or label has not."""
     keys = [word.key for word in read.words[1:]]
-    return read.definite or any(key in _FINITE or key in PAST or key.endswith("ed") for key in keys)
+    return read.definite or any(key in _FINITE or is_past(key) for key in keys)
 
 
 def _excludes(kind: str, mine: Fact | None, theirs: Fact | None, one: Statement, other: Statement) -> bool:
     """Whether a statement with one fact leaves no room for the same one with the other."""
     words = {word.key for word in one.words}
     bounded = any(fact.kind in {"quantifier", "hedge"} for fact in (*one.facts, *other.facts))
-    if kind in AMOUNTS:
+    if kind in amount_kinds():
         return not bounded
-    if kind in TIMES:
+    if kind in time_kinds():
         return not bounded and bool(words & ONCE)
     if kind == "quantifier":
         return mine is not None and theirs is not None and frozenset((mine.value, theirs.value)) in _EXCLUSIVE

@@ -6,17 +6,9 @@ from typing import NamedTuple
 from factspec.claims.clauses import Clause
 from factspec.claims.index import Index
 from factspec.facts.fact import Fact
+from factspec.facts.found import stated_kinds, time_kinds
 from factspec.language.framing_words import SAME_EVENT
 from factspec.language.places import Span
-
-AMOUNTS = frozenset({"number", "percentage", "money", "measure", "duration"})
-"""Kinds of fact that say how much."""
-
-TIMES = frozenset({"date", "weekday", "month", "time"})
-"""Kinds of fact that say when."""
-
-READ = AMOUNTS | TIMES | {"name", "negation", "quantifier", "hedge"}
-"""Kinds of fact that a statement is read for."""
 
 _DROPPED = frozenset("the a an that which who did do does with also".split())
 _TEMPORAL_PREPOSITIONS = frozenset("on in at by".split())
@@ -69,7 +61,7 @@ class Statements:
 
 def _statement(index: Index, clause: Clause) -> Statement:
     span = index.sentence_tokens[clause.sentence]
-    facts = [fact for fact in index.facts_of(clause.sentence) if fact.kind in READ]
+    facts = [fact for fact in index.facts_of(clause.sentence) if fact.kind in stated_kinds()]
     ranges = (clause.head, clause.own)
     placed = [fact._replace(first=fact.first + span.start, last=fact.last + span.start) for fact in facts]
     inside = tuple(fact for fact in placed if any(one.start <= fact.first and fact.last <= one.end for one in ranges))
@@ -77,14 +69,14 @@ def _statement(index: Index, clause: Clause) -> Statement:
         words=_words(index.token_keys, ranges, inside),
         facts=inside,
         said=frozenset((fact.kind, fact.value) for fact in placed),
-        times=frozenset((fact.kind, fact.value) for fact in placed if fact.kind in TIMES),
+        times=frozenset((fact.kind, fact.value) for fact in placed if fact.kind in time_kinds()),
         definite=index.token_keys[(clause.head if clause.head.end > clause.head.start else clause.own).start] == "the",
     )
 
 
 def _words(keys: Sequence[str], ranges: Sequence[Span], facts: Sequence[Fact]) -> tuple[Word, ...]:
     taken = {at for fact in facts for at in range(fact.first, fact.last)}
-    times = {fact.first for fact in facts if fact.kind in TIMES}
+    times = {fact.first for fact in facts if fact.kind in time_kinds()}
     words = []
     for span in ranges:
         for at in range(span.start, span.end):

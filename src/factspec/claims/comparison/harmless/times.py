@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from factspec.claims.comparison.model import Harmless, Unit, word
 from factspec.facts.fact import Amount, Fact
+from factspec.facts.found import kinds_of_sort, time_kinds
+from factspec.facts.kind import Sort
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import When
 from factspec.language.function_words import FINITE, FUNCTION_WORDS
+from factspec.language.inflection import inflections
 from factspec.language.number_words import Exact
-from factspec.language.reporting import SAYINGS
-from factspec.language.verbs import AUXILIARIES, PASTS, TAKE_ON, inflections
+from factspec.language.verbs import FINITE_VERBS, TAKE_ON
 
-_SPANS_KINDS = frozenset({"date", "month", "weekday", "time"})
 _JOINTS = frozenset({"to", "through", "-"})
 # In a clause with one of these the first end is what was given up, or the first number counts what is needed.
 _MOVING = """move shift switch change postpone delay defer adjourn reschedule bring push extend advance transfer slip
@@ -106,7 +107,7 @@ def _numbered(unit: Unit, last: When) -> When | None:
 def _spans(units: Sequence[Unit], first: int) -> bool:
     """Whether two ends of one kind stand around a joint, the first at an index."""
     one, other = units[first].fact, units[first + 2].fact
-    return bool(one and other and one.kind == other.kind in _SPANS_KINDS and units[first + 1].key in _JOINTS)
+    return bool(one and other and one.kind == other.kind in time_kinds() and units[first + 1].key in _JOINTS)
 
 
 def _joined(first: Fact | None, last: Fact | None, whole: Fact | None) -> bool:
@@ -128,7 +129,6 @@ _OPENERS = frozenset(
     much most few several another he she it we they you i there nobody nothing none everyone everybody everything
     someone somebody anyone anybody in at during""".split()
 )
-_VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
 
 
 def _on_a_day_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
@@ -152,20 +152,17 @@ def _says_when(units: Sequence[Unit], at: int) -> bool:
     following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
     if word(units[at - 2]) in {"said", "says"}:
         return not following or following in _OPENERS
-    plain = not following or following in FUNCTION_WORDS or following in _VERBS
+    plain = not following or following in FUNCTION_WORDS or following in FINITE_VERBS
     return plain or (following.endswith("ed") and len(following) > 4)
 
 
 # The comma behind a date.
 
 
-_DATE_COMMAS_KINDS = frozenset({"date", "weekday", "month"})
-
-
 def _date_commas_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
     """A comma that stands behind a date on one side alone."""
     before = one[at - 1].fact if at else None
-    if one[at].key != "," or other[there].key == "," or before is None or before.kind not in _DATE_COMMAS_KINDS:
+    if one[at].key != "," or other[there].key == "," or before is None or before.kind not in kinds_of_sort(Sort.DATE):
         return ()
     return ((at + 1, there),)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from factspec.claims.comparison.model import Harmless, Moves, Unit, word
+from factspec.claims.comparison.model import Harmless, Unit, word
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import VALUE_KINDS, agree
+from factspec.facts.found import agree, amount_kinds
 
 _APPROXIMATORS = frozenset({"about", "around", "roughly", "approximately"})
 
@@ -20,54 +20,14 @@ def _numbers(fact: Fact) -> object:
     return [number.value for number in getattr(fact.value, "numbers", ())]
 
 
-def values_of(*kinds: str) -> Moves:
-    """The moves of a class that lets two values of its kinds pass where they agree."""
-
-    def moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-        mine, theirs = one[at].fact, other[there].fact
-        if mine and theirs and mine.kind in kinds and agree(mine, theirs):
-            return ((at + 1, there + 1),)
-        if theirs and theirs.kind in kinds and one[at].key in _APPROXIMATORS:
-            return ((at + 2, there + 1),) if _rounds(one[at + 1].fact, theirs) else ()
-        return ()
-
-    return moves
-
-
-# Written forms of one value: date weekday month.
-
-
-_dates_moves = values_of("date", "weekday", "month")
-
-
-# Written forms of one value: measure duration.
-
-
-_measures_moves = values_of("measure", "duration")
-
-
-# Written forms of one value: money.
-
-
-_money_moves = values_of("money")
-
-
-# Written forms of one value: number.
-
-
-_numbers_moves = values_of("number")
-
-
-# Written forms of one value: percentage.
-
-
-_percentages_moves = values_of("percentage")
-
-
-# Written forms of one time of day.
-
-
-_times_moves = values_of("time")
+def _values_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
+    """Two values of one kind that agree, however they are written: the moves of every class of written forms."""
+    mine, theirs = one[at].fact, other[there].fact
+    if mine and theirs and agree(mine, theirs):
+        return ((at + 1, there + 1),)
+    if theirs and one[at].key in _APPROXIMATORS:
+        return ((at + 2, there + 1),) if _rounds(one[at + 1].fact, theirs) else ()
+    return ()
 
 
 # The m that stands for million: "grew to 340 million", "grew to 340m".
@@ -156,7 +116,6 @@ def _unit(unit: Unit) -> str:
 _EACH = frozenset({"a", "an", "per", "/"})
 # Behind these "a year" is the time between two events.
 _APART = frozenset("after before later ago earlier on since into prior apart back following".split())
-_AMOUNTS = VALUE_KINDS - {"date", "weekday", "month", "time"}
 
 
 class _Rate(NamedTuple):
@@ -203,7 +162,7 @@ def _is_time_between(units: Sequence[Unit], at: int) -> bool:
 
 
 def _is_amount(unit: Unit) -> bool:
-    return unit.fact is not None and unit.fact.kind in _AMOUNTS
+    return unit.fact is not None and unit.fact.kind in amount_kinds()
 
 
 DATES = Harmless(
@@ -220,7 +179,7 @@ DATES = Harmless(
     ),
     in_quotations=False,
     of_values=True,
-    moves=_dates_moves,
+    moves=_values_moves,
 )
 
 MEASURES = Harmless(
@@ -231,7 +190,7 @@ MEASURES = Harmless(
     not_same=(("5 km away", "5 miles away"),),
     in_quotations=False,
     of_values=True,
-    moves=_measures_moves,
+    moves=_values_moves,
 )
 
 MONEY = Harmless(
@@ -248,7 +207,7 @@ MONEY = Harmless(
     ),
     in_quotations=False,
     of_values=True,
-    moves=_money_moves,
+    moves=_values_moves,
 )
 
 NUMBERS = Harmless(
@@ -259,7 +218,7 @@ NUMBERS = Harmless(
     not_same=(("two boats", "three boats"), ("5 million", "5 billion"), ("about 300 boats", "300 boats")),
     in_quotations=False,
     of_values=True,
-    moves=_numbers_moves,
+    moves=_values_moves,
 )
 
 PERCENTAGES = Harmless(
@@ -273,7 +232,7 @@ PERCENTAGES = Harmless(
     not_same=(("up 5%", "up 5 percentage points"),),
     in_quotations=False,
     of_values=True,
-    moves=_percentages_moves,
+    moves=_values_moves,
 )
 
 TIMES = Harmless(
@@ -292,7 +251,7 @@ TIMES = Harmless(
     ),
     in_quotations=False,
     of_values=True,
-    moves=_times_moves,
+    moves=_values_moves,
 )
 
 MILLIONS = Harmless(

@@ -1,4 +1,4 @@
-"""What makes a project fail as a whole: globs that name no article, articles that no spec of it covers."""
+"""spec-invalid, of a project: globs that name nothing, and specs that are not named as such."""
 
 import os
 from datetime import date
@@ -28,9 +28,6 @@ def judged(root: Path, files: dict[str, str | None]) -> Run:
 
 def told(run: Run) -> list[str]:
     return [f"{one} | {one.advice}" for one in run.missing]
-
-
-# -- globs that name no article
 
 
 @pytest.mark.parametrize(
@@ -94,9 +91,6 @@ def test_each_glob_that_names_no_file_is_told(tmp_path: Path) -> None:
     assert [one.split("`")[1] for one in told(run)] == ["a/*", "b/*"]
 
 
-# -- globs that name no spec
-
-
 @pytest.mark.parametrize(
     "globs",
     [
@@ -125,76 +119,6 @@ def test_a_glob_that_names_no_spec_is_a_mistake_of_the_policy(tmp_path: Path, gl
     (only,) = told(run)
     assert only.startswith(f"pyproject.toml:4:1: the glob `{glob}` in `specs` names no spec [spec-invalid] | {advice}")
     assert run.exit_code == 2
-
-
-# -- articles without a spec
-
-
-def test_of_an_article_that_no_format_reads_no_spec_is_asked(tmp_path: Path) -> None:
-    [only] = told(judged(tmp_path, {"articles/b.docx": "x"}))
-    assert "no format of factspec reads it" in only
-    assert "save it as one of `.htm`" in only
-
-
-@pytest.mark.parametrize(
-    "spec",
-    [
-        pytest.param(SPEC.replace("says", "sais"), id="a key that is wrong"),
-        pytest.param(SPEC.replace("id: rain", "id: Rain Fell"), id="a value that is wrong"),
-        pytest.param(SPEC + "rules: {claim-missing: off}\n", id="what the policy forbids"),
-        pytest.param(SPEC.replace("../articles/a.txt", "{fill: x, file: ../articles/a.txt}"), id="beside its path"),
-        pytest.param(SPEC + "sources: [{id: 1, text: /etc/passwd}]\n", id="another path"),
-    ],
-)
-def test_an_article_whose_spec_is_wrong_is_not_without_one(tmp_path: Path, spec: str) -> None:
-    run = judged(tmp_path, {"specs/a.factspec.yaml": spec})
-    assert told(run) == []
-    assert run.exit_code == 2
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
-def test_an_article_that_its_spec_must_not_name_is_told_once(tmp_path: Path) -> None:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "a.txt").symlink_to("/dev/null")
-    run = judged(tmp_path, {"articles/a.txt": None})
-    assert [one.rule for one in run.findings] == ["spec-invalid"]
-
-
-@pytest.mark.parametrize(
-    "spec",
-    [
-        pytest.param("article: [\n", id="no YAML"),
-        pytest.param(SPEC.replace("article:", "artikle:"), id="without its article"),
-        pytest.param(SPEC.replace("../articles/a.txt", '"../articles/a.txt\\0"'), id="a path that no system takes"),
-    ],
-)
-def test_a_spec_that_does_not_name_its_article_covers_none(tmp_path: Path, spec: str) -> None:
-    run = judged(tmp_path, {"specs/a.factspec.yaml": spec})
-    (only,) = told(run)
-    assert "articles/a.txt:1:1: no spec " in only
-    assert "covers this article [spec-missing]" in only
-    assert run.exit_code == 2
-
-
-def test_a_spec_of_a_project_inside_another_covers_no_article_of_the_outer_one(tmp_path: Path) -> None:
-    outer = '[tool.factspec]\narticles = ["stories/*/*.txt"]\nspecs = ["stories"]\n'
-    inner = {
-        "pyproject.toml": outer,
-        "articles/a.txt": None,
-        "specs/a.factspec.yaml": None,
-        "stories/x/a.txt": ARTICLE,
-        "stories/x/a.factspec.yaml": SPEC.replace("../articles/", "").replace("Monday", "Friday"),
-    }
-    assert told(judged(tmp_path, inner)) == []
-    run = judged(tmp_path, inner | {"stories/x/pyproject.toml": '[tool.factspec]\nrules = {claim-changed = "off"}\n'})
-    (only,) = told(run)
-    assert only.startswith("stories/x/a.txt:1:1: no spec of this project covers this article [spec-missing] | ")
-    policy = "stories/x/pyproject.toml"
-    assert f"stories/x/a.factspec.yaml does, but has a policy of its own in {policy}: remove that, or" in only
-    assert run.exit_code == 1
-
-
-# -- specs that are not named as such
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,8 @@
+"""The number of findings, as a report."""
+
+from factspec.projects.result import Run
+
+
+def render(run: Run) -> str:
+    """One line."""
+    return f"{len(run.findings)} findings\n"

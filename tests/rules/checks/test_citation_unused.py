@@ -1,0 +1,19 @@
+"""citation-unused: a declared source that the article cites nowhere."""
+
+from collections.abc import Callable
+
+from factspec.rules.report import Report
+
+
+def test_sources_that_are_cited(hold: Callable[..., Report]) -> None:
+    assert not hold(
+        "It is deep [1]. It is old [2].", "sources: [1, 2]\nforbidden: [{id: f, says: zeppelin}]\n"
+    ).findings
+
+
+def test_unused(hold: Callable[..., Report]) -> None:
+    report = hold("It is deep [1]. It is old [2].", "sources: [1, 2, 3, 4]\nforbidden: [{id: f, says: zeppelin}]\n")
+    assert [(one.rule, one.message) for one in report.findings] == [
+        ("citation-unused", "source 3 is cited nowhere"),
+        ("citation-unused", "source 4 is cited nowhere"),
+    ]

@@ -1,0 +1,57 @@
+"""claim-missing: nothing in the article comes near a claim."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.projects.loading import parse_article
+from factspec.rules import run
+from factspec.rules.report import Report
+from factspec.specs.parsing import parse_spec
+
+ARTICLE = """\
+The ferry "Aurora" returned to Port Lund on Monday after twelve days in dock. The crossing takes forty minutes.
+
+The crossing takes forty minutes.
+"""
+
+
+def says(words: str, extra: str = "") -> str:
+    return f'claims:\n  - id: c\n    says: "{words}"\n{extra}'
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdicts"),
+    [
+        pytest.param("ferry, zeppelin", [], id="half of them stand"),
+        pytest.param("zeppelin, airfield", [], id="none stands"),
+    ],
+)
+def test_a_partial_rendition_may_leave_a_claim_out(facts: str, verdicts: list[str]) -> None:
+    article = "factspec: 1\narticle: [../b.txt, {file: ../articles/a.txt, partial: true}]\n"
+    spec = parse_spec((article + f"claims:\n  - id: c\n    facts: [{facts}]\n").encode(), "specs/a.factspec.yaml")
+    report = run.check(spec, parse_article(ARTICLE.encode(), "text", path="articles/a.txt"))
+    assert [claim.verdict for claim in report.claims] == verdicts
+
+
+def test_nothing_is_near_the_wording(hold: Callable[..., Report]) -> None:
+    [finding] = hold(ARTICLE, says("A Swedish orchestra played on the quay until midnight")).findings
+    assert (finding.rule, finding.claim) == ("claim-missing", "c")
+
+
+def test_occurrence_beyond_the_last(hold: Callable[..., Report]) -> None:
+    report = hold(ARTICLE, says("The crossing takes forty minutes", "    occurrence: 3\n"))
+    [finding] = report.findings
+    assert finding.rule == "claim-missing"
+    assert "2 times" in finding.message
+
+
+def test_no_listed_fact_stands(hold: Callable[..., Report]) -> None:
+    report = hold(ARTICLE, "claims:\n  - id: c\n    facts: [zeppelin, airfield]\n")
+    assert [finding.rule for finding in report.findings] == ["claim-missing"]
+
+
+def test_no_quotation_is_near(hold: Callable[..., Report]) -> None:
+    spec = "claims:\n  - id: q\n    quotes: a very old lock\n"
+    [finding] = hold('Ada Holm called the ship "a floating palace".', spec).findings
+    assert (finding.rule, finding.claim) == ("claim-missing", "q")

@@ -1,0 +1,45 @@
+"""waiver-unmatched: a waiver whose sentence is not there, or has nothing to waive."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from factspec.rules.report import Report
+
+ARTICLE = "It is wide [1]. It is old. It is deep.\n\nIt is old. A trout lives there [1].\n"
+SPEC = "sources: [1]\nwaivers:\n  - {{rule: {rule}, at: {at}, reason: known{more}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "more", "words"),
+    [
+        pytest.param("It is green", "", "stands in no sentence", id="nowhere"),
+        pytest.param("It is old", "", "stands in 2 sentences", id="in two"),
+        pytest.param("It is old", ", occurrence: 3", "stands in 2 sentences", id="beyond the last"),
+        pytest.param("A trout lives there", "", "reports nothing there", id="nothing to waive"),
+    ],
+)
+def test_unmatched(hold: Callable[..., Report], at: str, more: str, words: str) -> None:
+    report = hold(ARTICLE, SPEC.format(rule="uncited", at=at, more=more), today=date(2026, 5, 20))
+    [finding] = [one for one in report.findings if one.rule != "uncited"]
+    assert finding.rule == "waiver-unmatched"
+    assert words in finding.message
+    assert len([one for one in report.findings if one.rule == "uncited"]) == 3
+
+
+def test_the_nearest_sentence_is_shown(hold: Callable[..., Report]) -> None:
+    report = hold(ARTICLE, SPEC.format(rule="uncited", at="A trout lived here", more=""))
+    [finding] = [one for one in report.findings if one.rule == "waiver-unmatched"]
+    assert (finding.line, finding.found) == (3, "A trout lives there.")
+
+
+@pytest.mark.parametrize(
+    ("partial", "expected"),
+    [pytest.param("true", [], id="partial"), pytest.param("false", ["waiver-unmatched"], id="whole")],
+)
+def test_a_sentence_that_a_rendition_leaves_out(hold: Callable[..., Report], partial: str, expected: list[str]) -> None:
+    spec = SPEC.format(rule="uncovered-sentence", at="It is green", more="")
+    head = f"article: [{{file: ../articles/a.txt, partial: {partial}}}, ../articles/b.txt]\n"
+    report = hold(ARTICLE, spec, head=head)
+    assert [one.rule for one in report.findings if one.rule == "waiver-unmatched"] == expected

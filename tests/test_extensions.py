@@ -1,0 +1,223 @@
+"""A distribution that adds one entry to each registry, installed in a folder and used with nothing else edited."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from factspec import registry
+
+pytest.importorskip("docutils", reason="the format of the example reads reStructuredText through docutils")
+
+ENTRIES = {
+    "factspec.checks": ("no-zeppelin", "no_zeppelin"),
+    "factspec.commands": ("blocks", "blocks"),
+    "factspec.formats": ("rest", "rest"),
+    "factspec.forms": ("count", "count"),
+    "factspec.kinds": ("temperature", "temperature"),
+    "factspec.markers": ("braces", "braces"),
+}
+ARTICLE = """\
+The lake
+========
+
+The water was 20 degrees Celsius [1]. The zeppelin landed at noon [2].
+"""
+SPEC = """\
+factspec: 1
+article: ../lake.rst
+sources:
+  - {id: 1, text: ../lake.txt}
+  - 2
+claims:
+  - {id: water, says: The water was 20 °C., cites: [1]}
+  - {id: landing, says: The zeppelin landed at noon., cites: [2]}
+waivers:
+  - {rule: no-zeppelin, at: The zeppelin landed at noon., reason: the name of the ship}
+"""
+SOURCE = "On Monday a water temperature of 20 °C was measured.\n"
+
+
+@dataclass(frozen=True)
+class Newsdesk:
+    """A project, and the folder in which the distribution is installed."""
+
+    root: Path
+    site: Path
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / name).write_text(text, encoding="utf-8")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"PYTHONPATH": str(self.site), "PYTHONUTF8": "1", "COLUMNS": "200"}
+        command = [sys.executable, "-m", *arguments]
+        return subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+
+    def check(self, *, article: str = ARTICLE, spec: str = SPEC) -> subprocess.CompletedProcess[str]:
+        self.write("lake.rst", article)
+        self.write("specs/lake.factspec.yaml", spec)
+        return self.run("factspec", "check")
+
+
+@pytest.fixture
+def newsdesk(tmp_path: Path) -> Newsdesk:
+    site, root = tmp_path / "site", tmp_path / "project"
+    copytree(Path(__file__).parent / "newsdesk", site / "newsdesk")
+    info = site / "newsdesk-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk\nVersion: 1.0\n", encoding="utf-8")
+    points = (f"[{group}]\n{name} = newsdesk.{module}\n" for group, (name, module) in ENTRIES.items())
+    (info / "entry_points.txt").write_text("\n".join(points), encoding="utf-8")
+    (root / "specs").mkdir(parents=True)
+    made = Newsdesk(root, site)
+    made.write("lake.txt", SOURCE)
+    return made
+
+
+def test_the_guide_names_the_same_entries() -> None:
+    guide = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```toml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    named = {group: {name: f"newsdesk.{module}"} for group, (name, module) in ENTRIES.items()}
+    assert tomllib.loads(block)["project"]["entry-points"] == named
+    assert ENTRIES.keys() == set(registry.GROUPS.values())
+
+
+def test_an_article_in_the_new_format_cites_and_says_what_was_approved(newsdesk: Newsdesk) -> None:
+    result = newsdesk.check()
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "claims: 2 checked, 0 failed" in result.stdout
+    assert "citations: 2 markers, 2 of 2 sentences cited" in result.stdout
+    assert "facts: 1 in sources" in result.stdout
+    assert "waivers: 1 in force, 1 finding waived" in result.stdout
+    assert "warning" not in result.stdout
+
+
+def test_a_value_of_the_new_kind_that_differs_is_a_change(newsdesk: Newsdesk) -> None:
+    result = newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "21 °C"))
+    assert result.returncode == 1
+    assert "lake.rst:4:15: claim 'water' changed: temperature 20 °C → 21 °C [claim-changed]\n" in result.stdout
+
+
+@pytest.mark.parametrize("written", ["19–20 degrees Celsius", "19 to 20 °C"])
+def test_a_value_of_the_new_kind_may_be_listed(newsdesk: Newsdesk, written: str) -> None:
+    spec = SPEC.replace("says: The water was 20 °C.", "facts: [water, {value: 19-20 °C}]")
+    assert newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", written), spec=spec).returncode == 0
+    result = newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "19 to 21 °C"), spec=spec)
+    assert result.returncode == 1
+    assert "it has '19 to 21 °C' [claim-changed]" in result.stdout
+
+
+def test_a_value_of_the_new_kind_is_looked_for_in_sources(newsdesk: Newsdesk) -> None:
+    newsdesk.write("lake.txt", SOURCE.replace("20", "22"))
+    assert "temperature '20 degrees Celsius' is not in [1] [number-not-in-source]" in newsdesk.check().stdout
+
+
+def test_the_new_rule_finds_what_nobody_waived(newsdesk: Newsdesk) -> None:
+    result = newsdesk.check(spec=SPEC.partition("waivers:")[0])
+    assert result.returncode == 1
+    assert "lake.rst:4:43: a zeppelin [no-zeppelin]\n" in result.stdout
+    explained = newsdesk.run("factspec", "explain", "no-zeppelin").stdout
+    assert explained.startswith("no-zeppelin (text, error by default)\n\nThe article is searched for the word zeppelin")
+
+
+def test_the_new_style_is_read_where_it_is_declared(newsdesk: Newsdesk) -> None:
+    article = ARTICLE.replace("[1]", "{1}").replace("[2]", "{2}")
+    assert newsdesk.check(article=article, spec=SPEC + "citations: braces\n").returncode == 0
+    undeclared = newsdesk.check(article=article)
+    assert undeclared.returncode == 1
+    assert "[citation-mismatch]" in undeclared.stdout
+
+
+def test_the_new_report_is_listed_and_printed(newsdesk: Newsdesk) -> None:
+    assert newsdesk.check(spec=SPEC.partition("waivers:")[0]).returncode == 1
+    assert newsdesk.run("factspec", "check", "--format", "count").stdout == "1 findings\n"
+    assert "{count,json,text}" in newsdesk.run("factspec", "check", "--help").stdout
+
+
+def test_the_new_command_is_listed_and_carried_out(newsdesk: Newsdesk) -> None:
+    newsdesk.write("lake.rst", ARTICLE)
+    assert newsdesk.run("factspec", "blocks", "lake.rst").stdout == "2 blocks\n"
+    assert "count the blocks of an article" in newsdesk.run("factspec", "--help").stdout
+
+
+def test_pytest_judges_as_the_command_line_does(newsdesk: Newsdesk) -> None:
+    assert newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "21 °C")).returncode == 1
+    result = newsdesk.run("pytest", "specs", "-p", "no:cacheprovider")
+    assert result.returncode == 1
+    assert "temperature 20 °C → 21 °C [claim-changed]" in result.stdout
+
+
+# -- entries that cannot be used
+
+_RAISES: Callable[[str], str] = "raise ValueError('not today')\n".__add__
+
+
+def _without(member: str) -> Callable[[str], str]:
+    return lambda module: module.replace(f"def {member}(", "def _other(").replace(f"\n{member} = ", "\n_OTHER = ")
+
+
+BROKEN = [
+    pytest.param(module, change, what, id=f"{module} {what.split(':')[0]}")
+    for module, change, what in (
+        *(
+            (module, _RAISES, "cannot be imported: ValueError: not today")
+            for module in ("blocks", "rest", "temperature")
+        ),
+        ("no_zeppelin", _without("SEVERITY"), "lacks SEVERITY; every Check must have FAMILY, SEVERITY"),
+        ("blocks", _without("HELP"), "lacks HELP; every Command must have HELP, add_arguments, run"),
+        ("rest", _without("STYLES"), "lacks STYLES; every Format must have STYLES, SUFFIXES, read"),
+        ("count", _without("render"), "lacks render; every Form must have render"),
+        ("temperature", _without("agree"), "lacks agree; every FactKind must have KIND, RANK, agree, find"),
+        ("braces", _without("find"), "lacks find; every MarkerStyle must have find"),
+    )
+]
+
+
+def broken(newsdesk: Newsdesk, module: str, change: Callable[[str], str]) -> str:
+    """Change a module of the distribution, and give the name of its entry in errors."""
+    file = newsdesk.site / "newsdesk" / f"{module}.py"
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    [(group, name)] = [(group, name) for group, (name, of) in ENTRIES.items() if of == module]
+    newsdesk.write("lake.rst", ARTICLE)
+    newsdesk.write("specs/lake.factspec.yaml", SPEC + "citations: [braces, numbered]\n")
+    return f"the entry point `{name} = newsdesk.{module}` of newsdesk 1.0 in the group {group}"
+
+
+@pytest.mark.parametrize("module, change, what", BROKEN)
+def test_an_entry_that_cannot_be_used_is_one_error(
+    newsdesk: Newsdesk, module: str, change: Callable[[str], str], what: str
+) -> None:
+    entry = broken(newsdesk, module, change)
+    command = {"blocks": ("--help",), "count": ("check", "--format", "count")}.get(module, ("check",))
+    result = newsdesk.run("factspec", *command)
+    assert result.stderr == f"factspec: {entry} {what}; correct it, or uninstall the distribution\n"
+    assert result.returncode == 2
+    assert not result.stdout
+
+
+@pytest.mark.parametrize("module", ["rest", "temperature"])
+def test_an_entry_that_cannot_be_used_ends_pytest(newsdesk: Newsdesk, module: str) -> None:
+    entry = broken(newsdesk, module, _RAISES)
+    result = newsdesk.run("pytest", "specs", "-p", "no:cacheprovider")
+    assert result.returncode == 2
+    assert f"factspec: {entry} cannot be imported: ValueError: not today" in result.stdout + result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_an_entry_that_cannot_be_used_ends_pytest_without_a_spec(newsdesk: Newsdesk) -> None:
+    entry = broken(newsdesk, "rest", _RAISES)
+    (newsdesk.root / "specs/lake.factspec.yaml").unlink()
+    newsdesk.write("pyproject.toml", "[tool.factspec]\narticles = ['*.rst']\n")
+    result = newsdesk.run("pytest", "-p", "no:cacheprovider")
+    assert result.returncode == 2
+    assert f"factspec: {entry} cannot be imported: ValueError: not today" in result.stdout + result.stderr
+    assert "INTERNALERROR" not in result.stdout + result.stderr
