@@ -52,5 +52,5 @@ def test_waives_what_no_claim_covers(hold: Callable[..., Report], at: str, more:
 
 def test_a_marker_is_waived_in_its_sentence(hold: Callable[..., Report]) -> None:
     article = "It is wide [1]. In [2019] it was dry [1]. In [2020] it was full [1].\n"
-    report = hold(article, SPEC.format(rule="citation-undefined", at="it was dry", more=""))
+    report = hold(article, SPEC.format(rule="citation-undefined", at="… it was dry", more=""))
     assert [finding.found for finding in report.errors] == ["[2020]"]

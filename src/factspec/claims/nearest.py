@@ -269,7 +269,8 @@ def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
 
     What was only added makes it reframed, unless a fact was added between the approved words.
     """
-    around = _without_opening(index, claim, sentences_around(index, tokens))
+    full = sentences_around(index, tokens)
+    around = _without_opening(index, claim, full)
     runs = segments(claim.says)
     stretches = list(_stretches(index, runs, tokens))
     stretches[0] = Span(around.start, stretches[0].end)
@@ -280,10 +281,10 @@ def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
     only_added = all(not one.approved for one in comparison.differences)
     plain = all(one.kind == "wording" for one in comparison.differences if one not in outside)
     if comparison.outcome is Outcome.SAME or not (only_added and plain):
-        return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(around),), comparison)
+        return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(full),), comparison)
     first = comparison.differences[0]
     framing = Framing(ADDED, Span(first.start, first.end))
-    return Anchored(claim, Verdict.REFRAMED, (index.span(around),), comparison, framing)
+    return Anchored(claim, Verdict.REFRAMED, (index.span(full),), comparison, framing)
 
 
 def _without_opening(index: Index, claim: Claim, around: Span) -> Span:

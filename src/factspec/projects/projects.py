@@ -74,7 +74,9 @@ def _project(root: Path) -> Project:
 
 def _loaded(path: Path, project: Project) -> Spec | SpecError:
     def looser(spec: Spec) -> tuple[Mistake, ...]:
-        return () if project.mistakes or not spec.rules else relaxed(spec, project.policy, default_severities())
+        if project.mistakes or not spec.rules:
+            return ()
+        return relaxed(spec, project.policy, default_severities(strict=project.policy.strict))
 
     try:
         return load_spec(path, root=project.root, further=looser)

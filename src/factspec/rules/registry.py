@@ -33,6 +33,9 @@ class Check(Protocol):
     SETTLES: bool = False
     """Whether a sentence in which it is waived is accounted for and needs no claim."""
 
+    STRICT: bool = False
+    """Whether its findings are errors in a strict spec, whatever they weigh elsewhere."""
+
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
         return ()
@@ -57,6 +60,7 @@ class Rule(NamedTuple):
     applies: Callable[[Subject], bool]
     waivable: bool
     settles: bool
+    strict: bool
 
 
 @cache
@@ -65,9 +69,9 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_rule(name, entry) for name, entry in CHECKS.items())
 
 
-def default_severities() -> dict[str, str]:
-    """What each rule weighs where neither policy nor spec says otherwise."""
-    return {rule.code: rule.severity.value for rule in all_rules()}
+def default_severities(*, strict: bool = False) -> dict[str, str]:
+    """What each rule weighs where neither policy nor spec says otherwise; in strict specs some weigh more."""
+    return {rule.code: (Severity.ERROR if strict and rule.strict else rule.severity).value for rule in all_rules()}
 
 
 def _rule(name: str, entry: Check) -> Rule:
@@ -80,4 +84,5 @@ def _rule(name: str, entry: Check) -> Rule:
         applies=entry.applies,
         waivable=entry.WAIVABLE,
         settles=entry.SETTLES,
+        strict=entry.STRICT,
     )

@@ -180,7 +180,7 @@ def waiver_result(case: Case, use: WaiverUse) -> WaiverResult:
     line, column = case.article.place(at) if at >= 0 else (0, 0)
     return WaiverResult(
         rule=waiver.rule,
-        at=waiver.at,
+        at=waiver.place,
         reason=waiver.reason,
         until=waiver.until.isoformat() if waiver.until else "",
         spec=case.spec.path,

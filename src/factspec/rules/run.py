@@ -149,8 +149,10 @@ def _citing(subject: Subject) -> Citing:
 
 
 def _severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
-    chosen = {rule.code: rule.severity for rule in all_rules()}
+    strict = {rule.code: Severity.ERROR for rule in all_rules() if rule.strict}
+    chosen = {rule.code: rule.severity for rule in all_rules()} | (strict if policy.strict else {})
     chosen.update({code: Severity(severity) for code, severity in policy.rules.items()})
+    chosen.update(strict if spec.strict else {})
     chosen.update({setting.rule: Severity(setting.severity) for setting in spec.rules})
     return chosen
 

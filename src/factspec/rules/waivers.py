@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from factspec.articles.draft import Kind
 from factspec.claims.index import Index
 from factspec.claims.whole import added
 from factspec.claims.wording import GAPS, places
+from factspec.language.free_words import FREE_SIGNS
 from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, WaiverUse
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Spec, Waiver
@@ -13,7 +16,30 @@ from factspec.specs.model import Spec, Waiver
 
 def located(spec: Spec, index: Index) -> tuple[WaiverUse, ...]:
     """The sentence that each waiver of a spec names, before any rule has run."""
-    return tuple(_located(index, waiver) for waiver in spec.waivers)
+    return tuple(_section(index, one) if one.section else _located(index, one) for one in spec.waivers)
+
+
+def _section(index: Index, waiver: Waiver) -> WaiverUse:
+    """The sentences under a heading, up to the next heading."""
+    headings = [number for number, sentence in enumerate(index.article.sentences) if _is_heading(index, sentence.block)]
+    wanted = keys(tokenize(waiver.section))
+    found = [number for number in headings if _folded(index.keys(index.sentence_tokens[number])) == _folded(wanted)]
+    named = _named(waiver, found)
+    sentences = [one for number in named for one in range(number + 1, _next(headings, number, index))]
+    return WaiverUse(waiver, tuple(sentences), len(found))
+
+
+def _is_heading(index: Index, block: int) -> bool:
+    return index.article.blocks[block].kind is Kind.HEADING
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key in words if key not in FREE_SIGNS)
+
+
+def _next(headings: Sequence[int], number: int, index: Index) -> int:
+    """The first heading after one, the end of the article if there is none."""
+    return next((one for one in headings if one > number), len(index.article.sentences))
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverUse:

@@ -154,8 +154,8 @@ _GAPS = ("…", "...")
 _INSERTION = r"\[[^\[\]]*\]"
 
 
-def wording_problems(node: object, name: str, *, gaps: bool = False, insertions: bool = False) -> Iterator[Mistake]:
-    """That a text has no letter or digit (with `insertions`, outside brackets), or with `gaps` a gap at its edge."""
+def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
+    """That a text has no letter or digit (with `insertions`, outside brackets), or gaps at more than so many ends."""
     if not isinstance(node, ScalarNode):
         return
     text = node.text.strip()
@@ -168,20 +168,16 @@ def wording_problems(node: object, name: str, *, gaps: bool = False, insertions:
         shown = printable(text, 40)
         message = f"{name} is `{shown}`: {_lack(text)}"
         yield mistake(node.line, node.column, message, "write the words that must be found")
-    elif gaps and text and (edge := _edge(text)):
-        message = f"{name} {edge} with a gap `…`, which stands for nothing there"
-        yield mistake(node.line, node.column, message, "remove it: part of a sentence may stand by itself")
+    elif text.startswith(_GAPS) + text.endswith(_GAPS) > gaps:
+        ends = " and ".join(["begins"] * text.startswith(_GAPS) + ["ends"] * text.endswith(_GAPS))
+        message = f"{name} {ends} with a gap `…`"
+        advice = "write `…` at one end at most" if gaps else "remove it"
+        yield mistake(node.line, node.column, message, advice)
 
 
 def _lack(text: str) -> str:
     words = re.sub(r"…|\.{3,}", "", text).strip()
     return "it has no letter or digit" if words else "only gaps, and no word between them"
-
-
-def _edge(text: str) -> str:
-    if text.startswith(_GAPS):
-        return "begins"
-    return "ends" if text.endswith(_GAPS) else ""
 
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
@@ -223,7 +219,7 @@ def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
 def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
     """The forbidden wordings in their order."""
     for item in items:
-        tell(wording_problems(item.values.get("says"), "`says`", gaps=True))
+        tell(wording_problems(item.values.get("says"), "`says`", gaps=0))
         tell(wording_problems(item.values.get("reason"), "`reason`"))
     return tuple(Forbidden(item.text("id"), item.line, item.located("says"), item.text("reason")) for item in items)
 
@@ -231,7 +227,7 @@ def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
 def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
     for key in _WORDED:
         if word := item.values.get(key):
-            yield from wording_problems(word, f"`{key}`", gaps=key == "says", insertions=key == "quotes")
+            yield from wording_problems(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
     for fact in item.all("facts"):
         yield from _fact_problems(fact) if isinstance(fact, Item) else wording_problems(fact, "an item of `facts`")
     yield from _misplaced(item)
@@ -400,12 +396,15 @@ def waivers_of(items: Sequence[Item], waivable: Collection[str], tell: Tell) -> 
 
 def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
     tell(_unwaivable(item, waivable))
-    tell(wording_problems(item.values.get("at"), "`at`"))
+    at = item.values.get("at")
+    section = at if isinstance(at, Item) else None
+    tell(wording_problems(section.values.get("section") if section else at, "`at`"))
     tell(wording_problems(item.values.get("reason"), "`reason`"))
     tell(date_problems(item, "until"))
     return Waiver(
         rule=item.text("rule"),
         at=item.text("at"),
+        section=section.text("section") if section else "",
         reason=item.text("reason"),
         line=item.line,
         until=whole_date(item.text("until")),

@@ -109,6 +109,7 @@ _STYLE = Text("a citation style", "^[a-z][a-z0-9-]*$", names="styles")
 _ELEMENT = Text(
     "one element, by its tag, .class, #id or tag.class", r"^\s*(?=\S)([a-zA-Z][\w-]*)?([.#][^\s.#]+)?\s*$"
 )
+_SWITCH = Text("true or false", words=("true", "false"), values=(True, False))
 _STYLES = Many("a list of citation styles", _STYLE, least=1)
 _TEXTS = Many("a list of texts", _LINE)
 
@@ -142,7 +143,7 @@ _ARTICLE = Choice(
             "HTML: a CSS selector of the element that holds the article, such as `main` or `#story`", "main"),
         Key("citations", CITATIONS,
             "how this rendition cites, where it differs from the spec's `citations`", "{style: footnote}"),
-        Key("partial", Text("true or false", words=("true", "false"), values=(True, False)),
+        Key("partial", _SWITCH,
             "`true`: this rendition carries a part of the story, so that a missing claim is no finding there; at "
             "least one rendition carries the whole story", "true"),
         name="article",
@@ -329,7 +330,8 @@ _CLAIM = _mapping(
     "a claim",
     Key("id", _CLAIM_ID, "names the claim in every message and in `pytest -k`", "gas-deal", required=True),
     Key("says", _PROSE,
-        "approved wording, a sentence or part of one; `…` stands for a gap within the sentence, which holds no "
+        "approved wording. With a closing mark it is a whole sentence, to which nothing may be added; without one, or "
+        "with `…` at one end, it is part of a sentence. Inside, `…` is a gap within the sentence, which contains no "
         "negation, hedge, denial or other clause", "The ferry … sailed again on Monday"),
     Key("quotes", _PROSE,
         "words that must be between quotation marks; `…` is a gap, `[word]` an insertion", "long-time good friend"),
@@ -365,12 +367,22 @@ _FORBIDDEN = _mapping(
     Key("reason", _PROSE, "why, printed with the finding", "legal, 2026-05-18"),
     name="forbidden",
 )
+_AT = Choice(
+    "the words of a sentence, or a mapping with `section`",
+    _mapping(
+        "a section",
+        Key("section", _LINE, "the heading, as it is in the article", "Analysis", required=True),
+        name="section",
+    ),
+    _PROSE,
+)
 _WAIVER = _mapping(
     "a waiver",
     Key("rule", Text("a rule that can be waived", names="waivable"),
         "the rule that makes an exception here", "uncited", required=True),
-    Key("at", _PROSE,
-        "words of that sentence, as they are in the article", "Children under 12 do not pay", required=True),
+    Key("at", _AT,
+        "the whole sentence, as it is in the article, with `…` where it is cut; or `{section: Heading}` for every "
+        "sentence under a heading", "Children under 12 do not pay.", required=True),
     Key("reason", _PROSE, "why the exception is right", "the writer's own analysis", required=True),
     Key("until", _DATE,
         "a date; that day is included, and after it the waiver is a finding of its own, `waiver-expired`",
@@ -389,6 +401,9 @@ SPEC = _mapping(
         'warning', "2026-05-20"),
     Key("citations", CITATIONS,
         "how the article cites; without it the usual styles of its format are read", "numbered"),
+    Key("strict", _SWITCH,
+        "`true`: every word of the article must be accounted for by a claim, a checked quotation or a waiver; what is "
+        "not is an error", "true"),
     Key("sources", _SOURCES,
         "what may be cited: ids, mappings, or the path of a CSL-JSON file that specs share", "[1, 2]"),
     Key("claims", Many("a list of claims", _CLAIM),
@@ -410,6 +425,7 @@ GLOBS = Many("a list of globs", Text("a glob"))
 RULE_NAMES = Many("a list of rules", Text("a rule"))
 SEVERITIES = _mapping("a table of rules and severities", values=_SEVERITY)
 PERCENTAGE = Text("a whole number from 0 to 100")
+SWITCH = Text("true or false")
 POLICY = _mapping(
     "[tool.factspec]",
     Key("articles", GLOBS,
@@ -425,6 +441,9 @@ POLICY = _mapping(
         '{style = "numbered", scope = "sentence"}'),
     Key("rules", SEVERITIES,
         "the weight of rules in every spec: `error`, `warning` or `off`", '{uncited = "error"}'),
+    Key("strict", SWITCH,
+        "`true`: every spec is strict: every word of its article must be accounted for by a claim, a checked quotation "
+        "or a waiver", "true"),
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number to 100; an "
         "article below it is `coverage-below`", "90"),

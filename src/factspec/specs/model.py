@@ -173,7 +173,10 @@ class Source(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A named exception: one rule, in one sentence, for a reason, until the end of a day where it has one."""
+    """A named exception: one rule, in one sentence, for a reason, until the end of a day where it has one.
+
+    `at` is the sentence; empty where the waiver is for every sentence under the heading `section`.
+    """
 
     rule: str
     at: str
@@ -181,6 +184,12 @@ class Waiver(NamedTuple):
     line: int
     until: date | None = None
     occurrence: int = 0
+    section: str = ""
+
+    @property
+    def place(self) -> str:
+        """The sentence or the section, in words to show."""
+        return self.at or f"section: {self.section}"
 
 
 class Rendition(NamedTuple):
@@ -224,6 +233,7 @@ class Spec(NamedTuple):
     forbidden: tuple[Forbidden, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     rules: tuple[RuleSetting, ...] = ()
+    strict: bool = False
 
 
 class Mistake(NamedTuple):

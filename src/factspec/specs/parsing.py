@@ -118,6 +118,7 @@ def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell
         forbidden=forbidden_of(root.all("forbidden"), tell),
         waivers=waivers_of(root.all("waivers"), known.waivable, tell),
         rules=rules_of(root, known.rules, tell),
+        strict=root.text("strict") == "true",
     )
 
 

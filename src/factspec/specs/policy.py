@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable
-from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES
+from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Mistake, Rendition, Spec, Within
 from factspec.specs.names import Vocabulary, listed, nearest, vocabulary
 from factspec.specs.policy_name import may_hold_policy, misspelt_tables
@@ -151,12 +151,19 @@ def _relaxable(one: _Value) -> Iterator[Mistake]:
             yield _fixed(one, rule)
 
 
+def _switch(one: _Value) -> Iterator[Mistake]:
+    if not isinstance(one.value, bool):
+        message = f"`{one.key}` is {_kind(one.value)}, but should be true or false"
+        yield one.wrong(message, f"write `{one.key} = true`, without quotation marks")
+
+
 _CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
     GLOBS.title: _globs,
     CITATIONS.title: _citations,
     SEVERITIES.title: _rules,
     RULE_NAMES.title: _relaxable,
     PERCENTAGE.title: _percentage,
+    SWITCH.title: _switch,
 }
 """What is checked of a value, by the kind that the table of keys gives it."""
 
@@ -173,7 +180,7 @@ class Policy(NamedTuple):
 
     `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles whose specs
     name none, None where each format's usual ones are read, empty for `none`; `scope` is how far a citation reaches.
-    `coverage` is the percentage of sentences that must be covered, 0 where none must.
+    `coverage` is the percentage of sentences that must be covered, 0 where none must. `strict` makes every spec strict.
     `rules` are severities that differ from the defaults; `specs_may_relax` the rules that a spec may make looser.
     """
 
@@ -184,6 +191,7 @@ class Policy(NamedTuple):
     rules: Mapping[str, str] = MappingProxyType({})
     specs_may_relax: tuple[str, ...] = ()
     coverage: int = 0
+    strict: bool = False
 
 
 class PolicyError(Exception):

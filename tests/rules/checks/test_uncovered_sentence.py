@@ -84,52 +84,52 @@ def test_left_over(hold: Callable[..., Report], claims: list[str], found: list[t
     assert report.article.coverage < 100
 
 
-FREE = [  # fmt: skip
-    "The lock lies in Lund",
-    "But the lock lies in Lund.",
-    "And the lock lies in Lund.",
-    "Also, the lock lies in Lund.",
-    "In addition, the lock lies in Lund.",
-    "The lock lies in Lund …",
-    "“The lock lies in Lund”.",
-    "(The lock lies in Lund.)",
-    "The lock lies in Lund –",
-    "The lock lies, in Lund.",
-]
-TAILS = [  # fmt: skip
-    "by mistake",
-    ", it lied",
-    "under duress",
-    "temporarily",
-    ", then reversed itself",
-    "again",
-    "– allegedly",
-    "(a lie)",
-    "?",
-    "!",
-    "& Ek",
-    "%",
-    "in error",
-    "not",
-    "too",
-    "so",
-    "in part",
-    "1",
-    "I",
-    "ha",
-    "😀",
-    "(!)",
-    "“so”",
-    "the first",
-    "or Lund",
-    "*",
-    "/",
-    "+ 1",
-    "= 2",
-    "§ 3",
-    "N0T",
-    "in addition to Ystad",
-]
+FREE = """\
+The lock lies in Lund
+But the lock lies in Lund.
+And the lock lies in Lund.
+Also, the lock lies in Lund.
+In addition, the lock lies in Lund.
+The lock lies in Lund …
+“The lock lies in Lund”.
+(The lock lies in Lund.)
+The lock lies in Lund –
+The lock lies, in Lund.
+""".splitlines()
+TAILS = """\
+by mistake
+, it lied
+under duress
+temporarily
+, then reversed itself
+again
+– allegedly
+(a lie)
+?
+!
+& Ek
+%
+in error
+not
+too
+so
+in part
+1
+I
+ha
+😀
+(!)
+“so”
+the first
+or Lund
+*
+/
++ 1
+= 2
+§ 3
+N0T
+in addition to Ystad
+""".splitlines()
 HEADS = ["Secretly, t", "If t", "Hardly. T", "Ada said: t", "No, t", "“Not” t", "“Sure,” t", "Once t", "A fake: t"]
 
 

@@ -15,6 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "coverage"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
+STRICT = True
 SETTLES = True
 
 

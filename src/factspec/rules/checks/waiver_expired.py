@@ -27,6 +27,6 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield Mismatch(
                 message=f"waiver of {waiver.rule} expired on {waiver.until.isoformat()}",
                 spec_line=waiver.line,
-                found=waiver.at,
+                found=waiver.place,
                 advice="settle what it waived, or renew `until` with a reason that still holds",
             )

@@ -31,11 +31,20 @@ def check(case: Case) -> Iterator[Mismatch]:
         elif use.matches == 0:
             if not case.rendition.partial:
                 yield _nowhere(case, use)
+        elif not use.sentences and use.waiver.section:
+            yield _unmatched(use, *_no_sentence_under_heading(use))
         elif not use.sentences:
             stands = f"stands in {use.matches} sentence{'s' if use.matches > 1 else ''}"
-            yield _unmatched(use, stands, "lengthen `at`, or say with `occurrence` which is meant: 1, 2 …, or `all`")
+            yield _unmatched(use, stands, "say with `occurrence` which sentence is meant: 1, 2 …, or `all`")
         elif not use.taken:
             yield _unmatched(use, f"has nothing to waive: {use.waiver.rule} reports nothing there", "delete the waiver")
+
+
+def _no_sentence_under_heading(use: WaiverUse) -> tuple[str, str]:
+    """What is wrong with a waiver of a section, and what to do."""
+    if use.matches > 1:
+        return f"matches {use.matches} headings", "say with `occurrence` which heading is meant: 1, 2 …, or `all`"
+    return "names a heading without a sentence under it", "correct `section`, or delete the waiver"
 
 
 def _grown(case: Case, use: WaiverUse) -> Mismatch:
@@ -62,15 +71,18 @@ def _unmatched(use: WaiverUse, problem: str, advice: str) -> Mismatch:
     return Mismatch(
         message=f"waiver of {use.waiver.rule} {problem}",
         spec_line=use.waiver.line,
-        expected=use.waiver.at,
+        expected=use.waiver.place,
         advice=advice,
     )
 
 
 def _nowhere(case: Case, use: WaiverUse) -> Mismatch:
+    if use.waiver.section:
+        advice = "copy the heading into `section`, or delete the waiver"
+        return _unmatched(use, "names no heading of the article", advice)
     from factspec.claims.nearest import nearest_sentence
 
-    mismatch = _unmatched(use, "stands in no sentence", "correct `at` to words of the sentence, or delete the waiver")
+    mismatch = _unmatched(use, "stands in no sentence", "write the whole sentence in `at`, or delete the waiver")
     near: Span | None = nearest_sentence(case.index, keys(tokenize(use.waiver.at)))
     if near is None:
         return mismatch
