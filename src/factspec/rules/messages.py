@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed, cited
-from factspec.claims.comparison.model import Difference
 from factspec.claims.edges import AMOUNTS, uncut
 from factspec.claims.evidence.model import Sourced, Stated, Tested
 from factspec.claims.evidence.nearest import Near, Standing, nearest
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
+from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact
 from factspec.facts.found import VALUE_KINDS, facts_in
 from factspec.language.places import Span

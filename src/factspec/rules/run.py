@@ -15,9 +15,10 @@ from factspec.claims.index import Index, index_of
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject, body_of, sentences_of
 from factspec.rules.coverage import coverage
+from factspec.rules.figures import article_result, claim_results, waiver_result
 from factspec.rules.finding import Finding, Mismatch, Severity
 from factspec.rules.registry import all_rules
-from factspec.rules.report import Report, article_result, claim_results, waiver_result
+from factspec.rules.report import Report
 from factspec.rules.waivers import located, waive
 from factspec.specs.model import Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from factspec.claims.comparison.model import (
-    Difference,
     Pair,
     Range,
     Side,
@@ -15,6 +14,7 @@ from factspec.claims.comparison.model import (
     keys_of,
     offsets,
 )
+from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact, shown
 from factspec.facts.found import VALUE_KINDS, agree, facts_across, matters_alone
 from factspec.language.tokens import keys

@@ -8,26 +8,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact
 from factspec.facts.found import VALUE_KINDS
 from factspec.language.tokens import Token, common_ends
-
-
-class Difference(NamedTuple):
-    """One difference between approved and found wording.
-
-    `kind` is a module name of `factspec.facts` or `speaker`, `quotation`, `citation`, `wording`. `approved` and
-    `found` are the values in the words of each side, empty where it has none. `approved_start` and `approved_end`
-    count characters of the approved text, `start` and `end` those of the found text; ends are exclusive.
-    """
-
-    kind: str
-    approved: str
-    found: str
-    approved_start: int
-    approved_end: int
-    start: int
-    end: int
 
 
 class Outcome(StrEnum):

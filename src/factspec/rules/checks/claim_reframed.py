@@ -14,7 +14,7 @@ Fix: restore the sentence, or approve the frame too: `says: The builder claims t
 from collections.abc import Iterator
 
 from factspec.claims.anchored import Verdict
-from factspec.claims.comparison.model import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
