@@ -9,7 +9,7 @@ import pytest
 import factspec.pytest_items.project_items
 import factspec.specs.validation  # noqa: F401 -- an inner run would import it anew
 from factspec import pytest_plugin
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.paths import find_root
 from factspec.specs import policy_name
 from factspec.specs.policy import _CHECKS

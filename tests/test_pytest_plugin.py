@@ -16,7 +16,7 @@ import factspec.pytest_items.items
 import factspec.specs.validation  # noqa: F401
 
 # Modules that an inner run imports first are dropped with it; what is heavy is imported here once.
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 
 ARTICLE = """\
 Ferry service resumes

@@ -1,6 +1,7 @@
 """Where a project's root is, and how its paths lie in it."""
 
 import os
+import posixpath
 import re
 import stat
 import tomllib
@@ -13,6 +14,8 @@ from factspec.projects.files import Unreadable, kind, read_regular, reason
 from factspec.specs.policy_name import NAME, may_hold_policy, misspelt_tables, names_policy
 
 SPEC_SUFFIX = ".factspec.yaml"
+SPEC_LIMIT = 2_000_000
+"""The bytes that a spec may have, and a file of sources that it names."""
 _PYPROJECT_LIMIT = 2_000_000
 _TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*factspec[ \t]*[.\]]", re.MULTILINE)
 
@@ -84,6 +87,27 @@ def leads_out(path: Path, root: Path) -> bool:
     """Whether a path of the project is a link, or stands behind one, that leads out of it."""
     named = below(_plain(path), _plain(root)) is not None
     return named and below(os.path.realpath(path), os.path.realpath(root)) is None
+
+
+def read_spec(path: Path, root: Path) -> bytes:
+    """The bytes of a spec; raises `Unreadable`, also for one that is reached through a link out of the project."""
+    if leads_out(path, root):
+        raise Unreadable("is a link that leads out of the project")
+    return read_regular(path, SPEC_LIMIT)
+
+
+def named_path(spec: str, written: str) -> str:
+    """A path that a spec writes, from the project's root, no link followed; `spec` is the spec's, as shown."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), written))
+
+
+def shown_article(file: Path, named: str, root: Path) -> str:
+    """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself.
+
+    `file` has every link followed; `named` is what `named_path` gives.
+    """
+    place = root / named
+    return named if place == file or real_path(place) == file else shown_path(file, root)
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -1,18 +1,19 @@
 """Specs as pytest collects them: a file of items, each of which fails with all that was found about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from factspec.language.printing import printable
-from factspec.projects.judging import Prepared, open_spec
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
 from factspec.projects.result import counted_alone
+from factspec.projects.verdict import ClaimOutline
+from factspec.pytest_items.cache import folders_of
 from factspec.pytest_items.names import PATH_LIMIT, address, endings
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.reports.forms.text import block
@@ -30,7 +31,9 @@ _COLLECTED = pytest.StashKey[set[Path]]()
 
 def projects_of(session: pytest.Session) -> Projects:
     """The projects of a run of pytest."""
-    return session.stash.setdefault(_PROJECTS, Projects())
+    if _PROJECTS not in session.stash:
+        session.stash[_PROJECTS] = Projects(folders_of(session.config))
+    return session.stash[_PROJECTS]
 
 
 def collected_of(session: pytest.Session) -> set[Path]:
@@ -47,32 +50,6 @@ class ShownFile(pytest.File):
         return Path(printable(str(self.path), PATH_LIMIT))
 
 
-class SpecFile(ShownFile):
-    """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
-
-    def collect(self) -> Iterator[pytest.Item]:
-        """The items; a spec or an article that cannot be read is one failing item `spec`."""
-        projects = projects_of(self.session)
-        opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
-        wrong = (*projects.of(self.path).findings, *opened.findings)
-        if wrong:
-            yield FindingsItem.from_parent(self, name="spec", found=wrong)
-        for prepared in opened.prepared:
-            yield from self._items(prepared, endings(prepared.spec)[prepared.rendition.file])
-
-    def _items(self, prepared: Prepared, ending: str) -> Iterator[pytest.Item]:
-        article = _Judged(prepared, self.path)
-        for claim in prepared.spec.claims:
-            name = claim.id + ending
-            yield ClaimItem.from_parent(
-                self, name=name, article=article, about=claim.id, line=claim.line, tags=claim.tags
-            )
-        for entry in prepared.spec.forbidden:
-            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id, line=entry.line)
-        for family in prepared.families:
-            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
-
-
 class _Verdicts(NamedTuple):
     """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
 
@@ -86,25 +63,32 @@ class _Verdicts(NamedTuple):
     figures: dict[str, Any]
 
 
-class _Judged:
-    """An article that is judged when the first of its items runs."""
+class _Article:
+    """An article whose verdicts are found when the first of its items runs."""
 
-    def __init__(self, prepared: Prepared, spec: Path) -> None:
-        self._prepared: Prepared | None = prepared
-        self._spec = spec
+    def __init__(self, find: Callable[[], _Verdicts]) -> None:
+        self._find: Callable[[], _Verdicts] | None = find
 
     @cached_property
     def verdicts(self) -> _Verdicts:
         """What the check came to; neither the article nor the report is kept, for there may be many."""
-        assert self._prepared is not None
-        report = self._prepared.check()
-        self._prepared = None
-        return _Verdicts(
-            report.article.path,
-            frozenset(claim.id for claim in report.claims),
-            _listed(report),
-            of_article(report, self._spec),
-        )
+        assert self._find is not None
+        found = self._find()
+        self._find = None
+        return found
+
+
+def _judge(check: Callable[[], Report], spec: Path) -> _Verdicts:
+    return _verdicts(check(), spec, cached=False)
+
+
+def _verdicts(report: Report, spec: Path, *, cached: bool) -> _Verdicts:
+    return _Verdicts(
+        report.article.path,
+        frozenset(claim.id for claim in report.claims),
+        _listed(report),
+        of_article(report, spec, cached=cached),
+    )
 
 
 def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
@@ -113,6 +97,46 @@ def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
         if not counted_alone(finding):
             found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
     return {key: tuple(findings) for key, findings in found.items()}
+
+
+class SpecFile(ShownFile):
+    """One spec: an item for each claim and forbidden wording, and for each family of rules an article has work for."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """The items; a spec or an article that cannot be read is one failing item `spec`."""
+        projects, today = projects_of(self.session), date.today()  # noqa: DTZ011 -- the reader's own day
+        verdict = projects.verdict(self.path, today)
+        if verdict is None:
+            yield from self._judged_items(projects, today)
+            return
+        ending = endings(verdict.path, [one.file for one in verdict.articles])
+        for one in verdict.articles:
+            article = _Article(partial(_verdicts, one.report, self.path, cached=True))
+            yield from self._items(article, verdict.claims, one.families, ending[one.file])
+
+    def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
+        """The items of a spec without a saved verdict; what reads and judges is loaded for the first such spec."""
+        from factspec.projects.judging import Unsaved, claim_outlines, open_spec
+
+        opened = open_spec(self.path, projects, today=today)
+        wrong = (*projects.of(self.path).findings, *opened.findings)
+        if wrong:
+            yield FindingsItem.from_parent(self, name="spec", found=wrong)
+        unsaved = Unsaved(opened, self.path, projects, today)
+        for prepared in opened.prepared:
+            ending = endings(opened.path, [one.file for one in prepared.spec.renditions])[prepared.rendition.file]
+            article = _Article(partial(_judge, partial(unsaved.judge, prepared), self.path))
+            yield from self._items(article, claim_outlines(prepared.spec), prepared.families, ending)
+
+    def _items(
+        self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str
+    ) -> Iterator[pytest.Item]:
+        for claim in claims:
+            yield ClaimItem.from_parent(
+                self, name=claim.id + ending, article=article, about=claim.id, line=claim.line, tags=claim.tags
+            )
+        for family in families:
+            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
 
 
 class _Item(pytest.Item):
@@ -161,7 +185,7 @@ class _ArticleItem(_Item):
     """An item about one thing in one article: a claim, or a family of rules."""
 
     def __init__(
-        self, *, article: _Judged, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
+        self, *, article: _Article, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
     ) -> None:
         super().__init__(**keywords)
         self.line = line

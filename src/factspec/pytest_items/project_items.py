@@ -10,7 +10,6 @@ import pytest
 
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs, project_findings
-from factspec.projects.judging import open_spec
 from factspec.projects.paths import inside, plain_path, real_path, shown_path
 from factspec.projects.projects import Project, Projects, told
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of
@@ -78,6 +77,8 @@ def left_out(
             message = f"pytest did not collect this spec: {why}"
             yield path, told(Mistake(shown, 1, 1, message, advice), shown)
         else:
+            from factspec.projects.judging import open_spec
+
             yield from ((path, finding) for finding in open_spec(path, projects, today=today).findings)
 
 

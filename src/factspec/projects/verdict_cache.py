@@ -1,0 +1,160 @@
+"""Saved verdicts: a verdict is a function of its inputs, and is not found again once one of them has changed.
+
+An entry belongs to a spec's path. It holds a key of what is known before any YAML is read (the bytes of the spec and of
+the policy, and what is installed), the files that the verdict rests on, each with the digest of its bytes, and the day
+if a day matters. It is used if all of these are as they were.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from factspec.projects.cache_folder import CacheFolder
+from factspec.projects.files import Unreadable, read_regular
+from factspec.projects.installation import Installation, digest_of, installation
+from factspec.projects.paths import (
+    PathRefused,
+    below,
+    named_path,
+    plain_path,
+    read_spec,
+    resolve_inside,
+    shown_article,
+    shown_path,
+)
+from factspec.projects.verdict import SpecVerdict, restored
+
+FolderOf = Callable[[Path], CacheFolder | None]
+"""Gives the folder in which the verdicts of the project at a root are saved, None if they are not saved."""
+
+# The largest file that a verdict may rest on: the limit of a stored text.
+_LIMIT = 32_000_000
+
+
+class Place(NamedTuple):
+    """A spec, the root of its project, and the digest of the bytes of that project's policy."""
+
+    path: Path
+    root: Path
+    policy: str
+
+    @property
+    def shown(self) -> str:
+        """The spec's path as shown."""
+        return shown_path(self.path, self.root)
+
+
+class Dependency(NamedTuple):
+    """A file that a verdict rests on: its path as the spec writes it, where that leads, and what is there.
+
+    `place` is the file's path from the root, every link followed, or what was wrong with the path; `shown` is its path
+    as shown. `digest` is that of the file's bytes; it is empty if only the path counts, as there is no such file, or
+    nothing in it was looked at.
+    """
+
+    written: str
+    place: str
+    shown: str
+    digest: str
+
+
+class Entry(NamedTuple):
+    """A saved verdict and what it holds for; `day` is empty if it is the same on every day."""
+
+    key: str
+    day: str
+    dependencies: tuple[Dependency, ...]
+    verdict: SpecVerdict
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The files that the spec names as its articles, as written."""
+        return tuple(one.file for one in self.verdict.articles)
+
+
+def nowhere(_root: Path) -> None:
+    """Save no verdict."""
+
+
+class VerdictCache:
+    """The saved verdicts of one run."""
+
+    def __init__(self, folder_of: FolderOf = nowhere) -> None:
+        """Use the folders that the function names."""
+        self._folder_of = folder_of
+        self._folders: dict[Path, CacheFolder | None] = {}
+        self._digests: dict[Path, str] = {}
+
+    def keeps(self, root: Path) -> bool:
+        """Whether verdicts of the project at a root are saved."""
+        return installation() is not None and self._folder(root) is not None
+
+    def find(self, place: Place) -> Entry | None:
+        """The entry of a spec that names the same articles and claims still; the articles may have changed."""
+        folder, installed = self._folder(place.root), installation()
+        body = folder.read(_name(place)) if folder and installed else None
+        if body is None or installed is None:
+            return None
+        with suppress(Unreadable, ValueError, RecursionError):
+            entry = restored(Entry, json.loads(body))
+            data = read_spec(place.path, place.root)
+            if entry.key == _key(place, sha256(data).hexdigest(), installed):
+                return entry
+        return None
+
+    def holds(self, entry: Entry, place: Place, today: date) -> bool:
+        """Whether the verdict of an entry holds today, with the files as they are."""
+        is_day = entry.day in ("", today.isoformat())
+        return is_day and all(self._is_same(place, one) for one in entry.dependencies)
+
+    def save(
+        self, place: Place, spec: str, dependencies: Iterable[Dependency], verdict: SpecVerdict, day: date | None
+    ) -> None:
+        """Save a verdict; `spec` is the digest of the spec's bytes, `day` the only day on which it holds, if any."""
+        folder, installed = self._folder(place.root), installation()
+        if folder and installed:
+            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(dependencies), verdict)
+            folder.write(_name(place), json.dumps(entry, separators=(",", ":")).encode())
+
+    def _folder(self, root: Path) -> CacheFolder | None:
+        if root not in self._folders:
+            self._folders[root] = self._folder_of(root)
+        return self._folders[root]
+
+    def _is_same(self, place: Place, saved: Dependency) -> bool:
+        file, now = resolved(place, saved.written)
+        if now != saved._replace(digest=""):
+            return False
+        return not saved.digest or (file is not None and self._digest(file) == saved.digest)
+
+    def _digest(self, file: Path) -> str:
+        """The digest of a file's bytes, empty if it cannot be read; read once a run, however many specs name it."""
+        if file not in self._digests:
+            try:
+                self._digests[file] = sha256(read_regular(file, _LIMIT)).hexdigest()
+            except Unreadable:
+                self._digests[file] = ""
+        return self._digests[file]
+
+
+def resolved(place: Place, written: str) -> tuple[Path | None, Dependency]:
+    """Where a path leads that a spec writes: the file, None if it is refused, and the dependency without a digest."""
+    try:
+        file = resolve_inside(place.root, place.path.parent, written)
+    except PathRefused as error:
+        return None, Dependency(written, f"refused: {error.message}", "", "")
+    shown = shown_article(file, named_path(place.shown, written), place.root)
+    return file, Dependency(written, below(str(file), os.path.realpath(place.root)) or "", shown, "")
+
+
+def _name(place: Place) -> str:
+    return sha256(os.fsencode(plain_path(place.path))).hexdigest()[:40]
+
+
+def _key(place: Place, spec: str, installed: Installation) -> str:
+    return digest_of((installed.digest, place.policy, place.shown, spec))
