@@ -16,7 +16,7 @@ from factspec.projects.projects import Project, Projects, all_told, told
 from factspec.projects.result import DeclaredSource, Judged
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, SpecVerdict
-from factspec.projects.verdict_cache import Dependency, FolderOf, Place, resolved
+from factspec.projects.verdict_cache import FolderOf, Place
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding
 from factspec.rules.report import Report
@@ -196,42 +196,44 @@ class Unsaved:
         return report
 
     def _add(self, prepared: Prepared, report: Report) -> None:
-        place, prepared_all = self._projects.place(self._path), self._opened.prepared
+        place = self._projects.place(self._path)
         if self._opened.findings or not self._projects.cache.keeps(place.root):
             return
         self._reports[prepared.rendition.file] = report
-        if len(self._reports) == len(prepared_all):
+        if len(self._reports) == len(self._opened.prepared):
             self._save(place, prepared.spec)
 
     def _save(self, place: Place, spec: Spec) -> None:
         read = self._projects.read(self._path)
-        dependencies = _dependencies(place, self._opened.prepared, self._reports, read)
-        if dependencies is not None:
+        rests_on = _rests_on(self._opened.prepared, self._reports, read)
+        if rests_on is not None:
             articles = (
                 ArticleVerdict(one.rendition.file, one.families, self._reports[one.rendition.file])
                 for one in self._opened.prepared
             )
             verdict = SpecVerdict(self._opened.path, claim_outlines(spec), tuple(articles), self._opened.sources)
             day = self._today if depends_on_day(spec) else None
-            self._projects.cache.save(place, read[""], dependencies, verdict, day)
+            self._projects.cache.save(place, read[""], rests_on, verdict, day)
 
 
-def _dependencies(
-    place: Place, prepared: Sequence[Prepared], reports: Mapping[str, Report], read: Mapping[str, str]
-) -> tuple[Dependency, ...] | None:
-    """The files that a verdict rests on, with the digests of the bytes that were judged; None if they are unsettled."""
+def _rests_on(
+    prepared: Sequence[Prepared], reports: Mapping[str, Report], read: Mapping[str, str]
+) -> list[tuple[str, str]] | None:
+    """The files that a verdict rests on, as the spec writes them, with the digests of the bytes that were judged.
+
+    None if one of them may be read otherwise the next time.
+    """
     spec, sources = prepared[0].spec, prepared[0].sources
     stored = {pair for report in reports.values() for pair in report.stored}
     digests = dict(stored)
     files = {one.id: sources.files[one.id] for one in spec.sources if one.id in sources.files}
     if len(digests) < len(stored) or not sources.texts.unsettled.isdisjoint(files.values()):
         return None
-    named = [
+    return [
         *((written, digest) for written, digest in read.items() if written),
         *((one.rendition.file, reports[one.rendition.file].article.sha256) for one in prepared),
         *((one.text, digests.get(one.id, "")) for one in spec.sources if one.id in files),
     ]
-    return tuple(resolved(place, written)[1]._replace(digest=digest) for written, digest in named)
 
 
 def judge_spec(path: Path, projects: Projects, today: date) -> Judged:

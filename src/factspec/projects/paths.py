@@ -106,8 +106,8 @@ def shown_article(file: Path, named: str, root: Path) -> str:
 
     `file` has every link followed; `named` is what `named_path` gives.
     """
-    place = root / named
-    return named if place == file or real_path(place) == file else shown_path(file, root)
+    place, resolved = os.path.join(root, named), str(file)  # noqa: PTH118 -- see `resolve_below`
+    return named if place == resolved or os.path.realpath(place) == resolved else shown_path(file, root)
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -156,22 +156,29 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
     `base` is the folder that the path is relative to. The file is a regular one inside the root, no part of its path
     below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
     """
+    folder = os.path.realpath(root)
+    resolved = Path(folder, resolve_below(folder, os.path.realpath(base), written))
+    if suffixes and resolved.suffix.lower() not in suffixes:
+        known = ", ".join(sorted(suffixes))
+        raise PathRefused(_says(written, "has no suffix that a format reads"), f"factspec reads {known}")
+    return resolved
+
+
+def resolve_below(root: str, base: str, written: str) -> str:
+    """The same file, whatever its suffix, by its path from the root; root and base have every link followed."""
     _refuse_form(written)
-    folder, target = os.path.realpath(root), real_path(base) / written
-    if below(os.path.normpath(target), folder) is None:
-        project = Path(folder).name
+    target = os.path.join(base, written)  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
+    if below(os.path.normpath(target), root) is None:
+        project = Path(root).name
         raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")
-    resolved = real_path(target)
-    shown = below(str(resolved), folder)
+    resolved = os.path.realpath(target)
+    shown = below(resolved, root)
     if shown is None:
         raise PathRefused(_says(written, "is a link that leads out of the project"), "put the file itself there")
     if shown.startswith(".") or f"{os.sep}." in shown:
         raise PathRefused(_says(written, "is hidden: a part of it begins with a dot"), "move it to a visible folder")
     _refuse_irregular(resolved, written)
-    if suffixes and resolved.suffix.lower() not in suffixes:
-        known = ", ".join(sorted(suffixes))
-        raise PathRefused(_says(written, "has no suffix that a format reads"), f"factspec reads {known}")
-    return resolved
+    return shown
 
 
 def _says(written: str, what: str) -> str:
@@ -194,9 +201,9 @@ def _is_absolute(written: str) -> bool:
     return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
 
 
-def _refuse_irregular(resolved: Path, written: str) -> None:
+def _refuse_irregular(resolved: str, written: str) -> None:
     try:
-        mode = resolved.stat().st_mode
+        mode = os.stat(resolved).st_mode  # noqa: PTH116 -- as above
     except (FileNotFoundError, NotADirectoryError):
         raise PathRefused(
             _says(written, "does not exist"), "create it, or mend the path", "article-unreadable"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factspec.projects.paths import find_root
+from factspec.projects.paths import find_root, shown_path
 from factspec.projects.policies import policy_bytes
 from factspec.projects.result import SPEC_INVALID
 from factspec.projects.verdict import SpecVerdict
@@ -41,7 +41,7 @@ class Projects:
         self._by_root: dict[Path, Project] = {}
         self._specs: dict[Path, Spec | SpecError] = {}
         self._read: dict[Path, Mapping[str, str]] = {}
-        self._entries: dict[Path, Entry | None] = {}
+        self._named: dict[Path, tuple[str, ...]] = {}
         self._ones: dict[type, object] = {}
         self.cache = VerdictCache(folder_of)
 
@@ -90,23 +90,28 @@ class Projects:
     def place(self, path: Path) -> Place:
         """A spec as its verdict is saved."""
         project = self.of(path)
-        return Place(path, project.root, project.digest)
+        return Place(path, shown_path(path, project.root), project.root, project.digest)
 
     def verdict(self, path: Path, today: date) -> SpecVerdict | None:
         """The saved verdict on a spec, if there is one that holds today with the files as they are."""
-        entry = self._entry(path)
+        entry = self._saved(path)
         return entry.verdict if entry and self.cache.holds(entry, self.place(path), today) else None
 
     def articles_named(self, path: Path) -> tuple[str, ...]:
         """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""
-        entry = self._entry(path)
-        return entry.articles if entry else tuple(one.file for one in self.spec(path).renditions)
-
-    def _entry(self, path: Path) -> Entry | None:
         key = path.absolute()
-        if key not in self._entries:
-            self._entries[key] = None if self.of(path).mistakes else self.cache.find(self.place(path))
-        return self._entries[key]
+        if key not in self._named and key not in self._specs:
+            self._saved(path)
+        if key not in self._named:
+            self._named[key] = tuple(one.file for one in self.spec(path).renditions)
+        return self._named[key]
+
+    def _saved(self, path: Path) -> Entry | None:
+        """The entry of a spec in the cache; it is not kept, for there may be many, but for the articles' names."""
+        entry = None if self.of(path).mistakes else self.cache.find(self.place(path))
+        if entry:
+            self._named[path.absolute()] = tuple(one.file for one in entry.verdict.articles)
+        return entry
 
 
 def _project(root: Path) -> Project:

@@ -1,9 +1,9 @@
 """The verdict on a spec as plain values, which become JSON and again the same values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from factspec.projects.result import DeclaredSource
 from factspec.rules.report import Report
@@ -41,56 +41,50 @@ class SpecVerdict(NamedTuple):
 
 def restored(record: type[_Record], data: object) -> _Record:
     """A record from what JSON made of it; raises `ValueError` if a value has not the type that the record declares."""
-    kind: Any = record
-    made: _Record = _restoring(kind)(data)
-    return made
+    (made,) = _row(_form(cast(Any, record)))([data])
+    return cast(_Record, made)
+
+
+class _Form(NamedTuple):
+    """The type that a value has in JSON, and what makes of it the value that a record declares, if it is another."""
+
+    type: type
+    restore: Callable[[Any], Any] | None = None
 
 
 @cache
-def _restoring(kind: Any) -> Callable[[Any], Any]:
-    """The function that restores values of a type: text, numbers, enumerations, records, and tuples of these."""
+def _form(kind: Any) -> _Form:
+    """The form of a type: text, numbers, enumerations, records, and tuples of these."""
     if kind in (str, int, bool):
-        return _plain(kind)
+        return _Form(kind)
     if get_origin(kind) is tuple:
         inner, *others = get_args(kind)
-        return _row(_restoring(inner)) if others == [...] else _fields(tuple, tuple(map(_restoring, get_args(kind))))
+        is_row = others == [...]
+        return _Form(list, _row(_form(inner)) if is_row else _fields(tuple, [*map(_form, (inner, *others))]))
     if issubclass(kind, Enum):
-        return _member({member.value: member for member in kind})
+        return _Form(str, kind)
     hints = get_type_hints(kind)
-    return _fields(lambda values: kind(*values), tuple(_restoring(hints[name]) for name in kind._fields))
+    return _Form(list, _fields(kind._make, [_form(hints[name]) for name in kind._fields]))
 
 
-def _plain(kind: type) -> Callable[[Any], Any]:
-    def restore(value: Any) -> Any:
-        if type(value) is not kind:
-            raise ValueError(f"{type(value).__name__} instead of {kind.__name__}")
-        return value
+def _fields(make: Callable[[list[Any]], Any], forms: Sequence[_Form]) -> Callable[[list[Any]], Any]:
+    types = [form.type for form in forms]
+    restoring = [(at, form.restore) for at, form in enumerate(forms) if form.restore]
 
-    return restore
-
-
-def _member(members: Mapping[str, Enum]) -> Callable[[Any], Any]:
-    def restore(value: Any) -> Any:
-        if not isinstance(value, str) or value not in members:
-            raise ValueError("no member of the enumeration")
-        return members[value]
+    def restore(values: list[Any]) -> Any:
+        if list(map(type, values)) != types:
+            raise ValueError("a value has another type than its record declares")
+        for at, restored in restoring:
+            values[at] = restored(values[at])
+        return make(values)
 
     return restore
 
 
-def _row(inner: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def restore(value: Any) -> Any:
-        if type(value) is not list:
-            raise ValueError("no list")
-        return tuple(map(inner, value))
-
-    return restore
-
-
-def _fields(make: Callable[[Any], Any], fields: tuple[Callable[[Any], Any], ...]) -> Callable[[Any], Any]:
-    def restore(value: Any) -> Any:
-        if type(value) is not list or len(value) != len(fields):
-            raise ValueError(f"no list of {len(fields)}")
-        return make([field(one) for field, one in zip(fields, value, strict=True)])
+def _row(form: _Form) -> Callable[[list[Any]], Any]:
+    def restore(values: list[Any]) -> Any:
+        if not {form.type}.issuperset(map(type, values)):
+            raise ValueError("a value of a row has another type than the others")
+        return tuple(map(form.restore, values) if form.restore else values)
 
     return restore

@@ -17,16 +17,7 @@ from typing import NamedTuple
 from factspec.projects.cache_folder import CacheFolder
 from factspec.projects.files import Unreadable, read_regular
 from factspec.projects.installation import Installation, digest_of, installation
-from factspec.projects.paths import (
-    PathRefused,
-    below,
-    named_path,
-    plain_path,
-    read_spec,
-    resolve_inside,
-    shown_article,
-    shown_path,
-)
+from factspec.projects.paths import SPEC_LIMIT, PathRefused, below, named_path, plain_path, resolve_below, shown_article
 from factspec.projects.verdict import SpecVerdict, restored
 
 FolderOf = Callable[[Path], CacheFolder | None]
@@ -34,19 +25,17 @@ FolderOf = Callable[[Path], CacheFolder | None]
 
 # The largest file that a verdict may rest on: the limit of a stored text.
 _LIMIT = 32_000_000
+# Begins no path: NUL is in none.
+_REFUSED = "\0"
 
 
 class Place(NamedTuple):
-    """A spec, the root of its project, and the digest of the bytes of that project's policy."""
+    """A spec, its path as shown, the root of its project, and the digest of the bytes of that project's policy."""
 
     path: Path
+    shown: str
     root: Path
     policy: str
-
-    @property
-    def shown(self) -> str:
-        """The spec's path as shown."""
-        return shown_path(self.path, self.root)
 
 
 class Dependency(NamedTuple):
@@ -71,11 +60,6 @@ class Entry(NamedTuple):
     dependencies: tuple[Dependency, ...]
     verdict: SpecVerdict
 
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The files that the spec names as its articles, as written."""
-        return tuple(one.file for one in self.verdict.articles)
-
 
 def nowhere(_root: Path) -> None:
     """Save no verdict."""
@@ -89,6 +73,7 @@ class VerdictCache:
         self._folder_of = folder_of
         self._folders: dict[Path, CacheFolder | None] = {}
         self._digests: dict[Path, str] = {}
+        self._reals: dict[Path, str] = {}
 
     def keeps(self, root: Path) -> bool:
         """Whether verdicts of the project at a root are saved."""
@@ -102,8 +87,7 @@ class VerdictCache:
             return None
         with suppress(Unreadable, ValueError, RecursionError):
             entry = restored(Entry, json.loads(body))
-            data = read_spec(place.path, place.root)
-            if entry.key == _key(place, sha256(data).hexdigest(), installed):
+            if entry.key == _key(place, sha256(self._spec(place)).hexdigest(), installed):
                 return entry
         return None
 
@@ -113,12 +97,17 @@ class VerdictCache:
         return is_day and all(self._is_same(place, one) for one in entry.dependencies)
 
     def save(
-        self, place: Place, spec: str, dependencies: Iterable[Dependency], verdict: SpecVerdict, day: date | None
+        self, place: Place, spec: str, rests_on: Iterable[tuple[str, str]], verdict: SpecVerdict, day: date | None
     ) -> None:
-        """Save a verdict; `spec` is the digest of the spec's bytes, `day` the only day on which it holds, if any."""
+        """Save a verdict, unless the spec is a link.
+
+        `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
+        digest of its bytes, empty if only its path counts. `day` is the only day on which the verdict holds, if any.
+        """
         folder, installed = self._folder(place.root), installation()
-        if folder and installed:
-            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(dependencies), verdict)
+        if folder and installed and not place.path.is_symlink():
+            files = (self.resolved(place, written)._replace(digest=digest) for written, digest in rests_on)
+            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(files), verdict)
             folder.write(_name(place), json.dumps(entry, separators=(",", ":")).encode())
 
     def _folder(self, root: Path) -> CacheFolder | None:
@@ -126,11 +115,32 @@ class VerdictCache:
             self._folders[root] = self._folder_of(root)
         return self._folders[root]
 
+    def resolved(self, place: Place, written: str) -> Dependency:
+        """Where a path leads that a spec writes; the dependency without a digest."""
+        root = self._real(place.root)
+        try:
+            found = resolve_below(root, self._real(place.path.parent), written)
+        except PathRefused as error:
+            return Dependency(written, f"{_REFUSED}{error.message}", "", "")
+        shown = shown_article(Path(root, found), named_path(place.shown, written), place.root)
+        return Dependency(written, found, shown, "")
+
     def _is_same(self, place: Place, saved: Dependency) -> bool:
-        file, now = resolved(place, saved.written)
-        if now != saved._replace(digest=""):
+        if self.resolved(place, saved.written) != saved._replace(digest=""):
             return False
-        return not saved.digest or (file is not None and self._digest(file) == saved.digest)
+        return not saved.digest or self._digest(Path(self._real(place.root), saved.place)) == saved.digest
+
+    def _spec(self, place: Place) -> bytes:
+        """The bytes of a spec; raises `Unreadable`, also for one that is a link, or is in a folder that leads out."""
+        if below(self._real(place.path.parent), self._real(place.root)) is None:
+            raise Unreadable("leads out of the project")
+        return read_regular(place.path, SPEC_LIMIT, follow=False)
+
+    def _real(self, folder: Path) -> str:
+        """The path of a folder with every link followed; looked up once a run."""
+        if folder not in self._reals:
+            self._reals[folder] = os.path.realpath(folder)
+        return self._reals[folder]
 
     def _digest(self, file: Path) -> str:
         """The digest of a file's bytes, empty if it cannot be read; read once a run, however many specs name it."""
@@ -140,16 +150,6 @@ class VerdictCache:
             except Unreadable:
                 self._digests[file] = ""
         return self._digests[file]
-
-
-def resolved(place: Place, written: str) -> tuple[Path | None, Dependency]:
-    """Where a path leads that a spec writes: the file, None if it is refused, and the dependency without a digest."""
-    try:
-        file = resolve_inside(place.root, place.path.parent, written)
-    except PathRefused as error:
-        return None, Dependency(written, f"refused: {error.message}", "", "")
-    shown = shown_article(file, named_path(place.shown, written), place.root)
-    return file, Dependency(written, below(str(file), os.path.realpath(place.root)) or "", shown, "")
 
 
 def _name(place: Place) -> str:

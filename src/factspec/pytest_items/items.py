@@ -37,7 +37,7 @@ def projects_of(session: pytest.Session) -> Projects:
 
 
 def collected_of(session: pytest.Session) -> set[Path]:
-    """The specs that pytest came by, links followed."""
+    """The specs that pytest came by, by their paths as named and with every link followed."""
     return session.stash.setdefault(_COLLECTED, set())
 
 
@@ -54,28 +54,32 @@ class _Verdicts(NamedTuple):
     """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
 
     `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
-    what is sent to the summary about the article.
+    what is sent to the summary about the article, `passed` what is sent about an item without a finding, by the number
+    of claims that it checks.
     """
 
     path: str
     claims: frozenset[str]
     found: Mapping[tuple[str, str], tuple[Finding, ...]]
     figures: dict[str, Any]
+    passed: tuple[dict[str, Any], ...]
 
 
 class _Article:
-    """An article whose verdicts are found when the first of its items runs."""
+    """An article whose verdicts are known, or are found when the first of its items runs."""
 
-    def __init__(self, find: Callable[[], _Verdicts]) -> None:
-        self._find: Callable[[], _Verdicts] | None = find
+    def __init__(self, known: _Verdicts | None = None, find: Callable[[], _Verdicts] | None = None) -> None:
+        self._known = known
+        self._find = find
 
-    @cached_property
+    @property
     def verdicts(self) -> _Verdicts:
         """What the check came to; neither the article nor the report is kept, for there may be many."""
-        assert self._find is not None
-        found = self._find()
-        self._find = None
-        return found
+        if self._known is None:
+            assert self._find is not None
+            self._known = self._find()
+            self._find = None
+        return self._known
 
 
 def _judge(check: Callable[[], Report], spec: Path) -> _Verdicts:
@@ -83,11 +87,13 @@ def _judge(check: Callable[[], Report], spec: Path) -> _Verdicts:
 
 
 def _verdicts(report: Report, spec: Path, *, cached: bool) -> _Verdicts:
+    figures = of_article(report, spec, cached=cached)
     return _Verdicts(
         report.article.path,
         frozenset(claim.id for claim in report.claims),
         _listed(report),
-        of_article(report, spec, cached=cached),
+        figures,
+        tuple(of_item((), claims=claims, article=figures) for claims in (0, 1)),
     )
 
 
@@ -111,7 +117,7 @@ class SpecFile(ShownFile):
             return
         ending = endings(verdict.path, [one.file for one in verdict.articles])
         for one in verdict.articles:
-            article = _Article(partial(_verdicts, one.report, self.path, cached=True))
+            article = _Article(_verdicts(one.report, self.path, cached=True))
             yield from self._items(article, verdict.claims, one.families, ending[one.file])
 
     def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
@@ -125,7 +131,7 @@ class SpecFile(ShownFile):
         unsaved = Unsaved(opened, self.path, projects, today)
         for prepared in opened.prepared:
             ending = endings(opened.path, [one.file for one in prepared.spec.renditions])[prepared.rendition.file]
-            article = _Article(partial(_judge, partial(unsaved.judge, prepared), self.path))
+            article = _Article(find=partial(_judge, partial(unsaved.judge, prepared), self.path))
             yield from self._items(article, claim_outlines(prepared.spec), prepared.families, ending)
 
     def _items(
@@ -197,7 +203,10 @@ class _ArticleItem(_Item):
         """Fail with the findings about it, and leave for the summary what was judged."""
         self.skip_unjudged()
         verdicts = self.article.verdicts
-        found = verdicts.found.get(self.key, ())
+        found = verdicts.found.get(self.key)
+        if found is None:
+            self.factspec_judged = verdicts.passed[self.claims]
+            return
         self.factspec_judged = of_item(found, claims=self.claims, article=verdicts.figures)
         self.fail_with(found)
 
@@ -244,7 +253,7 @@ def _failing(found: Iterable[Finding]) -> bool:
 
 def spec_file(parent: pytest.Collector, path: Path) -> pytest.Collector:
     """The collector of a spec; a name that is not safe to print is escaped in its items' ids."""
-    collected_of(parent.session).add(real_path(path))
+    collected_of(parent.session).update((path, real_path(path)))
     plain: SpecFile = SpecFile.from_parent(parent, path=path)
     safe = address(plain.nodeid)
     if safe == plain.nodeid:

@@ -64,12 +64,12 @@ def left_out(
 ) -> Iterator[tuple[Path, Finding]]:
     """A finding for each spec of a project that a call of pytest asks for and that was not collected, with its file.
 
-    `collected` are the specs that were, links followed. Of what is no regular file, which pytest passes by, it is told
-    what the command line tells.
+    `collected` are the specs that were, by their paths as named and with links followed. Of what is no regular file,
+    which pytest passes by, it is told what the command line tells.
     """
     for path in find_specs((), project.root, project.policy).specs:
         spec = plain_path(path)
-        if real_path(spec) in collected or not call.asks_for(spec):
+        if spec in collected or real_path(spec) in collected or not call.asks_for(spec):
             continue
         if path.is_file():
             shown = shown_path(path, project.root)
