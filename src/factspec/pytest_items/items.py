@@ -170,8 +170,7 @@ class _Item(pytest.Item):
 
         pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
         """
-        address = self.nodeid.partition("::")[0]
-        return self.parent.shown_path, self.line - 1, f"{self.name} ({address})"
+        return self.parent.shown_path, self.line - 1, f"{self.name} ({self.parent.nodeid})"
 
 
 class FindingsItem(_Item):
@@ -197,7 +196,8 @@ class _ArticleItem(_Item):
         self.line = line
         self.article = article
         self.about = about
-        self.extra_keyword_matches.update(tags)
+        if tags:
+            self.extra_keyword_matches.update(tags)
 
     def runtest(self) -> None:
         """Fail with the findings about it, and leave for the summary what was judged."""
