@@ -132,7 +132,7 @@ def test_what_cannot_be_written_is_not_kept(tmp_path: Path, monkeypatch: pytest.
     def full(_file: int, *_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cache_folder.os, "fdopen", full)
+    monkeypatch.setattr(os, "fdopen", full)
     folder_at(tmp_path / "full").write(NAME, BODY)
     assert folder_at(tmp_path / "full").read(NAME) is None
 
@@ -143,9 +143,10 @@ def test_an_entry_that_was_begun_and_never_finished_is_not_there(place: Path, mo
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", killed)
-        folder_at(place).write(NAME, b"new")
+        with pytest.raises(KeyboardInterrupt):
+            folder_at(place).write(NAME, b"new")
     assert len(list(place.glob(f"{NAME}.*.tmp"))) == 1
     assert folder_at(place).read(NAME) == BODY
     folder_at(place, most=1).write(OTHER, BODY)
@@ -193,7 +194,7 @@ def _write_many(place: Path, body: bytes) -> None:
 
 
 def test_processes_that_write_at_once_leave_whole_entries(place: Path) -> None:
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     both = [context.Process(target=_write_many, args=(place, body)) for body in (b"one" * 1000, b"two" * 2000)]
     for process in both:
         process.start()

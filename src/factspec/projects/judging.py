@@ -212,8 +212,9 @@ class Unsaved:
                 for one in self._opened.prepared
             )
             verdict = SpecVerdict(self._opened.path, claim_outlines(spec), tuple(articles), self._opened.sources)
-            day = self._today if depends_on_day(spec) else None
-            self._projects.cache.save(place, read[""], rests_on, verdict, day)
+            cache = self._projects.cache
+            day = self._today if cache.is_extended or depends_on_day(spec) else None
+            cache.save(place, read[""], rests_on, verdict, day)
 
 
 def _rests_on(

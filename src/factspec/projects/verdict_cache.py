@@ -79,6 +79,12 @@ class VerdictCache:
         """Whether verdicts of the project at a root are saved."""
         return installation() is not None and self._folder(root) is not None
 
+    @property
+    def is_extended(self) -> bool:
+        """Whether other distributions add rules, which may look at the day."""
+        installed = installation()
+        return installed is not None and installed.is_extended
+
     def find(self, place: Place) -> Entry | None:
         """The entry of a spec that names the same articles and claims still; the articles may have changed."""
         folder, installed = self._folder(place.root), installation()

@@ -14,15 +14,19 @@ def folders_of(config: pytest.Config) -> FolderOf:
     cache = getattr(config, "cache", None)
     if cache is None or config.getoption("factspec_no_cache"):
         return nowhere
-    try:
-        folder = Path(cache.mkdir("factspec"))
-    except (OSError, ValueError):  # it cannot be written, or something else has its name
-        return nowhere
-    # pytest follows links to its own folder; factspec does not.
-    is_linked = any(place.is_symlink() for place in (folder.parent, folder.parent.parent))
 
     def folder_of(root: Path) -> CacheFolder | None:
-        secret = None if is_linked else secret_outside(root, config.rootpath)
-        return CacheFolder(folder, secret) if secret else None
+        secret = secret_outside(root, config.rootpath)
+        folder = _made(cache) if secret else None
+        return CacheFolder(folder, secret) if secret and folder else None
 
     return folder_of
+
+
+def _made(cache: pytest.Cache) -> Path | None:
+    """The folder, made if need be; None if it cannot be made, or is reached through a link."""
+    try:
+        folder = Path(cache.mkdir("factspec"))
+    except (OSError, ValueError):
+        return None
+    return None if any(place.is_symlink() for place in (folder, folder.parent, folder.parent.parent)) else folder
