@@ -483,7 +483,7 @@ def test_figures_are_the_same_with_two_workers(write: Write, pytester: pytest.Py
     write({f"articles/{name}.txt": ARTICLE for name in "ab"})
     write({f"specs/{name}.factspec.yaml": BROKEN.replace("ferry.txt", f"{name}.txt") for name in "ab"})
     write({"pyproject.toml": POLICY, "articles/lone.txt": ARTICLE})
-    alone, two = run(pytester), run(pytester, "-n", "2")
+    alone, two = run(pytester, "--factspec-no-cache"), run(pytester, "--factspec-no-cache", "-n", "2")
     assert outcome(alone) == outcome(two)
     assert outcome(two)["failed"] == 3
     assert figures(alone) == figures(two)

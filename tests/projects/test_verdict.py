@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from factspec.facts.difference import Difference
 from factspec.projects.result import DeclaredSource
-from factspec.projects.verdict import ArticleVerdict, ClaimOutline, SpecVerdict, restored
+from factspec.projects.verdict import ArticleVerdict, ClaimOutline, Counted, SpecVerdict, joined, parted, restored
 from factspec.projects.verdict_cache import Dependency, Entry
-from factspec.rules.finding import Finding, Severity
+from factspec.rules.finding import IN_ORDER, Finding, Severity
 from factspec.rules.report import ArticleResult, ClaimResult, Report, WaiverResult
 
 RECORDS = [
-    *(Entry, Dependency, SpecVerdict, ArticleVerdict, ClaimOutline, DeclaredSource),
+    *(Entry, Counted, Dependency, SpecVerdict, ArticleVerdict, ClaimOutline, DeclaredSource),
     *(Report, ArticleResult, ClaimResult, WaiverResult, Finding, Difference),
 ]
 
@@ -83,3 +83,20 @@ def test_an_unknown_severity_is_refused() -> None:
     written = json.loads(json.dumps(finding).replace('"error"', '"fatal"'))
     with pytest.raises(ValueError, match="fatal"):
         restored(Finding, written)
+
+
+UNCOVERED = Finding("uncovered-sentence", "coverage", Severity.WARNING, "c", "d", 1, 1, 1, 1, "e", 1)
+
+
+@given(verdict=values(SpecVerdict), data=st.data())
+def test_a_verdict_is_its_two_parts(verdict: SpecVerdict, data: st.DataObject) -> None:
+    uncovered = st.builds(UNCOVERED._replace, line=st.integers(1, 3), message=st.text(max_size=2))
+    articles = []
+    for one in verdict.articles:
+        found = (*one.report.findings, *data.draw(st.lists(uncovered, max_size=3)))
+        report = one.report._replace(findings=tuple(sorted(found, key=IN_ORDER)))
+        articles.append(one._replace(report=report))
+    verdict = verdict._replace(articles=tuple(articles))
+    listed, counted = parted(verdict)
+    assert repr(joined(listed, counted)) == repr(verdict)
+    assert not [one for article in listed.articles for one in article.report.findings if one.rule == UNCOVERED.rule]

@@ -10,7 +10,7 @@ from factspec.projects.paths import find_root, shown_path
 from factspec.projects.policies import policy_bytes
 from factspec.projects.result import SPEC_INVALID
 from factspec.projects.verdict import SpecVerdict
-from factspec.projects.verdict_cache import Entry, FolderOf, Place, VerdictCache, nowhere
+from factspec.projects.verdict_cache import FolderOf, Found, Place, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.model import Mistake, Spec, SpecError
 from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed
@@ -94,8 +94,17 @@ class Projects:
 
     def verdict(self, path: Path, today: date) -> SpecVerdict | None:
         """The saved verdict on a spec, if there is one that holds today with the files as they are."""
-        entry = self._saved(path)
-        return entry.verdict if entry and self.cache.holds(entry, self.place(path), today) else None
+        found = self._holding(path, today)
+        return found.whole() if found else None
+
+    def verdict_of_items(self, path: Path, today: date) -> SpecVerdict | None:
+        """The same without the findings that are only counted."""
+        found = self._holding(path, today)
+        return found.entry.verdict if found else None
+
+    def _holding(self, path: Path, today: date) -> Found | None:
+        found = self._saved(path)
+        return found if found and self.cache.holds(found.entry, self.place(path), today) else None
 
     def articles_named(self, path: Path) -> tuple[str, ...]:
         """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""
@@ -106,12 +115,12 @@ class Projects:
             self._named[key] = tuple(one.file for one in self.spec(path).renditions)
         return self._named[key]
 
-    def _saved(self, path: Path) -> Entry | None:
+    def _saved(self, path: Path) -> Found | None:
         """The entry of a spec in the cache; it is not kept, for there may be many, but for the articles' names."""
-        entry = None if self.of(path).mistakes else self.cache.find(self.place(path))
-        if entry:
-            self._named[path.absolute()] = tuple(one.file for one in entry.verdict.articles)
-        return entry
+        found = None if self.of(path).mistakes else self.cache.find(self.place(path))
+        if found:
+            self._named[path.absolute()] = tuple(one.file for one in found.entry.verdict.articles)
+        return found
 
 
 def _project(root: Path) -> Project:

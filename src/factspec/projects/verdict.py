@@ -5,7 +5,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from factspec.projects.result import DeclaredSource
+from factspec.projects.result import DeclaredSource, counted_alone
+from factspec.rules.finding import IN_ORDER, Finding
 from factspec.rules.report import Report
 
 _Record = TypeVar("_Record")
@@ -34,6 +35,32 @@ class SpecVerdict(NamedTuple):
     claims: tuple[ClaimOutline, ...]
     articles: tuple[ArticleVerdict, ...]
     sources: tuple[DeclaredSource, ...]
+
+
+class Counted(NamedTuple):
+    """The findings of each report that are only counted; there are many, and pytest lists none of them."""
+
+    findings: tuple[tuple[Finding, ...], ...]
+
+
+def parted(verdict: SpecVerdict) -> tuple[SpecVerdict, Counted]:
+    """A verdict without the findings that are only counted, and these."""
+    reports = [one.report for one in verdict.articles]
+    counted = tuple(tuple(filter(counted_alone, report.findings)) for report in reports)
+    listed = [tuple(one for one in report.findings if not counted_alone(one)) for report in reports]
+    return _with_findings(verdict, listed), Counted(counted)
+
+
+def joined(verdict: SpecVerdict, counted: Counted) -> SpecVerdict:
+    """The verdict of which these are the two parts."""
+    pairs = zip(verdict.articles, counted.findings, strict=True)
+    return _with_findings(verdict, [tuple(sorted((*one.report.findings, *more), key=IN_ORDER)) for one, more in pairs])
+
+
+def _with_findings(verdict: SpecVerdict, findings: Sequence[tuple[Finding, ...]]) -> SpecVerdict:
+    pairs = zip(verdict.articles, findings, strict=True)
+    articles = (one._replace(report=one.report._replace(findings=found)) for one, found in pairs)
+    return verdict._replace(articles=tuple(articles))
 
 
 # Records are tuples, which JSON has; what comes back is checked against the types that each record declares.

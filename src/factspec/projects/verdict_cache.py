@@ -18,7 +18,7 @@ from factspec.projects.cache_folder import CacheFolder
 from factspec.projects.files import Unreadable, read_regular
 from factspec.projects.installation import Installation, digest_of, installation
 from factspec.projects.paths import SPEC_LIMIT, PathRefused, below, named_path, plain_path, resolve_below, shown_article
-from factspec.projects.verdict import SpecVerdict, restored
+from factspec.projects.verdict import Counted, SpecVerdict, joined, parted, restored
 
 FolderOf = Callable[[Path], CacheFolder | None]
 """Gives the folder in which the verdicts of the project at a root are saved, None if they are not saved."""
@@ -53,12 +53,28 @@ class Dependency(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A saved verdict and what it holds for; `day` is empty if it is the same on every day."""
+    """A saved verdict and what it holds for; `day` is empty if it is the same on every day.
+
+    The verdict is without the findings that are only counted, which are the second line of the file.
+    """
 
     key: str
     day: str
     dependencies: tuple[Dependency, ...]
     verdict: SpecVerdict
+
+
+class Found(NamedTuple):
+    """An entry, and the findings that are only counted, as JSON."""
+
+    entry: Entry
+    counted: bytes
+
+    def whole(self) -> SpecVerdict | None:
+        """The verdict with all findings; None if they are not what they should be."""
+        with suppress(ValueError, RecursionError):
+            return joined(self.entry.verdict, restored(Counted, json.loads(self.counted)))
+        return None
 
 
 def nowhere(_root: Path) -> None:
@@ -77,7 +93,7 @@ class VerdictCache:
 
     def keeps(self, root: Path) -> bool:
         """Whether verdicts of the project at a root are saved."""
-        return installation() is not None and self._folder(root) is not None
+        return self._folder(root) is not None and installation() is not None
 
     @property
     def is_extended(self) -> bool:
@@ -85,16 +101,18 @@ class VerdictCache:
         installed = installation()
         return installed is not None and installed.is_extended
 
-    def find(self, place: Place) -> Entry | None:
+    def find(self, place: Place) -> Found | None:
         """The entry of a spec that names the same articles and claims still; the articles may have changed."""
-        folder, installed = self._folder(place.root), installation()
-        body = folder.read(_name(place)) if folder and installed else None
+        folder = self._folder(place.root)
+        body = folder.read(_name(place)) if folder else None
+        installed = installation() if body else None
         if body is None or installed is None:
             return None
         with suppress(Unreadable, ValueError, RecursionError):
-            entry = restored(Entry, json.loads(body))
+            head, _, counted = body.partition(b"\n")
+            entry = restored(Entry, json.loads(head))
             if entry.key == _key(place, sha256(self._spec(place)).hexdigest(), installed):
-                return entry
+                return Found(entry, counted)
         return None
 
     def holds(self, entry: Entry, place: Place, today: date) -> bool:
@@ -110,11 +128,13 @@ class VerdictCache:
         `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
         digest of its bytes, empty if only its path counts. `day` is the only day on which the verdict holds, if any.
         """
-        folder, installed = self._folder(place.root), installation()
+        folder = self._folder(place.root)
+        installed = installation() if folder else None
         if folder and installed and not place.path.is_symlink():
             files = (self.resolved(place, written)._replace(digest=digest) for written, digest in rests_on)
-            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(files), verdict)
-            folder.write(_name(place), json.dumps(entry, separators=(",", ":")).encode())
+            listed, counted = parted(verdict)
+            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(files), listed)
+            folder.write(_name(place), b"\n".join(_json(part) for part in (entry, counted)))
 
     def _folder(self, root: Path) -> CacheFolder | None:
         if root not in self._folders:
@@ -156,6 +176,10 @@ class VerdictCache:
             except Unreadable:
                 self._digests[file] = ""
         return self._digests[file]
+
+
+def _json(record: Entry | Counted) -> bytes:
+    return json.dumps(record, separators=(",", ":")).encode()
 
 
 def _name(place: Place) -> str:

@@ -111,7 +111,7 @@ class SpecFile(ShownFile):
     def collect(self) -> Iterator[pytest.Item]:
         """The items; a spec or an article that cannot be read is one failing item `spec`."""
         projects, today = projects_of(self.session), date.today()  # noqa: DTZ011 -- the reader's own day
-        verdict = projects.verdict(self.path, today)
+        verdict = projects.verdict_of_items(self.path, today)
         if verdict is None:
             yield from self._judged_items(projects, today)
             return
@@ -138,11 +138,15 @@ class SpecFile(ShownFile):
         self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str
     ) -> Iterator[pytest.Item]:
         for claim in claims:
-            yield ClaimItem.from_parent(
-                self, name=claim.id + ending, article=article, about=claim.id, line=claim.line, tags=claim.tags
-            )
+            item: ClaimItem = ClaimItem.from_parent(self, name=claim.id + ending)
+            item.article, item.about, item.line = article, claim.id, claim.line
+            if claim.tags:
+                item.extra_keyword_matches.update(claim.tags)
+            yield item
         for family in families:
-            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
+            of_family: FamilyItem = FamilyItem.from_parent(self, name=f"article:{family}{ending}")
+            of_family.article, of_family.about = article, family
+            yield of_family
 
 
 class _Item(pytest.Item):
@@ -189,15 +193,9 @@ class FindingsItem(_Item):
 class _ArticleItem(_Item):
     """An item about one thing in one article: a claim, or a family of rules."""
 
-    def __init__(
-        self, *, article: _Article, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
-    ) -> None:
-        super().__init__(**keywords)
-        self.line = line
-        self.article = article
-        self.about = about
-        if tags:
-            self.extra_keyword_matches.update(tags)
+    # Set by the file that makes the items, for a constructor's keywords would be handed through pytest's for each.
+    article: _Article
+    about: str
 
     def runtest(self) -> None:
         """Fail with the findings about it, and leave for the summary what was judged."""

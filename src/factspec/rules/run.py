@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 
 from factspec.articles.article import Article
 from factspec.articles.markers.links import USUAL
@@ -16,7 +15,7 @@ from factspec.language.places import Span
 from factspec.rules.case import Case, Subject, body_of, sentences_of
 from factspec.rules.coverage import coverage
 from factspec.rules.figures import article_result, claim_results, waiver_result
-from factspec.rules.finding import Finding, Mismatch, Severity
+from factspec.rules.finding import IN_ORDER, Finding, Mismatch, Severity
 from factspec.rules.registry import all_rules
 from factspec.rules.report import Report
 from factspec.rules.waivers import located, waive
@@ -24,8 +23,6 @@ from factspec.specs.model import Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
 _NO_POLICY = Policy()
-# In which order findings are told.
-_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 
 
 def check(
@@ -171,7 +168,7 @@ def _stamped(
             # What is in doubt warns, unless somebody has chosen what its rule weighs.
             doubted = one.doubt and code not in chosen
             findings.append(_stamp(case, code, families[code], Severity.WARNING if doubted else severity, one))
-    findings.sort(key=_ORDER)
+    findings.sort(key=IN_ORDER)
     return tuple(findings)
 
 
