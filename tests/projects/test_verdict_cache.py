@@ -356,6 +356,23 @@ def test_a_file_that_changes_while_it_is_judged_is_saved_as_it_was_judged(
     assert is_saved(project)
 
 
+def test_a_source_that_comes_while_it_is_judged_is_saved_as_it_was_judged(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = factspec.rules.run.judge
+
+    def adding(subject: Subject, **options: object) -> Report:
+        report = judge(subject, **options)  # type: ignore[arg-type]
+        appeared(project)
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr(factspec.projects.judging, "judge", adding)
+        run_of(project)
+    assert not is_saved(project)
+    assert told(run_of(project)) == told(run_of(project, cached=False))
+
+
 # -- what is in the folder
 
 

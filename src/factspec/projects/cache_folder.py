@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -161,8 +162,14 @@ def _secret_in(place: Path) -> bytes | None:
 def _checked(place: Path) -> bytes:
     """The secret in a file that nobody else may write or read; raises `Unreadable`."""
     data = read_regular(place, _SECRET, follow=False)
-    status = os.lstat(place)
-    is_others = os.name != "nt" and (status.st_uid != os.getuid() or status.st_mode & 0o077)
-    if len(data) != _SECRET or is_others:
+    if len(data) != _SECRET or _is_others(place):
         raise Unreadable("is not this user's secret")
     return data
+
+
+def _is_others(place: Path) -> bool:
+    """Whether a file belongs to another user, or another may read or write it; Windows keeps it with the user's own."""
+    if sys.platform == "win32":
+        return False
+    status = os.lstat(place)
+    return status.st_uid != os.getuid() or bool(status.st_mode & 0o077)

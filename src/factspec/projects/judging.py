@@ -16,7 +16,7 @@ from factspec.projects.projects import Project, Projects, all_told, told
 from factspec.projects.result import DeclaredSource, Judged
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, SpecVerdict
-from factspec.projects.verdict_cache import FolderOf, Place
+from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding
 from factspec.rules.report import Report
@@ -230,10 +230,11 @@ def _rests_on(
     files = {one.id: sources.files[one.id] for one in spec.sources if one.id in sources.files}
     if len(digests) < len(stored) or not sources.texts.unsettled.isdisjoint(files.values()):
         return None
+    absent = {name: ABSENT for name, file in files.items() if not isinstance(file, Path)}
     return [
         *((written, digest) for written, digest in read.items() if written),
         *((one.rendition.file, reports[one.rendition.file].article.sha256) for one in prepared),
-        *((one.text, digests.get(one.id, "")) for one in spec.sources if one.id in files),
+        *((one.text, absent.get(one.id) or digests.get(one.id, "")) for one in spec.sources if one.id in files),
     ]
 
 

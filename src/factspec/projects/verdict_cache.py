@@ -29,6 +29,10 @@ _LIMIT = 32_000_000
 _REFUSED = "\0"
 
 
+ABSENT = "absent"
+"""Stands for the digest of a file that was not there, or whose path was refused."""
+
+
 class Place(NamedTuple):
     """A spec, its path as shown, the root of its project, and the digest of the bytes of that project's policy."""
 
@@ -42,8 +46,8 @@ class Dependency(NamedTuple):
     """A file that a verdict rests on: its path as the spec writes it, where that leads, and what is there.
 
     `place` is the file's path from the root, every link followed, or what was wrong with the path; `shown` is its path
-    as shown. `digest` is that of the file's bytes; it is empty if only the path counts, as there is no such file, or
-    nothing in it was looked at.
+    as shown. `digest` is that of the file's bytes, `ABSENT` if no such file was there; it is empty if only the path
+    counts, as nothing in the file was looked at.
     """
 
     written: str
@@ -126,7 +130,7 @@ class VerdictCache:
         """Save a verdict, unless the spec is a link.
 
         `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
-        digest of its bytes, empty if only its path counts. `day` is the only day on which the verdict holds, if any.
+        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict holds, if any.
         """
         folder = self._folder(place.root)
         installed = installation() if folder else None
@@ -135,11 +139,6 @@ class VerdictCache:
             listed, counted = parted(verdict)
             entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(files), listed)
             folder.write(_name(place), b"\n".join(_json(part) for part in (entry, counted)))
-
-    def _folder(self, root: Path) -> CacheFolder | None:
-        if root not in self._folders:
-            self._folders[root] = self._folder_of(root)
-        return self._folders[root]
 
     def resolved(self, place: Place, written: str) -> Dependency:
         """Where a path leads that a spec writes; the dependency without a digest."""
@@ -151,9 +150,16 @@ class VerdictCache:
         shown = shown_article(Path(root, found), named_path(place.shown, written), place.root)
         return Dependency(written, found, shown, "")
 
+    def _folder(self, root: Path) -> CacheFolder | None:
+        if root not in self._folders:
+            self._folders[root] = self._folder_of(root)
+        return self._folders[root]
+
     def _is_same(self, place: Place, saved: Dependency) -> bool:
         if self.resolved(place, saved.written) != saved._replace(digest=""):
             return False
+        if saved.place.startswith(_REFUSED):
+            return saved.digest == ABSENT
         return not saved.digest or self._digest(Path(self._real(place.root), saved.place)) == saved.digest
 
     def _spec(self, place: Place) -> bytes:
