@@ -356,18 +356,19 @@ def test_a_file_that_changes_while_it_is_judged_is_saved_as_it_was_judged(
     assert is_saved(project)
 
 
-def test_a_source_that_comes_while_it_is_judged_is_saved_as_it_was_judged(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("change", [appeared, removed, an_article_gone], ids=lambda one: one.__name__)
+def test_a_file_that_comes_or_goes_while_it_is_judged_is_saved_as_it_was_judged(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
 ) -> None:
     judge = factspec.rules.run.judge
 
-    def adding(subject: Subject, **options: object) -> Report:
+    def changing(subject: Subject, **options: object) -> Report:
         report = judge(subject, **options)  # type: ignore[arg-type]
-        appeared(project)
+        change(project)
         return report
 
     with monkeypatch.context() as patched:
-        patched.setattr(factspec.projects.judging, "judge", adding)
+        patched.setattr(factspec.projects.judging, "judge", changing)
         run_of(project)
     assert not is_saved(project)
     assert told(run_of(project)) == told(run_of(project, cached=False))
