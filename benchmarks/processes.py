@@ -16,10 +16,13 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.projects import make_empty_items, make_empty_test, make_project
+from benchmarks.projects import ITEMS_OF_A_SPEC, make_empty_items, make_empty_test, make_project
 
 _BARE = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
-_PYTEST = (*_BARE, "-p", "factspec.pytest_plugin")
+_PLUGIN = ("-p", "factspec.pytest_plugin")
+_PYTEST = (*_BARE, *_PLUGIN)
+_WITH_CACHE = ("-m", "pytest", "-q")
+_CHECK = ("-m", "factspec", "check")
 
 
 class Command(NamedTuple):
@@ -83,10 +86,24 @@ def main() -> None:
         bare = Command(_BARE, root / "test")
         show("installed, no spec to collect", "15 ms", Command(_PYTEST, root / "test"), bare, _milliseconds)
         show("the first spec", "90 ms", Command(_PYTEST, root / "one"), bare, _milliseconds)
-        check = Command(("-m", "factspec", "check"), root / "hundred")
+        check = Command((*_CHECK, "--no-cache"), root / "hundred")
         show("factspec check, 100 specs x 20 claims", "3 x", check, bare, _ratio)
         empty = Command(_BARE, root / "items")
         show("500 specs x 20 claims / 10,000 empty items", "2 x", Command(_PYTEST, root / "many"), empty, _ratio, 3)
+        _show_cached(root)
+
+
+def _show_cached(root: Path) -> None:
+    """The figures of specs that did not change since the last run, which is the one that is not counted."""
+    make_empty_items(root / "alike", 500, ITEMS_OF_A_SPEC)
+    bare = Command(_WITH_CACHE, root / "test")
+    plugin = (*_WITH_CACHE, *_PLUGIN)
+    show("the first spec, from the cache", "60 ms", Command(plugin, root / "one"), bare, _milliseconds)
+    cold, cached = Command((*_CHECK, "--no-cache"), root / "hundred"), Command(_CHECK, root / "hundred")
+    show("factspec check, 100 specs, cached / cold", "0.33 x", cached, cold, _ratio)
+    empty = Command(_WITH_CACHE, root / "alike")
+    many = Command(plugin, root / "many")
+    show("500 specs, cached / 11,500 empty items", "1.15 x", many, empty, _ratio, 5)
 
 
 def show(

@@ -65,6 +65,9 @@ def make_project(root: Path, specs: int, claims: int = 20, count: int = 46) -> N
         (root / "specs" / f"{name}.factspec.yaml").write_text(spec(name, lines, claims), encoding="utf-8")
 
 
+ITEMS_OF_A_SPEC = 23
+"""How many items pytest collects from a spec of `make_project`: one a claim, and three for families of rules."""
+
 _CONFTEST = """\
 import pytest
 
@@ -76,7 +79,7 @@ def pytest_collect_file(file_path, parent):
 
 class Empty(pytest.File):
     def collect(self):
-        for number in range(20):
+        for number in range(ITEMS):
             yield Item.from_parent(self, name=f"item-{number}")
 
 
@@ -86,12 +89,12 @@ class Item(pytest.Item):
 """
 
 
-def make_empty_items(root: Path, files: int) -> None:
-    """YAML files that a conftest of a few lines collects as twenty empty items each."""
-    root.mkdir(parents=True)
-    (root / "conftest.py").write_text(_CONFTEST, encoding="utf-8")
+def make_empty_items(root: Path, files: int, each: int = 20) -> None:
+    """YAML files, in a folder as specs are, that a conftest of a few lines collects as so many empty items each."""
+    (root / "specs").mkdir(parents=True)
+    (root / "conftest.py").write_text(_CONFTEST.replace("ITEMS", str(each)), encoding="utf-8")
     for number in range(files):
-        (root / f"f{number}.yaml").write_text("a: 1\n", encoding="utf-8")
+        (root / "specs" / f"f{number}.yaml").write_text("a: 1\n", encoding="utf-8")
 
 
 def make_empty_test(root: Path) -> None:

@@ -106,6 +106,13 @@ def families_of() -> Callable[..., tuple[str, ...]]:
     return families
 
 
+@pytest.fixture(autouse=True)
+def no_cache_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The secret that saved verdicts are signed with is one of the tests' own."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / "user-cache"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _places_hold() -> Iterator[None]:
     """For every finding in every test, the article's text at its place is the text that it speaks of."""

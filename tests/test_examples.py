@@ -8,7 +8,7 @@ from textwrap import indent
 
 import pytest
 
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec, parse_article
 from factspec.projects.result import counted_alone
 from factspec.reports.forms.text import block

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 
 ARTICLE = """\
 Ferry service resumes
@@ -488,7 +488,7 @@ def test_figures_are_the_same_with_two_workers(write: Write, pytester: pytest.Py
     write({f"articles/{name}.txt": ARTICLE for name in "ab"})
     write({f"specs/{name}.factspec.yaml": BROKEN.replace("ferry.txt", f"{name}.txt") for name in "ab"})
     write({"pyproject.toml": POLICY, "articles/lone.txt": ARTICLE})
-    alone, two = run(pytester), run(pytester, *WORKERS)
+    alone, two = run(pytester, "--factspec-no-cache"), run(pytester, "--factspec-no-cache", *WORKERS)
     assert outcome(alone) == outcome(two)
     assert outcome(two)["failed"] == 3
     assert figures(alone) == figures(two)

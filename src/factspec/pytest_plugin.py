@@ -17,6 +17,12 @@ _COLLECTING = "factspec.pytest_items.items"
 _LIMIT = 2_000_000
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the option that judges anew."""
+    group = parser.getgroup("factspec")
+    group.addoption("--factspec-no-cache", action="store_true", help="judge every spec anew, and save no verdict")
+
+
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect a spec; a hidden one only where it is named."""
     name = file_path.name

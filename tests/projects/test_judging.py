@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from factspec import check, parse_article
-from factspec.projects.judging import CallError, judge_all, open_spec
+from factspec.projects.checking import CallError, judge_all
+from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
 from factspec.projects.result import Run
 from factspec.specs.model import Spec

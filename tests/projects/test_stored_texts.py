@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 
 from factspec.claims.evidence.stored import needle, searchable
 from factspec.projects import pdf
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.stored_texts import LIMIT, StoredTexts, read_source, source_text
 from factspec.reports.forms.json import as_object
 from factspec.reports.forms.text import render

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec
 from factspec.specs.model import Spec, SpecError
 

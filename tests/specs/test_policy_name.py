@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factspec import pytest_plugin
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.paths import find_root
 from factspec.specs.policy_name import may_hold_policy, misspelt_tables
 

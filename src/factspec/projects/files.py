@@ -7,6 +7,9 @@ from pathlib import Path
 # A pipe without a writer would block the open; Windows knows neither the flag nor the trouble.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
+# Windows has no such flag; there a link is looked for first.
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
 _SPLIT = "split it, or check that it is the file that is meant"
 
 
@@ -19,10 +22,15 @@ class Unreadable(Exception):  # noqa: N818 -- the noun says what is wrong, as Sy
         self.advice = advice
 
 
-def read_regular(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; raises `Unreadable` for anything else."""
+def read_regular(path: Path, limit: int, *, follow: bool = True) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes; raises `Unreadable` for anything else.
+
+    Without `follow` a symbolic link is not a regular file.
+    """
+    if not follow and not _NO_FOLLOW and path.is_symlink():
+        raise Unreadable("is a symbolic link")
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_FOLLOW)
     except FileNotFoundError:
         raise Unreadable("does not exist", "check the path, or write the file first") from None
     except PermissionError as error:

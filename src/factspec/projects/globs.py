@@ -8,10 +8,8 @@ from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
-from factspec.articles.reading import suffixes
 from factspec.language.printing import printable, printable_path
 from factspec.projects.files import first_bytes
-from factspec.projects.loading import policy_mistake
 from factspec.projects.paths import (
     SPEC_SUFFIX,
     PathRefused,
@@ -21,9 +19,10 @@ from factspec.projects.paths import (
     resolve_inside,
     shown_path,
 )
+from factspec.projects.policies import policy_mistake
 from factspec.projects.projects import Project, Projects, told
 from factspec.rules.finding import Finding
-from factspec.specs.model import Mistake, Spec, SpecError
+from factspec.specs.model import Mistake
 from factspec.specs.names import listed, nearest
 from factspec.specs.policy import Policy
 
@@ -226,10 +225,17 @@ def waits(root: Path, pattern: str) -> bool:
     spec. One that passes by the folders below its own is a mistake where articles lie there.
     """
     path = PurePosixPath(pattern)
-    if path.name[:1] != "*" or path.name[1:] not in suffixes():
+    if path.name[:1] != "*" or path.name[1:] not in _suffixes():
         return False
     folder = str(path.parent)
     return (folder == "." or folders_at(root, folder)) and not articles_at(root, str(path.parent / "**" / path.name))
+
+
+def _suffixes() -> frozenset[str]:
+    """The suffixes that a format reads; formats are loaded only where a file or glob has no spec."""
+    from factspec.articles.reading import suffixes
+
+    return suffixes()
 
 
 def empty_glob(root: Path, pattern: str) -> Mistake:
@@ -297,7 +303,7 @@ def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Pat
     That is every mistake of its policy, or else each spec that is not named as one, each glob that names nothing, and
     each article that the policy names and no spec of the project covers.
     """
-    root, policy, _ = project
+    root, policy = project.root, project.policy
     for finding in project.findings:
         yield root / finding.path, finding
     for path, mistake in misnamed_specs(root, policy):
@@ -310,14 +316,14 @@ def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Pat
 
 def _empty_spec_globs(project: Project, projects: Projects) -> Iterator[Mistake]:
     """Where no glob of the policy names a spec, and none was met elsewhere, the first is still to be written."""
-    root, policy, _ = project
+    root, policy = project.root, project.policy
     empty = [pattern for pattern in policy.specs if not specs_named(root, pattern)]
     if len(empty) < len(policy.specs) or not policy.articles or projects.met(project):
         yield from (empty_spec_glob(root, pattern) for pattern in empty)
 
 
 def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
-    root, policy, _ = project
+    root, policy = project.root, project.policy
     named = {pattern: articles_at(root, pattern) for pattern in policy.articles}
     for pattern, articles in named.items():
         if not articles and not (any(named.values()) and waits(root, pattern)):
@@ -346,21 +352,21 @@ def _covering(project: Project, projects: Projects) -> _Covering:
     foreign: dict[Path, tuple[str, ...]] = {}
     unread = False
     for path in find_specs((), project.root, project.policy).specs:
-        spec = projects.spec(path)
+        files = projects.articles_named(path)
         if projects.of(path).root == project.root:
-            articles.update(_completeness_named(path, spec))
-            unread |= not spec.renditions
+            articles.update(_completeness_named(path, files))
+            unread |= not files
         else:
             inner = projects.of(path).root / "pyproject.toml"
             both = tuple(printable_path(shown_path(one, project.root)) for one in (path, inner))
-            foreign.update(dict.fromkeys(_completeness_named(path, spec), both))
+            foreign.update(dict.fromkeys(_completeness_named(path, files), both))
     return _Covering(frozenset(articles), foreign, unread)
 
 
-def _completeness_named(path: Path, spec: Spec | SpecError) -> Iterator[Path]:
+def _completeness_named(path: Path, files: Iterable[str]) -> Iterator[Path]:
     """The files that a spec names as its articles; where it, or one of them, cannot be used, it fails for that."""
     folder = real_path(path.parent)
-    yield from (real_path(folder / one.file) for one in spec.renditions if "\0" not in one.file)
+    yield from (real_path(folder / file) for file in files if "\0" not in file)
 
 
 def _missing(project: Project, article: str, covering: _Covering, path: Path) -> Mistake:
@@ -372,9 +378,9 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
     elif covering.unread:
         message = "no spec that can be read covers this article"
         advice = f"mend the specs that cannot be read, or {key}, or {narrow}"
-    elif path.suffix.lower() not in suffixes():
+    elif path.suffix.lower() not in _suffixes():
         message = "no spec covers this article, and no format of factspec reads it"
-        advice = f"save it as one of {listed(sorted(suffixes()))}, or {narrow}"
+        advice = f"save it as one of {listed(sorted(_suffixes()))}, or {narrow}"
     else:
         message, advice = "no spec covers this article", f"{key}, or {narrow}"
     return Mistake(article, 1, 1, message, advice, "spec-missing")

@@ -1,29 +1,27 @@
-"""From files to a run: what the command line and the pytest plugin share, so that both judge alike."""
+"""From files to a verdict on a spec: what the command line and the pytest plugin share, so that both judge alike."""
 
 import gc
-import os
-import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes
 from factspec.language.printing import printable
-from factspec.projects.globs import PathRefused, find_specs, project_findings, resolve_inside
 from factspec.projects.loading import parse_article
-from factspec.projects.paths import real_path, shown_path
+from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import Project, Projects, all_told, told
-from factspec.projects.result import Judged, Run
-from factspec.projects.stored_texts import SourceFiles, source_files
+from factspec.projects.result import DeclaredSource, Judged
+from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
+from factspec.projects.verdict import ArticleVerdict, ClaimOutline, SpecVerdict
+from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding
 from factspec.rules.report import Report
 from factspec.rules.run import families, judge
+from factspec.rules.waivers import depends_on_day
 from factspec.specs.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.specs.policy import Policy, with_policy
 
@@ -86,17 +84,6 @@ def _marker(text: str, rendition: Rendition, article: Article, policy: Policy) -
 
 
 _UNREADABLE = "article-unreadable"
-# A process costs about what judging so many specs does.
-_WORTH_A_PROCESS = 8
-
-
-class CallError(Exception):
-    """A call that cannot be carried out, with every mistake in it."""
-
-    def __init__(self, mistakes: Sequence[str]) -> None:
-        """Keep the mistakes, a line each."""
-        super().__init__("\n".join(mistakes))
-        self.mistakes = tuple(mistakes)
 
 
 class Prepared(NamedTuple):
@@ -130,7 +117,7 @@ class Opened(NamedTuple):
     path: str
     prepared: tuple[Prepared, ...] = ()
     findings: tuple[Finding, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[DeclaredSource, ...] = ()
 
 
 @uncollected()
@@ -146,8 +133,8 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
     if isinstance(spec, SpecError):
         return Opened(shown, findings=all_told(spec.mistakes, shown))
     if project.mistakes:
-        return Opened(shown, sources=spec.sources)
-    sources, wrong = source_files(spec, path, project.root, projects.texts)
+        return Opened(shown, sources=_declared(spec.sources))
+    sources, wrong = source_files(spec, path, project.root, projects.one(StoredTexts))
     read = [(rendition, _read(path, spec, rendition, project)) for rendition in spec.renditions]
     articles = [(rendition, one) for rendition, one in read if isinstance(one, Article)]
     idle = (mistake for one in articles for mistake in unfindable(spec, *one, project.policy))
@@ -158,7 +145,7 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
             *all_told((*wrong, *dict.fromkeys(idle)), shown),
             *(one for _, one in read if isinstance(one, Finding)),
         ),
-        sources=spec.sources,
+        sources=_declared(spec.sources),
     )
 
 
@@ -166,7 +153,7 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
     styles = with_policy(rendition, project.policy).styles
     try:
         file = resolve_inside(project.root, spec_path.parent, rendition.file, suffixes())
-        shown = _shown_article(file, spec, rendition, project.root)
+        shown = shown_article(file, named_path(spec.path, rendition.file), project.root)
         return parse_article(file, rendition.format, styles=styles, select=rendition.select, path=shown)
     except PathRefused as error:
         mistake = Mistake(spec.path, rendition.line, 1, error.message, error.advice, error.rule)
@@ -179,66 +166,103 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
     return told(mistake, spec.path, rendition.line)
 
 
-def _shown_article(file: Path, spec: Spec, rendition: Rendition, root: Path) -> str:
-    """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself."""
-    named = named_path(spec, rendition)
-    place = root / named
-    return named if place == file or real_path(place) == file else shown_path(file, root)
+# What of a judged spec is saved for later runs.
 
 
-def named_path(spec: Spec, rendition: Rendition) -> str:
-    """The path of a rendition from the project's root, as its spec writes it, no link followed."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(spec.path), rendition.file))
+def claim_outlines(spec: Spec) -> tuple[ClaimOutline, ...]:
+    """The claims of a spec in order, and after them its forbidden wordings."""
+    claims = (ClaimOutline(one.id, one.line, one.tags) for one in spec.claims)
+    return (*claims, *(ClaimOutline(one.id, one.line) for one in spec.forbidden))
 
 
-def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1) -> Run:
-    """Judge the specs in files and folders, or those of the policy where none are given.
+class Unsaved:
+    """Judges the articles of an opened spec, and saves the verdict once there is a report of each.
 
-    `start` is the folder that the policy is searched from where no path is given. Where there are many specs, up to
-    `jobs` processes judge them at once. Raises `CallError` where a path leads to no spec, or none is found.
+    The verdict on a spec with a mistake is not saved, nor that with an article that cannot be read.
     """
-    projects = Projects()
-    project = projects.of(paths[0] if paths else start)
-    found = find_specs(paths, project.root, project.policy)
-    if found.mistakes and (paths or not project.mistakes):
-        raise CallError(found.mistakes)
-    judged = _judged(found.specs, projects, today, jobs)
-    for path in (*found.specs, *paths, *_common(paths)):
-        projects.of(path)
-    of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
-    missing = tuple(of_projects)  # looked for while other processes judge
-    return Run(tuple(judged), missing)
+
+    def __init__(self, opened: Opened, path: Path, projects: Projects, today: date) -> None:
+        """Wait for the reports of a spec in a file."""
+        self._opened = opened
+        self._path = path
+        self._projects = projects
+        self._today = today
+        self._reports: dict[str, Report] = {}
+
+    def judge(self, prepared: Prepared) -> Report:
+        """The report of an article of the spec; with the last one the verdict is saved."""
+        report = prepared.check()
+        self._add(prepared, report)
+        return report
+
+    def _add(self, prepared: Prepared, report: Report) -> None:
+        place = self._projects.place(self._path)
+        if self._opened.findings or not self._projects.cache.keeps(place.root):
+            return
+        self._reports[prepared.rendition.file] = report
+        if len(self._reports) == len(self._opened.prepared):
+            self._save(place, prepared.spec)
+
+    def _save(self, place: Place, spec: Spec) -> None:
+        read = self._projects.read(self._path)
+        rests_on = _rests_on(self._opened.prepared, self._reports, read)
+        if rests_on is not None:
+            articles = (
+                ArticleVerdict(one.rendition.file, one.families, self._reports[one.rendition.file])
+                for one in self._opened.prepared
+            )
+            verdict = SpecVerdict(self._opened.path, claim_outlines(spec), tuple(articles), self._opened.sources)
+            cache = self._projects.cache
+            day = self._today if cache.is_extended or depends_on_day(spec) else None
+            cache.save(place, read[""], rests_on, verdict, day)
 
 
-def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The folder that holds several paths: its project, as pytest finds it, may name articles in all of them."""
-    if len(paths) < 2:
-        return ()
-    try:
-        return (Path(os.path.commonpath([path.absolute() for path in paths])),)
-    except ValueError:  # on two drives
-        return ()
+def _rests_on(
+    prepared: Sequence[Prepared], reports: Mapping[str, Report], read: Mapping[str, str]
+) -> list[tuple[str, str]] | None:
+    """The files that a verdict rests on, as the spec writes them, with the digests of the bytes that were judged.
+
+    None if one of them may be read otherwise the next time.
+    """
+    spec, sources = prepared[0].spec, prepared[0].sources
+    stored = {pair for report in reports.values() for pair in report.stored}
+    digests = dict(stored)
+    files = {one.id: sources.files[one.id] for one in spec.sources if one.id in sources.files}
+    if len(digests) < len(stored) or not sources.texts.unsettled.isdisjoint(files.values()):
+        return None
+    absent = {name: ABSENT for name, file in files.items() if not isinstance(file, Path)}
+    return [
+        *((written, digest) for written, digest in read.items() if written),
+        *((one.rendition.file, reports[one.rendition.file].article.sha256) for one in prepared),
+        *((one.text, absent.get(one.id) or digests.get(one.id, "")) for one in spec.sources if one.id in files),
+    ]
 
 
-def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int) -> Iterator[Judged]:
-    """The specs as judged, in order; the first is judged here, so that other processes find loaded what judges."""
-    first, rest = [_judge(path, projects, today) for path in paths[:1]], paths[1:]
-    processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
-    others: Iterator[Judged]
-    if processes < 2:
-        others = (_judge(path, projects, today) for path in rest)
-    else:
-        from factspec.projects.processes import in_shares
-
-        others = in_shares(partial(_judge_share, today=today), rest, processes)
-    return chain(first, others)
-
-
-def _judge_share(paths: Sequence[Path], today: date) -> list[Judged]:
-    projects = Projects()
-    return [_judge(path, projects, today) for path in paths]
-
-
-def _judge(path: Path, projects: Projects, today: date) -> Judged:
+def judge_spec(path: Path, projects: Projects, today: date) -> Judged:
+    """Judge a spec, and save its verdict."""
     opened = open_spec(path, projects, today=today)
-    return Judged(opened.path, tuple(one.check() for one in opened.prepared), opened.findings, opened.sources)
+    unsaved = Unsaved(opened, path, projects, today)
+    reports = tuple(map(unsaved.judge, opened.prepared))
+    return Judged(opened.path, reports, opened.findings, opened.sources)
+
+
+def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date) -> list[Judged]:
+    """Judge specs apart from all others, as another process does."""
+    projects = Projects(folder_of)
+    return [judge_spec(path, projects, today) for path in paths]
+
+
+def _declared(sources: Iterable[Source]) -> tuple[DeclaredSource, ...]:
+    return tuple(
+        DeclaredSource(
+            id=one.id,
+            line=one.line,
+            title=one.csl.get("title", ""),
+            text=one.text,
+            pinned=bool(one.sha256),
+            role=one.role,
+            origin=one.origin,
+            cited_as=one.cited_as,
+        )
+        for one in sources
+    )

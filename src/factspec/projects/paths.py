@@ -1,6 +1,7 @@
 """Where a project's root is, and how its paths lie in it."""
 
 import os
+import posixpath
 import re
 import stat
 from collections import deque
@@ -12,6 +13,8 @@ from factspec.projects.files import Unreadable, kind, read_regular, reason
 from factspec.specs.policy_name import NAME, may_hold_policy, misspelt_tables
 
 SPEC_SUFFIX = ".factspec.yaml"
+SPEC_LIMIT = 2_000_000
+"""The bytes that a spec may have, and a file of sources that it names."""
 _PYPROJECT_LIMIT = 2_000_000
 _TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*factspec[ \t]*[.\]]", re.MULTILINE)
 
@@ -87,6 +90,27 @@ def leads_out(path: Path, root: Path) -> bool:
     return named and below(os.path.realpath(path), os.path.realpath(root)) is None
 
 
+def read_spec(path: Path, root: Path) -> bytes:
+    """The bytes of a spec; raises `Unreadable`, also for one that is reached through a link out of the project."""
+    if leads_out(path, root):
+        raise Unreadable("is a link that leads out of the project")
+    return read_regular(path, SPEC_LIMIT)
+
+
+def named_path(spec: str, written: str) -> str:
+    """A path that a spec writes, from the project's root, no link followed; `spec` is the spec's, as shown."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), written))
+
+
+def shown_article(file: Path, named: str, root: Path) -> str:
+    """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself.
+
+    `file` has every link followed; `named` is what `named_path` gives.
+    """
+    place, resolved = os.path.join(root, named), str(file)  # noqa: PTH118 -- see `resolve_below`
+    return named if place == resolved or os.path.realpath(place) == resolved else shown_path(file, root)
+
+
 def shown_path(path: Path, root: Path) -> str:
     """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
     shown = below(_plain(path), _plain(root))
@@ -133,22 +157,29 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
     `base` is the folder that the path is relative to. The file is a regular one inside the root, no part of its path
     below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
     """
+    folder = os.path.realpath(root)
+    resolved = Path(folder, resolve_below(folder, os.path.realpath(base), written))
+    if suffixes and resolved.suffix.lower() not in suffixes:
+        known = ", ".join(sorted(suffixes))
+        raise PathRefused(_says(written, "has no suffix that a format reads"), f"factspec reads {known}")
+    return resolved
+
+
+def resolve_below(root: str, base: str, written: str) -> str:
+    """The same file, whatever its suffix, by its path from the root; root and base have every link followed."""
     _refuse_form(written)
-    folder, target = os.path.realpath(root), real_path(base) / written
-    if below(os.path.normpath(target), folder) is None:
-        project = Path(folder).name
+    target = os.path.join(base, written)  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
+    if below(os.path.normpath(target), root) is None:
+        project = Path(root).name
         raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")
-    resolved = real_path(target)
-    shown = below(str(resolved), folder)
+    resolved = os.path.realpath(target)
+    shown = below(resolved, root)
     if shown is None:
         raise PathRefused(_says(written, "is a link that leads out of the project"), "put the file itself there")
     if shown.startswith(".") or f"{os.sep}." in shown:
         raise PathRefused(_says(written, "is hidden: a part of it begins with a dot"), "move it to a visible folder")
     _refuse_irregular(resolved, written)
-    if suffixes and resolved.suffix.lower() not in suffixes:
-        known = ", ".join(sorted(suffixes))
-        raise PathRefused(_says(written, "has no suffix that a format reads"), f"factspec reads {known}")
-    return resolved
+    return shown
 
 
 def _says(written: str, what: str) -> str:
@@ -171,9 +202,9 @@ def _is_absolute(written: str) -> bool:
     return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
 
 
-def _refuse_irregular(resolved: Path, written: str) -> None:
+def _refuse_irregular(resolved: str, written: str) -> None:
     try:
-        mode = resolved.stat().st_mode
+        mode = os.stat(resolved).st_mode  # noqa: PTH116 -- as above
     except (FileNotFoundError, NotADirectoryError):
         raise PathRefused(
             _says(written, "does not exist"), "create it, or mend the path", "article-unreadable"

@@ -1,25 +1,30 @@
 """The projects of one run: their roots, policies and specs, each read once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from factspec.projects.loading import load_policy, load_spec
-from factspec.projects.paths import find_root
+from factspec.projects.paths import find_root, shown_path
+from factspec.projects.policies import policy_bytes
 from factspec.projects.result import SPEC_INVALID
-from factspec.projects.stored_texts import StoredTexts
+from factspec.projects.verdict import SpecVerdict
+from factspec.projects.verdict_cache import FolderOf, Found, Place, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
-from factspec.rules.registry import default_severities
 from factspec.specs.model import Mistake, Spec, SpecError
-from factspec.specs.policy import Policy, PolicyError, relaxed
+from factspec.specs.policy import Policy, PolicyError, parse_policy, relaxed
+
+_One = TypeVar("_One")
 
 
 class Project(NamedTuple):
-    """A project's root, its policy, and what is wrong with the policy."""
+    """A project's root, its policy, what is wrong with the policy, and the digest of the bytes of its file."""
 
     root: Path
     policy: Policy
     mistakes: tuple[Mistake, ...] = ()
+    digest: str = ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -28,14 +33,17 @@ class Project(NamedTuple):
 
 
 class Projects:
-    """The projects and specs of one run, each read once."""
+    """The projects and specs of one run, each read once, and the verdicts that earlier runs saved."""
 
-    def __init__(self) -> None:
-        """Know none yet."""
+    def __init__(self, folder_of: FolderOf = nowhere) -> None:
+        """Know none yet; `folder_of` gives the folder of a project's saved verdicts, by its root."""
         self._by_place: dict[tuple[Path, bool], Project] = {}
         self._by_root: dict[Path, Project] = {}
         self._specs: dict[Path, Spec | SpecError] = {}
-        self.texts = StoredTexts()
+        self._read: dict[Path, Mapping[str, str]] = {}
+        self._named: dict[Path, tuple[str, ...]] = {}
+        self._ones: dict[type, object] = {}
+        self.cache = VerdictCache(folder_of)
 
     @property
     def known(self) -> tuple[Project, ...]:
@@ -57,31 +65,92 @@ class Projects:
         """Whether a spec of a project was asked for."""
         return any(one is project for (_, is_folder), one in self._by_place.items() if not is_folder)
 
+    def one(self, kind: type[_One]) -> _One:
+        """The only instance of a class in this run, made when it is first asked for."""
+        if kind not in self._ones:
+            self._ones[kind] = kind()
+        found = self._ones[kind]
+        assert isinstance(found, kind)
+        return found
+
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""
         key = path.absolute()
         if key not in self._specs:
-            self._specs[key] = _loaded(path, self.of(path))
+            self._specs[key], self._read[key] = _loaded(path, self.of(path))
         return self._specs[key]
+
+    def read(self, path: Path) -> Mapping[str, str]:
+        """The digests of the files that a spec was made of when it was read, by their paths as written there.
+
+        That of the spec's own is at the empty path.
+        """
+        return self._read.get(path.absolute(), {})
+
+    def place(self, path: Path) -> Place:
+        """A spec as its verdict is saved."""
+        project = self.of(path)
+        return Place(path, shown_path(path, project.root), project.root, project.digest)
+
+    def verdict(self, path: Path, today: date) -> SpecVerdict | None:
+        """The saved verdict on a spec, if there is one that holds today with the files as they are."""
+        found = self._holding(path, today)
+        return found.whole() if found else None
+
+    def verdict_of_items(self, path: Path, today: date) -> SpecVerdict | None:
+        """The same without the findings that are only counted."""
+        found = self._holding(path, today)
+        return found.entry.verdict if found else None
+
+    def _holding(self, path: Path, today: date) -> Found | None:
+        found = self._saved(path)
+        return found if found and self.cache.holds(found.entry, self.place(path), today) else None
+
+    def articles_named(self, path: Path) -> tuple[str, ...]:
+        """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""
+        key = path.absolute()
+        if key not in self._named and key not in self._specs:
+            self._saved(path)
+        if key not in self._named:
+            self._named[key] = tuple(one.file for one in self.spec(path).renditions)
+        return self._named[key]
+
+    def _saved(self, path: Path) -> Found | None:
+        """The entry of a spec in the cache; it is not kept, for there may be many, but for the articles' names."""
+        found = None if self.of(path).mistakes else self.cache.find(self.place(path))
+        if found:
+            self._named[path.absolute()] = tuple(one.file for one in found.entry.verdict.articles)
+        return found
 
 
 def _project(root: Path) -> Project:
     try:
-        return Project(root, load_policy(root))
+        data = policy_bytes(root)
+        return Project(root, parse_policy(data), digest=sha256(data).hexdigest())
     except PolicyError as error:
         return Project(root, Policy(), error.mistakes)
 
 
-def _loaded(path: Path, project: Project) -> Spec | SpecError:
+def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str, str]]:
+    """A spec, and the digests of the files that it was made of; what reads YAML is loaded for the first."""
+    from factspec.projects.loading import load_spec
+
+    read: dict[str, str] = {}
+
+    def seen(written: str, data: bytes) -> None:
+        read[written] = sha256(data).hexdigest()
+
     def looser(spec: Spec) -> tuple[Mistake, ...]:
         if project.mistakes or not spec.rules:
             return ()
+        from factspec.rules.registry import default_severities
+
         return relaxed(spec, project.policy, default_severities(strict=project.policy.strict))
 
     try:
-        return load_spec(path, root=project.root, further=looser)
+        return load_spec(path, root=project.root, further=looser, seen=seen), read
     except SpecError as error:
-        return error
+        return error, read
 
 
 def all_told(mistakes: Iterable[Mistake], spec: str) -> tuple[Finding, ...]:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.report import Report
-from factspec.specs.model import Source
 
 # The rule whose findings mean that the spec, not the article, is wrong.
 SPEC_INVALID = "spec-invalid"
@@ -15,17 +14,32 @@ def counted_alone(finding: Finding) -> bool:
     return finding.rule == "uncovered-sentence" and finding.severity is Severity.WARNING
 
 
+class DeclaredSource(NamedTuple):
+    """A source as its spec declares it; `line` counts from 1, `pinned` says whether it gives the hash of its text."""
+
+    id: str
+    line: int
+    title: str
+    text: str
+    pinned: bool
+    role: str
+    origin: str
+    cited_as: tuple[str, ...]
+
+
 class Judged(NamedTuple):
     """A spec held against its articles.
 
     `path` is the spec's, as shown. `reports` has one for each article that could be read; `findings` are the
-    mistakes of the spec and of articles that could not. `sources` are those that the spec declares.
+    mistakes of the spec and of articles that could not. `sources` are those that the spec declares. `cached` says that
+    the verdict was saved by an earlier run.
     """
 
     path: str
     reports: tuple[Report, ...] = ()
     findings: tuple[Finding, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[DeclaredSource, ...] = ()
+    cached: bool = False
 
 
 class Run(NamedTuple):
@@ -47,6 +61,11 @@ class Run(NamedTuple):
     def reports(self) -> tuple[Report, ...]:
         """The reports of all articles."""
         return tuple(report for one in self.judged for report in one.reports)
+
+    @property
+    def cached(self) -> int:
+        """How many of the reports were saved by an earlier run."""
+        return sum(len(one.reports) for one in self.judged if one.cached)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -23,17 +23,24 @@ _KEPT = 64_000_000
 
 
 class StoredTexts:
-    """The stored texts of a run; of those not used for long only as many are kept as memory allows."""
+    """The stored texts of a run; of those not used for long only as many are kept as memory allows.
+
+    `unsettled` are the files that may be read otherwise the next time, though their bytes do not change: those that
+    could not be opened, and PDFs, whose reader is bounded in time and memory, that could not be read.
+    """
 
     def __init__(self, kept: int = _KEPT) -> None:
         """Know none yet; `kept` bounds the characters that are kept."""
         self._kept = kept
         self._texts: OrderedDict[Path, Stored] = OrderedDict()
+        self.unsettled: set[Path] = set()
 
     def of(self, path: Path) -> Stored:
         """The stored text in a file, by its resolved path."""
         if path not in self._texts:
-            self._texts[path] = read_source(path)
+            text = self._texts[path] = read_source(path)
+            if not text.sha256 or (text.problem and path.suffix.lower() == _PDF):
+                self.unsettled.add(path)
         self._texts.move_to_end(path)
         while len(self._texts) > 1 and sum(len(one.text) for one in self._texts.values()) > self._kept:
             self._texts.popitem(last=False)

@@ -1,19 +1,19 @@
 """Specs as pytest collects them: a file of items, each of which fails with all that was found about it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from factspec.facts.kind import KINDS
 from factspec.language.printing import printable
-from factspec.projects.judging import Prepared, open_spec
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
 from factspec.projects.result import counted_alone
+from factspec.projects.verdict import ClaimOutline
+from factspec.pytest_items.cache import folders_of
 from factspec.pytest_items.names import PATH_LIMIT, address, endings
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.registry import EntryError
@@ -26,6 +26,11 @@ class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the findi
     """An article that does not say what was approved; the text is the findings."""
 
 
+def unusable(error: EntryError) -> str:
+    """What is printed about an entry of another distribution that cannot be used."""
+    return f"factspec: {printable(str(error), _ERROR_LIMIT)}"
+
+
 _ERROR_LIMIT = 1000
 _PROJECTS = pytest.StashKey[Projects]()
 _COLLECTED = pytest.StashKey[set[Path]]()
@@ -33,17 +38,14 @@ _COLLECTED = pytest.StashKey[set[Path]]()
 
 def projects_of(session: pytest.Session) -> Projects:
     """The projects of a run of pytest."""
-    return session.stash.setdefault(_PROJECTS, Projects())
+    if _PROJECTS not in session.stash:
+        session.stash[_PROJECTS] = Projects(folders_of(session.config))
+    return session.stash[_PROJECTS]
 
 
 def collected_of(session: pytest.Session) -> set[Path]:
-    """The specs that pytest came by, links followed."""
+    """The specs that pytest came by, by their paths as named and with every link followed."""
     return session.stash.setdefault(_COLLECTED, set())
-
-
-def unusable(error: EntryError) -> str:
-    """What is printed about an entry of another distribution that cannot be used."""
-    return f"factspec: {printable(str(error), _ERROR_LIMIT)}"
 
 
 class ShownFile(pytest.File):
@@ -53,6 +55,61 @@ class ShownFile(pytest.File):
     def shown_path(self) -> Path:
         """The path, its characters made safe to print."""
         return Path(printable(str(self.path), PATH_LIMIT))
+
+
+class _Verdicts(NamedTuple):
+    """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
+
+    `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
+    what is sent to the summary about the article, `passed` what is sent about an item without a finding, by the number
+    of claims that it checks.
+    """
+
+    path: str
+    claims: frozenset[str]
+    found: Mapping[tuple[str, str], tuple[Finding, ...]]
+    figures: dict[str, Any]
+    passed: tuple[dict[str, Any], ...]
+
+
+class _Article:
+    """An article whose verdicts are known, or are found when the first of its items runs."""
+
+    def __init__(self, known: _Verdicts | None = None, find: Callable[[], _Verdicts] | None = None) -> None:
+        self._known = known
+        self._find = find
+
+    @property
+    def verdicts(self) -> _Verdicts:
+        """What the check came to; neither the article nor the report is kept, for there may be many."""
+        if self._known is None:
+            assert self._find is not None
+            self._known = self._find()
+            self._find = None
+        return self._known
+
+
+def _judge(check: Callable[[], Report], spec: Path) -> _Verdicts:
+    return _verdicts(check(), spec, cached=False)
+
+
+def _verdicts(report: Report, spec: Path, *, cached: bool) -> _Verdicts:
+    figures = of_article(report, spec, cached=cached)
+    return _Verdicts(
+        report.article.path,
+        frozenset(claim.id for claim in report.claims),
+        _listed(report),
+        figures,
+        tuple(of_item((), claims=claims, article=figures) for claims in (0, 1)),
+    )
+
+
+def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.findings:
+        if not counted_alone(finding):
+            found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
+    return {key: tuple(findings) for key, findings in found.items()}
 
 
 class SpecFile(ShownFile):
@@ -66,69 +123,46 @@ class SpecFile(ShownFile):
             raise self.CollectError(unusable(error)) from error
 
     def _collected(self) -> Iterator[pytest.Item]:
+        projects, today = projects_of(self.session), date.today()  # noqa: DTZ011 -- the reader's own day
+        verdict = projects.verdict_of_items(self.path, today)
+        if verdict is None:
+            yield from self._judged_items(projects, today)
+            return
+        ending = endings(verdict.path, [one.file for one in verdict.articles])
+        for one in verdict.articles:
+            article = _Article(_verdicts(one.report, self.path, cached=True))
+            yield from self._items(article, verdict.claims, one.families, ending[one.file])
+
+    def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
+        """The items of a spec without a saved verdict; what reads and judges is loaded for the first such spec."""
+        from factspec.facts.kind import KINDS
+        from factspec.projects.judging import Unsaved, claim_outlines, open_spec
+
         # Kinds of fact are read when the items run, which is too late to tell of one that cannot be used.
         KINDS.load_others()
-        projects = projects_of(self.session)
-        opened = open_spec(self.path, projects, today=date.today())  # noqa: DTZ011 -- the reader's own day
+        opened = open_spec(self.path, projects, today=today)
         wrong = (*projects.of(self.path).findings, *opened.findings)
         if wrong:
             yield FindingsItem.from_parent(self, name="spec", found=wrong)
+        unsaved = Unsaved(opened, self.path, projects, today)
         for prepared in opened.prepared:
-            yield from self._items(prepared, endings(prepared.spec)[prepared.rendition.file])
+            ending = endings(opened.path, [one.file for one in prepared.spec.renditions])[prepared.rendition.file]
+            article = _Article(find=partial(_judge, partial(unsaved.judge, prepared), self.path))
+            yield from self._items(article, claim_outlines(prepared.spec), prepared.families, ending)
 
-    def _items(self, prepared: Prepared, ending: str) -> Iterator[pytest.Item]:
-        article = _Judged(prepared, self.path)
-        for claim in prepared.spec.claims:
-            name = claim.id + ending
-            yield ClaimItem.from_parent(
-                self, name=name, article=article, about=claim.id, line=claim.line, tags=claim.tags
-            )
-        for entry in prepared.spec.forbidden:
-            yield ClaimItem.from_parent(self, name=entry.id + ending, article=article, about=entry.id, line=entry.line)
-        for family in prepared.families:
-            yield FamilyItem.from_parent(self, name=f"article:{family}{ending}", article=article, about=family)
-
-
-class _Verdicts(NamedTuple):
-    """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
-
-    `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
-    what is sent to the summary about the article.
-    """
-
-    path: str
-    claims: frozenset[str]
-    found: Mapping[tuple[str, str], tuple[Finding, ...]]
-    figures: dict[str, Any]
-
-
-class _Judged:
-    """An article that is judged when the first of its items runs."""
-
-    def __init__(self, prepared: Prepared, spec: Path) -> None:
-        self._prepared: Prepared | None = prepared
-        self._spec = spec
-
-    @cached_property
-    def verdicts(self) -> _Verdicts:
-        """What the check came to; neither the article nor the report is kept, for there may be many."""
-        assert self._prepared is not None
-        report = self._prepared.check()
-        self._prepared = None
-        return _Verdicts(
-            report.article.path,
-            frozenset(claim.id for claim in report.claims),
-            _listed(report),
-            of_article(report, self._spec),
-        )
-
-
-def _listed(report: Report) -> Mapping[tuple[str, str], tuple[Finding, ...]]:
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in report.findings:
-        if not counted_alone(finding):
-            found.setdefault((finding.claim, "" if finding.claim else finding.family), []).append(finding)
-    return {key: tuple(findings) for key, findings in found.items()}
+    def _items(
+        self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str
+    ) -> Iterator[pytest.Item]:
+        for claim in claims:
+            item: ClaimItem = ClaimItem.from_parent(self, name=claim.id + ending)
+            item.article, item.about, item.line = article, claim.id, claim.line
+            if claim.tags:
+                item.extra_keyword_matches.update(claim.tags)
+            yield item
+        for family in families:
+            of_family: FamilyItem = FamilyItem.from_parent(self, name=f"article:{family}{ending}")
+            of_family.article, of_family.about = article, family
+            yield of_family
 
 
 class _Item(pytest.Item):
@@ -156,8 +190,7 @@ class _Item(pytest.Item):
 
         pytest takes a heading that is the end of the item's id for a dotted name, and would show `a.txt` as `a::txt`.
         """
-        address = self.nodeid.partition("::")[0]
-        return self.parent.shown_path, self.line - 1, f"{self.name} ({address})"
+        return self.parent.shown_path, self.line - 1, f"{self.name} ({self.parent.nodeid})"
 
 
 class FindingsItem(_Item):
@@ -176,20 +209,18 @@ class FindingsItem(_Item):
 class _ArticleItem(_Item):
     """An item about one thing in one article: a claim, or a family of rules."""
 
-    def __init__(
-        self, *, article: _Judged, about: str, line: int = 1, tags: Iterable[str] = (), **keywords: Any
-    ) -> None:
-        super().__init__(**keywords)
-        self.line = line
-        self.article = article
-        self.about = about
-        self.extra_keyword_matches.update(tags)
+    # Set by the file that makes the items, for a constructor's keywords would be handed through pytest's for each.
+    article: _Article
+    about: str
 
     def runtest(self) -> None:
         """Fail with the findings about it, and leave for the summary what was judged."""
         self.skip_unjudged()
         verdicts = self.article.verdicts
-        found = verdicts.found.get(self.key, ())
+        found = verdicts.found.get(self.key)
+        if found is None:
+            self.factspec_judged = verdicts.passed[self.claims]
+            return
         self.factspec_judged = of_item(found, claims=self.claims, article=verdicts.figures)
         self.fail_with(found)
 
@@ -236,7 +267,7 @@ def _failing(found: Iterable[Finding]) -> bool:
 
 def spec_file(parent: pytest.Collector, path: Path) -> pytest.Collector:
     """The collector of a spec; a name that is not safe to print is escaped in its items' ids."""
-    collected_of(parent.session).add(real_path(path))
+    collected_of(parent.session).update((path, real_path(path)))
     plain: SpecFile = SpecFile.from_parent(parent, path=path)
     safe = address(plain.nodeid)
     if safe == plain.nodeid:

@@ -1,23 +1,23 @@
 """The names that pytest knows items by: safe to print, and none that pytest loses between two runs."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from factspec.language.printing import printable
-from factspec.projects.judging import named_path
-from factspec.specs.model import Spec
+from factspec.projects.paths import named_path
 
 # Characters of a path that are shown: as many as systems allow.
 PATH_LIMIT = 4096
 
 
-def endings(spec: Spec) -> dict[str, str]:
-    """What tells the items of a spec's renditions apart, by the file as written.
+def endings(spec: str, files: Sequence[str]) -> dict[str, str]:
+    """What tells the items of a spec's renditions apart, by their files as written; `spec` is its path as shown.
 
     Nothing where there is one; else the file's name, or its path where names are equal.
     """
-    paths = {one.file: PurePosixPath(named_path(spec, one)) for one in spec.renditions}
-    if len(spec.renditions) == 1:
+    paths = {file: PurePosixPath(named_path(spec, file)) for file in files}
+    if len(files) == 1:
         return dict.fromkeys(paths, "")
     names = Counter(path.name for path in paths.values())
     return {file: f"@{_plain(path.name if names[path.name] == 1 else str(path))}" for file, path in paths.items()}

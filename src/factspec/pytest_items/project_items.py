@@ -10,7 +10,6 @@ import pytest
 
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs, project_findings
-from factspec.projects.judging import open_spec
 from factspec.projects.paths import inside, plain_path, real_path, shown_path
 from factspec.projects.projects import Project, Projects, told
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
@@ -66,12 +65,12 @@ def left_out(
 ) -> Iterator[tuple[Path, Finding]]:
     """A finding for each spec of a project that a call of pytest asks for and that was not collected, with its file.
 
-    `collected` are the specs that were, links followed. Of what is no regular file, which pytest passes by, it is told
-    what the command line tells.
+    `collected` are the specs that were, by their paths as named and with links followed. Of what is no regular file,
+    which pytest passes by, it is told what the command line tells.
     """
     for path in find_specs((), project.root, project.policy).specs:
         spec = plain_path(path)
-        if real_path(spec) in collected or not call.asks_for(spec):
+        if spec in collected or real_path(spec) in collected or not call.asks_for(spec):
             continue
         if path.is_file():
             shown = shown_path(path, project.root)
@@ -79,6 +78,8 @@ def left_out(
             message = f"pytest did not collect this spec: {why}"
             yield path, told(Mistake(shown, 1, 1, message, advice), shown)
         else:
+            from factspec.projects.judging import open_spec
+
             yield from ((path, finding) for finding in open_spec(path, projects, today=today).findings)
 
 

@@ -12,11 +12,14 @@ from factspec.rules.finding import Finding, Severity
 from factspec.rules.report import ArticleResult, Report
 
 
-def of_article(report: Report, spec: Path) -> dict[str, Any]:
-    """What each item sends about its article, of the spec in a file: values that JSON has."""
+def of_article(report: Report, spec: Path, *, cached: bool) -> dict[str, Any]:
+    """What each item sends about its article, of the spec in a file: values that JSON has.
+
+    `cached` says that the report was saved by an earlier run.
+    """
     return {
         "article": printable(f"{spec}@{report.article.path}", 2 * PATH_LIMIT),
-        "figures": figures_of(report)._replace(claims=0, failed=0)._asdict(),
+        "figures": figures_of(report)._replace(claims=0, failed=0, cached=int(cached))._asdict(),
         "spec": report.spec,
         "coverage": report.article._asdict(),
         "off": list(report.rules_off),

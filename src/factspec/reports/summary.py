@@ -12,7 +12,10 @@ _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts"
 
 
 class Figures(NamedTuple):
-    """What was judged, in numbers; figures of several articles add up (`together`)."""
+    """What was judged, in numbers; figures of several articles add up (`together`).
+
+    `cached` counts the articles whose verdict was saved by an earlier run.
+    """
 
     articles: int = 0
     claims: int = 0
@@ -29,6 +32,7 @@ class Figures(NamedTuple):
     evidence_unchecked: int = 0
     facts_found: int = 0
     facts_unchecked: int = 0
+    cached: int = 0
 
 
 def figures_of(report: Report) -> Figures:
@@ -59,8 +63,10 @@ def together(figures: Iterable[Figures]) -> Figures:
 
 
 def summary_lines(figures: Figures, rules_off: Iterable[str], warnings: int = 0) -> Iterator[str]:
-    """The summary, a line each for claims, sentences, citations, waivers, and for rules off and warnings if any."""
+    """The summary, a line each for claims, sentences, citations, waivers, and for what else there is."""
     yield f"articles: {figures.articles}"
+    if figures.cached:
+        yield f"verdicts: {figures.cached} of {figures.articles} from the cache"
     yield f"claims: {figures.claims} checked, {figures.failed} failed"
     without = figures.sentences - figures.with_claim
     yield f"sentences: {figures.sentences}, {figures.with_claim} with a claim, {without} without"

@@ -1,9 +1,10 @@
 """A finding: one mismatch between an article and its spec, and what a rule yields to make one."""
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 
 
 class Severity(StrEnum):
@@ -77,3 +78,7 @@ class Finding(NamedTuple):
         """`path:line:column: message [rule]`, the form that editors and CI jump to."""
         level = "warning: " if self.severity is Severity.WARNING else ""
         return f"{self.path}:{self.line}:{self.column}: {level}{self.message} [{self.rule}]"
+
+
+IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
+"""The key that sorts the findings of a report."""

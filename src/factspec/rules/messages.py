@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed, cited
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Cites

@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
 
 from factspec.articles.article import Article
 from factspec.articles.marker_style import MARKERS
@@ -15,16 +14,15 @@ from factspec.claims.index import Index, index_of
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject, body_of, sentences_of
 from factspec.rules.coverage import coverage
-from factspec.rules.finding import Finding, Mismatch, Severity
+from factspec.rules.figures import article_result, claim_results, waiver_result
+from factspec.rules.finding import IN_ORDER, Finding, Mismatch, Severity
 from factspec.rules.registry import all_rules
-from factspec.rules.report import Report, article_result, claim_results, waiver_result
+from factspec.rules.report import Report
 from factspec.rules.waivers import located, waive
 from factspec.specs.model import Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
 _NO_POLICY = Policy()
-# In which order findings are told.
-_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 
 
 def check(
@@ -171,7 +169,7 @@ def _stamped(
             doubted = one.doubt and code not in chosen
             stamped = _stamp(case, code, families[code], Severity.WARNING if doubted else severity, one)
             findings.append(stamped._replace(note=notes[one.claim]) if one.claim in notes else stamped)
-    findings.sort(key=_ORDER)
+    findings.sort(key=IN_ORDER)
     return tuple(findings)
 
 

@@ -81,3 +81,8 @@ def _in(case: Case, mismatch: Mismatch, sentences: Sequence[int]) -> bool:
         return False
     at = mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1
     return case.citing.sentence_at(at) in sentences
+
+
+def depends_on_day(spec: Spec) -> bool:
+    """Whether the same article may be judged otherwise on another day: a waiver has a last one."""
+    return any(waiver.until for waiver in spec.waivers)

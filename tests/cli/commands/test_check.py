@@ -318,7 +318,7 @@ def _many(project: Path) -> None:
 @pytest.mark.parametrize("format", ["text", "json"])
 def test_several_processes_find_what_one_does(project: Path, capsys: Streams, format: str) -> None:
     _many(project)
-    call = ["check", "--format", format, "--jobs"]
+    call = ["check", "--no-cache", "--format", format, "--jobs"]
     assert main([*call, "1"]) == 2
     one = capsys.readouterr()
     several = subprocess.run(

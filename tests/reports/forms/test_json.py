@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects.judging import judge_all
+from factspec.projects.checking import judge_all
 from factspec.projects.result import Judged, Run
 from factspec.reports.forms.json import as_object, render
 

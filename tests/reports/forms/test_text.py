@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.projects.result import Judged, Run
 from factspec.reports.forms.text import block, headline, render
 from factspec.rules.finding import Finding, Severity

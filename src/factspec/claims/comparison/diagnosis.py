@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from factspec.claims.comparison.difference import Difference
 from factspec.claims.comparison.model import (
     Pair,
     Range,
@@ -16,6 +15,7 @@ from factspec.claims.comparison.model import (
     keys_of,
     offsets,
 )
+from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact, shown
 from factspec.facts.found import agree, facts_across, kinds, matters_alone, value_kinds
 from factspec.language.tokens import keys

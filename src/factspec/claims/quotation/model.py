@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factspec.claims.comparison.difference import Difference
 from factspec.claims.quotation.model import Quoted, Standing
+from factspec.facts.difference import Difference
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Span
 from factspec.language.quotation import Quotation

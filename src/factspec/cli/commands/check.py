@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable
-from factspec.projects.judging import CallError, judge_all
+from factspec.projects.checking import CallError, judge_all, project_folder
+from factspec.projects.verdict_cache import nowhere
 from factspec.reports.form import FORMS
 
 HELP = "hold articles against their specs"
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that judge many specs at once; default: one a processor",
     )
+    parser.add_argument("--no-cache", action="store_true", help="judge every spec anew, and save no verdict")
     parser.add_argument("--coverage", action="store_true", help="list the sentences that no claim covers")
 
 
@@ -32,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     form = FORMS[arguments.format]
     try:
         paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
-        result = judge_all(paths, Path.cwd(), today=today, jobs=arguments.jobs)
+        folder_of = nowhere if arguments.no_cache else project_folder
+        result = judge_all(paths, Path.cwd(), today=today, jobs=arguments.jobs, folder_of=folder_of)
     except CallError as error:
         print("\n".join(f"factspec check: {printable(line, 1000)}" for line in error.mistakes), file=sys.stderr)
         return 2

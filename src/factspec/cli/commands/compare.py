@@ -5,7 +5,8 @@ import json
 import sys
 
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.difference import Comparison, Difference, Outcome
+from factspec.claims.comparison.difference import Comparison, Outcome
+from factspec.facts.difference import Difference
 from factspec.language.printing import printable
 
 HELP = "compare an approved wording with a found one"

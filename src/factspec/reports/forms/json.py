@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from factspec.projects.result import Judged, Run
+from factspec.projects.result import DeclaredSource, Judged, Run
 from factspec.reports.summary import total
 from factspec.rules.finding import Finding
 from factspec.rules.report import ArticleResult
-from factspec.specs.model import Source
 
 _VERSION = 1
 
@@ -21,7 +20,7 @@ def render(run: Run) -> str:
 
 def as_object(run: Run) -> dict[str, Any]:
     """The run as values that JSON has."""
-    figures = total(run.reports)._asdict()
+    figures = total(run.reports)._replace(cached=run.cached)._asdict()
     findings = run.findings
     figures["errors"] = sum(finding.severity == "error" for finding in findings)
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
@@ -45,16 +44,16 @@ def _article(article: ArticleResult) -> dict[str, Any]:
     return {name: getattr(article, name) for name in _ARTICLE}
 
 
-def _source(source: Source, judged: Judged) -> dict[str, Any]:
+def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
     stored = {name: digest for report in judged.reports for name, digest in report.stored}
     return {
         "id": source.id,
         "spec": judged.path,
         "line": source.line,
-        "title": source.csl.get("title", ""),
+        "title": source.title,
         "text": source.text,
         "sha256": stored.get(source.id, ""),
-        "pinned": bool(source.sha256),
+        "pinned": source.pinned,
         "role": source.role,
         "origin": source.origin,
         "cited_as": list(source.cited_as),

@@ -17,7 +17,7 @@ def render(run: Run) -> str:
     off = {code for report in run.reports for code in report.rules_off}
     warnings = sum(finding.severity is Severity.WARNING for finding in run.told)
     table = coverage_table([(report.spec, report.article) for report in run.reports])
-    summary = summary_lines(total(run.reports), off, warnings)
+    summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, warnings)
     return "\n".join([*blocks, *([""] if blocks else []), *summary, *table, ""])
 
 

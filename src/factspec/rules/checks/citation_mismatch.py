@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Group, bracketed, cited
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity

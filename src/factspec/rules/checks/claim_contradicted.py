@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.clauses import Clause, alike, without_series
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.consistency.contradiction import Conflict, comparable, conflict

@@ -11,7 +11,7 @@ Fix: restore the sentence, or approve the words around it too: `says: The builde
 from collections.abc import Iterator
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity

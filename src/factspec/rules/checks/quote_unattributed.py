@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Verdict
-from factspec.claims.comparison.difference import Difference
 from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
+from factspec.facts.difference import Difference
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Span
 from factspec.language.quotation import FAMILIES, Quotation

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Verdict
 from factspec.claims.clauses import Clause, alike, without_series
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.number_words import has_amount, holds_two
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factspec.claims.anchored import Verdict
 from factspec.claims.citing import bracketed, cited
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
 

@@ -8,7 +8,7 @@ Fix: correct `at`, say with `occurrence` which place is meant, or delete the wai
 
 from collections.abc import Iterator
 
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, Subject, WaiverUse

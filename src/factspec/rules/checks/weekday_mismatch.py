@@ -10,7 +10,7 @@ Fix: correct the weekday or the date.
 from collections.abc import Iterator
 from typing import Any
 
-from factspec.claims.comparison.difference import Difference
+from factspec.facts.difference import Difference
 from factspec.language.calendar import WEEKDAY
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity

@@ -1,0 +1,90 @@
+"""From paths to a run: verdicts that were saved, and the specs without one judged, by several processes if many."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from factspec.projects.cache_folder import CacheFolder, secret_outside
+from factspec.projects.globs import find_specs, project_findings
+from factspec.projects.projects import Projects
+from factspec.projects.result import Judged, Run
+from factspec.projects.verdict import SpecVerdict
+from factspec.projects.verdict_cache import FolderOf, nowhere
+
+# A process costs about what judging so many specs does.
+_WORTH_A_PROCESS = 8
+_FOLDER = ".factspec_cache"
+
+
+class CallError(Exception):
+    """A call that cannot be carried out, with every mistake in it."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        """Keep the mistakes, a line each."""
+        super().__init__("\n".join(mistakes))
+        self.mistakes = tuple(mistakes)
+
+
+def project_folder(root: Path) -> CacheFolder | None:
+    """The folder of a project's saved verdicts, `.factspec_cache` at its root.
+
+    None for a folder that no policy and no version control makes a project, so that nothing is written there.
+    """
+    is_project = any((root / name).exists() for name in ("pyproject.toml", ".git"))
+    secret = secret_outside(root) if is_project else None
+    return CacheFolder(root / _FOLDER, secret) if secret else None
+
+
+def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:
+    """Judge the specs in files and folders, or those of the policy where none are given.
+
+    `start` is the folder that the policy is searched from where no path is given. Where there are many specs, up to
+    `jobs` processes judge them at once. `folder_of` gives the folders of saved verdicts. Raises `CallError` where a
+    path leads to no spec, or none is found.
+    """
+    projects = Projects(folder_of)
+    project = projects.of(paths[0] if paths else start)
+    found = find_specs(paths, project.root, project.policy)
+    if found.mistakes and (paths or not project.mistakes):
+        raise CallError(found.mistakes)
+    saved = {path: verdict for path in found.specs if (verdict := projects.verdict(path, today))}
+    unsaved = _judged([path for path in found.specs if path not in saved], projects, today, jobs, folder_of)
+    for path in (*found.specs, *paths, *_common(paths)):
+        projects.of(path)
+    of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
+    missing = tuple(of_projects)  # looked for while other processes judge
+    return Run(tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in found.specs), missing)
+
+
+def _restored(verdict: SpecVerdict) -> Judged:
+    return Judged(verdict.path, tuple(one.report for one in verdict.articles), (), verdict.sources, cached=True)
+
+
+def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The folder that holds several paths: its project, as pytest finds it, may name articles in all of them."""
+    if len(paths) < 2:
+        return ()
+    try:
+        return (Path(os.path.commonpath([path.absolute() for path in paths])),)
+    except ValueError:  # on two drives
+        return ()
+
+
+def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, folder_of: FolderOf) -> Iterator[Judged]:
+    """The specs as judged, in order; the first is judged here, so that other processes find loaded what judges."""
+    if not paths:
+        return iter(())
+    from factspec.projects.judging import judge_share, judge_spec
+    from factspec.projects.processes import in_shares
+
+    first, rest = judge_spec(paths[0], projects, today), paths[1:]
+    processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
+    others: Iterator[Judged]
+    if processes < 2:
+        others = (judge_spec(path, projects, today) for path in rest)
+    else:
+        others = in_shares(partial(judge_share, folder_of=folder_of, today=today), rest, processes)
+    return chain([first], others)
