@@ -1,5 +1,6 @@
 """What every test shares: documents made of text, and the law that a finding's place holds what it speaks of."""
 
+import html
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -125,4 +126,5 @@ def _read(stretch: str, format: str) -> str:
     try:
         return parse_article(stretch.encode(), format).text
     except ArticleError:
-        return ""
+        # An entity alone may show nothing.
+        return html.unescape(stretch) if format == "html" else ""

@@ -1,4 +1,4 @@
-"""Letters of two scripts in one word, and characters that nobody sees: what they are and where.
+"""Letters of two scripts in one word: what they are and where.
 
 Source: the Unicode Character Database as the standard library has it; the letters that look like Latin ones are
 those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the same in common fonts.
@@ -13,6 +13,9 @@ from typing import NamedTuple
 CYRILLIC = "\u0400-\u052f"
 # Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
 _GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
+
+_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
 
 # Zero-width space, (non-)joiners, word joiner, byte-order mark; direction marks, embeddings, overrides, isolates;
@@ -39,18 +42,6 @@ _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 
 _OTHER = re.compile(OTHER)
-_UNSEEN = re.compile(UNSEEN)
-_IS_JOINER = frozenset(JOINERS)
-_IS_DIRECTION = re.compile(f"[{DIRECTIONS}]")
-_IS_TAG = re.compile(f"[{TAGS}]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FLAG = "\U0001f3f4"
-_PLAIN = re.compile(f"[0-9{_LATIN}{CYRILLIC}\u0370-\u03ff]")
-# How far from a joiner a letter is looked for beyond other invisible characters, and from a mark of direction a
-# letter of a script that runs from right to left.
-_NEAR = 4
-_LINE = 200
-_NO_NAME = {"\ufeff": "a byte-order mark", "\x1b": "an escape character"}
 
 
 class Odd(NamedTuple):
@@ -68,7 +59,7 @@ def mixed_words(text: str) -> Iterator[Odd]:
     for word in _WORD.finditer(text):
         foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
         if foreign and _mixes(word[0]):
-            names = ", ".join(dict.fromkeys(_name(letter) for letter in foreign))
+            names = ", ".join(dict.fromkeys(unicodedata.name(letter).lower() for letter in foreign))
             yield Odd(word.start(), word.end(), f"Latin letters and {names}")
 
 
@@ -76,45 +67,6 @@ def _mixes(word: str) -> bool:
     if not _LATIN_LETTER.search(word):
         return False
     return bool(_CYRILLIC_LETTER.search(word)) or (len(word) > 3 and bool(_LATIN_PAIR.search(word)))
-
-
-def unseen(text: str) -> Iterator[Odd]:
-    """The invisible characters that no script needs where they stand; once a word."""
-    done = 0
-    for match in _UNSEEN.finditer(text):
-        if match.start() >= done and not _needed(text, match.start()):
-            start, done = _around(text, match.start())
-            yield Odd(start, done, _name(match[0]))
-
-
-def _needed(text: str, at: int) -> bool:
-    character = text[at]
-    if character in _IS_JOINER:
-        return not (_plain_letter(text[max(at - _NEAR, 0) : at], -1) and _plain_letter(text[at : at + _NEAR], 0))
-    if _IS_DIRECTION.match(character):
-        return _RIGHT_TO_LEFT.search(text, max(at - _LINE, 0), at + _LINE) is not None
-    return bool(_IS_TAG.match(character)) and _FLAG in text[max(at - 8, 0) : at]
-
-
-def _plain_letter(beside: str, at: int) -> bool:
-    """Whether what stands beside an invisible character is a letter or digit of a script that needs none."""
-    seen = _UNSEEN.sub("", beside)
-    return bool(seen) and _PLAIN.match(seen[at]) is not None
-
-
-def _around(text: str, at: int) -> tuple[int, int]:
-    """The run without white space that an offset stands in, of bounded length."""
-    start, end = at, at + 1
-    while start > max(at - 30, 0) and not text[start - 1].isspace():
-        start -= 1
-    while end < min(at + 30, len(text)) and not text[end].isspace():
-        end += 1
-    return start, end
-
-
-def _name(character: str) -> str:
-    name = _NO_NAME.get(character) or unicodedata.name(character, "").lower()
-    return name or f"the control character U+{ord(character):04X}"
 
 
 # Letters of other scripts that look like Latin ones in common fonts.
