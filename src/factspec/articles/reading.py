@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from factspec import registry
-from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence
+from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks, styles, usual_styles
 from factspec.articles.draft import Draft
+from factspec.articles.exponents import set_off
 from factspec.language.places import lines_of
 from factspec.language.sentences import sentences
 from factspec.registry import load, names
@@ -76,7 +77,8 @@ def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, pa
     source = _decoded(_limited(data, LIMIT))
     draft: Draft = load(_FORMATS, name).read(source, select)
     chosen = _known(usual_styles(name) if wanted is None else wanted)
-    clean = cut(draft, marks(draft, chosen))
+    found = marks(draft, chosen)
+    clean = cut(set_off(draft, found), found)
     if not clean.text.strip():
         raise ArticleError("the article has no visible text; write it, or check that this is its file")
     return _article(draft, clean, sha256(data).hexdigest(), path)
@@ -89,7 +91,8 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
     """
     name = _format("", path)
     draft: Draft = load(_FORMATS, name).read(_decoded(_limited(data, limit)), "")
-    return cut(draft, marks(draft, usual_styles(name))).text
+    found = marks(draft, usual_styles(name))
+    return cut(set_off(draft, found), found).text
 
 
 def _known(wanted: Sequence[str]) -> Sequence[str]:
@@ -125,6 +128,7 @@ def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
         for index, block in enumerate(clean.blocks)
         for start, end in sentences(clean.text[block.start : block.end], _within(places, block))
     ]
+    lines = lines_of(draft.source)
     return Article(
         path=path,
         format=draft.format,
@@ -138,5 +142,7 @@ def _article(draft: Draft, clean: Clean, digest: str, path: str) -> Article:
         references=tuple(Reference(*reference) for reference in draft.references),
         links=clean.links,
         hidden=draft.hidden,
-        lines=lines_of(draft.source),
+        lines=lines,
+        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in draft.skipped),
+        stylings=draft.stylings,
     )

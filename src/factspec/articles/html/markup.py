@@ -11,17 +11,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factspec.articles.draft import Kind
+from factspec.language.places import Span
 
 _OPEN = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>\0]*+)|(?P<bogus>[!?/]))")
-# Up to the tag's end; a quoted value may hold `>`.
-_REST = re.compile(r"""(?:[^>=]|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?""")
+# Up to the tag's end, attribute by attribute: only behind `=` a value is quoted, and may hold `>`.
+_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)"""
+_REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE})?+)*+>")
+_ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+""")
 _COMMENT_END = re.compile(r"--!?>")
 # Elements whose content is no markup (HTML standard, 13.2.5.2 to 13.2.5.5).
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
+    for name in ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp")
 }
+# Nothing ends this one.
+_RAW["plaintext"] = re.compile(r"(?!)")
 
 
 class Tag(NamedTuple):
@@ -49,6 +53,14 @@ def attributes(source: str, tag: Tag) -> dict[str, str]:
         value = match[2] or match[3] or match[4] or ""
         found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
     return found
+
+
+def attribute_range(source: str, tag: Tag, name: str) -> Span:
+    """The range of the value of the first attribute of a name in a tag, without quotes; the tag's where it has none."""
+    for match in _ATTRIBUTE.finditer(source, tag.attributes_start, tag.end - 1):
+        if match[1].lower() == name and match.lastindex and match.lastindex > 1:
+            return Span(*match.span(match.lastindex))
+    return Span(tag.start, tag.end)
 
 
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Tag | Text]:
@@ -114,11 +126,37 @@ BLOCKS = frozenset(
 )
 # Elements without content (13.1.2).
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Programs, templates, controls, navigation and graphics: not the article, or not shown as text; and what is struck out.
-SKIPPED = frozenset(
-    "audio button canvas datalist del iframe nav noembed noframes noscript object rp s script select strike style svg "
-    "template textarea title video xmp".split()
-)
+# What browsers with scripts never show (15.3.1 "Hidden elements"; "The noscript element").
+UNSHOWN = frozenset("datalist noembed noframes noscript rp script style template title".split())
+STRUCK = frozenset("del s strike".split())
+# What is not read, and is counted by these names. Some hold words that browsers show, others only what takes the place
+# of a picture.
+UNREAD = {
+    "applet": "object",
+    "audio": "audio",
+    "button": "button",
+    "canvas": "canvas",
+    "embed": "object",
+    "iframe": "frame",
+    "image": "image",
+    "img": "image",
+    "input": "form field",
+    "math": "formula",
+    "meter": "meter",
+    "nav": "navigation",
+    "object": "object",
+    "plaintext": "plaintext",
+    "progress": "meter",
+    "select": "form field",
+    "svg": "graphic",
+    "textarea": "form field",
+    "video": "video",
+    "xmp": "listing",
+}
+WORDED = frozenset("applet button embed iframe input math nav object plaintext select svg textarea xmp".split())
+SKIPPED = UNSHOWN | STRUCK | UNREAD.keys()
+# Browsers open these again in the next block where their end tag is missing (13.2.4.3 "formatting elements").
+FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
 CODE = frozenset({"code", "kbd", "samp"})
