@@ -25,7 +25,7 @@ _INERT = re.compile(
 # What holds on paper or for a voice alone; a list of media is none of these.
 _NOT_ON_SCREEN = re.compile(r"(?:@media\s+)?(?:only\s+)?(?:print|speech)(?:\s+and\s+[^,]*)?", re.IGNORECASE)
 # An escape inside a name before a bracket could spell `url(`, in which neither comments nor strings are such.
-_SPELLED = re.compile(r"\\[^\s()\"'{};:,]*\(")
+_SPELLED = re.compile(r"\\[^\s()\"'{};:,]{0,30}+\(")
 
 
 class Declaration(NamedTuple):

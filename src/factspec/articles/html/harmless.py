@@ -15,7 +15,7 @@ from factspec.articles.html.css import Declaration
 STRUCK, UNSHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
 
 # Elements without text of their own; where they are placed, text stays as it is.
-_PICTURES = frozenset("img picture source hr br wbr video audio canvas iframe svg path embed object input col".split())
+_PICTURES = frozenset("img picture source hr video audio canvas iframe svg path embed object input col".split())
 # Elements that stand apart from running text.
 _APART = _PICTURES | frozenset((FIRST_LETTER, *"figure figcaption table aside blockquote pre ul ol".split()))
 
@@ -137,7 +137,8 @@ _BOUNDS = (
     (r"text-indent", _bounds(0, 160)),
     (r"text-underline-offset", _bounds(0, 6, "auto")),
     (r"text-decoration-thickness", _bounds(0, 4, "auto from-font")),
-    (r"(?:column-count|columns|column-width)", _bounds(0, 800, "auto")),
+    (r"column-count", _bounds(1, 8, "auto")),
+    (r"column-width", _bounds(100, 800, "auto")),
 )
 _PIXELS = {
     "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "em": 16.0, "rem": 16.0, "ex": 8.0,
@@ -150,7 +151,7 @@ _COLOR = re.compile(
     r"|rgba\([\d.]+%?[, ]+[\d.]+%?[, ]+[\d.]+%?[,/ ]+(?:1|1\.0+|0?\.[5-9]\d{0,6}|[5-9]\d%|100%)\)"
     r"|rgb\([\d.]+%? [\d.]+%? [\d.]+%? ?/ ?(?:1|0?\.[5-9]\d{0,6}|[5-9]\d%|100%)\)"
 )
-_ANY_COLOR = re.compile(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([\d.,%\s/deg]+\)|[a-z]{3,22}")
+_GROUND = re.compile(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([\d.,%\s/deg]+\)|(?!currentcolor)[a-z]{3,22}")
 _BORDER = re.compile(r"border(?:-(?:top|right|bottom|left))?|outline|column-rule")
 _CUSTOM = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _FEATURE = r"[\"'](?:kern|liga|clig|calt|tnum|lnum|onum|pnum|ss\d\d)[\"'](?: (?:\d|on|off))?"
@@ -218,6 +219,8 @@ def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:
         return True
     if name == "display" and (UNSHOWN in tags or ("nav" in tags and value.startswith("inline"))):
         return True
+    if name in {"font", "font-family"} and is_of_symbols(value):
+        return True
     return (name in _UNSTRIKING and STRUCK in tags) or (name in {"quotes", "content"} and "q" in tags)
 
 
@@ -259,8 +262,8 @@ def _is_harmless_value(name: str, value: str, tags: Collection[str]) -> bool:
 
 _PATTERNS = {
     "color": _COLOR,
-    "background": _ANY_COLOR,
-    "background-color": _ANY_COLOR,
+    "background": _GROUND,
+    "background-color": _GROUND,
     "opacity": _OPACITY,
     "font-feature-settings": _FEATURES,
 }
@@ -336,26 +339,46 @@ def _is_font(value: str) -> bool:
 
 
 def is_unseen_color(declarations: Sequence[Declaration], *, on_ground: bool) -> bool:
-    """Whether the `color` of one block is that of its background, or nearly white where nothing gives it one.
+    """Whether the `color` of one block is that of its background, or that of a page where nothing else is said.
 
-    `on_ground` says that an element around may have a background.
+    `on_ground` says that an element around may have a background, and another rule a colour.
     """
     named: Mapping[str, Declaration] = {one.name: one for one in declarations}
     grounds = [named[name].value for name in ("background", "background-color") if name in named]
-    color = _hex(named["color"].value) if "color" in named else ""
-    return bool(color) and (color in map(_hex, grounds) or not (grounds or on_ground or not is_nearly_white(color)))
+    if "color" not in named:
+        return not on_ground and any(_NEARLY_BLACK.fullmatch(_hex(ground)) for ground in grounds)
+    color = named["color"].value
+    alike = _hex(color) in map(_hex, grounds)
+    return alike or not (grounds or on_ground or not is_nearly_white(color))
 
 
-_NAMED_COLORS = {"white": "#ffffff", "black": "#000000", "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5"}
-_NEARLY_WHITE = re.compile(r"#(?:[ef][0-9a-f]){3}|rgba?\((?:2[2-5]\d[, ]+){2}2[2-5]\d\b[^)]*\)")
+# Names of colours that a white page hides, those of the system among them (CSS Color Module Level 4).
+_WHITES = frozenset(
+    "white snow ivory whitesmoke ghostwhite floralwhite azure mintcream aliceblue seashell honeydew oldlace linen "
+    "lavenderblush cornsilk beige lightyellow canvas field window buttonface buttonhighlight".split()
+)
+_NEARLY_WHITE = re.compile(
+    r"#(?:[ef][0-9a-f]){3}|rgba?\((?:2[2-5]\d[, ]+){2}2[2-5]\d\b[^)]*\)|rgba?\((?:(?:9\d|100)%[, ]*){3}[^)]*\)"
+    r"|hsla?\([^,%]*[, ]\s*[\d.]+%[, ]\s*(?:9\d|100)%[^)]*\)"
+)
+_NEARLY_BLACK = re.compile(r"#(?:[0-2][0-9a-f]){3}|rgba?\((?:[0-4]?\d[, ]+){2}[0-4]?\d\b[^)]*\)|canvastext")
 
 
 def is_nearly_white(color: str) -> bool:
     """Whether a colour in lower case can hardly be seen on a white page."""
-    return _NEARLY_WHITE.fullmatch(_hex(color)) is not None
+    return color in _WHITES or _NEARLY_WHITE.fullmatch(_hex(color)) is not None
 
 
 def _hex(color: str) -> str:
     if re.fullmatch(r"#[0-9a-f]{3}", color):
         return "#" + "".join(sign * 2 for sign in color[1:])
-    return _NAMED_COLORS.get(color, color)
+    return {"white": "#ffffff", "black": "#000000"}.get(color, color)
+
+
+# Fonts of every system in which letters are pictures.
+_SYMBOLS = re.compile(r"wingdings|webdings|\bsymbol\b|dingbats|marlett", re.IGNORECASE)
+
+
+def is_of_symbols(fonts: str) -> bool:
+    """Whether a list of fonts has one that shows other signs than the letters."""
+    return _SYMBOLS.search(fonts) is not None

@@ -26,7 +26,7 @@ from factspec.articles.html.markup import (
     attributes,
 )
 from factspec.articles.html.view import End, Item, List, Listing, View, count, push
-from factspec.articles.html.visibility import note_void, visibility
+from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
 
 # What one element does to the text inside it, and how that ends.
@@ -210,12 +210,12 @@ def _quoted(view: View, tag: Tag) -> End:
 
 
 class _Element(NamedTuple):
-    """An open element, what ends with it, its names in style sheets, and its tag if it hides or strikes out."""
+    """An open element, what ends with it, its names in style sheets, and whether browsers carry on what it hides."""
 
-    name: str
+    tag: Tag
     ends: tuple[End, ...]
     names: frozenset[str]
-    carried_on: Tag | None
+    is_carried_on: bool
 
 
 class Page:
@@ -228,6 +228,8 @@ class Page:
         # Where the open elements of a name, and the open blocks, stand among the open elements.
         self._places: dict[str, list[int]] = {}
         self._blocks: list[int] = []
+        # The starts of the elements around the article that are noted.
+        self._around: set[int] = set()
 
     def finish(self) -> None:
         """Close what is open, and judge what the page declares."""
@@ -239,11 +241,21 @@ class Page:
         """Read tags and texts of the source, in order."""
         for token in tokens:
             if isinstance(token, Text):
+                self._doubt_moved(token)
                 self.view.text(token.start, token.end)
             elif token.is_end:
                 self._end(token)
             else:
                 self._start(token)
+
+    def _doubt_moved(self, text: Text) -> None:
+        """Text of a table outside its cells, which browsers move before the table (13.2.6.1 "foster parent")."""
+        if not self._places.get("table") or not self.view.is_article or self.view.hidden:
+            return
+        outside = self._innermost(("table", "tbody", "thead", "tfoot", "tr")) > self._innermost(("td", "th", "caption"))
+        if outside and self.view.source[text.start : text.end].strip():
+            doubt = "text of a table outside its cells is shown before the table"
+            self.view.drafting.stylings.append(Styling(text.start, text.end, doubt))
 
     @property
     def depth(self) -> int:
@@ -309,17 +321,27 @@ class Page:
         if tag.name in BLOCKS:
             self._blocks.append(place)
         is_concerned = view.skipped == view.struck and not view.hidden
-        before = view.hidden + view.struck
+        before, on_ground = view.hidden + view.struck, view.grounds > 0
         ends = tuple(effects(view, tag, found))
         hides = view.hidden + view.struck > before
         names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
-        carried_on = tag if tag.name in FORMATTING and hides else None
         if "style" in found and is_concerned and view.is_inside:
-            ends = (*ends, self._styled(tag, found["style"]))
-        self._elements.append(_Element(tag.name, ends, names, carried_on))
+            ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
+        self._elements.append(_Element(tag, ends, names, tag.name in FORMATTING and hides))
         if tag.start in view.containers:
-            for element in self._elements:
-                view.styles.note_element(element.names, {element.name})
+            self._note_around()
+
+    def _note_around(self) -> None:
+        """Note the elements around the article."""
+        view = self.view
+        for tag, _, names, _ in self._elements[:-1]:
+            if tag.start not in self._around:
+                self._around.add(tag.start)
+                found = self._attributes(tag)
+                view.styles.note_element(names, {tag.name})
+                view.drafting.stylings += doubts(tag, found)
+                if "style" in found:
+                    view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
 
     def _note(
         self, tag: Tag, found: Mapping[str, str], *, is_concerned: bool, is_unshown: bool = False
@@ -335,7 +357,7 @@ class Page:
             styles.note_element(names, (tag.name, *struck, *unshown))
         return names
 
-    def _styled(self, tag: Tag, style: str) -> End:
+    def _styled(self, tag: Tag, style: str, *, on_ground: bool) -> End:
         """A style concerns what is shown in its element; without text that is what a picture is concerned by."""
         view = self.view
         shown, is_struck, is_hidden_now = view.shown, view.struck > 0, view.hidden > 0
@@ -347,7 +369,7 @@ class Page:
             tags = {tag.name if has_text else "img", *([STRUCK_OUT] if is_struck else ())}
             if tag.name in UNSHOWN:
                 tags.add(NOT_SHOWN)
-            view.styles.note_style(style, tag, frozenset(tags), on_ground=view.grounds > 0)
+            view.styles.note_style(style, tag, frozenset(tags), on_ground=on_ground)
 
         return end
 
@@ -355,10 +377,11 @@ class Page:
         """Close the elements from a place on; the tag that ends the outermost ends the others without a tag."""
         while len(self._elements) > place:
             element = self._elements.pop()
-            if element.carried_on and (len(self._elements) > place or tag.start == tag.end):
-                self._doubt_unclosed(element.carried_on)
-            self._places[element.name].pop()
-            if element.name in BLOCKS:
+            if element.is_carried_on and (len(self._elements) > place or tag.start == tag.end):
+                self._doubt_unclosed(element.tag)
+            name = element.tag.name
+            self._places[name].pop()
+            if name in BLOCKS:
                 self._blocks.pop()
             for end in reversed(element.ends):
                 end(tag if len(self._elements) == place else Span(tag.start, tag.start))

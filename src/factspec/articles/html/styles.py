@@ -26,6 +26,7 @@ from factspec.language.places import Span
 _NO_TAGS: frozenset[str] = frozenset()
 # Declarations that load something, and what is counted for them.
 _LOADED = {"@import": "style sheet", "@font-face": "font"}
+_COLORS = frozenset({"color", "background", "background-color"})
 _LONGEST_SHOWN = 60
 
 
@@ -52,6 +53,7 @@ class Styles:
     inline: list[_Inline] = field(default_factory=list)
     sheets: list[Span] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    _everything: set[str] | None = None
 
     def note_element(self, names: Iterable[str], tags: Iterable[str]) -> None:
         """Note the names of an element of the article, and its tag with what else it is."""
@@ -104,7 +106,7 @@ class Styles:
             if key not in judged:
                 doubtful = [one for one in read[style] if not is_harmless(one, tags, variables)]
                 if is_unseen_color(read[style], on_ground=on_ground):
-                    doubtful += [one for one in read[style] if one.name == "color"]
+                    doubtful += [one for one in read[style] if one.name in _COLORS]
                 judged[key] = doubtful
             if judged[key]:
                 yield from _in_attribute(self.source, tag, style, judged[key])
@@ -123,13 +125,19 @@ class Styles:
             tags = {name for name in parts[-1].names if name[0] not in ".#"} if parts else set()
             return tags or {"?"}
         if parts is None:
-            return set().union(*self.inside.values())
+            return self.everything()
         for part in parts[:-1]:
             known = self.names if part.sign in {"+", "~"} else self.inside
             if not all(name in known for name in part.names if name != "*"):
                 return set()
         subject = [self.inside.get(name, set()) for name in parts[-1].names if name != "*"]
-        return set.intersection(*map(set, subject)) if subject else set().union(*self.inside.values())
+        return set.intersection(*map(set, subject)) if subject else self.everything()
+
+    def everything(self) -> set[str]:
+        """The tags of all elements of the article and around it."""
+        if self._everything is None:
+            self._everything = set().union(*(self.inside or {}).values())
+        return self._everything
 
 
 def _blocks(found: Iterable[Declaration]) -> Iterator[list[Declaration]]:

@@ -55,11 +55,11 @@ class View:
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
     are the offsets of tables that only place what they hold. `styles` gathers what the page declares. `tables` has for
-    each open table whether it is a layout. `hidden`, `skipped`, `struck`, `inside`, `preformatted`, `linking` and
-    `grounds` count open elements: those that hide, that are not read, that are not read because they are struck out,
-    that are containers, that keep white space, that link and that may have a background. `items_begun`, `links_begun`
-    and `shown` count all items, links and pieces of shown text so far. `break_end` is where the last line break ended
-    in the source.
+    each open table whether it is a layout. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking`
+    and `grounds` count open elements: those that hide, that are not read, that are not read because they are struck
+    out, that are templates, that are containers, that keep white space, that link and that may have a background.
+    `items_begun`, `links_begun` and `shown` count all items, links and pieces of shown text so far. `break_end` is
+    where the last line break ended in the source.
     """
 
     source: str
@@ -75,6 +75,7 @@ class View:
     hidden: int = 0
     skipped: int = 0
     struck: int = 0
+    inert: int = 0
     inside: int = 0
     preformatted: int = 0
     linking: int = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factspec.articles.draft import Styling
-from factspec.articles.html.harmless import is_nearly_white
+from factspec.articles.html.harmless import is_nearly_white, is_of_symbols
 from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag
 from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
 from factspec.articles.html.view import End, View, count
@@ -17,8 +17,8 @@ def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[
         yield count(view, "inside")
     if is_hidden(tag, attributes):
         yield count(view, "hidden")
-    elif view.is_article:
-        view.drafting.stylings += doubts(tag, attributes)
+    elif view.is_article and not view.hidden:
+        view.drafting.stylings += doubts(tag, attributes, on_ground=view.grounds > 0)
     if "bgcolor" in attributes or "background" in attributes.get("style", "").lower():
         yield count(view, "grounds")
     if tag.name in SKIPPED:
@@ -50,7 +50,7 @@ _DOUBTED = {
 }
 
 
-def doubts(tag: Tag, attributes: Mapping[str, str]) -> Iterator[Styling]:
+def doubts(tag: Tag, attributes: Mapping[str, str], *, on_ground: bool = False) -> Iterator[Styling]:
     """What of an element may show text otherwise than it is read, its style left out."""
     found = (
         _DOUBTED.get(tag.name, ""),
@@ -58,7 +58,8 @@ def doubts(tag: Tag, attributes: Mapping[str, str]) -> Iterator[Styling]:
         "`shadowrootmode` shows what is in the template" if "shadowrootmode" in attributes else "",
         "`dir=rtl` changes the order of words" if attributes.get("dir", "").strip().lower() == "rtl" else "",
         "`hidden` and the element's style contradict each other" if _is_contradicted(tag, attributes) else "",
-        "the colour of the text may be that of the page" if is_nearly_white(_font_color(tag, attributes)) else "",
+        "" if on_ground or not is_nearly_white(_old_color(tag, attributes)) else "the text may be white on white",
+        "the font may show other signs" if tag.name == "font" and is_of_symbols(attributes.get("face", "")) else "",
     )
     return (Styling(tag.start, tag.end, doubt) for doubt in found if doubt)
 
@@ -68,8 +69,10 @@ def _is_contradicted(tag: Tag, attributes: Mapping[str, str]) -> bool:
     return bool(marked) and not is_hidden(tag, attributes)
 
 
-def _font_color(tag: Tag, attributes: Mapping[str, str]) -> str:
-    return attributes.get("color", "").strip().lower() if tag.name == "font" else ""
+def _old_color(tag: Tag, attributes: Mapping[str, str]) -> str:
+    """The colour of text as old pages write it."""
+    named = {"font": "color", "body": "" if "bgcolor" in attributes else "text"}
+    return attributes.get(named.get(tag.name, ""), "").strip().lower()
 
 
 # What is left out of the article's text.
@@ -81,9 +84,11 @@ def _left_out(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[E
         yield count(view, "struck")
         begun = _is_inside_word(view)
     yield count(view, "skipped")
-    if tag.name == "style" and is_sheet(attributes):
+    if tag.name == "template":
+        yield count(view, "inert")
+    if tag.name == "style" and is_sheet(attributes) and not view.inert:
         yield _sheet(view, tag)
-    elif tag.name == "script":
+    elif tag.name == "script" and not view.inert:
         view.drafting.skip("script", Span(tag.start, tag.end))
     elif is_outermost and tag.name in STRUCK:
         yield _struck(view, tag, is_glued=begun)
@@ -140,6 +145,12 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Note an element without content: pictures and form fields are not read, linked style sheets are counted."""
     if tag.name == "link" and is_linked_sheet(attributes):
         view.drafting.skip("style sheet", Span(tag.start, tag.end))
+    if (
+        tag.name == "meta"
+        and attributes.get("http-equiv", "").lower() == "refresh"
+        and "url" in str(attributes).lower()
+    ):
+        view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
     if tag.name not in UNREAD or not view.is_article or is_hidden(tag, attributes):
         return
     if tag.name == "input" and attributes.get("type", "").strip().lower() in _WORDLESS:
