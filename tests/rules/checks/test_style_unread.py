@@ -297,7 +297,7 @@ HIDING_RULES = [
     ":where(b) { display: none }",
     "p:has(b) .y { opacity: 0 }",
     "[class] { opacity: 0 }",
-    "b[class='y'] { opacity: 0 }",
+    "b[class^='y'] { opacity: 0 }",
     "b:first-of-type { opacity: 0 }",
     "b:nth-child(2n + 1) { opacity: 0 }",
     "\\62 { opacity: 0 }",
@@ -330,6 +330,7 @@ HIDING_RULES = [
     "<!-- .y { display: none } -->",
     ".y { display: none",
     ".y { display: none } .y { display: inline }",
+    ".k\u00a0 { display: none }",
     ".y::before { content: 'not ' }",
     ".y:after { content: attr(data-x) }",
     ".x::after { content: counter(a) }",
@@ -413,6 +414,22 @@ OTHER_PAGES = {
     "text of a row": "<table><tr>The ferry sailed on Monday.<td>It was so.</td></tr></table>",
     "another page": "<meta http-equiv=refresh content='0; url=b.html'>The ferry sailed on Monday.",
     "a line break that is none": "The ferry <br style='display:none'>sailed on Monday.",
+    "a cell outside a table": "The ferry sailed on Monday <td hidden>never</td>.",
+    "a form in a form": "<form>The ferry sailed on Monday <form hidden>never</form>.",
+    "a link in a hidden link": "The ferry sailed on Monday <a hidden href=#>a<a href=#>never</a>.",
+    "a hidden element across a block": "The ferry sailed on Monday. <b hidden><div>a</b>Never.</div>",
+    "a struck-out element across a block": "The ferry sailed on Monday. <s><div>a</s>Never.</div>",
+    "a hidden heading that another ends": "<h3 hidden>No</h4>Never. The ferry <b>never</b> sailed on Monday.",
+    "a hidden part that the page ends": "<p>So.</p><div hidden></body>The ferry sailed on Monday.",
+    "a hidden part that a table ends": "<table><tr><td><div hidden></table>The ferry sailed on Monday.",
+    "a hidden paragraph before a table": "<p hidden><table><tr><td>The ferry sailed on Monday.</table>",
+    "a hidden row's text": "The ferry sailed on Monday. <table><tr hidden>never<td>so</table>",
+    "options that a block keeps open": "<datalist><div></datalist>The ferry sailed on Monday.</div>",
+    "struck out, kept open by a block": "<del><p>No</del>The ferry sailed on Monday.</p>",
+    "a hidden head": "<head hidden>never</head>The ferry sailed on Monday.",
+    "a hidden body": "The ferry sailed on Monday.<body hidden>So it is.",
+    "a comment that goes on": "<!---!>The ferry sailed on Monday.-->So it is.",
+    "hidden and moved": "The ferry <b hidden style='animation:a 1s'>never</b> sailed on Monday.",
     "a made element": "The ferry <never-mind>never</never-mind> sailed on Monday.",
     "a key": "The ferry <kbd>never</kbd> sailed on Monday.",
     "an output": "The ferry <output>never</output> sailed on Monday.",
@@ -481,7 +498,7 @@ def test_a_style_that_hides(hold: Callable[..., Report], style: str) -> None:
 
 @pytest.mark.parametrize("rule", HIDING_RULES)
 def test_a_sheet_that_hides(hold: Callable[..., Report], rule: str) -> None:
-    body = "<div class=x><p>The <i>ferry</i> <b class=y id=z data-x=not>never</b> sailed on Monday.</p></div>"
+    body = "<div class=x><p>The <i>ferry</i> <b class='y k\u00a0' id=z data-x=not>never</b> sailed on Monday.</p></div>"
     source = page(body, f"<style>{rule}</style>")
     assert is_noticed(hold(source, DENIED, format="html"), source, "html", {2})
 
@@ -520,7 +537,7 @@ def test_what_is_around_the_article_is_noted(hold: Callable[..., Report]) -> Non
 def test_the_tricks_are_what_is_noticed(hold: Callable[..., Report]) -> None:
     """Without a trick the pages of the tables above are quiet."""
     plain = page("<p>The ferry <b style='color:red'>never</b> sailed on Monday.</p>")
-    body = "<div class=x><p>The <i>ferry</i> <b class=y id=z data-x=not>never</b> sailed on Monday.</p></div>"
+    body = "<div class=x><p>The <i>ferry</i> <b class='y k\u00a0' id=z data-x=not>never</b> sailed on Monday.</p></div>"
     ruled = page(body, "<style>.y { color: red }</style>")
     for source in (plain, ruled):
         assert not is_noticed(hold(source, DENIED, format="html"), source, "html", {2, 4})

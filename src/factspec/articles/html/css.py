@@ -15,6 +15,7 @@ _COMMENT_OR_STRING = re.compile(
     re.DOTALL,
 )
 _PIECE = re.compile(r"([^{};]*+)([{};]|\Z)")
+_SPACE = " \t\n\r\f"
 _IMPORTANT = re.compile(r"\s*+!\s*+important\s*+\Z", re.IGNORECASE)
 # Blocks of rules, and blocks that hold no rule for an element.
 _GROUP = re.compile(r"@(?:media|supports|container|layer|scope|starting-style)\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def sheet_declarations(css: str) -> Iterator[Declaration]:
         text, sign = piece[1], piece[2]
         if sign == "{":
             yield from _statement(text, piece.start())
-            blocks.append(_opened(text.strip(), blocks[-1]))
+            blocks.append(_opened(text.strip(_SPACE), blocks[-1]))
             continue
         selectors = blocks[-1]
         if text.strip() and selectors is not None:
@@ -141,7 +142,7 @@ _PSEUDO = re.compile(rf"::?{_NAME}")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _TESTS = re.compile(r"\[[^\[\]]*\]")
-_COMBINATOR = re.compile(r"\s*([>+~\s])\s*")
+_COMBINATOR = re.compile(r"[ \t\n\r\f]*([>+~ \t\n\r\f])[ \t\n\r\f]*")
 _DEEPEST = 4
 
 
@@ -163,7 +164,7 @@ def selector_list(selectors: str) -> list[str]:
 
 def selector_parts(selector: str) -> tuple[Part, ...] | None:
     """The compounds of one selector in order, the last of them the subject; None where it is not understood."""
-    plain = _TESTS.sub("", selector).strip(" \t\n\r\f>+~")
+    plain = _TESTS.sub("", selector).strip(f"{_SPACE}>+~")
     pieces = _COMBINATOR.split(plain)
     parts = []
     for compound, sign in zip(pieces[::2], [*pieces[1::2], ""], strict=True):

@@ -19,6 +19,7 @@ _VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)"""
 _REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE})?+)*+>")
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+""")
 _COMMENT_END = re.compile(r"--!?>")
+_EMPTY_COMMENT = re.compile(r"-?>")
 # Elements whose content is no markup (HTML standard, 13.2.5.2 to 13.2.5.5).
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -98,7 +99,8 @@ class _Scan:
     def _end_of(self, match: re.Match[str]) -> int:
         """The end of a tag, comment or declaration; -1 where none of the rest has one."""
         if match["comment"]:
-            close = _COMMENT_END.search(self.source, match.end() - 2, self.end)
+            close = _EMPTY_COMMENT.match(self.source, match.end(), self.end)
+            close = close or _COMMENT_END.search(self.source, match.end(), self.end)
             return close.end() if close else self.end
         if match["name"] and not self.quotes_are_broken:
             rest = _REST.match(self.source, match.end(), self.end)

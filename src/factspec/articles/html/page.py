@@ -12,6 +12,7 @@ from factspec.articles.html.markup import (
     CODE,
     ENDS,
     FORMATTING,
+    HEADINGS,
     KINDS,
     LISTS,
     SCOPES,
@@ -209,13 +210,22 @@ def _quoted(view: View, tag: Tag) -> End:
     return end
 
 
+# White space between the classes of an element.
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+# Elements whose start tag ends an open one of the name, or is passed over inside one; those that a page has once.
+_NOT_IN_ITSELF = frozenset({"a", "button", "nobr"})
+_ONCE = frozenset({"body", "form", "html"})
+# Elements that are not read and that their end tags end across blocks.
+_FENCED = frozenset({"applet", "button", "math", "object", "select", "svg", "template"})
+
+
 class _Element(NamedTuple):
-    """An open element, what ends with it, its names in style sheets, and whether browsers carry on what it hides."""
+    """An open element, what ends with it, its names in style sheets, and whether it hides or strikes out its text."""
 
     tag: Tag
     ends: tuple[End, ...]
     names: frozenset[str]
-    is_carried_on: bool
+    hides: bool
 
 
 class Page:
@@ -250,12 +260,44 @@ class Page:
 
     def _doubt_moved(self, text: Text) -> None:
         """Text of a table outside its cells, which browsers move before the table (13.2.6.1 "foster parent")."""
-        if not self._places.get("table") or not self.view.is_article or self.view.hidden:
+        if not self._places.get("table") or not self.view.is_article:
             return
         outside = self._innermost(("table", "tbody", "thead", "tfoot", "tr")) > self._innermost(("td", "th", "caption"))
         if outside and self.view.source[text.start : text.end].strip():
             doubt = "text of a table outside its cells is shown before the table"
             self.view.drafting.stylings.append(Styling(text.start, text.end, doubt))
+
+    # What is nested in a way that browsers mend by rules of their own, where that decides what is hidden.
+
+    def _doubt(self, tag: Tag, doubt: str) -> None:
+        self.view.drafting.stylings.append(Styling(tag.start, tag.end, f"`{tag.name}` {doubt}"))
+
+    def _doubt_start(self, tag: Tag) -> None:
+        if tag.name == "frameset":
+            self._doubt(tag, "takes the place of the page")
+        if tag.name in _NOT_IN_ITSELF and self.view.hidden:
+            place = self._innermost((tag.name,))
+            if place >= 0 and self._elements[place].hides:
+                self._doubt(tag, "ends the hidden one that it is in")
+
+    def _doubt_opened(self, tag: Tag) -> None:
+        """An element that hides, whose start tag browsers pass over where it is."""
+        alone = tag.name in TABLE_PARTS and not self.view.tables
+        again = tag.name in _ONCE and len(self._places[tag.name]) > 1
+        if alone or again or tag.name == "head":
+            self._doubt(tag, "is passed over by browsers here")
+
+    def _doubt_end(self, tag: Tag, place: int) -> None:
+        """An end tag that ends what is hidden or struck out here, and something else in browsers, or the reverse."""
+        if not (self.view.hidden or self.view.skipped):
+            return
+        if tag.name in SECTIONS:
+            is_odd = any(element.hides for element in self._elements[place + 1 :])
+        else:
+            across = tag.name not in BLOCKS and bool(self._blocks) and self._blocks[-1] > place
+            is_odd = across and (self._elements[place].hides or tag.name in SKIPPED - _FENCED)
+        if is_odd:
+            self._doubt(tag, "and a hidden element end in one another")
 
     @property
     def depth(self) -> int:
@@ -269,13 +311,14 @@ class Page:
         self.view.drafting.end()
 
     def _start(self, tag: Tag) -> None:
-        if tag.name == "frameset":
-            self.view.drafting.stylings.append(Styling(tag.start, tag.end, "`frameset` takes the place of the page"))
+        self._doubt_start(tag)
         if tag.name in BLOCKS:
             self.view.drafting.end()
             for ended, fences in ENDS[tag.name]:
                 place = self._innermost(ended)
                 if place >= 0 and place > self._innermost(fences):
+                    if tag.name == "table" and self._elements[place].hides:
+                        self._doubt(tag, "does not end the paragraph before it on pages without a document type")
                     self._close_from(place, Span(tag.start, tag.start))
         if tag.name not in VOID:
             self._open(tag)
@@ -290,7 +333,9 @@ class Page:
             self.view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
 
     def _end(self, tag: Tag) -> None:
-        place = self._innermost((tag.name,))
+        place = self._innermost(HEADINGS if tag.name in HEADINGS else (tag.name,))
+        if place >= 0:
+            self._doubt_end(tag, place)
         if place >= 0 and self._reaches(tag.name, place):
             self._close_from(place, Span(tag.start, tag.end))
         if tag.name in BLOCKS:
@@ -327,7 +372,9 @@ class Page:
         names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
         if "style" in found and is_concerned and view.is_inside:
             ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
-        self._elements.append(_Element(tag, ends, names, tag.name in FORMATTING and hides))
+        self._elements.append(_Element(tag, ends, names, hides))
+        if hides:
+            self._doubt_opened(tag)
         if tag.start in view.containers:
             self._note_around()
 
@@ -347,7 +394,7 @@ class Page:
         self, tag: Tag, found: Mapping[str, str], *, is_concerned: bool, is_unshown: bool = False
     ) -> frozenset[str]:
         """Note an element by its names in style sheets, which it returns."""
-        classes = [f".{name}" for name in found["class"].lower().split()] if "class" in found else ()
+        classes = [f".{name}" for name in _SPACES.split(found["class"].lower())] if "class" in found else ()
         names = frozenset((tag.name, *classes, f"#{found['id'].lower()}" if "id" in found else tag.name))
         styles = self.view.styles
         styles.names |= names
@@ -377,15 +424,11 @@ class Page:
         """Close the elements from a place on; the tag that ends the outermost ends the others without a tag."""
         while len(self._elements) > place:
             element = self._elements.pop()
-            if element.is_carried_on and (len(self._elements) > place or tag.start == tag.end):
-                self._doubt_unclosed(element.tag)
             name = element.tag.name
+            if element.hides and name in FORMATTING and (len(self._elements) > place or tag.start == tag.end):
+                self._doubt(element.tag, "is not closed in its block, so browsers open it again in the next one")
             self._places[name].pop()
             if name in BLOCKS:
                 self._blocks.pop()
             for end in reversed(element.ends):
                 end(tag if len(self._elements) == place else Span(tag.start, tag.start))
-
-    def _doubt_unclosed(self, tag: Tag) -> None:
-        doubt = f"`{tag.name}` is not closed in its block, so browsers open it again in the next one"
-        self.view.drafting.stylings.append(Styling(tag.start, tag.end, doubt))

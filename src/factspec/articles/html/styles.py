@@ -177,7 +177,7 @@ def is_hiding(style: str) -> bool:
     if re.search(r"[\\{}()\[\]\"'<]|/\*", plain):
         return False
     declared = list(attribute_declarations(plain))
-    display = [one.value for one in declared if one.name in {"display", "all"}]
+    display = [one.value for one in declared if re.search(r"display|\ball\b|animation", one.name)]
     return display == ["none"] and all(re.fullmatch(r"-{0,2}[a-z][\w-]*", one.name, re.IGNORECASE) for one in declared)
 
 

@@ -41,7 +41,7 @@ def is_hidden(tag: Tag, attributes: Mapping[str, str]) -> bool:
     marked = (
         closed or "popover" in attributes or attributes.get("hidden", "until-found").strip().lower() != "until-found"
     )
-    return marked and not re.search(r"display|\ball\b|\\", style, re.IGNORECASE)
+    return marked and not re.search(r"display|animation|\ball\b|\\", style, re.IGNORECASE)
 
 
 _DOUBTED = {
@@ -89,7 +89,7 @@ def _left_out(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[E
     if tag.name == "style" and is_sheet(attributes) and not view.inert:
         yield _sheet(view, tag)
     elif tag.name == "script" and not view.inert:
-        view.drafting.skip("script", Span(tag.start, tag.end))
+        yield _script(view, tag)
     elif is_outermost and tag.name in STRUCK:
         yield _struck(view, tag, is_glued=begun)
     elif is_outermost and tag.name in UNREAD.keys() | {"noscript"}:
@@ -101,6 +101,21 @@ def _sheet(view: View, tag: Tag) -> End:
         view.styles.sheets.append(Span(tag.end, end_tag.start))
 
     return end
+
+
+def _script(view: View, tag: Tag) -> End:
+    view.drafting.skip("script", Span(tag.start, tag.end))
+
+    def end(end_tag: Span) -> None:
+        comment = view.source.find("<!--", tag.end, end_tag.start)
+        if comment >= 0 and _SCRIPT.search(view.source, comment, end_tag.start):
+            doubt = "a script inside a comment of a script goes on after its end tag"
+            view.drafting.stylings.append(Styling(tag.start, tag.end, doubt))
+
+    return end
+
+
+_SCRIPT = re.compile(r"<script[\s/>]", re.IGNORECASE)
 
 
 def _is_inside_word(view: View) -> bool:
@@ -121,7 +136,9 @@ def _struck(view: View, tag: Tag, *, is_glued: bool) -> End:
 
 
 # What of a graphic is no text in it, and tags.
-_SILENT = re.compile(r"<(title|desc|style|defs|metadata|script)\b.*?</\1\s*>|<[^<>]*+>", re.IGNORECASE | re.DOTALL)
+_SILENT = re.compile(
+    r"<(title|desc|style|defs|metadata|script)\b.{0,500}?</\1\s{0,9}>|<[^<>]*+>", re.IGNORECASE | re.DOTALL
+)
 
 
 def _unread(view: View, tag: Tag) -> End:
