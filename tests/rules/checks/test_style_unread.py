@@ -428,6 +428,14 @@ OTHER_PAGES = {
     "struck out, kept open by a block": "<del><p>No</del>The ferry sailed on Monday.</p>",
     "a hidden head": "<head hidden>never</head>The ferry sailed on Monday.",
     "a hidden body": "The ferry sailed on Monday.<body hidden>So it is.",
+    "a graphic that a paragraph ends": "<svg hidden><p>It was never so.</p></svg>The ferry never sailed on Monday.",
+    "a heading in a hidden heading": "So.<h3 hidden><section><h3>The ferry sailed on Monday.</h3></section></h3>",
+    "a paragraph in a hidden heading": "<h3 hidden>No<p>The ferry sailed on Monday.</p></h3>",
+    "a hidden form that is not closed": "<form hidden><div></form>The ferry sailed on Monday.</div>",
+    "a choice that is not closed": "So. <p hidden><select><option>a<p>The ferry sailed on Monday.",
+    "a button across another element": "<span><button></span>The ferry sailed on Monday.</button>",
+    "a tag that is not finished": "<p>So.</p><p title='The ferry sailed on Monday.",
+    "a tag that goes on": "<p>So.</p><p title='>The ferry sailed on Monday.",
     "a comment that goes on": "<!---!>The ferry sailed on Monday.-->So it is.",
     "hidden and moved": "The ferry <b hidden style='animation:a 1s'>never</b> sailed on Monday.",
     "a made element": "The ferry <never-mind>never</never-mind> sailed on Monday.",
@@ -599,6 +607,8 @@ def test_what_is_counted() -> None:
         pytest.param("<style>[a{}] { order: 2 }</style><i class=a{} id=b{}>so</i>\n", id="rules for any element"),
         pytest.param("<b style='all:unset' hidden>{}", id="unclosed"),
         pytest.param("<object><svg>{}", id="nested and unread"),
+        pytest.param("<div hidden><b><div><i></b>{}", id="nested in one another"),
+        pytest.param("<li hidden><ul>{}</b></section>", id="hidden lists"),
     ],
 )
 def test_ten_thousand_of_them_take_no_time(part: str) -> None:

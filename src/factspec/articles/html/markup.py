@@ -15,9 +15,9 @@ from factspec.language.places import Span
 
 _OPEN = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>\0]*+)|(?P<bogus>[!?/]))")
 # Up to the tag's end, attribute by attribute: only behind `=` a value is quoted, and may hold `>`.
-_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+)"""
-_REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE})?+)*+>")
-_ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+""")
+_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))"""
+_REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE}|(?!\s*+=\s*+[\"'])))*+>")
+_ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
 _COMMENT_END = re.compile(r"--!?>")
 _EMPTY_COMMENT = re.compile(r"-?>")
 # Elements whose content is no markup (HTML standard, 13.2.5.2 to 13.2.5.5).
@@ -40,11 +40,15 @@ class Tag(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The range of text between tags; `raw` text is that of a script, a title and their like."""
+    """The range of text between tags; `raw` text is that of a script, a title and their like.
+
+    With `doubt` it is no text but a place from which on browsers may read another page, and why.
+    """
 
     start: int
     end: int
     raw: bool = False
+    doubt: str = ""
 
 
 def attributes(source: str, tag: Tag) -> dict[str, str]:
@@ -76,11 +80,15 @@ class _Scan:
         self.source = source
         self.end = end
         self.quotes_are_broken = False
+        self.is_told = False
 
     def tokens(self, start: int) -> Iterator[Tag | Text]:
         position = text_start = start
         while match := _OPEN.search(self.source, position, self.end):
             position = self._end_of(match)
+            if position < 0 or (self.quotes_are_broken and not self.is_told):
+                self.is_told = True
+                yield Text(match.start(), match.end(), doubt="the tag has no end, and browsers leave out what follows")
             if position < 0:
                 break
             if text_start < match.start():
@@ -188,4 +196,6 @@ ENDS = {
     **dict.fromkeys(_TERMS, ((_TERMS, frozenset({"dl"}) | SCOPES), (_PARAGRAPHS, SCOPES))),
     **dict.fromkeys(_CELLS, ((_CELLS, _TABLE),)),
     "tr": ((frozenset({"tr"}), _TABLE),),
+    "option": ((frozenset({"option"}), frozenset({"select", "datalist"}) | SCOPES),),
+    **dict.fromkeys(("rt", "rp"), ((frozenset({"rt", "rp"}), frozenset({"ruby"}) | SCOPES),)),
 }

@@ -212,9 +212,22 @@ def _quoted(view: View, tag: Tag) -> End:
 
 # White space between the classes of an element.
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-# Elements whose start tag ends an open one of the name, or is passed over inside one; those that a page has once.
-_NOT_IN_ITSELF = frozenset({"a", "button", "nobr"})
-_ONCE = frozenset({"body", "form", "html"})
+# Elements whose start tag ends an open one of the name; those of which a page has one, whatever tags are in it.
+_NOT_IN_ITSELF = frozenset({"a", "button", "form", "nobr", "select"})
+_IN_A_CHOICE = frozenset("button hr optgroup option script template".split())
+_MERGED = frozenset({"body", "head", "html"})
+# Graphics and formulas, what ends one (13.2.6.5 "foreign content"), and what in one may hold such elements.
+_GRAPHICS = ("svg", "math")
+_NOT_IN_GRAPHICS = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
+    "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var "
+    "iframe noembed noframes noscript plaintext textarea xmp".split()
+)
+_IN_GRAPHICS = ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
+# How many elements that are not shown are looked at inside one that ends.
+_FEW = 40
+# Elements whose end tag may be left out (13.1.2.4), so that the end of a block ends them.
+_LEFT_OPEN = frozenset("p li dt dd td th tr tbody thead tfoot caption option optgroup rp rt".split())
 # Elements that are not read and that their end tags end across blocks.
 _FENCED = frozenset({"applet", "button", "math", "object", "select", "svg", "template"})
 
@@ -238,8 +251,12 @@ class Page:
         # Where the open elements of a name, and the open blocks, stand among the open elements.
         self._places: dict[str, list[int]] = {}
         self._blocks: list[int] = []
+        # The places of those that hide their text or are not read.
+        self._unseen: list[int] = []
         # The starts of the elements around the article that are noted.
         self._around: set[int] = set()
+        # Whether a form was left without its end tag, inside which browsers pass over another.
+        self._has_open_form = False
 
     def finish(self) -> None:
         """Close what is open, and judge what the page declares."""
@@ -251,6 +268,9 @@ class Page:
         """Read tags and texts of the source, in order."""
         for token in tokens:
             if isinstance(token, Text):
+                if token.doubt:
+                    self.view.drafting.stylings.append(Styling(token.start, token.end, token.doubt))
+                    continue
                 self._doubt_moved(token)
                 self.view.text(token.start, token.end)
             elif token.is_end:
@@ -260,7 +280,7 @@ class Page:
 
     def _doubt_moved(self, text: Text) -> None:
         """Text of a table outside its cells, which browsers move before the table (13.2.6.1 "foster parent")."""
-        if not self._places.get("table") or not self.view.is_article:
+        if not self._places.get("table") or text.raw or not self.view.is_inside:
             return
         outside = self._innermost(("table", "tbody", "thead", "tfoot", "tr")) > self._innermost(("td", "th", "caption"))
         if outside and self.view.source[text.start : text.end].strip():
@@ -275,29 +295,60 @@ class Page:
     def _doubt_start(self, tag: Tag) -> None:
         if tag.name == "frameset":
             self._doubt(tag, "takes the place of the page")
-        if tag.name in _NOT_IN_ITSELF and self.view.hidden:
-            place = self._innermost((tag.name,))
-            if place >= 0 and self._elements[place].hides:
-                self._doubt(tag, "ends the hidden one that it is in")
+        if (
+            self.view.skipped
+            and tag.name in _NOT_IN_GRAPHICS
+            and self._innermost(_GRAPHICS) > self._innermost(_IN_GRAPHICS)
+        ):
+            self._doubt(tag, "ends the graphic or formula that it is in")
+        if tag.name in TABLE_PARTS and not self.view.tables and self.view.is_inside:
+            self._doubt(tag, "is passed over by browsers outside a table")
+        if self.view.hidden and self._is_ending(tag.name):
+            self._doubt(tag, "may end a hidden element that it is in")
+
+    def _is_ending(self, name: str) -> bool:
+        """Whether a start tag may end, in browsers, an open element with what is hidden in it."""
+        if self._places.get("select") and name not in _IN_A_CHOICE:
+            return True
+        place = self._innermost((name,)) if name in _NOT_IN_ITSELF else -1
+        return place >= 0 and bool(self._unseen) and self._unseen[-1] >= place
+
+    def _left_open(self, element: _Element, at: Span) -> None:
+        """An element that ends without its end tag."""
+        name = element.tag.name
+        if element.hides and name in FORMATTING:
+            self._doubt(element.tag, "is not closed in its block, so browsers open it again in the next one")
+        elif name == "select" and at.end < len(self.view.source):
+            self._doubt(element.tag, "is not closed, and browsers pass over tags inside it")
+        self._has_open_form = self._has_open_form or name == "form"
 
     def _doubt_opened(self, tag: Tag) -> None:
         """An element that hides, whose start tag browsers pass over where it is."""
-        alone = tag.name in TABLE_PARTS and not self.view.tables
-        again = tag.name in _ONCE and len(self._places[tag.name]) > 1
-        if alone or again or tag.name == "head":
+        again = tag.name == "form" and (self._has_open_form or len(self._places["form"]) > 1)
+        if again or tag.name in _MERGED:
             self._doubt(tag, "is passed over by browsers here")
 
-    def _doubt_end(self, tag: Tag, place: int) -> None:
-        """An end tag that ends what is hidden or struck out here, and something else in browsers, or the reverse."""
+    def _doubt_ended(self, tag: Tag, place: int) -> None:
+        """An element that hides or is not read and that ends here, but perhaps not in browsers, or the reverse."""
         if not (self.view.hidden or self.view.skipped):
             return
-        if tag.name in SECTIONS:
-            is_odd = any(element.hides for element in self._elements[place + 1 :])
-        else:
-            across = tag.name not in BLOCKS and bool(self._blocks) and self._blocks[-1] > place
-            is_odd = across and (self._elements[place].hides or tag.name in SKIPPED - _FENCED)
-        if is_odd:
-            self._doubt(tag, "and a hidden element end in one another")
+        element = self._elements[place]
+        is_last = place == len(self._elements) - 1
+        across = (bool(self._blocks) and self._blocks[-1] > place) or (tag.name == "form" and not is_last)
+        fences = tag.is_end and tag.name in (BLOCKS | _FENCED) - {"form", "option"}
+        is_odd = (across and not fences) or (not tag.is_end and self._is_ended_here_alone(tag, element))
+        is_odd = is_odd and (element.hides or element.tag.name in SKIPPED)
+        is_block = tag.name in BLOCKS - _MERGED and (tag.name not in TABLE_PARTS or self.view.tables)
+        left = _LEFT_OPEN if is_block else frozenset[str]()
+        inside = [self._elements[one].tag.name for one in self._unseen[-_FEW:] if one > place]
+        if is_odd or len(inside) == _FEW or not left.issuperset(inside):
+            self._doubt(tag, "and an element that is not shown or read are nested in one another")
+
+    def _is_ended_here_alone(self, tag: Tag, element: _Element) -> bool:
+        """Whether a start tag ends an element here but not, or not always, in browsers."""
+        if tag.name in {"table", *_MERGED} or (tag.name in TABLE_PARTS and not self.view.tables):
+            return True
+        return element.tag.name in HEADINGS and tag.name not in HEADINGS
 
     @property
     def depth(self) -> int:
@@ -314,12 +365,11 @@ class Page:
         self._doubt_start(tag)
         if tag.name in BLOCKS:
             self.view.drafting.end()
-            for ended, fences in ENDS[tag.name]:
-                place = self._innermost(ended)
-                if place >= 0 and place > self._innermost(fences):
-                    if tag.name == "table" and self._elements[place].hides:
-                        self._doubt(tag, "does not end the paragraph before it on pages without a document type")
-                    self._close_from(place, Span(tag.start, tag.start))
+        for ended, fences in ENDS.get(tag.name, ()):
+            place = self._innermost(ended)
+            if place > self._innermost(fences) and self._is_ended_by(tag, place):
+                self._doubt_ended(tag, place)
+                self._close_from(place, Span(tag.start, tag.start))
         if tag.name not in VOID:
             self._open(tag)
             return
@@ -332,10 +382,18 @@ class Page:
         if "style" in found and is_concerned and self.view.is_inside:
             self.view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
 
+    def _is_ended_by(self, tag: Tag, place: int) -> bool:
+        """Whether a start tag ends the element at a place, which is one that such a tag may end."""
+        if self._elements[place].tag.name in (HEADINGS if tag.name in HEADINGS else {"option"}):
+            return place == len(self._elements) - 1
+        return tag.name in BLOCKS or bool(self._places.get("ruby"))
+
     def _end(self, tag: Tag) -> None:
         place = self._innermost(HEADINGS if tag.name in HEADINGS else (tag.name,))
         if place >= 0:
-            self._doubt_end(tag, place)
+            self._doubt_ended(tag, place)
+        elif tag.name in HEADINGS and self.view.hidden:
+            self._doubt(tag, "ends a hidden element in it")
         if place >= 0 and self._reaches(tag.name, place):
             self._close_from(place, Span(tag.start, tag.end))
         if tag.name in BLOCKS:
@@ -373,6 +431,8 @@ class Page:
         if "style" in found and is_concerned and view.is_inside:
             ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
         self._elements.append(_Element(tag, ends, names, hides))
+        if hides or tag.name in SKIPPED:
+            self._unseen.append(place)
         if hides:
             self._doubt_opened(tag)
         if tag.start in view.containers:
@@ -425,8 +485,10 @@ class Page:
         while len(self._elements) > place:
             element = self._elements.pop()
             name = element.tag.name
-            if element.hides and name in FORMATTING and (len(self._elements) > place or tag.start == tag.end):
-                self._doubt(element.tag, "is not closed in its block, so browsers open it again in the next one")
+            if self._unseen and self._unseen[-1] == len(self._elements):
+                self._unseen.pop()
+            if len(self._elements) > place or tag.start == tag.end:
+                self._left_open(element, tag)
             self._places[name].pop()
             if name in BLOCKS:
                 self._blocks.pop()

@@ -285,7 +285,7 @@ def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag 
     """Tags and texts, of the texts what stands in these lines; both are in order."""
     at = 0
     for token in found:
-        if isinstance(token, Tag):
+        if isinstance(token, Tag) or token.doubt:
             yield token
             continue
         while lines[at].end <= token.start:
