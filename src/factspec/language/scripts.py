@@ -6,7 +6,7 @@ those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Patterns with signs of many blocks take long to be made, so that those who need one make it.
@@ -14,25 +14,8 @@ CYRILLIC = "\u0400-\u052f"
 # Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
 _GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
-
-_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
-OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
-
-# Zero-width space, (non-)joiners, word joiner, byte-order mark; direction marks, embeddings, overrides, isolates;
-# Mongolian vowel separator, invisible operators, interlinear marks, tags; controls other than white space.
-JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u180e"
-DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066-\u2069"
-_NEVER = "\u202d\u202e\u2061-\u2064\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-TAGS = "\U000e0000-\U000e007f"
-UNSEEN = f"[{JOINERS}{DIRECTIONS}{_NEVER}{TAGS}]"
-
-
-def has_foreign(text: str) -> bool:
-    """Whether a text holds a letter or an invisible character that could make a word odd."""
-    # What nobody sees cannot be printed, and that is known at once.
-    unseen = not text.replace("\n", "").isprintable() and re.search(UNSEEN, text) is not None
-    return unseen or (not text.isascii() and re.search(OTHER, text) is not None)
-
+# Letters and digits that Unicode has for formulas, for full width and in circles.
+STYLED = "[\u2102-\u2139\u24b6-\u24e9\uff10-\uff5a\U0001d400-\U0001d7ff]"
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _MARKS = "\u0300-\u036f\u00ad"
@@ -42,6 +25,10 @@ _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 
 _OTHER = re.compile(OTHER)
+_STYLED = re.compile(STYLED)
+_STYLED_WORD = re.compile(rf"(?:{STYLED}|[^\W_])+")
+# A variable, a unit or the short name of a company is no word.
+_SHORTEST = 3
 
 
 class Odd(NamedTuple):
@@ -53,14 +40,28 @@ class Odd(NamedTuple):
 
 
 def mixed_words(text: str) -> Iterator[Odd]:
-    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin."""
-    if text.isascii() or not _OTHER.search(text):
+    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin; and those
+    written in letters of formulas or in circles, or some of whose letters have full width.
+    """
+    if text.isascii():
         return
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if _OTHER.search(text) else ():
         foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
         if foreign and _mixes(word[0]):
-            names = ", ".join(dict.fromkeys(unicodedata.name(letter).lower() for letter in foreign))
-            yield Odd(word.start(), word.end(), f"Latin letters and {names}")
+            yield Odd(word.start(), word.end(), f"mixes Latin letters and {_names(foreign)}")
+    for word in _STYLED_WORD.finditer(text) if _STYLED.search(text) else ():
+        styled = [letter for letter in word[0] if ord(letter) in LOOKALIKES]
+        if len(word[0]) >= _SHORTEST and styled and not (_is_full_width(word[0]) or _OTHER.search(word[0])):
+            yield Odd(word.start(), word.end(), f"is written with {_names(styled)}")
+
+
+def _names(letters: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(unicodedata.name(letter).lower() for letter in letters))
+
+
+def _is_full_width(word: str) -> bool:
+    """Whether all of a word has full width, as Latin words in Chinese and Japanese text may."""
+    return all("\uff10" <= letter <= "\uff5a" or letter >= "\u2e80" for letter in word) and word < "\U0001d400"
 
 
 def _mixes(word: str) -> bool:
@@ -74,7 +75,7 @@ def _mixes(word: str) -> bool:
 
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌ", "aeopcyxijshdqwABEKMHOPCTYXIJSG", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲ", "ABEZHIKMNOPTYXoc", strict=True))
-_BLOCKS = (range(0x1D400, 0x1D6A4), range(0xFF21, 0xFF5B))
+_BLOCKS = (range(0x2102, 0x213A), range(0x24B6, 0x24EA), range(0xFF10, 0xFF5B), range(0x1D400, 0x1D800))
 
 LOOKALIKES = str.maketrans(
     {
@@ -84,8 +85,8 @@ LOOKALIKES = str.maketrans(
             letter: plain
             for block in _BLOCKS
             for letter in map(chr, block)
-            if len(plain := unicodedata.normalize("NFKC", letter)) == 1 and plain.isalpha()
+            if len(plain := unicodedata.normalize("NFKC", letter)) == 1 and plain.isascii() and plain.isalnum()
         },
     }
 )
-"""The translation of each to the Latin letter that it looks like; no text grows or shrinks by it."""
+"""The translation of each to the Latin letter or digit that it looks like; no text grows or shrinks by it."""

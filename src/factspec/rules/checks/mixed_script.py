@@ -1,6 +1,7 @@
-"""A word mixes letters of different scripts that look alike.
+"""A word mixes letters of different scripts that look alike, or is written in letters that are none of its script.
 
-Such a word reads like another one, to people and not to search. Units and formulas (μm, ΔT) are fine.
+Such a word reads like another one to people and not to search: "𝐧𝐨𝐭" in letters of formulas is not the word "not".
+Units and formulas (μm, ΔT, 𝑥) and Latin words of full width are fine.
 
 Example: "Рutin" with a Cyrillic "Р" reads like "Putin" and is another word.
 Fix: type the word again, or waive the rule there if both scripts are intended.
@@ -17,17 +18,17 @@ SEVERITY = Severity.WARNING
 
 
 def applies(subject: Subject) -> bool:
-    """Whether the article has letters of another script that look like Latin ones."""
+    """Whether the article has letters that look like Latin ones."""
     text = subject.article.text
     if text.isascii():
         return False
-    from factspec.language.scripts import OTHER
+    from factspec.language.scripts import OTHER, STYLED
 
-    return re.search(OTHER, text) is not None
+    return re.search(OTHER, text) is not None or re.search(STYLED, text) is not None
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch for each word of two scripts."""
+    """Yield a mismatch for each word of two scripts or of letters that only look like its own."""
     if not applies(case.subject):
         return
     from factspec.language.scripts import mixed_words
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     for odd in mixed_words(text):
         word = text[odd.start : odd.end]
         yield Mismatch(
-            message=f"'{word}' mixes {odd.reason}",
+            message=f"'{word}' {odd.reason}",
             start=odd.start,
             end=odd.end,
             found=word,
