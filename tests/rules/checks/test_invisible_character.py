@@ -140,6 +140,17 @@ def test_no_claim_passes_by_what_nobody_sees(hold: Callable[..., Report], says: 
     assert hold(f"{text}\n", f"claims: [{{id: c, says: {says}}}]\n").errors
 
 
+@pytest.mark.parametrize(
+    "sign", "\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u202e\u2060\u2062\u3164\ufe0f\ufeff\uffa0\U000e0041\x1c\x7f"
+)
+def test_nowhere_in_a_claim_does_one_pass(hold: Callable[..., Report], sign: str) -> None:
+    says = "The ferry carried 15 people, not −5 or 3.5 per cent."
+    for at in range(1, len(says) + 1):
+        is_hyphenation = sign == "\u00ad" and says[at - 1 : at + 1].isalpha() and len(says[at - 1 : at + 1]) == 2
+        report = hold(f"{says[:at]}{sign}{says[at:]}\n", f"claims: [{{id: c, says: '{says}'}}]\n")
+        assert bool(report.errors) != is_hyphenation, (at, says[:at])
+
+
 def test_the_table_has_each_format_character_and_control() -> None:
     """The standard library knows categories: controls and format characters that show nothing of themselves."""
     shown = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD, *range(0x13430, 0x13440)}

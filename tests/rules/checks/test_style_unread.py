@@ -562,7 +562,7 @@ def test_a_declaration_is_reported_where_it_is(hold: Callable[..., Report]) -> N
     assert finding.severity is Severity.WARNING
     assert (finding.line, finding.column, finding.end_column) == (4, 3, 11)
     assert finding.found == "order: 2"
-    assert finding.message == "`order: 2` may hide, show or move text"
+    assert finding.message == "`order: 2` may hide, show, change or move text"
 
 
 def test_a_style_attribute_is_reported_where_it_is(hold: Callable[..., Report]) -> None:

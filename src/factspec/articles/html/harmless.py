@@ -12,7 +12,7 @@ from typing import NamedTuple
 from factspec.articles.html.css import Declaration
 
 # What elements are called besides their tags: those that strike out, those that are not shown; and what is no element.
-STRUCK, UNSHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
+STRUCK_OUT, NOT_SHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
 
 # Elements without text of their own; where they are placed, text stays as it is.
 _PICTURES = frozenset("img picture source hr video audio canvas iframe svg path embed object input col".split())
@@ -217,11 +217,11 @@ def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:
     """Whether a declaration may undo what the reading of an element takes for granted, or cannot be judged."""
     if "\\" in name or ("\\" in value and name not in {"content", "font-family"}) or name in {"all", "mso-hide"}:
         return True
-    if name == "display" and (UNSHOWN in tags or ("nav" in tags and value.startswith("inline"))):
+    if name == "display" and (NOT_SHOWN in tags or ("nav" in tags and value.startswith("inline"))):
         return True
     if name in {"font", "font-family"} and is_of_symbols(value):
         return True
-    return (name in _UNSTRIKING and STRUCK in tags) or (name in {"quotes", "content"} and "q" in tags)
+    return (name in _UNSTRIKING and STRUCK_OUT in tags) or (name in {"quotes", "content"} and "q" in tags)
 
 
 _UNSTRIKING = frozenset({"display", "text-decoration", "text-decoration-line", "float", "position"})

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from factspec.articles.draft import Kind, Link, Passage, Raised, Styling
-from factspec.articles.html.harmless import STRUCK as STRUCK_OUT
-from factspec.articles.html.harmless import UNSHOWN as NOT_SHOWN
+from factspec.articles.html.harmless import NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
     CODE,

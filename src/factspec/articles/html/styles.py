@@ -155,7 +155,7 @@ def _blocks(found: Iterable[Declaration]) -> Iterator[list[Declaration]]:
 def _styling(declaration: Declaration, start: int) -> Styling:
     shown = f"{declaration.name}: {declaration.value}" if declaration.value else declaration.name
     shown = shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
-    doubt = f"`{shown}` may hide, show or move text"
+    doubt = f"`{shown}` may hide, show, change or move text"
     return Styling(start + declaration.start, start + declaration.end, doubt)
 
 
