@@ -429,6 +429,7 @@ OTHER_PAGES = {
     "a hidden head": "<head hidden>never</head>The ferry sailed on Monday.",
     "a hidden body": "The ferry sailed on Monday.<body hidden>So it is.",
     "a graphic that a paragraph ends": "<svg hidden><p>It was never so.</p></svg>The ferry never sailed on Monday.",
+    "a style in a graphic": "The ferry sailed on Monday. <svg><style></svg>Never.<style></style>",
     "a heading in a hidden heading": "So.<h3 hidden><section><h3>The ferry sailed on Monday.</h3></section></h3>",
     "a paragraph in a hidden heading": "<h3 hidden>No<p>The ferry sailed on Monday.</p></h3>",
     "a hidden form that is not closed": "<form hidden><div></form>The ferry sailed on Monday.</div>",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from factspec.articles.draft import Kind, Link, Passage, Raised, Styling
 from factspec.articles.html.harmless import NOT_SHOWN, STRUCK_OUT
@@ -10,7 +9,6 @@ from factspec.articles.html.markup import (
     BLOCKS,
     CODE,
     ENDS,
-    FORMATTING,
     HEADINGS,
     KINDS,
     LISTS,
@@ -25,6 +23,7 @@ from factspec.articles.html.markup import (
     Text,
     attributes,
 )
+from factspec.articles.html.nesting import Element, Stack
 from factspec.articles.html.view import End, Item, List, Listing, View, count, push
 from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
@@ -211,33 +210,6 @@ def _quoted(view: View, tag: Tag) -> End:
 
 # White space between the classes of an element.
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-# Elements whose start tag ends an open one of the name; those of which a page has one, whatever tags are in it.
-_NOT_IN_ITSELF = frozenset({"a", "button", "form", "nobr", "select"})
-_IN_A_CHOICE = frozenset("button hr optgroup option script template".split())
-_MERGED = frozenset({"body", "head", "html"})
-# Graphics and formulas, what ends one (13.2.6.5 "foreign content"), and what in one may hold such elements.
-_GRAPHICS = ("svg", "math")
-_NOT_IN_GRAPHICS = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
-    "meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var "
-    "iframe noembed noframes noscript plaintext textarea xmp".split()
-)
-_IN_GRAPHICS = ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
-# How many elements that are not shown are looked at inside one that ends.
-_FEW = 40
-# Elements whose end tag may be left out (13.1.2.4), so that the end of a block ends them.
-_LEFT_OPEN = frozenset("p li dt dd td th tr tbody thead tfoot caption option optgroup rp rt".split())
-# Elements that are not read and that their end tags end across blocks.
-_FENCED = frozenset({"applet", "button", "math", "object", "select", "svg", "template"})
-
-
-class _Element(NamedTuple):
-    """An open element, what ends with it, its names in style sheets, and whether it hides or strikes out its text."""
-
-    tag: Tag
-    ends: tuple[End, ...]
-    names: frozenset[str]
-    hides: bool
 
 
 class Page:
@@ -246,16 +218,9 @@ class Page:
     def __init__(self, view: View) -> None:
         """Begin outside every element."""
         self.view = view
-        self._elements: list[_Element] = []
-        # Where the open elements of a name, and the open blocks, stand among the open elements.
-        self._places: dict[str, list[int]] = {}
-        self._blocks: list[int] = []
-        # The places of those that hide their text or are not read.
-        self._unseen: list[int] = []
+        self._stack = Stack(view)
         # The starts of the elements around the article that are noted.
         self._around: set[int] = set()
-        # Whether a form was left without its end tag, inside which browsers pass over another.
-        self._has_open_form = False
 
     def finish(self) -> None:
         """Close what is open, and judge what the page declares."""
@@ -270,89 +235,17 @@ class Page:
                 if token.doubt:
                     self.view.drafting.stylings.append(Styling(token.start, token.end, token.doubt))
                     continue
-                self._doubt_moved(token)
+                self._stack.doubt_moved(token)
                 self.view.text(token.start, token.end)
             elif token.is_end:
                 self._end(token)
             else:
                 self._start(token)
 
-    def _doubt_moved(self, text: Text) -> None:
-        """Text of a table outside its cells, which browsers move before the table (13.2.6.1 "foster parent")."""
-        if not self._places.get("table") or text.raw or not self.view.is_inside:
-            return
-        outside = self._innermost(("table", "tbody", "thead", "tfoot", "tr")) > self._innermost(("td", "th", "caption"))
-        if outside and self.view.source[text.start : text.end].strip():
-            doubt = "text of a table outside its cells is shown before the table"
-            self.view.drafting.stylings.append(Styling(text.start, text.end, doubt))
-
-    # What is nested in a way that browsers mend by rules of their own, where that decides what is hidden.
-
-    def _doubt(self, tag: Tag, doubt: str) -> None:
-        self.view.drafting.stylings.append(Styling(tag.start, tag.end, f"`{tag.name}` {doubt}"))
-
-    def _doubt_start(self, tag: Tag) -> None:
-        if tag.name == "frameset":
-            self._doubt(tag, "takes the place of the page")
-        if (
-            self.view.skipped
-            and tag.name in _NOT_IN_GRAPHICS
-            and self._innermost(_GRAPHICS) > self._innermost(_IN_GRAPHICS)
-        ):
-            self._doubt(tag, "ends the graphic or formula that it is in")
-        if tag.name in TABLE_PARTS and not self.view.tables and self.view.is_inside:
-            self._doubt(tag, "is passed over by browsers outside a table")
-        if self.view.hidden and self._is_ending(tag.name):
-            self._doubt(tag, "may end a hidden element that it is in")
-
-    def _is_ending(self, name: str) -> bool:
-        """Whether a start tag may end, in browsers, an open element with what is hidden in it."""
-        if self._places.get("select") and name not in _IN_A_CHOICE:
-            return True
-        place = self._innermost((name,)) if name in _NOT_IN_ITSELF else -1
-        return place >= 0 and bool(self._unseen) and self._unseen[-1] >= place
-
-    def _left_open(self, element: _Element, at: Span) -> None:
-        """An element that ends without its end tag."""
-        name = element.tag.name
-        if element.hides and name in FORMATTING:
-            self._doubt(element.tag, "is not closed in its block, so browsers open it again in the next one")
-        elif name == "select" and at.end < len(self.view.source):
-            self._doubt(element.tag, "is not closed, and browsers pass over tags inside it")
-        self._has_open_form = self._has_open_form or name == "form"
-
-    def _doubt_opened(self, tag: Tag) -> None:
-        """An element that hides, whose start tag browsers pass over where it is."""
-        again = tag.name == "form" and (self._has_open_form or len(self._places["form"]) > 1)
-        if again or tag.name in _MERGED:
-            self._doubt(tag, "is passed over by browsers here")
-
-    def _doubt_ended(self, tag: Tag, place: int) -> None:
-        """An element that hides or is not read and that ends here, but perhaps not in browsers, or the reverse."""
-        if not (self.view.hidden or self.view.skipped):
-            return
-        element = self._elements[place]
-        is_last = place == len(self._elements) - 1
-        across = (bool(self._blocks) and self._blocks[-1] > place) or (tag.name == "form" and not is_last)
-        fences = tag.is_end and tag.name in (BLOCKS | _FENCED) - {"form", "option"}
-        is_odd = (across and not fences) or (not tag.is_end and self._is_ended_here_alone(tag, element))
-        is_odd = is_odd and (element.hides or element.tag.name in SKIPPED)
-        is_block = tag.name in BLOCKS - _MERGED and (tag.name not in TABLE_PARTS or self.view.tables)
-        left = _LEFT_OPEN if is_block else frozenset[str]()
-        inside = [self._elements[one].tag.name for one in self._unseen[-_FEW:] if one > place]
-        if is_odd or len(inside) == _FEW or not left.issuperset(inside):
-            self._doubt(tag, "and an element that is not shown or read are nested in one another")
-
-    def _is_ended_here_alone(self, tag: Tag, element: _Element) -> bool:
-        """Whether a start tag ends an element here but not, or not always, in browsers."""
-        if tag.name in {"table", *_MERGED} or (tag.name in TABLE_PARTS and not self.view.tables):
-            return True
-        return element.tag.name in HEADINGS and tag.name not in HEADINGS
-
     @property
     def depth(self) -> int:
         """How many elements are open."""
-        return len(self._elements)
+        return len(self._stack.elements)
 
     def close(self, depth: int = 0, source_end: int | None = None) -> None:
         """Close the elements opened beyond a depth, at an offset of the source or at its end."""
@@ -361,13 +254,13 @@ class Page:
         self.view.drafting.end()
 
     def _start(self, tag: Tag) -> None:
-        self._doubt_start(tag)
+        self._stack.doubt_start(tag)
         if tag.name in BLOCKS:
             self.view.drafting.end()
         for ended, fences in ENDS.get(tag.name, ()):
-            place = self._innermost(ended)
-            if place > self._innermost(fences) and self._is_ended_by(tag, place):
-                self._doubt_ended(tag, place)
+            place = self._stack.innermost(ended)
+            if place > self._stack.innermost(fences) and self._is_ended_by(tag, place):
+                self._stack.doubt_ended(tag, place)
                 self._close_from(place, Span(tag.start, tag.start))
         if tag.name not in VOID:
             self._open(tag)
@@ -383,16 +276,16 @@ class Page:
 
     def _is_ended_by(self, tag: Tag, place: int) -> bool:
         """Whether a start tag ends the element at a place, which is one that such a tag may end."""
-        if self._elements[place].tag.name in (HEADINGS if tag.name in HEADINGS else {"option"}):
-            return place == len(self._elements) - 1
-        return tag.name in BLOCKS or bool(self._places.get("ruby"))
+        if self._stack.elements[place].tag.name in (HEADINGS if tag.name in HEADINGS else {"option"}):
+            return place == len(self._stack.elements) - 1
+        return tag.name in BLOCKS or bool(self._stack.places.get("ruby"))
 
     def _end(self, tag: Tag) -> None:
-        place = self._innermost(HEADINGS if tag.name in HEADINGS else (tag.name,))
+        place = self._stack.innermost(HEADINGS if tag.name in HEADINGS else (tag.name,))
         if place >= 0:
-            self._doubt_ended(tag, place)
+            self._stack.doubt_ended(tag, place)
         elif tag.name in HEADINGS and self.view.hidden:
-            self._doubt(tag, "ends a hidden element in it")
+            self._stack.doubt(tag, "ends a hidden element in it")
         if place >= 0 and self._reaches(tag.name, place):
             self._close_from(place, Span(tag.start, tag.end))
         if tag.name in BLOCKS:
@@ -403,14 +296,10 @@ class Page:
         if name in SECTIONS:
             return True
         if name in TABLE_PARTS:
-            return place > self._innermost(("table",))
+            return place > self._stack.innermost(("table",))
         if name in BLOCKS or name in SKIPPED:
-            return place > self._innermost(SCOPES - {name})
-        return place > (self._blocks[-1] if self._blocks else -1)
-
-    def _innermost(self, names: Iterable[str]) -> int:
-        """The place of the innermost open element of these names, -1 where none is open."""
-        return max([self._places[name][-1] for name in names if self._places.get(name)], default=-1)
+            return place > self._stack.innermost(SCOPES - {name})
+        return place > (self._stack.blocks[-1] if self._stack.blocks else -1)
 
     def _attributes(self, tag: Tag) -> Mapping[str, str]:
         return attributes(self.view.source, tag) if tag.end - tag.attributes_start > 1 else {}
@@ -418,10 +307,10 @@ class Page:
     def _open(self, tag: Tag) -> None:
         view = self.view
         found = self._attributes(tag)
-        place = len(self._elements)
-        self._places.setdefault(tag.name, []).append(place)
+        place = len(self._stack.elements)
+        self._stack.places.setdefault(tag.name, []).append(place)
         if tag.name in BLOCKS:
-            self._blocks.append(place)
+            self._stack.blocks.append(place)
         is_concerned = view.skipped == view.struck and not view.hidden
         before, on_ground = view.hidden + view.struck, view.grounds > 0
         ends = tuple(effects(view, tag, found))
@@ -429,18 +318,18 @@ class Page:
         names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
         if "style" in found and is_concerned and view.is_inside:
             ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
-        self._elements.append(_Element(tag, ends, names, hides))
+        self._stack.elements.append(Element(tag, ends, names, hides))
         if hides or tag.name in SKIPPED:
-            self._unseen.append(place)
+            self._stack.unseen.append(place)
         if hides:
-            self._doubt_opened(tag)
+            self._stack.doubt_opened(tag)
         if tag.start in view.containers:
             self._note_around()
 
     def _note_around(self) -> None:
         """Note the elements around the article."""
         view = self.view
-        for tag, _, names, _ in self._elements[:-1]:
+        for tag, _, names, _ in self._stack.elements[:-1]:
             if tag.start not in self._around:
                 self._around.add(tag.start)
                 found = self._attributes(tag)
@@ -481,15 +370,15 @@ class Page:
 
     def _close_from(self, place: int, tag: Span) -> None:
         """Close the elements from a place on; the tag that ends the outermost ends the others without a tag."""
-        while len(self._elements) > place:
-            element = self._elements.pop()
+        while len(self._stack.elements) > place:
+            element = self._stack.elements.pop()
             name = element.tag.name
-            if self._unseen and self._unseen[-1] == len(self._elements):
-                self._unseen.pop()
-            if len(self._elements) > place or tag.start == tag.end:
-                self._left_open(element, tag)
-            self._places[name].pop()
+            if self._stack.unseen and self._stack.unseen[-1] == len(self._stack.elements):
+                self._stack.unseen.pop()
+            if len(self._stack.elements) > place or tag.start == tag.end:
+                self._stack.left_open(element, tag)
+            self._stack.places[name].pop()
             if name in BLOCKS:
-                self._blocks.pop()
+                self._stack.blocks.pop()
             for end in reversed(element.ends):
-                end(tag if len(self._elements) == place else Span(tag.start, tag.start))
+                end(tag if len(self._stack.elements) == place else Span(tag.start, tag.start))

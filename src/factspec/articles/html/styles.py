@@ -23,7 +23,6 @@ from factspec.articles.html.harmless import FIRST_LETTER, Variables, is_harmless
 from factspec.articles.html.markup import Tag, attribute_range
 from factspec.language.places import Span
 
-_NO_TAGS: frozenset[str] = frozenset()
 # Declarations that load something, and what is counted for them.
 _LOADED = {"@import": "style sheet", "@font-face": "font"}
 _COLORS = frozenset({"color", "background", "background-color"})
