@@ -126,6 +126,10 @@ ORDINARY = {
     "data for machines": ('<script type="application/ld+json">{"name": "never"}</script>', STORY),
     "without scripts": ("", f"{STORY}<noscript><img src=a.gif alt=''></noscript>"),
     "struck-out text": ("", f"{STORY}<p>It costs <s>$5</s> $4, was <del>late</del> on time.</p>"),
+    "tags that are left out": (
+        "",
+        f"<table><tr><td hidden><p>No<td>So<tr><td>It is</table><ul><li hidden><p>No<li>So</ul><p hidden>No{STORY}",
+    ),
     "inserted text": ("", "<p>The <ins>ferry</ins> sailed on Monday.</p>"),
     "an abbreviation": ("", "<p>The ferry sailed on <abbr title='the first day'>Monday</abbr>.</p>"),
     "an open detail": ("", f"<details open><summary>More</summary>{STORY}</details>"),
@@ -422,7 +426,6 @@ OTHER_PAGES = {
     "a hidden heading that another ends": "<h3 hidden>No</h4>Never. The ferry <b>never</b> sailed on Monday.",
     "a hidden part that the page ends": "<p>So.</p><div hidden></body>The ferry sailed on Monday.",
     "a hidden part that a table ends": "<table><tr><td><div hidden></table>The ferry sailed on Monday.",
-    "a hidden paragraph before a table": "<p hidden><table><tr><td>The ferry sailed on Monday.</table>",
     "a hidden row's text": "The ferry sailed on Monday. <table><tr hidden>never<td>so</table>",
     "options that a block keeps open": "<datalist><div></datalist>The ferry sailed on Monday.</div>",
     "struck out, kept open by a block": "<del><p>No</del>The ferry sailed on Monday.</p>",
@@ -535,6 +538,13 @@ def test_markdown_that_shows_something_else(hold: Callable[..., Report], source:
 def test_ordinary_markdown(hold: Callable[..., Report], source: str) -> None:
     assert [str(one) for one in hold(source, APPROVED, format="markdown").findings] == []
     assert parse_article(source.encode(), "markdown").unread == ()
+
+
+@pytest.mark.parametrize(("start", "told"), [("", [1]), ("<!doctype HTML>", []), ("<!DOCTYPE html PUBLIC 'x'>", [1])])
+def test_a_hidden_paragraph_before_a_table(hold: Callable[..., Report], start: str, told: list[int]) -> None:
+    """Only on pages with a document type does the table end the paragraph."""
+    report = hold(f"{start}<p hidden>No<table><tr><td>The ferry sailed on Monday.</table>", APPROVED, format="html")
+    assert [one.line for one in report.findings if one.rule == "style-unread"] == told
 
 
 def test_what_is_around_the_article_is_noted(hold: Callable[..., Report]) -> None:

@@ -4,6 +4,7 @@ A browser moves, closes and opens elements again where tags are badly nested (HT
 this is followed here as pages need; where it decides what is hidden or read, the tag is in doubt.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -31,6 +32,8 @@ _IN_GRAPHICS = ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", 
 _FEW = 40
 # Elements whose end tag may be left out (13.1.2.4), so that the end of a block ends them.
 _LEFT_OPEN = frozenset("p li dt dd td th tr tbody thead tfoot caption option optgroup rp rt".split())
+# Pages on which a table ends the paragraph before it (13.2.6.4.7 "in body", "quirks mode").
+_STANDARD = re.compile(r"\s*<!doctype\s+html\s*>", re.IGNORECASE)
 # Elements that are not read and that their end tags end across blocks.
 _FENCED = frozenset({"applet", "button", "math", "object", "select", "svg", "template"})
 
@@ -125,7 +128,7 @@ class Stack:
             return
         element = self.elements[place]
         is_last = place == len(self.elements) - 1
-        across = (bool(self.blocks) and self.blocks[-1] > place) or (tag.name == "form" and not is_last)
+        across = self._has_block_above(place) or (tag.name == "form" and not is_last)
         fences = tag.is_end and tag.name in (BLOCKS | _FENCED) - {"form", "option"}
         is_odd = (across and not fences) or (not tag.is_end and self._is_ended_here_alone(tag, element))
         is_odd = is_odd and (element.hides or element.tag.name in SKIPPED)
@@ -135,8 +138,15 @@ class Stack:
         if is_odd or len(inside) == _FEW or not left.issuperset(inside):
             self.doubt(tag, "and an element that is not shown or read are nested in one another")
 
+    def _has_block_above(self, place: int) -> bool:
+        """Whether a block whose end tag is needed is open inside the element at a place."""
+        above = [one for one in self.blocks[-_FEW:] if one > place]
+        return len(above) == _FEW or any(self.elements[one].tag.name not in _LEFT_OPEN for one in above)
+
     def _is_ended_here_alone(self, tag: Tag, element: Element) -> bool:
         """Whether a start tag ends an element here but not, or not always, in browsers."""
-        if tag.name in {"table", *_MERGED} or (tag.name in TABLE_PARTS and not self.view.tables):
+        if tag.name in _MERGED or (tag.name in TABLE_PARTS and not self.view.tables):
+            return True
+        if tag.name == "table" and not _STANDARD.match(self.view.source):
             return True
         return element.tag.name in HEADINGS and tag.name not in HEADINGS
