@@ -18,6 +18,11 @@ DISGUISED = {
     "a byte-order mark": ("pilot error", "It was pi\ufefflot error.", "pi\ufefflot error"),
     "a Cyrillic letter": ("pilot error", "It was pil\u043et error.", "pil\u043et error"),
     "a mathematical letter": ("pilot error", "It was \U0001d429ilot error.", "\U0001d429ilot error"),
+    "letters in circles": ("pilot error", "It was ⓟilot error.", "ⓟilot error"),
+    "digits of formulas": ("15 pilots", "So 𝟏𝟓 pilots left.", "𝟏𝟓 pilots"),
+    "a filler": ("pilot error", "It was pi\u3164lot error.", "pi\u3164lot error"),
+    "a variation selector": ("pilot error", "It was pi\ufe0flot error.", "pi\ufe0flot error"),
+    "a soft hyphen at the end": ("pilot error", "It was pilot\u00ad error.", "pilot\u00ad error"),
     "a compound": ("co-pilot error", "It was c\u043e-pilot error.", "c\u043e-pilot error"),
     "Cyrillic itself": ("пилот", "Это был п\u200bилот.", "п\u200bилот"),
 }

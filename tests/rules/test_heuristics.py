@@ -10,10 +10,12 @@ from factspec.specs.parsing import parse_spec
 _RULES = {
     "claim-contradicted",
     "hidden-text",
+    "invisible-character",
     "marker-like-text",
     "mixed-script",
     "name-variant",
     "self-contradiction",
+    "style-unread",
     "sum-mismatch",
     "weekday-mismatch",
 }

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factspec.articles.draft import Kind, Link, PieceMap
+from factspec.articles.draft import Kind, Link, PieceMap, Styling
 from factspec.language.places import Lines, Place, Span
 
 
@@ -64,12 +64,21 @@ class Reference(NamedTuple):
     source_end: int
 
 
+class Unread(NamedTuple):
+    """Something of the file that was not read: what it is, as a singular noun, and its line."""
+
+    kind: str
+    line: int
+
+
 class Article(NamedTuple):
     """One document in one format.
 
     `text` is what a reader sees, without markers and the space before them, blocks parted by one line feed.
     `source` is the decoded file after a byte-order mark; `map` leads from the one to the other. `links` keep the
-    targets of links whose text is article text.
+    targets of links whose text is article text. `hidden` are ranges of `source` whose text the page does not show,
+    `unread` is what was left out (a style sheet elsewhere, an image, struck-out text), and `stylings` are the ranges of
+    `source` that may show the text otherwise than it is read.
     """
 
     path: str
@@ -85,6 +94,8 @@ class Article(NamedTuple):
     links: tuple[Link, ...]
     hidden: tuple[Span, ...]
     lines: Lines
+    unread: tuple[Unread, ...] = ()
+    stylings: tuple[Styling, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""

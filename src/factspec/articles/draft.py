@@ -9,8 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
+from factspec.language.invisible import is_invisible
 from factspec.language.places import Span
 
 
@@ -106,6 +108,21 @@ class Raised(NamedTuple):
     linked: bool
 
 
+class Skipped(NamedTuple):
+    """Something of the file that is not read: what it is, as a singular noun, and the offset of the source it is at."""
+
+    kind: str
+    at: int
+
+
+class Styling(NamedTuple):
+    """A source range that may show the text otherwise than it is read, and what is in doubt about it."""
+
+    start: int
+    end: int
+    doubt: str
+
+
 class DraftReference(NamedTuple):
     """The article's own definition of a source: its label, target, text, and the source range it was written in."""
 
@@ -121,8 +138,9 @@ class Draft(NamedTuple):
 
     `text` joins the blocks with one line feed each. `map` leads from it to `source`; its pieces cover the text in order
     (the line feeds between blocks may be left out). `code` are raw ranges of code spans, in which nothing is a marker;
-    `raised` is superscript text. `hidden` are source ranges of text that the page does not show. `references` were read
-    from the article's own list or definitions and are no part of `text`.
+    `raised` is superscript text, `lowered` are raw ranges of subscript text. `hidden` are source ranges of text that
+    the page does not show. `references` were read from the article's own list or definitions and are no part of `text`.
+    `skipped` and `stylings` are in the order of the source.
     """
 
     source: str
@@ -132,8 +150,11 @@ class Draft(NamedTuple):
     links: tuple[Link, ...] = ()
     code: tuple[Span, ...] = ()
     raised: tuple[Raised, ...] = ()
+    lowered: tuple[Span, ...] = ()
     hidden: tuple[Span, ...] = ()
     references: tuple[DraftReference, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    stylings: tuple[Styling, ...] = ()
 
 
 class Mark(NamedTuple):
@@ -157,13 +178,10 @@ class Mark(NamedTuple):
 
 
 # White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
-_WHITE = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_WHITE = " \t\n\r\f\u2028\u2029"
 # Every run of white space that is not one plain space. Like the next pattern it is compiled by the first text that
 # needs it, for classes of signs from many blocks take long to be made.
 _UNEVEN = rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++"
-
-# What a reader sees: neither white space nor zero-width characters.
-_SHOWN = r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 
 
 class Passage:
@@ -187,6 +205,7 @@ class Passage:
         self.links: list[Link] = []
         self.code: list[Span] = []
         self.raised: list[Raised] = []
+        self.lowered: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -246,7 +265,7 @@ class Passage:
             self.pieces.append(last._replace(end=length, source_end=source_end))
         while self.lines and self.lines[-1] >= length:
             self.lines.pop()
-        for spans in (self.links, self.code, self.raised):
+        for spans in (self.links, self.code, self.raised, self.lowered):
             while spans and spans[-1].end > length:
                 spans.pop()
 
@@ -276,11 +295,12 @@ def _even(chunk: str) -> int:
 
 
 def _is_shown(part: str) -> bool:
-    return part[:1].isalnum() or re.search(_SHOWN, part) is not None
+    """Whether a reader sees something of a text."""
+    return any(not (character.isspace() or is_invisible(character)) for character in part)
 
 
 def _breaks_line(white: str) -> bool:
-    return any(sign in white for sign in "\n\r\v\f\x85\u2028\u2029")
+    return any(sign in white for sign in "\n\r\f\u2028\u2029")
 
 
 class Drafting:
@@ -290,16 +310,33 @@ class Drafting:
         """Without a passage."""
         self.passages: list[Passage] = []
         self.hidden: list[Span] = []
+        self.skipped: list[Skipped] = []
+        self.stylings: list[Styling] = []
         self.open: Passage | None = None
+        # Elements with words that are not read, at the start of a block: whether text follows them in it is not known.
+        self._leading: list[tuple[Skipped, Styling]] = []
 
     def begin(self, passage: Passage) -> Passage:
         """Open a passage; the one that was open ends."""
+        leading, self._leading = self._leading, []
+        self.stylings += [styling for _, styling in leading]
         self.end()
         self.open = passage
         return passage
 
+    def skip(self, kind: str, source: Span, doubt: str = "") -> None:
+        """Note what is not read; with `doubt` it has words, which are in doubt where they are part of running text."""
+        if doubt and self.open:
+            self.stylings.append(Styling(*source, doubt))
+        elif doubt:
+            self._leading.append((Skipped(kind, source.start), Styling(*source, doubt)))
+        else:
+            self.skipped.append(Skipped(kind, source.start))
+
     def end(self) -> None:
         """End the open passage; one that shows nothing leaves no trace."""
+        self.skipped += [skipped for skipped, _ in self._leading]
+        self._leading.clear()
         passage, self.open = self.open, None
         if passage and passage.length and passage.parts[-1][-1] == " ":
             passage.cut_back(passage.length - 1)
@@ -311,15 +348,19 @@ def compose(
     source: str,
     passages: Iterable[Passage],
     references: Sequence[DraftReference] = (),
-    hidden: Sequence[Span] = (),
+    drafting: Drafting | None = None,
 ) -> Draft:
-    """The draft of a format: its passages one a line, their offsets made those of the whole text."""
+    """The draft of a format: its passages one a line, their offsets made those of the whole text.
+
+    `drafting` has what was noted beside the passages.
+    """
     texts: list[str] = []
     blocks: list[DraftBlock] = []
     pieces: list[Piece] = []
     links: list[Link] = []
     code: list[Span] = []
     raised: list[Raised] = []
+    lowered: list[Span] = []
     at = 0
     for passage in passages:
         texts.append(passage.text)
@@ -331,6 +372,7 @@ def compose(
         links += [link._replace(start=link.start + at, end=link.end + at) for link in passage.links]
         code += [Span(start + at, end + at) for start, end in passage.code]
         raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]
+        lowered += [Span(start + at, end + at) for start, end in passage.lowered]
         at += passage.length + 1
     return Draft(
         source=source,
@@ -340,6 +382,9 @@ def compose(
         links=tuple(links),
         code=tuple(code),
         raised=tuple(raised),
-        hidden=tuple(hidden),
+        lowered=tuple(lowered),
         references=tuple(references),
+        hidden=tuple(drafting.hidden) if drafting else (),
+        skipped=tuple(sorted(drafting.skipped, key=attrgetter("at"))) if drafting else (),
+        stylings=tuple(sorted(set(drafting.stylings))) if drafting else (),
     )

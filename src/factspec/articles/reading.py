@@ -6,9 +6,10 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence
+from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.draft import Draft
+from factspec.articles.exponents import set_off
 from factspec.articles.format import FORMATS
 from factspec.articles.marker_style import MARKERS
 from factspec.language.places import lines_of
@@ -73,8 +74,8 @@ def _formats_by_suffix() -> dict[str, str]:
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
     source = _decoded(_limited(data, LIMIT))
     draft = FORMATS[name].read(source, select)
-    chosen = _known(FORMATS[name].STYLES if wanted is None else wanted)
-    clean = cut(draft, marks(draft, chosen))
+    found = marks(draft, _known(FORMATS[name].STYLES if wanted is None else wanted))
+    clean = cut(set_off(draft, found), found)
     if not clean.text.strip():
         raise ArticleError("the article has no visible text; write it, or check that this is its file")
     return _article(name, draft, clean, sha256(data).hexdigest(), path)
@@ -87,7 +88,8 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
     """
     name = _format("", path)
     draft = FORMATS[name].read(_decoded(_limited(data, limit)), "")
-    return cut(draft, marks(draft, _known(FORMATS[name].STYLES))).text
+    found = marks(draft, _known(FORMATS[name].STYLES))
+    return cut(set_off(draft, found), found).text
 
 
 def _known(wanted: Sequence[str]) -> Sequence[str]:
@@ -123,6 +125,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         for index, block in enumerate(clean.blocks)
         for start, end in sentences(clean.text[block.start : block.end], _within(places, block))
     ]
+    lines = lines_of(draft.source)
     return Article(
         path=path,
         format=name,
@@ -136,5 +139,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         references=tuple(Reference(*reference) for reference in draft.references),
         links=clean.links,
         hidden=draft.hidden,
-        lines=lines_of(draft.source),
+        lines=lines,
+        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in draft.skipped),
+        stylings=draft.stylings,
     )

@@ -5,17 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from factspec.language.invisible import invisible_in, is_invisible
 from factspec.language.places import Span
-from factspec.language.scripts import LOOKALIKES, UNSEEN
+from factspec.language.scripts import LOOKALIKES
 from factspec.language.tokens import Token, tokenize
 
-_UNSEEN = re.compile(UNSEEN)
 _LETTERS = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 
 
 def looks(text: str) -> str:
     """A text as it looks: "pilot" without the zero-width space in it, or the Cyrillic letter."""
-    seen = _UNSEEN.sub("", text)
+    seen = text.translate(dict.fromkeys(map(ord, invisible_in(text))))
     return seen.translate(LOOKALIKES) if _LETTERS.search(seen) else seen
 
 
@@ -24,8 +24,7 @@ def tokens_as_they_look(text: str) -> tuple[Token, ...]:
     plain = looks(text)
     if plain == text:
         return ()
-    unseen = {match.start() for match in _UNSEEN.finditer(text)}
-    offsets = [at for at in range(len(text)) if at not in unseen] if unseen else range(len(text))
+    offsets = [at for at, character in enumerate(text) if not is_invisible(character)]
     return tuple(one._replace(start=offsets[one.start], end=offsets[one.end - 1] + 1) for one in tokenize(plain))
 
 

@@ -4,14 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from factspec.language.invisible import is_invisible
+
 _PATH_LIMIT = 4096
 _PRINTABLE_LIMIT = 300
 # Cc controls, Cf format characters (bidi, zero-width), Cs surrogates, Co private use, Cn unassigned, Zl/Zp separators.
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# What else shows nothing: Default_Ignorable_Code_Point (DerivedCoreProperties.txt, Unicode 15) without category Cf.
-_INVISIBLE = frozenset(
-    map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0))
-) | frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 _BLANK = frozenset("\n\t")
 # `##[error]`, `##vso[…]` and `##teamcity[…]` are commands to a CI runner wherever they stand in a line.
 _COMMAND = r"#(?=#\w*\[)"
@@ -44,7 +42,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _is_unsafe(character: str) -> bool:
-    return unicodedata.category(character) in _ESCAPED or character in _INVISIBLE
+    return unicodedata.category(character) in _ESCAPED or is_invisible(character)
 
 
 def _escape(code: int) -> str:

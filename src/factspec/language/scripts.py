@@ -1,4 +1,4 @@
-"""Letters of two scripts in one word, and characters that nobody sees: what they are and where.
+"""Letters of two scripts in one word: what they are and where.
 
 Source: the Unicode Character Database as the standard library has it; the letters that look like Latin ones are
 those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the same in common fonts.
@@ -6,7 +6,7 @@ those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Patterns with signs of many blocks take long to be made, so that those who need one make it.
@@ -14,22 +14,8 @@ CYRILLIC = "\u0400-\u052f"
 # Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
 _GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
-
-# Zero-width space, (non-)joiners, word joiner, byte-order mark; direction marks, embeddings, overrides, isolates;
-# Mongolian vowel separator, invisible operators, interlinear marks, tags; controls other than white space.
-JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u180e"
-DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066-\u2069"
-_NEVER = "\u202d\u202e\u2061-\u2064\ufff9-\ufffb\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-TAGS = "\U000e0000-\U000e007f"
-UNSEEN = f"[{JOINERS}{DIRECTIONS}{_NEVER}{TAGS}]"
-
-
-def has_foreign(text: str) -> bool:
-    """Whether a text holds a letter or an invisible character that could make a word odd."""
-    # What nobody sees cannot be printed, and that is known at once.
-    unseen = not text.replace("\n", "").isprintable() and re.search(UNSEEN, text) is not None
-    return unseen or (not text.isascii() and re.search(OTHER, text) is not None)
-
+# Letters and digits that Unicode has for formulas, for full width and in circles.
+STYLED = "[\u2102-\u2139\u24b6-\u24e9\uff10-\uff5a\U0001d400-\U0001d7ff]"
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _MARKS = "\u0300-\u036f\u00ad"
@@ -39,18 +25,10 @@ _CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 
 _OTHER = re.compile(OTHER)
-_UNSEEN = re.compile(UNSEEN)
-_IS_JOINER = frozenset(JOINERS)
-_IS_DIRECTION = re.compile(f"[{DIRECTIONS}]")
-_IS_TAG = re.compile(f"[{TAGS}]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_FLAG = "\U0001f3f4"
-_PLAIN = re.compile(f"[0-9{_LATIN}{CYRILLIC}\u0370-\u03ff]")
-# How far from a joiner a letter is looked for beyond other invisible characters, and from a mark of direction a
-# letter of a script that runs from right to left.
-_NEAR = 4
-_LINE = 200
-_NO_NAME = {"\ufeff": "a byte-order mark", "\x1b": "an escape character"}
+_STYLED = re.compile(STYLED)
+_STYLED_WORD = re.compile(rf"(?:{STYLED}|[^\W_])+")
+# A variable, a unit or the short name of a company is no word.
+_SHORTEST = 3
 
 
 class Odd(NamedTuple):
@@ -62,14 +40,28 @@ class Odd(NamedTuple):
 
 
 def mixed_words(text: str) -> Iterator[Odd]:
-    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin."""
-    if text.isascii() or not _OTHER.search(text):
+    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin; and those
+    written in letters of formulas or in circles, or some of whose letters have full width.
+    """
+    if text.isascii():
         return
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if _OTHER.search(text) else ():
         foreign = [] if word[0].isascii() else _OTHER.findall(word[0])
         if foreign and _mixes(word[0]):
-            names = ", ".join(dict.fromkeys(_name(letter) for letter in foreign))
-            yield Odd(word.start(), word.end(), f"Latin letters and {names}")
+            yield Odd(word.start(), word.end(), f"mixes Latin letters and {_names(foreign)}")
+    for word in _STYLED_WORD.finditer(text) if _STYLED.search(text) else ():
+        styled = [letter for letter in word[0] if ord(letter) in LOOKALIKES]
+        if len(word[0]) >= _SHORTEST and styled and not (_is_full_width(word[0]) or _OTHER.search(word[0])):
+            yield Odd(word.start(), word.end(), f"is written with {_names(styled)}")
+
+
+def _names(letters: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(unicodedata.name(letter).lower() for letter in letters))
+
+
+def _is_full_width(word: str) -> bool:
+    """Whether all of a word has full width, as Latin words in Chinese and Japanese text may."""
+    return all("\uff10" <= letter <= "\uff5a" or letter >= "\u2e80" for letter in word) and word < "\U0001d400"
 
 
 def _mixes(word: str) -> bool:
@@ -78,51 +70,12 @@ def _mixes(word: str) -> bool:
     return bool(_CYRILLIC_LETTER.search(word)) or (len(word) > 3 and bool(_LATIN_PAIR.search(word)))
 
 
-def unseen(text: str) -> Iterator[Odd]:
-    """The invisible characters that no script needs where they stand; once a word."""
-    done = 0
-    for match in _UNSEEN.finditer(text):
-        if match.start() >= done and not _needed(text, match.start()):
-            start, done = _around(text, match.start())
-            yield Odd(start, done, _name(match[0]))
-
-
-def _needed(text: str, at: int) -> bool:
-    character = text[at]
-    if character in _IS_JOINER:
-        return not (_plain_letter(text[max(at - _NEAR, 0) : at], -1) and _plain_letter(text[at : at + _NEAR], 0))
-    if _IS_DIRECTION.match(character):
-        return _RIGHT_TO_LEFT.search(text, max(at - _LINE, 0), at + _LINE) is not None
-    return bool(_IS_TAG.match(character)) and _FLAG in text[max(at - 8, 0) : at]
-
-
-def _plain_letter(beside: str, at: int) -> bool:
-    """Whether what stands beside an invisible character is a letter or digit of a script that needs none."""
-    seen = _UNSEEN.sub("", beside)
-    return bool(seen) and _PLAIN.match(seen[at]) is not None
-
-
-def _around(text: str, at: int) -> tuple[int, int]:
-    """The run without white space that an offset stands in, of bounded length."""
-    start, end = at, at + 1
-    while start > max(at - 30, 0) and not text[start - 1].isspace():
-        start -= 1
-    while end < min(at + 30, len(text)) and not text[end].isspace():
-        end += 1
-    return start, end
-
-
-def _name(character: str) -> str:
-    name = _NO_NAME.get(character) or unicodedata.name(character, "").lower()
-    return name or f"the control character U+{ord(character):04X}"
-
-
 # Letters of other scripts that look like Latin ones in common fonts.
 
 
 _CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌ", "aeopcyxijshdqwABEKMHOPCTYXIJSG", strict=True))
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲ", "ABEZHIKMNOPTYXoc", strict=True))
-_BLOCKS = (range(0x1D400, 0x1D6A4), range(0xFF21, 0xFF5B))
+_BLOCKS = (range(0x2102, 0x213A), range(0x24B6, 0x24EA), range(0xFF10, 0xFF5B), range(0x1D400, 0x1D800))
 
 LOOKALIKES = str.maketrans(
     {
@@ -132,8 +85,8 @@ LOOKALIKES = str.maketrans(
             letter: plain
             for block in _BLOCKS
             for letter in map(chr, block)
-            if len(plain := unicodedata.normalize("NFKC", letter)) == 1 and plain.isalpha()
+            if len(plain := unicodedata.normalize("NFKC", letter)) == 1 and plain.isascii() and plain.isalnum()
         },
     }
 )
-"""The translation of each to the Latin letter that it looks like; no text grows or shrinks by it."""
+"""The translation of each to the Latin letter or digit that it looks like; no text grows or shrinks by it."""

@@ -36,7 +36,7 @@ def shape(article: Article) -> list[tuple[str, str]]:
             id="not the article",
         ),
         pytest.param(
-            "<p>a <s>b</s> <del>c</del> <strike>d</strike> <span style='text-decoration: line-through'>e</span> f</p>",
+            "<p>a <s>b</s> <del>c</del> <strike>d</strike> f</p>",
             [("paragraph", "a f")],
             id="what is struck out",
         ),
@@ -83,8 +83,8 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
     "source, expected",
     [
         pytest.param("<p>4 km<sup>2</sup>.", "4 km2.", id="a unit"),
-        pytest.param("<p>10<sup>6</sup>.", "106.", id="a power"),
-        pytest.param("<p>2,010<sup>2</sup> is 0.1995<sup>2</sup>.", "2,0102 is 0.19952.", id="powers of four digits"),
+        pytest.param("<p>10<sup>6</sup>.", "10⁶.", id="a power"),
+        pytest.param("<p>2,010<sup>2</sup> is 0.1995<sup>2</sup>.", "2,010² is 0.1995².", id="powers of four digits"),
         pytest.param("<p>It used <sup>14</sup>C.", "It used 14C.", id="an isotope"),
         pytest.param("<p>Tests (<sup>131</sup>I) and <sup>235</sup>U.", "Tests (131I) and 235U.", id="more isotopes"),
         pytest.param("<p><sup>90</sup>Sr fell.", "90Sr fell.", id="an isotope at the start"),
@@ -96,6 +96,11 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("<p>CO<sup>2</sup> rose. CO<sup>2</sup> fell.", "CO2 rose. CO2 fell.", id="a formula first"),
         pytest.param("<p>E=mc<sup>2</sup> holds.", "E=mc2 holds.", id="a power in a formula"),
         pytest.param("<p>The CO<sup>2</sup> tax.", "The CO2 tax.", id="a formula"),
+        pytest.param("<p>10<sup>−6</sup> m and 10<sup>n</sup>.", "10⁻⁶ m and 10n.", id="a negative power"),
+        pytest.param("<p>1<sup>1</sup>/<sub>2</sub> and 5<sub>1</sub>.", "1¹/2 and 5₁.", id="lowered digits"),
+        pytest.param("<p>H<sub>2</sub>O.", "H2O.", id="lowered behind a letter"),
+        pytest.param("<p>So it is <sup>[no]</sup>.", "So it is [no].", id="a word in brackets"),
+        pytest.param("<p>So it is <sup><a href=#n>no</a></sup>.", "So it is no.", id="a linked word"),
         pytest.param("<p>The 19<sup>th</sup> day.", "The 19th day.", id="an ordinal"),
         pytest.param("<p>So<sup>[<i>citation needed</i>]</sup>.", "So[citation needed].", id="citation needed is text"),
         pytest.param(
@@ -221,10 +226,6 @@ def test_a_wrong_select_is_refused(select: str, message: str) -> None:
     [
         pytest.param("hidden", id="hidden"),
         pytest.param('style="color:red; DISPLAY : none"', id="display none"),
-        pytest.param("style='visibility:hidden'", id="visibility hidden"),
-        pytest.param("style='content-visibility: hidden'", id="content-visibility hidden"),
-        pytest.param("style='clip-path:inset(100%)'", id="clipped"),
-        pytest.param("style='transform: scale(0)'", id="of no size"),
         pytest.param("popover", id="popover"),
     ],
 )
@@ -336,24 +337,6 @@ def test_items_that_are_no_references_stay(source: str) -> None:
 )
 def test_tables_that_only_place_text(source: str, expected: list[str]) -> None:
     assert [str(block.kind) for block in read(source).blocks] == expected
-
-
-@pytest.mark.parametrize(
-    "style, shown",
-    [
-        pytest.param("font-size:13px", True, id="a size of its own"),
-        pytest.param("font-size: .5rem", True, id="part of a size"),
-        pytest.param("font-size:small", True, id="a named size"),
-        pytest.param("font-size:2em", False, id="twice nothing"),
-        pytest.param("font-size:100%", False, id="all of nothing"),
-        pytest.param("font-size:0.0px", False, id="nothing again"),
-        pytest.param("color:red", False, id="none of its own"),
-    ],
-)
-def test_text_of_no_size(style: str, shown: bool) -> None:
-    article = read(f"<p>a <b style='font-size:0'>b <i style='{style}'>c</i> d</b> e</p>")
-
-    assert article.text == ("a c e" if shown else "a e")
 
 
 def test_blank_lines_part_what_keeps_its_white_space() -> None:

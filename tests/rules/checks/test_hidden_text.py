@@ -51,10 +51,11 @@ def test_silent(hold: Callable[..., Report], markup: str) -> None:
     [
         pytest.param("<p hidden>Four words of text.</p>", "Four words of text.", id="hidden"),
         pytest.param("<p style='display:none'>Four words of text.</p>", "Four words of text.", id="display"),
-        pytest.param("<div style='color:red;visibility:hidden'>No such deal.</div>", "No such deal.", id="visibility"),
-        pytest.param("<p style='font-size:0'>Four words of text.</p>", "Four words of text.", id="no size"),
-        pytest.param("<p style='opacity: 0'>Four words of text.</p>", "Four words of text.", id="see-through"),
-        pytest.param("<p style='left:-9999px'>Four words of text.</p>", "Four words of text.", id="off the page"),
+        pytest.param(
+            "<p style='display:none;font-size:0;opacity:0'>Four words of text.</p>",
+            "Four words of text.",
+            id="among others",
+        ),
         pytest.param("<p hidden>Four <b>bold</b> &amp; plain words.</p>", "Four bold & plain words.", id="tags inside"),
         pytest.param("<div hidden><p>One two</p> <p>three four</p></div>", "One two three four", id="two paragraphs"),
         pytest.param("<p>Ann <i hidden>Marie never ever</i> came.</p>", "Marie never ever", id="in a line"),
@@ -70,6 +71,20 @@ def test_reported(hold: Callable[..., Report], markup: str, found: str) -> None:
 def test_two_words_that_are_a_claim(hold: Callable[..., Report]) -> None:
     report = hold("<p>Karvi won.</p><p hidden>Karvi won!</p>", "claims: [{id: c, says: Karvi won}]\n", format="html")
     assert [one.found for one in report.findings if one.rule == "hidden-text"] == ["Karvi won!"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("<p>Ann <b hidden>not</b> Reyl left.</p>", ["not"], id="one word inside the claim"),
+        pytest.param("<p>Ann Reyl <b style='display:none'>5</b>left.</p>", ["5"], id="one number"),
+        pytest.param("<p>Ann Reyl left. <b hidden>not</b></p>", [], id="behind it"),
+        pytest.param("<p><b hidden>not</b> Ann Reyl left.</p>", [], id="before it"),
+    ],
+)
+def test_a_word_inside_a_claim(hold: Callable[..., Report], text: str, found: list[str]) -> None:
+    report = hold(text, CLAIM, format="html")
+    assert [one.found for one in report.findings if one.rule == "hidden-text"] == found
 
 
 def test_hidden_markup_in_markdown(hold: Callable[..., Report]) -> None:

@@ -11,17 +11,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factspec.articles.draft import Kind
+from factspec.language.places import Span
 
 _OPEN = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>\0]*+)|(?P<bogus>[!?/]))")
-# Up to the tag's end; a quoted value may hold `>`.
-_REST = re.compile(r"""(?:[^>=]|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?""")
+# Up to the tag's end, attribute by attribute: only behind `=` a value is quoted, and may hold `>`.
+_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))"""
+_REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE}|(?!\s*+=\s*+[\"'])))*+>")
+_ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
 _COMMENT_END = re.compile(r"--!?>")
+_EMPTY_COMMENT = re.compile(r"-?>")
 # Elements whose content is no markup (HTML standard, 13.2.5.2 to 13.2.5.5).
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
+    for name in ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp")
 }
+# Nothing ends this one.
+_RAW["plaintext"] = re.compile(r"(?!)")
 
 
 class Tag(NamedTuple):
@@ -35,11 +40,15 @@ class Tag(NamedTuple):
 
 
 class Text(NamedTuple):
-    """The range of text between tags; `raw` text is that of a script, a title and their like."""
+    """The range of text between tags; `raw` text is that of a script, a title and their like.
+
+    With `doubt` it is no text but a place from which on browsers may read another page, and why.
+    """
 
     start: int
     end: int
     raw: bool = False
+    doubt: str = ""
 
 
 def attributes(source: str, tag: Tag) -> dict[str, str]:
@@ -49,6 +58,14 @@ def attributes(source: str, tag: Tag) -> dict[str, str]:
         value = match[2] or match[3] or match[4] or ""
         found.setdefault(match[1].lower(), html.unescape(value) if "&" in value else value)
     return found
+
+
+def attribute_range(source: str, tag: Tag, name: str) -> Span:
+    """The range of the value of the first attribute of a name in a tag, without quotes; the tag's where it has none."""
+    for match in _ATTRIBUTE.finditer(source, tag.attributes_start, tag.end - 1):
+        if match[1].lower() == name and match.lastindex and match.lastindex > 1:
+            return Span(*match.span(match.lastindex))
+    return Span(tag.start, tag.end)
 
 
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Tag | Text]:
@@ -63,11 +80,15 @@ class _Scan:
         self.source = source
         self.end = end
         self.quotes_are_broken = False
+        self.is_told = False
 
     def tokens(self, start: int) -> Iterator[Tag | Text]:
         position = text_start = start
         while match := _OPEN.search(self.source, position, self.end):
             position = self._end_of(match)
+            if position < 0 or (self.quotes_are_broken and not self.is_told):
+                self.is_told = True
+                yield Text(match.start(), match.end(), doubt="the tag has no end, and browsers leave out what follows")
             if position < 0:
                 break
             if text_start < match.start():
@@ -86,7 +107,8 @@ class _Scan:
     def _end_of(self, match: re.Match[str]) -> int:
         """The end of a tag, comment or declaration; -1 where none of the rest has one."""
         if match["comment"]:
-            close = _COMMENT_END.search(self.source, match.end() - 2, self.end)
+            close = _EMPTY_COMMENT.match(self.source, match.end(), self.end)
+            close = close or _COMMENT_END.search(self.source, match.end(), self.end)
             return close.end() if close else self.end
         if match["name"] and not self.quotes_are_broken:
             rest = _REST.match(self.source, match.end(), self.end)
@@ -114,11 +136,37 @@ BLOCKS = frozenset(
 )
 # Elements without content (13.1.2).
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Programs, templates, controls, navigation and graphics: not the article, or not shown as text; and what is struck out.
-SKIPPED = frozenset(
-    "audio button canvas datalist del iframe nav noembed noframes noscript object rp s script select strike style svg "
-    "template textarea title video xmp".split()
-)
+# What browsers with scripts never show (15.3.1 "Hidden elements"; "The noscript element").
+UNSHOWN = frozenset("datalist noembed noframes noscript rp script style template title".split())
+STRUCK = frozenset("del s strike".split())
+# What is not read, and is counted by these names. Some hold words that browsers show, others only what takes the place
+# of a picture.
+UNREAD = {
+    "applet": "object",
+    "audio": "audio",
+    "button": "button",
+    "canvas": "canvas",
+    "embed": "object",
+    "iframe": "frame",
+    "image": "image",
+    "img": "image",
+    "input": "form field",
+    "math": "formula",
+    "meter": "meter",
+    "nav": "navigation",
+    "object": "object",
+    "plaintext": "plaintext",
+    "progress": "meter",
+    "select": "form field",
+    "svg": "graphic",
+    "textarea": "form field",
+    "video": "video",
+    "xmp": "listing",
+}
+WORDED = frozenset("applet button embed iframe input math nav object plaintext select svg textarea xmp".split())
+SKIPPED = UNSHOWN | STRUCK | UNREAD.keys()
+# Browsers open these again in the next block where their end tag is missing (13.2.4.3 "formatting elements").
+FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
 CODE = frozenset({"code", "kbd", "samp"})
@@ -148,4 +196,6 @@ ENDS = {
     **dict.fromkeys(_TERMS, ((_TERMS, frozenset({"dl"}) | SCOPES), (_PARAGRAPHS, SCOPES))),
     **dict.fromkeys(_CELLS, ((_CELLS, _TABLE),)),
     "tr": ((frozenset({"tr"}), _TABLE),),
+    "option": ((frozenset({"option"}), frozenset({"select", "datalist"}) | SCOPES),),
+    **dict.fromkeys(("rt", "rp"), ((frozenset({"rt", "rp"}), frozenset({"ruby"}) | SCOPES),)),
 }

@@ -1,54 +1,40 @@
 """An HTML page read tag by tag, unclosed and badly nested ones as browsers do."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
 
-from factspec.articles.draft import Kind, Link, Passage, Raised
+from factspec.articles.draft import Kind, Link, Passage, Raised, Styling
+from factspec.articles.html.harmless import NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
     CODE,
     ENDS,
+    HEADINGS,
     KINDS,
     LISTS,
     SCOPES,
     SECTIONS,
     SKIPPED,
+    STRUCK,
     TABLE_PARTS,
+    UNSHOWN,
     VOID,
     Tag,
     Text,
     attributes,
 )
-from factspec.articles.html.view import Item, List, Listing, View
+from factspec.articles.html.nesting import Element, Stack
+from factspec.articles.html.view import End, Item, List, Listing, View, count, push
+from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
 
 # What one element does to the text inside it, and how that ends.
 
 
-# Ends an effect; takes the source range of the end tag, empty where another tag ends the element.
-End = Callable[[Span], None]
-
-_Value = TypeVar("_Value")
-
-# What of a style takes text out of a reader's sight: not shown, of no size, see-through, or far outside the page.
-# The patterns of styles are compiled by the first page that has one.
-_HIDING = (
-    r"(?i:(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
-    r"|content-visibility\s*:\s*hidden\b|clip-path\s*:\s*inset\(\s*(?:50|100)%|transform\s*:\s*scale\(\s*0\s*\)"
-    r"|opacity\s*:\s*0(?:\.0{1,9})?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
-    r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,9}(?:\.\d{1,9})?(?:px|pt|em|rem)?\s*(?:;|!|$)))"
-)
-# Text of no size, until an element inside has a size of its own; one relative to nothing is none.
-_SIZELESS = r"(?i:(?:^|;)\s*font-size\s*:\s*0(?:\.0{1,9})?(?:px|pt|r?em|%)?\s*(?:;|!|$))"
-_SIZED = (
-    r"(?i:(?:^|;)\s*font-size\s*:\s*(?:(?=[\d.]{0,9}[1-9])[\d.]{1,12}(?:px|pt|pc|rem|cm|mm|in|vw|vh)\b"
-    r"|[a-z-]{0,9}(?:small|medium|large)\b))"
-)
-_STRUCK = r"(?i:(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b)"
-# A note of the author's, not a source: `[a]`, `[note 1]`, `[nb 2]`, or a letter that is a link; raised only.
-_NOTE = re.compile(r"\[(?:[a-z]{1,2}|(?:note|nb|n|fn)\W?\d{1,4})\]", re.IGNORECASE)
-_LETTER = re.compile(r"[a-z*†‡]{1,2}")
+# A note of the author's, not a source: `[note 1]`, `[nb 2]`, or a letter that is a link (`[a]`, after 26 notes `[ab]`);
+# raised only. Words such as "no" are none.
+_NOTE = re.compile(r"\[(?:note|nb|n|fn)\W?\d{1,4}\]", re.IGNORECASE)
+_LETTER = re.compile(r"(?P<opened>\[)?(?:[ab]?[a-z]|[*†‡]{1,2})(?(opened)\])")
 _LONGEST_NOTE = 16
 _PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 # Lists of references by class, as encyclopaedias, pandoc and static site generators write them, and by ARIA role.
@@ -66,42 +52,23 @@ _ENTRY_ID = re.compile(
 
 def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     """Apply what a start tag does; each effect gives the function that ends it."""
-    yield from _visibility(view, tag, attributes)
+    yield from visibility(view, tag, attributes)
     named = attributes.get("class", "")
     if attributes and _LISTING.search(f"{named} {attributes.get('role', '')}"):
-        yield _push(view.listings, Listing())
+        yield push(view.listings, Listing())
     kind = Kind.QUOTATION if named and _PULLED.search(named) else KINDS.get(tag.name)
     if kind:
-        yield _push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
+        yield push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
     if tag.name == "table":
-        yield _push(view.tables, tag.start in view.layouts)
+        yield push(view.tables, tag.start in view.layouts)
     if tag.name in LISTS:
-        yield _push(view.lists, _list(view, tag, attributes))
+        yield push(view.lists, _list(view, tag, attributes))
     elif tag.name == "li":
-        yield _push(view.items, _item(view, attributes))
+        yield push(view.items, _item(view, attributes))
     elif tag.name in BLOCKS and named and _ENTRY.search(named):
-        yield _push(view.items, _entry(view, attributes))
-    elif view.is_article and not view.is_hidden:
+        yield push(view.items, _entry(view, attributes))
+    elif view.is_article and not view.hidden:
         yield from _inline(view, tag, attributes)
-
-
-def _visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
-    closed = tag.name == "dialog" and "open" not in attributes
-    marked = closed or "hidden" in attributes or "popover" in attributes
-    style = attributes.get("style", "")
-    if marked or (style and re.search(_HIDING, style)) or view.unseen(tag, attributes):
-        yield _count(view, "hidden")
-    if style and re.search(_SIZELESS, style):
-        yield _push(view.shrunk, value=True)
-    elif style and view.is_shrunk and re.search(_SIZED, style):
-        yield _push(view.shrunk, value=False)
-    struck = style and re.search(_STRUCK, style)
-    if tag.name in SKIPPED or struck or (tag.name == "code" and view.preformatted):
-        yield _count(view, "skipped")
-    if tag.name == "pre":
-        yield _count(view, "preformatted")
-    if tag.start in view.containers:
-        yield _count(view, "inside")
 
 
 def _inline(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
@@ -109,28 +76,14 @@ def _inline(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield from _link(view, tag, attributes["href"].strip())
     elif tag.name == "sup":
         yield _raised(view, tag)
+    elif tag.name == "sub":
+        yield _lowered(view)
+    elif tag.name == "rt":
+        yield _above(view, tag)
     elif tag.name in CODE:
         yield _code(view)
     elif tag.name == "q":
         yield _quoted(view, tag)
-
-
-def _count(view: View, name: str) -> End:
-    setattr(view, name, getattr(view, name) + 1)
-
-    def end(_tag: Span) -> None:
-        setattr(view, name, getattr(view, name) - 1)
-
-    return end
-
-
-def _push(stack: list[_Value], value: _Value) -> End:
-    stack.append(value)
-
-    def end(_tag: Span) -> None:
-        stack.pop()
-
-    return end
 
 
 def _list(view: View, tag: Tag, attributes: Mapping[str, str]) -> List:
@@ -180,7 +133,7 @@ class _Begun:
 def _link(view: View, tag: Tag, url: str) -> Iterator[End]:
     begun = _Begun(view)
     view.links_begun += 1
-    yield _count(view, "linking")
+    yield count(view, "linking")
 
     def end(end_tag: Span) -> None:
         written = begun.written()
@@ -201,7 +154,7 @@ def _raised(view: View, tag: Tag) -> End:
         passage, span = written
         is_linked = linked or view.links_begun > links
         text = passage.since(span.start).strip() if span.end - span.start < _LONGEST_NOTE else ""
-        if _NOTE.fullmatch(text) or (is_linked and _LETTER.fullmatch(text)):
+        if _NOTE.fullmatch(text) or (is_linked and _LETTER.fullmatch(text.lower())):
             passage.cut_back(span.start)
         else:
             passage.raised.append(Raised(*span, tag.start, end_tag.end, is_linked))
@@ -220,6 +173,29 @@ def _code(view: View) -> End:
     return end
 
 
+def _lowered(view: View) -> End:
+    begun = _Begun(view)
+
+    def end(_tag: Span) -> None:
+        written = begun.written()
+        if written:
+            written[0].lowered.append(written[1])
+
+    return end
+
+
+def _above(view: View, tag: Tag) -> End:
+    """What is written above a word follows it in brackets."""
+    passage = view.passage()
+    passage.write_for(" (", tag.start, tag.end)
+
+    def end(end_tag: Span) -> None:
+        if view.drafting.open is passage:
+            passage.write_for(")", *(end_tag if end_tag.end > end_tag.start else (tag.start, tag.end)))
+
+    return end
+
+
 def _quoted(view: View, tag: Tag) -> End:
     """Browsers show quotation marks around a `q`."""
     passage = view.passage()
@@ -232,11 +208,8 @@ def _quoted(view: View, tag: Tag) -> End:
     return end
 
 
-class _Element(NamedTuple):
-    """An open element, and what ends with it."""
-
-    name: str
-    ends: tuple[End, ...]
+# White space between the classes of an element.
+_SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 class Page:
@@ -245,15 +218,24 @@ class Page:
     def __init__(self, view: View) -> None:
         """Begin outside every element."""
         self.view = view
-        self._elements: list[_Element] = []
-        # Where the open elements of a name, and the open blocks, stand among the open elements.
-        self._places: dict[str, list[int]] = {}
-        self._blocks: list[int] = []
+        self._stack = Stack(view)
+        # The starts of the elements around the article that are noted.
+        self._around: set[int] = set()
+
+    def finish(self) -> None:
+        """Close what is open, and judge what the page declares."""
+        self.close()
+        self.view.drafting.stylings += self.view.styles.stylings()
+        self.view.drafting.skipped += self.view.styles.skipped
 
     def feed(self, tokens: Iterable[Tag | Text]) -> None:
         """Read tags and texts of the source, in order."""
         for token in tokens:
             if isinstance(token, Text):
+                if token.doubt:
+                    self.view.drafting.stylings.append(Styling(token.start, token.end, token.doubt))
+                    continue
+                self._stack.doubt_moved(token)
                 self.view.text(token.start, token.end)
             elif token.is_end:
                 self._end(token)
@@ -263,7 +245,7 @@ class Page:
     @property
     def depth(self) -> int:
         """How many elements are open."""
-        return len(self._elements)
+        return len(self._stack.elements)
 
     def close(self, depth: int = 0, source_end: int | None = None) -> None:
         """Close the elements opened beyond a depth, at an offset of the source or at its end."""
@@ -272,19 +254,38 @@ class Page:
         self.view.drafting.end()
 
     def _start(self, tag: Tag) -> None:
+        self._stack.doubt_start(tag)
         if tag.name in BLOCKS:
             self.view.drafting.end()
-            for ended, fences in ENDS[tag.name]:
-                place = self._innermost(ended)
-                if place >= 0 and place > self._innermost(fences):
-                    self._close_from(place, Span(tag.start, tag.start))
+        for ended, fences in ENDS.get(tag.name, ()):
+            place = self._stack.innermost(ended)
+            if place > self._stack.innermost(fences) and self._is_ended_by(tag, place):
+                self._stack.doubt_ended(tag, place)
+                self._close_from(place, Span(tag.start, tag.start))
         if tag.name not in VOID:
             self._open(tag)
-        elif tag.name == "br":
+            return
+        if tag.name == "br":
             self.view.line_break(tag.start, tag.end)
+        found = self._attributes(tag)
+        note_void(self.view, tag, found)
+        is_concerned = self.view.skipped == self.view.struck and not self.view.hidden
+        self._note(tag, found, is_concerned=is_concerned)
+        if "style" in found and is_concerned and self.view.is_inside:
+            self.view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
+
+    def _is_ended_by(self, tag: Tag, place: int) -> bool:
+        """Whether a start tag ends the element at a place, which is one that such a tag may end."""
+        if self._stack.elements[place].tag.name in (HEADINGS if tag.name in HEADINGS else {"option"}):
+            return place == len(self._stack.elements) - 1
+        return tag.name in BLOCKS or bool(self._stack.places.get("ruby"))
 
     def _end(self, tag: Tag) -> None:
-        place = self._innermost((tag.name,))
+        place = self._stack.innermost(HEADINGS if tag.name in HEADINGS else (tag.name,))
+        if place >= 0:
+            self._stack.doubt_ended(tag, place)
+        elif tag.name in HEADINGS and self.view.hidden:
+            self._stack.doubt(tag, "ends a hidden element in it")
         if place >= 0 and self._reaches(tag.name, place):
             self._close_from(place, Span(tag.start, tag.end))
         if tag.name in BLOCKS:
@@ -295,30 +296,89 @@ class Page:
         if name in SECTIONS:
             return True
         if name in TABLE_PARTS:
-            return place > self._innermost(("table",))
+            return place > self._stack.innermost(("table",))
         if name in BLOCKS or name in SKIPPED:
-            return place > self._innermost(SCOPES - {name})
-        return place > (self._blocks[-1] if self._blocks else -1)
+            return place > self._stack.innermost(SCOPES - {name})
+        return place > (self._stack.blocks[-1] if self._stack.blocks else -1)
 
-    def _innermost(self, names: Iterable[str]) -> int:
-        """The place of the innermost open element of these names, -1 where none is open."""
-        return max([self._places[name][-1] for name in names if self._places.get(name)], default=-1)
+    def _attributes(self, tag: Tag) -> Mapping[str, str]:
+        return attributes(self.view.source, tag) if tag.end - tag.attributes_start > 1 else {}
 
     def _open(self, tag: Tag) -> None:
-        has_attributes = tag.end - tag.attributes_start > 1
-        found = attributes(self.view.source, tag) if has_attributes else {}
-        place = len(self._elements)
-        self._places.setdefault(tag.name, []).append(place)
+        view = self.view
+        found = self._attributes(tag)
+        place = len(self._stack.elements)
+        self._stack.places.setdefault(tag.name, []).append(place)
         if tag.name in BLOCKS:
-            self._blocks.append(place)
-        self._elements.append(_Element(tag.name, tuple(effects(self.view, tag, found))))
+            self._stack.blocks.append(place)
+        is_concerned = view.skipped == view.struck and not view.hidden
+        before, on_ground = view.hidden + view.struck, view.grounds > 0
+        ends = tuple(effects(view, tag, found))
+        hides = view.hidden + view.struck > before
+        names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
+        if "style" in found and is_concerned and view.is_inside:
+            ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
+        self._stack.elements.append(Element(tag, ends, names, hides))
+        if hides or tag.name in SKIPPED:
+            self._stack.unseen.append(place)
+        if hides:
+            self._stack.doubt_opened(tag)
+        if tag.start in view.containers:
+            self._note_around()
+
+    def _note_around(self) -> None:
+        """Note the elements around the article."""
+        view = self.view
+        for tag, _, names, _ in self._stack.elements[:-1]:
+            if tag.start not in self._around:
+                self._around.add(tag.start)
+                found = self._attributes(tag)
+                view.styles.note_element(names, {tag.name})
+                view.drafting.stylings += doubts(tag, found)
+                if "style" in found:
+                    view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
+
+    def _note(
+        self, tag: Tag, found: Mapping[str, str], *, is_concerned: bool, is_unshown: bool = False
+    ) -> frozenset[str]:
+        """Note an element by its names in style sheets, which it returns."""
+        classes = [f".{name}" for name in _SPACES.split(found["class"].lower())] if "class" in found else ()
+        names = frozenset((tag.name, *classes, f"#{found['id'].lower()}" if "id" in found else tag.name))
+        styles = self.view.styles
+        styles.names |= names
+        if is_concerned and self.view.is_inside:
+            struck = (STRUCK_OUT,) if self.view.struck else ()
+            unshown = (NOT_SHOWN,) if is_unshown or tag.name in UNSHOWN else ()
+            styles.note_element(names, (tag.name, *struck, *unshown))
+        return names
+
+    def _styled(self, tag: Tag, style: str, *, on_ground: bool) -> End:
+        """A style concerns what is shown in its element; without text that is what a picture is concerned by."""
+        view = self.view
+        shown, is_struck, is_hidden_now = view.shown, view.struck > 0, view.hidden > 0
+
+        def end(_tag: Span) -> None:
+            if is_hidden_now:
+                return
+            has_text = view.shown > shown or tag.name in SKIPPED
+            tags = {tag.name if has_text else "img", *([STRUCK_OUT] if is_struck else ())}
+            if tag.name in UNSHOWN:
+                tags.add(NOT_SHOWN)
+            view.styles.note_style(style, tag, frozenset(tags), on_ground=on_ground)
+
+        return end
 
     def _close_from(self, place: int, tag: Span) -> None:
         """Close the elements from a place on; the tag that ends the outermost ends the others without a tag."""
-        while len(self._elements) > place:
-            element = self._elements.pop()
-            self._places[element.name].pop()
-            if element.name in BLOCKS:
-                self._blocks.pop()
+        while len(self._stack.elements) > place:
+            element = self._stack.elements.pop()
+            name = element.tag.name
+            if self._stack.unseen and self._stack.unseen[-1] == len(self._stack.elements):
+                self._stack.unseen.pop()
+            if len(self._stack.elements) > place or tag.start == tag.end:
+                self._stack.left_open(element, tag)
+            self._stack.places[name].pop()
+            if name in BLOCKS:
+                self._stack.blocks.pop()
             for end in reversed(element.ends):
-                end(tag if len(self._elements) == place else Span(tag.start, tag.start))
+                end(tag if len(self._stack.elements) == place else Span(tag.start, tag.start))

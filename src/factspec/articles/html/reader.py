@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from factspec.articles.article import ArticleError
 from factspec.articles.draft import Draft, Drafting, compose
 from factspec.articles.html.markup import HEADINGS, Tag, Text, attributes, tokens
 from factspec.articles.html.page import Page
-from factspec.articles.html.view import View, all_seen
+from factspec.articles.html.styles import Styles
+from factspec.articles.html.view import View
 from factspec.articles.references import lift
 
 # Which elements of a page hold its article where nobody has said so.
@@ -92,11 +93,11 @@ def read(source: str, select: str = "") -> Draft:
     found = list(tokens(source))
     drafting = Drafting()
     chosen = _selected(source, found, select) if select else containers(found)
-    page = Page(View(source, drafting, frozenset(chosen), frozenset(_layouts(source, found)), _unseen(source, found)))
+    page = Page(View(source, drafting, Styles(source), frozenset(chosen), frozenset(_layouts(source, found))))
     page.feed(found)
-    page.close()
+    page.finish()
     passages, references = lift(drafting.passages)
-    return compose(source, passages, references, drafting.hidden)
+    return compose(source, passages, references, drafting)
 
 
 def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:
@@ -128,16 +129,6 @@ def _count_cell(open_tables: Sequence[_Table], tag: Tag) -> None:
         table = open_tables[-1]
         table.in_row = 0 if tag.name == "tr" else table.in_row + 1
         table.is_column = table.is_column and table.in_row < _ROW and tag.name != "th"
-
-
-def _unseen(source: str, found: Sequence[Tag | Text]) -> Callable[[Tag, Mapping[str, str]], bool]:
-    """What tells whether the page's own style sheets hide an element; they are read only where there are any."""
-    from factspec.articles.html.stylesheet import stylesheet
-
-    if not any(token.name == "style" for token in found if isinstance(token, Tag)):
-        return all_seen
-    sheet: Callable[[Tag, Mapping[str, str]], bool] = stylesheet(source, found).hides
-    return sheet
 
 
 def _selected(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:

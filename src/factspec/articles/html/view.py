@@ -2,13 +2,19 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.entities import html5
+from typing import TypeVar
 
-from factspec.articles.draft import Drafting, Kind, Passage
-from factspec.articles.html.markup import Tag
+from factspec.articles.draft import Drafting, Kind, Passage, Styling
+from factspec.articles.html.styles import Styles
 from factspec.language.places import Span
+
+# Ends what an element does; takes the source range of the end tag, empty where another tag ends the element.
+End = Callable[[Span], None]
+
+_Value = TypeVar("_Value")
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*+")
 _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{1,40};?)")
@@ -43,53 +49,41 @@ class Listing:
     only_items: bool = True
 
 
-def all_seen(_tag: Tag, _attributes: Mapping[str, str]) -> bool:
-    """No style sheet hides anything."""
-    return False
-
-
 @dataclass(slots=True)
 class View:
     """What the open elements do to text; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that only place what they hold. `unseen` tells of a start tag with its attributes whether
-    the page's style sheets hide the element. `shrunk` has for each open element that sets the size of its text whether
-    that is none, `tables` for each open table whether it is a layout. `hidden`, `skipped`, `inside`, `preformatted` and
-    `linking` count open elements that hide, that hold no article, that are containers, that keep white space and that
-    link; `items_begun` and `links_begun` count all so far. `break_end` is where the last line break ended in the
-    source.
+    are the offsets of tables that only place what they hold. `styles` gathers what the page declares. `tables` has for
+    each open table whether it is a layout. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking`
+    and `grounds` count open elements: those that hide, that are not read, that are not read because they are struck
+    out, that are templates, that are containers, that keep white space, that link and that may have a background.
+    `items_begun`, `links_begun` and `shown` count all items, links and pieces of shown text so far. `break_end` is
+    where the last line break ended in the source.
     """
 
     source: str
     drafting: Drafting
+    styles: Styles
     containers: frozenset[int] = frozenset()
     layouts: frozenset[int] = frozenset()
-    unseen: Callable[[Tag, Mapping[str, str]], bool] = all_seen
     kinds: list[Kind] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
-    shrunk: list[bool] = field(default_factory=list)
     tables: list[bool] = field(default_factory=list)
     hidden: int = 0
     skipped: int = 0
+    struck: int = 0
+    inert: int = 0
     inside: int = 0
     preformatted: int = 0
     linking: int = 0
+    grounds: int = 0
+    shown: int = 0
     items_begun: int = 0
     links_begun: int = 0
     break_end: int = 0
-
-    @property
-    def is_shrunk(self) -> bool:
-        """Whether text here is of no size."""
-        return bool(self.shrunk) and self.shrunk[-1]
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether text here is out of a reader's sight."""
-        return self.hidden > 0 or self.is_shrunk
 
     @property
     def is_layout(self) -> bool:
@@ -103,16 +97,29 @@ class View:
     @property
     def is_article(self) -> bool:
         """Whether text here belongs to the article, shown or not."""
-        return not self.skipped and (not self.containers or self.inside > 0)
+        return not self.skipped and self.is_inside
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the article's element is open."""
+        return not self.containers or self.inside > 0
 
     def shows(self, start: int, end: int) -> bool:
         """Whether text of this source range is the article's and shown; what is hidden is noted."""
         if not self.is_article:
             return False
-        if self.is_hidden:
+        if self.hidden:
             _note_hidden(self.drafting.hidden, self.source, start, end)
             return False
+        self.shown += bool(self.source[start:end].replace("&nbsp;", "").strip())
         return True
+
+    def struck_out(self, source: Span, *, is_glued: bool) -> None:
+        """Note struck-out text; without it the word or number that it touches would be another one."""
+        if is_glued:
+            self.drafting.stylings.append(Styling(*source, "struck-out text is part of a word or number"))
+        else:
+            self.drafting.skip("struck-out text", source)
 
     def text(self, start: int, end: int) -> None:
         """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
@@ -165,6 +172,26 @@ class View:
         passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))
         item.label = ""
         return passage
+
+
+def count(view: View, name: str) -> End:
+    """Count an open element until it ends."""
+    setattr(view, name, getattr(view, name) + 1)
+
+    def end(_tag: Span) -> None:
+        setattr(view, name, getattr(view, name) - 1)
+
+    return end
+
+
+def push(stack: list[_Value], value: _Value) -> End:
+    """Put a value on a stack until an element ends."""
+    stack.append(value)
+
+    def end(_tag: Span) -> None:
+        stack.pop()
+
+    return end
 
 
 def _note_hidden(hidden: list[Span], source: str, start: int, end: int) -> None:

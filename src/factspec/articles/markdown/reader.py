@@ -30,7 +30,7 @@ def read(source: str) -> Draft:
     walker.walk()
     passages, references = lift(walker.drafting.passages)
     found = _merged(_definitions(source[start:], start), references)
-    return compose(source, passages, found, walker.drafting.hidden)
+    return compose(source, passages, found, walker.drafting)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:

@@ -5,6 +5,7 @@ Quarto (fenced containers, attributes, imports), GitHub and Obsidian (callouts, 
 """
 
 import re
+from collections.abc import Iterator
 
 FILLER = "\ufdd0"
 """Stands for a character of such markup inside a line; a noncharacter of Unicode, so no text holds it."""
@@ -79,6 +80,20 @@ def without_site_markup(source: str, start: int) -> str:
         text = re.sub(lines, lambda found: _replaced(found, "markup", " "), text)
     text = re.sub(_TITLED, lambda found: _replaced(found, "markup", FILLER), text)
     return source[:start] + re.sub(_INLINE, _filled, text)
+
+
+# What a site puts in the place of such markup, and attributes that it gives to what they follow.
+_MADE = re.compile(r"(?P<shortcode>\{\{[<%]|\{%)|(?P<file>!\[\[)|(?P<attributes>\{:?(?=[^{}%<\n]*=))")
+_KINDS = {"shortcode": "shortcode", "file": "embedded file", "attributes": "list of attributes"}
+
+
+def dropped(source: str, filled: str) -> Iterator[tuple[str, int]]:
+    """What was taken out of a text that may show something on its site, with its offset."""
+    if source is filled:
+        return
+    for found in _MADE.finditer(source):
+        if filled[found.start()] != source[found.start()]:
+            yield _KINDS[str(found.lastgroup)], found.start()
 
 
 def as_written(shown: str, filled: str, source: str) -> str:

@@ -10,8 +10,9 @@ from pyromark import Options, events_with_range
 from factspec.articles.draft import Drafting, Kind, Link, Passage
 from factspec.articles.html.markup import Tag, Text, tokens
 from factspec.articles.html.page import Page
+from factspec.articles.html.styles import Styles
 from factspec.articles.html.view import Item, View
-from factspec.articles.markdown.site_markup import FILLER, as_written, is_line, without_site_markup
+from factspec.articles.markdown.site_markup import FILLER, as_written, dropped, is_line, without_site_markup
 from factspec.language.places import Span
 
 # Byte offsets of a text's UTF-8 form as offsets of its characters.
@@ -59,8 +60,8 @@ _KINDS = {
     "FootnoteDefinition": Kind.LIST_ITEM,
 }
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
-# What is no text of the article: code, front matter, and what is struck out.
-_SILENT = frozenset({"CodeBlock", "MetadataBlock", "Strikethrough"})
+# What is no text of the article: code and front matter.
+_SILENT = frozenset({"CodeBlock", "MetadataBlock"})
 _TEXT = re.compile(f"[^{FILLER}]+")
 
 
@@ -82,7 +83,7 @@ class Walker:
         self._written = source
         self._source = without_site_markup(source, start)
         self._start = start
-        self._view = View(source, self.drafting)
+        self._view = View(source, self.drafting, Styles(source, inside=None))
         self._page = Page(self._view)
         # How many elements of raw HTML were open where each open block began.
         self._depths: list[int] = []
@@ -116,7 +117,9 @@ class Walker:
             handler = self._handlers.get(name)
             if handler:
                 handler(value, self._start + offset(span["start"]), self._start + offset(span["end"]))
-        self._page.close()
+        self._page.finish()
+        for kind, at in dropped(self._written, self._source):
+            self.drafting.skip(kind, Span(at, at))
 
     def _start_tag(self, tag: Any, start: int, end: int) -> None:
         name, data = _named(tag)
@@ -126,6 +129,8 @@ class Walker:
             self._begin_link(data, start, end)
         elif name == "Image":
             self._images.append(Passage(Kind.CAPTION))
+        elif name == "Strikethrough":
+            self._strike(start, end)
         elif name in _SILENT:
             self._silent += 1
 
@@ -137,8 +142,26 @@ class Walker:
             self._end_link(end)
         elif name == "Image":
             self._captions.append(self._images.pop())
+        elif name == "Strikethrough":
+            self._unstrike(end)
         elif name in _SILENT:
             self._silent -= 1
+
+    def _strike(self, start: int, end: int) -> None:
+        """Leave out what is between `~~`; a single `~` strikes out on some sites, lowers on others, or is shown."""
+        if not self._source.startswith("~~", start):
+            self._as_written(None, start, start + 1)
+            return
+        if not self._silent:
+            beside = self._source[max(start - 1, 0) : start] + self._source[end : end + 1]
+            self._view.struck_out(Span(start, end), is_glued=any(map(str.isalnum, beside)))
+        self._silent += 1
+
+    def _unstrike(self, end: int) -> None:
+        if self._source.endswith("~~", 0, end):
+            self._silent -= 1
+        else:
+            self._as_written(None, end - 1, end)
 
     def _begin_block(self, name: str, data: Any) -> None:
         self._flush()
@@ -262,7 +285,7 @@ def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag 
     """Tags and texts, of the texts what stands in these lines; both are in order."""
     at = 0
     for token in found:
-        if isinstance(token, Tag):
+        if isinstance(token, Tag) or token.doubt:
             yield token
             continue
         while lines[at].end <= token.start:

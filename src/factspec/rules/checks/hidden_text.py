@@ -1,14 +1,18 @@
 """The page contains text that its readers do not see.
 
 Such text could carry the approved wording while readers see something else. Passages of three words or more are
-reported, and any words of a claim. Scripts, styles, templates and comments are not text.
+reported, any words of a claim, and of any length those inside the place where a claim was found. Scripts, styles,
+templates and comments are not text.
 
 Example: `<p style="display: none">Russian President Vladimir Putin arrived in Beijing</p>`.
 Fix: delete the element, or show it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import attrgetter
 
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
@@ -36,9 +40,14 @@ def check(case: Case) -> Iterator[Mismatch]:
     if not case.article.hidden:
         return
     wordings = _wordings(case)
+    claimed = sorted(case.article.source_span(*place) for one in case.anchored for place in one.spans)
+    # Up to where claims reach that begin at or before each of them.
+    reach = list(accumulate([span.end for span in claimed], max))
     for span in _passages(case):
+        before = bisect_right(claimed, span.start, key=attrgetter("start"))
+        is_claimed = before > 0 and reach[before - 1] > span.start
         text = " ".join(unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
-        if len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
+        if is_claimed or len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
             yield Mismatch(
                 message="text that no reader of the page sees",
                 source_start=span.start,

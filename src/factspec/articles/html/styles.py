@@ -1,0 +1,193 @@
+"""The styling of a page that may show its article otherwise than it is read: found, not worked out.
+
+Of a sheet only those rules count whose selectors could be about an element of the article or around it. That is asked
+by names alone: a rule for `.menu` says nothing of an article in which no element has that class.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factspec.articles.draft import Skipped, Styling
+from factspec.articles.html.css import (
+    Declaration,
+    Part,
+    attribute_declarations,
+    is_for_screens,
+    selector_list,
+    selector_parts,
+    sheet_declarations,
+)
+from factspec.articles.html.harmless import FIRST_LETTER, Variables, is_harmless, is_unseen_color
+from factspec.articles.html.markup import Tag, attribute_range
+from factspec.language.places import Span
+
+# Declarations that load something, and what is counted for them.
+_LOADED = {"@import": "style sheet", "@font-face": "font"}
+_COLORS = frozenset({"color", "background", "background-color"})
+_LONGEST_SHOWN = 60
+
+
+class _Inline(NamedTuple):
+    """A style attribute: its text, the start tag it is in, and the tags that it concerns."""
+
+    style: str
+    tag: Tag
+    tags: frozenset[str]
+    on_ground: bool
+
+
+@dataclass(slots=True)
+class Styles:
+    """What a page declares, gathered while it is read.
+
+    `inside` has for each tag, `.class` and `#id` of the article and around it the tags of the elements that have it;
+    None where the page around the article is not known, as in Markdown. `names` are those of the whole page.
+    """
+
+    source: str
+    inside: dict[str, set[str]] | None = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    inline: list[_Inline] = field(default_factory=list)
+    sheets: list[Span] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    _everything: set[str] | None = None
+
+    def note_element(self, names: Iterable[str], tags: Iterable[str]) -> None:
+        """Note the names of an element of the article, and its tag with what else it is."""
+        if self.inside is not None:
+            for name in names:
+                self.inside.setdefault(name, set()).update(tags)
+
+    def note_style(self, style: str, tag: Tag, tags: frozenset[str], *, on_ground: bool) -> None:
+        """Note a style attribute that concerns text of the article."""
+        self.inline.append(_Inline(style, tag, tags, on_ground))
+
+    def stylings(self) -> Iterator[Styling]:
+        """The declarations that are in doubt, in no order; what sheets load is added to `skipped`."""
+        variables = Variables()
+        sheets = [(span, list(sheet_declarations(self.source[span.start : span.end]))) for span in self.sheets]
+        inline = {one.style: tuple(attribute_declarations(one.style)) for one in self.inline}
+        for declarations in (*(found for _, found in sheets), *inline.values()):
+            for declaration in declarations:
+                if declaration.name.startswith("--"):
+                    variables.add(declaration)
+        for span, found in sheets:
+            yield from self._of_sheet(span.start, found, variables)
+        yield from self._of_attributes(inline, variables)
+
+    def _of_sheet(self, start: int, found: Sequence[Declaration], variables: Variables) -> Iterator[Styling]:
+        concerned: dict[str, frozenset[str]] = {}
+        for one in found:
+            if one.name.startswith("@"):
+                yield from self._loaded(start, one)
+                continue
+            if one.selectors not in concerned:
+                concerned[one.selectors] = self._concerned(one.selectors)
+            tags = concerned[one.selectors]
+            if tags and not is_harmless(one, tags, variables):
+                yield _styling(one, start)
+        for block in _blocks(found):
+            if concerned.get(block[0].selectors) and is_unseen_color(block, on_ground=True):
+                yield _styling(next(one for one in block if one.name == "color"), start)
+
+    def _loaded(self, start: int, statement: Declaration) -> Iterator[Styling]:
+        if statement.name in _LOADED:
+            self.skipped.append(Skipped(_LOADED[statement.name], start + statement.start))
+        else:
+            yield _styling(statement, start)
+
+    def _of_attributes(self, read: Mapping[str, Sequence[Declaration]], variables: Variables) -> Iterator[Styling]:
+        judged: dict[tuple[str, frozenset[str], bool], list[Declaration]] = {}
+        for style, tag, tags, on_ground in self.inline:
+            key = (style, tags, on_ground)
+            if key not in judged:
+                doubtful = [one for one in read[style] if not is_harmless(one, tags, variables)]
+                if is_unseen_color(read[style], on_ground=on_ground):
+                    doubtful += [one for one in read[style] if one.name in _COLORS]
+                judged[key] = doubtful
+            if judged[key]:
+                yield from _in_attribute(self.source, tag, style, judged[key])
+
+    def _concerned(self, selectors: str) -> frozenset[str]:
+        """The tags of the elements in or around the article that a list of selectors may be about."""
+        found: set[str] = set()
+        for selector in selector_list(selectors):
+            found |= self._possible(selector_parts(selector), selector)
+        return frozenset(found)
+
+    def _possible(self, parts: tuple[Part, ...] | None, selector: str) -> set[str]:
+        if re.search(r"::?first-letter\b", selector):
+            return {FIRST_LETTER} if self._possible(parts, "") else set()
+        if self.inside is None:
+            tags = {name for name in parts[-1].names if name[0] not in ".#"} if parts else set()
+            return tags or {"?"}
+        if parts is None:
+            return self.everything()
+        for part in parts[:-1]:
+            known = self.names if part.sign in {"+", "~"} else self.inside
+            if not all(name in known for name in part.names if name != "*"):
+                return set()
+        subject = [self.inside.get(name, set()) for name in parts[-1].names if name != "*"]
+        return set.intersection(*map(set, subject)) if subject else self.everything()
+
+    def everything(self) -> set[str]:
+        """The tags of all elements of the article and around it."""
+        if self._everything is None:
+            self._everything = set().union(*(self.inside or {}).values())
+        return self._everything
+
+
+def _blocks(found: Iterable[Declaration]) -> Iterator[list[Declaration]]:
+    """The declarations of one rule after the other."""
+    block: list[Declaration] = []
+    for one in found:
+        if block and block[-1].selectors != one.selectors:
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
+
+
+def _styling(declaration: Declaration, start: int) -> Styling:
+    shown = f"{declaration.name}: {declaration.value}" if declaration.value else declaration.name
+    shown = shown if len(shown) <= _LONGEST_SHOWN else shown[: _LONGEST_SHOWN - 1] + "…"
+    doubt = f"`{shown}` may hide, show, change or move text"
+    return Styling(start + declaration.start, start + declaration.end, doubt)
+
+
+def _in_attribute(source: str, tag: Tag, style: str, doubtful: Iterable[Declaration]) -> Iterator[Styling]:
+    """The places of declarations in a style attribute; all of it where entities are written in it."""
+    written = attribute_range(source, tag, "style")
+    exact = source[written.start : written.end] == style
+    for one in doubtful:
+        styling = _styling(one, written.start)
+        yield styling if exact else styling._replace(start=written.start, end=written.end)
+
+
+def is_hiding(style: str) -> bool:
+    """Whether a style attribute does nothing but hide its element for certain: one clean `display: none`.
+
+    Whatever else it declares concerns nothing that is seen; escapes, comments and other brackets leave it in doubt.
+    """
+    plain = re.sub(r"\w+\([\w\s.,%#/-]*\)|\"[\w\s.,-]*\"|'[\w\s.,-]*'", "x", style)
+    if re.search(r"[\\{}()\[\]\"'<]|/\*", plain):
+        return False
+    declared = list(attribute_declarations(plain))
+    display = [one.value for one in declared if re.search(r"display|\ball\b|animation", one.name)]
+    return display == ["none"] and all(re.fullmatch(r"-{0,2}[a-z][\w-]*", one.name, re.IGNORECASE) for one in declared)
+
+
+def is_sheet(attributes: Mapping[str, str]) -> bool:
+    """Whether a `style` element with these attributes is a style sheet for screens."""
+    kind = attributes.get("type", "").strip().lower()
+    return kind in {"", "text/css"} and is_for_screens(attributes.get("media", ""))
+
+
+def is_linked_sheet(attributes: Mapping[str, str]) -> bool:
+    """Whether a `link` element with these attributes loads a style sheet for screens."""
+    named = attributes.get("rel", "").lower().split()
+    loads = "stylesheet" in named or ("preload" in named and attributes.get("as", "").lower() == "style")
+    return loads and is_for_screens(attributes.get("media", ""))

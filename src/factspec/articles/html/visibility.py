@@ -1,0 +1,181 @@
+"""What of a page is shown, what is hidden, and what is left out of an article's text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from factspec.articles.draft import Styling
+from factspec.articles.html.harmless import is_nearly_white, is_of_symbols
+from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag
+from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
+from factspec.articles.html.view import End, View, count
+from factspec.language.places import Span
+
+
+def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
+    """Apply what a start tag does to the sight of text; each effect gives the function that ends it."""
+    if tag.start in view.containers:
+        yield count(view, "inside")
+    if is_hidden(tag, attributes):
+        yield count(view, "hidden")
+    elif view.is_article and not view.hidden:
+        view.drafting.stylings += doubts(tag, attributes, on_ground=view.grounds > 0)
+    if "bgcolor" in attributes or "background" in attributes.get("style", "").lower():
+        yield count(view, "grounds")
+    if tag.name in SKIPPED:
+        yield from _left_out(view, tag, attributes)
+    elif tag.name == "code" and view.preformatted:
+        yield count(view, "skipped")
+    if tag.name == "pre":
+        yield count(view, "preformatted")
+
+
+# Styles that hide for certain, and elements whose own way of showing text is in doubt.
+
+
+def is_hidden(tag: Tag, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden for certain: by `hidden`, `popover`, as a closed dialog, or by `display: none`."""
+    style = attributes.get("style", "")
+    if is_hiding(style):
+        return True
+    closed = tag.name == "dialog" and "open" not in attributes
+    marked = (
+        closed or "popover" in attributes or attributes.get("hidden", "until-found").strip().lower() != "until-found"
+    )
+    return marked and not re.search(r"display|animation|\ball\b|\\", style, re.IGNORECASE)
+
+
+_DOUBTED = {
+    "bdo": "`bdo` changes the order of letters",
+    "marquee": "`marquee` moves text",
+}
+
+
+def doubts(tag: Tag, attributes: Mapping[str, str], *, on_ground: bool = False) -> Iterator[Styling]:
+    """What of an element may show text otherwise than it is read, its style left out."""
+    found = (
+        _DOUBTED.get(tag.name, ""),
+        "`details` is closed until somebody opens it" if tag.name == "details" and "open" not in attributes else "",
+        "`shadowrootmode` shows what is in the template" if "shadowrootmode" in attributes else "",
+        "`dir=rtl` changes the order of words" if attributes.get("dir", "").strip().lower() == "rtl" else "",
+        "`hidden` and the element's style contradict each other" if _is_contradicted(tag, attributes) else "",
+        "" if on_ground or not is_nearly_white(_old_color(tag, attributes)) else "the text may be white on white",
+        "the font may show other signs" if tag.name == "font" and is_of_symbols(attributes.get("face", "")) else "",
+    )
+    return (Styling(tag.start, tag.end, doubt) for doubt in found if doubt)
+
+
+def _is_contradicted(tag: Tag, attributes: Mapping[str, str]) -> bool:
+    marked = {"hidden", "popover"} & attributes.keys() or (tag.name == "dialog" and "open" not in attributes)
+    return bool(marked) and not is_hidden(tag, attributes)
+
+
+def _old_color(tag: Tag, attributes: Mapping[str, str]) -> str:
+    """The colour of text as old pages write it."""
+    named = {"font": "color", "body": "" if "bgcolor" in attributes else "text"}
+    return attributes.get(named.get(tag.name, ""), "").strip().lower()
+
+
+# What is left out of the article's text.
+
+
+def _left_out(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
+    is_outermost = view.is_article and not view.hidden
+    if tag.name in STRUCK:
+        yield count(view, "struck")
+        begun = _is_inside_word(view)
+    yield count(view, "skipped")
+    if tag.name == "template":
+        yield count(view, "inert")
+    if tag.name == "style" and is_sheet(attributes) and not view.inert:
+        yield _sheet(view, tag)
+    elif tag.name == "script" and not view.inert:
+        yield _script(view, tag)
+    elif is_outermost and tag.name in STRUCK:
+        yield _struck(view, tag, is_glued=begun)
+    elif is_outermost and tag.name in UNREAD.keys() | {"noscript"}:
+        yield _unread(view, tag)
+
+
+def _sheet(view: View, tag: Tag) -> End:
+    def end(end_tag: Span) -> None:
+        view.styles.sheets.append(Span(tag.end, end_tag.start))
+
+    return end
+
+
+def _script(view: View, tag: Tag) -> End:
+    view.drafting.skip("script", Span(tag.start, tag.end))
+
+    def end(end_tag: Span) -> None:
+        comment = view.source.find("<!--", tag.end, end_tag.start)
+        if comment >= 0 and _SCRIPT.search(view.source, comment, end_tag.start):
+            doubt = "a script inside a comment of a script goes on after its end tag"
+            view.drafting.stylings.append(Styling(tag.start, tag.end, doubt))
+
+    return end
+
+
+_SCRIPT = re.compile(r"<script[\s/>]", re.IGNORECASE)
+
+
+def _is_inside_word(view: View) -> bool:
+    passage = view.drafting.open
+    return bool(passage and passage.length and passage.parts[-1][-1].isalnum())
+
+
+# Tags between struck-out text and a letter or digit that touches it.
+_TOUCHING = re.compile(rf"(?:<(?!/?(?:{'|'.join(sorted(BLOCKS))}|br)\b)[^<>]{{0,200}}>){{0,4}}+[^\W_]", re.IGNORECASE)
+
+
+def _struck(view: View, tag: Tag, *, is_glued: bool) -> End:
+    def end(end_tag: Span) -> None:
+        touches = is_glued or _TOUCHING.match(view.source, end_tag.end) is not None
+        view.struck_out(Span(tag.start, end_tag.end), is_glued=touches)
+
+    return end
+
+
+# What of a graphic is no text in it, and tags.
+_SILENT = re.compile(
+    r"<(title|desc|style|defs|metadata|script)\b.{0,500}?</\1\s{0,9}>|<[^<>]*+>", re.IGNORECASE | re.DOTALL
+)
+
+
+def _unread(view: View, tag: Tag) -> End:
+    """Note an element that is not read: with its words it is in doubt where it is part of running text."""
+
+    def end(end_tag: Span) -> None:
+        inside = _SILENT.sub("", view.source[tag.end : end_tag.start])
+        has_words = re.search(r"[^\W_]", inside) is not None
+        if tag.name == "noscript":
+            if has_words:
+                view.drafting.skip("noscript", Span(tag.start, tag.end))
+            return
+        worded = tag.name in WORDED and (has_words or tag.name in {"iframe", "object", "applet"})
+        doubt = f"the words of `{tag.name}` are not read" if worded else ""
+        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+
+    return end
+
+
+def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note an element without content: pictures and form fields are not read, linked style sheets are counted."""
+    if tag.name == "link" and is_linked_sheet(attributes):
+        view.drafting.skip("style sheet", Span(tag.start, tag.end))
+    if (
+        tag.name == "meta"
+        and attributes.get("http-equiv", "").lower() == "refresh"
+        and "url" in str(attributes).lower()
+    ):
+        view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
+    if tag.name not in UNREAD or not view.is_article or is_hidden(tag, attributes):
+        return
+    if tag.name == "input" and attributes.get("type", "").strip().lower() in _WORDLESS:
+        return
+    shown = f"{attributes.get('value', '')}{attributes.get('placeholder', '')}"
+    worded = tag.name == "embed" or (tag.name == "input" and re.search(r"[^\W_]", shown))
+    doubt = f"the words of `{tag.name}` are not read" if worded else ""
+    view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+
+
+_WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range", "image"})

@@ -1,0 +1,55 @@
+"""The text contains a character that nobody sees.
+
+It can split a word or a number, so that readers and programs read different texts. Reported are controls, marks of
+direction, and what Unicode calls default-ignorable. Fine are soft hyphens between letters, joiners in emoji and in
+scripts that need them, variation selectors behind emoji and Chinese characters, and marks of direction that touch
+Arabic or Hebrew letters.
+
+Example: "n[U+200B]ot" looks like "not" and is found by no search for it.
+Fix: delete the character.
+"""
+
+import re
+from collections.abc import Iterator
+
+from factspec.facts.difference import Difference
+from factspec.language.invisible import invisible_in, misplaced, name_of
+from factspec.language.places import Span
+from factspec.rules.case import Case, Subject
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "text"
+SEVERITY = Severity.ERROR
+WAIVABLE = True
+
+_REACH = 30
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the article has characters that show nothing."""
+    return bool(invisible_in(subject.article.text))
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """Yield a mismatch for each such character that is not where it belongs."""
+    text = case.article.text
+    for at in misplaced(text):
+        word = _around(text, at)
+        name = name_of(text[at])
+        place = at - word.start
+        yield Mismatch(
+            message=f"invisible character {name} in '{text[word.start : word.end]}'",
+            start=at,
+            end=at + 1,
+            found=text[word.start : word.end],
+            found_start=word.start,
+            differences=(Difference("wording", "", text[at], 0, 0, place, place + 1),),
+            advice="delete the character",
+        )
+
+
+def _around(text: str, at: int) -> Span:
+    """The word that an offset is in, or the words on both sides of it; of bounded length."""
+    before = re.search(r"\S*+ ?\Z", text[max(at - _REACH, 0) : at].rpartition("\n")[2])
+    after = re.match(r" ?\S*+", text[at + 1 : at + _REACH])
+    return Span(at - len(before[0] if before else ""), at + 1 + len(after[0] if after else ""))
