@@ -11,10 +11,9 @@ import pytest
 
 from benchmarks.projects import article, sentences, spec
 from factspec.claims.comparison.compare import compare
-from factspec.claims.finding import anchor
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
-from factspec.rules.run import check
+from factspec.rules.run import anchor, check
 from factspec.specs.parsing import parse_spec
 
 Benchmark = Callable[..., Any]

@@ -20,8 +20,7 @@ from factspec.claims.evidence.stored import StoredText
 from factspec.language.places import Place
 from factspec.projects.loading import parse_article
 from factspec.rules.case import Subject
-from factspec.rules.finding import Finding
-from factspec.rules.report import Report
+from factspec.rules.finding import Finding, Report
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy

@@ -10,7 +10,7 @@ import pytest
 
 from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec, parse_article
-from factspec.projects.result import counted_alone
+from factspec.projects.verdict import counted_alone
 from factspec.reports.forms.text import block
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.run import check

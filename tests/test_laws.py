@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factspec.articles.article import ArticleError
 from factspec.projects.loading import parse_article
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 from factspec.rules.run import check
 from factspec.specs.model import Spec, SpecError
 from factspec.specs.parsing import parse_spec

@@ -12,7 +12,7 @@ import pytest
 
 from factspec.articles.article import Article
 from factspec.projects.loading import parse_article
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 from factspec.rules.run import check
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec

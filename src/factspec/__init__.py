@@ -21,7 +21,7 @@ _HOMES = {
     "Comparison": "factspec.claims.comparison.difference",
     "Finding": "factspec.rules.finding",
     "Policy": "factspec.specs.policy",
-    "Report": "factspec.rules.report",
+    "Report": "factspec.rules.finding",
     "Spec": "factspec.specs.model",
     "SpecError": "factspec.specs.model",
     "check": "factspec.rules.run",

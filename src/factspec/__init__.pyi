@@ -4,7 +4,7 @@ from factspec.claims.comparison.difference import Comparison as Comparison
 from factspec.projects.loading import load_spec as load_spec
 from factspec.projects.loading import parse_article as parse_article
 from factspec.rules.finding import Finding as Finding
-from factspec.rules.report import Report as Report
+from factspec.rules.finding import Report as Report
 from factspec.rules.run import check as check
 from factspec.specs.model import Spec as Spec
 from factspec.specs.model import SpecError as SpecError

@@ -4,7 +4,7 @@ import pytest
 
 from factspec import parse_article
 from factspec.articles.article import Article
-from factspec.articles.urls import same_page
+from factspec.articles.references import same_page
 
 _BODY = "Rents rose 6 per cent [1]. Fuel fell by a third [2].\n\n"
 _TWO = "[1] City, https://c.example\n[2] Fuel, https://f.example"

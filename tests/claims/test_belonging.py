@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.finding import Severity
-from factspec.rules.report import Report
+from factspec.rules.finding import Report, Severity
 
 SPEC = "published: 2026-05-20\nclaims:\n  - id: c\n    facts: {}\n"
 PAID = "Ada Lind paid 6 million and Bo Ek 5 million."

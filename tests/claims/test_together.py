@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 FACTS = "claims: [{id: c, facts: [mill, 300, May]}]\n"
 CLOSE = "claims: [{id: c, facts: [Amble council, close, Mill Road library]}]\n"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from factspec.claims.finding import anchor
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
+from factspec.rules.run import anchor
 from factspec.specs.model import Claim
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from factspec.language.languages import language_of
+from factspec.language.sentences import language_of
 
 
 @pytest.mark.parametrize(

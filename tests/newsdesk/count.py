@@ -1,6 +1,6 @@
 """The number of findings, as a report."""
 
-from factspec.projects.result import Run
+from factspec.projects.verdict import Run
 
 
 def render(run: Run) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.facts import amounts
 from factspec.facts.fact import Fact
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.language.number_words import Numeral
 from factspec.language.tokens import Token
 

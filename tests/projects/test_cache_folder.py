@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects import cache_folder
-from factspec.projects.cache_folder import CacheFolder, secret_outside
+from factspec.projects import verdict_cache
+from factspec.projects.verdict_cache import CacheFolder, secret_outside
 
 NAME, OTHER = "a" * 40, "b" * 40
 BODY = b'{"an": "entry"}'
@@ -86,7 +86,7 @@ def piped(path: Path) -> None:
 
 
 def too_large(path: Path) -> None:
-    path.write_bytes(path.read_bytes() + b" " * cache_folder.ENTRY_LIMIT)
+    path.write_bytes(path.read_bytes() + b" " * verdict_cache.ENTRY_LIMIT)
 
 
 HARM = [edited, swapped, truncated, lengthened, emptied, unsigned, forged, made_a_folder, too_large]
@@ -126,7 +126,7 @@ def test_what_cannot_be_written_is_not_kept(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "file").write_bytes(b"")
     folder_at(tmp_path / "file").write(NAME, BODY)
     folder_at(tmp_path / "no" / "such").write(NAME, BODY)
-    folder_at(tmp_path / "large").write(NAME, b" " * cache_folder.ENTRY_LIMIT)
+    folder_at(tmp_path / "large").write(NAME, b" " * verdict_cache.ENTRY_LIMIT)
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
 
     def full(_file: int, *_: object) -> None:
@@ -215,7 +215,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_secret_is_made_once_and_is_the_user_s_alone(home: Path, tmp_path: Path) -> None:
     secret = secret_outside(tmp_path / "project")
-    cache_folder._secret_in.cache_clear()
+    verdict_cache._secret_in.cache_clear()
     assert secret == secret_outside(tmp_path / "project") == home.read_bytes()
     assert len(home.read_bytes()) == 32
     assert os.name == "nt" or home.stat().st_mode & 0o777 == 0o600
@@ -238,7 +238,7 @@ def test_a_secret_that_others_may_have_made_is_replaced(home: Path, tmp_path: Pa
     else:
         home.write_bytes(known)
         home.chmod(0o644 if harm == "readable" else 0o600)
-    cache_folder._secret_in.cache_clear()
+    verdict_cache._secret_in.cache_clear()
     secret = secret_outside(tmp_path / "project")
     assert secret == home.read_bytes() != known
     assert not home.is_symlink()
@@ -247,5 +247,5 @@ def test_a_secret_that_others_may_have_made_is_replaced(home: Path, tmp_path: Pa
 
 def test_without_a_place_for_the_secret_there_is_none(home: Path, tmp_path: Path) -> None:
     home.parent.parent.write_bytes(b"a file")
-    cache_folder._secret_in.cache_clear()
+    verdict_cache._secret_in.cache_clear()
     assert secret_outside(tmp_path / "project") is None

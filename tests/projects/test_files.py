@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects.files import Unreadable, read_regular
+from factspec.projects.paths import Unreadable, read_regular
 
 
 def test_a_regular_file_is_read_up_to_its_limit(tmp_path: Path) -> None:

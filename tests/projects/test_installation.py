@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects import installation as module
-from factspec.projects.installation import Installation, installation
+from factspec.projects import verdict_cache as module
+from factspec.projects.verdict_cache import Installation, installation
 
 POINTS = "[factspec.checks]\nno-zeppelin = house.no_zeppelin\n"
 

@@ -10,7 +10,7 @@ from factspec import check, parse_article
 from factspec.projects.checking import CallError, judge_all
 from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
-from factspec.projects.result import Run
+from factspec.projects.verdict import Run
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 

@@ -9,11 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.facts.difference import Difference
-from factspec.projects.result import DeclaredSource
-from factspec.projects.verdict import ArticleVerdict, ClaimOutline, Counted, SpecVerdict, joined, parted, restored
+from factspec.projects.verdict import (
+    ArticleVerdict,
+    ClaimOutline,
+    Counted,
+    DeclaredSource,
+    SpecVerdict,
+    joined,
+    parted,
+    restored,
+)
 from factspec.projects.verdict_cache import Dependency, Entry
-from factspec.rules.finding import IN_ORDER, Finding, Severity
-from factspec.rules.report import ArticleResult, ClaimResult, Report, WaiverResult
+from factspec.rules.finding import IN_ORDER, ArticleResult, ClaimResult, Finding, Report, Severity, WaiverResult
 
 RECORDS = [
     *(Entry, Counted, Dependency, SpecVerdict, ArticleVerdict, ClaimOutline, DeclaredSource),

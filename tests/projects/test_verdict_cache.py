@@ -17,16 +17,14 @@ from hypothesis import strategies as st
 import factspec.projects.judging
 import factspec.rules.run
 from factspec.projects import pdf, verdict_cache
-from factspec.projects.cache_folder import CacheFolder
 from factspec.projects.checking import judge_all
-from factspec.projects.installation import Installation
 from factspec.projects.projects import Projects
-from factspec.projects.result import Run
-from factspec.projects.verdict_cache import FolderOf
+from factspec.projects.verdict import Run
+from factspec.projects.verdict_cache import CacheFolder, FolderOf, Installation
 from factspec.reports.forms import json as json_form
 from factspec.reports.forms import text as text_form
 from factspec.rules.case import Subject
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 6, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import factspec.projects.judging
-from factspec.pytest_items import cache
+from factspec.pytest_items import items
 
 ARTICLE = """\
 Ferry service resumes
@@ -162,7 +162,7 @@ def test_a_secret_that_cannot_be_kept_means_no_cache(
     write: Write, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write({})
-    monkeypatch.setattr(cache, "secret_outside", lambda *_: None)
+    monkeypatch.setattr(items, "secret_outside", lambda *_: None)
     for _ in range(2):
         assert cached(pytester) == []
 
@@ -172,7 +172,7 @@ def test_a_verdict_that_was_put_there_is_not_believed(
 ) -> None:
     write({})
     with monkeypatch.context() as strange:
-        strange.setattr(cache, "secret_outside", lambda *_: b"a stranger's secret")
+        strange.setattr(items, "secret_outside", lambda *_: b"a stranger's secret")
         run(pytester)
         assert cached(pytester) == ["verdicts: 1 of 1 from the cache"]
     assert cached(pytester) == []

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ARTICLE = "It is wide [1]. It is old. It is deep.\n\nIt is old. A trout lives there [1].\n"
 

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from factspec.specs.decoding import decode
 from factspec.specs.keys import CSL_ITEMS, NAMED, SPEC, Choice, Key, Keyed, Kind, Many, Text
-from factspec.specs.nodes import plain_value
+from factspec.specs.nodes import decode, plain_value
 from factspec.specs.schema import bare_schema, editor_schema
 from factspec.specs.yaml import compose
 

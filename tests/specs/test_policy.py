@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.projects.policies import load_policy
+from factspec.projects.projects import load_policy
 from factspec.specs.keys import POLICY
 from factspec.specs.model import Mistake, Rendition, RuleSetting, Spec, Within
 from factspec.specs.names import Vocabulary

@@ -9,7 +9,7 @@ import pytest
 from factspec import pytest_plugin
 from factspec.projects.checking import judge_all
 from factspec.projects.paths import find_root
-from factspec.specs.policy_name import may_hold_policy, misspelt_tables
+from factspec.specs.names import may_hold_policy, misspelt_tables
 
 ARTICLE = "Rain fell on Monday in Lund.\n"
 SPEC = "factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: rain\n    says: Rain fell on Monday in Lund\n"

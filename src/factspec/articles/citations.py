@@ -7,9 +7,9 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from factspec.articles.article import Block, Marker
+from factspec.articles.contracts import MARKERS
 from factspec.articles.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
 from factspec.articles.labels import leftovers
-from factspec.articles.marker_style import MARKERS
 from factspec.language.places import Span
 from factspec.language.tokens import is_unspaced
 

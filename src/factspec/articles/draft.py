@@ -12,8 +12,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
-from factspec.language.invisible import is_invisible
 from factspec.language.places import Span
+from factspec.language.printing import is_invisible
 
 
 class Kind(StrEnum):

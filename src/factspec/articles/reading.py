@@ -8,10 +8,9 @@ from pathlib import Path
 
 from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
+from factspec.articles.contracts import FORMATS, MARKERS
 from factspec.articles.draft import Draft
-from factspec.articles.exponents import set_off
-from factspec.articles.format import FORMATS
-from factspec.articles.marker_style import MARKERS
+from factspec.articles.labels import set_off
 from factspec.language.places import lines_of
 from factspec.language.sentences import sentences
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Article, Marker
-from factspec.articles.urls import same_page
+from factspec.articles.references import same_page
 from factspec.language.places import Span
 from factspec.specs.model import Spec, Within
 

@@ -13,10 +13,8 @@ from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
-from factspec.claims.whole import is_whole, sentences_around
-from factspec.claims.wording import hides, segments
-from factspec.language.free_words import OPENING_WORDS
-from factspec.language.function_words import LIGHT_WORDS
+from factspec.claims.wording import hides, is_whole, segments, sentences_around
+from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.sentences import sentences
 from factspec.language.spelling import american

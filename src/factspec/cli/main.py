@@ -4,14 +4,38 @@ import argparse
 import gc
 import os
 import sys
+from abc import abstractmethod
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
-from factspec.cli.command import COMMANDS
+from factspec import registry
 from factspec.language.printing import printable
-from factspec.registry import EntryError
+from factspec.registry import EntryError, Registry
+
+# What a command is: the contract that each module of `factspec.cli.commands` keeps, and their registry.
+
+
+class Command(Protocol):
+    """One command of the command line, `factspec NAME …`. It must have `HELP`, `add_arguments` and `run`."""
+
+    HELP: str
+    """What it does, for `factspec --help`: a few words without a stop."""
+
+    @abstractmethod
+    def add_arguments(self, parser: ArgumentParser, /) -> None:
+        """Declare its arguments."""
+
+    @abstractmethod
+    def run(self, arguments: Namespace, /) -> int:
+        """Carry it out and give the exit code: 0 well, 1 an error among findings, 2 the call or a spec is wrong."""
+
+
+COMMANDS: Registry[Command] = Registry(registry.COMMANDS, Command)
+"""The commands by name."""
+
 
 _LIMIT = 1000
 # What a shell gives for a command that was interrupted.

@@ -142,3 +142,19 @@ OPENING = frozenset(
     analysis opinion""".split()
 )
 """Adverbs without "-ly" that open a clause before its subject, lower-case; days and labels that do so in headlines."""
+
+
+# Words and signs that state nothing by themselves: the only ones that a strict spec leaves unaccounted.
+
+
+FREE_WORDS = frozenset({"a", "an", "the", "and", "but", "also"})
+"""Keys of words that a sentence may have beside what was approved."""
+
+FREE_PHRASES = (("in", "addition"),)
+"""Keys of words that are free only together."""
+
+FREE_SIGNS = frozenset({".", ",", ";", ":", "...", "-", "--", "(", ")", "[", "]", '"', "'"})
+"""Keys of signs that may be left over; "?", "!" and symbols may not."""
+
+OPENING_WORDS = frozenset({"and", "but", "also"})
+"""Keys of words that may open an approved whole sentence."""

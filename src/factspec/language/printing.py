@@ -3,8 +3,111 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from factspec.language.invisible import is_invisible
+# Characters that nobody sees: which they are, and where a text uses them as it should.
+
+
+_RANGES = (
+    (0x00AD, 0x00AD),  # soft hyphen
+    (0x034F, 0x034F),  # combining grapheme joiner
+    (0x061C, 0x061C),  # Arabic letter mark
+    (0x115F, 0x1160),  # Hangul fillers
+    (0x17B4, 0x17B5),  # Khmer inherent vowels
+    (0x180B, 0x180F),  # Mongolian variation selectors and vowel separator
+    (0x200B, 0x200F),  # zero-width space and joiners, direction marks
+    (0x202A, 0x202E),  # embeddings and overrides
+    (0x2060, 0x206F),  # word joiner, invisible operators, isolates, deprecated format characters
+    (0x3164, 0x3164),  # Hangul filler
+    (0xFE00, 0xFE0F),  # variation selectors
+    (0xFEFF, 0xFEFF),  # zero-width no-break space, the byte-order mark
+    (0xFFA0, 0xFFA0),  # half-width Hangul filler
+    (0xFFF0, 0xFFF8),  # unassigned
+    (0xFFF9, 0xFFFB),  # interlinear annotation: not in the property, and as invisible
+    (0x1BCA0, 0x1BCA3),  # shorthand format controls
+    (0x1D173, 0x1D17A),  # musical format characters
+    (0xE0000, 0xE0FFF),  # tags, more variation selectors, unassigned
+)
+# Controls that plain text files legitimately have.
+_LAYOUT = frozenset("\t\n\r\f")
+
+
+@cache
+def is_invisible(character: str) -> bool:
+    """Whether a character shows nothing: a control other than tab and line ends, or one of the ranges above."""
+    code = ord(character)
+    if code < 0xA0:
+        return unicodedata.category(character) == "Cc" and character not in _LAYOUT
+    return any(first <= code <= last for first, last in _RANGES)
+
+
+def invisible_in(text: str) -> list[str]:
+    """The different invisible characters of a text, sorted."""
+    if text.isascii() and (text.isprintable() or text.replace("\n", "").isprintable()):
+        return []
+    return sorted(filter(is_invisible, set(text)))
+
+
+# Where an invisible character belongs: what must be directly before and after it. One row for each use.
+
+
+_LETTER = r"[^\W\d_²³¹¼-¾⁰-₟⅐-↉]"
+_PICTOGRAPH = (
+    "©®‼⁉™ℹ\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff〰〽㊗㊙\U0001f000-\U0001faff"
+)
+# Arabic with Syriac, Thaana, N'Ko and Mandaic; the scripts of India, Sri Lanka, Tibet and Burma; Khmer, Mongolian.
+_JOINING = "\u0620-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17b3\u17b6-\u18aa\ufb50-\ufdff\ufe70-\ufefc"
+_UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff"
+_RIGHT_TO_LEFT = "\u05be-\u05f4\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BLACK_FLAG = "\U0001f3f4"
+
+_USES = (
+    # a soft hyphen between letters
+    ("\u00ad", f"(?<={_LETTER})", f"(?={_LETTER})"),
+    # joiners in scripts that need them; a non-joiner may end a word
+    ("\u200c\u200d", f"(?<=[{_JOINING}])", rf"(?=[{_JOINING}]|[\s.,;:!?)»”'\"،؛؟।]|\Z)"),
+    # the space of scripts that write none between words
+    ("\u200b", f"(?<=[{_UNSPACED}])", f"(?=[{_UNSPACED}])"),
+    # a joiner between emoji, the second variation selectors behind one, and the tags of a flag
+    ("\u200d", f"(?<=[{_PICTOGRAPH}\ufe0f])", f"(?=[{_PICTOGRAPH}])"),
+    ("\ufe0e\ufe0f", f"(?<=[{_PICTOGRAPH}])", ""),
+    ("\ufe0f", "(?<=[0-9#*])", "(?=\u20e3)"),
+    ("\U000e0020-\U000e007f", f"(?<={_BLACK_FLAG})", ""),
+    # variants of Chinese characters and of Mongolian letters
+    ("\ufe00-\ufe02\U000e0100-\U000e01ef", f"(?<=[{_HAN}])", ""),
+    ("\u180b-\u180f", "(?<=[\u1820-\u18aa])", ""),
+    # marks of direction that touch a letter written from right to left
+    ("\u061c\u200e\u200f\u202a\u202b\u2066-\u2068", "", f"(?=[{_RIGHT_TO_LEFT}])"),
+    ("\u061c\u200e\u200f\u202c\u2069", f"(?<=[{_RIGHT_TO_LEFT}])", ""),
+)
+
+
+def misplaced(text: str) -> Iterator[int]:
+    """The offsets of the invisible characters of a text that no row of the table above allows, in order."""
+    found = invisible_in(text)
+    if not found:
+        return
+    allowed = _allowed(text)
+    for match in re.finditer(f"[{''.join(map(re.escape, found))}]", text):
+        if match.start() not in allowed:
+            yield match.start()
+
+
+def _allowed(text: str) -> frozenset[int]:
+    """The offsets of invisible characters in their place; of the tags behind a flag all are."""
+    pattern = "|".join(
+        f"{before}[{characters}]{'+' if _BLACK_FLAG in before else after}" for characters, before, after in _USES
+    )
+    return frozenset(at for match in re.finditer(pattern, text) for at in range(*match.span()))
+
+
+def name_of(character: str) -> str:
+    """The Unicode name of a character with its code point; a control has no name."""
+    code = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{code} {name}" if name else f"{code}, a control character" if ord(character) < 0xA0 else code
+
 
 _PATH_LIMIT = 4096
 _PRINTABLE_LIMIT = 300

@@ -7,12 +7,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from factspec.projects.cache_folder import CacheFolder, secret_outside
 from factspec.projects.globs import find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.result import Judged, Run
-from factspec.projects.verdict import SpecVerdict
-from factspec.projects.verdict_cache import FolderOf, nowhere
+from factspec.projects.verdict import Judged, Run, SpecVerdict
+from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 
 # A process costs about what judging so many specs does.
 _WORTH_A_PROCESS = 8

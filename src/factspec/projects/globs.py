@@ -9,18 +9,17 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
 from factspec.language.printing import printable, printable_path
-from factspec.projects.files import first_bytes
 from factspec.projects.paths import (
     SPEC_SUFFIX,
     PathRefused,
     find_root,
+    first_bytes,
     folders_below,
     real_path,
     resolve_inside,
     shown_path,
 )
-from factspec.projects.policies import policy_mistake
-from factspec.projects.projects import Project, Projects, told
+from factspec.projects.projects import Project, Projects, policy_mistake, told
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
 from factspec.specs.names import listed, nearest

@@ -13,13 +13,11 @@ from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import Project, Projects, all_told, told
-from factspec.projects.result import DeclaredSource, Judged
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
-from factspec.projects.verdict import ArticleVerdict, ClaimOutline, SpecVerdict
+from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Subject
-from factspec.rules.finding import Finding
-from factspec.rules.report import Report
+from factspec.rules.finding import Finding, Report
 from factspec.rules.run import families, judge
 from factspec.rules.waivers import depends_on_day
 from factspec.specs.model import Mistake, Rendition, Source, Spec, SpecError

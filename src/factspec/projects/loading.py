@@ -7,8 +7,16 @@ from pathlib import Path
 from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import LIMIT, read_article
 from factspec.language.printing import printable
-from factspec.projects.files import Unreadable, read_regular
-from factspec.projects.paths import SPEC_LIMIT, PathRefused, find_root, read_spec, resolve_inside, shown_path
+from factspec.projects.paths import (
+    SPEC_LIMIT,
+    PathRefused,
+    Unreadable,
+    find_root,
+    read_regular,
+    read_spec,
+    resolve_inside,
+    shown_path,
+)
 from factspec.specs.model import Mistake, Spec, SpecError
 from factspec.specs.names import Vocabulary
 from factspec.specs.parsing import parse_spec

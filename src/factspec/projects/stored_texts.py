@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes, visible_text
-from factspec.articles.urls import same_page
+from factspec.articles.references import same_page
 from factspec.claims.evidence.model import Stored
 from factspec.language.printing import printable
-from factspec.projects.files import Unreadable, read_regular
-from factspec.projects.paths import PathRefused, real_path, resolve_inside
+from factspec.projects.paths import PathRefused, Unreadable, read_regular, real_path, resolve_inside
 from factspec.specs.model import Mistake, Source, Spec
 
 _PDF = ".pdf"

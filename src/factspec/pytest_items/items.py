@@ -11,15 +11,39 @@ import pytest
 from factspec.language.printing import printable
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
-from factspec.projects.result import counted_alone
-from factspec.projects.verdict import ClaimOutline
-from factspec.pytest_items.cache import folders_of
+from factspec.projects.verdict import ClaimOutline, counted_alone
+from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 from factspec.pytest_items.names import PATH_LIMIT, address, endings
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.registry import EntryError
 from factspec.reports.forms.text import block
-from factspec.rules.finding import Finding, Severity
-from factspec.rules.report import Report
+from factspec.rules.finding import Finding, Report, Severity
+
+# Where pytest saves verdicts: in its own cache folder.
+
+
+def folders_of(config: pytest.Config) -> FolderOf:
+    """The folder for verdicts of all projects, in pytest's cache; none if pytest or the caller wants no cache."""
+    # Without pytest's plugin for its cache the configuration has no such attribute.
+    cache = getattr(config, "cache", None)
+    if cache is None or config.getoption("factspec_no_cache"):
+        return nowhere
+
+    def folder_of(root: Path) -> CacheFolder | None:
+        secret = secret_outside(root, config.rootpath)
+        folder = _made(cache) if secret else None
+        return CacheFolder(folder, secret) if secret and folder else None
+
+    return folder_of
+
+
+def _made(cache: pytest.Cache) -> Path | None:
+    """The folder, made if need be; None if it cannot be made, or is reached through a link."""
+    try:
+        folder = Path(cache.mkdir("factspec"))
+    except (OSError, ValueError):
+        return None
+    return None if any(place.is_symlink() for place in (folder, folder.parent, folder.parent.parent)) else folder
 
 
 class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the finding, not this name
@@ -135,7 +159,7 @@ class SpecFile(ShownFile):
 
     def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
         """The items of a spec without a saved verdict; what reads and judges is loaded for the first such spec."""
-        from factspec.facts.kind import KINDS
+        from factspec.facts.found import KINDS
         from factspec.projects.judging import Unsaved, claim_outlines, open_spec
 
         # Kinds of fact are read when the items run, which is too late to tell of one that cannot be used.

@@ -8,8 +8,7 @@ from factspec.language.printing import printable
 from factspec.pytest_items.names import PATH_LIMIT
 from factspec.reports.forms.text import block
 from factspec.reports.summary import Figures, coverage_table, figures_of, summary_lines, together
-from factspec.rules.finding import Finding, Severity
-from factspec.rules.report import ArticleResult, Report
+from factspec.rules.finding import ArticleResult, Finding, Report, Severity
 
 
 def of_article(report: Report, spec: Path, *, cached: bool) -> dict[str, Any]:

@@ -1,11 +1,15 @@
 """A run in figures, and the few lines that say them."""
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from factspec import registry
 from factspec.language.printing import printable_path
-from factspec.rules.report import ArticleResult, Report
+from factspec.projects.verdict import Run
+from factspec.registry import Registry
+from factspec.rules.finding import ArticleResult, Report
 
 # The figures of what was held against stored texts, of an article and of several alike.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
@@ -104,3 +108,18 @@ def coverage_table(rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
     for name, (_, article) in zip(names, rows, strict=True):
         counts = (f"{getattr(article, column):>{len(column)}}" for column in _COLUMNS)
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
+
+
+# What a form of report is: the contract that each module of `factspec.reports.forms` keeps, and their registry.
+
+
+class Form(Protocol):
+    """One form in which `factspec check --format` prints a run. It must have `render`."""
+
+    @abstractmethod
+    def render(self, run: Run, /) -> str:
+        """A run as text that is printed as it is, so that nothing in it may reach a terminal unescaped."""
+
+
+FORMS: Registry[Form] = Registry(registry.FORMS, Form)
+"""The forms of report by name."""

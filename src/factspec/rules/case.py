@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factspec.articles.article import Article
+from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
-from factspec.articles.format import FORMATS
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import Holding

@@ -12,7 +12,7 @@ from factspec.claims.anchored import Verdict
 from factspec.claims.index import Index
 from factspec.claims.quotation.model import Attribution
 from factspec.claims.wording import pieces
-from factspec.language.free_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
+from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Span
 from factspec.rules.case import Case, Covered, Status

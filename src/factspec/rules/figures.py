@@ -6,8 +6,7 @@ from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.evidence.model import Outcome
 from factspec.rules.case import Case, Status, WaiverUse, percentage
-from factspec.rules.finding import Finding, Severity
-from factspec.rules.report import ArticleResult, ClaimResult, WaiverResult
+from factspec.rules.finding import ArticleResult, ClaimResult, Finding, Severity, WaiverResult
 
 
 def article_result(case: Case) -> ArticleResult:

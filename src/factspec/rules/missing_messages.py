@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed
 from factspec.claims.edges import uncut
+from factspec.claims.evidence.holding import Near, Standing, nearest
 from factspec.claims.evidence.model import Sourced, Stated, Tested
-from factspec.claims.evidence.nearest import Near, Standing, nearest
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.difference import Difference

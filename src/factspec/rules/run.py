@@ -5,22 +5,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from factspec.articles.article import Article
-from factspec.articles.marker_style import MARKERS
+from factspec.articles.contracts import MARKERS
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, citing
 from factspec.claims.evidence.model import Holding, Stored
-from factspec.claims.finding import anchor
 from factspec.claims.index import Index, index_of
+from factspec.claims.kinds import says
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject, body_of, sentences_of
 from factspec.rules.coverage import coverage
 from factspec.rules.figures import article_result, claim_results, waiver_result
-from factspec.rules.finding import IN_ORDER, Finding, Mismatch, Severity
+from factspec.rules.finding import IN_ORDER, Finding, Mismatch, Report, Severity
 from factspec.rules.registry import all_rules
-from factspec.rules.report import Report
 from factspec.rules.waivers import located, waive
-from factspec.specs.model import Forbidden, Rendition, Spec
+from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
+
+# Anchor a claim: find where it stands in an article and whether it stands there as approved.
+
+
+def anchor(claim: Claim, index: Index, published: date | None = None) -> Anchored:
+    """Find a claim of any kind in an article; relative days count from the day of publication."""
+    if claim.says:
+        return says.anchor(claim, index, published)
+    if claim.quotes:
+        from factspec.claims.kinds import quotes
+
+        return quotes.anchor(claim, index, published)
+    from factspec.claims.kinds import facts
+
+    return facts.anchor(claim, index, published)
+
 
 _NO_POLICY = Policy()
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from factspec.articles.draft import Kind
 from factspec.claims.index import Index
-from factspec.claims.whole import added
-from factspec.claims.wording import GAPS, places
-from factspec.language.free_words import FREE_SIGNS
+from factspec.claims.wording import GAPS, added, places
+from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, WaiverUse

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from factspec.language.numerals import numerals
 from factspec.language.printing import printable
 from factspec.language.tokens import Token, tokenize
-from factspec.specs.decoding import Item, Tell
 from factspec.specs.keys import CONTENTS
 from factspec.specs.model import (
     AnyOf,
@@ -31,7 +30,7 @@ from factspec.specs.model import (
     mistake,
 )
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
-from factspec.specs.nodes import ScalarNode, text_of
+from factspec.specs.nodes import Item, ScalarNode, Tell, text_of
 from factspec.specs.sources import date_problems, whole_date
 
 # What a claim must cite, and what is wrong with it.
@@ -334,7 +333,7 @@ def _is_one_value(text: str) -> bool:
 
 
 def _is_one_amount(tokens: Sequence[Token]) -> bool:
-    from factspec.facts.kind import KINDS, Sort
+    from factspec.facts.found import KINDS, Sort
 
     amounts = (kind for kind in KINDS.values() if kind.SORT is Sort.AMOUNT)
     return any((fact.first, fact.last) == (0, len(tokens)) for kind in amounts for fact in kind.find(tokens))

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import Vocabulary, listed, nearest, vocabulary
-from factspec.specs.policy_name import may_hold_policy, misspelt_tables
+from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelt_tables, nearest, vocabulary
 
 # What is wrong with the table `[tool.factspec]`: unknown keys and names, wrong kinds, globs that lead out.
 

@@ -9,15 +9,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from factspec.language.printing import printable
-from factspec.specs.decoding import Item, Tell, as_item, decode
 from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
 from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
+    Item,
     MappingNode,
     Node,
     ScalarNode,
     SequenceNode,
+    Tell,
+    as_item,
+    decode,
     entries_of,
     items_of,
     text_of,

@@ -2,9 +2,8 @@
 
 import pytest
 
-from factspec.claims.comparison.compare import compare
+from factspec.claims.comparison.compare import compare, harmless_classes
 from factspec.claims.comparison.difference import Outcome
-from factspec.claims.comparison.explanation import harmless_classes
 
 CLASSES = {module.name: module for module in harmless_classes()}
 NOT_SAME = [

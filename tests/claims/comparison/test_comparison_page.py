@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.claims.comparison.explanation import harmless_classes
+from factspec.claims.comparison.compare import harmless_classes
 from factspec.claims.comparison.model import Harmless
 from factspec.facts.found import kinds
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.claims.evidence.nearest import Near, Standing, nearest
+from factspec.claims.evidence.holding import Near, Standing, nearest
 from factspec.claims.evidence.stored import StoredText
 
 FILLER = "The boats were painted white and the captain went ashore. " * 40

@@ -7,7 +7,7 @@ import pytest
 
 from factspec.claims.frames import rows
 from factspec.claims.frames.around import frames
-from factspec.claims.frames.pattern import Row, Rows
+from factspec.claims.frames.frame import Row, Rows
 from factspec.claims.frames.quoted import within
 from factspec.claims.index import index_of
 from factspec.language.places import Span

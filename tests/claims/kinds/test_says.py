@@ -3,9 +3,9 @@
 import pytest
 
 from factspec.claims.anchored import Verdict
-from factspec.claims.finding import anchor
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
+from factspec.rules.run import anchor
 from factspec.specs.model import Claim
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factspec.projects.checking import judge_all
-from factspec.projects.result import Judged, Run
+from factspec.projects.verdict import Judged, Run
 from factspec.reports.forms.json import as_object, render
 
 SPEC = """\

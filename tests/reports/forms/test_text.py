@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from factspec.facts.difference import Difference
-from factspec.projects.result import Judged, Run
+from factspec.projects.verdict import Judged, Run
 from factspec.reports.forms.text import block, headline, render
 from factspec.rules.finding import Finding, Severity
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 
 def test_one_source_twice_in_a_marker(hold: Callable[..., Report]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 SPEC = 'sources: [1, 2]\nforbidden: [{id: f, says: "zeppelin"}]\n'
 

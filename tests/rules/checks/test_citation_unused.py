@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 
 def test_sources_that_are_cited(hold: Callable[..., Report]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ARTICLE = """\
 The ferry returned on Monday. The captain praised the crew.

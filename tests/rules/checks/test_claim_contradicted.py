@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factspec.rules.finding import Severity
-from factspec.rules.report import Report
+from factspec.rules.finding import Report, Severity
 
 _PAIRS = yaml.safe_load((Path(__file__).parents[2] / "pairs" / "contradictions.yaml").read_text("utf-8"))
 # A final is one final whatever minute it is won in; to the rule, "in the last minute" may make it another.

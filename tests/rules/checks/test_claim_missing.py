@@ -6,7 +6,7 @@ import pytest
 
 from factspec.projects.loading import parse_article
 from factspec.rules import run
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 from factspec.specs.parsing import parse_spec
 
 ARTICLE = """\

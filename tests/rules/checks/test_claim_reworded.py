@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ARTICLE = """\
 The ferry "Aurora" returned to Port Lund on Monday after twelve days in dock. It carried 340 passengers.

@@ -7,7 +7,7 @@ import pytest
 from factspec.claims.evidence.stored import StoredText
 from factspec.projects.loading import parse_article
 from factspec.rules import run
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 from factspec.specs.parsing import parse_spec
 
 STORED = "Report. The line was closed in March 2025 after divers found cracks under the north land-\ning. It was cold."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ARTICLE = "Ferry service resumes\n\nThe ferry returned to Port Lund on Monday after twelve days in dock [1].\n"
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.finding import Severity
-from factspec.rules.report import Report
+from factspec.rules.finding import Report, Severity
 
 CLAIM = "claims: [{id: c, says: 'Ann Reyl left'}]\n"
 NOT = "<p>Ann Reyl left.</p>"

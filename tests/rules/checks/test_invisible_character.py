@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.language.invisible import is_invisible, misplaced, name_of
-from factspec.rules.finding import Finding, Severity
-from factspec.rules.report import Report
+from factspec.language.printing import is_invisible, misplaced, name_of
+from factspec.rules.finding import Finding, Report, Severity
 
 CLAIM = "claims: [{id: c, facts: [harbour]}]\n"
 

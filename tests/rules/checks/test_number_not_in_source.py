@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 
 def held(hold: Callable[..., Report], says: str, stored: str, evidence: str = "") -> Report:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.finding import Finding
-from factspec.rules.report import Report
+from factspec.rules.finding import Finding, Report
 
 STORED = StoredText(
     text='Transcript. "We are old friends, and we will not go. The lock is deep," said Ada Holm of Lock Street.'

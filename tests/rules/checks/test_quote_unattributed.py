@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.finding import Finding
-from factspec.rules.report import Report
+from factspec.rules.finding import Finding, Report
 
 
 def quoted(words: str, more: str = "") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 
 def test_references_are_held_against_the_sources(hold: Callable[..., Report]) -> None:

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 HASH = sha256(b"The lock is old").hexdigest()
 STORED = {"1": StoredText(HASH, "The lock is old")}

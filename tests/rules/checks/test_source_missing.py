@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 SPEC = "sources:\n  - {id: 1, text: a.txt}\nclaims: [{id: c, says: The lock is old, cites: [1]}]\n"
 ARTICLE = "The lock is old [1].\n"

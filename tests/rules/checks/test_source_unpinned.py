@@ -4,7 +4,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from factspec.claims.evidence.stored import StoredText
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 HASH = sha256(b"The lock is old").hexdigest()
 STORED = {"1": StoredText(HASH, "The lock is old")}

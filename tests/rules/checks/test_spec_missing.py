@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factspec.projects.checking import judge_all
-from factspec.projects.result import Run
+from factspec.projects.verdict import Run
 
 TODAY = date(2026, 6, 1)
 ARTICLE = "Rain fell on Monday in Lund.\n"

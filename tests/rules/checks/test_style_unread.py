@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec import parse_article
-from factspec.rules.finding import Severity
-from factspec.rules.report import Report
+from factspec.rules.finding import Report, Severity
 
 APPROVED = "claims: [{id: c, says: The ferry sailed on Monday}]\n"
 DENIED = "claims: [{id: c, says: The ferry never sailed on Monday}]\n"

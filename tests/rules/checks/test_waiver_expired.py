@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from factspec.rules.report import Report
+from factspec.rules.finding import Report
 
 ARTICLE = "It is wide [1]. It is old. It is deep.\n\nIt is old. A trout lives there [1].\n"
 SPEC = "sources: [1]\nwaivers:\n  - {{rule: {rule}, at: {at}, reason: known{more}}}\n"

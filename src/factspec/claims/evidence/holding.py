@@ -2,8 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain, islice
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing, cited
@@ -19,13 +24,15 @@ from factspec.language.names import PEOPLES
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Span
 from factspec.language.quotation import Quotation
+from factspec.language.skeleton import letters
+from factspec.language.tokens import Token, tokenize
 from factspec.specs.model import Claim
 
 # The quotations of an article held against the stored texts of the sources that their sentences cite.
 
 
 # From so many words a quotation is no scare quote and no title in passing.
-_WORDS = 3
+_HOLDING_WORDS = 3
 
 
 def sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[Sourced, ...]:
@@ -42,7 +49,7 @@ def checkable(index: Index) -> Iterator[Quotation]:
 
 def is_long(index: Index, quotation: Quotation) -> bool:
     """Whether a quotation has three words or more."""
-    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _WORDS
+    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _HOLDING_WORDS
 
 
 def _is_said(index: Index, quotation: Quotation) -> bool:
@@ -233,3 +240,105 @@ def _tested(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[Tested]:
         else:
             outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.LACKING
         yield Tested(claim, piece, outcome)
+
+
+# The passage of stored texts that comes nearest to words which stand in none of them.
+
+
+# The longest words are the rarest: of so many, so many places each are looked at.
+_NEAREST_WORDS = 8
+_PLACES = 60
+_SHORTEST = 4
+# From this share of equal words (0 to 1) a passage is the same one, altered; below it is only the nearest.
+_DRIFTED = 0.5
+_LONGEST = 400
+
+
+class Standing(StrEnum):
+    """How words stand in a stored text."""
+
+    FOUND = "found"
+    DRIFTED = "drifted"
+    ABSENT = "absent"
+
+
+class Near(NamedTuple):
+    """A passage of a source's stored text, and how it stands to the words that were looked for."""
+
+    source: str
+    text: str
+    standing: Standing
+
+
+def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
+    """The nearest passage, of stored texts by their sources' ids; None where none shares a longer word."""
+    tokens = tokenize(words[:_LONGEST])
+    wanted = [token.key for token in tokens]
+    best, score = None, 0.0
+    for source, text in ((source, searchable(one)) for source, one in stored):
+        for window in _windows(text, tokens):
+            span, likeness = _fitted(text, window, wanted)
+            if likeness > score:
+                score = likeness
+                standing = Standing.DRIFTED if likeness >= _DRIFTED else Standing.ABSENT
+                best = Near(source, text.text[span.start : span.end], standing)
+    return best
+
+
+def _windows(stored: StoredText, tokens: Sequence[Token]) -> Iterator[Span]:
+    """Ranges of a stored text in which most of the longest words stand about as far apart as they should."""
+    words = sorted(_placed(tokens), key=lambda pair: -len(pair[1]))[:_NEAREST_WORDS]
+    length = sum(len(letters(token.key)) for token in tokens)
+    width = max(length, 20)
+    votes: Counter[int] = Counter()
+    for at, word in words:
+        hits = {(place - at) // width for place in islice(stored.skeleton.places(word), _PLACES)}
+        votes.update({bucket: len(word) for bucket in hits})
+        votes.update({bucket + 1: len(word) for bucket in hits})
+    for bucket, _ in votes.most_common(2):
+        first = max((bucket - 1) * width, 0)
+        yield Span(stored.skeleton.offset(first), stored.skeleton.offset(first + 3 * width))
+
+
+def _placed(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Each word's letters and how many letters stand before it; short words only where there are no others."""
+    at = 0
+    placed = []
+    for token in tokens:
+        word = letters(token.key)
+        placed.append((at, word))
+        at += len(word)
+    longer = [pair for pair in placed if len(pair[1]) >= _SHORTEST]
+    yield from longer or [pair for pair in placed if pair[1]]
+
+
+def _fitted(stored: StoredText, window: Span, wanted: Sequence[str]) -> tuple[Span, float]:
+    """The part of a window that is most like the wanted words, and how like it is, from 0 to 1."""
+    tokens = tokenize(stored.text[window.start : window.end])
+    keys = [token.key for token in tokens]
+    pairs = [
+        (step.src_start + more, step.dest_start + more)
+        for step in Indel.opcodes(wanted, keys)
+        if step.tag == "equal"
+        for more in range(step.src_end - step.src_start)
+    ]
+    if not pairs:
+        return Span(window.start, window.start), 0.0
+    first, last = _densest(pairs, len(wanted) + len(wanted) // 3 + 1)
+    # The words at its ends may be those that differ.
+    start = max(first[1] - first[0], 0)
+    end = min(last[1] + len(wanted) - last[0], len(tokens))
+    span = Span(window.start + tokens[start].start, window.start + tokens[end - 1].end)
+    return span, Indel.normalized_similarity(wanted, keys[start:end])
+
+
+def _densest(pairs: Sequence[tuple[int, int]], width: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last pair of those that are most within so many tokens."""
+    low = best = 0
+    found = (pairs[0], pairs[0])
+    for high, pair in enumerate(pairs):
+        while pair[1] - pairs[low][1] >= width:
+            low += 1
+        if high - low + 1 > best:
+            best, found = high - low + 1, (pairs[low], pair)
+    return found

@@ -1,13 +1,19 @@
 """A frame, and what an "or" or a negation does."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from factspec.claims.index import Index
 from factspec.language import framing_words
+from factspec.language import framing_words as fw
 from factspec.language.calendar import MONTHS, WEEKDAYS
+from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.number_words import WORDS
 from factspec.language.places import Span
+from factspec.language.reporting import SAYINGS, STRONG
+from factspec.language.verbs import DETERMINERS
 
 SIGHT = 60
 """How far from an anchor its sentence is read, in tokens, so that one without an end costs no more."""
@@ -49,3 +55,317 @@ _VALUES = MONTHS.keys() | WEEKDAYS.keys() | (WORDS - {"a", "an"})
 def negates(key: str) -> bool:
     """Whether a word negates what follows it."""
     return key in framing_words.NEGATION or key.endswith("n't")
+
+
+# The classes of words that the patterns of the frames name.
+
+
+def _said(*classes: str) -> frozenset[str]:
+    return frozenset(verb for verb, name in SAYINGS.items() if name in classes)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str, sign: str = ",") -> frozenset[str]:
+    return frozenset(text.split(sign))
+
+
+_DENIES = fw.DENIAL | fw.FALSITY | _said("deny")
+_DOUBTS = (fw.DOUBT | fw.OPEN | _said("doubt")) - _DENIES
+_FACTS = (fw.FACTIVE | _said("admit", "prove")) - _DENIES - _DOUBTS
+_SAY_SO = (
+    _said("say", "claim", "suggest", "think", "promise", "warn", "accuse", "ask", "demand")
+    | fw.SAY_SO_NOUNS
+    | fw.HEARSAY
+) - (_DENIES | _DOUBTS | _FACTS)
+_CONDITIONS = fw.CONDITION - (_DENIES | _DOUBTS | _FACTS | _SAY_SO)
+_NEGATION = fw.NEGATION | {"*n't"}
+_DOUBTFULLY = frozenset(word for word in fw.DOUBT if word.endswith("ly"))
+_BE = _words("is was are were be been being has have had has proved proves turned out to later since")
+_GIVES = frozenset(word for word in _said("say", "claim", "suggest", "think") if not word.endswith("ing"))
+
+CLASSES: dict[str, frozenset[str]] = {
+    # what a word does to the clause that it takes
+    "DENIES": _DENIES,
+    "DOUBTS": _DOUBTS,
+    "FACTS": _FACTS,
+    "SAY_SO": _SAY_SO,
+    "CONDITIONS": _CONDITIONS,
+    "NEG": _NEGATION,
+    "TURNING": _NEGATION | fw.REFUSAL | _words("few little scant"),
+    "AGAINST": fw.FALSITY | fw.DENIAL | fw.AGAINST,
+    "EVIDENCE": fw.EVIDENCE,
+    "MEANT": _words("out tried tries trying sought seeks attempted hopes hoped wants wanted aims aimed"),
+    "NOBODY": _words("nothing nobody none neither no"),
+    "MYSTERY": _words("secret surprise wonder accident coincidence mystery"),
+    "PLAIN": STRONG & _said("say", "claim") | _said("think"),
+    "SAYS": frozenset(SAYINGS),
+    "SAYING": _said("say", "claim", "think"),
+    "NO_CLAUSE": _words("to of about that nothing little more so as by for with against him her them us me"),
+    # parts of a sentence
+    "BOUNDARY": fw.BOUNDARIES,
+    "RELATIVE": fw.RELATIVES,
+    "SUBORDINATOR": fw.SUBORDINATORS,
+    "CLAUSE_SIGN": fw.BOUNDARIES - {","},
+    "AND": _words("and but ;"),
+    "OTHER_CLAUSE": _words("but and ; while whereas"),
+    "DET": DETERMINERS,
+    "SIGN": _words(", - --"),
+    "BRACKET": _words("( ["),
+    "OPENING": _words(", - -- ( ["),
+    "THAT": fw.COMPLEMENTISERS,
+    # before approved words
+    "INVERTED": fw.INVERTED,
+    "UNREAL": _phrases("in theory,on paper,in principle,rumour has,rumor has"),
+    "DOUBTFULLY": _DOUBTFULLY,
+    "DOUBTING": _DOUBTFULLY | {"perhaps", "maybe"},
+    "SOON": fw.FUTURE_TIMES,
+    "IF": fw.CONDITION - {"whether"},
+    "UNTRUE": fw.UNTRUE,
+    "TRUTH": fw.TRUTH,
+    "MODAL": fw.MODAL,
+    "FOLLOWING": _words("that this the following one thing things"),
+    "NOUNS": _words("state states report reports post posts note notes comment tweet remark"),
+    "CERTAIN": _words("certain clear sure true known"),
+    # after them
+    "NOTHING": _words("no nobody nothing none neither few"),
+    "NO_DENIAL": _words("later earlier sooner more less fewer longer doubt matter small"),
+    "MUCH": frozenset(
+        f"not {word}" for word in DETERMINERS | WORDS | _words("all most many much more quite entirely always")
+    )
+    | {"only"},
+    "JUDGING": fw.DOUBT | fw.FALSITY | fw.DENIAL,
+    "JUDGES": (fw.FALSITY | fw.DENIAL | fw.UNDONE) - {"lied", "absurd"},
+    "UNDER": fw.FALSITY | fw.UNTRUE | fw.DENIAL,
+    "BE": _BE,
+    "POINTING": fw.POINTING_NOUNS | fw.SAY_SO_NOUNS,
+    "DECIDED": fw.DECISIONS | fw.POINTING_NOUNS,
+    "STATEMENT": fw.STATEMENTS,
+    "CLAIMED": fw.STATEMENTS & fw.SAY_SO_NOUNS,
+    "BACK": fw.BACK_POINTERS,
+    "WHEN_SAID": _words("on in at yesterday today again later *ly"),
+    "WHEN": _words("on in at by for since yesterday today later as again"),
+    "PLANS": _words("plan plans schedule tradition custom"),
+    "SAY": _said("say", "claim"),
+    "ACCOUNT": _words("account accounts reckoning telling"),
+    "ACT": fw.DECISIONS - {"plan", "plans"},
+    "TURNED": _words("possible likely")
+    | fw.FUTURE
+    | fw.MODAL
+    | fw.DOUBT
+    | fw.FALSITY
+    | fw.DENIAL
+    | fw.UNDONE
+    | _NEGATION
+    | {"made up"},
+    "HOPING": fw.HOPING,
+    "OPEN": fw.OPEN,
+    "HEARERS": _words("court jury jurors inquest inquiry tribunal hearing committee panel judges magistrates"),
+    "HEARD": _words("heard hears hear"),
+    "HEARSAY": fw.HEARSAY - _words("heard hears hear"),
+    "GIVES": _GIVES,
+    "GAVE": frozenset(word for word in _GIVES if word.endswith(("ed", "aid", "old"))),
+    "APART": fw.RELATIVES | DETERMINERS | _words(", than as what nobody"),
+    "BEFORE_NOUN": _words("to of with in no") | DETERMINERS,
+    "COUNT": WORDS - {"a", "one"},
+    "FALSITY": fw.FALSITY,
+    # in the same quotation marks
+    "PARTING": _words(". ! , ; and but so -"),
+    "UNMEANT": _phrases("wish,lying,thought,pretend,pretended,imagine,imagined,used to"),
+    "SHORT_OF": _words("almost nearly practically virtually hardly barely"),
+    "DEGREE": _words("very quite so really too exactly entirely altogether yet always all that"),
+    "HEARD_SAY": _phrases("word is,has it,story goes,we hear,i hear,word is that"),
+    "NOT_YET": _phrases("once,when,whenever,until,till,as soon as,by the time"),
+    "LIMIT": _phrases("only;as long as;so long as;provided;, provided;- not;-- not;... not", ";")
+    | {". that is what they", ". or so they"},
+    "DOUBTED": _phrases("perhaps,maybe,possibly,or not,or so they say"),
+    "SUBJECT": _words("i we you he she it they the a an this that these those all"),
+    "SLIGHTLY": _words("a an just simply"),
+    "NONSENSE": fw.UNTRUE | _words("nonsense rubbish propaganda invention"),
+}
+
+
+# The engine of the frames: patterns over the words of a sentence, and rows that say what the words they find do.
+
+
+CUT = "\u0000"
+"""The first of some keys where words before them are not read, so that they do not begin their sentence."""
+
+_ITEM = re.compile(r"(?P<sign>[!-]?)(?P<words>.+?)(?P<times>\?|\*|\{\d+,\d+\})?")
+_PLACES = frozenset("< $ ^ >".split())
+_SHOWN = frozenset("( )".split())
+_MANY = 1000
+_ANY = "_"
+_COMMON = FUNCTION_WORDS | frozenset(', ; : - -- ( [ "'.split())
+
+
+class Row(NamedTuple):
+    """One frame: what it does, its pattern, and two sentences with the approved words in brackets.
+
+    The first sentence is framed so, and may be empty; the second is not framed. `unless` names conditions in code.
+    """
+
+    does: str
+    pattern: str
+    unless: tuple[str, ...]
+    example: str
+    counter_example: str
+
+
+class _Item(NamedTuple):
+    """An item of a pattern that finds words: these, those with an ending, phrases; or any (but these, with `!`)."""
+
+    sign: str
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    least: int
+    most: int
+
+    def size(self, keys: Sequence[str], at: int, step: int) -> int:
+        """How many of the keys it finds from an index on, or (`step` -1) up to an index; 0 for none."""
+        place = at if step > 0 else at - 1
+        if not 0 <= place < len(keys):
+            return 0
+        key = keys[place]
+        if key in self.words or _ANY in self.words or (self.endings and key.endswith(self.endings)):
+            return int(self.sign != "!")
+        found = self._phrase(keys, at, step) if self.phrases else 0
+        return found if self.sign != "!" else int(not found)
+
+    def _phrase(self, keys: Sequence[str], at: int, step: int) -> int:
+        for phrase in self.phrases:
+            size = len(phrase)
+            if tuple(keys[at : at + size] if step > 0 else keys[max(at - size, 0) : at]) == phrase:
+                return size
+        return 0
+
+
+_Items = tuple[_Item | str, ...]
+
+
+class Rows:
+    """A table of rows, which are tried in their order on the words before or after a place."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = tuple(rows)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[Row, int, _Items, frozenset[str] | None], ...]:
+        """Each row with the direction in which it is read from the approved words, its items and what it needs."""
+        return tuple((row, 1 if row.pattern.startswith("~") else -1, *_read(row.pattern)) for row in self.rows)
+
+    @cached_property
+    def cues(self) -> frozenset[str] | None:
+        """Words without any of which no row finds anything; None if some row needs none."""
+        needs = [need for *_, need in self._patterns]
+        return None if None in needs else frozenset().union(*(need for need in needs if need))
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """The words with which what the rows show can end."""
+        last = (items[items.index(")") + 1] for _, _, items, _ in self._patterns)
+        return frozenset().union(*(item.words for item in last if isinstance(item, _Item)))
+
+    def found(self, keys: Sequence[str]) -> Iterator[tuple[Row, Span]]:
+        """The rows that find something in these keys, with the shown words as a range of them."""
+        present = frozenset(keys)
+        if not keys or (self.cues is not None and self.cues.isdisjoint(present)):
+            return
+        for row, step, items, need in self._patterns:
+            if need is None or not need.isdisjoint(present):
+                shown = _match(_Place(items, keys, step), 0 if step > 0 else len(keys))
+                if shown:
+                    yield row, shown
+
+
+def rows(table: str) -> Rows:
+    """A table of rows: class and pattern (`unless` conditions) in one line, the examples in the next two."""
+    found: list[Row] = []
+    for line in table.strip().splitlines():
+        sign, _, text = line.strip().partition(" ")
+        if sign == "+":
+            found[-1] = found[-1]._replace(example=text)
+        elif sign == "-":
+            found[-1] = found[-1]._replace(counter_example=text)
+        else:
+            pattern, _, unless = text.partition(" unless ")
+            found.append(Row(sign, pattern, tuple(unless.split()), "", ""))
+    return Rows(found)
+
+
+def _read(pattern: str) -> tuple[_Items, frozenset[str] | None]:
+    """The items of a pattern from the approved words on, and words of which some keys must have one, rare ones."""
+    before, _, after = pattern.partition("~")
+    items = tuple(_item(item) for item in (before.split()[::-1] or after.split()))
+    sets = [
+        item.words.union(phrase[-1] for phrase in item.phrases) if item.phrases else item.words
+        for item in items
+        if isinstance(item, _Item) and not item.sign and item.least and not item.endings and _ANY not in item.words
+    ]
+    return items, min(sets, key=lambda words: (not words.isdisjoint(_COMMON), len(words)), default=None)
+
+
+@cache
+def _item(text: str) -> _Item | str:
+    match = _ITEM.fullmatch(text)
+    if text in _PLACES or text in _SHOWN or match is None:
+        return text
+    least, most = 1, 1
+    if match["times"]:
+        least, most = {"?": (0, 1), "*": (0, _MANY)}.get(match["times"]) or map(int, match["times"][1:-1].split(","))
+    return _Item(match["sign"], *_named(match["words"]), least, most)
+
+
+@cache
+def _named(names: str) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The words, the endings and the phrases that an item names, its classes written out."""
+    named = frozenset().union(*(CLASSES.get(name, {name}) for name in names.split("|")))
+    others = [word for word in named if " " in word or word[0] == "*"]
+    endings = tuple(word[1:] for word in others if word[0] == "*")
+    return named.difference(others), endings, tuple(tuple(word.split()) for word in others if " " in word)
+
+
+class _Place(NamedTuple):
+    """What is matched: items, keys, and in which direction both are read."""
+
+    items: _Items
+    keys: Sequence[str]
+    step: int
+
+    def holds(self, item: str, at: int) -> bool:
+        """Whether an index is a place of this kind."""
+        if item in "<$":
+            return at == (0 if item == "<" else len(self.keys))
+        return (at < len(self.keys) and self.keys[at][0].isalnum()) == (item == "^")
+
+
+def _match(place: _Place, at: int, first: int = 0, shown: tuple[int, ...] = ()) -> Span | None:
+    """The words that are shown of what the items from one on find from an index on; None if they find nothing."""
+    for number in range(first, len(place.items)):
+        item = place.items[number]
+        if isinstance(item, _Item):
+            if item.most > 1 or not item.least:
+                return _repeated(place, item, at, number, shown)
+            size = item.size(place.keys, at, 1 if item.sign == "-" else place.step)
+            if (size > 0) == (item.sign == "-"):
+                return None
+            at += 0 if item.sign == "-" else size * place.step
+        elif item in _SHOWN:
+            shown = (*shown, at)
+        elif not place.holds(item, at):
+            return None
+    return Span(min(shown), max(shown)) if shown else Span(at, at)
+
+
+def _repeated(place: _Place, item: _Item, at: int, number: int, shown: tuple[int, ...]) -> Span | None:
+    """The same where the first item is repeated, as few times as possible."""
+    for times in range(item.most + 1):
+        found = _match(place, at, number + 1, shown) if times >= item.least else None
+        size = 0 if found else item.size(place.keys, at, place.step)
+        if not size:
+            return found
+        at += size * place.step
+    return None

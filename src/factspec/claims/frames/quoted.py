@@ -10,8 +10,7 @@ from itertools import chain
 from operator import attrgetter
 
 from factspec.claims.edges import uncut
-from factspec.claims.frames.around import frames
-from factspec.claims.frames.before import opened
+from factspec.claims.frames.around import frames, opened
 from factspec.claims.frames.frame import Frame, negates
 from factspec.claims.frames.rows import INSIDE_AFTER, INSIDE_BEFORE
 from factspec.claims.index import Index

@@ -6,7 +6,7 @@ docs/frames.md. A row of class `fact` says that nothing is turned, `pass` that i
 the first row that finds something decides, they except something from the rows after them.
 """
 
-from factspec.claims.frames.pattern import rows
+from factspec.claims.frames.frame import rows
 
 GOVERNORS = rows("""
 denial ruled ( out ) ~

@@ -6,8 +6,7 @@ from factspec.claims.anchored import Anchored, Verdict, chosen
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
-from factspec.claims.whole import added, is_whole
-from factspec.claims.wording import as_typed, places
+from factspec.claims.wording import added, as_typed, is_whole, places
 from factspec.language.places import Span
 from factspec.specs.model import Claim
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from factspec.language.printing import printable
 from factspec.projects.checking import CallError, judge_all, project_folder
 from factspec.projects.verdict_cache import nowhere
-from factspec.reports.form import FORMS
+from factspec.reports.summary import FORMS
 
 HELP = "hold articles against their specs"
 

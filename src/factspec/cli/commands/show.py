@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factspec.articles.article import Article, ArticleError, Sentence
-from factspec.articles.marker_style import MARKERS
+from factspec.articles.contracts import MARKERS
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from factspec.facts import days
 from factspec.facts.days import Reading
 from factspec.facts.fact import Fact, shown
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import (
     DECADES,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.fact import Amount, Fact, shown
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.language.calendar import DECADES
 from factspec.language.number_words import CARDINAL, TENTH, VAGUELY, Exact, Numeral, Printed, key_at, touches
 from factspec.language.tokens import Token, places

@@ -11,7 +11,7 @@ from fractions import Fraction
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.facts.units import CASED, SCALES, TOUCHING, WORDS
 from factspec.language.number_words import CARDINAL, VAGUELY, Exact, Numeral, Printed, key_at, touches
 from factspec.language.numerals import agrees_at_precision

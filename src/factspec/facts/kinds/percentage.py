@@ -10,7 +10,7 @@ from fractions import Fraction
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.language.number_words import Numeral, key_at, touches
 from factspec.language.tokens import Token
 

@@ -6,8 +6,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.currencies import CODES, LETTERS
 from factspec.facts.fact import Fact, shown
+from factspec.facts.units import CODES, LETTERS
 from factspec.language.framing_words import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.language.number_words import MAGNITUDES, key_at, touches
 from factspec.language.tokens import Found, Token, index_of, phrases_in

@@ -6,7 +6,7 @@ A unit counts only against another unit on the other side; with its number it is
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.facts.units import UNITS
 from factspec.language.tokens import Token, places
 

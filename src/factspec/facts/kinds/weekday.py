@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factspec.facts.fact import Fact, shown
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort
 from factspec.language.calendar import WEEKDAYS, WEEKDAYS_CUT, weekday_at
 from factspec.language.number_words import key_at
 from factspec.language.tokens import Token, places

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from factspec.projects.result import DeclaredSource, Judged, Run
+from factspec.projects.verdict import DeclaredSource, Judged, Run
 from factspec.reports.summary import total
-from factspec.rules.finding import Finding
-from factspec.rules.report import ArticleResult
+from factspec.rules.finding import ArticleResult, Finding
 
 _VERSION = 1
 

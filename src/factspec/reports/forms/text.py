@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
-from factspec.projects.result import Run
+from factspec.projects.verdict import Run
 from factspec.reports.summary import coverage_table, summary_lines, total
 from factspec.rules.finding import Finding, Severity
 

@@ -15,8 +15,7 @@ from factspec.claims.clauses import Clause, alike, without_series
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
-from factspec.rules.consistency.contradiction import Conflict, comparable, conflict
-from factspec.rules.consistency.statement import Statements
+from factspec.rules.consistency.contradiction import Conflict, Statements, comparable, conflict
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import tell
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from factspec.facts.difference import Difference
-from factspec.language.invisible import invisible_in, misplaced, name_of
 from factspec.language.places import Span
+from factspec.language.printing import invisible_in, misplaced, name_of
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 

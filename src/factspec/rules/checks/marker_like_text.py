@@ -11,7 +11,7 @@ Fix: write the marker as `[1]`, or put a space before a number that is part of t
 import re
 from collections.abc import Iterator
 
-from factspec.articles.marker_style import MARKERS
+from factspec.articles.contracts import MARKERS
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factspec.articles.article import Marker, Reference
-from factspec.articles.urls import same_page
+from factspec.articles.references import same_page
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Source

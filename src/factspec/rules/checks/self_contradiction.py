@@ -17,8 +17,7 @@ from factspec.facts.difference import Difference
 from factspec.language.number_words import has_amount, holds_two
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject
-from factspec.rules.consistency.contradiction import Conflict, comparable, conflict
-from factspec.rules.consistency.statement import Statements
+from factspec.rules.consistency.contradiction import Conflict, Statements, comparable, conflict
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "consistency"

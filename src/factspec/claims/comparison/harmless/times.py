@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from factspec.claims.comparison.model import Harmless, Unit, word
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import kinds_of_sort, time_kinds
-from factspec.facts.kind import Sort
+from factspec.facts.found import Sort, kinds_of_sort, time_kinds
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import When
 from factspec.language.function_words import FINITE, FUNCTION_WORDS
