@@ -191,6 +191,11 @@ class Index:
         """The index of the sentence that holds a token."""
         return bisect_right(self._sentence_starts, token, 1) - 1
 
+    @cached_property
+    def has_more_than_body(self) -> bool:
+        """Whether the article has blocks outside the body, such as headings."""
+        return any(block.kind not in BODY for block in self.article.blocks)
+
     def in_body(self, token: int) -> bool:
         """Whether a token stands in a paragraph, list item or cell."""
         article = self.article

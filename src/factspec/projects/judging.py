@@ -16,10 +16,9 @@ from factspec.projects.projects import Project, Projects, all_told, told
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
-from factspec.rules.case import Subject
+from factspec.rules.case import Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import families, judge
-from factspec.rules.waivers import depends_on_day
 from factspec.specs.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.specs.policy import Policy, with_policy
 

@@ -1,6 +1,6 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +12,11 @@ from factspec.claims.anchored import Anchored
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import Holding
 from factspec.claims.index import Index
+from factspec.claims.wording import GAPS, added, everywhere
+from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+from factspec.rules.finding import Mismatch
 from factspec.specs.model import Forbidden, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
 
@@ -42,28 +46,27 @@ def percentage(covered: Sequence[Covered]) -> int:
     return settled * 100 // len(covered) if covered else 100
 
 
-# Blocks whose sentences state something in the writer's voice: headings, captions and cells do not carry markers.
+# Blocks whose sentences need a citation, and are counted: headings, captions, cells and notes need none.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
 
-_HELD_AGAINST_NOTHING = Holding()
+_NO_HOLDING = Holding()
 
 
-class WaiverUse(NamedTuple):
-    """What a waiver did.
+class WaiverPlace(NamedTuple):
+    """A waiver and the sentences that it names.
 
-    `matches` counts the sentences that are its words, `sentences` are the indexes of those it names (none if it is open
-    which), `taken` counts the findings it took: none before the rules have run. `grown` are the ranges of
-    `Article.text` of what its sentence says beyond its words, if no sentence is its words alone.
+    `sentences` are their indexes; there are none if it is open which is meant. `matches` counts the sentences, or the
+    headings, that match. `grown` are the ranges of `Article.text` of what a sentence says beyond the words of the
+    waiver, if it matches no sentence.
     """
 
     waiver: Waiver
     sentences: tuple[int, ...]
     matches: int
-    taken: int = 0
     grown: tuple[Span, ...] = ()
 
     def expired(self, today: date | None) -> bool:
-        """Whether its last day is over; without a day it never is."""
+        """Whether its last day has passed; without a day it never has."""
         return bool(self.waiver.until and today and self.waiver.until < today)
 
 
@@ -83,14 +86,12 @@ class Subject(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One article held against one spec, with all that was read of both.
+    """One article and one spec, with everything that was found of both before the rules run.
 
-    `anchored` is of every claim, in the spec's order; `forbidden` are the ranges of `Article.text` in which forbidden
-    wording stands; `holding` is what became of it all against the sources' stored texts. `today` is None where no day
-    is known. `body` are the indexes of the sentences that state something: those of paragraphs, list items and
-    quotations. `stands` has of every claim, in the spec's order, the indexes of the sentences that each of its places
-    reaches into. `covered` has the sentences of the body with what no claim accounts for. `waiver_uses` names the
-    sentence of each waiver; what each took is known to the rules that run last.
+    `anchored` has every claim, in the spec's order. `forbidden` are the ranges of `Article.text` with forbidden words.
+    `holding` is what the stored texts of sources say. `today` is None if no day is known. `body` are the indexes of the
+    sentences of paragraphs, list items and quotations. `places` has, for every claim, the indexes of the sentences that
+    each of its places reaches into. `covered` has every sentence with the words that nothing accounts for, in order.
     """
 
     subject: Subject
@@ -99,16 +100,11 @@ class Case(NamedTuple):
     anchored: tuple[Anchored, ...]
     forbidden: tuple[tuple[Forbidden, Span], ...]
     body: tuple[int, ...]
-    stands: tuple[tuple[range, ...], ...]
+    places: tuple[tuple[range, ...], ...]
+    waivers: tuple[WaiverPlace, ...]
+    covered: tuple[Covered, ...]
     today: date | None = None
-    waiver_uses: tuple[WaiverUse, ...] = ()
-    covered: tuple[Covered, ...] = ()
-    holding: Holding = _HELD_AGAINST_NOTHING
-
-    @property
-    def checked_quotations(self) -> tuple[Span, ...]:
-        """The ranges of `Article.text` of quotations that were found in a source, with their marks."""
-        return self.holding.checked_quotations
+    holding: Holding = _NO_HOLDING
 
     @property
     def spec(self) -> Spec:
@@ -125,14 +121,14 @@ class Case(NamedTuple):
         """The article as the spec names it."""
         return self.subject.rendition
 
-    def waived(self, *rules: str) -> frozenset[int]:
-        """The indexes of the sentences that a waiver of one of these rules names, expired ones left out."""
-        return frozenset(
-            number
-            for use in self.waiver_uses
-            if use.waiver.rule in rules and not use.expired(self.today)
-            for number in use.sentences
-        )
+    def waived(self, rule: str) -> frozenset[int]:
+        """The indexes of the sentences in which a rule is waived today."""
+        return waived(self.waivers, {rule}, self.today)
+
+    def covered_in(self, kinds: Collection[str]) -> Iterator[Covered]:
+        """The sentences in blocks of these kinds."""
+        blocks, sentences = self.article.blocks, self.article.sentences
+        return (one for one in self.covered if blocks[sentences[one.sentence].block].kind in kinds)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset of `Article.text`."""
@@ -147,6 +143,23 @@ class Case(NamedTuple):
         return self.article.text[span.start : span.end]
 
 
+class Settled(NamedTuple):
+    """A case after waivers were applied: how many findings each waiver took."""
+
+    case: Case
+    taken: tuple[int, ...]
+
+
+def waived(waivers: Iterable[WaiverPlace], rules: Collection[str], today: date | None) -> frozenset[int]:
+    """The indexes of the sentences in which one of these rules is waived today."""
+    return frozenset(
+        number
+        for place in waivers
+        if place.waiver.rule in rules and not place.expired(today)
+        for number in place.sentences
+    )
+
+
 def body_of(article: Article) -> tuple[int, ...]:
     """The indexes of the sentences that state something: those of paragraphs, list items and quotations."""
     blocks = [block.kind in BODY for block in article.blocks]
@@ -156,3 +169,80 @@ def body_of(article: Article) -> tuple[int, ...]:
 def sentences_of(citing: Citing, span: Span) -> range:
     """The indexes of the sentences that a range of `Article.text` reaches into."""
     return range(citing.sentence_at(span.start + 1), citing.sentence_at(span.end) + 1)
+
+
+# Waivers: the sentence that each names, and the mismatches that it takes.
+
+
+def located(spec: Spec, index: Index) -> tuple[WaiverPlace, ...]:
+    """The sentence that each waiver of a spec names, before any rule has run."""
+    return tuple(_section(index, one) if one.section else _located(index, one) for one in spec.waivers)
+
+
+def _section(index: Index, waiver: Waiver) -> WaiverPlace:
+    """The sentences under a heading, up to the next heading."""
+    headings = [number for number, sentence in enumerate(index.article.sentences) if _is_heading(index, sentence.block)]
+    wanted = keys(tokenize(waiver.section))
+    found = [number for number in headings if _folded(index.keys(index.sentence_tokens[number])) == _folded(wanted)]
+    named = _named(waiver, found)
+    sentences = [one for number in named for one in range(number + 1, _next(headings, number, index))]
+    return WaiverPlace(waiver, tuple(sentences), len(found))
+
+
+def _is_heading(index: Index, block: int) -> bool:
+    return index.article.blocks[block].kind is Kind.HEADING
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(key for key in words if key not in FREE_SIGNS)
+
+
+def _next(headings: Sequence[int], number: int, index: Index) -> int:
+    """The first heading after one, the end of the article if there is none."""
+    return next((one for one in headings if one > number), len(index.article.sentences))
+
+
+def _located(index: Index, waiver: Waiver) -> WaiverPlace:
+    found = tuple(everywhere(index, waiver.at))
+    pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
+    grown = _grown(index, waiver, found[0]) if found and not pinned else ()
+    return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
+
+
+def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
+    """The token ranges of what the sentence of a waiver says beyond its words, except where `at` is cut with `…`."""
+    before, after = waiver.at.lstrip().startswith(GAPS), waiver.at.rstrip().endswith(GAPS)
+    beyond = added(index, tokens)
+    return tuple(one for one in beyond if not (before if one.start < tokens.start else after))
+
+
+def waive(
+    case: Case, found: Iterable[tuple[str, Mismatch]]
+) -> tuple[tuple[int, ...], tuple[tuple[str, Mismatch], ...]]:
+    """How many of the mismatches, given with their rules, each waiver took, and those that are left."""
+    left = list(found)
+    counts = []
+    for place in case.waivers:
+        taken = {id(one) for code, one in left if code == place.waiver.rule and _in(case, one, place.sentences)}
+        if not place.expired(case.today):
+            left = [pair for pair in left if id(pair[1]) not in taken]
+        counts.append(len(taken))
+    return tuple(counts), tuple(left)
+
+
+def _named(waiver: Waiver, sentences: Sequence[int]) -> tuple[int, ...]:
+    if waiver.occurrence < 0 or (len(sentences) == 1 and waiver.occurrence <= 1):
+        return tuple(sentences)
+    return tuple(sentences[waiver.occurrence - 1 : waiver.occurrence]) if waiver.occurrence else ()
+
+
+def _in(case: Case, mismatch: Mismatch, sentences: Sequence[int]) -> bool:
+    if mismatch.start < 0:
+        return False
+    at = mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1
+    return case.citing.sentence_at(at) in sentences
+
+
+def depends_on_day(spec: Spec) -> bool:
+    """Whether the same article may be judged otherwise on another day: a waiver has a last one."""
+    return any(waiver.until for waiver in spec.waivers)

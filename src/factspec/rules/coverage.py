@@ -2,55 +2,93 @@
 
 Every word counts, except the few of `language.free_words`. A claim of wording accounts for its words, a claim of
 quotation for the quoted words and for who says them, and a claim of facts for the words of its facts alone. The words
-in a gap (`…`) are open. Sentences of paragraphs, list items and quotations are counted.
+in a gap (`…`) are open.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
-from factspec.claims.anchored import Verdict
+from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.index import Index
 from factspec.claims.quotation.model import Attribution
-from factspec.claims.wording import pieces
+from factspec.claims.wording import added, everywhere, pieces
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Span
 from factspec.rules.case import Case, Covered, Status
-from factspec.rules.registry import all_rules
+from factspec.rules.finding import Mismatch
 
 # Marks that come in pairs, and are shown so.
 _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 
 
-def coverage(case: Case) -> tuple[Covered, ...]:
-    """The sentences of the body in order, each with the words that are left over."""
-    free = _accounted(case)
-    waived = case.waived(*(rule.code for rule in all_rules() if rule.settles))
-    return tuple([_covered(case, number, free, waived) for number in case.body])
+class Found(NamedTuple):
+    """What a sentence can be accounted for by: the claims as found, and the ranges of quotations found in sources."""
+
+    index: Index  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
+    anchored: Sequence[Anchored]
+    checked_quotations: Sequence[Span]
+    waived: frozenset[int]
 
 
-def _accounted(case: Case) -> bytearray:
-    """One byte for each token of the article: 1 if it is accounted for."""
-    index = case.index
-    accounted = bytearray(len(index.tokens))
-    for first, last in chain(_by_claims(case), map(index.tokens_in, case.checked_quotations)):
+def coverage(found: Found) -> tuple[Covered, ...]:
+    """Every sentence of the article in order, with the words that are left over."""
+    accounted = bytearray(len(found.index.tokens))
+    for first, last in chain(_by_claims(found), map(found.index.tokens_in, found.checked_quotations)):
         accounted[first:last] = b"\x01" * (last - first)
-    return accounted
+    return tuple([_covered(found, number, accounted) for number in range(len(found.index.sentence_tokens))])
 
 
-def _by_claims(case: Case) -> Iterator[Span]:
+def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Iterator[Mismatch]:
+    """Yield a mismatch, at the first words left over, for each sentence in blocks of these kinds with such words.
+
+    A sentence in which this rule is waived is among them, so that the waiver has something to take.
+    """
+    if case.rendition.partial:
+        return
+    waived_here = case.waived(rule)
+    text, sentences = case.article.text, case.article.sentences
+    for one in case.covered_in(kinds):
+        if not one.left or (one.status is Status.WAIVED and one.sentence not in waived_here):
+            continue
+        start, end = one.left[0]
+        words = "; ".join([f"'{text[span.start : span.end]}'" for span in one.left])
+        whole = one.left == (sentences[one.sentence][:2],)
+        yield Mismatch(
+            message=f"no claim covers this {what}" if whole else f"{what} partly covered: {words} left over",
+            start=start,
+            end=end,
+            found=text[start:end],
+            found_start=start,
+            advice=f"approve it as a claim, or waive `{rule}` here with a reason",
+        )
+
+
+def _by_claims(found: Found) -> Iterator[Span]:
     """The token ranges that claims account for."""
-    index = case.index
-    for anchored in case.anchored:
+    index = found.index
+    for anchored in found.anchored:
         if anchored.verdict is Verdict.MISSING:
             continue
+        passed = anchored.verdict is Verdict.PASSED and bool(anchored.claim.says)
         for span in anchored.words or anchored.spans:
             tokens = index.tokens_in(span)
-            passed = anchored.claim.says and anchored.verdict is Verdict.PASSED
             yield from pieces(index, anchored.claim.says, tokens) if passed else (tokens,)
+        if passed:
+            yield from _repeated(index, anchored.claim.says)
         for span, attributions in zip(anchored.spans, anchored.attributions, strict=False):
             for one in attributions:
                 yield from _attribution(index, index.tokens_in(span), one)
+
+
+def _repeated(index: Index, says: str) -> Iterator[Span]:
+    """The headings, titles and captions that are an approved claim, word for word, and nothing else."""
+    if not index.has_more_than_body:
+        return
+    for tokens in everywhere(index, says):
+        if not index.in_body(tokens.start) and not added(index, tokens):
+            yield tokens
 
 
 def _attribution(index: Index, quoted: Span, one: Attribution) -> Iterator[Span]:
@@ -69,13 +107,13 @@ def _attribution(index: Index, quoted: Span, one: Attribution) -> Iterator[Span]
                 yield Span(beside, beside + 1)
 
 
-def _covered(case: Case, number: int, accounted: bytearray, waived: frozenset[int]) -> Covered:
-    index, tokens = case.index, case.index.sentence_tokens[number]
+def _covered(found: Found, number: int, accounted: bytearray) -> Covered:
+    index, tokens = found.index, found.index.sentence_tokens[number]
     left = tuple([index.span(_shown(index, run)) for run in _runs(accounted, tokens) if _states(index, run)])
-    if number in waived:
+    if number in found.waived:
         return Covered(number, Status.WAIVED, left)
     if accounted.find(1, tokens.start, tokens.end) < 0 and left:
-        sentence = case.article.sentences[number]
+        sentence = index.article.sentences[number]
         return Covered(number, Status.UNCOVERED, (Span(sentence.start, sentence.end),))
     return Covered(number, Status.PARTLY if left else Status.COVERED, left)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from factspec import registry
 from factspec.registry import Registry
-from factspec.rules.case import Case, Subject
+from factspec.rules.case import Case, Settled, Subject
 from factspec.rules.finding import Mismatch, Severity
 
 
@@ -25,7 +25,7 @@ class Check(Protocol):
     """What its findings weigh where neither policy nor spec says otherwise."""
 
     WAIVABLE: bool = False
-    """Whether a spec may waive it in a sentence. The rules that cannot be waived run last and see what was waived."""
+    """Whether a spec may waive it in a sentence."""
 
     FIXED: bool = False
     """Whether it stays an error in every project, because it tells of what was not checked at all."""
@@ -38,6 +38,10 @@ class Check(Protocol):
 
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
+        return ()
+
+    def review(self, settled: Settled, /) -> Iterable[Mismatch]:
+        """Its mismatches that can only be seen once waivers were applied."""
         return ()
 
     def applies(self, subject: Subject, /) -> bool:
@@ -57,6 +61,7 @@ class Rule(NamedTuple):
     severity: Severity
     documentation: str
     check: Callable[[Case], Iterable[Mismatch]]
+    review: Callable[[Settled], Iterable[Mismatch]]
     applies: Callable[[Subject], bool]
     waivable: bool
     settles: bool
@@ -81,6 +86,7 @@ def _rule(name: str, entry: Check) -> Rule:
         severity=entry.SEVERITY,
         documentation=(entry.__doc__ or "").strip(),
         check=entry.check,
+        review=entry.review,
         applies=entry.applies,
         waivable=entry.WAIVABLE,
         settles=entry.SETTLES,

@@ -1,25 +1,143 @@
 """Hold an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
 from factspec.claims.anchored import Anchored, Verdict, in_part
-from factspec.claims.citing import Citing, citing
-from factspec.claims.evidence.model import Holding, Stored
+from factspec.claims.citing import Citing, cited, citing
+from factspec.claims.evidence.model import Holding, Outcome, Stored
 from factspec.claims.index import Index, index_of
 from factspec.claims.kinds import says
 from factspec.language.places import Span
-from factspec.rules.case import Case, Subject, body_of, sentences_of
-from factspec.rules.coverage import coverage
-from factspec.rules.figures import article_result, claim_results, waiver_result
-from factspec.rules.finding import IN_ORDER, Finding, Mismatch, Report, Severity
+from factspec.rules.case import (
+    BODY,
+    Case,
+    Settled,
+    Status,
+    Subject,
+    WaiverPlace,
+    body_of,
+    located,
+    percentage,
+    sentences_of,
+    waive,
+    waived,
+)
+from factspec.rules.coverage import Found, coverage
+from factspec.rules.finding import (
+    IN_ORDER,
+    ArticleResult,
+    ClaimResult,
+    Finding,
+    Mismatch,
+    Report,
+    Severity,
+    WaiverResult,
+)
 from factspec.rules.registry import all_rules
-from factspec.rules.waivers import located, waive
 from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
+
+# The figures of a report: what became of each claim and waiver, and how much of the article was judged.
+
+
+def article_result(case: Case) -> ArticleResult:
+    """The sentences of the body, those that hold a claim, and those that are cited."""
+    article = case.article
+    claimed = {number for places in case.places for place in places for number in place}
+    covered = tuple(case.covered_in(BODY))
+    statuses = [one.status for one in covered]
+    return ArticleResult(
+        path=article.path,
+        sha256=article.sha256,
+        sentences=len(case.body),
+        with_claim=sum(map(claimed.__contains__, case.body)),
+        cited=sum([bool(case.citing.reaching(number)) for number in case.body]),
+        markers=len(article.markers),
+        covered=statuses.count(Status.COVERED),
+        partly=statuses.count(Status.PARTLY),
+        waived=statuses.count(Status.WAIVED),
+        uncovered=statuses.count(Status.UNCOVERED),
+        coverage=percentage(covered),
+        **_source_figures(case),
+    )
+
+
+def _source_figures(case: Case) -> dict[str, int]:
+    """How many quotations, pieces of evidence and facts stand in a source, and how many could not be checked."""
+    outcomes = {
+        "quotations": [one.outcome for one in case.holding.quotations],
+        "evidence": [one.outcome for one in case.holding.evidence],
+        "facts": [one.outcome for one in case.holding.facts],
+    }
+    return {
+        f"{what}_{outcome.value}": came.count(outcome)
+        for what, came in outcomes.items()
+        for outcome in (Outcome.FOUND, Outcome.UNCHECKED)
+    }
+
+
+def claim_results(case: Case, findings: Sequence[Finding]) -> tuple[ClaimResult, ...]:
+    """The verdict and place of each claim and each forbidden wording, in the spec's order."""
+    failed = {finding.claim for finding in findings if finding.severity is Severity.ERROR and finding.claim}
+    return (*_claims(case, failed), *_forbidden_results(case, failed))
+
+
+def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
+    article, spec, partial = case.article, case.spec.path, case.rendition.partial
+    for anchored in case.anchored:
+        if partial and anchored.verdict is Verdict.MISSING:
+            continue
+        span = anchored.spans[0] if anchored.spans else None
+        line, column = article.place(span.start) if span else (0, 0)
+        yield ClaimResult(
+            id=anchored.claim.id,
+            spec=spec,
+            verdict=_verdict(anchored, failed),
+            path=article.path,
+            line=line,
+            column=column,
+            cites=cited(case.citing.of(span)) if span else (),
+            note=anchored.claim.note,
+        )
+
+
+def _verdict(anchored: Anchored, failed: set[str]) -> str:
+    if anchored.verdict is Verdict.PASSED and anchored.claim.id in failed:
+        return Verdict.FAILED.value
+    return anchored.verdict.value
+
+
+def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
+    first = {entry.id: span for entry, span in reversed(case.forbidden)}
+    for entry in case.spec.forbidden:
+        span = first.get(entry.id)
+        line, column = case.article.place(span.start) if span else (0, 0)
+        verdict = Verdict.FAILED if entry.id in failed else Verdict.PASSED
+        yield ClaimResult(entry.id, case.spec.path, verdict.value, case.article.path, line, column)
+
+
+def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
+    """What a waiver took, and where its sentence is."""
+    waiver = place.waiver
+    at = case.article.sentences[place.sentences[0]].start if place.sentences else -1
+    line, column = case.article.place(at) if at >= 0 else (0, 0)
+    return WaiverResult(
+        rule=waiver.rule,
+        at=waiver.place,
+        reason=waiver.reason,
+        until=waiver.until.isoformat() if waiver.until else "",
+        spec=case.spec.path,
+        spec_line=waiver.line,
+        taken=taken,
+        line=line,
+        column=column,
+    )
+
 
 # Anchor a claim: find where it stands in an article and whether it stands there as approved.
 
@@ -64,20 +182,18 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
     """Hold one article, as the rendition that it is, against its spec."""
     spec = subject.spec
     case = _case(subject, today, sources)
-    case = case._replace(covered=coverage(case))
     severities = _severities(spec, subject.policy)
-    rules = all_rules()
-    first = [(rule.code, one) for rule in rules if rule.waivable for one in rule.check(case)]
-    uses, left = waive(case, first)
-    case = case._replace(waiver_uses=uses)
-    last = [(rule.code, one) for rule in rules if not rule.waivable for one in rule.check(case)]
-    findings = _stamped(case, (*left, *last), severities)
+    found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
+    taken, left = waive(case, found)
+    settled = Settled(case, taken)
+    reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
+    findings = _stamped(case, (*left, *reviewed), severities)
     return Report(
         spec=spec.path,
         article=article_result(case),
         findings=findings,
         claims=claim_results(case, findings),
-        waivers=tuple(waiver_result(case, use) for use in uses),
+        waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
         rules_off=tuple(code for code, severity in severities.items() if severity is Severity.OFF),
         stored=tuple((source, text.sha256) for source, text in case.holding.stored.items() if text.sha256),
     )
@@ -91,28 +207,32 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
     if subject.rendition.partial:
         anchored = tuple(map(in_part, anchored))
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
+    holding = _holding(index, citing_of_article, judged, sources)
+    waivers = located(spec, index)
+    settling = {rule.code for rule in all_rules() if rule.settles}
     return Case(
         subject=subject,
         index=index,
         citing=citing_of_article,
         anchored=anchored,
-        forbidden=_forbidden(index, spec.forbidden) if spec.forbidden else (),
+        forbidden=_forbidden_in_article(index, spec.forbidden) if spec.forbidden else (),
         body=body_of(subject.article),
-        stands=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
+        places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
+        waivers=waivers,
+        covered=coverage(Found(index, anchored, holding.checked_quotations, waived(waivers, settling, today))),
         today=today,
-        waiver_uses=located(spec, index),
-        holding=_held(index, citing_of_article, judged, sources),
+        holding=holding,
     )
 
 
-def _forbidden(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
+def _forbidden_in_article(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
     from factspec.claims.forbidden import forbidden_in
 
     found = forbidden_in(index, entries)
     return tuple((entry, index.span(tokens)) for entry, tokens in found)
 
 
-def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+def _holding(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
     if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
         return Holding()
     from factspec.claims.evidence.holding import hold

@@ -14,9 +14,9 @@ SPEC = "sources: [1]\nwaivers:\n  - {{rule: {rule}, at: {at}, reason: known{more
 @pytest.mark.parametrize(
     ("at", "more", "words"),
     [
-        pytest.param("It is green", "", "stands in no sentence", id="nowhere"),
-        pytest.param("It is old", "", "stands in 2 sentences", id="in two"),
-        pytest.param("It is old", ", occurrence: 3", "stands in 2 sentences", id="beyond the last"),
+        pytest.param("It is green", "", "matches no sentence", id="nowhere"),
+        pytest.param("It is old", "", "matches 2 sentences", id="in two"),
+        pytest.param("It is old", ", occurrence: 3", "matches 2 sentences", id="beyond the last"),
         pytest.param("A trout lives there", "", "reports nothing there", id="nothing to waive"),
     ],
 )

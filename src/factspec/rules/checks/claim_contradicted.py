@@ -54,7 +54,7 @@ def _among(
 def _anchors(case: Case) -> dict[int, list[tuple[Span, Anchored]]]:
     """The claims of wording that were found as approved, with the range of each, by sentence."""
     found: dict[int, list[tuple[Span, Anchored]]] = {}
-    for anchored, places in zip(case.anchored, case.stands, strict=True):
+    for anchored, places in zip(case.anchored, case.places, strict=True):
         if anchored.claim.says and anchored.verdict is Verdict.PASSED:
             for span, place in zip(anchored.spans, places, strict=True):
                 found.setdefault(place.start, []).append((span, anchored))

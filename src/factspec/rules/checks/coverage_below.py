@@ -6,7 +6,7 @@ Fix: approve more sentences as claims, or waive them. `factspec check --coverage
 
 from collections.abc import Iterator
 
-from factspec.rules.case import Case, Status, Subject, percentage
+from factspec.rules.case import BODY, Case, Status, Subject, percentage
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     wanted = case.subject.policy.coverage
     if not wanted or case.rendition.partial:
         return
-    covered = case.covered
+    covered = tuple(case.covered_in(BODY))
     share = percentage(covered)
     if share >= wanted:
         return

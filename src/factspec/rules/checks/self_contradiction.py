@@ -64,7 +64,7 @@ def _among(read: Statements, group: Sequence[Clause]) -> Iterator[Conflict]:
 def _claimed(case: Case) -> set[int]:
     return {
         place.start
-        for anchored, places in zip(case.anchored, case.stands, strict=True)
+        for anchored, places in zip(case.anchored, case.places, strict=True)
         if anchored.claim.says and anchored.verdict is Verdict.PASSED
         for place in places
     }

@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     approved_bare = {
         place.start
-        for anchored, places in zip(case.anchored, case.stands, strict=True)
+        for anchored, places in zip(case.anchored, case.places, strict=True)
         if anchored.claim.cites is not None and anchored.claim.cites.exactly == ()
         for place in places
     }

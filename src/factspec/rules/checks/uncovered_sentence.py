@@ -1,7 +1,8 @@
-"""Part of a sentence, or all of it, is not covered by a claim, a checked quotation or a waiver.
+"""Words of a sentence are not covered by a claim, a checked quotation or a waiver.
 
-Numbers, dates, names, negations and clauses outside all of these are shown. A waiver of `uncited` covers its sentence
-too. Headings, captions and table cells are not counted.
+Every word of paragraphs, list items, quotations and notes counts, except the few that state nothing: "a", "an", "the",
+"and", "but", "also" and "in addition". A claim with `facts` covers the words of its facts and none between them. A
+waiver of `uncited` covers its sentence too.
 
 Example: "The lock reopened on Friday, where the minister signed a loan." and only the first half is approved.
 Fix: approve the rest as a claim, or waive `uncovered-sentence` there with a reason.
@@ -9,7 +10,8 @@ Fix: approve the rest as a claim, or waive `uncovered-sentence` there with a rea
 
 from collections.abc import Iterator
 
-from factspec.rules.case import Case, Status, Subject
+from factspec.rules.case import Case, Subject
+from factspec.rules.coverage import left_over
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
@@ -17,6 +19,7 @@ SEVERITY = Severity.WARNING
 WAIVABLE = True
 STRICT = True
 SETTLES = True
+_KINDS = frozenset({"paragraph", "list-item", "quotation", "note"})
 
 
 def applies(_subject: Subject) -> bool:
@@ -25,26 +28,5 @@ def applies(_subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch, at the first words left over, for each sentence that is not fully covered."""
-    if case.rendition.partial:
-        return
-    # A sentence that a waiver of this rule names is reported, so that the waiver has something to take.
-    waived = case.waived("uncovered-sentence")
-    text, sentences = case.article.text, case.article.sentences
-    for one in case.covered:
-        if not one.left or (one.status is Status.WAIVED and one.sentence not in waived):
-            continue
-        start, end = one.left[0]
-        if one.left == (sentences[one.sentence][:2],):
-            message = "no claim covers this sentence"
-        else:
-            left = "; ".join([f"'{text[span.start : span.end]}'" for span in one.left])
-            message = f"sentence partly covered: {left} left over"
-        yield Mismatch(
-            message=message,
-            start=start,
-            end=end,
-            found=text[start:end],
-            found_start=start,
-            advice="approve it as a claim, or waive `uncovered-sentence` here with a reason",
-        )
+    """Yield a mismatch for each sentence with words that nothing accounts for."""
+    yield from left_over(case, "uncovered-sentence", _KINDS, "sentence")

@@ -9,10 +9,10 @@ Fix: correct `at`, say with `occurrence` which place is meant, or delete the wai
 from collections.abc import Iterator
 
 from factspec.facts.difference import Difference
-from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
-from factspec.rules.case import Case, Subject, WaiverUse
+from factspec.rules.case import Case, Settled, Subject, WaiverPlace
 from factspec.rules.finding import Mismatch, Severity
+from factspec.specs.model import Waiver
 
 FAMILY = "coverage"
 SEVERITY = Severity.ERROR
@@ -23,67 +23,67 @@ def applies(subject: Subject) -> bool:
     return bool(subject.spec.waivers)
 
 
-def check(case: Case) -> Iterator[Mismatch]:
+def review(settled: Settled) -> Iterator[Mismatch]:
     """Yield a mismatch for each waiver that waives nothing; in a partial rendition its sentence may be absent."""
-    for use in case.waiver_uses:
-        if use.grown:
-            yield _grown(case, use)
-        elif use.matches == 0:
+    case = settled.case
+    for place, taken in zip(case.waivers, settled.taken, strict=True):
+        if place.grown:
+            yield _grown(case, place)
+        elif place.matches == 0:
             if not case.rendition.partial:
-                yield _nowhere(case, use)
-        elif not use.sentences and use.waiver.section:
-            yield _unmatched(use, *_no_sentence_under_heading(use))
-        elif not use.sentences:
-            stands = f"stands in {use.matches} sentence{'s' if use.matches > 1 else ''}"
-            yield _unmatched(use, stands, "say with `occurrence` which sentence is meant: 1, 2 …, or `all`")
-        elif not use.taken:
-            yield _unmatched(use, f"has nothing to waive: {use.waiver.rule} reports nothing there", "delete the waiver")
+                yield _nowhere(case, place.waiver)
+        elif not place.sentences:
+            yield _unmatched(place.waiver, *_open(place))
+        elif not taken:
+            problem = f"has nothing to waive: {place.waiver.rule} reports nothing there"
+            yield _unmatched(place.waiver, problem, "delete the waiver")
 
 
-def _no_sentence_under_heading(use: WaiverUse) -> tuple[str, str]:
-    """What is wrong with a waiver of a section, and what to do."""
-    if use.matches > 1:
-        return f"matches {use.matches} headings", "say with `occurrence` which heading is meant: 1, 2 …, or `all`"
-    return "names a heading without a sentence under it", "correct `section`, or delete the waiver"
+def _open(place: WaiverPlace) -> tuple[str, str]:
+    """What is wrong with a waiver that matches without naming one sentence, and what to do."""
+    section = bool(place.waiver.section)
+    if section and place.matches == 1:
+        return "names a heading without a sentence under it", "correct `section`, or delete the waiver"
+    what = "heading" if section else "sentence"
+    count = f"{place.matches} {what}{'s' if place.matches > 1 else ''}"
+    return f"matches {count}", f"say with `occurrence` which {what} is meant: 1, 2 …, or `all`"
 
 
-def _grown(case: Case, use: WaiverUse) -> Mismatch:
+def _grown(case: Case, place: WaiverPlace) -> Mismatch:
     """A sentence that says more than the waiver; the added words are underlined."""
-    sentence = case.article.sentences[case.sentence_at(use.grown[0].start)]
-    words = "; ".join(f"'{case.text_of(span)}'" for span in use.grown)
+    sentence = case.article.sentences[case.sentence_at(place.grown[0].start)]
+    words = "; ".join(f"'{case.text_of(span)}'" for span in place.grown)
     return _unmatched(
-        use,
+        place.waiver,
         f"does not cover {words}, which its sentence says too",
         "restore the sentence, or write the whole of it in `at`; to waive a part on purpose, write `…` where it is cut",
     )._replace(
-        start=use.grown[0].start,
-        end=use.grown[0].end,
+        start=place.grown[0].start,
+        end=place.grown[0].end,
         found=case.article.text[sentence.start : sentence.end],
         found_start=sentence.start,
         differences=tuple(
             Difference("wording", "", case.text_of(span), 0, 0, span.start - sentence.start, span.end - sentence.start)
-            for span in use.grown
+            for span in place.grown
         ),
     )
 
 
-def _unmatched(use: WaiverUse, problem: str, advice: str) -> Mismatch:
+def _unmatched(waiver: Waiver, problem: str, advice: str) -> Mismatch:
     return Mismatch(
-        message=f"waiver of {use.waiver.rule} {problem}",
-        spec_line=use.waiver.line,
-        expected=use.waiver.place,
-        advice=advice,
+        message=f"waiver of {waiver.rule} {problem}", spec_line=waiver.line, expected=waiver.place, advice=advice
     )
 
 
-def _nowhere(case: Case, use: WaiverUse) -> Mismatch:
-    if use.waiver.section:
+def _nowhere(case: Case, waiver: Waiver) -> Mismatch:
+    if waiver.section:
         advice = "copy the heading into `section`, or delete the waiver"
-        return _unmatched(use, "names no heading of the article", advice)
+        return _unmatched(waiver, "names no heading of the article", advice)
     from factspec.claims.nearest import nearest_sentence
 
-    mismatch = _unmatched(use, "stands in no sentence", "write the whole sentence in `at`, or delete the waiver")
-    near: Span | None = nearest_sentence(case.index, keys(tokenize(use.waiver.at)))
+    advice = "write the whole sentence in `at`, or delete the waiver"
+    mismatch = _unmatched(waiver, "matches no sentence", advice)
+    near = nearest_sentence(case.index, keys(tokenize(waiver.at)))
     if near is None:
         return mismatch
     return mismatch._replace(start=near.start, end=near.end, found=case.text_of(near), found_start=near.start)

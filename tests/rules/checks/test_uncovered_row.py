@@ -1,0 +1,30 @@
+"""Table rows that nothing accounts for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.rules.finding import Report
+
+TABLE = "| name | votes |\n|---|---|\n| Lind | 27 |\n"
+CLAIMS = "strict: true\nclaims:\n" + "".join(
+    f"  - {{id: c{number}, says: {words}}}\n" for number, words in enumerate(["name", "votes", "Lind", "'27'"])
+)
+
+
+def test_every_cell_is_covered(hold: Callable[..., Report]) -> None:
+    assert hold(TABLE, CLAIMS, format="markdown").errors == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        pytest.param(TABLE + "| Ek | 72 |\n", 4, id="a row more"),
+        pytest.param(TABLE.replace("| Lind |", "| Lind, a thief |"), 3, id="a word more"),
+        pytest.param(TABLE.replace("votes", "stolen votes"), 1, id="a heading"),
+    ],
+)
+def test_left_over(hold: Callable[..., Report], table: str, line: int) -> None:
+    errors = hold(table, CLAIMS, format="markdown").errors
+    assert errors
+    assert {(one.rule, one.line) for one in errors if one.rule == "uncovered-row"} == {("uncovered-row", line)}
