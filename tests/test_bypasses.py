@@ -53,8 +53,8 @@ HTML = """\
 <!doctype html>
 <html><body><article class="story" id="top">
 <h1>The lock at Ostby</h1>
-<p class="lead">The lock at Ostby reopened on <em>Monday</em> after nine months of work. “We are glad,” said Ada Holm, who
-runs the harbour. The repair cost 21 million crowns.</p>
+<p class="lead">The lock at Ostby reopened on <em>Monday</em> after nine months of work. “We are glad,” said Ada Holm,
+who runs the harbour. The repair cost 21 million crowns.</p>
 <h2>What comes next</h2>
 <ul><li>The ferry sails every hour.</li>
 <li>The bridge stays shut until May.</li></ul>
@@ -128,9 +128,9 @@ EDITS: dict[str, Callable[[str], str]] = {
     "the words in another order": lambda one: " ".join(reversed(one[:-1].split())) + ".",
     "an emoji": lambda one: f"{one[:-1]} 😀.",
     "an invisible character": lambda one: one[:5] + "\u200b" + one[5:],
-    "letters of another script": lambda one: one.replace("e", "е", 1),
+    "letters of another script": lambda one: one.translate({ord("e"): "\u0435", ord("o"): "\u043e"}),
 }
-BLOCKS = [(format, name) for name, words in SENTENCES.items() for format, text in ARTICLES.items() if words in text]
+BLOCKS = [(one, name) for name, words in SENTENCES.items() for one, text in ARTICLES.items() if words in text]
 
 
 @pytest.mark.parametrize("edit", EDITS)
@@ -138,8 +138,7 @@ BLOCKS = [(format, name) for name, words in SENTENCES.items() for format, text i
 def test_words_that_nobody_approved(format: str, block: str, edit: str) -> None:
     words = SENTENCES[block]
     report, line = edited(format, words, EDITS[edit](words))
-    errors = [one for one in report.findings if one.severity == "error" or one.rule == "mixed-script"]
-    assert any(one.line == line and one.path == "a.txt" for one in errors), (errors, line)
+    assert any(one.line == line and one.path == "a.txt" for one in report.errors), (report.errors, line)
 
 
 OTHERS = {
