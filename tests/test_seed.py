@@ -11,6 +11,8 @@ from textwrap import fill
 import pytest
 
 from factspec.articles.article import Article
+from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
+from factspec.language.tokens import Token, tokenize
 from factspec.projects.loading import parse_article
 from factspec.rules.finding import Report
 from factspec.rules.run import check
@@ -113,3 +115,28 @@ def test_a_dropped_or_changed_marker_is_red(seed: Path, number: int) -> None:
 
     rules = {finding.rule for finding in judged(seed, dropped).errors}
     assert "citation-mismatch" in rules
+
+
+def strictly(seed: Path) -> tuple[str, Article, Spec]:
+    """The article's source, the article, and a strict spec that approves all of it as it is."""
+    text = seed.read_text(encoding="utf-8")
+    article = parse_article(text.encode(), "text", path="articles/seed.txt")
+    return text, article, full_claims(article)._replace(strict=True)
+
+
+def test_the_article_is_green_under_a_strict_spec(seed: Path) -> None:
+    _, article, spec = strictly(seed)
+    assert [str(one) for one in check(spec, article).errors] == []
+
+
+def test_no_word_of_the_article_is_taken_out_or_followed_by_another_unseen(seed: Path) -> None:
+    text, article, spec = strictly(seed)
+    words = [one for one in tokenize(article.text) if one.key not in FREE_SIGNS and one.key not in FREE_WORDS]
+    assert len(words) > 200
+    assert [place for place in words if not _is_seen(text, article, spec, place)] == []
+
+
+def _is_seen(text: str, article: Article, spec: Spec, word: Token) -> bool:
+    start, end = article.source_span(word.start, word.end)
+    edits = (text[:start] + text[end:], f"{text[:end]} gladly{text[end:]}")
+    return all(check(spec, parse_article(one.encode(), "text", path="articles/seed.txt")).errors for one in edits)
