@@ -59,6 +59,7 @@ _PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
 _UTMOST = frozenset("most least very best worst".split())
 # Behind these bounds a time or place may follow.
 _PLACING = frozenset("in on at from since by".split())
+_EACH_PERIOD = frozenset((period,) for period in _PERIODS)
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
 _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another further additional extra twice thrice approx circa".split())
@@ -158,6 +159,8 @@ def _is_bound(keys: Sequence[str]) -> bool:
 
 def _bound(keys: Sequence[str]) -> int:
     rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
+    if keys[0] == "each":
+        return 1 + (keys[1] in _COUNTED_BY)
     if tuple(keys[:3:2]) in _AGAIN and keys[1] in {"after", "by", "on"}:
         return 3
     if keys[0] == "every" and keys[1] in _PERIODS:
@@ -540,8 +543,8 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
         return compared or fact.kind in comparing_kinds()
-    if fact.kind == "number" and following == "each":
-        return True
+    if fact.kind in {"number", "percentage"} and following == "each":
+        return index.keys(Span(anchor.end + 1, anchor.end + 2)) not in _EACH_PERIOD
     begins = low + fact.first >= anchor.start
     return (
         (fact.kind == "date" and begins and following in _LATER)

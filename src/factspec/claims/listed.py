@@ -473,7 +473,10 @@ def _forms(text: str) -> tuple[tuple[str, ...], ...]:
         return ()
     if len(phrase) == 1 and text.islower():
         return tuple((form,) for form in (*sorted(inflections(phrase[0])), f"{phrase[0]}'s"))
-    return (phrase, (*phrase[:-1], f"{phrase[-1]}'s"))
+    generation = next((at for at, key in enumerate(phrase) if at and key in _GENERATIONS), 0)
+    name = phrase[: generation - (phrase[generation - 1] == ",")]
+    both = ((*name, *phrase[generation:]), (*name, ",", *phrase[generation:])) if generation and name else (phrase,)
+    return tuple(form for one in both for form in (one, (*one[:-1], f"{one[-1]}'s")))
 
 
 def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:

@@ -20,7 +20,7 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     first = next(((one.start, one.end) for one in found if one.end > one.start), None)
     start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
     facts = [one for one in found if one.kind != "wording"]
-    named = "; ".join(map(tell, facts or (found if became == "changed" else ())))
+    named = "; ".join([*map(tell, facts or (found if became == "changed" else ())), *filter(None, [anchored.reason])])
     return Mismatch(
         message=f"claim '{anchored.claim.id}' {became}" + (f": {named}" if named else ""),
         start=start,

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from factspec.claims.frames.frame import Frame, negates
 from factspec.claims.index import Index
+from factspec.facts.found import counted_kinds, facts_in
 from factspec.language import framing_words
 from factspec.language.calendar import WEEKDAYS
 from factspec.language.framing_words import PHRASES, PLANS, REJECTING, TURNED_DOWN
@@ -28,6 +29,7 @@ _FORBIDDING = framing_words.KEPT_FROM | frozenset(
     "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
 )
 _LINKS = frozenset("of for to".split())
+_EXCEEDING = frozenset({("more", "than"), ("less", "than"), ("fewer", "than")})
 # Who is near somebody, and no more: "someone close to | Ada Lind".
 _SOMEONE = frozenset("someone somebody source sources people person persons man woman those figure figures".split())
 # What takes up the listed one behind a relation: "critics of the council say that it closed".
@@ -54,9 +56,17 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
         if keys[at] in _NOBODY or forbidden or lacked or none:
             yield Frame("negation", place)
     for span in held:
+        yield from (one for one in _exceeded(index, span, first) if not _holds(held, one.tokens, span))
         yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
         if span.start == hull.start:
             yield from _in_relative(index, span, hull, first)
+
+
+def _exceeded(index: Index, span: Span, first: int) -> Iterator[Frame]:
+    """A listed phrase with a value that only bounds another value: "more than | Warren (2)"."""
+    bounds = index.keys(Span(max(span.start - 2, first), span.start)) in _EXCEEDING
+    if bounds and any(fact.kind in counted_kinds() for fact in facts_in(index.tokens[span.start : span.end])):
+        yield Frame("bound", Span(span.start - 2, span.start))
 
 
 def _is_none(keys: Sequence[str]) -> bool:

@@ -363,8 +363,22 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     frame = next(_frames(index, stands), None) or _another_owner(index, claim, published, together)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
-        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
+        reason = _before_facts(index, frame, stands)
+        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held, reason=reason)
     return Anchored(claim, Verdict.PASSED, spans, holds=held, words=tuple(map(index.span, stands)))
+
+
+def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
+    """The message about another subject: its words before or after the listed facts, or around one of them."""
+    if frame.does != "subject":
+        return ""
+    following = min((one.start for one in places if one.start >= frame.tokens.end), default=0)
+    end = following if 0 < following - frame.tokens.end <= _REACH else frame.tokens.end
+    words = index.span(Span(frame.tokens.start, end))
+    said = f"'{index.article.text[words.start : words.end]}'"
+    if any(one.start < frame.tokens.end and frame.tokens.start < one.end for one in places):
+        return f"a listed fact is only part of the subject {said}"
+    return f"the words {said} come {'before' if following else 'after'} your facts"
 
 
 def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
