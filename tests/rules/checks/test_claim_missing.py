@@ -57,11 +57,9 @@ def test_no_quotation_is_near(hold: Callable[..., Report]) -> None:
     assert (finding.rule, finding.claim) == ("claim-missing", "q")
 
 
-DELETED = "The bank of Lund raised its rate to 4 per cent on Monday, and the crown fell against the euro by noon"
-STRANGER = (
-    "The council of Lund cut its plan on Friday, and the town hall closed to the public by noon in May, said Bo Ek."
-)
-OWN = "On Friday the bank of Lund cut its rate to 3 per cent, and the crown rose against the euro by noon."
+DELETED = "The bank of Lund raised its rate to 4 per cent on Monday, and the crown fell against the euro"
+STRANGER = "The council of Lund raised its tax to 5 per cent in May, and the price of the crown fell in June, said Bo Ek."
+OWN = "On Friday the bank of Lund cut its rate to 3 per cent, and the crown rose against the euro ."
 
 
 def test_a_deleted_sentence_is_not_compared_with_another(hold: Callable[..., Report]) -> None:
