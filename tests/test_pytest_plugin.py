@@ -121,7 +121,7 @@ def test_a_spec_loads_what_it_needs_and_no_more(installed: Write) -> None:
                 def pytest_unconfigure():
                     print("spared", [
                         name for name in sys.modules
-                        if name.endswith(("rapidfuzz", ".claims.nearest", ".evidence.holding", ".quotation.words"))
+                        if name.endswith(("rapidfuzz", ".claims.nearest", ".evidence.checking", ".quotation.words"))
                     ])
                 """.replace("                ", ""),
         }

@@ -330,12 +330,12 @@ def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: W
         index, runs[0], window.tight
     )
     windows = (window.tokens, window.tight) if is_whole else (window.tokens,)
-    held = [_held(claim, index, runs, each) for each in dict.fromkeys(windows)]
-    nearest = min(held, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
+    compared = [_in_window(claim, index, runs, each) for each in dict.fromkeys(windows)]
+    nearest = min(compared, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
     if nearest[1].outcome is Outcome.SAME or not _at_edges(nearest[1], [token for run in runs for token in run]):
         return nearest
     shifted = dict.fromkeys((*_shifted(index, window.tight), *_shifted(index, window.tokens)))
-    others = (_held(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
+    others = (_in_window(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
     return next((one for one in others if one[1].outcome is Outcome.SAME), nearest)
 
 
@@ -358,7 +358,7 @@ def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
     return window.start == first or before in _BEFORE_A_NOUN
 
 
-def _held(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
+def _in_window(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
     """The token range that a window comes to, widened by the facts that it cuts, and how the wording compares."""
     stretches = list(_stretches(index, runs, window))
     return Span(stretches[0].start, stretches[-1].end), _compared(claim, index, runs, stretches)

@@ -10,7 +10,7 @@ from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import Citing
-from factspec.claims.evidence.model import Holding
+from factspec.claims.evidence.model import SourceChecks
 from factspec.claims.index import Index
 from factspec.language.places import Span
 from factspec.specs.model import Forbidden, Rendition, Spec, Waiver
@@ -45,7 +45,7 @@ def percentage(covered: Sequence[Covered]) -> int:
 # Blocks whose sentences state something in the writer's voice: headings, captions and cells do not carry markers.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
 
-_HELD_AGAINST_NOTHING = Holding()
+_HELD_AGAINST_NOTHING = SourceChecks()
 
 
 class WaiverUse(NamedTuple):
@@ -103,7 +103,7 @@ class Case(NamedTuple):
     today: date | None = None
     waiver_uses: tuple[WaiverUse, ...] = ()
     covered: tuple[Covered, ...] = ()
-    holding: Holding = _HELD_AGAINST_NOTHING
+    holding: SourceChecks = _HELD_AGAINST_NOTHING
 
     @property
     def checked_quotations(self) -> tuple[Span, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed
 from factspec.claims.edges import uncut
-from factspec.claims.evidence.holding import Near, Standing, nearest
-from factspec.claims.evidence.model import Sourced, Stated, Tested
+from factspec.claims.evidence.checking import Closeness, NearestPassage, nearest
+from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.difference import Difference
@@ -30,8 +30,8 @@ _LACKING_MOST = 20
 def lacking(case: Case, anchored: Anchored) -> Mismatch:
     """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
     claim, hull = anchored.claim, anchored.spans[0]
-    listed = list(zip(claim.facts, anchored.holds, strict=True))
-    missing = [fact for fact, holds in listed if not holds]
+    listed = list(zip(claim.facts, anchored.facts_found, strict=True))
+    missing = [fact for fact, facts_found in listed if not facts_found]
     instead = [(fact, *found) for fact in missing for found in _instead(case, anchored, fact)]
     place = instead[0][3] if instead else hull
     whole = Span(min(hull.start, place.start), max(hull.end, place.end))
@@ -55,7 +55,7 @@ def lacking(case: Case, anchored: Anchored) -> Mismatch:
 
 def _told(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
     claim = anchored.claim
-    held = shown([fact for fact, holds in zip(claim.facts, anchored.holds, strict=True) if holds])
+    held = shown([fact for fact, facts_found in zip(claim.facts, anchored.facts_found, strict=True) if facts_found])
     other = ", ".join(dict.fromkeys(instead))
     has = f"; it has {other}" if other else ""
     return f"no {shown(missing)} in the {claim.within.value} that holds {held}{has}"
@@ -131,25 +131,25 @@ def _kinds(fact: Listed) -> frozenset[str]:
 _SOURCING_MOST = 50
 
 
-def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
+def evidence_lacking(case: Case, tested: CheckedEvidence) -> Mismatch:
     """A piece of evidence that does not stand in its source."""
     claim, piece = tested.claim, tested.evidence
     near = nearest(piece.quote, case.holding.usable([piece.source]))
-    standing = near.standing if near else Standing.ABSENT
+    closeness = near.closeness if near else Closeness.ABSENT
     found = near.text if near else ""
-    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
+    says = "differs there" if closeness is Closeness.DRIFTED else "stands nowhere in it"
     return Mismatch(
-        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
+        message=f"claim '{claim.id}': its evidence is {closeness.upper()} in source {piece.source}: it {says}",
         spec_line=piece.quote.line,
         claim=claim.id,
         expected=piece.quote,
         found=found,
-        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
+        differences=word_differences(piece.quote, found) if closeness is Closeness.DRIFTED else (),
         advice="copy the source's words, or check the claim against the source again",
     )
 
 
-def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
+def quotation_lacking(case: Case, one: CheckedQuotation, number: int) -> Mismatch:
     """A quotation that stands in no cited source; `number` counts those told before it."""
     words = case.text_of(one.words)
     near = _near(case, words, one.sources, number)
@@ -162,7 +162,7 @@ def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
         ),
         None,
     )
-    drifted = near is not None and near.standing is Standing.DRIFTED and len(one.quotation.parts) == 1
+    drifted = near is not None and near.closeness is Closeness.DRIFTED and len(one.quotation.parts) == 1
     return Mismatch(
         message=f"the quotation does not stand in {bracketed(one.sources)}, which its sentence cites",
         start=one.words.start,
@@ -177,7 +177,7 @@ def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
     )
 
 
-def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
+def fact_lacking(case: Case, stated: CheckedFact, number: int) -> Mismatch:
     """A fact of a claim that stands in no source; `number` counts those told before it."""
     claim = stated.anchored.claim
     near = _near(case, case.text_of(stated.anchored.spans[0]), stated.sources, number)
@@ -194,5 +194,5 @@ def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
     )
 
 
-def _near(case: Case, words: str, sources: Sequence[str], number: int) -> Near | None:
+def _near(case: Case, words: str, sources: Sequence[str], number: int) -> NearestPassage | None:
     return nearest(words, case.holding.usable(sources)) if number < _SOURCING_MOST else None

@@ -8,7 +8,7 @@ from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, citing
-from factspec.claims.evidence.model import Holding, Stored
+from factspec.claims.evidence.model import SourceChecks, Stored
 from factspec.claims.index import Index, index_of
 from factspec.claims.kinds import says
 from factspec.language.places import Span
@@ -112,12 +112,12 @@ def _forbidden(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbid
     return tuple((entry, index.span(tokens)) for entry, tokens in found)
 
 
-def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+def _held(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> SourceChecks:
     if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
-        return Holding()
-    from factspec.claims.evidence.holding import hold
+        return SourceChecks()
+    from factspec.claims.evidence.checking import check_sources
 
-    return hold(index, citing, anchored, stored)
+    return check_sources(index, citing, anchored, stored)
 
 
 def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Subject:

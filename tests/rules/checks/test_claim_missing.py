@@ -58,7 +58,9 @@ def test_no_quotation_is_near(hold: Callable[..., Report]) -> None:
 
 
 DELETED = "The bank of Lund raised its rate to 4 per cent on Monday, and the crown fell against the euro"
-STRANGER = "The council of Lund raised its tax to 5 per cent in May, and the price of the crown fell in June, said Bo Ek."
+STRANGER = (
+    "The council of Lund raised its tax to 5 per cent in May, and the price of the crown fell in June, said Bo Ek."
+)
 OWN = "On Friday the bank of Lund cut its rate to 3 per cent, and the crown rose against the euro ."
 
 

@@ -16,7 +16,7 @@ class Outcome(StrEnum):
     """What became of a quotation, of evidence or of a fact: it stands in a source, in none, or nobody could tell."""
 
     FOUND = "found"
-    LACKING = "lacking"
+    ABSENT = "lacking"
     UNCHECKED = "unchecked"
 
 
@@ -31,7 +31,7 @@ class Stored(NamedTuple):
     problem: str = ""
 
 
-class Sourced(NamedTuple):
+class CheckedQuotation(NamedTuple):
     """A quotation of an article, the sources cited for it, and what became of it.
 
     `words` is the range of `Article.text` from its first word to its last.
@@ -43,7 +43,7 @@ class Sourced(NamedTuple):
     outcome: Outcome
 
 
-class Tested(NamedTuple):
+class CheckedEvidence(NamedTuple):
     """A piece of a claim's evidence, and whether it stands in its source."""
 
     claim: Claim
@@ -51,7 +51,7 @@ class Tested(NamedTuple):
     outcome: Outcome
 
 
-class Stated(NamedTuple):
+class CheckedFact(NamedTuple):
     """A fact of a claim, its range of `Article.text`, the sources it may rest on, and what became of it."""
 
     anchored: Anchored
@@ -61,13 +61,13 @@ class Stated(NamedTuple):
     outcome: Outcome
 
 
-class Holding(NamedTuple):
+class SourceChecks(NamedTuple):
     """What became of each quotation, piece of evidence and fact; `stored` are the texts by their sources' ids."""
 
     stored: Mapping[str, Stored] = MappingProxyType({})
-    quotations: tuple[Sourced, ...] = ()
-    evidence: tuple[Tested, ...] = ()
-    facts: tuple[Stated, ...] = ()
+    quotations: tuple[CheckedQuotation, ...] = ()
+    evidence: tuple[CheckedEvidence, ...] = ()
+    facts: tuple[CheckedFact, ...] = ()
 
     @property
     def checked_quotations(self) -> tuple[Span, ...]:

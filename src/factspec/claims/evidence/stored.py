@@ -74,7 +74,7 @@ _LOOSE = frozenset([",", ".", "\uff0c", "\u3002", ";", ":", "-"])
 _BRACKETS = {"[": "]", "(": ")"}
 
 
-class Unit(NamedTuple):
+class Word(NamedTuple):
     """A word or sign; a word may have been written with hyphens, or broken at the end of a line.
 
     `key` is without them. `hyphens` are the places in it where one stands, `breaks` those where a hyphen is followed
@@ -85,7 +85,7 @@ class Unit(NamedTuple):
     hyphens: frozenset[int] = frozenset()
     breaks: frozenset[int] = frozenset()
 
-    def same(self, other: "Unit", *, first: bool = False) -> bool:
+    def same(self, other: "Word", *, first: bool = False) -> bool:
         """Whether both are the same word; the `first` of a quotation may begin with a capital letter or a small one."""
         mine, theirs = self.key, other.key
         if first:
@@ -102,27 +102,27 @@ class Between(StrEnum):
     BRACKET = "bracket"
 
 
-class Run(NamedTuple):
+class WordRun(NamedTuple):
     """Words that stand together; `before` is what may stand before them, `begins` whether they begin a sentence."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Word, ...]
     letters: str
     before: Between
     begins: bool
 
 
-def needle(parts: Sequence[str]) -> tuple[Run, ...]:
+def needle(parts: Sequence[str]) -> tuple[WordRun, ...]:
     """The runs of a quotation's words; `parts` are what "he said" or a paragraph's end parts."""
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     for part in parts:
         before = Between.SIGN
         tokens = [token for token in tokenize(part) if token.key not in _MARKS]
         for stretch, ends_with in _stretches(tokens):
             words = _without_signs(stretch)
-            units = units_of(words)
+            units = words_of(words)
             spelled = letters("".join(unit.key for unit in units))
             if spelled:
-                runs.append(Run(units, spelled, before, words[0].text[0].isupper()))
+                runs.append(WordRun(units, spelled, before, words[0].text[0].isupper()))
             before = ends_with
     return tuple(runs)
 
@@ -163,9 +163,9 @@ def _interrupted(tokens: Sequence[Token], at: int) -> tuple[int, Between | None]
     return (closing, Between.BRACKET) if closing else (at + 1, None)
 
 
-def units_of(tokens: Sequence[Token]) -> tuple[Unit, ...]:
+def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
     """Tokens as units: words that hyphens join are one."""
-    units: list[Unit] = []
+    units: list[Word] = []
     at = 0
     while at < len(tokens):
         key = tokens[at].key
@@ -176,7 +176,7 @@ def units_of(tokens: Sequence[Token]) -> tuple[Unit, ...]:
             (breaks if tokens[at + 1].end < tokens[at + 2].start else hyphens).add(place)
             key += tokens[at + 2].key
             at += 2
-        units.append(Unit(key, frozenset(hyphens), frozenset(breaks)))
+        units.append(Word(key, frozenset(hyphens), frozenset(breaks)))
         at += 1
     return tuple(units)
 
@@ -218,7 +218,7 @@ class StoredText(Stored):
         """Its numbers and dates; read when the first that does not stand as written is looked for."""
         return amounts_in(self.text)
 
-    def find(self, runs: Sequence[Run]) -> Span | None:
+    def find(self, runs: Sequence[WordRun]) -> Span | None:
         """The range of `text` in which runs of words stand, word for word, as one quotation; None where none is."""
         if not runs or self.problem:
             return None
@@ -233,7 +233,7 @@ class StoredText(Stored):
                 return Span(span.start, end)
         return None
 
-    def _run_at(self, run: Run, at: int) -> Span | None:
+    def _run_at(self, run: WordRun, at: int) -> Span | None:
         """The range of `text` of a run whose letters stand at a place of the skeleton; None if its words do not."""
         start = self.skeleton.offset(at)
         if start and self._is_inside(start):
@@ -242,7 +242,7 @@ class StoredText(Stored):
         tokens = [token for token in tokenize(self.text[start : end + _TAIL]) if token.start < end - start]
         if not tokens or self.text[end : start + tokens[-1].end] not in ("", "."):
             return None
-        units = units_of([token for token in tokens if token.key not in _MARKS])
+        units = words_of([token for token in tokens if token.key not in _MARKS])
         if len(units) != len(run.units):
             return None
         same = all(
@@ -257,7 +257,7 @@ class StoredText(Stored):
         first = max(start - 2, 0)
         return any(first + token.start < start < first + token.end for token in tokenize(self.text[first : start + 1]))
 
-    def _rest(self, runs: Sequence[Run], at: int, end: int) -> int:
+    def _rest(self, runs: Sequence[WordRun], at: int, end: int) -> int:
         """The offset in `text` where the last run ends, all of them following on a place; 0 where they do not."""
         for run in runs:
             reach = {Between.SIGN: 0, Between.BRACKET: _BRACKET_REACH, Between.GAP: _GAP_REACH}[run.before]
@@ -276,7 +276,7 @@ def searchable(stored: Stored) -> StoredText:
     return stored if isinstance(stored, StoredText) else StoredText(stored.sha256, stored.text, stored.problem)
 
 
-def _may_part(between: str, run: Run) -> bool:
+def _may_part(between: str, run: WordRun) -> bool:
     """Whether words may be left out between two runs: no negation, and no sentence's end within a sentence."""
     tokens = [token for token in tokenize(between) if token.key not in _MARKS]
     if run.before is Between.SIGN:

@@ -22,7 +22,7 @@ class Attribution(NamedTuple):
     denies: bool = False
 
 
-class Standing(StrEnum):
+class QuoteMatch(StrEnum):
     """How approved quotation words stand in an article."""
 
     SAME = "same"
@@ -39,7 +39,7 @@ class Quoted(NamedTuple):
     the anchor alone. `differences` count in the approved words and in `text[start:end]`.
     """
 
-    standing: Standing
+    match: QuoteMatch
     start: int = -1
     end: int = -1
     places: tuple[Span, ...] = ()

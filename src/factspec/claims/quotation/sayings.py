@@ -438,8 +438,8 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
         verb = _is_verb(tokens, at)
         subject = subject_of(tokens, at) if verb else _of_phrase(tokens, at)
         if verb and not subject and tokens[at].key in _HEARD and QUOTED in [one.key for one in tokens[at + 1 : at + 3]]:
-            told = clause_subject(tokens, at) or Phrase(at, at + 1, is_name=False)
-            yield Saying(at, told, denies=True)  # "Ada Lind was told “…”"
+            listener = clause_subject(tokens, at) or Phrase(at, at + 1, is_name=False)
+            yield Saying(at, listener, denies=True)  # "Ada Lind was told “…”"
         if subject:
             yield Saying(at, subject, verb and unsaid(tokens, at, subject))
 
@@ -447,7 +447,7 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     said = SAYING.get(tokens[at].key.lower())
     if said is None:
-        return _uses_words(tokens, at) or _stands_apart(tokens, at)
+        return _uses_words(tokens, at) or _is_alone(tokens, at)
     if said.lemma == "speak" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
         return tokens[at + 1].key in _SPOKEN_OF or tokens[at + 1].key.endswith(
             "ly"
@@ -489,7 +489,7 @@ def _uses_words(tokens: Sequence[Token], at: int) -> bool:
     return any(token.key in ("word", "words", "phrase", "term", "expression") for token in near)
 
 
-def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quotation that closes with a stop, who says it and one verb stand together: "“…,” Ada shrugged."."""
     if tokens[at].text not in MANNERS or not at:
         return False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factspec.claims.quotation.model import Quoted, Standing
+from factspec.claims.quotation.model import Quoted, QuoteMatch
 from factspec.facts.difference import Difference
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Span
@@ -294,11 +294,11 @@ def find_quoted(words: str, text: str, quotations: Sequence[Quotation], blocks: 
     quoted = _quoted(text, tuple(quotations))
     same = _places(wanted, quoted)
     if same:
-        return Quoted(Standing.SAME, *same[0], same)
+        return Quoted(QuoteMatch.SAME, *same[0], same)
     plain = _plain(text, tuple((block[-2], block[-1]) for block in blocks))
     unmarked = _places(wanted, plain.passages) if wanted.words <= plain.keys else ()
     if unmarked:
-        return Quoted(Standing.UNMARKED, *unmarked[0], unmarked)
+        return Quoted(QuoteMatch.UNMARKED, *unmarked[0], unmarked)
     return _nearest(words, wanted, text, ((quoted, _NEAR_QUOTED), (plain.passages, _NEAR_UNMARKED)))
 
 
@@ -329,8 +329,8 @@ def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequ
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
             differences = word_differences(words, text[start:end])
-            return Quoted(Standing.ALTERED, start, end, (Span(start, end),), differences)
-    return Quoted(Standing.MISSING)
+            return Quoted(QuoteMatch.ALTERED, start, end, (Span(start, end),), differences)
+    return Quoted(QuoteMatch.MISSING)
 
 
 def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[Piece]:

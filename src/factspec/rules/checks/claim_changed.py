@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _changed(case: Case, anchored: Anchored) -> Mismatch:
-    if anchored.holds:
+    if anchored.facts_found:
         from factspec.rules.missing_messages import lacking
 
         told: Mismatch = lacking(case, anchored)

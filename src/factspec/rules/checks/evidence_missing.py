@@ -25,7 +25,7 @@ def applies(_subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each piece of evidence that is not in its source."""
     for tested in case.holding.evidence:
-        if tested.outcome is Outcome.LACKING:
+        if tested.outcome is Outcome.ABSENT:
             from factspec.rules.missing_messages import evidence_lacking
 
             yield evidence_lacking(case, tested)

@@ -25,7 +25,7 @@ def applies(_subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each fact that is in no source."""
-    lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.LACKING)
+    lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.ABSENT)
     for number, stated in enumerate(lacking):
         from factspec.rules.missing_messages import fact_lacking
 

@@ -26,7 +26,7 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each quotation that is in no cited source."""
-    lacking = (one for one in case.holding.quotations if one.outcome is Outcome.LACKING)
+    lacking = (one for one in case.holding.quotations if one.outcome is Outcome.ABSENT)
     for number, one in enumerate(lacking):
         from factspec.rules.missing_messages import quotation_lacking
 

@@ -52,7 +52,7 @@ def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each longer quotation outside claims that nobody says; a quoted block needs no speaker."""
-    from factspec.claims.evidence.holding import is_long
+    from factspec.claims.evidence.checking import is_long
 
     claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing, cited
-from factspec.claims.evidence.model import Holding, Outcome, Sourced, Stated, Stored, Tested
+from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation, Outcome, SourceChecks, Stored
 from factspec.claims.evidence.stored import StoredText, amounts, needle, searchable
 from factspec.claims.index import Index
 from factspec.claims.quotation.speakers import attributed_to
@@ -32,12 +32,12 @@ from factspec.specs.model import Claim
 
 
 # From so many words a quotation is no scare quote and no title in passing.
-_HOLDING_WORDS = 3
+_LONG = 3
 
 
-def sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[Sourced, ...]:
+def checked_quotations(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[CheckedQuotation, ...]:
     """The quotations to be checked, in order: those of three words or more, and shorter ones that somebody says."""
-    return tuple(_sourced(index, citing, stored, one) for one in checkable(index))
+    return tuple(_checked_quotation(index, citing, stored, one) for one in checkable(index))
 
 
 def checkable(index: Index) -> Iterator[Quotation]:
@@ -49,7 +49,7 @@ def checkable(index: Index) -> Iterator[Quotation]:
 
 def is_long(index: Index, quotation: Quotation) -> bool:
     """Whether a quotation has three words or more."""
-    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _HOLDING_WORDS
+    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _LONG
 
 
 def _is_said(index: Index, quotation: Quotation) -> bool:
@@ -64,7 +64,9 @@ def quoted_parts(index: Index, quotation: Quotation) -> tuple[str, ...]:
     return tuple(index.article.text[part.start : part.end] for part in quotation.parts)
 
 
-def _sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText], one: Quotation) -> Sourced:
+def _checked_quotation(
+    index: Index, citing: Citing, stored: Mapping[str, StoredText], one: Quotation
+) -> CheckedQuotation:
     sources = _cited(index, citing, one)
     # Where an article cites in words, or not at all, any source may be meant.
     usable = [source for source in sources or stored if source in stored and not stored[source].problem]
@@ -72,8 +74,8 @@ def _sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText], one
     if any(stored[source].find(runs) for source in usable):
         outcome = Outcome.FOUND
     else:
-        outcome = Outcome.LACKING if sources and len(usable) == len(sources) else Outcome.UNCHECKED
-    return Sourced(one, Span(one.parts[0].start, one.parts[-1].end), sources, outcome)
+        outcome = Outcome.ABSENT if sources and len(usable) == len(sources) else Outcome.UNCHECKED
+    return CheckedQuotation(one, Span(one.parts[0].start, one.parts[-1].end), sources, outcome)
 
 
 def _cited(index: Index, citing: Citing, one: Quotation) -> tuple[str, ...]:
@@ -104,9 +106,9 @@ _MONTHS = {
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 
-def stated(
+def checked_facts(
     index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, StoredText]
-) -> Iterator[Stated]:
+) -> Iterator[CheckedFact]:
     """The facts of the claims that stand as approved and cite a source with a stored text or have evidence."""
     for one in anchored:
         evidence = one.claim.evidence
@@ -116,7 +118,7 @@ def stated(
         if not sources or (one.claim.cites is not None and one.claim.cites.exactly == ()):
             continue
         for fact, tokens in _facts(index, one.spans[0]):
-            yield Stated(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
+            yield CheckedFact(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
 
 
 def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
@@ -153,7 +155,7 @@ def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Map
     complete = len(usable) == len(sources) and all(
         fact.kind in {"name", "month"} or text.amounts.complete for text in usable
     )
-    return Outcome.LACKING if complete else Outcome.UNCHECKED
+    return Outcome.ABSENT if complete else Outcome.UNCHECKED
 
 
 def _in_words(fact: Fact, words: str) -> bool:
@@ -221,25 +223,27 @@ def _amounts(mine: Amount, theirs: Amount) -> bool:
     )
 
 
-def hold(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+def check_sources(
+    index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]
+) -> SourceChecks:
     """Hold an article's quotations, and its claims' evidence and facts, against stored texts."""
     texts = {source: searchable(text) for source, text in stored.items()}
-    return Holding(
+    return SourceChecks(
         stored=texts,
-        quotations=sourced(index, citing, texts),
-        evidence=tuple(chain.from_iterable(_tested(one.claim, texts) for one in anchored)),
-        facts=tuple(stated(index, citing, anchored, texts)) if texts else (),
+        quotations=checked_quotations(index, citing, texts),
+        evidence=tuple(chain.from_iterable(_checked_evidence(one.claim, texts) for one in anchored)),
+        facts=tuple(checked_facts(index, citing, anchored, texts)) if texts else (),
     )
 
 
-def _tested(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[Tested]:
+def _checked_evidence(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[CheckedEvidence]:
     for piece in claim.evidence:
         text = stored.get(piece.source)
         if text is None or text.problem:
             outcome = Outcome.UNCHECKED
         else:
-            outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.LACKING
-        yield Tested(claim, piece, outcome)
+            outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.ABSENT
+        yield CheckedEvidence(claim, piece, outcome)
 
 
 # The passage of stored texts that comes nearest to words which stand in none of them.
@@ -254,7 +258,7 @@ _DRIFTED = 0.5
 _LONGEST = 400
 
 
-class Standing(StrEnum):
+class Closeness(StrEnum):
     """How words stand in a stored text."""
 
     FOUND = "found"
@@ -262,15 +266,15 @@ class Standing(StrEnum):
     ABSENT = "absent"
 
 
-class Near(NamedTuple):
+class NearestPassage(NamedTuple):
     """A passage of a source's stored text, and how it stands to the words that were looked for."""
 
     source: str
     text: str
-    standing: Standing
+    closeness: Closeness
 
 
-def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
+def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> NearestPassage | None:
     """The nearest passage, of stored texts by their sources' ids; None where none shares a longer word."""
     tokens = tokenize(words[:_LONGEST])
     wanted = [token.key for token in tokens]
@@ -280,8 +284,8 @@ def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
             span, likeness = _fitted(text, window, wanted)
             if likeness > score:
                 score = likeness
-                standing = Standing.DRIFTED if likeness >= _DRIFTED else Standing.ABSENT
-                best = Near(source, text.text[span.start : span.end], standing)
+                closeness = Closeness.DRIFTED if likeness >= _DRIFTED else Closeness.ABSENT
+                best = NearestPassage(source, text.text[span.start : span.end], closeness)
     return best
 
 
