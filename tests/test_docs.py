@@ -150,9 +150,7 @@ def test_a_spec_is_added_as_the_readme_tells(
 
     _write(tmp_path / "articles" / "budget.txt", article.replace("14 March", "15 March"))
     assert main(["check", "specs/budget.factspec.yaml"]) == 1
-    assert capsys.readouterr().out.startswith(
-        "articles/budget.txt:3:33: claim 'vote' changed: date 14 March → 15 March"
-    )
+    assert capsys.readouterr().out.startswith("articles/budget.txt:3:33: date 14 March → 15 March (claim 'vote')")
 
 
 def test_the_summary_of_the_gate_is_the_one_that_is_printed(

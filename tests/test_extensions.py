@@ -104,7 +104,7 @@ def test_an_article_in_the_new_format_cites_and_says_what_was_approved(newsdesk:
 def test_a_value_of_the_new_kind_that_differs_is_a_change(newsdesk: Newsdesk) -> None:
     result = newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "21 °C"))
     assert result.returncode == 1
-    assert "lake.rst:4:15: claim 'water' changed: temperature 20 °C → 21 °C [claim-changed]\n" in result.stdout
+    assert "lake.rst:4:15: temperature 20 °C → 21 °C (claim 'water') [claim-changed]\n" in result.stdout
 
 
 @pytest.mark.parametrize("written", ["19–20 degrees Celsius", "19 to 20 °C"])
@@ -113,12 +113,15 @@ def test_a_value_of_the_new_kind_may_be_listed(newsdesk: Newsdesk, written: str)
     assert newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", written), spec=spec).returncode == 0
     result = newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "19 to 21 °C"), spec=spec)
     assert result.returncode == 1
-    assert "it has '19 to 21 °C' [claim-changed]" in result.stdout
+    assert "it has '19 to 21 °C' (claim 'water') [claim-changed]" in result.stdout
 
 
 def test_a_value_of_the_new_kind_is_looked_for_in_sources(newsdesk: Newsdesk) -> None:
     newsdesk.write("lake.txt", SOURCE.replace("20", "22"))
-    assert "temperature '20 degrees Celsius' is not in [1] [number-not-in-source]" in newsdesk.check().stdout
+    assert (
+        "temperature '20 degrees Celsius' of claim 'water' is not in [1] [number-not-in-source]"
+        in newsdesk.check().stdout
+    )
 
 
 def test_the_new_rule_finds_what_nobody_waived(newsdesk: Newsdesk) -> None:
@@ -153,7 +156,7 @@ def test_pytest_judges_as_the_command_line_does(newsdesk: Newsdesk) -> None:
     assert newsdesk.check(article=ARTICLE.replace("20 degrees Celsius", "21 °C")).returncode == 1
     result = newsdesk.run("pytest", "specs", "-p", "no:cacheprovider")
     assert result.returncode == 1
-    assert "temperature 20 °C → 21 °C [claim-changed]" in result.stdout
+    assert "temperature 20 °C → 21 °C (claim 'water') [claim-changed]" in result.stdout
 
 
 # -- entries that cannot be used

@@ -121,7 +121,7 @@ def test_a_spec_loads_what_it_needs_and_no_more(installed: Write) -> None:
                 def pytest_unconfigure():
                     print("spared", [
                         name for name in sys.modules
-                        if name.endswith(("rapidfuzz", ".claims.nearest", ".evidence.holding", ".quotation.words"))
+                        if name.endswith(("rapidfuzz", ".claims.nearest", ".evidence.checking", ".quotation.words"))
                     ])
                 """.replace("                ", ""),
         }
@@ -225,7 +225,7 @@ def test_the_text_of_a_failure(write: Write, pytester: pytest.Pytester) -> None:
     result = run(pytester)
     assert outcome(result)["failed"] == 1
     expected = """\
-        articles/ferry.txt:3:36: claim 'return' changed: weekday Tuesday → Wednesday [claim-changed]
+        articles/ferry.txt:3:36: weekday Tuesday → Wednesday (claim 'return') [claim-changed]
           expected  The ferry returned to Port Lund on Tuesday after twelve days in dock
                                                        ^^^^^^^
           found     The ferry returned to Port Lund on Wednesday after twelve days in dock
@@ -300,7 +300,7 @@ def test_from_another_folder_with_a_conftest_elsewhere(
     monkeypatch.chdir(root / "elsewhere")
     result = run(pytester, "../site/specs/ferry.factspec.yaml")
     assert outcome(result)["failed"] == 1
-    result.stdout.fnmatch_lines(["articles/ferry.txt:3:36: claim 'return' changed*"])
+    result.stdout.fnmatch_lines(["articles/ferry.txt:3:36: weekday Tuesday → Wednesday (claim 'return')*"])
 
 
 def test_only_collecting_prints_no_figures(write: Write, pytester: pytest.Pytester) -> None:
@@ -332,7 +332,7 @@ def test_junit_has_the_failure(write: Write, pytester: pytest.Pytester) -> None:
     root = write({"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": BROKEN})
     run(pytester, "--junitxml=junit.xml")
     [failure] = ET.parse(root / "junit.xml").iter("failure")
-    assert (failure.text or "").startswith("articles/ferry.txt:3:36: claim 'return' changed")
+    assert (failure.text or "").startswith("articles/ferry.txt:3:36: weekday Tuesday → Wednesday")
 
 
 # -- what cannot be read

@@ -1,5 +1,6 @@
 """Listed facts of one sentence that belong to different subjects; rows in which they do not come first."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -87,4 +88,16 @@ def test_a_fact_of_another_subject_is_named(hold: Callable[..., Report], facts: 
     report = hold(text, SPEC.format(facts))
     [finding] = [one for one in report.findings if one.severity is Severity.ERROR]
     assert (report.claims[0].verdict, finding.rule) == ("reframed", "claim-reframed")
-    assert finding.message == f"claim 'c' reframed: subject: {owner}"
+    assert re.fullmatch(rf"the words '{owner}.*' come (before|after) your facts \(claim 'c'\)", finding.message)
+
+
+def test_the_message_has_the_words_before_the_facts(hold: Callable[..., Report]) -> None:
+    text = "Republicans hold 53 seats and Democrats have 47 seats."
+    [finding] = hold(text, SPEC.format("[Republicans, 47]")).findings
+    assert finding.message == "the words 'Democrats have' come before your facts (claim 'c')"
+
+
+def test_the_message_has_the_whole_subject(hold: Callable[..., Report]) -> None:
+    text = "Ada Lind's lawyer left on Monday."
+    [finding] = hold(text, SPEC.format("[Ada Lind, left, Monday]")).findings
+    assert finding.message == "a listed fact is only part of the subject 'Ada Lind's lawyer' (claim 'c')"

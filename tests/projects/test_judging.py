@@ -218,7 +218,7 @@ def test_a_path_that_is_the_end_of_another() -> None:
 
 def test_an_article_that_is_none_of_the_renditions() -> None:
     spec = parse_spec(LEFT_OUT.encode(), "specs/a.factspec.yaml")
-    message = r"the article articles/c.txt is none of those of specs/a.factspec.yaml: articles/b.md, articles/a.txt"
+    message = r"the article articles/c.txt is not one of those of specs/a.factspec.yaml: articles/b.md, articles/a.txt"
     with pytest.raises(ValueError, match=message):
         check(spec, parse_article(ARTICLE.encode(), "text", path="articles/c.txt"))
 

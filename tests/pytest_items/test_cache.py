@@ -103,7 +103,7 @@ def test_what_changed_is_judged_and_the_rest_is_not(write: Write, pytester: pyte
     (root / "articles" / "ferry.txt").write_text(ARTICLE.replace("340", "350"))
     assert cached(pytester) == []
     result = pytester.runpytest_inprocess("-p", "no:hypothesispytest")
-    result.stdout.fnmatch_lines(["*claim 'passengers' changed: number 340 → 350*"])
+    result.stdout.fnmatch_lines(["*number 340 → 350 (claim 'passengers')*"])
     result.stdout.fnmatch_lines(["verdicts: 2 of 2 from the cache"])
 
 

@@ -51,7 +51,7 @@ class Anchored(NamedTuple):
     comparison: Comparison | None = None
     framing: Framing | None = None
     near: Span | None = None
-    holds: tuple[bool, ...] = ()
+    facts_found: tuple[bool, ...] = ()
     quoted: Quoted | None = None
     attributions: tuple[tuple[Attribution, ...], ...] = ()
     reason: str = ""
@@ -78,5 +78,9 @@ def chosen(claim: Claim, spans: tuple[Span, ...]) -> Anchored:
 
 def in_part(anchored: Anchored) -> Anchored:
     """What became of a claim in a rendition that carries a part of the story: few of its facts are none of it."""
-    few = anchored.verdict is Verdict.CHANGED and anchored.holds and sum(anchored.holds) * 2 <= len(anchored.holds)
+    few = (
+        anchored.verdict is Verdict.CHANGED
+        and anchored.facts_found
+        and sum(anchored.facts_found) * 2 <= len(anchored.facts_found)
+    )
     return Anchored(anchored.claim, Verdict.MISSING) if few else anchored

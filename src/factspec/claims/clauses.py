@@ -37,7 +37,7 @@ _GROUPS = frozenset(
 )
 _LIGHT = (FUNCTION_WORDS - _GROUPS) | {".", "!"}
 # Rows of a table and headings are no sentences that could contradict one another.
-TELLING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION})
+CLAUSE_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION})
 """Kinds of block whose sentences have clauses."""
 
 _LONGEST = 40
@@ -168,31 +168,31 @@ def alike(found: Sequence[Clause], starting: Container[int] | None = None) -> It
     With `starting` one of a pair must be of these numbers. Words of very many clauses bring none together, and the
     pairs of an article are bounded.
     """
-    holding: defaultdict[str, list[int]] = defaultdict(list)
+    clauses_with: defaultdict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(found):
         for word in clause.words:
-            holding[word].append(number)
-    return islice(_pairs(found, starting, holding), _MOST_PAIRS)
+            clauses_with[word].append(number)
+    return islice(_pairs(found, starting, clauses_with), _MOST_PAIRS)
 
 
 def _pairs(
-    found: Sequence[Clause], starting: Container[int] | None, holding: dict[str, list[int]]
+    found: Sequence[Clause], starting: Container[int] | None, clauses_with: dict[str, list[int]]
 ) -> Iterator[tuple[Clause, Clause]]:
     for number, clause in enumerate(found):
         if starting is not None and number not in starting:
             continue
-        for other in _sharing(number, clause, holding):
+        for other in _sharing(number, clause, clauses_with):
             again = other < number and (starting is None or other in starting)
             if not again and found[other].sentence != clause.sentence and _differ_in_one_fact(clause, found[other]):
                 yield clause, found[other]
 
 
-def _sharing(number: int, clause: Clause, holding: dict[str, list[int]]) -> list[int]:
-    held = [others for word in clause.words if 1 < len(others := holding[word]) <= _MOST_SHARED]
+def _sharing(number: int, clause: Clause, clauses_with: dict[str, list[int]]) -> list[int]:
+    clauses = [others for word in clause.words if 1 < len(others := clauses_with[word]) <= _MOST_SHARED]
     needed = max(_FEWEST, (len(clause.words) + 1) // 2)
-    if len(held) < needed:
+    if len(clauses) < needed:
         return []
-    counts = Counter(chain.from_iterable(held))
+    counts = Counter(chain.from_iterable(clauses))
     return sorted([other for other, count in counts.items() if other != number and count >= needed])
 
 

@@ -36,7 +36,7 @@ REACH = 4
 """How many tokens before an edge, and behind it, are looked at."""
 
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
-_BEHIND = frozenset(
+_AFTER_AMOUNTS = frozenset(
     """maximum minimum tops apiece hourly daily nightly weekly monthly quarterly yearly annually lower higher less fewer
     more further longer below upwards upward grand mil plus squared cubed + each""".split()
 )
@@ -59,6 +59,7 @@ _PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
 _UTMOST = frozenset("most least very best worst".split())
 # Behind these bounds a time or place may follow.
 _PLACING = frozenset("in on at from since by".split())
+_EACH_PERIOD = frozenset((period,) for period in _PERIODS)
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
 _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another further additional extra twice thrice approx circa".split())
@@ -71,7 +72,7 @@ _WITH_WORD = frozenset(
 _BUT = frozenset({("all", "but"), ("all", "bar"), ("nowhere", "near"), ("far", "below"), ("far", "above")})
 # "month | after month"
 _AGAIN = frozenset((period, period) for period in _PERIODS)
-_GOING_ON_DETERMINERS = frozenset("the its his her their these those".split())
+_PART_DETERMINERS = frozenset("the its his her their these those".split())
 _PART_OF = frozenset("one part parts".split())
 _COMPARED = frozenset("more less fewer".split())
 _MUCH = frozenset("many much few little".split())
@@ -96,9 +97,9 @@ _DIFFERENCE = frozenset("ahead behind longer shorter less more before after late
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
-def may_go_on(key: str, following: str) -> bool:
+def may_continue(key: str, following: str) -> bool:
     """Whether two keys behind an edge may belong to what goes on; asked first, for reading facts takes long."""
-    if key in _BEHIND or key in _RATES or key in PEOPLES or key in _PERIODS or key == "every":
+    if key in _AFTER_AMOUNTS or key in _RATES or key in PEOPLES or key in _PERIODS or key == "every":
         return True
     if key in {"and", ",", "-"}:
         return following[:1].isdigit() or following in WORDS
@@ -115,7 +116,7 @@ def may_go_on(key: str, following: str) -> bool:
     return key == "(" or (key, following) in _PAIRS or (key in {"last", "next"} and following in _PERIODS)
 
 
-def behind(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int, *, counted: bool = False) -> int:
+def continuation(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int, *, counted: bool = False) -> int:
     """How many of the tokens behind an edge belong to the fact that ends there; `facts` count tokens as `edge` does.
 
     With `counted` the noun that a number counts stands between the two: "300 jobs | a year".
@@ -158,13 +159,15 @@ def _is_bound(keys: Sequence[str]) -> bool:
 
 def _bound(keys: Sequence[str]) -> int:
     rate = keys[0] in _RATES and keys[1][:1].isalpha() and keys[2] not in _WHEN
+    if keys[0] == "each":
+        return 1 + (keys[1] in _COUNTED_BY)
     if tuple(keys[:3:2]) in _AGAIN and keys[1] in {"after", "by", "on"}:
         return 3
     if keys[0] == "every" and keys[1] in _PERIODS:
         return 2
     if rate or _is_bound(keys) or _goes_past(keys):
         return 2
-    return int(keys[0] in _BEHIND)
+    return int(keys[0] in _AFTER_AMOUNTS)
 
 
 def _goes_past(keys: Sequence[str]) -> bool:
@@ -180,7 +183,7 @@ def _bound_of_counted(keys: Sequence[str]) -> int:
     # "300 jobs | less than a month later"
     timed = keys[1] == "than" and (keys[2] in {"a", "an", "one"} or keys[3] in _PERIODS)
     short = (keys[0], keys[1]) == ("short", "of")
-    return int(short or (keys[0] in _BEHIND and not timed))
+    return int(short or (keys[0] in _AFTER_AMOUNTS and not timed))
 
 
 def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
@@ -231,12 +234,12 @@ def before(keys: Sequence[str], number: str) -> int:
         return 3
     if tuple(keys[-2:]) == ("out", "of") and keys[-3:-2] and (keys[-3][:1].isdigit() or keys[-3] in WORDS):
         return 3
-    return _going_on_parted(keys)
+    return _part_before(keys)
 
 
-def _going_on_parted(keys: Sequence[str]) -> int:
+def _part_before(keys: Sequence[str]) -> int:
     """How many of the keys before a number make it part of it, more or less: "parts of | 12", "than the | 12"."""
-    words = list(keys[:-1] if keys[-1] in _GOING_ON_DETERMINERS else keys)
+    words = list(keys[:-1] if keys[-1] in _PART_DETERMINERS else keys)
     apart = len(keys) - len(words)
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _PART_OF:
         return 2 + apart
@@ -247,7 +250,7 @@ def _going_on_parted(keys: Sequence[str]) -> int:
 
 
 # What stands between a word that counts and what it counts.
-_EDGE_WORDS_DETERMINERS = frozenset("the these those its his her their our".split())
+_COUNT_DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
 HYPHENS = frozenset("-\u2010\u2011\u2013")
 """Signs that join the parts of a word."""
@@ -267,7 +270,7 @@ def bounded_start(index: Index, start: int, first: int) -> int:
 def counted_at(index: Index, start: int, first: int) -> int:
     """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
     at = start
-    if at > first + 1 and index.token_keys[at - 1] in _EDGE_WORDS_DETERMINERS:
+    if at > first + 1 and index.token_keys[at - 1] in _COUNT_DETERMINERS:
         at -= 1
     if at > first + 1 and index.token_keys[at - 1] == "of":
         return at - 1
@@ -502,7 +505,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     if anchor.end >= sentence.end:
         return anchor.end
     following, second = (*index.keys(Span(anchor.end, anchor.end + 2)), "")[:2]
-    if _is_harmless(index, anchor.end) and not may_go_on(following, second):
+    if _is_harmless(index, anchor.end) and not may_continue(following, second):
         return anchor.end
     joined = max(compound_end(index, anchor.end, names=names), anchor.end + _edges_parted(index, anchor.end))
     if names and joined == anchor.end:
@@ -515,7 +518,7 @@ def _end(index: Index, anchor: Span, *, names: bool) -> int:
     other = [one.last for one in facts if one.first == edge + 1 and _are_alternatives(index, anchor.end, one, facts)]
     after = index.tokens[anchor.end : high]
     more = [
-        edge + behind(after, facts, one, edge, counted=one.last < edge)
+        edge + continuation(after, facts, one, edge, counted=one.last < edge)
         for one in facts
         if one not in open_ends
         if one.last == edge or (one.last == edge - 1 and _is_counted(index, one, anchor.end - 1))
@@ -540,8 +543,8 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
         return compared or fact.kind in comparing_kinds()
-    if fact.kind == "number" and following == "each":
-        return True
+    if fact.kind in {"number", "percentage"} and following == "each":
+        return index.keys(Span(anchor.end + 1, anchor.end + 2)) not in _EACH_PERIOD
     begins = low + fact.first >= anchor.start
     return (
         (fact.kind == "date" and begins and following in _LATER)

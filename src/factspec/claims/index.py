@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from factspec.articles.article import Article
 from factspec.articles.draft import Kind
-from factspec.claims.clauses import TELLING, Clause, clauses_in
+from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
 from factspec.language.places import Span
@@ -78,8 +78,8 @@ class Index:
         """The clauses of a sentence, read once; rows of a table and headings have none."""
         if number not in self._clauses_by_sentence:
             tokens = self.sentence_tokens[number]
-            telling = self.article.blocks[self.article.sentences[number].block].kind in TELLING
-            read = clauses_in(self.tokens, tokens, number) if telling else ()
+            has_clauses = self.article.blocks[self.article.sentences[number].block].kind in CLAUSE_KINDS
+            read = clauses_in(self.tokens, tokens, number) if has_clauses else ()
             self._clauses_by_sentence[number] = read
         return self._clauses_by_sentence[number]
 
@@ -146,12 +146,6 @@ class Index:
     def keys(self, tokens: Span) -> tuple[str, ...]:
         """The keys of a token range."""
         return self.token_keys[tokens.start : tokens.end]
-
-    def holds(self, characters: str, tokens: Span) -> bool:
-        """Whether these characters stand in the keys of a token range, between each of which is a space."""
-        first, last = tokens
-        stop = self.offsets[last] if last < len(self.offsets) else len(self.line)
-        return first < last and self.line.find(characters, self.offsets[first], stop) >= 0
 
     def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
         """The token ranges, in order, in which these keys stand one after the other within one block."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from factspec.claims.edges import REACH, behind, is_number, uncut
+from factspec.claims.edges import REACH, continuation, is_number, uncut
 from factspec.claims.frames.frame import SIGHT, alternatives
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
@@ -103,13 +103,13 @@ def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
 
 def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date | None:
     """The day that a date or weekday at a token range is, by the tense of its sentence; None for no single day."""
-    week = _week_behind(index, fact, span)
+    week = _week_after(index, fact, span)
     if week is not None and published:
         return published + timedelta(days=week[0].number - published.isoweekday() + 7 * week[1])
     return _in_tense(index, fact, span, resolve(fact, published), published)
 
 
-def _week_behind(index: Index, fact: Fact, span: Span) -> tuple[Weekday, int] | None:
+def _week_after(index: Index, fact: Fact, span: Span) -> tuple[Weekday, int] | None:
     """The weekday that "of last week" or the like follows, and how many weeks on that one is; None where none does.
 
     A Sunday begins one's week and ends another's, and is left out.
@@ -193,7 +193,8 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
     if any(alternatives(index, span)):
         return True
     return (
-        _week_behind(index, fact, span) is None and behind(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
+        _week_after(index, fact, span) is None
+        and continuation(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
     )
 
 
@@ -356,7 +357,7 @@ _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
 _RANGE = 4
 
 
-def standing(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
+def places_of(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
     """The token ranges at which a listed fact stands, in no order; relative days count from `published`."""
     match fact:
         case Value():
@@ -392,9 +393,9 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
     whole = uncut(index, span)
     known = {key for form in forms for key in form} | TITLE_WORDS
     start = whole.start + (whole.start < span.start and _begins_as_word(index, whole.start, span))
-    behind = index.keys(Span(span.end, whole.end))
+    continuation = index.keys(Span(span.end, whole.end))
     # "Dan Wills | of Leeds University"
-    around = (*index.keys(Span(start, span.start)), *(behind if behind[:1] != ("of",) else ()))
+    around = (*index.keys(Span(start, span.start)), *(continuation if continuation[:1] != ("of",) else ()))
     return all(key.removesuffix("'s") in known or key.isupper() or _says_whose(key) for key in around)
 
 
@@ -417,7 +418,7 @@ def _phrases(index: Index, text: str) -> tuple[Span, ...]:
     if text not in known:
         forms = dict.fromkeys((*_forms(text), *_by_value(index, text)))
         found = [span for wanted in forms for span in index.find(wanted)] or _in_another_style(index, text)
-        known[text] = tuple(span for span in found if _stands_whole(index, span) and _has_happened(index, text, span))
+        known[text] = tuple(span for span in found if _is_complete(index, span) and _has_happened(index, text, span))
     return known[text]
 
 
@@ -429,7 +430,7 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
     return [found] if found else []
 
 
-def _stands_whole(index: Index, span: Span) -> bool:
+def _is_complete(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
     stands = whole == span or (all_of and whole.end == span.end)
@@ -473,7 +474,10 @@ def _forms(text: str) -> tuple[tuple[str, ...], ...]:
         return ()
     if len(phrase) == 1 and text.islower():
         return tuple((form,) for form in (*sorted(inflections(phrase[0])), f"{phrase[0]}'s"))
-    return (phrase, (*phrase[:-1], f"{phrase[-1]}'s"))
+    generation = next((at for at, key in enumerate(phrase) if at and key in _GENERATIONS), 0)
+    name = phrase[: generation - (phrase[generation - 1] == ",")]
+    both = ((*name, *phrase[generation:]), (*name, ",", *phrase[generation:])) if generation and name else (phrase,)
+    return tuple(form for one in both for form in (one, (*one[:-1], f"{one[-1]}'s")))
 
 
 def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:

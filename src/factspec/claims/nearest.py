@@ -1,5 +1,6 @@
 """Where wording that does not stand word for word stands nearest: the sentence, and the stretch of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -216,8 +217,11 @@ _VERDICTS = {
     Outcome.REWORDED: Verdict.REWORDED,
     Outcome.CHANGED: Verdict.CHANGED,
 }
-# Wording of at most so many tokens is compared even where it shares little.
+# Wording of at most so many tokens is compared even if it shares little.
 _FEW = 8
+# With so many differences a sentence may be another one, unless it shares this part of the content words.
+_MANY = 4
+_RECOGNISABLE = 0.75
 # How many tokens house style may put in or take out at an edge.
 _SHIFT = 3
 # Of two readings the likelier is the one in which less differs, and a change is told before other words.
@@ -243,7 +247,12 @@ def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
 
 
 def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
-    """Where a claim's wording nearly stands; differences that are all benign let it pass."""
+    """The place most like a claim's wording, and what differs there; a claim passes if all differences are harmless."""
+    found = _nearest(claim, index, body=body)
+    return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says))
+
+
+def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
     several = len(sentences(claim.says)) > 1
@@ -255,11 +264,25 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     if not window.near and comparison.outcome is not Outcome.SAME:
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
     if is_whole(claim.says):
-        return compared_whole(claim, index, tokens)
-    frame = frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None
-    if frame:
-        return reframed(claim, index, tokens, frame)
-    return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+        found = compared_whole(claim, index, tokens)
+    else:
+        found = Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
+        if frame := frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None:
+            found = reframed(claim, index, tokens, frame)
+    if not _is_its_own(index, wanted, found):
+        return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
+    return found
+
+
+def _is_its_own(index: Index, wanted: Sequence[str], found: Anchored) -> bool:
+    """Whether a sentence is recognisably the approved one: few differences, or few for the words that it shares."""
+    many = len(found.comparison.differences) if found.comparison else 0
+    if many < _MANY:
+        return True
+    there = set(map(american, index.keys(index.tokens_in(found.spans[0]))))
+    content = [key for key in wanted if key[0].isalnum() and key not in LIGHT_WORDS]
+    shared = sum(american(key) in there for key in content)
+    return shared >= 1.5 * many or shared >= max(_RECOGNISABLE * len(content), many)
 
 
 def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
@@ -307,12 +330,12 @@ def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: W
         index, runs[0], window.tight
     )
     windows = (window.tokens, window.tight) if is_whole else (window.tokens,)
-    held = [_held(claim, index, runs, each) for each in dict.fromkeys(windows)]
-    nearest = min(held, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
+    compared = [_in_window(claim, index, runs, each) for each in dict.fromkeys(windows)]
+    nearest = min(compared, key=lambda one: (_LIKELY.index(one[1].outcome), len(one[1].differences)))
     if nearest[1].outcome is Outcome.SAME or not _at_edges(nearest[1], [token for run in runs for token in run]):
         return nearest
     shifted = dict.fromkeys((*_shifted(index, window.tight), *_shifted(index, window.tokens)))
-    others = (_held(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
+    others = (_in_window(claim, index, runs, each) for each in shifted if _begins_alike(index, runs[0], each))
     return next((one for one in others if one[1].outcome is Outcome.SAME), nearest)
 
 
@@ -335,7 +358,7 @@ def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
     return window.start == first or before in _BEFORE_A_NOUN
 
 
-def _held(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
+def _in_window(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
     """The token range that a window comes to, widened by the facts that it cuts, and how the wording compares."""
     stretches = list(_stretches(index, runs, window))
     return Span(stretches[0].start, stretches[-1].end), _compared(claim, index, runs, stretches)
@@ -408,3 +431,30 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
         tokens, behind = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
         if between.end > between.start and hides(tokens, behind):
             yield compare_tokens((), tokens, "", index.article.text)
+
+
+# What `says` contains that is not in the visible text of an article.
+
+
+# A pair of marks around the whole wording.
+_MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "'": "'", "\u00ab": "\u00bb"}
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # <b>, &amp;
+    r"|!?\[[^\]]+\]\([^)\s]+\)"  # [text](address)
+    r"|(?<![\w*])(\*{1,3}|~~|`+)(?=\S)[^*`~]+(?<=\S)\1(?![\w*])"  # **bold**, ~~struck~~, `code`
+    r"|(?<!\w)(_{1,2})(?=\S)[^_]+(?<=\S)\2(?!\w)"  # _emphasis_
+)
+_MARKER = re.compile(r"\[\^?\d+(?:[,\u2013-] ?\d+)*\]|\[\^[\w-]+\]|\[@[\w:.-]+\]")
+
+
+def _hint(says: str) -> str:
+    """What to remove from approved wording that was not found as approved; empty if there is nothing to remove."""
+    text = says.strip()
+    inside = text[1:-1]
+    if len(text) > 2 and _MARKS.get(text[0]) == text[-1] and text[0] not in inside and text[-1] not in inside:
+        return f"`says` is in quotation marks; remove {text[0]} and {text[-1]}, or use `quotes` for a quotation"
+    if found := _MARKUP.search(text):
+        return f"`says` has markup, which no reader sees: {found[0]}; write the words alone"
+    if found := _MARKER.search(text):
+        return f"`says` has a marker, which is not article text: {found[0]}; remove it and use `cites`"
+    return ""

@@ -10,7 +10,7 @@ from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import Citing
-from factspec.claims.evidence.model import Holding
+from factspec.claims.evidence.model import SourceChecks
 from factspec.claims.index import Index
 from factspec.claims.wording import GAPS, added, everywhere
 from factspec.language.function_words import FREE_SIGNS
@@ -49,7 +49,7 @@ def percentage(covered: Sequence[Covered]) -> int:
 # Blocks whose sentences need a citation, and are counted: headings, captions, cells and notes need none.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
 
-_NO_HOLDING = Holding()
+_NO_CHECKS = SourceChecks()
 
 
 class WaiverPlace(NamedTuple):
@@ -89,9 +89,10 @@ class Case(NamedTuple):
     """One article and one spec, with everything that was found of both before the rules run.
 
     `anchored` has every claim, in the spec's order. `forbidden` are the ranges of `Article.text` with forbidden words.
-    `holding` is what the stored texts of sources say. `today` is None if no day is known. `body` are the indexes of the
-    sentences of paragraphs, list items and quotations. `places` has, for every claim, the indexes of the sentences that
-    each of its places reaches into. `covered` has every sentence with the words that nothing accounts for, in order.
+    `source_checks` says what was found in the stored texts of sources. `today` is None if no day is known. `body` are
+    the indexes of the sentences of paragraphs, list items and quotations. `places` has, for every claim, the indexes
+    of the sentences that each of its places reaches into. `covered` has every sentence with the words that nothing
+    accounts for, in order.
     """
 
     subject: Subject
@@ -104,7 +105,7 @@ class Case(NamedTuple):
     waivers: tuple[WaiverPlace, ...]
     covered: tuple[Covered, ...]
     today: date | None = None
-    holding: Holding = _NO_HOLDING
+    source_checks: SourceChecks = _NO_CHECKS
 
     @property
     def spec(self) -> Spec:
@@ -131,7 +132,7 @@ class Case(NamedTuple):
         return (one for one in self.covered if blocks[sentences[one.sentence].block].kind in kinds)
 
     def sentence_at(self, offset: int) -> int:
-        """The index of the sentence that holds an offset of `Article.text`."""
+        """The index of the sentence that contains an offset of `Article.text`."""
         return self.citing.sentence_at(offset + 1)
 
     def sentences_of(self, span: Span) -> range:
@@ -198,7 +199,7 @@ def _folded(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _next(headings: Sequence[int], number: int, index: Index) -> int:
-    """The first heading after one, the end of the article if there is none."""
+    """The first heading after one, or the end of the article."""
     return next((one for one in headings if one > number), len(index.article.sentences))
 
 

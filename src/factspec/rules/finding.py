@@ -16,15 +16,14 @@ class Severity(StrEnum):
 
 
 class Mismatch(NamedTuple):
-    """What a rule yields: where in the article and in the spec, and what stands against what.
+    """What a rule yields: a message, its places in the article and in the spec, and what was expected and found.
 
     `start` and `end` are offsets of `Article.text`, -1 where the mismatch has no place in the article;
-    `source_start` and `source_end` are offsets of `Article.source` and take their place where what is meant is a
-    marker or a reference, which stand in no visible text. `spec_line` counts from 1, 0 is none. `expected`, `found`
-    and `cited` are texts to show, empty where there is nothing to say; `found_start` is the offset of
-    `Article.text` at which `found` begins, -1 where it is no stretch of it.
-    `file` and `file_line` are a place in another file, where what is meant stands in one that the spec names.
-    `doubt` makes a warning of an error where neither policy nor spec says what the rule weighs.
+    `source_start` and `source_end` are offsets of `Article.source`. They replace the other two for a marker or a
+    reference, which is not part of the visible text. `spec_line` counts from 1; 0 means none. `expected`, `found` and
+    `cited` are texts to show, empty if there is nothing to say. `found_start` is the offset of `Article.text` at which
+    `found` begins, -1 if `found` is not part of it. `file` and `file_line` are a place in another file that the spec
+    names. `doubt` turns an error into a warning unless the policy or the spec sets the rule's severity.
     """
 
     message: str
@@ -48,10 +47,9 @@ class Mismatch(NamedTuple):
 class Finding(NamedTuple):
     """One mismatch with its rule, severity and places.
 
-    `path` is the article's, or where the finding has no place in an article the spec's, or that of the file of sources
-    which the spec names; lines and columns count from
-    1, the end is exclusive. `article` is that of the article it was found in,
-    also where `path` is the spec's; `family` is the rule's. `note` is that of the claim, in the checker's words.
+    `path` is the article's. If the finding has no place in an article, it is that of the spec or of its file of
+    sources. Lines and columns count from 1; the end is exclusive. `article` is always the path of the article.
+    `family` is the rule's. `note` is that of the claim, in the checker's words.
     """
 
     rule: str
@@ -84,13 +82,13 @@ IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 """The key that sorts the findings of a report."""
 
 
-# The result of holding one article against one spec.
+# The result of checking one article against one spec.
 
 
 class ClaimResult(NamedTuple):
-    """What became of a claim or a forbidden wording: its verdict, where it stands, and the sources cited there.
+    """The verdict on a claim or a forbidden wording, where it was found, and the sources cited there.
 
-    `line` and `column` count from 1 and are 0 where it stands nowhere. `note` is the claim's, in the checker's words.
+    `line` and `column` count from 1 and are 0 if it was not found. `note` is the claim's, in the checker's words.
     """
 
     id: str
@@ -106,10 +104,10 @@ class ClaimResult(NamedTuple):
 class ArticleResult(NamedTuple):
     """An article in figures.
 
-    `sentences` counts those of the body, `with_claim` those that hold a claim, `cited` those with a marker in reach.
+    `sentences` counts those of the body, `with_claim` those with a claim, `cited` those with a marker in reach.
     Each sentence is one of `covered`, `partly` covered, `waived` or `uncovered`; `coverage` is the percentage of the
-    first and the third. Of quotations, pieces of evidence and facts of claims those are counted that stand in a
-    source (`…_found`) and those that no stored text could settle (`…_unchecked`).
+    first and the third. For quotations, pieces of evidence and facts of claims, `…_found` counts those found in a
+    source and `…_unchecked` those that no stored text could settle.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""How findings about claims are told: what differs, what is cited, what must be."""
+"""The words of findings about claims: what differs, what is cited, and what must be cited."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,15 +14,15 @@ _EXCHANGED = " … "
 
 
 def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Mismatch:
-    """A claim that stands nearly as approved: its differences, at the first of them in the article."""
+    """The mismatch of a claim whose words differ from those approved, at the first difference in the article."""
     span = anchored.spans[0]
     found = anchored.comparison.differences if anchored.comparison else ()
     first = next(((one.start, one.end) for one in found if one.end > one.start), None)
     start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
     facts = [one for one in found if one.kind != "wording"]
-    named = "; ".join(map(tell, facts or (found if became == "changed" else ())))
+    named = "; ".join([*map(phrase, facts or (found if became == "changed" else ())), *filter(None, [anchored.reason])])
     return Mismatch(
-        message=f"claim '{anchored.claim.id}' {became}" + (f": {named}" if named else ""),
+        message=headline(anchored.claim.id, became, named),
         start=start,
         end=end,
         spec_line=anchored.claim.text_line,
@@ -36,7 +36,12 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     )
 
 
-def tell(difference: Difference) -> str:
+def headline(claim: str, became: str, named: str) -> str:
+    """What happened to a claim, the news first: `date 14 March → 15 March (claim 'opened')`."""
+    return f"{named} (claim '{claim}')" if named else f"claim '{claim}' {became}"
+
+
+def phrase(difference: Difference) -> str:
     """One difference in a few words: `weekday Tuesday → Wednesday`, `negation added: not`, `names exchanged`."""
     kind, approved, found = difference.kind, difference.approved, difference.found
     if kind == "name" and _EXCHANGED in approved and _EXCHANGED in found:
@@ -61,9 +66,9 @@ def citation_faults(cites: Cites, found: Sequence[str]) -> Iterator[str]:
     if cites.exactly is not None:
         yield from _not_exactly(cites.exactly, found)
         return
-    lacks = [source for source in cites.all_of if source not in found]
-    if lacks:
-        yield f"lacks {bracketed(lacks)}"
+    missing = [source for source in cites.all_of if source not in found]
+    if missing:
+        yield f"does not cite {bracketed(missing)}"
     if cites.any_of and not set(cites.any_of) & set(found):
         yield f"cites none of {bracketed(cites.any_of)}"
     banned = [source for source in found if source in cites.none_of]
@@ -74,10 +79,10 @@ def citation_faults(cites: Cites, found: Sequence[str]) -> Iterator[str]:
 
 
 def _not_exactly(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
-    lacks = [source for source in wanted if source not in found]
+    missing = [source for source in wanted if source not in found]
     beyond = [source for source in found if source not in wanted]
-    if lacks:
-        yield f"lacks {bracketed(lacks)}"
+    if missing:
+        yield f"does not cite {bracketed(missing)}"
     if beyond:
         yield f"cites {bracketed(beyond)}, which the spec does not allow" if wanted else f"cites {bracketed(beyond)}"
 

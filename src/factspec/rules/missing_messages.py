@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed
 from factspec.claims.edges import uncut
-from factspec.claims.evidence.holding import Near, Standing, nearest
-from factspec.claims.evidence.model import Sourced, Stated, Tested
+from factspec.claims.evidence.checking import Closeness, NearestPassage, nearest
+from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.difference import Difference
@@ -16,27 +16,26 @@ from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch
-from factspec.rules.messages import cited_line
+from factspec.rules.messages import cited_line, headline
 from factspec.specs.model import Day, Name, Value
 from factspec.specs.model import Fact as Listed
 
-# How a claim of facts that do not all stand together is told: which hold, which do not, and what stands instead.
+# A claim of facts: those found together, those missing, and what was found instead.
+
+# At most so many facts are shown as found instead of a listed one.
+_MOST_INSTEAD = 20
 
 
-# A reader is told of no more facts than this that stand instead of a listed one.
-_LACKING_MOST = 20
-
-
-def lacking(case: Case, anchored: Anchored) -> Mismatch:
-    """The mismatch of a claim of facts, at the first that stands instead of one that is lacking, else at the claim."""
+def facts_missing(case: Case, anchored: Anchored) -> Mismatch:
+    """The mismatch of a claim of facts, at the first fact found instead of a missing one, otherwise at the claim."""
     claim, hull = anchored.claim, anchored.spans[0]
-    listed = list(zip(claim.facts, anchored.holds, strict=True))
-    missing = [fact for fact, holds in listed if not holds]
+    listed = list(zip(claim.facts, anchored.facts_found, strict=True))
+    missing = [fact for fact, facts_found in listed if not facts_found]
     instead = [(fact, *found) for fact in missing for found in _instead(case, anchored, fact)]
     place = instead[0][3] if instead else hull
     whole = Span(min(hull.start, place.start), max(hull.end, place.end))
     return Mismatch(
-        message=f"claim '{claim.id}' changed: {_told(anchored, missing, [told for _, _, told, _ in instead])}",
+        message=headline(claim.id, "changed", _named(anchored, missing, [words for _, _, words, _ in instead])),
         start=place.start,
         end=place.end,
         spec_line=claim.text_line,
@@ -53,22 +52,22 @@ def lacking(case: Case, anchored: Anchored) -> Mismatch:
     )
 
 
-def _told(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
+def _named(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
     claim = anchored.claim
-    held = shown([fact for fact, holds in zip(claim.facts, anchored.holds, strict=True) if holds])
+    present = shown([fact for fact, facts_found in zip(claim.facts, anchored.facts_found, strict=True) if facts_found])
     other = ", ".join(dict.fromkeys(instead))
     has = f"; it has {other}" if other else ""
-    return f"no {shown(missing)} in the {claim.within.value} that holds {held}{has}"
+    return f"no {shown(missing)} in the {claim.within.value} with {present}{has}"
 
 
 def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fact, str, Span]]:
-    """The facts of the same kind in the sentence that no other listed one speaks of: each as told, and its range.
+    """Facts of the same kind in the sentence that are not another listed one: each with its words and its range.
 
-    What bounds a value belongs to it ("nearly £90,000"), which is then another, be it written as the listed one.
+    What bounds a value belongs to it: "nearly £90,000" is not £90,000.
     """
     number = case.sentence_at(anchored.spans[0].start)
     first = case.index.sentence_tokens[number].start
-    kinds, words = _kinds(fact), _words_behind(fact)
+    kinds, words = _kinds(fact), _words_after(fact)
     texts = [one.text for one in anchored.claim.facts if one is not fact or not isinstance(one, Value)]
     found = []
     for one in case.index.facts_of(number):
@@ -77,7 +76,7 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
         spoken_of = whole == place and any(one.shown in text or text in one.shown for text in texts)
         if one.kind in kinds and not spoken_of:
             found.append((one, place, whole))
-            if len(found) == _LACKING_MOST:
+            if len(found) == _MOST_INSTEAD:
                 break
     counted = [
         (one, place, uncut(case.index, wide, names=False))
@@ -91,28 +90,28 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
 
 
 def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:
-    """Which day a weekday is taken for that stands instead of a listed one: "'Thursday', read as 2026-06-25"."""
+    """The day meant by a weekday found instead of a listed day: "'Thursday', read as 2026-06-25"."""
     if one.kind != "weekday" or not isinstance(fact, Day):
         return ""
     day = day_of(case.index, one, place, case.spec.published)
     return f", read as {day.isoformat()}" if day else ""
 
 
-def _words_behind(fact: Listed) -> tuple[str, ...]:
-    """The words of a listed fact behind its number: "employees" of "23,000 employees"."""
+def _words_after(fact: Listed) -> tuple[str, ...]:
+    """The words of a listed fact after its number: "employees" of "23,000 employees"."""
     tokens = tokenize(fact.text)
     number = next((one for one in facts_in(tokens) if one.kind in value_kinds()), None)
     return keys(tokens[number.last :]) if number else ()
 
 
 def _with_noun(case: Case, place: Span, words: tuple[str, ...]) -> Span:
-    """The place of a number with the words behind it that the listed one has too: "23,500 | employees"."""
+    """A number with the words after it, if the listed fact has them too: "23,500 | employees"."""
     whole = Span(place.start, place.end + len(words))
     return whole if words and case.index.keys(Span(place.end, whole.end)) == words else place
 
 
 def _kinds(fact: Listed) -> frozenset[str]:
-    """The kinds of fact that could stand instead of a listed one; none for words that are no fact."""
+    """The kinds of fact that could replace a listed one; empty for words that are not a fact."""
     if isinstance(fact, Day):
         return day_kinds()
     if isinstance(fact, Name):
@@ -120,37 +119,36 @@ def _kinds(fact: Listed) -> frozenset[str]:
     tokens = tokenize(fact.text)
     whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
     kinds = whole or kinds_of(fact)
-    # A bare number may stand with a unit that the listed one leaves out.
+    # A bare number may come with a unit that the listed fact leaves out.
     return counted_kinds() if kinds == {"number"} else kinds
 
 
-# How a finding is told about words that stand in no source: with the passage of the sources that comes nearest.
+# Words that are not in a source, shown beside the nearest passage of the sources.
 
-
-# Of one rule's mismatches in an article so many are shown with the nearest passage: each costs a search.
+# At most so many mismatches of one rule are shown with the nearest passage, because each needs a search.
 _SOURCING_MOST = 50
 
 
-def evidence_lacking(case: Case, tested: Tested) -> Mismatch:
-    """A piece of evidence that does not stand in its source."""
+def evidence_missing(case: Case, tested: CheckedEvidence) -> Mismatch:
+    """The mismatch of evidence that is not in its source."""
     claim, piece = tested.claim, tested.evidence
-    near = nearest(piece.quote, case.holding.usable([piece.source]))
-    standing = near.standing if near else Standing.ABSENT
+    near = nearest(piece.quote, case.source_checks.usable([piece.source]))
+    closeness = near.closeness if near else Closeness.ABSENT
     found = near.text if near else ""
-    says = "differs there" if standing is Standing.DRIFTED else "stands nowhere in it"
+    what = "differs from" if closeness is Closeness.DRIFTED else "is not in"
     return Mismatch(
-        message=f"claim '{claim.id}': its evidence is {standing.upper()} in source {piece.source}: it {says}",
+        message=f"evidence of claim '{claim.id}' {what} source {piece.source} ({closeness.upper()})",
         spec_line=piece.quote.line,
         claim=claim.id,
         expected=piece.quote,
         found=found,
-        differences=word_differences(piece.quote, found) if standing is Standing.DRIFTED else (),
+        differences=word_differences(piece.quote, found) if closeness is Closeness.DRIFTED else (),
         advice="copy the source's words, or check the claim against the source again",
     )
 
 
-def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
-    """A quotation that stands in no cited source; `number` counts those told before it."""
+def quotation_missing(case: Case, one: CheckedQuotation, number: int) -> Mismatch:
+    """The mismatch of a quotation that is in none of its sources; `number` counts those reported before it."""
     words = case.text_of(one.words)
     near = _near(case, words, one.sources, number)
     claim = next(
@@ -162,9 +160,9 @@ def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
         ),
         None,
     )
-    drifted = near is not None and near.standing is Standing.DRIFTED and len(one.quotation.parts) == 1
+    drifted = near is not None and near.closeness is Closeness.DRIFTED and len(one.quotation.parts) == 1
     return Mismatch(
-        message=f"the quotation does not stand in {bracketed(one.sources)}, which its sentence cites",
+        message=f"the quotation is not in {bracketed(one.sources)}, which its sentence cites",
         start=one.words.start,
         end=one.words.end,
         spec_line=claim.text_line if claim else 0,
@@ -177,12 +175,12 @@ def quotation_lacking(case: Case, one: Sourced, number: int) -> Mismatch:
     )
 
 
-def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
-    """A fact of a claim that stands in no source; `number` counts those told before it."""
+def fact_missing(case: Case, stated: CheckedFact, number: int) -> Mismatch:
+    """The mismatch of a fact of a claim that is in none of its sources; `number` counts those reported before it."""
     claim = stated.anchored.claim
     near = _near(case, case.text_of(stated.anchored.spans[0]), stated.sources, number)
     return Mismatch(
-        message=f"claim '{claim.id}': {stated.fact.kind} '{stated.fact.shown}' is not in {bracketed(stated.sources)}",
+        message=f"{stated.fact.kind} '{stated.fact.shown}' of claim '{claim.id}' is not in {bracketed(stated.sources)}",
         start=stated.span.start,
         end=stated.span.end,
         spec_line=claim.text_line,
@@ -194,5 +192,5 @@ def fact_lacking(case: Case, stated: Stated, number: int) -> Mismatch:
     )
 
 
-def _near(case: Case, words: str, sources: Sequence[str], number: int) -> Near | None:
-    return nearest(words, case.holding.usable(sources)) if number < _SOURCING_MOST else None
+def _near(case: Case, words: str, sources: Sequence[str], number: int) -> NearestPassage | None:
+    return nearest(words, case.source_checks.usable(sources)) if number < _SOURCING_MOST else None

@@ -14,34 +14,34 @@ from factspec.rules.finding import Mismatch, Severity
 class Check(Protocol):
     """One rule; its code is its name with hyphens. It must have `FAMILY` and `SEVERITY`.
 
-    Its docstring is what `factspec explain` prints: a sentence that says what is compared with what, then an example
-    and what to do. A flag of ours is `FLAG = True` on a line of its own, which specs look up without loading the rule.
+    Its docstring is what `factspec explain` prints: the fault in one sentence, then an example and what to do. In this
+    package a flag is `FLAG = True` on a line of its own: specs look it up without loading the rule.
     """
 
     FAMILY: str
     """The item of pytest that has its findings about no single claim: citations, for `article:citations`."""
 
     SEVERITY: Severity
-    """What its findings weigh where neither policy nor spec says otherwise."""
+    """The severity of its findings, unless the policy or the spec sets another."""
 
     WAIVABLE: bool = False
     """Whether a spec may waive it in a sentence."""
 
     FIXED: bool = False
-    """Whether it stays an error in every project, because it tells of what was not checked at all."""
+    """Whether it stays an error in every project, because it reports what was not checked at all."""
 
     SETTLES: bool = False
     """Whether a sentence in which it is waived is accounted for and needs no claim."""
 
     STRICT: bool = False
-    """Whether its findings are errors in a strict spec, whatever they weigh elsewhere."""
+    """Whether its findings are errors in a strict spec, whatever their severity in others."""
 
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
         return ()
 
     def review(self, settled: Settled, /) -> Iterable[Mismatch]:
-        """Its mismatches that can only be seen once waivers were applied."""
+        """Its mismatches that can be seen only after waivers were applied."""
         return ()
 
     def applies(self, subject: Subject, /) -> bool:
@@ -75,7 +75,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def default_severities(*, strict: bool = False) -> dict[str, str]:
-    """What each rule weighs where neither policy nor spec says otherwise; in strict specs some weigh more."""
+    """The severity of each rule, unless the policy or the spec sets another; strict specs raise some."""
     return {rule.code: (Severity.ERROR if strict and rule.strict else rule.severity).value for rule in all_rules()}
 
 

@@ -1,4 +1,4 @@
-"""Hold an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
+"""Check an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
-from factspec.claims.evidence.model import Holding, Outcome, Stored
+from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
 from factspec.claims.index import Index, index_of
 from factspec.claims.kinds import says
 from factspec.language.places import Span
@@ -46,7 +46,7 @@ from factspec.specs.policy import Policy, with_policy
 
 
 def article_result(case: Case) -> ArticleResult:
-    """The sentences of the body, those that hold a claim, and those that are cited."""
+    """Count the sentences of the body, those with a claim, and those that are cited."""
     article = case.article
     claimed = {number for places in case.places for place in places for number in place}
     covered = tuple(case.covered_in(BODY))
@@ -68,11 +68,11 @@ def article_result(case: Case) -> ArticleResult:
 
 
 def _source_figures(case: Case) -> dict[str, int]:
-    """How many quotations, pieces of evidence and facts stand in a source, and how many could not be checked."""
+    """Count the quotations, pieces of evidence and facts found in a source, and those that could not be checked."""
     outcomes = {
-        "quotations": [one.outcome for one in case.holding.quotations],
-        "evidence": [one.outcome for one in case.holding.evidence],
-        "facts": [one.outcome for one in case.holding.facts],
+        "quotations": [one.outcome for one in case.source_checks.quotations],
+        "evidence": [one.outcome for one in case.source_checks.evidence],
+        "facts": [one.outcome for one in case.source_checks.facts],
     }
     return {
         f"{what}_{outcome.value}": came.count(outcome)
@@ -139,7 +139,7 @@ def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
     )
 
 
-# Anchor a claim: find where it stands in an article and whether it stands there as approved.
+# Anchoring: find where a claim occurs in an article, and whether it occurs as approved.
 
 
 def anchor(claim: Claim, index: Index, published: date | None = None) -> Anchored:
@@ -166,20 +166,20 @@ def check(
     sources: Mapping[str, Stored] | None = None,
     today: date | None = None,
 ) -> Report:
-    """Hold one article against its spec; pure: no files, no clock, no environment.
+    """Check one article against its spec. Pure: no files, no clock, no environment.
 
-    The spec's own `rules` hold as they are written: what the policy of a project does not let it relax is a mistake
-    that pytest and the command line tell.
+    The spec's own `rules` apply as written. If the policy of a project does not let a spec relax a rule, pytest and
+    the command line report that as a mistake of the spec.
 
-    `sources` are the stored texts of sources by their ids; what cannot be held against one is counted. Without
-    `today` no waiver expires. A spec of renditions is checked once an article. Raises `ValueError` where the path of
-    the article is none of several renditions.
+    `sources` are the stored texts of sources by their ids; what cannot be compared with one is counted. Without
+    `today` no waiver expires. A spec with renditions is checked once for each article. Raises `ValueError` if the spec
+    has several renditions and the article's path is not one of them.
     """
     return judge(subject_of(spec, article, policy), sources=sources or {}, today=today)
 
 
 def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Report:
-    """Hold one article, as the rendition that it is, against its spec."""
+    """Check one article, as the rendition that it is, against its spec."""
     spec = subject.spec
     case = _case(subject, today, sources)
     severities = _severities(spec, subject.policy)
@@ -195,7 +195,7 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
         claims=claim_results(case, findings),
         waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
         rules_off=tuple(code for code, severity in severities.items() if severity is Severity.OFF),
-        stored=tuple((source, text.sha256) for source, text in case.holding.stored.items() if text.sha256),
+        stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
     )
 
 
@@ -207,7 +207,7 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
     if subject.rendition.partial:
         anchored = tuple(map(in_part, anchored))
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
-    holding = _holding(index, citing_of_article, judged, sources)
+    source_checks = _source_checks(index, citing_of_article, judged, sources)
     waivers = located(spec, index)
     settling = {rule.code for rule in all_rules() if rule.settles}
     return Case(
@@ -219,9 +219,9 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
         body=body_of(subject.article),
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
-        covered=coverage(Found(index, anchored, holding.checked_quotations, waived(waivers, settling, today))),
+        covered=coverage(Found(index, anchored, source_checks.checked_quotations, waived(waivers, settling, today))),
         today=today,
-        holding=holding,
+        source_checks=source_checks,
     )
 
 
@@ -232,16 +232,18 @@ def _forbidden_in_article(index: Index, entries: Sequence[Forbidden]) -> tuple[t
     return tuple((entry, index.span(tokens)) for entry, tokens in found)
 
 
-def _holding(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
+def _source_checks(
+    index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]
+) -> SourceChecks:
     if not (stored or index.quotations or any(one.claim.evidence for one in anchored)):
-        return Holding()
-    from factspec.claims.evidence.holding import hold
+        return SourceChecks()
+    from factspec.claims.evidence.checking import check_sources
 
-    return hold(index, citing, anchored, stored)
+    return check_sources(index, citing, anchored, stored)
 
 
 def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Subject:
-    """An article as the rendition of a spec that it is, citing as the policy says where the spec does not."""
+    """An article as one rendition of a spec; the policy fills in the style of citation if the spec names none."""
     return Subject(spec, article, with_policy(rendition_of(spec, article.path), policy), policy)
 
 
@@ -255,10 +257,10 @@ def families(subject: Subject) -> tuple[str, ...]:
 
 
 def rendition_of(spec: Spec, path: str) -> Rendition:
-    """The rendition of a spec that an article is, by its path; the only or first one where that tells nothing.
+    """The rendition of a spec that an article is, by its path; the first one if there is no path or no choice.
 
-    Paths may count from the project's root or from elsewhere, so that one may be the end of the other. Raises
-    `ValueError` for a path that is none of several renditions.
+    Paths may be relative to the project's root or to another folder, so one may be the end of the other. Raises
+    `ValueError` if there are several renditions and the path is not one of them.
     """
     folder = posixpath.dirname(spec.path)
     named = {one: posixpath.normpath(posixpath.join(folder, one.file)) for one in spec.renditions}
@@ -268,7 +270,7 @@ def rendition_of(spec: Spec, path: str) -> Rendition:
     alike = [one for one, name in named.items() if _is_end(name, written) or _is_end(written, name)]
     exact = [one for one in alike if named[one] == written]
     if len(exact or alike) != 1:
-        raise ValueError(f"the article {path} is none of those of {spec.path}: {', '.join(named.values())}")
+        raise ValueError(f"the article {path} is not one of those of {spec.path}: {', '.join(named.values())}")
     return (exact or alike)[0]
 
 
@@ -300,7 +302,7 @@ def _stamped(
     for code, one in found:
         severity = severities[code]
         if severity is not Severity.OFF:
-            # What is in doubt warns, unless somebody has chosen what its rule weighs.
+            # A doubtful finding is a warning, unless somebody has chosen the severity of its rule.
             doubted = one.doubt and code not in chosen
             stamped = _stamp(case, code, families[code], Severity.WARNING if doubted else severity, one)
             findings.append(stamped._replace(note=notes[one.claim]) if one.claim in notes else stamped)

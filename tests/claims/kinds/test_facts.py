@@ -54,6 +54,10 @@ def verdict(hold: Callable[..., Report], fact: str, words: str) -> str:
         pytest.param("{name: Ada Holm}", "keeper Ada Holm’s house stands", id="name with a possessive"),
         pytest.param("Holm", "keeper Ada Holm said so", id="part of a name"),
         pytest.param("{any_of: [signed, agreed]}", "deal was agreed", id="one of several"),
+        pytest.param("10.4%", "and the mill grew by 10.4% each in May", id="each"),
+        pytest.param("'Begich, III'", "is run by Nick Begich III", id="a comma less before a generation"),
+        pytest.param("Begich III", "is run by Nick Begich, III, and his son", id="a comma more before a generation"),
+        pytest.param("Warren (2)", "sent more barges than Warren (2)", id="compared by a noun"),
     ],
 )
 def test_stands(hold: Callable[..., Report], fact: str, words: str) -> None:
@@ -109,6 +113,9 @@ def test_stands(hold: Callable[..., Report], fact: str, words: str) -> None:
         pytest.param("{name: Ada Holm, aliases: [Holm]}", "keeper, Ida Holm, said so", id="alias in another name"),
         pytest.param("{name: Ada Holm}", "keeper Ida Holm said so", id="other name"),
         pytest.param("{any_of: [signed, agreed]}", "deal was shelved", id="none of several"),
+        pytest.param("10.4%", "grew by 10.4% each month", id="each month"),
+        pytest.param("Begich II", "is run by Nick Begich, III", id="another generation"),
+        pytest.param("Warren (2)", "sent more than Warren (2)", id="a phrase in bounds"),
     ],
 )
 def test_does_not_stand(hold: Callable[..., Report], fact: str, words: str) -> None:
@@ -118,7 +125,7 @@ def test_does_not_stand(hold: Callable[..., Report], fact: str, words: str) -> N
 def test_the_message_says_which_hold(hold: Callable[..., Report]) -> None:
     report = hold("The lock closed in May.", SPEC.format("{any_of: [signed, agreed]}, May"))
     [finding] = report.findings
-    assert "no 'signed or agreed' in the sentence that holds 'lock', 'May'" in finding.message
+    assert "no 'signed or agreed' in the sentence with 'lock', 'May'" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -143,4 +150,4 @@ def test_the_message_says_what_stands_instead(hold: Callable[..., Report], fact:
 
 def test_the_message_says_which_day_a_weekday_is(hold: Callable[..., Report]) -> None:
     [finding] = hold("The lock closed on Friday.", SPEC.format("{date: 2026-05-22}")).findings
-    assert finding.message.endswith("it has 'Friday', read as 2026-05-15")
+    assert "it has 'Friday', read as 2026-05-15" in finding.message

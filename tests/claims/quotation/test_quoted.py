@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.claims.quotation.model import Quoted, Standing
+from factspec.claims.quotation.model import Quoted, QuoteMatch
 from factspec.claims.quotation.words import find_quoted
 from factspec.language.quotation_marks import quotations
 
@@ -66,34 +66,36 @@ SAME = [
 ]
 
 OTHERWISE = [
-    pytest.param("good friend", "a good friend", Standing.UNMARKED, "good friend", "", "", id="without-marks"),
-    pytest.param("good friend", "“A good” friend", Standing.UNMARKED, "good” friend", "", "", id="marks-end-inside"),
-    pytest.param("we go", "“we” and “go”, we go", Standing.UNMARKED, "we go", "", "", id="marks-elsewhere"),
-    pytest.param("good friend", "“great friend”", Standing.ALTERED, "great friend", "good", "great", id="other-word"),
+    pytest.param("good friend", "a good friend", QuoteMatch.UNMARKED, "good friend", "", "", id="without-marks"),
+    pytest.param("good friend", "“A good” friend", QuoteMatch.UNMARKED, "good” friend", "", "", id="marks-end-inside"),
+    pytest.param("we go", "“we” and “go”, we go", QuoteMatch.UNMARKED, "we go", "", "", id="marks-elsewhere"),
+    pytest.param("good friend", "“great friend”", QuoteMatch.ALTERED, "great friend", "good", "great", id="other-word"),
     pytest.param(
         "long-time good friend",
         "“long time good friend”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "long time good friend",
         "-",
         "",
         id="hyphen",
     ),
     pytest.param(
-        "a colour of hope", "“a color of hope”", Standing.ALTERED, "a color of hope", "colour", "color", id="spelling"
-    ),
-    pytest.param("we do not go", "“we don't go”", Standing.ALTERED, "we don't go", "do not", "don't", id="contraction"),
-    pytest.param("five years on", "“5 years on”", Standing.ALTERED, "5 years on", "five", "5", id="number"),
-    pytest.param(
-        "we are friends", "“we are not friends”", Standing.ALTERED, "we are not friends", "", "not", id="negated"
+        "a colour of hope", "“a color of hope”", QuoteMatch.ALTERED, "a color of hope", "colour", "color", id="spelling"
     ),
     pytest.param(
-        "we are good friends", "“we are friends”", Standing.ALTERED, "we are friends", "good", "", id="word-left-out"
+        "we do not go", "“we don't go”", QuoteMatch.ALTERED, "we don't go", "do not", "don't", id="contraction"
+    ),
+    pytest.param("five years on", "“5 years on”", QuoteMatch.ALTERED, "5 years on", "five", "5", id="number"),
+    pytest.param(
+        "we are friends", "“we are not friends”", QuoteMatch.ALTERED, "we are not friends", "", "not", id="negated"
+    ),
+    pytest.param(
+        "we are good friends", "“we are friends”", QuoteMatch.ALTERED, "we are friends", "good", "", id="word-left-out"
     ),
     pytest.param(
         "we are good friends",
         "“we are … friends”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "we are … friends",
         "good",
         "…",
@@ -102,31 +104,31 @@ OTHERWISE = [
     pytest.param(
         "we are friends.",
         "“we are friends of war”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "we are friends of",
         ".",
         "of",
         id="goes-on-past-the-stop",
     ),
     pytest.param(
-        "ironclad", "an “iron-clad” bond", Standing.ALTERED, "iron-clad", "ironclad", "iron-clad", id="one-word"
+        "ironclad", "an “iron-clad” bond", QuoteMatch.ALTERED, "iron-clad", "ironclad", "iron-clad", id="one-word"
     ),
     pytest.param(
         "old good friend",
         "an “old great friend” here",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "old great friend",
         "good",
         "great",
         id="inner-word",
     ),
     pytest.param(
-        "he has died", "he had died", Standing.ALTERED, "he had died", "has", "had", id="altered-without-marks"
+        "he has died", "he had died", QuoteMatch.ALTERED, "he had died", "has", "had", id="altered-without-marks"
     ),
     pytest.param(
         "We … friends",
         "“We are not friends”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "We are not friends",
         "…",
         "are not",
@@ -135,7 +137,7 @@ OTHERWISE = [
     pytest.param(
         "We … friends",
         "“We deny being friends”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         "We deny being friends",
         "…",
         "deny being",
@@ -144,20 +146,20 @@ OTHERWISE = [
     pytest.param(
         "We … old friends",
         "“We are. They are old friends”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         None,
         None,
         None,
         id="gap-over-sentence-end",
     ),
     pytest.param(
-        "We … old friends", "“We are” not “old friends”", Standing.ALTERED, None, None, None, id="gap-over-marks"
+        "We … old friends", "“We are” not “old friends”", QuoteMatch.ALTERED, None, None, None, id="gap-over-marks"
     ),
-    pytest.param("our friend", "“[our friend]”", Standing.MISSING, "", "", "", id="bracket-alone"),
+    pytest.param("our friend", "“[our friend]”", QuoteMatch.MISSING, "", "", "", id="bracket-alone"),
     pytest.param(
         "we are our old friends",
         "“we are our [old] enemies”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         None,
         None,
         None,
@@ -166,7 +168,7 @@ OTHERWISE = [
     pytest.param(
         "we will accept war",
         "“we will [not] accept war”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         None,
         None,
         None,
@@ -175,7 +177,7 @@ OTHERWISE = [
     pytest.param(
         "we will never accept war",
         "“we will [always] accept war”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         None,
         None,
         None,
@@ -184,18 +186,26 @@ OTHERWISE = [
     pytest.param(
         "We … friends",
         "“We are not, as the papers have it all of this long week, friends”",
-        Standing.ALTERED,
+        QuoteMatch.ALTERED,
         None,
         None,
         None,
         id="long-gap-over-negation",
     ),
-    pytest.param("good friend", "“the price of gas rose” on Tuesday", Standing.MISSING, "", "", "", id="nothing-near"),
-    pytest.param("good friend", "", Standing.MISSING, "", "", "", id="empty-article"),
-    pytest.param("…", "“a good friend”", Standing.MISSING, "", "", "", id="gap-alone"),
-    pytest.param("", "“a good friend”", Standing.MISSING, "", "", "", id="no-words"),
     pytest.param(
-        "US troops left", "“us troops left”", Standing.ALTERED, "us troops left", "US", "us", id="case-that-is-meaning"
+        "good friend", "“the price of gas rose” on Tuesday", QuoteMatch.MISSING, "", "", "", id="nothing-near"
+    ),
+    pytest.param("good friend", "", QuoteMatch.MISSING, "", "", "", id="empty-article"),
+    pytest.param("…", "“a good friend”", QuoteMatch.MISSING, "", "", "", id="gap-alone"),
+    pytest.param("", "“a good friend”", QuoteMatch.MISSING, "", "", "", id="no-words"),
+    pytest.param(
+        "US troops left",
+        "“us troops left”",
+        QuoteMatch.ALTERED,
+        "us troops left",
+        "US",
+        "us",
+        id="case-that-is-meaning",
     ),
 ]
 
@@ -214,15 +224,15 @@ def _find(words: str, lines: str) -> tuple[Quoted, str]:
 @pytest.mark.parametrize("words, lines, anchor", SAME)
 def test_words_that_stand_word_for_word(words: str, lines: str, anchor: str) -> None:
     found, stands = _find(words, lines)
-    assert (found.standing, stands, found.differences) == (Standing.SAME, anchor, ())
+    assert (found.match, stands, found.differences) == (QuoteMatch.SAME, anchor, ())
 
 
-@pytest.mark.parametrize("words, lines, standing, anchor, approved, changed", OTHERWISE)
+@pytest.mark.parametrize("words, lines, match, anchor, approved, changed", OTHERWISE)
 def test_words_that_do_not(
-    words: str, lines: str, standing: Standing, anchor: str | None, approved: str | None, changed: str | None
+    words: str, lines: str, match: QuoteMatch, anchor: str | None, approved: str | None, changed: str | None
 ) -> None:
     found, stands = _find(words, lines)
-    assert found.standing is standing
+    assert found.match is match
     if anchor is not None:
         differs = found.differences[0] if found.differences else None
         assert (stands, differs.approved if differs else "", differs.found if differs else "") == (
@@ -255,7 +265,7 @@ TEXTS = st.text(st.sampled_from("aA bB.,…[]\n\"'“”‘’-") | st.character
 @given(TEXTS, TEXTS)
 def test_any_words_in_any_text_have_places_in_range(words: str, text: str) -> None:
     found, _ = _find(words, text)
-    assert (found.start == -1) is (found.standing is Standing.MISSING)
+    assert (found.start == -1) is (found.match is QuoteMatch.MISSING)
     assert all(0 <= place.start < place.end <= len(text) for place in found.places)
     assert list(found.places[:1]) == ([] if found.start < 0 else [(found.start, found.end)])
 
@@ -271,7 +281,7 @@ def test_quoted_words_are_found_whatever_the_typography(words: list[str]) -> Non
     for quoted in (f'"{written}"', f"“{written.replace(chr(39), '’')}”", "“" + "\n".join(words) + ",”"):
         text = f"He said {quoted} there."
         found = find_quoted(written, text, quotations(text, [(0, len(text))]), [(0, len(text))])
-        assert found.standing is Standing.SAME
+        assert found.match is QuoteMatch.SAME
 
 
 @given(WORDS, st.data())
@@ -280,4 +290,4 @@ def test_a_word_replaced_is_never_the_same(words: list[str], data: st.DataObject
     written = " ".join("enemies" if number == at else word for number, word in enumerate(words))
     text = f"He said “{written}” there."
     found = find_quoted(" ".join(words), text, quotations(text, [(0, len(text))]), [(0, len(text))])
-    assert found.standing in (Standing.ALTERED, Standing.MISSING)
+    assert found.match in (QuoteMatch.ALTERED, QuoteMatch.MISSING)

@@ -181,7 +181,7 @@ def test_a_warning_is_marked(project: Path, capsys: Streams) -> None:
     (project / "specs" / "good.factspec.yaml").write_text(BROKEN)
     assert main(["check"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("articles/a.txt:1:14: warning: claim 'rain' changed")
+    assert out.startswith("articles/a.txt:1:14: warning: weekday Tuesday → Monday (claim 'rain')")
     assert out.splitlines()[0].endswith(" [claim-changed]")
     assert "claims: 1 checked, 0 failed" in out
     assert "\nwarnings: 1\n" in out

@@ -47,16 +47,16 @@ def test_cited_as_required(hold: Callable[..., Report], article: str, cites: str
 @pytest.mark.parametrize(
     ("article", "cites", "words"),
     [
-        pytest.param("In May the lock reopened on Friday [2].", "[1]", "lacks [1]; cites [2]", id="another"),
+        pytest.param("In May the lock reopened on Friday [2].", "[1]", "does not cite [1]; cites [2]", id="another"),
         pytest.param("In May the lock reopened on Friday [1, 2].", "[1]", "cites [2], which", id="one too many"),
         pytest.param("In May the lock reopened on Friday [1]; [2].", "[1]", "cites [2], which", id="two, apart"),
         pytest.param("In May the lock reopened on Friday [1].[2] It", "[1]", "cites [2], which", id="around the stop"),
         pytest.param("In May the lock reopened on Friday [1]. [2]", "[1]", "cites [2], which", id="behind the stop"),
         pytest.param(
-            "In May the lock reopened on Friday. It is deep [1].", "[1]", "lacks [1]", id="in the next sentence"
+            "In May the lock reopened on Friday. It is deep [1].", "[1]", "does not cite [1]", id="in the next sentence"
         ),
         pytest.param("In May the lock reopened on Friday [1].", "[]", "cites [1]", id="none is allowed"),
-        pytest.param("In May the lock reopened on Friday [2].", "{all_of: [1]}", "lacks [1]", id="all of"),
+        pytest.param("In May the lock reopened on Friday [2].", "{all_of: [1]}", "does not cite [1]", id="all of"),
         pytest.param("In May the lock reopened on Friday [4].", "{any_of: [1, 2]}", "none of [1, 2]", id="any of"),
         pytest.param("In May the lock reopened on Friday [4].", "{none_of: [4]}", "must not", id="none of"),
         pytest.param("In May the lock reopened on Friday [4].", "{at_least: 2}", "1 of at least 2", id="at least"),

@@ -73,7 +73,7 @@ def test_both_places_are_told(hold: Callable[..., Report]) -> None:
     [finding] = [one for one in report.findings if one.rule == "claim-contradicted"]
     assert finding.severity is Severity.WARNING
     assert (finding.claim, finding.line, finding.column, finding.spec_line) == ("c", 3, 34, 5)
-    assert finding.message == "claim 'c' on line 1 is contradicted on line 3: weekday Tuesday → Thursday"
+    assert finding.message == "weekday Tuesday → Thursday: line 3 contradicts claim 'c' on line 1"
 
 
 def test_what_was_not_approved_is_no_claim(hold: Callable[..., Report]) -> None:

@@ -55,3 +55,21 @@ def test_no_quotation_is_near(hold: Callable[..., Report]) -> None:
     spec = "claims:\n  - id: q\n    quotes: a very old lock\n"
     [finding] = hold('Ada Holm called the ship "a floating palace".', spec).findings
     assert (finding.rule, finding.claim) == ("claim-missing", "q")
+
+
+DELETED = "The bank of Lund raised its rate to 4 per cent on Monday, and the crown fell against the euro"
+STRANGER = (
+    "The council of Lund raised its tax to 5 per cent in May, and the price of the crown fell in June, said Bo Ek."
+)
+OWN = "On Friday the bank of Lund cut its rate to 3 per cent, and the crown rose against the euro ."
+
+
+def test_a_deleted_sentence_is_not_compared_with_another(hold: Callable[..., Report]) -> None:
+    [finding] = hold(f"It rained. {STRANGER}", says(DELETED)).findings
+    assert finding.rule == "claim-missing"
+    assert finding.found == STRANGER
+
+
+def test_a_sentence_with_several_changes_is_the_approved_one(hold: Callable[..., Report]) -> None:
+    [finding] = hold(f"It rained. {OWN}", says(DELETED)).findings
+    assert finding.rule == "claim-changed"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from factspec.rules.finding import Report
 
 ARTICLE = """\
@@ -25,3 +27,27 @@ def test_exact_wording_allows_typography_alone(hold: Callable[..., Report]) -> N
     assert not hold(ARTICLE, says("who isn’t named", exact)).findings
     assert not hold("The cafe\u0301 on the quay is old.", says("The caf\u00e9 on the quay", exact)).findings
     assert [one.rule for one in hold(ARTICLE, says("A US engine was fitted", exact)).findings] == ["claim-reworded"]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param("'The ferry returned on Monday", "", id="a mark at one end"),
+        pytest.param("The boat returned on Monday", "", id="other words"),
+        pytest.param("The * ferry returned on Monday", "", id="a sign between words"),
+        pytest.param("“The ferry returned on Monday”", "`says` is in quotation marks", id="quotation marks"),
+        pytest.param("'The ferry returned on Monday'", "`says` is in quotation marks", id="straight marks"),
+        pytest.param("The **ferry** returned on Monday", "`says` has markup", id="bold"),
+        pytest.param("The _ferry_ returned on Monday", "`says` has markup", id="emphasis"),
+        pytest.param("The `ferry` returned on Monday", "`says` has markup", id="code"),
+        pytest.param("The <b>ferry</b> returned on Monday", "`says` has markup", id="HTML element"),
+        pytest.param("The ferry&nbsp;returned on Monday", "`says` has markup", id="HTML entity"),
+        pytest.param("The [ferry](a.html) returned on Monday", "`says` has markup", id="link"),
+        pytest.param("The ferry returned on Monday [1]", "`says` has a marker", id="marker"),
+        pytest.param("The ferry returned on Monday[^a]", "`says` has a marker", id="footnote"),
+    ],
+)
+def test_what_does_not_belong_into_wording_is_named(hold: Callable[..., Report], words: str, hint: str) -> None:
+    findings = hold("The ferry returned on Monday.", says(words)).findings
+    assert all(hint in one.message if hint else "`says`" not in one.message for one in findings)
+    assert findings or not hint

@@ -56,7 +56,7 @@ def test_missing(hold: Callable[..., Report], quote: str, standing: str, found: 
         "specs/a.factspec.yaml",
         9,
     )
-    assert f"is {standing} in source 1" in finding.message
+    assert f"({standing})" in finding.message
     assert (finding.expected, finding.found) == (quote, found)
     assert bool(finding.differences) == (standing == "DRIFTED")
 

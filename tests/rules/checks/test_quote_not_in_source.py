@@ -74,7 +74,7 @@ def test_a_block_quotation_is_cited_by_the_sentence_that_leads_to_it(hold: Calla
 
 def test_the_nearest_passage_and_its_difference_are_shown(hold: Callable[..., Report]) -> None:
     [finding] = found(held(hold, 'Ada Holm said "we will go" [1].'))
-    assert finding.message == "the quotation does not stand in [1], which its sentence cites"
+    assert finding.message == "the quotation is not in [1], which its sentence cites"
     assert (finding.expected, finding.claim) == ("we will not go", "")
     assert [(one.approved, one.found) for one in finding.differences] == [("not", "")]
 

@@ -1,4 +1,4 @@
-"""What became of an article and its claims against the stored texts of the sources: results alone, no looking."""
+"""The results of checking an article and its claims against the stored texts of the sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -13,17 +13,17 @@ from factspec.specs.model import Claim, Evidence
 
 
 class Outcome(StrEnum):
-    """What became of a quotation, of evidence or of a fact: it stands in a source, in none, or nobody could tell."""
+    """The result for a quotation, a piece of evidence or a fact: found in a source, absent from all, or not checked."""
 
     FOUND = "found"
-    LACKING = "lacking"
+    ABSENT = "lacking"
     UNCHECKED = "unchecked"
 
 
 class Stored(NamedTuple):
     """The stored copy of a source: the hash of its bytes, its visible text in NFC, and what is wrong with it.
 
-    Where there is a `problem`, said in words that go behind the file's name, nothing can be looked for in `text`.
+    If there is a `problem`, in words that follow the file's name in a message, `text` cannot be searched.
     """
 
     sha256: str = ""
@@ -31,8 +31,8 @@ class Stored(NamedTuple):
     problem: str = ""
 
 
-class Sourced(NamedTuple):
-    """A quotation of an article, the sources cited for it, and what became of it.
+class CheckedQuotation(NamedTuple):
+    """A quotation of an article, the sources cited for it, and the result.
 
     `words` is the range of `Article.text` from its first word to its last.
     """
@@ -43,16 +43,16 @@ class Sourced(NamedTuple):
     outcome: Outcome
 
 
-class Tested(NamedTuple):
-    """A piece of a claim's evidence, and whether it stands in its source."""
+class CheckedEvidence(NamedTuple):
+    """A piece of a claim's evidence, and whether it occurs in its source."""
 
     claim: Claim
     evidence: Evidence
     outcome: Outcome
 
 
-class Stated(NamedTuple):
-    """A fact of a claim, its range of `Article.text`, the sources it may rest on, and what became of it."""
+class CheckedFact(NamedTuple):
+    """A fact of a claim, its range of `Article.text`, the sources that may confirm it, and the result."""
 
     anchored: Anchored
     fact: Fact
@@ -61,21 +61,21 @@ class Stated(NamedTuple):
     outcome: Outcome
 
 
-class Holding(NamedTuple):
-    """What became of each quotation, piece of evidence and fact; `stored` are the texts by their sources' ids."""
+class SourceChecks(NamedTuple):
+    """The results for all quotations, pieces of evidence and facts; `stored` are the texts by their sources' ids."""
 
     stored: Mapping[str, Stored] = MappingProxyType({})
-    quotations: tuple[Sourced, ...] = ()
-    evidence: tuple[Tested, ...] = ()
-    facts: tuple[Stated, ...] = ()
+    quotations: tuple[CheckedQuotation, ...] = ()
+    evidence: tuple[CheckedEvidence, ...] = ()
+    facts: tuple[CheckedFact, ...] = ()
 
     @property
     def checked_quotations(self) -> tuple[Span, ...]:
-        """The ranges of `Article.text` of the quotations that stand in a source, with their marks."""
+        """The ranges of `Article.text` of the quotations that occur in a source, with their marks."""
         return tuple(
             Span(one.quotation.start, one.quotation.end) for one in self.quotations if one.outcome is Outcome.FOUND
         )
 
     def usable(self, sources: Sequence[str]) -> Iterator[tuple[str, Stored]]:
-        """The stored texts of these sources in which something can be looked for."""
+        """The stored texts of these sources that can be searched."""
         return ((one, self.stored[one]) for one in sources if one in self.stored and not self.stored[one].problem)

@@ -1,4 +1,4 @@
-"""The stored text of a source, and where quoted words stand in it."""
+"""The stored text of a source, in which quoted words, numbers and dates are looked up."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from factspec.language.places import Span
 from factspec.language.skeleton import Skeleton, letters, skeleton_of
 from factspec.language.tokens import Token, tokenize
 
-# The numbers and dates of a stored text, read piece by piece, and only where they are asked for.
+# The numbers and dates of a stored text, read piece by piece when they are asked for.
 
 
 _TIMES = ("noon", "midday", "midnight")
@@ -24,15 +24,15 @@ _WORDS = "|".join(
     sorted({*SMALL, *TENS, *SCALES, "half", "third", "thirds", "quarter", "dozen", *_TIMES}, key=len, reverse=True)
 )
 _AMOUNT = re.compile(rf"\d|\b(?:{_WORDS})\b", re.IGNORECASE)
-# A piece ends with a sentence or a paragraph; where neither comes, after so many characters.
+# A piece ends with a sentence or a paragraph, or after so many characters.
 _PIECE = re.compile(r"(?:(?![.!?]\s{1,3}[A-Z]|\n[ \t]{0,9}\n).){1,600}[.!?]?", re.DOTALL)
-# Of one text so many pieces are read: what lies beyond is not told from what is not there.
+# At most so many pieces of a text are read; of the rest nobody knows what it contains.
 _MOST = 2_000
 
 
 @dataclass(frozen=True)
 class AmountsIn:
-    """The pieces of a text that hold a number; `complete` where these are all of them."""
+    """The pieces of a text that contain a number; `complete` if these are all of them."""
 
     text: str
     pieces: tuple[Span, ...]
@@ -40,7 +40,7 @@ class AmountsIn:
     _read: dict[Span, tuple[Fact, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def facts(self, shown: str) -> Iterator[Fact]:
-        """The facts of all pieces, those first that hold these words as written."""
+        """Yield the facts of all pieces, first those of pieces that contain these words as written."""
         for span in sorted(self.pieces, key=lambda one: shown not in self.text[one.start : one.end]):
             yield from self._of(span)
 
@@ -56,7 +56,7 @@ def amounts(words: str) -> tuple[Fact, ...]:
 
 
 def amounts_in(text: str) -> AmountsIn:
-    """Where a text has numbers; one pass over it."""
+    """The pieces of a text that contain numbers; one pass over it."""
     pieces = []
     for match in _PIECE.finditer(text):
         if _AMOUNT.search(match[0]):
@@ -66,7 +66,7 @@ def amounts_in(text: str) -> AmountsIn:
     return AmountsIn(text, tuple(pieces), complete=True)
 
 
-# Quoted words as they are looked for in a stored text: runs of words, and what may stand between them.
+# Quoted words as they are looked up in a stored text: runs of words, and what may be between them.
 
 
 _ELLIPSIS = "..."
@@ -74,18 +74,18 @@ _LOOSE = frozenset([",", ".", "\uff0c", "\u3002", ";", ":", "-"])
 _BRACKETS = {"[": "]", "(": ")"}
 
 
-class Unit(NamedTuple):
+class Word(NamedTuple):
     """A word or sign; a word may have been written with hyphens, or broken at the end of a line.
 
-    `key` is without them. `hyphens` are the places in it where one stands, `breaks` those where a hyphen is followed
-    by white space, so that nobody knows whether it belongs to the word.
+    `key` is without hyphens. `hyphens` are their places in it. `breaks` are the places at which a hyphen is followed by
+    white space; nobody knows whether such a hyphen belongs to the word.
     """
 
     key: str
     hyphens: frozenset[int] = frozenset()
     breaks: frozenset[int] = frozenset()
 
-    def same(self, other: "Unit", *, first: bool = False) -> bool:
+    def same(self, other: "Word", *, first: bool = False) -> bool:
         """Whether both are the same word; the `first` of a quotation may begin with a capital letter or a small one."""
         mine, theirs = self.key, other.key
         if first:
@@ -95,40 +95,40 @@ class Unit(NamedTuple):
 
 
 class Between(StrEnum):
-    """What may stand between two runs of words: a sign, words that `…` left out, words that `[word]` replaced."""
+    """What may be between two runs of words: a sign, words that `…` left out, words that `[word]` replaced."""
 
     SIGN = "sign"
     GAP = "gap"
     BRACKET = "bracket"
 
 
-class Run(NamedTuple):
-    """Words that stand together; `before` is what may stand before them, `begins` whether they begin a sentence."""
+class WordRun(NamedTuple):
+    """Adjacent words; `before` is what may precede them, `begins` whether they begin a sentence."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Word, ...]
     letters: str
     before: Between
     begins: bool
 
 
-def needle(parts: Sequence[str]) -> tuple[Run, ...]:
-    """The runs of a quotation's words; `parts` are what "he said" or a paragraph's end parts."""
-    runs: list[Run] = []
+def needle(parts: Sequence[str]) -> tuple[WordRun, ...]:
+    """The runs of a quotation's words; "he said" or a paragraph's end separates the `parts`."""
+    runs: list[WordRun] = []
     for part in parts:
         before = Between.SIGN
         tokens = [token for token in tokenize(part) if token.key not in _MARKS]
         for stretch, ends_with in _stretches(tokens):
             words = _without_signs(stretch)
-            units = units_of(words)
+            units = words_of(words)
             spelled = letters("".join(unit.key for unit in units))
             if spelled:
-                runs.append(Run(units, spelled, before, words[0].text[0].isupper()))
+                runs.append(WordRun(units, spelled, before, words[0].text[0].isupper()))
             before = ends_with
     return tuple(runs)
 
 
 def _without_signs(tokens: list[Token]) -> list[Token]:
-    """Tokens without the commas, stops and dashes at their ends, which a quotation may have of its own."""
+    """Tokens without the commas, stops and dashes at their ends, which a quotation may have added."""
     first, last = 0, len(tokens)
     while first < last and tokens[first].key in _LOOSE:
         first += 1
@@ -153,7 +153,7 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Between]]
 
 
 def _interrupted(tokens: Sequence[Token], at: int) -> tuple[int, Between | None]:
-    """The index after a gap or bracket that begins here, and which it is; else the next index."""
+    """The index after a gap or bracket that begins here, and which of the two it is; otherwise the next index."""
     key = tokens[at].key
     if key == _ELLIPSIS:
         return at + 1, Between.GAP
@@ -163,9 +163,9 @@ def _interrupted(tokens: Sequence[Token], at: int) -> tuple[int, Between | None]
     return (closing, Between.BRACKET) if closing else (at + 1, None)
 
 
-def units_of(tokens: Sequence[Token]) -> tuple[Unit, ...]:
-    """Tokens as units: words that hyphens join are one."""
-    units: list[Unit] = []
+def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
+    """Tokens as words; parts joined by hyphens are one word."""
+    units: list[Word] = []
     at = 0
     while at < len(tokens):
         key = tokens[at].key
@@ -176,13 +176,13 @@ def units_of(tokens: Sequence[Token]) -> tuple[Unit, ...]:
             (breaks if tokens[at + 1].end < tokens[at + 2].start else hyphens).add(place)
             key += tokens[at + 2].key
             at += 2
-        units.append(Unit(key, frozenset(hyphens), frozenset(breaks)))
+        units.append(Word(key, frozenset(hyphens), frozenset(breaks)))
         at += 1
     return tuple(units)
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a hyphen between two words stands here: it touches the first."""
+    """Whether the token is a hyphen between two words: it touches the first."""
     if at + 1 >= len(tokens) or tokens[at].key != "-" or tokens[at - 1].end != tokens[at].start:
         return False
     return tokens[at - 1].key[-1].isalpha() and tokens[at + 1].key[0].isalpha()
@@ -191,14 +191,14 @@ def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
 _MARKS = frozenset("'\"")
 # How many letters a gap may leave out.
 _GAP_REACH = 2_000
-# How many words a bracket may stand for, and how many letters these have at most.
+# How many words a bracket may replace, and how many letters these have at most.
 _BRACKET_WORDS = 4
 _BRACKET_REACH = 80
-# Where "he said" split a quotation, or a paragraph ended, the source may have a sign, and marks of its own.
+# If "he said" split a quotation, or a paragraph ended, the source may have a sign and marks there.
 _MOST_SIGNS = 2
-# Letters as few as these stand inside many words, so that whole words are looked for.
+# So few letters occur inside many words, so whole words are looked up.
 _SHORT = 8
-# How many places of a run of words are looked at, each for all runs: a bound on time.
+# At most so many places of a run of words are tried, over all runs: a bound on time.
 _MOST_PLACES = 5_000
 _STOPS = frozenset(".!?\u3002")
 # What may follow a run's last letter and still belong to its last word: the stop of "U.S.".
@@ -206,20 +206,20 @@ _TAIL = 24
 
 
 class StoredText(Stored):
-    """The stored copy of a source, in which words are looked for."""
+    """The stored copy of a source, in which words are looked up."""
 
     @cached_property
     def skeleton(self) -> Skeleton:
-        """Its letters and digits; made when the first quotation is looked for."""
+        """Its letters and digits; made when the first quotation is looked up."""
         return skeleton_of(self.text)
 
     @cached_property
     def amounts(self) -> AmountsIn:
-        """Its numbers and dates; read when the first that does not stand as written is looked for."""
+        """Its numbers and dates; read when the first one is not found as written."""
         return amounts_in(self.text)
 
-    def find(self, runs: Sequence[Run]) -> Span | None:
-        """The range of `text` in which runs of words stand, word for word, as one quotation; None where none is."""
+    def find(self, runs: Sequence[WordRun]) -> Span | None:
+        """The range of `text` in which runs of words occur, word for word, as one quotation; None if there is none."""
         if not runs or self.problem:
             return None
         first = runs[0].letters
@@ -233,8 +233,8 @@ class StoredText(Stored):
                 return Span(span.start, end)
         return None
 
-    def _run_at(self, run: Run, at: int) -> Span | None:
-        """The range of `text` of a run whose letters stand at a place of the skeleton; None if its words do not."""
+    def _run_at(self, run: WordRun, at: int) -> Span | None:
+        """The range of `text` of a run whose letters are at a place of the skeleton; None if its words differ."""
         start = self.skeleton.offset(at)
         if start and self._is_inside(start):
             return None
@@ -242,7 +242,7 @@ class StoredText(Stored):
         tokens = [token for token in tokenize(self.text[start : end + _TAIL]) if token.start < end - start]
         if not tokens or self.text[end : start + tokens[-1].end] not in ("", "."):
             return None
-        units = units_of([token for token in tokens if token.key not in _MARKS])
+        units = words_of([token for token in tokens if token.key not in _MARKS])
         if len(units) != len(run.units):
             return None
         same = all(
@@ -251,14 +251,14 @@ class StoredText(Stored):
         return Span(start, end) if same else None
 
     def _is_inside(self, start: int) -> bool:
-        """Whether a word or number began before an offset and goes on there."""
+        """Whether an offset is inside a word or number."""
         if self.text[start - 1] in " \n":
             return False
         first = max(start - 2, 0)
         return any(first + token.start < start < first + token.end for token in tokenize(self.text[first : start + 1]))
 
-    def _rest(self, runs: Sequence[Run], at: int, end: int) -> int:
-        """The offset in `text` where the last run ends, all of them following on a place; 0 where they do not."""
+    def _rest(self, runs: Sequence[WordRun], at: int, end: int) -> int:
+        """The offset in `text` at which the last run ends, if all of them follow a place; 0 otherwise."""
         for run in runs:
             reach = {Between.SIGN: 0, Between.BRACKET: _BRACKET_REACH, Between.GAP: _GAP_REACH}[run.before]
             for place in self.skeleton.places(run.letters, at, at + reach + len(run.letters)):
@@ -272,11 +272,11 @@ class StoredText(Stored):
 
 
 def searchable(stored: Stored) -> StoredText:
-    """A stored copy as one in which words are looked for; one that was read so keeps what is known of it."""
+    """A stored copy that can be searched; one that can already keeps what it has read."""
     return stored if isinstance(stored, StoredText) else StoredText(stored.sha256, stored.text, stored.problem)
 
 
-def _may_part(between: str, run: Run) -> bool:
+def _may_part(between: str, run: WordRun) -> bool:
     """Whether words may be left out between two runs: no negation, and no sentence's end within a sentence."""
     tokens = [token for token in tokenize(between) if token.key not in _MARKS]
     if run.before is Between.SIGN:

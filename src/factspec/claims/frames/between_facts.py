@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from factspec.claims.frames.frame import Frame, negates
 from factspec.claims.index import Index
+from factspec.facts.found import counted_kinds, facts_in
 from factspec.language import framing_words
 from factspec.language.calendar import WEEKDAYS
 from factspec.language.framing_words import PHRASES, PLANS, REJECTING, TURNED_DOWN
@@ -28,6 +29,7 @@ _FORBIDDING = framing_words.KEPT_FROM | frozenset(
     "forbade forbids forbidden bars bans prevents stops blocks prohibits".split()
 )
 _LINKS = frozenset("of for to".split())
+_EXCEEDING = frozenset({("more", "than"), ("less", "than"), ("fewer", "than")})
 # Who is near somebody, and no more: "someone close to | Ada Lind".
 _SOMEONE = frozenset("someone somebody source sources people person persons man woman those figure figures".split())
 # What takes up the listed one behind a relation: "critics of the council say that it closed".
@@ -39,7 +41,7 @@ NO_NEGATION = frozenset("only just merely least long far surprisingly including 
 """What behind a plain negation turns it into none: "not only", "no sooner"."""
 
 
-def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
+def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[Frame]:
     """What around listed facts, at the token ranges `held`, gives them a role that cannot be meant."""
     first = index.sentence_tokens[index.sentence_of(hull.start)].start
     keys = index.keys(Span(max(first, hull.start - _SIGHT), hull.start))
@@ -49,14 +51,22 @@ def frames_of_roles(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[
             break
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
-        none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, held)
+        none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, places)
         lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
         if keys[at] in _NOBODY or forbidden or lacked or none:
             yield Frame("negation", place)
-    for span in held:
-        yield from (one for one in _related(index, span, hull, first) if not _holds(held, one.tokens, span))
+    for span in places:
+        yield from (one for one in _exceeded(index, span, first) if not _is_listed(places, one.tokens, span))
+        yield from (one for one in _related(index, span, hull, first) if not _is_listed(places, one.tokens, span))
         if span.start == hull.start:
             yield from _in_relative(index, span, hull, first)
+
+
+def _exceeded(index: Index, span: Span, first: int) -> Iterator[Frame]:
+    """A listed phrase with a value that only bounds another value: "more than | Warren (2)"."""
+    bounds = index.keys(Span(max(span.start - 2, first), span.start)) in _EXCEEDING
+    if bounds and any(fact.kind in counted_kinds() for fact in facts_in(index.tokens[span.start : span.end])):
+        yield Frame("bound", Span(span.start - 2, span.start))
 
 
 def _is_none(keys: Sequence[str]) -> bool:
@@ -68,12 +78,12 @@ def _is_none(keys: Sequence[str]) -> bool:
     return keys[0] in _NONE_OF and not (_AMONG | _AUXILIARIES).isdisjoint(keys[1:])
 
 
-def _is_taken_up(index: Index, hull: Span, held: Sequence[Span]) -> bool:
+def _is_taken_up(index: Index, hull: Span, places: Sequence[Span]) -> bool:
     """Whether the first fact stands again behind a "but", with the others: "Few on the council spoke, but the council".
 
     Then what comes before the "but" is said of nobody, and what the claim lists is not.
     """
-    first, *others = sorted(held)
+    first, *others = sorted(places)
     keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
     behind = keys[keys.index("but") :] if "but" in keys else ()
     return index.token_keys[first.start] in behind
@@ -112,9 +122,9 @@ def _is_person(index: Index, span: Span) -> bool:
     return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
-def _holds(held: Sequence[Span], tokens: Span, own: Span) -> bool:
+def _is_listed(places: Sequence[Span], tokens: Span, own: Span) -> bool:
     """Whether another listed fact holds one of these tokens: the relation itself is listed."""
-    return any(one != own and one.start < tokens.end and tokens.start < one.end for one in held)
+    return any(one != own and one.start < tokens.end and tokens.start < one.end for one in places)
 
 
 def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
@@ -181,10 +191,10 @@ _STOPS_PLAN = (
 _PARTING = framing_words.BOUNDARIES | framing_words.RELATIVES | frozenset("why how what that until without".split())
 
 
-def frames_within(index: Index, hull: Span, held: Sequence[Span]) -> Iterator[Frame]:
+def frames_within(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[Frame]:
     """Negations, refusals and doubts between facts that reach the next of them; those a fact holds are none."""
     keys = index.keys(hull)
-    taken = {at for span in held for at in range(span.start, span.end)}
+    taken = {at for span in places for at in range(span.start, span.end)}
     for place, key in enumerate(keys):
         if hull.start + place in taken:
             continue

@@ -335,7 +335,7 @@ class _Place(NamedTuple):
     keys: Sequence[str]
     step: int
 
-    def holds(self, item: str, at: int) -> bool:
+    def is_at(self, item: str, at: int) -> bool:
         """Whether an index is a place of this kind."""
         if item in "<$":
             return at == (0 if item == "<" else len(self.keys))
@@ -355,7 +355,7 @@ def _match(place: _Place, at: int, first: int = 0, shown: tuple[int, ...] = ()) 
             at += 0 if item.sign == "-" else size * place.step
         elif item in _SHOWN:
             shown = (*shown, at)
-        elif not place.holds(item, at):
+        elif not place.is_at(item, at):
             return None
     return Span(min(shown), max(shown)) if shown else Span(at, at)
 

@@ -11,7 +11,7 @@ from factspec.claims.frames.around import frame_of
 from factspec.claims.frames.between_facts import frames_of_roles, frames_within
 from factspec.claims.frames.frame import Frame
 from factspec.claims.index import Index
-from factspec.claims.listed import kinds_of, standing
+from factspec.claims.listed import kinds_of, places_of
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import counted_kinds, time_kinds, value_kinds
 from factspec.language.function_words import FUNCTION_WORDS
@@ -275,10 +275,10 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     for span in listed:
         yield from _planned(index, number, span, listed)
         words = _comparing(index, first, span)
-        if not words or any(_holds(one, words) for one in listed):
+        if not words or any(_overlaps(one, words) for one in listed):
             continue
-        own = next((one for one in values if _holds(span, _place(one, first))), None)
-        if own and any(_stands(one, own, listed, first, words.start) for one in values):
+        own = next((one for one in values if _overlaps(span, _moved(one, first))), None)
+        if own and any(_is_unlisted(one, own, listed, first, words.start) for one in values):
             yield Frame("comparison", words)
 
 
@@ -286,20 +286,12 @@ def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> I
     """What makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
     first, last = index.sentence_tokens[number]
     near = index.keys(Span(max(span.start - _REACH, first), span.start))
-    dated = [_place(one, first) for one in index.facts_of(number) if one.kind in time_kinds()]
-    if _PLANNED.isdisjoint(near) or not any(_holds(span, day) for day in dated):
+    dated = [_moved(one, first) for one in index.facts_of(number) if one.kind in time_kinds()]
+    if _PLANNED.isdisjoint(near) or not any(_overlaps(span, day) for day in dated):
         return
     but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.token_keys[at] == "but"), last)
-    if any(day.start > but and not any(_holds(one, day) for one in listed) for day in dated):
+    if any(day.start > but and not any(_overlaps(one, day) for one in listed) for day in dated):
         yield Frame("comparison", Span(but, but + 1))
-
-
-def _place(one: Fact, first: int) -> Span:
-    return Span(one.first + first, one.last + first)
-
-
-def _holds(span: Span, place: Span) -> bool:
-    return span.start < place.end and place.start < span.end
 
 
 def _comparing(index: Index, first: int, span: Span) -> Span | None:
@@ -312,11 +304,11 @@ def _comparing(index: Index, first: int, span: Span) -> Span | None:
     return Span(span.start - 1, span.start) if former else None
 
 
-def _stands(one: Fact, own: Fact, listed: Sequence[Span], first: int, before: int) -> bool:
+def _is_unlisted(one: Fact, own: Fact, listed: Sequence[Span], first: int, before: int) -> bool:
     """Whether a value of the same sort stands before the comparison and is not listed."""
-    place = _place(one, first)
+    place = _moved(one, first)
     same = one.kind == own.kind and _sort(one) == _sort(own)
-    return same and place.end <= before and not any(_holds(span, place) for span in listed)
+    return same and place.end <= before and not any(_overlaps(span, place) for span in listed)
 
 
 def _sort(fact: Fact) -> object:
@@ -332,17 +324,17 @@ _PRONOUNS = frozenset("it they he she this that these those".split())
 class Together(NamedTuple):
     """Which facts stand in one stretch: of each in order its token range, or None where it does not stand there."""
 
-    held: tuple[Span | None, ...]
+    places: tuple[Span | None, ...]
 
     @property
     def number(self) -> int:
         """How many of the facts stand there."""
-        return sum(span is not None for span in self.held)
+        return sum(span is not None for span in self.places)
 
     @property
     def hull(self) -> Span:
         """The token range from the first fact that stands there to the last; at least one must."""
-        spans = [span for span in self.held if span is not None]
+        spans = [span for span in self.places if span is not None]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
@@ -355,16 +347,30 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     if not index.in_body(together.hull.start):
         # What a headline says as approved, the text below it may contradict.
         together = next((one for one in stretches if _says_otherwise(index, claim, published, one)), together)
-    held = tuple(span is not None for span in together.held)
+    places = tuple(span is not None for span in together.places)
     spans = (index.span(together.hull),)
-    if not all(held):
-        return Anchored(claim, Verdict.CHANGED, spans, holds=held)
-    stands = [span for span in together.held if span is not None]
+    if not all(places):
+        return Anchored(claim, Verdict.CHANGED, spans, facts_found=places)
+    stands = [span for span in together.places if span is not None]
     frame = next(_frames(index, stands), None) or _another_owner(index, claim, published, together)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
-        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, holds=held)
-    return Anchored(claim, Verdict.PASSED, spans, holds=held, words=tuple(map(index.span, stands)))
+        reason = _before_facts(index, frame, stands)
+        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=places, reason=reason)
+    return Anchored(claim, Verdict.PASSED, spans, facts_found=places, words=tuple(map(index.span, stands)))
+
+
+def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
+    """The message about another subject: its words before or after the listed facts, or around one of them."""
+    if frame.does != "subject":
+        return ""
+    following = min((one.start for one in places if one.start >= frame.tokens.end), default=0)
+    end = following if 0 < following - frame.tokens.end <= _REACH else frame.tokens.end
+    words = index.span(Span(frame.tokens.start, end))
+    said = f"'{index.article.text[words.start : words.end]}'"
+    if any(one.start < frame.tokens.end and frame.tokens.start < one.end for one in places):
+        return f"a listed fact is only part of the subject {said}"
+    return f"the words {said} come {'before' if following else 'after'} your facts"
 
 
 def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
@@ -392,7 +398,7 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
     if len(claim.facts) < 2 or not in_one or not may_part(index, index.sentence_tokens[number]):
         return None
     found = [
-        [span for span in standing(index, fact, published) if index.sentence_of(span.start) == number]
+        [span for span in places_of(index, fact, published) if index.sentence_of(span.start) == number]
         for fact in claim.facts
     ]
     owner = another_owner(index, found)
@@ -401,13 +407,13 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
 
 def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
     """The sentences or paragraphs that hold some of a claim's facts, in order."""
-    held: dict[int, list[Span | None]] = {}
+    places: dict[int, list[Span | None]] = {}
     for number, fact in enumerate(claim.facts):
-        for span in standing(index, fact, published):
+        for span in places_of(index, fact, published):
             stretch = _stretch_of(index, span, claim.within)
-            spans = held.setdefault(stretch, [None] * len(claim.facts))
+            spans = places.setdefault(stretch, [None] * len(claim.facts))
             spans[number] = spans[number] or span
-    return [Together(tuple(held[stretch])) for stretch in sorted(held)]
+    return [Together(tuple(places[stretch])) for stretch in sorted(places)]
 
 
 def _rank(index: Index, together: Together) -> tuple[int, bool]:
@@ -419,11 +425,11 @@ def _says_otherwise(index: Index, claim: Claim, published: date | None, together
     """Whether a sentence of the body holds all facts but one, and another value of it, which the body does not have."""
     if together.number < max(len(claim.facts) - 1, _SAME_MATTER) or not index.in_body(together.hull.start):
         return False
-    lacking = claim.facts[together.held.index(None)]
-    kinds, number = kinds_of(lacking), index.sentence_of(together.hull.start)
+    missing = claim.facts[together.places.index(None)]
+    kinds, number = kinds_of(missing), index.sentence_of(together.hull.start)
     if not any(one.kind in kinds for one in index.facts_of(number)):
         return False
-    return not any(index.in_body(span.start) for span in standing(index, lacking, published))
+    return not any(index.in_body(span.start) for span in places_of(index, missing, published))
 
 
 def _stretch_of(index: Index, span: Span, within: Within) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from factspec.claims.anchored import Anchored, Framing, Verdict, chosen
 from factspec.claims.frames.quoted import turned
 from factspec.claims.index import Index
-from factspec.claims.quotation.model import Standing
+from factspec.claims.quotation.model import QuoteMatch
 from factspec.claims.quotation.speakers import attributed_to
 from factspec.claims.quotation.words import find_quoted
 from factspec.language.places import Span
@@ -16,9 +16,9 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     """Find an approved quotation in an article, and its speaker where the claim names one."""
     article = index.article
     quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)
-    if quoted.standing is Standing.MISSING:
+    if quoted.match is QuoteMatch.MISSING:
         return Anchored(claim, Verdict.MISSING, quoted=quoted)
-    if quoted.standing is not Standing.SAME:
+    if quoted.match is not QuoteMatch.SAME:
         return Anchored(claim, Verdict.FAILED, quoted.places[:1], quoted=quoted)
     named = chosen(claim, quoted.places)
     asks = claim.quotes.rstrip().endswith("?")

@@ -1,4 +1,4 @@
-"""The name that a pronoun or an office stands for: "he", "the president", "the Chinese leader"."""
+"""The name that a pronoun or an office refers to: "he", "the president", "the Chinese leader"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,15 +14,15 @@ from factspec.language.places import Span
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token, tokenize
 
-# Who holds an office: the name to which an article gives it.
+# The bearer of an office: the name to which an article gives it.
 
 
-# The most tokens before a name that say what its bearer is.
+# How many tokens before a name may describe its bearer.
 _BEFORE_NAME = 5
 
 
 def office_of(phrase: Sequence[Token]) -> frozenset[str]:
-    """What an office says of its bearer: his people or party where it names one, else the office; else nothing."""
+    """What an office says of its bearer: the people or party it names, otherwise the office; empty for no office."""
     if len(phrase) < 2 or phrase[0].key != "the" or phrase[-1].key not in TITLES or phrase[-1].text[0].isupper():
         return frozenset()
     words = frozenset(token.key.lower() for token in phrase[1:])
@@ -30,7 +30,7 @@ def office_of(phrase: Sequence[Token]) -> frozenset[str]:
 
 
 def bearer(tokens: Sequence[Token], wanted: frozenset[str]) -> Phrase | None:
-    """The last name of which the words before it, or its titles, say all that is wanted."""
+    """The last name that is described, by the words around it or its titles, with all that is wanted."""
     for last in range(len(tokens) - 1, -1, -1):
         name = name_ending(tokens, last) if last + 1 == len(tokens) or not is_name(tokens[last + 1]) else None
         if name:
@@ -43,7 +43,7 @@ def bearer(tokens: Sequence[Token], wanted: frozenset[str]) -> Phrase | None:
 
 
 def _described(tokens: Sequence[Token], start: int) -> int:
-    """Where the office and people that stand directly before a name begin: "the Chinese leader, Xi"."""
+    """Where the office and people directly before a name begin: "the Chinese leader, Xi"."""
     first = start
     while first > max(start - _BEFORE_NAME, 0):
         before = tokens[first - 1]
@@ -55,7 +55,7 @@ def _described(tokens: Sequence[Token], start: int) -> int:
 
 
 def _apposed(tokens: Sequence[Token], end: int) -> int:
-    """Where the office between commas ends that stands directly behind a name: "Xi, the Chinese leader, said"."""
+    """Where the office between commas directly after a name ends: "Xi, the Chinese leader, said"."""
     if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].key != "the":
         return end
     last = next(
@@ -67,7 +67,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> int:
 # Whether a name can be that of a person whom the article calls "he" or "she".
 
 
-# Forms of address and kin, by whom they are said of.
+# Forms of address and kin, by the pronoun that they go with.
 _OF_HER = frozenset(
     "mrs ms miss lady dame queen princess duchess baroness madame wife mother daughter sister widow aunt niece "
     "grandmother girlfriend chairwoman spokeswoman actress".split()
@@ -77,25 +77,25 @@ _OF_HIM = frozenset(
     "chairman spokesman actor".split()
 )
 _OTHERS = {"she": _OF_HIM, "he": _OF_HER}
-# Endings of words that begin a sentence as participles and adverbs do: "Elected in May, she …", "Unusually, he …".
+# Endings of participles and adverbs at the head of a sentence: "Elected in May, she …", "Unusually, he …".
 _NO_NAME_ENDINGS = ("ed", "ing", "ly")
 _NO_NAMES = frozenset("born aged jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _KIN = 3
 
 
-# What stands between a name and the age behind it, or a clause of its bearer's: "Bo Ek, 43,", "Bo Ek, who".
+# What is between a name and the age after it, or a clause about its bearer: "Bo Ek, 43,", "Bo Ek, who".
 _BEHIND = (",", "(")
 _OLDEST = 120
-# How far, in characters, the first word of a next sentence is looked for.
+# How many characters of the next sentence are read for its first word.
 _NEXT = 8
-# How far before a family name the full name may stand, in characters.
+# How far before a family name the full name may be, in characters.
 _WITHIN = 20_000
 
 
 def is_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
-    """Whether a name among tokens of a text looks like a person's: two words or more, a title, a longer name elsewhere.
+    """Whether a name in a text looks like a person's: two words or more, a title, or a longer name elsewhere.
 
-    A name with an article, one of a body, of a country or in capitals is none.
+    A name with an article, that of a body or country, and one in capitals are not persons.
     """
     words = tokens[name.start : name.end]
     last = words[-1].key.removesuffix("'s")
@@ -110,7 +110,7 @@ def is_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
 
 
 def _is_certainly(tokens: Sequence[Token], name: Phrase) -> bool:
-    """Whether what stands beside a name is said of persons alone: a title, an age, "who", "resigned"."""
+    """Whether the words beside a name fit persons alone: a title, an age, "who", "resigned"."""
     before = tokens[max(name.start - 1, 0) : name.end]
     behind = tokens[name.end : name.end + 2]
     if any(token.key.lower() in TITLES for token in before[:-1]) or any(one.key in ONLY_PERSONS for one in behind[:1]):
@@ -122,10 +122,10 @@ def _is_certainly(tokens: Sequence[Token], name: Phrase) -> bool:
 
 
 def may_be(pronoun: str, tokens: Sequence[Token], name: Phrase, text: str) -> bool:
-    """Whether a pronoun can stand for a name among tokens of a text.
+    """Whether a pronoun can refer to a name in a text.
 
-    No person is a name with an article that is no title ("the Queen"), a country or people, an abbreviation in
-    capitals, or a word that stands once in the text and has its capital, by its look, from the sentence it begins.
+    It cannot if the name has an article and no title ("the Queen" has one), is a country, people or abbreviation in
+    capitals, or is a word that occurs once, at the head of a sentence, and looks like a participle or plural.
     """
     words = tokens[name.start : name.end]
     before = {token.key.lower() for token in tokens[max(name.start - _KIN, 0) : name.end]}
@@ -145,38 +145,38 @@ def may_be(pronoun: str, tokens: Sequence[Token], name: Phrase, text: str) -> bo
 
 
 def _goes_on_as_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
-    """Whether the next sentence goes on with "he" or "she", and nobody else is named in that of the name."""
+    """Whether the next sentence begins with "he" or "she", and that of the name names nobody else."""
     others = any(is_name(token) for token in tokens[name.end :])
     following = text[tokens[-1].end : tokens[-1].end + _NEXT].split()
     return not others and following[:1] != [] and following[0] in ("He", "She")
 
 
-# How many sentences before its own a pronoun may reach over, where those between name nobody.
+# How many sentences back a pronoun may reach if those between name nobody.
 _REACH = 5
-# The most characters of such a sentence that are read.
+# How many characters of such a sentence are read.
 _LONGEST = 800
-# What closes quoted words inside their marks, and is kept as the text of the token that stands for them.
+# What closes quoted words inside their marks; it is kept in the token that replaces them.
 _STOPS = ",.?!\u2026-\u2013\u2014"
 # How many tokens an aside in brackets has at most.
 _ASIDE = 6
-# How far, in tokens, a dateline goes on behind the name of its place, and what ends it.
+# How many tokens a dateline may have after the name of its place, and what ends it.
 _DATELINE = 6
 _DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
 
 
-# Whose the words are: "Her advice is simple:".
+# Possessives by their pronouns: "Her advice is simple:".
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
 class Surroundings(NamedTuple):
-    """The text, its sentences, and the stretches of quoted words near the place that is read, in order."""
+    """The text, its sentences, and the ranges of quoted words near the place that is read, in order."""
 
     text: str
     sentences: Sequence[Sentence]
     quoted: Sequence[Span]
 
     def words(self, start: int, end: int) -> list[Token]:
-        """The tokens of a stretch outside quotations, without marks, and one for each stretch of quoted words."""
+        """The tokens of a range without quotation marks; quoted words are one token each."""
         words: list[Token] = []
         at = start
         for part in self.quoted:
@@ -200,7 +200,7 @@ def _stop(last: str) -> str:
 
 
 def _without_asides(words: list[Token]) -> list[Token]:
-    """The tokens without short brackets behind a name: "the Institute (IFS) said"."""
+    """The tokens without short brackets after a name: "the Institute (IFS) said"."""
     kept: list[Token] = []
     at = 0
     while at < len(words):
@@ -213,7 +213,7 @@ def _without_asides(words: list[Token]) -> list[Token]:
 
 
 def _closing(words: Sequence[Token], at: int) -> int:
-    """Where a short bracket closes that has no quotation in it and more words behind it; 0 where none does."""
+    """Where a short bracket closes that contains no quotation and is followed by words; 0 if it does not."""
     for end in range(at + 1, min(at + _ASIDE, len(words) - 1)):
         if words[end].text == ")" or words[end].key == QUOTED:
             return end if words[end].text == ")" else 0
@@ -223,11 +223,11 @@ def _closing(words: Sequence[Token], at: int) -> int:
 def antecedent(
     tokens: Sequence[Token], subject: Phrase, sentence: int, around: Surroundings
 ) -> tuple[Phrase, Sequence[Token]] | None:
-    """The name that a subject in this sentence stands for, with the tokens it counts in; None where it is itself.
+    """The name that a subject refers to, with the tokens that it counts in; None if the subject is itself a name.
 
-    For a pronoun, and for "the 44-year-old", it is who speaks in what precedes it in its sentence, or its subject, else
-    in the nearest sentence before that has one; for an office the nearest name before to which the article gives that
-    office or people ("Chinese President Xi Jinping … the Chinese leader").
+    For a pronoun, and for "the 44-year-old", it is the speaker or subject of what precedes it in its sentence,
+    otherwise of the nearest sentence before that has one. For an office it is the nearest name before to which the
+    article gives that office or people ("Chinese President Xi Jinping … the Chinese leader").
     """
     aged = is_aged(tokens, subject.start, subject.end)
     wanted = frozenset() if aged else office_of(tokens[subject.start : subject.end])
@@ -266,7 +266,7 @@ def _meant(
 
 
 def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
-    """The parts of sentences between semicolons, the last of each first."""
+    """Yield the parts of sentences between semicolons, the last of each first."""
     for words in sentences:
         ends = [at for at, token in enumerate(words) if token.key == ";"]
         for start, end in reversed([*pairwise([-1, *ends, len(words)])]):
@@ -274,7 +274,7 @@ def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
 
 
 def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: str) -> Phrase | None:
-    """Who speaks last in a sentence and is not its subject: "Prices fell, said | Ada Lind | ."."""
+    """The last speaker of a sentence who is not its subject: "Prices fell, said | Ada Lind | ."."""
     participles = frozenset(at for at, token in enumerate(words) if token.key in SAYING and token.key.endswith("ing"))
     said = [one for one in sayings(words) if one.subject.is_name and not one.denies and one.at not in participles]
     named = [one.subject for one in said]
@@ -290,7 +290,7 @@ def _overlap(one: Phrase, other: Phrase) -> bool:
 
 
 def _subject(words: Sequence[Token]) -> Phrase | None:
-    """The subject of a sentence, of what stands behind a dateline: "LONDON (Reuters) - | Ann Lee left"."""
+    """The subject of a sentence, after its dateline: "LONDON (Reuters) - | Ann Lee left"."""
     found = clause_subject(words, len(words))
     if found is None or found.start or words[0].key == "the":
         return found
@@ -302,7 +302,7 @@ def _subject(words: Sequence[Token]) -> Phrase | None:
 
 
 def _ends_dateline(words: Sequence[Token], at: int) -> bool:
-    """Whether a dash with a space before it parts a dateline from its sentence."""
+    """Whether the token is a dash with a space before it, which ends a dateline."""
     apart = words[at - 1].end < words[at].start
     return words[at].text in _DASHES and apart
 

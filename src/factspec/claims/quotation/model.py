@@ -1,4 +1,4 @@
-"""How an approved quotation stands in an article, and to whom the article gives it: results alone, no reading."""
+"""The results for an approved quotation: how it occurs in an article, and to whom the article attributes it."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,11 +8,11 @@ from factspec.language.places import Span
 
 
 class Attribution(NamedTuple):
-    """One who is said to have said it.
+    """A person or body to whom the article attributes a quotation.
 
-    `name` is as the article has it, `start` and `end` count characters of the text; for a pronoun they are those of
-    the name it stands for, or its own where it stands for none. `verb` is the word or sign of saying. `denies` is
-    true where the verb says that it was not so.
+    `name` is as in the article, `start` and `end` count characters of the text. For a pronoun they are those of the
+    name that it refers to, if it was found. `verb` is the word or sign of saying. `denies` is true if the verb says
+    that it was not said.
     """
 
     name: str
@@ -22,8 +22,8 @@ class Attribution(NamedTuple):
     denies: bool = False
 
 
-class Standing(StrEnum):
-    """How approved quotation words stand in an article."""
+class QuoteMatch(StrEnum):
+    """How approved quotation words occur in an article."""
 
     SAME = "same"
     UNMARKED = "unmarked"
@@ -32,14 +32,14 @@ class Standing(StrEnum):
 
 
 class Quoted(NamedTuple):
-    """Where approved quotation words stand, and how.
+    """Where and how approved quotation words occur.
 
-    `start` and `end` count characters of the text: the anchor, from the first word to the last, without marks; -1
-    where they are missing. `places` are all places where they stand, the anchor first, and of words that are altered
-    the anchor alone. `differences` count in the approved words and in `text[start:end]`.
+    `start` and `end` count characters of the text, from the first word to the last, without marks; -1 if the words
+    are missing. `places` are all places at which they occur, the first of them first; for altered words it is the one
+    place. `differences` count characters of the approved words and of `text[start:end]`.
     """
 
-    standing: Standing
+    match: QuoteMatch
     start: int = -1
     end: int = -1
     places: tuple[Span, ...] = ()

@@ -1,7 +1,7 @@
 """Names and noun phrases in tokens, as far as they can be the subject of a verb of saying.
 
-Not a grammar of English: closed lists of prepositions and determiners, and capital letters. A quotation is one token,
-with `QUOTED` for its key, so that what is quoted is never read as a subject.
+This is not a grammar of English: it uses closed lists of prepositions and determiners, and capital letters. A quotation
+is one token with the key `QUOTED`, and so is never read as a subject.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token
 from factspec.language.verbs import FINITE_VERBS
 
-# Runs of capitalised words that are names, and the closed lists of words that are no part of one.
+# Runs of capitalised words that are names, and the closed lists of words that are never part of a name.
 
 
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", "another", "this", "that"])
@@ -45,7 +45,7 @@ _MOST_JOINTS = 3
 
 
 def is_name(token: Token) -> bool:
-    """Whether a token can be part of a name: a capital letter, and no word that merely begins a sentence."""
+    """Whether a token can be part of a name: it has a capital letter and does not merely begin a sentence."""
     key = token.key.lower()
     return token.text[0].isupper() and key not in NO_NAMES | DETERMINERS | TIMES | PRONOUNS | OPENERS
 
@@ -70,7 +70,7 @@ def run_start(tokens: Sequence[Token], last: int) -> int:
 
 
 def joins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a token can stand inside a name: a hyphen, "von", the stop of an initial or a short title."""
+    """Whether a token can be inside a name: a hyphen, "von", the stop of an initial or a short title."""
     if tokens[at].text == ".":
         return is_initial(tokens, at - 1) or (is_name(tokens[at - 1]) and len(tokens[at - 1].text) <= 4)
     return tokens[at].text == "-" or tokens[at].key in PARTICLES
@@ -87,7 +87,7 @@ def run_end(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a name goes on here, after particles or not."""
+    """Whether a name continues here, with or without particles."""
     for index in range(at, min(at + _MOST_JOINTS, end)):
         if is_name(tokens[index]):
             return True
@@ -99,19 +99,19 @@ def name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
 QUOTED = "\u201c\u201d"
 """The key of the token that stands for a whole quotation."""
 
-# What opens a clause of a name before a verb, and is no preposition there.
+# What opens a clause before a name and a verb, and is no preposition there.
 _CLAUSES = frozenset(["after", "before", "until", "since"])
-# What links a body's name, or its neighbour's, to a noun before it.
+# What links a noun to a following body, or to what it is near.
 _LINKING = OF | BESIDE
 _LONGEST = 7
-# How one of an age is called.
+# How somebody is called by age.
 _AGED = ["year", "-", "old"]
-# What an office is called that is held no more: "the late mayor".
+# What comes before a past office: "the late mayor".
 _FORMER = frozenset(["late", "then"])
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: the half-open range of its tokens, and whether it is a name (a pronoun and an office are none)."""
+    """A noun phrase: the half-open range of its tokens, and whether it is a name (a pronoun and an office are not)."""
 
     start: int
     end: int
@@ -124,7 +124,7 @@ def name_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 
 def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """The noun phrase whose last token has this index, times and places after it passed over."""
+    """The noun phrase that ends at this index, without the times and places after it."""
     for _ in range(_LONGEST):
         if last < 0 or not tokens[last].text[0].isalpha():
             return None
@@ -140,7 +140,7 @@ def phrase_ending(tokens: Sequence[Token], last: int) -> Phrase | None:
 
 
 def _adverbial_start(tokens: Sequence[Token], start: int, last: int) -> int | None:
-    """Where "on Tuesday" or "in Beijing" starts, if the run from `start` to `last` ends one."""
+    """Where "on Tuesday" or "in Beijing" starts, if the run from `start` to `last` ends in one."""
     if start and tokens[start - 1].key in _CLAUSES and is_name(tokens[last]):
         return None  # "after Ada Lind said"
     timed = tokens[last].key.lower() in TIMES
@@ -164,7 +164,7 @@ def _with_head(tokens: Sequence[Token], start: int, last: int, named: bool) -> P
 
 
 def _head_start(tokens: Sequence[Token], first: int) -> int:
-    """Where the noun starts that others hang on before a token: "a critic of the Ministry of | Health"."""
+    """Where the noun starts that governs what follows: "a critic of the Ministry of | Health"."""
     while first and tokens[first - 1].key in _LINKING | {"in", "at"}:
         name = name_ending(tokens, first - 2) if first > 1 else None
         first = name.start if name else _determined(tokens, first - 2)
@@ -174,7 +174,7 @@ def _head_start(tokens: Sequence[Token], first: int) -> int:
 
 
 def _determined(tokens: Sequence[Token], last: int) -> int:
-    """Where the noun phrase without a name starts that ends here: at its determiner, else at its noun."""
+    """Where the noun phrase without a name that ends here starts: at its determiner, otherwise at its noun."""
     for first in range(last, max(last - _LONGEST, -1), -1):
         if tokens[first].key in DETERMINERS or tokens[first].key.endswith("'s"):
             return first
@@ -184,14 +184,14 @@ def _determined(tokens: Sequence[Token], last: int) -> int:
 
 
 def _in_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a token may stand inside a noun's words: letters, an age ("the 44-year-old"), a hyphen in a word."""
+    """Whether a token may be inside a noun's words: letters, an age ("the 44-year-old"), a hyphen in a word."""
     if tokens[at].text == "-":
         return at > 0 and tokens[at - 1].end == tokens[at].start
     return tokens[at].text[0].isalnum()
 
 
 def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
-    """The noun phrase whose first token has this index: after `said` or `according to`."""
+    """The noun phrase that starts at this index, after `said` or `according to`."""
     end = first
     while end < len(tokens) and end - first < _LONGEST + 3 and _continues(tokens, end, first):
         end += 1
@@ -202,7 +202,7 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
     if all(tokens[at].key.lower() in TITLES for at in names) or is_aged(tokens, first, end):
         names = []  # "said its MP, Alan Mott", "said the 22-year-old Estonian"
     owner = max((at for at in range(first, end) if tokens[at].key.endswith("'s")), default=-1)
-    owned = bool(names) and owner > names[-1]  # "Ines Calder's lawyer": who speaks has no name in that
+    owned = bool(names) and owner > names[-1]  # "Ines Calder's lawyer": the name is not the speaker's
     last = _phrase_apposed(tokens, end) if linked or not names or owned else 0
     if last:
         return Phrase(end + 1 if owned else first, last, is_name=True)
@@ -215,7 +215,7 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
 
 
 def _phrase_apposed(tokens: Sequence[Token], comma: int) -> int:
-    """Where the name behind a comma ends that says who an office is: "said its chairman, Ada Lind."; 0 for none."""
+    """Where the name after an office and a comma ends: "said its chairman, Ada Lind."; 0 if there is none."""
     first = comma + 1
     if first >= len(tokens) or tokens[comma].key != "," or not is_name(tokens[first]):
         return 0
@@ -225,7 +225,7 @@ def _phrase_apposed(tokens: Sequence[Token], comma: int) -> int:
 
 
 def _is_part(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Whether "of" or "for" stands inside the name of a body or an office: "the Ministry of Health"."""
+    """Whether "of" or "for" is part of the name of a body or an office: "the Ministry of Health"."""
     following = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "the")
     named = following < len(tokens) and is_name(tokens[following])
     headed = tokens[first].key == "the" or tokens[at - 1].key.lower() in TITLES | BODIES
@@ -233,7 +233,7 @@ def _is_part(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def is_aged(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a noun phrase calls somebody by age, and maybe by trade or people: "the 22-year-old Estonian"."""
+    """Whether a noun phrase names somebody by age, and maybe by trade or people: "the 22-year-old Estonian"."""
     words = [token.key.lower() for token in tokens[first:end]]
     return words[-3:] == _AGED or (words[-4:-1] == _AGED and not (is_name(tokens[end - 1]) and words[-1] not in ALONE))
 
@@ -256,7 +256,7 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     return token.text[0].isalnum() and key not in PLACING | TIMES | NO_NAMES | frozenset(["who", "when", "as"])
 
 
-# The likely subject of a clause, as far as it is a name, a pronoun of a person or an office.
+# The likely subject of a clause, if it is a name, a personal pronoun or an office.
 
 
 _VERBS = FINITE_VERBS | SAYING.keys()
@@ -266,15 +266,15 @@ _OFFICES = TITLES | frozenset(
 )
 
 
-# How many tokens a noun has at most that a name between commas explains, and what stands behind that name.
+# How many tokens a noun may have before a name between commas, and what may follow that name.
 _LONGEST_NOUN = 10
 _CLOSING = frozenset([",", "of", "from", "(", "-"])
 
 
 def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The likely subject of the clause of which `tokens[:end]` is the beginning; the first name, else none.
+    """The likely subject of the clause that `tokens[:end]` begins: its first name; None if there is none.
 
-    What an opening preposition governs is no subject, nor is a possessive or what follows a preposition.
+    Words after an opening preposition, possessives, and words after any preposition are not subjects.
     """
     at = _main_clause(tokens, end)
     office = _clause_apposed(tokens, at, end) or _office(tokens, at, end)
@@ -289,7 +289,7 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
             continue
         last = run_end(tokens, at, end)
         if at == 0 and last == 1 and (token.key.lower() in FUNCTION_WORDS or _titled(tokens, end)):
-            at = 1  # "Local resident Ada Lind": the capital is that of the sentence
+            at = 1  # "Local resident Ada Lind": the word has its capital from beginning the sentence
             continue
         before = tokens[at - 1].key if at else ""
         if before == "the" and at > 1:
@@ -301,12 +301,12 @@ def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether a token, by its form, is the verb of a clause and inside no name or noun."""
+    """Whether a token, by its form, is the verb of a clause and not part of a name or noun."""
     return token.key in _VERBS and token.text.islower() and not token.key.endswith("ing")
 
 
 def _titled(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a word in small letters, and then a name, follow the first: "Chief executive Ada Lind"."""
+    """Whether words in small letters, and then a name, follow the first: "Chief executive Ada Lind"."""
     following = tokens[1 : min(end, 4)]
     small = list(takewhile(lambda token: token.text.islower() and token.text.isalpha(), following))
     led = 0 < len(small) < len(following) and is_name(following[len(small)])
@@ -320,7 +320,7 @@ def _main_clause(tokens: Sequence[Token], end: int) -> int:
 
 
 def _clause_apposed(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
-    """The name between commas that says who the noun before it is: "Its chief executive, Ada Lind, was late"."""
+    """The name between commas that identifies the noun before it: "Its chief executive, Ada Lind, was late"."""
     if at >= end or tokens[at].key not in DETERMINERS:
         return None
     comma = next((place for place in range(at + 1, min(at + _LONGEST_NOUN, end)) if tokens[place].key == ","), 0)

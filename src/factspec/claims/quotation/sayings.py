@@ -1,4 +1,4 @@
-"""The verbs of saying in a sentence, each with its subject."""
+"""The verbs and phrases of saying in a sentence, each with its subject."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,7 +23,7 @@ from factspec.language.people import PRONOUNS, REFLEXIVES
 from factspec.language.reporting import INVERTED, MANNERS, NAMED_BY, SAYING, Stance
 from factspec.language.tokens import Token
 
-# Verbs of saying that do not tell that it was said: "did not say", "was urged to say", "was misquoted as saying".
+# Verbs of saying in sentences that do not say so: "did not say", "was urged to say", "was misquoted as saying".
 
 
 BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
@@ -34,14 +34,14 @@ _AUXILIARIES = frozenset(
     do often even ever just still""".split()
 )
 _NEGATIONS = frozenset(["not", "never", "didn't", "doesn't", "don't", "hasn't", "haven't", "hadn't", "wouldn't"])
-# What leaves open whether it was said, or says that it was not.
+# What leaves open whether it was said, or denies it.
 _MODALS = frozenset("should could might may must ought cannot can't couldn't shouldn't".split())
 _UNTRULY = frozenset(
     """allegedly reportedly supposedly purportedly falsely wrongly mistakenly incorrectly misleadingly apparently
     seemingly""".split()
 )
 _MISQUOTED = frozenset("misquoted misreported misrepresented".split())
-# Before "to" and a verb of saying: what is not yet, or not, said.
+# Words before "to" and a verb of saying that mean it is not said, or not yet.
 _UNDONE = frozenset(
     """refused refuses refusing declined declines declining failed urged asked expected planned plans yet have has had
     wanted wants hoped hopes supposed alleged rumoured rumored ordered about due likely unlikely reluctant unable
@@ -49,29 +49,29 @@ _UNDONE = frozenset(
     themselves itself forgot forgets forgotten neglected omitted pretended pretends pretending thought believed
     understood""".split()
 )
-# What somebody says in play, or what only shows him saying it; and how many tokens on that stands.
+# What is said in play or for show, and how many tokens before it are passed over.
 _PLAY = frozenset("deepfake satirical parody spoof doctored".split())
 _SHOWN = 3
 _MIMICKING = frozenset("mocking imitating impersonating mimicking parodying paraphrasing".split())
 _PLAYED = 8
-# Verbs by which somebody is to say it, and how many tokens before "to" they stand.
+# Verbs that ask somebody to say it, and how many tokens before "to" they may be.
 _BIDS = frozenset("asked asks urged urges told tells ordered orders begged begs advised invited encouraged".split())
 _BIDDING = 4
 _NAMING = frozenset("called calls calling described describes dismissed rejected labelled labeled".split())
-# How many tokens of an object stand between a verb and its "as".
+# How many tokens of an object may be between a verb and its "as".
 _LONGEST_OBJECT = 5
-# Verbs that take the one who is told, and verbs that take what is spoken of.
+# Verbs whose object is the listener, and verbs whose object is the topic.
 _TELLING = frozenset("tell ask warn".split())
 _ABOUT = frozenset("comment remark apologise apologize speak respond reply refer".split())
 _TOWARDS = frozenset(["to", "by"])
 _SO = (["it"], ["so"], ["this"], ["that"])
 _ASKING = frozenset("what when where why how whether if who which".split())
 _PERFECT = frozenset("had has have having".split())
-# Who hears or reads what is quoted; who judges it, and what that is called.
+# Verbs of hearing or reading a quotation, verbs of judging it, and nouns for it.
 _TAKEN = frozenset("read heard seen overheard shouted".split())
 _JUDGING = frozenset("criticise criticize condemn denounce decry praise welcome hail".split())
 _WORDS = frozenset("slogan phrase words word term expression motto chant banner sign label".split())
-# Nouns for words that somebody says or writes, what else may begin them, and how many tokens on they end.
+# Nouns for words that somebody says or writes, what may begin them, and how many tokens they have at most.
 _WORDINGS = _WORDS | frozenset(
     """words lines line sentence sentences phrases terms remark remarks comment comments quote quotation statement
     message sentiment claim thing things following""".split()
@@ -79,22 +79,22 @@ _WORDINGS = _WORDS | frozenset(
 _POINTING = frozenset("these those such".split())
 _LONGEST_WORDING = 6
 _NOBODY = frozenset("not neither nor either or".split())
-# Who plays another: "posing as Nora Pell", "an actor playing Nora Pell".
+# Verbs of playing another: "posing as Nora Pell", "an actor playing Nora Pell".
 _PLAYING = frozenset("playing impersonating imitating mimicking portraying parodying".split())
 _POSING = frozenset("posing masquerading dressed disguised".split())
 
 
 def is_adverbial(token: Token) -> bool:
-    """Whether a token may stand between a subject and its verb: an auxiliary, a negation, an adverb."""
+    """Whether a token may be between a subject and its verb: an auxiliary, a negation, an adverb."""
     return token.key in _AUXILIARIES | BE | _NEGATIONS | _MODALS | REFLEXIVES or (
         token.key.endswith("ly") and token.text[0].islower()
     )
 
 
 def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
-    """Whether a verb with this subject denies, is denied, or does not say that it was said.
+    """Whether a verb with this subject denies it, is denied, or does not say that it was said.
 
-    One that denies and stands beside the quotation introduces it: `Xi denied: "…"`.
+    A denial beside the quotation introduces it: `Xi denied: "…"`.
     """
     if _is_denial(tokens[at]):
         return not (_introduces(tokens, at) or _calls(tokens, at))
@@ -113,7 +113,7 @@ def unsaid(tokens: Sequence[Token], at: int, subject: Phrase) -> bool:
 
 
 def _mimics(tokens: Sequence[Token], first: int) -> bool:
-    """Whether what follows a verb and its subject makes play of it: ", mocking the owner", "in a deepfake video"."""
+    """Whether the words after a verb and its subject make fun of it: ", mocking the owner", "in a deepfake video"."""
     following = [token.key for token in tokens[first : first + _PLAYED]]
     if QUOTED in following:
         following = following[: following.index(QUOTED)]
@@ -124,14 +124,14 @@ def _mimics(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is quoted is a claim that a verb gives a name to: "called the claim that “…” a joke"."""
+    """Whether the quotation is a claim that a verb gives a name to: "called the claim that “…” a joke"."""
     following = [token.key for token in tokens[at + 1 : at + 1 + _PLAYED]]
     named = any(one in SAY_SO_NOUNS and two == "that" for one, two in pairwise(following))
     return named and QUOTED in following and tokens[at].key in _NAMING
 
 
 def _passes_over(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is quoted is of another: a slogan that is condemned, what was read, what somebody is asked."""
+    """Whether the quotation is another's: a slogan that is condemned, what was read, what somebody is asked."""
     end = next((place for place in range(at + 1, len(tokens)) if tokens[place].key == QUOTED), 0)
     between = [token.key for token in tokens[at + 1 : end]]
     lemma = SAYING[tokens[at].key].lemma if tokens[at].key in SAYING else ""
@@ -147,9 +147,9 @@ def _passes_over(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb takes something else than what a colon brings in: `refused to call it a defeat: "…"`.
+    """Whether a verb has another object than what a colon brings in: `refused to call it a defeat: "…"`.
 
-    Whom it is said to, when and where is nothing else, nor is a noun for the words: `did not tell the court: "…"`,
+    The listener, time and place are not objects, and neither is a noun for the words: `did not tell the court: "…"`,
     `did not say the words: "…"`.
     """
     colon = next((place for place in range(at + 1, len(tokens) - 1) if tokens[place].key == ":"), 0)
@@ -166,7 +166,7 @@ def _leads_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_wording(tokens: Sequence[Token]) -> bool:
-    """Whether what a verb takes, up to a colon, is a noun for the words behind it: "the words in court:"."""
+    """Whether a verb's object, up to a colon, is a noun for the words after it: "the words in court:"."""
     if tokens[0].key not in DETERMINERS | _POINTING:
         return False
     ends = PLACING | _TOWARDS | {":"}
@@ -174,7 +174,7 @@ def _is_wording(tokens: Sequence[Token]) -> bool:
 
 
 def leaves_open(group: set[str]) -> bool:
-    """Whether the words of a verb group deny its verb or leave it open; who "could only say" it did."""
+    """Whether a verb group denies its verb or leaves it open; "could only say" does not."""
     if "only" in group:
         return False
     denied = any(key.endswith("n't") for key in group)
@@ -182,7 +182,7 @@ def leaves_open(group: set[str]) -> bool:
 
 
 def _undone(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what stands before "to" or "as" leaves it unsaid: "was urged to", "has yet to", "misquoted as"."""
+    """Whether the words before "to" or "as" mean that it was not said: "was urged to", "has yet to", "misquoted as"."""
     before = tokens[at - 1].key
     if tokens[at].key == "to":
         return before in _UNDONE
@@ -191,13 +191,13 @@ def _undone(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _bids(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb before "to" bids somebody else to say it: "asked Bo Ek to say"."""
+    """Whether a verb before "to" asks somebody else to say it: "asked Bo Ek to say"."""
     near = [token.key for token in tokens[max(at - _BIDDING, 0) : at]]
     return tokens[at].key == "to" and not _BIDS.isdisjoint(near[:-1])
 
 
 def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Whether a subject is one that did not, or may not have: "neither A nor B", "A or B", "is not what A said"."""
+    """Whether a subject did not say it, or may not have: "neither A nor B", "A or B", "is not what A said"."""
     before = [token.key for token in tokens[max(subject.start - 2, 0) : subject.start]]
     if subject.end < len(tokens) and tokens[subject.end].key == "or":
         return True
@@ -209,7 +209,7 @@ def _is_nobody(tokens: Sequence[Token], subject: Phrase) -> bool:
 
 
 def _introduces(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb brings in the words of its subject, by a colon or comma, or after them."""
+    """Whether a verb introduces the words of its subject, by a colon or comma, or after them."""
     following = tokens[at + 1].key if at + 1 < len(tokens) else "."
     if following in (":", ","):
         return True
@@ -217,7 +217,7 @@ def _introduces(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _calls(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what is quoted is what its subject calls the thing he turns down: `dismissed it as "…"`."""
+    """Whether the quotation is what its subject calls the thing: `dismissed it as "…"`."""
     near = [token.key for token in tokens[at + 1 : at + 2 + _LONGEST_OBJECT] if token.key not in {"a", "an", "the"}]
     return ("as", QUOTED) in pairwise(near)
 
@@ -227,27 +227,27 @@ def _is_denial(token: Token) -> bool:
     return said is not None and said.stance is Stance.DENIES
 
 
-# Who is the subject of a verb of saying: before it, behind it, or behind a comma that parts it from its clause.
+# The subject of a verb of saying: before it, after it, or after a comma.
 
 
-# Who does this to a letter speaks in it.
+# Verbs whose subject speaks in a letter.
 _AUTHORS = frozenset("wrote signed sent published posted issued".split())
-# How far before a verb of saying a relative clause that ends there begins.
+# How far before a verb of saying a relative clause that ends there may begin.
 _RELATIVE = 6
 _COMMAS = frozenset({","})
 _DASHES = frozenset({"-", "--"})
 _RELATIVES = frozenset({"who", "whose"})
 _FARTHEST_AGENT = 14
 _LONGEST_CITED = 9
-# What ends a sentence, or the clause in it, behind who says it.
+# What ends a sentence or clause after its speaker.
 _STOPS = frozenset([".", ";", "?", "!"])
 _BEHIND_NAMES = BEFORE_OBJECTS | {"who", "whose", "when", "and"}
-# What a clause can begin behind.
+# What may precede a clause.
 _CLAUSE_STARTS = frozenset([",", ";", "and", "but", "that", "while", QUOTED])
 
 
 def subject_of(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Who says what the verb at this index brings in; None where nobody is named."""
+    """The subject of the verb of saying at this index; None if nobody is named."""
     before = at - 1
     passive = False
     while before >= 0 and is_adverbial(tokens[before]):
@@ -301,7 +301,7 @@ def _before_verb(tokens: Sequence[Token], before: int, at: int, participle: bool
 
 
 def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
-    """Who stands behind a verb that a comma parts from what was said: "The driver escaped, said Ada Lind."."""
+    """The subject after a verb and a comma before it: "The driver escaped, said Ada Lind."."""
     said = SAYING.get(tokens[at].key)
     after = phrase_starting(tokens, at + 1) if said and said.lemma in INVERTED else None
     if not said or not after or tokens[at + 1].key in BEFORE_OBJECTS or _is_about(tokens, comma):
@@ -319,12 +319,12 @@ def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
 
 
 def _is_about(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a clause speaks of quoted words, and does not bring them in: "“…” is a line critics made up, said"."""
+    """Whether a clause is about quoted words and does not introduce them: "“…” is a line critics made up, said"."""
     return any(one.key == QUOTED and two.key in BE for one, two in pairwise(tokens[: comma + 1]))
 
 
 def _is_apposition(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a comma closes what describes the first words of a clause: "Ada Lind, the mayor | , said"."""
+    """Whether a comma closes a description of the first words of a clause: "Ada Lind, the mayor | , said"."""
     places = [place for place in range(1, comma) if tokens[place].key == ","]
     if any(is_finite(tokens[place + 1]) for place in places):
         return False  # "Bo Ek, the striker, was injured, said Ada Lind."
@@ -332,19 +332,19 @@ def _is_apposition(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_subject(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the words before a comma are a clause's first, with no verb among them."""
+    """Whether the words before a comma are the first of a clause, without a verb."""
     start = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].key in _CLAUSE_STARTS), 0)
     return not any(is_finite(token) or token.key.endswith("ed") for token in tokens[start:end])
 
 
 def _resumes(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a clause goes on behind what describes its subject: "said Lumo, which lost money, would close"."""
+    """Whether a clause continues after the description of its subject: "said Lumo, which lost money, would close"."""
     following = next((at + 1 for at in range(first, len(tokens) - 1) if tokens[at].key == ","), 0)
     return bool(following) and tokens[following].key != QUOTED
 
 
 def _of_relative(tokens: Sequence[Token], before: int) -> Phrase | None:
-    """Whom or what a relative clause describes that ends at a token: "the man who sued Ada Lind"."""
+    """What a relative clause that ends at a token describes: "the man who sued Ada Lind"."""
     if tokens[before].key in _AUTHORS:
         return None  # "the letter that Ada Lind wrote"
     for at in range(before - 1, max(before - 1 - _RELATIVE, 0), -1):
@@ -359,14 +359,14 @@ def _of_relative(tokens: Sequence[Token], before: int) -> Phrase | None:
 
 
 def _rather(tokens: Sequence[Token], subject: Phrase | None) -> Phrase | None:
-    """A subject, or the one that it is not: "it was Bo Ek, not Ada Lind, who said"."""
+    """The subject, or the one that is meant instead: "it was Bo Ek, not Ada Lind, who said"."""
     start = subject.start if subject else 0
     instead = start > 2 and tokens[start - 1].key == "not" and tokens[start - 2].key == ","
     return (phrase_ending(tokens, start - 3) if instead else None) or subject
 
 
 def _quoting(tokens: Sequence[Token], before: int) -> Phrase | None:
-    """Who is quoted: "quoted Xi as saying"."""
+    """The person who is quoted: "quoted Xi as saying"."""
     for at in range(before - 1, max(before - _LONGEST_CITED, -1), -1):
         if tokens[at].key in ("quoted", "cited", "quoting", "citing", "quotes"):
             return None if tokens[at + 1].key == "by" else phrase_starting(tokens, at + 1)
@@ -389,43 +389,43 @@ def _before_apposition(tokens: Sequence[Token], end: int, signs: frozenset[str] 
 _BEFORE_NOUNS = frozenset(
     ["a", "an", "the", "his", "her", "their", "its", "my", "our", "your", "this", "these", "no", "any", "of", "-", "so"]
 )
-# What a verb follows in its plain form, which many a noun has too: "they report", "did not call".
+# What precedes a verb in its plain form, which may also be a noun: "they report", "did not call".
 _BEFORE_PLAIN = frozenset(
     """to did do does not will would could should may might can must only they we you i and or who""".split()
 )
 _SIGNING = frozenset(["-", "--", "("])
-# What stands behind "speak" where it brings in words.
+# What follows "speak" if it introduces words.
 _SPOKEN_OF = frozenset("of about to on in at after before when up out with by from through first last".split())
-# What may go with a verb that stands alone behind a quotation, what makes another verb of it ("shrugged off Bo Ek"),
-# and what may part it from the marks.
+# What may follow a verb that is alone after a quotation, what makes another verb of it ("shrugged off Bo Ek"),
+# and what may be between it and the marks.
 _PARTICLES = frozenset("out on up in back".split())
 _TURNING = _PARTICLES | {"off", "down", "away", "over"}
 _PARTING = frozenset([",", "-", "--", "\u2013", "\u2014"])
-# Whose words a noun for them brings in, and these nouns.
+# Owners of the words, and nouns for words.
 _OWNERS = frozenset(["his", "her", "their"])
 _UTTERANCES = frozenset(
     """advice answer reply response reaction verdict message explanation conclusion view motto plea warning comment
     prediction theory assessment""".split()
 )
-# What leads up to a colon and the words behind it, beside forms of "be": "puts it differently:".
+# Verbs before a colon that introduce words, besides forms of "be": "puts it differently:".
 _LEADING = frozenset("puts put disagrees disagreed agrees agreed goes went begins began continues continued".split())
 _LEAD = 4
-# After "be": participles that tell of a mood and so of who speaks, and what begins an object.
+# After "be": participles for a mood, which describe a speaker, and words that begin an object.
 _FEELINGS = frozenset(
     """delighted pleased disappointed unimpressed surprised shocked thrilled relieved convinced amused worried concerned
     determined frustrated annoyed stunned horrified devastated excited resigned unmoved unconcerned undaunted
     lost fed reserved measured guarded forthright unequivocal""".split()
 )
 _OBJECTS = frozenset("a an the this that these those".split())
-# How many tokens behind a verb somebody else's saying is looked for, and verbs that cite another.
+# How far after a verb another verb of saying is looked for, in tokens, and verbs that cite another.
 _PASSED = 8
 _CITING = frozenset("quoted quotes quoting cited cites citing".split())
-# To whom this is done, somebody else speaks.
+# Verbs whose passive subject listens.
 _HEARD = frozenset("told informed assured warned asked".split())
 
 
 class Saying(NamedTuple):
-    """A word of saying: the index of its token, who says it, and whether it says that it was not so."""
+    """A word of saying: the index of its token, its subject, and whether it denies that it was said."""
 
     at: int
     subject: Phrase
@@ -433,13 +433,13 @@ class Saying(NamedTuple):
 
 
 def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
-    """The words of saying that have a subject, in order; `tokens` are those of one sentence, quotations one each."""
+    """Yield the words of saying that have a subject, in order; `tokens` are one sentence, each quotation one token."""
     for at in range(len(tokens)):
         verb = _is_verb(tokens, at)
         subject = subject_of(tokens, at) if verb else _of_phrase(tokens, at)
         if verb and not subject and tokens[at].key in _HEARD and QUOTED in [one.key for one in tokens[at + 1 : at + 3]]:
-            told = clause_subject(tokens, at) or Phrase(at, at + 1, is_name=False)
-            yield Saying(at, told, denies=True)  # "Ada Lind was told “…”"
+            listener = clause_subject(tokens, at) or Phrase(at, at + 1, is_name=False)
+            yield Saying(at, listener, denies=True)  # "Ada Lind was told “…”"
         if subject:
             yield Saying(at, subject, verb and unsaid(tokens, at, subject))
 
@@ -447,7 +447,7 @@ def sayings(tokens: Sequence[Token]) -> Iterator[Saying]:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     said = SAYING.get(tokens[at].key.lower())
     if said is None:
-        return _uses_words(tokens, at) or _stands_apart(tokens, at)
+        return _uses_words(tokens, at) or _is_alone(tokens, at)
     if said.lemma == "speak" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
         return tokens[at + 1].key in _SPOKEN_OF or tokens[at + 1].key.endswith(
             "ly"
@@ -460,13 +460,13 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if said.lemma == tokens[at].key and not (before in _BEFORE_PLAIN or before.endswith(("s", "n't"))):
         return False
     if before == "would" and at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha():
-        return False  # what was said would be asked: "he said his party would ask the court"
+        return False  # "he said his party would ask the court"
     apart = before == "-" and tokens[at - 1].end < tokens[at].start
     return (apart or before not in _BEFORE_NOUNS) and not before.endswith("'s")
 
 
 def _passes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb gives what is quoted to another: "quoted Bo Ek as saying", "said Bo Ek had said"."""
+    """Whether a verb attributes the quotation to another: "quoted Bo Ek as saying", "said Bo Ek had said"."""
     following = tokens[at + 1 : at + 1 + _PASSED]
     cites = tokens[at].key in _CITING
     if cites and [token.key for token in following[:2]] == ["as", "saying"]:
@@ -482,15 +482,15 @@ def _passes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _uses_words(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody "used the phrase …", or a phrase is the one that somebody "used"."""
+    """Whether somebody "used the phrase …", or a phrase is one that somebody "used"."""
     if tokens[at].key not in ("used", "uses", "using"):
         return False
     near = (*tokens[max(at - 4, 0) : at], *tokens[at + 1 : at + 4])
     return any(token.key in ("word", "words", "phrase", "term", "expression") for token in near)
 
 
-def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation that closes with a stop, who says it and one verb stand together: "“…,” Ada shrugged."."""
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation with a stop at its end, a speaker and one verb are adjacent: "“…,” Ada shrugged."."""
     if tokens[at].text not in MANNERS or not at:
         return False
     particle = at + 1 < len(tokens) and tokens[at + 1].key in _PARTICLES
@@ -504,7 +504,7 @@ def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_marked_off(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma, dash or stop parts a token from the quotation before it; else the marks may hold an object."""
+    """Whether a comma, dash or stop separates a token from the quotation before it; otherwise it may be an object."""
     if at > 1 and tokens[at - 1].text in _PARTING:
         return tokens[at - 2].key == QUOTED
     return at > 0 and tokens[at - 1].key == QUOTED and tokens[at - 1].text != QUOTED
@@ -519,7 +519,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Who speaks by "according to", "in the words of", "as … put it", a name and a colon, a dash and a name."""
+    """The speaker in "according to", "in the words of", "as … put it", a name and a colon, a dash and a name."""
     key = tokens[at].key.lower()
     following = tokens[at + 1].key if at + 1 < len(tokens) else ""
     before = tokens[at - 1] if at else None
@@ -538,13 +538,13 @@ def _of_phrase(tokens: Sequence[Token], at: int) -> Phrase | None:
         utterer = _utterer(tokens, at)
         if utterer:
             return utterer
-        # "Xi was blunt:", where no verb before it says who speaks
+        # "Xi was blunt:", if no verb before it names a speaker
         return None if any(_is_verb(tokens, before) for before in range(at)) else _opening(tokens, at)
     return _of_signature(tokens, at) if key in _SIGNING and (not before or before.key == QUOTED) else None
 
 
 def _utterer(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """Whose answer, advice or verdict a colon brings in: "Her advice is simple:", "Ada Lind's verdict:"."""
+    """The owner of an answer, advice or verdict before a colon: "Her advice is simple:", "Ada Lind's verdict:"."""
     owner = next(
         (at for at in range(min(end, _LEAD)) if tokens[at].key in _OWNERS or tokens[at].key.endswith("'s")), -1
     )
@@ -562,7 +562,7 @@ def _utterer(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _opening(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The name or pronoun with which a clause begins that leads up to a colon."""
+    """The name or pronoun that begins a clause before a colon."""
     subject = clause_subject(tokens, end)
     if not subject or subject.start or leaves_open({token.key for token in tokens[subject.end : end]}):
         return None
@@ -572,7 +572,7 @@ def _opening(tokens: Sequence[Token], end: int) -> Phrase | None:
 
 
 def _may_lead(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a verb leads up to words: "puts it differently", "was blunt"; not "was sent a text"."""
+    """Whether a verb introduces words: "puts it differently", "was blunt"; not "was sent a text"."""
     if tokens[at].key not in BE:
         return tokens[at].key in _LEADING
     rest = [token.key for token in tokens[at + 1 : end]]

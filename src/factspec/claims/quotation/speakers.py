@@ -1,4 +1,4 @@
-"""To whom an article gives the words of a quotation: the nearest verb of saying, and who is its subject."""
+"""The attributions of a quotation: the nearest verbs of saying, and their subjects."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ from factspec.language.quotation import Quotation
 from factspec.language.quotation_marks import quotations as read_quotations
 from factspec.language.tokens import Token, tokenize
 
-# Whether a name found in an article is that of an approved speaker.
+# Whether a name in an article is that of an approved speaker.
 
 
 _LINKS = frozenset(["by", "for", "of", "to", "at", "from", "with", "in"]) | BESIDE
-# What stands between two names, and between an office and the name of its bearer.
+# What may be between two names, and between an office and the name of its bearer.
 _BETWEEN = frozenset(["and", ","])
 _FEWEST_LETTERS = 3
 # How many words an office with a field has at least: "Minister of Health".
@@ -32,15 +32,15 @@ _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 def is_same_speaker(speaker: str, found: str) -> bool:
     """Whether a found name is the speaker's: in full, the family name or the given name alone, with or without titles.
 
-    Of "Xi and Putin" either speaks, of "the chairman, Xi" and "Xi of the party" Xi; "a spokesman for the Kremlin" is
-    not the Kremlin.
+    Either speaks in "Xi and Putin", and Xi speaks in "the chairman, Xi" and "Xi of the party"; "a spokesman for the
+    Kremlin" is not the Kremlin.
     """
     tokens, others = tokenize(speaker), tokenize(found)
     if _abbreviates(tokens, others) or _abbreviates(others, tokens):
         return True
     if _BETWEEN.isdisjoint(token.key for token in tokens):
         return _is_one_of(tokens, others)
-    # Of several approved names, or a name and an office, none may be missing.
+    # If several names, or a name and an office, are approved, none may be missing.
     words = {token.key.lower() for token in others}
     return all(_is_one_of(part, others) or _words(part) <= words for part in _parts(tokens))
 
@@ -51,7 +51,7 @@ def _is_one_of(name: Sequence[Token], tokens: tuple[Token, ...]) -> bool:
 
 
 def _bears_office(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """Whether an office with a field and a name say who it is: "Minister of Health Ada Lind"."""
+    """Whether an office with a field precedes the name of its bearer: "Minister of Health Ada Lind"."""
     office = [token.key for token in tokens[: -len(name)]]
     named = [token.key for token in tokens[-len(name) :]] == [token.key for token in name]
     if not named or len(office) < _SHORTEST_OFFICE or office[0] not in TITLES or _LINKS.isdisjoint(office):
@@ -75,7 +75,7 @@ def _words(tokens: Sequence[Token]) -> set[str]:
 
 
 def _abbreviates(short: tuple[Token, ...], tokens: tuple[Token, ...]) -> bool:
-    """Whether a name in capitals is made of the first letters of another: "IFS", "Institute for Fiscal Studies"."""
+    """Whether a name in capitals consists of the first letters of another: "IFS", "Institute for Fiscal Studies"."""
     words = [token for token in short if token.key not in _ARTICLES]
     parts = [token for token in tokens if token.key.lower() not in _ARTICLES]
     letters = "".join(token.text[0] for token in parts if token.text[0].isupper())
@@ -98,12 +98,12 @@ def _agree(wanted: frozenset[str], found: frozenset[str]) -> bool:
 
 
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:
-    """Whether all words of one name stand in another; an initial stands for a word that begins with it."""
+    """Whether all words of one name are in another; an initial matches a word that begins with it."""
     return all(one in many or (len(one) == 1 and any(other.startswith(one) for other in many)) for one in few)
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:
-    """The words of a name in lower case: without its titles and what stands before them, articles, possessives."""
+    """The words of a name in lower case, without titles and what precedes them, articles and possessives."""
     words = [token.key.lower().removesuffix("'s") for token in _joined(tokens) if token.key[0].isalnum()]
     owners = [at for at, token in enumerate(tokens) if token.key.endswith("'s")]
     if owners and owners[-1] + 1 < len(words) == len(tokens):
@@ -116,12 +116,12 @@ def _names(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def _is_initial(tokens: Sequence[Token]) -> bool:
-    """Whether a name begins with one letter and its stop: "A. Lind"."""
+    """Whether a name begins with one letter and a stop: "A. Lind"."""
     return len(tokens) > 1 and tokens[0].text.isupper() and len(tokens[0].text) == 1 and tokens[1].text == "."
 
 
 def _joined(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, those of a name with a hyphen as one: "Holm-Berg" is not Holm."""
+    """The tokens, a name with a hyphen as one: "Holm-Berg" is not Holm."""
     joined: list[Token] = []
     for token in tokens:
         if joined and joined[-1].key.endswith("-") and joined[-1].end == token.start:
@@ -133,17 +133,17 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
     return joined
 
 
-# How far from a quotation its speaker is looked for, in characters, so that a sentence without an end costs no more.
+# How far from a quotation its speaker is looked for, in characters: a bound for sentences without an end.
 _REACH = 800
-# What it costs, in characters, that a verb stands in the sentence before or after.
+# The penalty, in characters, for a verb in the sentence before or after.
 _BEFORE, _AFTER = 2_000, 4_000
 _CLOSING = "\"'\u201d\u2019\u00bb\u203a "
-# How many quotations before a stretch are looked at for one that reaches into it.
+# How many earlier quotations are checked for one that reaches into a range.
 _LOOK_BACK = 40
 
 
 class _Stretch(NamedTuple):
-    """A stretch of text that is searched, the index of its first sentence, and what its distance costs."""
+    """A range of text that is searched, the index of its first sentence, and the penalty for its distance."""
 
     start: int
     end: int
@@ -158,12 +158,12 @@ def attributed_to(
     text: str,
     quotations: Sequence[Quotation] = (),
 ) -> tuple[Attribution, ...]:
-    """Who is said to have said a quotation, by the nearest word of saying first.
+    """The attributions of a quotation, that of the nearest word of saying first.
 
-    `quotation_start` and `quotation_end` are its range with its marks. Verbs in its own sentences come before those
-    in the sentence before, and these before those in the sentence after; where it fills its block, the blocks before
-    and after are its neighbours. `quotations` are all of the text, so that what others are quoted with is not taken
-    for the article's own words; without them the surroundings are read again.
+    `quotation_start` and `quotation_end` are its range with its marks. Verbs in its own sentences come first, then
+    those in the sentence before, then those in the sentence after. If it fills its block, the blocks before and after
+    are its neighbours. `quotations` are all of the text: other quoted words are not the article's own. Without them
+    they are read again.
     """
     if not sentences:
         return ()
@@ -175,7 +175,7 @@ def attributed_to(
         for stretch in stretches
         for tokens in (around.words(stretch.start, stretch.end),)
         for saying in sayings(tokens)
-        # "“…” The water board disputes the figures." speaks of something else.
+        # "“…” The water board disputes the figures." is about something else.
         if not (saying.denies and stretch.cost == _AFTER)
     ]
     return tuple(attribution for _, attribution in sorted(found, key=lambda pair: pair[0]))
@@ -184,7 +184,7 @@ def attributed_to(
 def speaks(speaker: str, attributions: Sequence[Attribution]) -> bool:
     """Whether the nearest attribution names this speaker, in full or by one name, whatever the title.
 
-    Who "denied calling him" so, or "did not say" it, is not its speaker.
+    Somebody who "denied calling him" so, or "did not say" it, is not its speaker.
     """
     return bool(attributions) and not attributions[0].denies and is_same_speaker(speaker, attributions[0].name)
 
@@ -225,7 +225,7 @@ def _distance(own: Span, token: Token) -> int:
 def _quoted_near(
     own: Span, stretches: Sequence[_Stretch], text: str, quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """The words that are quoted near a quotation, but for those of a quotation that holds it; in order."""
+    """The ranges of quoted words near a quotation, in order, without those of a quotation that contains it."""
     start = min(stretch.start for stretch in stretches)
     end = max(stretch.end for stretch in stretches)
     if quotations:

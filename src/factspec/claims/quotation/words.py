@@ -1,4 +1,4 @@
-"""Approved quotation words in an article: whether they stand between quotation marks, word for word."""
+"""Approved quotation words in an article: whether they occur between quotation marks, word for word."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factspec.claims.quotation.model import Quoted, Standing
+from factspec.claims.quotation.model import Quoted, QuoteMatch
 from factspec.facts.difference import Difference
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Span
@@ -33,9 +33,9 @@ _HYPHENS = frozenset("-\u2010\u2011")
 class Piece(NamedTuple):
     """A token of a passage as it is matched.
 
-    `loose` is a comma or full stop before a closing mark, which may be left out; `bracket` is a whole `[word]`, which
-    stands for anything; `bars` is what no gap leaves out. A bracket that `begins` or `ends` a sentence or the passage
-    may stand for the first or the last of the approved words. A `hyphen` is no dash. Offsets count characters
+    `loose` is a comma or full stop before a closing mark, which may be left out. `bracket` is a whole `[word]`, which
+    may replace anything. `bars` is a token that no gap leaves out. A bracket that `begins` or `ends` a sentence or the
+    passage may replace the first or the last of the approved words. A `hyphen` is not a dash. Offsets count characters
     of the text.
     """
 
@@ -52,7 +52,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Passage:
-    """Words of an article that stand together: those of one quotation, or of one block."""
+    """Adjacent words of an article: those of one quotation or of one block."""
 
     pieces: tuple[Piece, ...]
 
@@ -68,12 +68,12 @@ class Passage:
 
     @cached_property
     def has_bracket(self) -> bool:
-        """Whether some `[word]` in it stands for anything."""
+        """Whether some `[word]` in it may replace anything."""
         return any(piece.bracket for piece in self.pieces)
 
 
 def passage(text: str, parts: Iterable[tuple[int, int]]) -> Passage:
-    """The passage that these ranges of a text make together; what ends a range may be a loose comma."""
+    """The passage of these ranges of a text; a comma at the end of a range may be loose."""
     return Passage(tuple(piece for start, end in parts for piece in _pieces(text[start:end], start)))
 
 
@@ -107,7 +107,7 @@ def _pieces(words: str, offset: int) -> Iterator[Piece]:
 
 
 def bracket_end(tokens: Sequence[Token], at: int) -> int:
-    """The index after a bracket's end; 0 where none begins here, and where it holds no word or one that counts."""
+    """The index after the end of a bracket; 0 if none begins here, or if it contains no word or one that counts."""
     if tokens[at].key != "[":
         return 0
     for index in range(at + 1, min(at + _LONGEST_BRACKET, len(tokens))):
@@ -118,7 +118,7 @@ def bracket_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def counts(key: str) -> bool:
-    """Whether a word changes what is said so that neither a gap nor a bracket may take its place."""
+    """Whether a word changes what is said, and therefore neither a gap nor a bracket may replace it."""
     said = SAYING.get(key)
     return key in NEVER_LEFT_OUT or key.endswith("n't") or (said is not None and said.stance is Stance.DENIES)
 
@@ -131,20 +131,20 @@ def _bars(tokens: Sequence[Token], at: int) -> bool:
     return counts(key)
 
 
-# Approved quotation words as a pattern, and where it stands in a passage of an article.
+# Approved quotation words as a pattern, and where it occurs in a passage of an article.
 
 
 _ELLIPSIS = "..."
 GAP = "\u2026"
 """In a pattern: what an ellipsis leaves out."""
-# How many words a bracket may stand for.
+# How many words a bracket may replace.
 _BRACKET_WORDS = 4
 
 
 class Pattern(NamedTuple):
-    """Approved words ready to be looked for.
+    """Approved words, ready to be looked up.
 
-    `keys` are its words in order, `GAP` for a gap and `ANY` for a word that a bracket may stand for; `tokens` are those
+    `keys` are its words in order, `GAP` for a gap and `ANY` for a word that a bracket may replace; `tokens` are those
     of the approved text. `stop` is the comma or full stop that ended it, which the end of a quotation may replace.
     """
 
@@ -154,7 +154,7 @@ class Pattern(NamedTuple):
 
     @property
     def words(self) -> frozenset[str]:
-        """The keys that must stand in a passage."""
+        """The keys that must occur in a passage."""
         return frozenset(self.keys[1:]) - {GAP, ANY}
 
 
@@ -204,7 +204,7 @@ class _Machine:
                 self.by_key[form] = self.by_key.get(form, 0) | 1 << at
 
     def run(self, pieces: Iterable[Piece], searching: bool) -> int:
-        """How many pieces it takes to match all, beginning anywhere if `searching`, else at the first; 0 if none."""
+        """How many pieces match everything, from any piece if `searching`, otherwise from the first; 0 if none do."""
         states = 1
         for count, piece in enumerate(pieces, 1):
             states = self._step(states, piece) | searching
@@ -240,7 +240,7 @@ def _forms(key: str) -> frozenset[str]:
 
 
 def find(wanted: Pattern, where: Passage) -> Iterator[Span]:
-    """The ranges of pieces at which a pattern stands in a passage, in order, none overlapping another."""
+    """Yield the ranges of pieces at which a pattern occurs in a passage, in order, without overlaps."""
     if not wanted.keys or not (where.has_bracket or wanted.words <= where.keys):
         return
     forwards = _Machine(wanted.keys, 0)
@@ -268,49 +268,49 @@ def _is_cut(pieces: Sequence[Piece], start: int, end: int) -> bool:
     )
 
 
-# rapidfuzz's ratio of the words (0 to 100) from which a passage is near the approved ones: "good friend" and "great
-# friend" have 78. Words without marks need more, for there is more of them.
+# With this ratio of rapidfuzz (0 to 100) a passage is near the approved words: "good friend" and "great friend" have
+# 78. Words without marks need more, because there are more of them.
 _NEAR_QUOTED = 65
 _NEAR_UNMARKED = 75
-# How many more words a passage with words left out may take to be shown as near.
+# How many more words a passage with words left out may take to be shown as the nearest.
 _GAP_REACH = 20
 
 
 class _Plain(NamedTuple):
-    """All words of an article, a passage a block, and their keys."""
+    """All words of an article, one passage for each block, and their keys."""
 
     passages: tuple[Passage, ...]
     keys: frozenset[str]
 
 
 def find_quoted(words: str, text: str, quotations: Sequence[Quotation], blocks: Sequence[tuple[int, int]]) -> Quoted:
-    """How and where approved quotation words stand in a text with these quotations and blocks (their ranges).
+    """How and where approved quotation words occur in a text with these quotations and blocks (their ranges).
 
     Between marks only typography, the case of the first letter, a comma or full stop before the closing mark and
-    `[word]` may differ; they may be a stretch of a longer quotation. `…` stands for words left out of one quotation,
-    never for a sentence's end, a negation, a denial or a hedge.
+    `[word]` may differ; the words may be part of a longer quotation. `…` replaces words left out of one quotation,
+    never the end of a sentence, a negation, a denial or a hedge.
     """
     wanted = pattern(words)
     quoted = _quoted(text, tuple(quotations))
     same = _places(wanted, quoted)
     if same:
-        return Quoted(Standing.SAME, *same[0], same)
+        return Quoted(QuoteMatch.SAME, *same[0], same)
     plain = _plain(text, tuple((block[-2], block[-1]) for block in blocks))
     unmarked = _places(wanted, plain.passages) if wanted.words <= plain.keys else ()
     if unmarked:
-        return Quoted(Standing.UNMARKED, *unmarked[0], unmarked)
+        return Quoted(QuoteMatch.UNMARKED, *unmarked[0], unmarked)
     return _nearest(words, wanted, text, ((quoted, _NEAR_QUOTED), (plain.passages, _NEAR_UNMARKED)))
 
 
 @lru_cache(maxsize=4)
 def _quoted(text: str, quotations: tuple[Quotation, ...]) -> tuple[Passage, ...]:
-    """The words between marks, a passage a quotation; read once for all claims of an article."""
+    """The words between marks, one passage for each quotation; read once for all claims of an article."""
     return tuple(passage(text, one.parts) for one in quotations if one.depth == 1)
 
 
 @lru_cache(maxsize=4)
 def _plain(text: str, blocks: tuple[tuple[int, int], ...]) -> _Plain:
-    """Read once for all claims of an article, when the first stands in no quotation as approved."""
+    """Read once for all claims of an article, when the first is in no quotation as approved."""
     plain = tuple(passage(text, [block]) for block in blocks)
     return _Plain(plain, frozenset().union(*(one.keys for one in plain)))
 
@@ -329,12 +329,12 @@ def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequ
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
             differences = word_differences(words, text[start:end])
-            return Quoted(Standing.ALTERED, start, end, (Span(start, end),), differences)
-    return Quoted(Standing.MISSING)
+            return Quoted(QuoteMatch.ALTERED, start, end, (Span(start, end),), differences)
+    return Quoted(QuoteMatch.MISSING)
 
 
 def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[Piece]:
-    """The stretch of a passage that is nearest to a pattern; none if it is not near."""
+    """The part of a passage that is nearest to a pattern; empty if none is near."""
     keys = (*(key for key in wanted.keys if key not in (GAP, ANY)), *filter(None, [wanted.stop]))
     gaps = len(wanted.keys) - len(keys)
     line = " ".join(keys)
@@ -342,7 +342,7 @@ def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[
     pieces: Sequence[Piece] = ()
     for where in group:
         stretch = _window(keys, where, gaps)
-        # What stands in a gap is not held against a passage.
+        # Words in a gap do not count against a passage.
         score = fuzz.ratio(line, " ".join(piece.key for piece in stretch if not gaps or piece.key in keys))
         if score > best:
             best, pieces = score, stretch
@@ -351,7 +351,7 @@ def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[
 
 
 def _window(keys: Sequence[str], where: Passage, gaps: int) -> tuple[Piece, ...]:
-    """The stretch of a passage that shares most keys, as long as they are, longer by gaps, and fitted to them."""
+    """The part of a passage that shares most keys, as long as they are, longer by gaps, and fitted to them."""
     if not where.keys.intersection(keys):
         return ()
     size = len(keys)
@@ -366,7 +366,7 @@ def _window(keys: Sequence[str], where: Passage, gaps: int) -> tuple[Piece, ...]
 
 
 def _fullest(wanted: Counter[str], found: Sequence[str], size: int) -> int:
-    """Where the window of `size` keys begins that holds most of the wanted ones."""
+    """The start of the window of `size` keys that contains most of the wanted ones."""
     left = wanted.copy()
     held = most = at = 0
     for index, key in enumerate(found):
@@ -382,7 +382,7 @@ def _fullest(wanted: Counter[str], found: Sequence[str], size: int) -> int:
 
 
 def word_differences(words: str, found: str) -> tuple[Difference, ...]:
-    """What differs between approved and found words, in the order of the found ones."""
+    """The differences between approved and found words, in the order of the found ones."""
     approved_tokens, found_tokens = tokenize(words), tokenize(found)
     steps = Levenshtein.opcodes([token.key for token in approved_tokens], [token.key for token in found_tokens])
     differences = []

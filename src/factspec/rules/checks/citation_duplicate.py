@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     for group in case.citing.groups:
         for label in _repeated(group.labels):
             yield Mismatch(
-                message=f"[{label}] stands twice in one group of markers",
+                message=f"[{label}] is cited twice in one group of markers",
                 start=group.at,
                 end=group.at,
                 source_start=group.source_start,

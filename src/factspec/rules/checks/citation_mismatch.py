@@ -19,7 +19,7 @@ from factspec.rules.messages import citation_faults, required
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
-# Where it is open which place is a claim's, so are its markers.
+# The place of these claims is open, so nothing can be said about their markers.
 _OPEN = (Verdict.MISSING, Verdict.AMBIGUOUS)
 
 

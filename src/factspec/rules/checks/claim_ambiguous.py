@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         claim = anchored.claim
         second = anchored.spans[1]
         yield Mismatch(
-            message=f"claim '{claim.id}' stands in {len(anchored.spans)} places ({_lines(case, anchored.spans)})",
+            message=f"claim '{claim.id}' occurs {len(anchored.spans)} times ({_lines(case, anchored.spans)})",
             start=second.start,
             end=second.end,
             spec_line=claim.text_line,

@@ -26,11 +26,10 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _changed(case: Case, anchored: Anchored) -> Mismatch:
-    if anchored.holds:
-        from factspec.rules.missing_messages import lacking
+    if anchored.facts_found:
+        from factspec.rules.missing_messages import facts_missing
 
-        told: Mismatch = lacking(case, anchored)
-        return told
+        return facts_missing(case, anchored)
     return differing(
         case,
         anchored,

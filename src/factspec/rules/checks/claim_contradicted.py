@@ -17,7 +17,7 @@ from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.consistency.contradiction import Conflict, Statements, comparable, conflict
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import tell
+from factspec.rules.messages import phrase
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING
@@ -83,7 +83,7 @@ def _mismatch(case: Case, anchored: Anchored, clash: Conflict, other: Clause) ->
     places = (at, at + len(clash.shown), there.start - sentence.start, there.end - sentence.start)
     difference = Difference(clash.kind, clash.shown, clash.other_shown, *places)
     return Mismatch(
-        message=f"claim '{claim.id}' on line {lines[0]} is contradicted on line {lines[1]}: {tell(difference)}",
+        message=f"{phrase(difference)}: line {lines[1]} contradicts claim '{claim.id}' on line {lines[0]}",
         start=there.start,
         end=there.end,
         spec_line=claim.text_line,
@@ -92,5 +92,5 @@ def _mismatch(case: Case, anchored: Anchored, clash: Conflict, other: Clause) ->
         found=case.text_of(Span(sentence.start, sentence.end)),
         found_start=sentence.start,
         differences=(difference,),
-        advice="correct the sentence that is wrong, or say in what the two differ",
+        advice="correct the sentence that is wrong, or say how the two differ",
     )

@@ -15,13 +15,13 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import cited_line, differing, tell
+from factspec.rules.messages import cited_line, differing, headline, phrase
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
 _WHOLE = (
     "restore the sentence, or approve the whole of it; to approve part of a sentence, leave out the closing mark of "
-    "`says`, or write `…` where the rest is"
+    "`says`, or write `…` for the rest"
 )
 # The kind of fact that a frame is.
 _KINDS = {
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         claim, span = anchored.claim, framing.span
         whole = Span(min(span.start, anchored.spans[0].start), max(span.end, anchored.spans[0].end))
         yield Mismatch(
-            message=f"claim '{claim.id}' reframed: {framing.does}: {case.text_of(span)}",
+            message=headline(claim.id, "reframed", anchored.reason or f"{framing.does}: {case.text_of(span)}"),
             start=span.start,
             end=span.end,
             spec_line=claim.text_line,
@@ -68,9 +68,9 @@ def check(case: Case) -> Iterator[Mismatch]:
 def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
     """Words that were added to a whole sentence."""
     found = anchored.comparison.differences if anchored.comparison else ()
-    named = [tell(one) for one in found if one.kind != "wording"] or [f"words added: {one.found}" for one in found]
+    named = [phrase(one) for one in found if one.kind != "wording"] or [f"words added: {one.found}" for one in found]
     mismatch = differing(case, anchored, "reframed", _WHOLE)
-    return mismatch._replace(message=f"claim '{anchored.claim.id}' reframed: {'; '.join(named)}")
+    return mismatch._replace(message=headline(anchored.claim.id, "reframed", "; ".join(named)))
 
 
 def _advice(key: str) -> str:

@@ -24,8 +24,8 @@ def applies(_subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each piece of evidence that is not in its source."""
-    for tested in case.holding.evidence:
-        if tested.outcome is Outcome.LACKING:
-            from factspec.rules.missing_messages import evidence_lacking
+    for tested in case.source_checks.evidence:
+        if tested.outcome is Outcome.ABSENT:
+            from factspec.rules.missing_messages import evidence_missing
 
-            yield evidence_lacking(case, tested)
+            yield evidence_missing(case, tested)

@@ -35,9 +35,9 @@ def check(case: Case) -> Iterator[Mismatch]:
 def _mismatch(entry: Forbidden) -> Mismatch:
     reason = f" ({entry.reason})" if entry.reason else ""
     return Mismatch(
-        message=f"forbidden wording '{entry.id}' stands in the article{reason}",
+        message=f"forbidden wording '{entry.id}' is in the article{reason}",
         spec_line=entry.says.line,
         claim=entry.id,
         expected="these words nowhere",
-        advice="take the words out, or delete the entry from `forbidden` if it no longer holds",
+        advice="take the words out, or delete the entry from `forbidden` if it no longer applies",
     )

@@ -2,7 +2,7 @@
 
 It can split a word or a number, so that readers and programs read different texts. Reported are controls, marks of
 direction, and what Unicode calls default-ignorable. Fine are soft hyphens between letters, joiners in emoji and in
-scripts that need them, variation selectors behind emoji and Chinese characters, and marks of direction that touch
+scripts that need them, variation selectors after emoji and Chinese characters, and marks of direction that touch
 Arabic or Hebrew letters.
 
 Example: "n[U+200B]ot" looks like "not" and is found by no search for it.

@@ -18,8 +18,8 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "text"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
-# Brackets, raised digits, and digits behind a word and at most two signs: else there is nothing to look for. The
-# first class of signs is made far sooner, for they stand in one block.
+# Without a bracket, a raised digit, or a digit after a word and at most two signs there is nothing to look for. The
+# first class is compiled far faster, because its signs are in one block of Unicode.
 _SIGNS = "[(¹²³⁰⁴⁵⁶⁷⁸⁹"
 _BETWEEN_OF_ASCII, _BETWEEN = '[.,;:!?")]', '[.,;:!?"”’)]'
 
@@ -27,14 +27,14 @@ _BETWEEN_OF_ASCII, _BETWEEN = '[.,;:!?")]', '[.,;:!?"”’)]'
 def applies(subject: Subject) -> bool:
     """Whether the article has text that looks like a marker."""
     text = subject.article.text
-    if not _may_hold(text):
+    if not _may_contain(text):
         return False
     from factspec.articles.marker_like import may_hold
 
     return may_hold(text)
 
 
-def _may_hold(text: str) -> bool:
+def _may_contain(text: str) -> bool:
     sign = _BETWEEN_OF_ASCII if text.isascii() else _BETWEEN
     glued = rf"[0-9](?:(?<=[^\W\d_].)|(?<=[^\W\d_]{sign}.)|(?<=[^\W\d_]{sign}{sign}.))"
     return any(sign in text for sign in _SIGNS) or re.search(glued, text) is not None
@@ -43,7 +43,7 @@ def _may_hold(text: str) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each place that looks like a marker."""
     text = case.article.text
-    if not _may_hold(text):
+    if not _may_contain(text):
         return
     from factspec.articles.marker_like import marker_like
 
@@ -55,5 +55,5 @@ def check(case: Case) -> Iterator[Mismatch]:
             end=found.end,
             found=text[found.start : found.end],
             found_start=found.start,
-            advice="write the marker as `[1]`, or mend the words if no source is meant",
+            advice="write the marker as `[1]`, or correct the words if no source is meant",
         )

@@ -18,8 +18,8 @@ FAMILY = "consistency"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
 
-# Two words of which each may begin with a capital: a class of few ranges, which is searched twice as fast as one of
-# all letters, and holds whatever is not ASCII.
+# Two words that may begin with a capital. The class has few ranges and includes everything outside ASCII, so it is
+# searched twice as fast as a class of all letters.
 _CAPITAL = r"[^\x00-@\[-\x7f]"
 _TWO_CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)\w+ {_CAPITAL}\w+")
 _SAYS = {

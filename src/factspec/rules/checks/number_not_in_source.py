@@ -25,8 +25,8 @@ def applies(_subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each fact that is in no source."""
-    lacking = (stated for stated in case.holding.facts if stated.outcome is Outcome.LACKING)
-    for number, stated in enumerate(lacking):
-        from factspec.rules.missing_messages import fact_lacking
+    absent = (stated for stated in case.source_checks.facts if stated.outcome is Outcome.ABSENT)
+    for number, stated in enumerate(absent):
+        from factspec.rules.missing_messages import fact_missing
 
-        yield fact_lacking(case, stated, number)
+        yield fact_missing(case, stated, number)

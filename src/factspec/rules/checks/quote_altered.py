@@ -10,7 +10,7 @@ Fix: restore the quotation word for word, between marks, or change `quotes` if t
 from collections.abc import Iterator
 
 from factspec.claims.anchored import Anchored
-from factspec.claims.quotation.model import Standing
+from factspec.claims.quotation.model import QuoteMatch
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
@@ -23,7 +23,7 @@ SEVERITY = Severity.ERROR
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each altered quotation."""
     for anchored in case.anchored:
-        if anchored.quoted and anchored.quoted.standing in {Standing.ALTERED, Standing.UNMARKED}:
+        if anchored.quoted and anchored.quoted.match in {QuoteMatch.ALTERED, QuoteMatch.UNMARKED}:
             yield _altered(case, anchored)
 
 
@@ -31,9 +31,9 @@ def _altered(case: Case, anchored: Anchored) -> Mismatch:
     claim, span, quoted = anchored.claim, anchored.spans[0], anchored.quoted
     differences = quoted.differences if quoted else ()
     place = next((Span(span.start + one.start, span.start + one.end) for one in differences), span)
-    unmarked = quoted is not None and quoted.standing is Standing.UNMARKED
+    unmarked = quoted is not None and quoted.match is QuoteMatch.UNMARKED
     return Mismatch(
-        message=f"quotation '{claim.id}' " + ("stands without quotation marks" if unmarked else "is altered"),
+        message=f"quotation '{claim.id}' " + ("has no quotation marks" if unmarked else "is altered"),
         start=place.start,
         end=place.end,
         spec_line=claim.text_line,

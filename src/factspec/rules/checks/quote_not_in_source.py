@@ -26,8 +26,8 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each quotation that is in no cited source."""
-    lacking = (one for one in case.holding.quotations if one.outcome is Outcome.LACKING)
-    for number, one in enumerate(lacking):
-        from factspec.rules.missing_messages import quotation_lacking
+    absent = (one for one in case.source_checks.quotations if one.outcome is Outcome.ABSENT)
+    for number, one in enumerate(absent):
+        from factspec.rules.missing_messages import quotation_missing
 
-        yield quotation_lacking(case, one, number)
+        yield quotation_missing(case, one, number)

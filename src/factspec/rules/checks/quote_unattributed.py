@@ -52,7 +52,7 @@ def _speaks(speaker: str, attributed: Sequence[Attribution]) -> bool:
 
 def _unsaid(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each longer quotation outside claims that nobody says; a quoted block needs no speaker."""
-    from factspec.claims.evidence.holding import is_long
+    from factspec.claims.evidence.checking import is_long
 
     claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
@@ -91,7 +91,7 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
     found = attributed[0].name if attributed and not _names_nobody(attributed[0].name) else ""
     unnamed = _is_unnamed(found)
     return Mismatch(
-        message=f"quotation '{claim.id}' {_told(claim.speaker, found, attributed)}",
+        message=f"quotation '{claim.id}' {_attributed(claim.speaker, found, attributed)}",
         start=span.start,
         end=span.end,
         spec_line=claim.speaker.line or claim.text_line,
@@ -108,14 +108,14 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
     )
 
 
-def _told(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
+def _attributed(speaker: str, found: str, attributed: Sequence[Attribution]) -> str:
     """What the article says about a quotation's speaker."""
     if found and attributed[0].denies:
-        return f"is not said by {found}: what stands with '{attributed[0].verb}' denies it or leaves it open"
+        return f"is not said by {found}: the words beside '{attributed[0].verb}' deny it or leave it open"
     if found.lower() in PRONOUNS:
-        return f"is attributed to '{found}', and the article leaves open who that is, not to {speaker}"
+        return f"is attributed to '{found}', whose name is open, instead of to {speaker}"
     if _is_unnamed(found):
-        return f"is attributed to '{found}', whom the article does not name, not to {speaker}"
+        return f"is attributed to '{found}', who is not named, instead of to {speaker}"
     return f"is attributed to {found or 'nobody'}, not to {speaker}"
 
 

@@ -34,14 +34,14 @@ def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each reference or linked marker whose address is not that of its source."""
     by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
     for reference in case.article.references:
-        yield from _held((reference.id,), reference, reference.url, by_label)
+        yield from _checked((reference.id,), reference, reference.url, by_label)
     for marker in case.article.markers:
         if marker.url and re.fullmatch(_PAGE, marker.url):
             written = case.article.source[marker.source_start : marker.source_end]
-            yield from _held(marker.ids, marker, written, by_label)
+            yield from _checked(marker.ids, marker, written, by_label)
 
 
-def _held(
+def _checked(
     ids: Sequence[str], where: Reference | Marker, found: str, by_label: Mapping[str, Source]
 ) -> Iterator[Mismatch]:
     """Yield a mismatch if the address belongs to none of the sources that the reference or marker names."""

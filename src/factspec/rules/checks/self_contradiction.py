@@ -84,5 +84,5 @@ def _mismatch(case: Case, clash: Conflict) -> Mismatch:
         found=case.text_of(Span(second.start, second.end)),
         found_start=second.start,
         differences=(Difference(clash.kind, clash.shown, clash.other_shown, *places),),
-        advice="correct the sentence that is wrong, or say in what the two differ",
+        advice="correct the sentence that is wrong, or say how the two differ",
     )

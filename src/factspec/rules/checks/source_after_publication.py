@@ -32,5 +32,5 @@ def check(case: Case) -> Iterator[Mismatch]:
                 spec_line=source.line,
                 expected=f"{published} or before",
                 found=when.partition(" ")[2],
-                advice="correct `issued` or `published`, or take the source out",
+                advice="correct `issued` or `published`, or remove the source",
             )

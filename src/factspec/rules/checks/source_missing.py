@@ -21,7 +21,7 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each source whose stored text cannot be used."""
     for source in case.spec.sources:
-        stored = case.holding.stored.get(source.id)
+        stored = case.source_checks.stored.get(source.id)
         if stored is not None and stored.problem:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` {stored.problem}",

@@ -23,7 +23,7 @@ def applies(subject: Subject) -> bool:
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each stored text without a hash."""
     for source in case.spec.sources:
-        stored = case.holding.stored.get(source.id)
+        stored = case.source_checks.stored.get(source.id)
         if stored is not None and stored.sha256 and not source.sha256:
             yield Mismatch(
                 message=f"source {source.id}: the stored text `{source.text}` is not pinned",

@@ -49,7 +49,7 @@ def _mismatch(case: Case, found: Any, message: str) -> Mismatch:
         end=found.span.end,
         found=case.text_of(found.span),
         found_start=found.span.start,
-        advice="correct the number that is wrong, or say what else the whole holds",
+        advice="correct the number that is wrong, or say what else is part of the whole",
     )
 
 

@@ -28,5 +28,5 @@ def check(case: Case) -> Iterator[Mismatch]:
                 message=f"waiver of {waiver.rule} expired on {waiver.until.isoformat()}",
                 spec_line=waiver.line,
                 found=waiver.place,
-                advice="settle what it waived, or renew `until` with a reason that still holds",
+                advice="settle what it waived, or renew `until` with a reason that still applies",
             )

@@ -2,7 +2,7 @@
 
 `at` is the whole sentence. Write `…` where it is cut on purpose.
 
-Example: the waived sentence was rewritten, or now has the citation that it lacked.
+Example: the waived sentence was rewritten, or now has its citation.
 Fix: correct `at`, say with `occurrence` which place is meant, or delete the waiver.
 """
 

@@ -1,7 +1,7 @@
 """Two clauses about one thing that cannot both be true: the same words in the same order, and one fact that differs.
 
-A careful heuristic: whatever else differs (another word, another time, a bound, a doubt) means that the two may speak
-of different things, and nothing is said.
+A careful heuristic: if anything else differs (a word, a time, a bound, a doubt), the two may be about different things
+and nothing is reported.
 """
 
 from collections.abc import Iterable, Sequence
@@ -104,7 +104,7 @@ def _words(keys: Sequence[str], ranges: Sequence[Span], facts: Sequence[Fact]) -
 
 
 def unnamed(one: Statement, other: Statement) -> Statement:
-    """A statement in which what only opens a sentence with its capital is a word, as in the other one."""
+    """A statement in which a word capitalised at the start of a sentence is a word, as in the other, not a name."""
     plain = {word.key for word in other.words}
     common = [fact for fact in one.facts if fact.kind == "name" and len(_value(fact)) == 1 and _value(fact)[0] in plain]
     if not common:
@@ -132,14 +132,14 @@ _LONGEST_FACT = 5
 # Words and names that a statement needs beside its fact to be about something.
 _FEWEST = 2
 _ATTRIBUTING = SAYINGS.keys() | {"according"}
-# Verbs that end neither in "ed" nor stand in the table of irregular ones.
+# Verbs that do not end in "ed" and are not in the table of irregular ones.
 _FINITE = frozenset("is are was were has have had will".split())
 
 
 class Conflict(NamedTuple):
     """What cannot both be true: the kind of fact, its token range in each clause, and its words there.
 
-    Words are empty where a clause lacks the fact; its range is then that of the clause's words.
+    Words are empty if a clause does not have the fact; its range is then that of the clause's words.
     """
 
     kind: str
@@ -150,7 +150,7 @@ class Conflict(NamedTuple):
 
 
 def comparable(index: Index, found: Iterable[Clause]) -> list[list[Clause]]:
-    """Clauses in groups whose sentences speak of one time and are vouched for alike: no others conflict."""
+    """Group clauses whose sentences are about the same time and equally certain: no others can conflict."""
     groups: dict[frozenset[str], list[Clause]] = {}
     for number, clauses in groupby(found, key=_SENTENCE):
         elsewhere = _ELSEWHERE.intersection(index.keys(index.sentence_tokens[number]))
@@ -159,7 +159,7 @@ def comparable(index: Index, found: Iterable[Clause]) -> list[list[Clause]]:
 
 
 def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: bool = False) -> Conflict | None:
-    """The one fact in which two comparable clauses about one thing differ, or None; the first is taken as it stands.
+    """The one fact in which two comparable clauses about one thing differ, or None; the first is taken as it is.
 
     With `amounts_only` no other facts are looked at, the two sentences must name the same times, and instructions are
     left alone.
@@ -182,13 +182,13 @@ def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: 
         return None
     if not _excludes(kind, mine, theirs, one, other) or len(one.words) + len(_names(one)) < _FEWEST:
         return None
-    told = "name" if kind == "exchange" else kind
+    shown_kind = "name" if kind == "exchange" else kind
     words = mine.shown if mine else "", theirs.shown if theirs else ""
-    return Conflict(told, _place(mine, one), _place(theirs, other), *words)
+    return Conflict(shown_kind, _place(mine, one), _place(theirs, other), *words)
 
 
 def _is_attributed(index: Index, sentence: int) -> bool:
-    """Whether a sentence is somebody's word; of two that conflict one at most is."""
+    """Whether a sentence is attributed to somebody; of two that conflict, at most one may be."""
     return not _ATTRIBUTING.isdisjoint(index.keys(index.sentence_tokens[sentence]))
 
 
@@ -203,7 +203,7 @@ _Differing = tuple[str, Fact | None, Fact | None]
 
 
 def _differing(one: Statement, other: Statement) -> list[_Differing] | None:
-    """The facts in which two statements differ; None where their other words do."""
+    """The facts in which two statements differ; None if their other words differ."""
     found: list[_Differing] = []
     present = {fact.kind for fact in (*one.facts, *other.facts)}
     for kind in sorted(present):
@@ -244,7 +244,7 @@ def _same(mine: Fact, theirs: Fact) -> bool:
 
 
 def _word_difference(one: Statement, other: Statement, *, negated: bool) -> list[_Differing] | None:
-    """No difference, one pair of contraries as a fact, or None where other words differ."""
+    """The words that differ, if they are contraries; None if any others differ."""
     if len(one.words) != len(other.words):
         return None
     found: list[_Differing] = []
@@ -271,7 +271,7 @@ def _states(read: Statement) -> bool:
 
 
 def _excludes(kind: str, mine: Fact | None, theirs: Fact | None, one: Statement, other: Statement) -> bool:
-    """Whether a statement with one fact leaves no room for the same one with the other."""
+    """Whether two statements with these facts exclude each other."""
     words = {word.key for word in one.words}
     bounded = any(fact.kind in {"quantifier", "hedge"} for fact in (*one.facts, *other.facts))
     if kind in amount_kinds():

@@ -1,4 +1,4 @@
-"""Weekdays that stand beside a date, and whether the date falls on them."""
+"""Weekdays written beside a date, and whether the date falls on them."""
 
 import re
 from bisect import bisect_left
@@ -17,7 +17,7 @@ from factspec.language.places import Span
 from factspec.language.tokens import Token
 
 _NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-# What may stand between a weekday and its date, on either side of the date.
+# What may come between a weekday and its date, on either side of the date.
 _BETWEEN = frozenset([",", "(", "the", "-", ".", "a", "which", "was", "is"])
 # What joins weekdays that share one date, which is then no single one's; "Monday to Thursday, 19 May" dates Thursday.
 _SHARING = frozenset(["-", "through", "&", "/", ","])
@@ -39,7 +39,7 @@ _AHEAD = 40
 class Dated(NamedTuple):
     """A weekday beside a date that is another weekday.
 
-    `span` is a range of `Article.text` that holds both; `weekday` is as written, `day` the date, `name` its weekday.
+    `span` is a range of `Article.text` that includes both; `weekday` is as written, `day` the date, `name` its weekday.
     """
 
     span: Span
@@ -88,7 +88,7 @@ def _places(index: Index) -> Iterator[int]:
 
 
 def _date_beside(keys: Sequence[str], place: int) -> bool:
-    """Whether what stands beside a weekday can be part of a date, seen without reading the date."""
+    """Whether the words beside a weekday can be part of a date, seen without reading the date."""
     for step in (1, -1):
         at = place + step
         while 0 <= at < len(keys) and abs(at - place) <= _WIDEST + 2 and keys[at] in _PASSED:
@@ -150,7 +150,7 @@ def _fits(index: Index, weekday: Fact, dated: Fact, named: _Named) -> bool:
 
 
 def _speaks_of_another_year(index: Index, named: _Named) -> bool:
-    """Whether another year stands near before a date, or in what follows it in its sentence."""
+    """Whether another year comes shortly before a date, or in what follows it in its sentence."""
     sentences, number = index.article.sentences, index.sentence_of(named.place)
     block = index.article.blocks[sentences[number].block]
     end = min(index.sentence_tokens[number].end, named.place + _AHEAD)

@@ -46,7 +46,7 @@ _DOUBLED = re.compile(r"(.)\1")
 class Mention(NamedTuple):
     """A person as named in one place: folded names (`first` may be empty), office if given, and its token range.
 
-    `opens` where a lone word opens a sentence, and may be any word.
+    `opens` if it is one word at the start of a sentence, which may be no name.
     """
 
     first: str
@@ -112,18 +112,18 @@ def _spellings(index: Index, mentions: Sequence[Mention]) -> Iterator[Variant]:
 
 
 def _one_person(mentions: Sequence[Mention], one: str, other: str) -> bool:
-    """Whether no two first names tell the bearers of two family names apart."""
+    """Whether two family names may be one person's: no first names distinguish them."""
     mine = {folded(mention.first) for mention in mentions if mention.first and mention.family == one}
     theirs = {folded(mention.first) for mention in mentions if mention.first and mention.family == other}
     return not mine or not theirs or bool(mine & theirs)
 
 
 def _offices(index: Index, mentions: Sequence[Mention], by_family: dict[str, dict[str, Mention]]) -> Iterator[Variant]:
-    held: dict[str, dict[str, Mention]] = {}
+    offices_of: dict[str, dict[str, Mention]] = {}
     for mention in mentions:
         if mention.office and len(by_family.get(mention.family, ())) < 2:
-            held.setdefault(mention.family, {}).setdefault(mention.office, mention)
-    for offices in held.values():
+            offices_of.setdefault(mention.family, {}).setdefault(mention.office, mention)
+    for offices in offices_of.values():
         for one, other in pairwise(offices.values()):
             yield _variant(index, "office", one, other)
 
@@ -142,8 +142,8 @@ def _mentions(index: Index) -> Iterator[Mention]:
         if len(words) > 1 and first == run.start and before in {"the", "a", "an", "of"}:
             continue
         opens = run.start == 0 or before in {".", "!", "?", ":", '"', "'", "-"}
-        held = tuple(_word(key) for key in keys[run.start : first])
-        named = "" if before in NO_LONGER else office(held)
+        titles = tuple(_word(key) for key in keys[run.start : first])
+        named = "" if before in NO_LONGER else office(titles)
         given = words[0] if len(words) > 1 else ""
         lone = len(words) == 1 and opens and first == run.start
         yield Mention(given, words[-1], named, Span(run.start if named else first, run.end), lone)
@@ -197,7 +197,7 @@ def folded(name: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two first names may be slips for one another; "Dan" and "Daniel", "Mario" and "Maria" are none."""
+    """Whether two first names may be slips for one another; "Dan" and "Daniel", or "Mario" and "Maria", are not."""
     if one[0] != other[0] or one.startswith(other) or other.startswith(one):
         return False
     if folded(one) == folded(other):
@@ -208,7 +208,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _distance(one: str, other: str) -> int:
-    """How many letters must be changed, put in or left out to make one word of another; 2 where it is more than one."""
+    """How many letters must be changed, put in or left out to make one word of another; 2 if it is more than one."""
     from rapidfuzz.distance.Levenshtein import distance
 
     return int(distance(one, other, score_cutoff=1))

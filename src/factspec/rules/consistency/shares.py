@@ -46,7 +46,7 @@ def excessive(index: Index) -> Iterator[Sum]:
 
 
 def _shares(window: Sequence[Token]) -> list[Fact]:
-    """The percentages of a sentence where they divide one whole, else none."""
+    """The percentages of a sentence if they divide one whole, otherwise none."""
     keys = [token.key for token in window]
     if not DIVIDING.intersection(keys) or OVERLAPPING.intersection(keys):
         return []
@@ -113,7 +113,7 @@ def _shown(index: Index, start: int, part: _Count) -> str:
 
 
 def _total(window: Sequence[Token], opening: int) -> tuple[_Count, list[_Count]] | None:
-    """The total before an opening and the parts after it, where they are of one kind and do not add up."""
+    """The total before an opening and the parts after it, if they are of one kind and do not add up."""
     counts = _counts(window)
     before = [count for count in counts if count.last <= opening]
     if not before or before[-1].last < opening - 1 or before[-1].noun not in PERSONS:
@@ -132,7 +132,7 @@ def _closing(window: Sequence[Token], opening: int) -> int:
 
 
 def _lists(window: Sequence[Token], parts: Sequence[_Count], end: int) -> bool:
-    """Whether parts are all persons, stand side by side with "and" before the last, and nothing follows."""
+    """Whether parts all count persons, are listed with "and" before the last, and nothing follows."""
     if any(part.noun not in PERSONS for part in parts) or parts[-1].last < end - 1:
         return False
     gaps = [[token.key for token in window[one.last : other.first]] for one, other in pairwise(parts)]

@@ -1,4 +1,4 @@
-"""Hold an article and its claims against the stored texts of the sources."""
+"""Checks of quotations, and of the evidence and facts of claims, against the stored texts of the sources."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing, cited
-from factspec.claims.evidence.model import Holding, Outcome, Sourced, Stated, Stored, Tested
+from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation, Outcome, SourceChecks, Stored
 from factspec.claims.evidence.stored import StoredText, amounts, needle, searchable
 from factspec.claims.index import Index
 from factspec.claims.quotation.speakers import attributed_to
@@ -28,16 +28,16 @@ from factspec.language.skeleton import letters
 from factspec.language.tokens import Token, tokenize
 from factspec.specs.model import Claim
 
-# The quotations of an article held against the stored texts of the sources that their sentences cite.
+# The quotations of an article, compared with the stored texts of the sources that their sentences cite.
 
 
-# From so many words a quotation is no scare quote and no title in passing.
-_HOLDING_WORDS = 3
+# A quotation of so many words is neither a scare quote nor a title in passing.
+_LONG = 3
 
 
-def sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[Sourced, ...]:
-    """The quotations to be checked, in order: those of three words or more, and shorter ones that somebody says."""
-    return tuple(_sourced(index, citing, stored, one) for one in checkable(index))
+def checked_quotations(index: Index, citing: Citing, stored: Mapping[str, StoredText]) -> tuple[CheckedQuotation, ...]:
+    """The checked quotations, in order: those of three words or more, and shorter ones that somebody says."""
+    return tuple(_checked_quotation(index, citing, stored, one) for one in checkable(index))
 
 
 def checkable(index: Index) -> Iterator[Quotation]:
@@ -49,7 +49,7 @@ def checkable(index: Index) -> Iterator[Quotation]:
 
 def is_long(index: Index, quotation: Quotation) -> bool:
     """Whether a quotation has three words or more."""
-    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _HOLDING_WORDS
+    return sum(len(words.split()) for words in quoted_parts(index, quotation)) >= _LONG
 
 
 def _is_said(index: Index, quotation: Quotation) -> bool:
@@ -64,16 +64,18 @@ def quoted_parts(index: Index, quotation: Quotation) -> tuple[str, ...]:
     return tuple(index.article.text[part.start : part.end] for part in quotation.parts)
 
 
-def _sourced(index: Index, citing: Citing, stored: Mapping[str, StoredText], one: Quotation) -> Sourced:
+def _checked_quotation(
+    index: Index, citing: Citing, stored: Mapping[str, StoredText], one: Quotation
+) -> CheckedQuotation:
     sources = _cited(index, citing, one)
-    # Where an article cites in words, or not at all, any source may be meant.
+    # If an article cites in words, or not at all, any source may be meant.
     usable = [source for source in sources or stored if source in stored and not stored[source].problem]
     runs = needle(quoted_parts(index, one)) if usable else ()
     if any(stored[source].find(runs) for source in usable):
         outcome = Outcome.FOUND
     else:
-        outcome = Outcome.LACKING if sources and len(usable) == len(sources) else Outcome.UNCHECKED
-    return Sourced(one, Span(one.parts[0].start, one.parts[-1].end), sources, outcome)
+        outcome = Outcome.ABSENT if sources and len(usable) == len(sources) else Outcome.UNCHECKED
+    return CheckedQuotation(one, Span(one.parts[0].start, one.parts[-1].end), sources, outcome)
 
 
 def _cited(index: Index, citing: Citing, one: Quotation) -> tuple[str, ...]:
@@ -85,13 +87,13 @@ def _cited(index: Index, citing: Citing, one: Quotation) -> tuple[str, ...]:
     return cited(groups)
 
 
-# The numbers, dates and names of claims, held against their evidence and the stored texts of cited sources.
+# The numbers, dates and names of claims, compared with their evidence and the stored texts of cited sources.
 
 
-# What "one" and "the second" count is no figure that a source is asked for.
+# What "one" and "the second" count is not a figure that a source is asked for.
 _SMALL = 2
 _NESTED = frozenset({"day", "month", "year"})
-# By number the names of a month, in full and cut, with a capital.
+# The names of each month, in full and abbreviated, with a capital.
 _MONTHS = {
     number: tuple(
         name[0].upper() + name[1:]
@@ -104,10 +106,10 @@ _MONTHS = {
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
 
-def stated(
+def checked_facts(
     index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, StoredText]
-) -> Iterator[Stated]:
-    """The facts of the claims that stand as approved and cite a source with a stored text or have evidence."""
+) -> Iterator[CheckedFact]:
+    """Yield the facts of claims that were found as approved and have evidence or cite a source with a text."""
     for one in anchored:
         evidence = one.claim.evidence
         if one.verdict is not Verdict.PASSED or not one.spans:
@@ -116,7 +118,7 @@ def stated(
         if not sources or (one.claim.cites is not None and one.claim.cites.exactly == ()):
             continue
         for fact, tokens in _facts(index, one.spans[0]):
-            yield Stated(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
+            yield CheckedFact(one, fact, index.span(tokens), sources, _outcome(one, fact, sources, stored))
 
 
 def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
@@ -131,7 +133,7 @@ def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
 
 
 def _counts(fact: Fact) -> bool:
-    """Whether a source is asked for a fact: for amounts, dates and the names of persons, bodies and places."""
+    """Whether a fact is looked for in a source: an amount, a date, or the name of a person, body or place."""
     value = fact.value
     if fact.kind == "name":
         return isinstance(value, tuple) and value[:1] != ("title",) and not PEOPLES.issuperset(value)
@@ -153,7 +155,7 @@ def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Map
     complete = len(usable) == len(sources) and all(
         fact.kind in {"name", "month"} or text.amounts.complete for text in usable
     )
-    return Outcome.LACKING if complete else Outcome.UNCHECKED
+    return Outcome.ABSENT if complete else Outcome.UNCHECKED
 
 
 def _in_words(fact: Fact, words: str) -> bool:
@@ -173,7 +175,7 @@ def _in_text(fact: Fact, stored: StoredText) -> bool:
 
 
 def _names(fact: Fact, stored: StoredText) -> bool:
-    """Whether a name stands in a text: in full, by its last word with a capital, or as its initials."""
+    """Whether a name occurs in a text: in full, by its last word with a capital, or as its initials."""
     shown = _POSSESSIVE.sub("", fact.shown)
     words = [word for word in shown.split() if word[0].isupper()]
     forms = (shown, *words[-1:], "".join(word[0] for word in words) if len(words) > 1 else shown)
@@ -191,7 +193,7 @@ def _spelled_out(acronym: str, text: str) -> bool:
 
 
 def _agrees(fact: Fact, found: Fact) -> bool:
-    """Whether a source's fact bears out the article's, at the precision of the article's."""
+    """Whether a source's fact confirms the article's, at the precision of the article's."""
     mine, theirs = fact.value, found.value
     if isinstance(mine, When) and isinstance(theirs, When):
         return _when(mine, theirs)
@@ -201,7 +203,7 @@ def _agrees(fact: Fact, found: Fact) -> bool:
 
 
 def _when(mine: When, theirs: When) -> bool:
-    """Whether a date is the one stated or lies in it; a year that only one of them gives is no difference."""
+    """Whether a date equals the other or lies in it; a year that only one of them has is no difference."""
     if mine == theirs:
         return True
     if not {mine.unit, theirs.unit} <= _NESTED or mine[4:] != theirs[4:]:
@@ -221,57 +223,59 @@ def _amounts(mine: Amount, theirs: Amount) -> bool:
     )
 
 
-def hold(index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]) -> Holding:
-    """Hold an article's quotations, and its claims' evidence and facts, against stored texts."""
+def check_sources(
+    index: Index, citing: Citing, anchored: Sequence[Anchored], stored: Mapping[str, Stored]
+) -> SourceChecks:
+    """Check an article's quotations, and its claims' evidence and facts, against stored texts."""
     texts = {source: searchable(text) for source, text in stored.items()}
-    return Holding(
+    return SourceChecks(
         stored=texts,
-        quotations=sourced(index, citing, texts),
-        evidence=tuple(chain.from_iterable(_tested(one.claim, texts) for one in anchored)),
-        facts=tuple(stated(index, citing, anchored, texts)) if texts else (),
+        quotations=checked_quotations(index, citing, texts),
+        evidence=tuple(chain.from_iterable(_checked_evidence(one.claim, texts) for one in anchored)),
+        facts=tuple(checked_facts(index, citing, anchored, texts)) if texts else (),
     )
 
 
-def _tested(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[Tested]:
+def _checked_evidence(claim: Claim, stored: Mapping[str, StoredText]) -> Iterator[CheckedEvidence]:
     for piece in claim.evidence:
         text = stored.get(piece.source)
         if text is None or text.problem:
             outcome = Outcome.UNCHECKED
         else:
-            outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.LACKING
-        yield Tested(claim, piece, outcome)
+            outcome = Outcome.FOUND if text.find(needle([piece.quote])) else Outcome.ABSENT
+        yield CheckedEvidence(claim, piece, outcome)
 
 
-# The passage of stored texts that comes nearest to words which stand in none of them.
+# The passage of the stored texts that is nearest to words which occur in none of them.
 
 
-# The longest words are the rarest: of so many, so many places each are looked at.
+# The longest words are the rarest. So many of them are looked up, at so many places each.
 _NEAREST_WORDS = 8
 _PLACES = 60
 _SHORTEST = 4
-# From this share of equal words (0 to 1) a passage is the same one, altered; below it is only the nearest.
+# With this share of equal words (0 to 1) a passage is the same one, altered; below it is only the nearest one.
 _DRIFTED = 0.5
 _LONGEST = 400
 
 
-class Standing(StrEnum):
-    """How words stand in a stored text."""
+class Closeness(StrEnum):
+    """How close a passage is to the words that were looked for."""
 
     FOUND = "found"
     DRIFTED = "drifted"
     ABSENT = "absent"
 
 
-class Near(NamedTuple):
-    """A passage of a source's stored text, and how it stands to the words that were looked for."""
+class NearestPassage(NamedTuple):
+    """A passage of a source's stored text, and how close it is to the words that were looked for."""
 
     source: str
     text: str
-    standing: Standing
+    closeness: Closeness
 
 
-def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
-    """The nearest passage, of stored texts by their sources' ids; None where none shares a longer word."""
+def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> NearestPassage | None:
+    """The nearest passage of stored texts by their sources' ids; None if no text shares a longer word."""
     tokens = tokenize(words[:_LONGEST])
     wanted = [token.key for token in tokens]
     best, score = None, 0.0
@@ -280,13 +284,13 @@ def nearest(words: str, stored: Iterable[tuple[str, Stored]]) -> Near | None:
             span, likeness = _fitted(text, window, wanted)
             if likeness > score:
                 score = likeness
-                standing = Standing.DRIFTED if likeness >= _DRIFTED else Standing.ABSENT
-                best = Near(source, text.text[span.start : span.end], standing)
+                closeness = Closeness.DRIFTED if likeness >= _DRIFTED else Closeness.ABSENT
+                best = NearestPassage(source, text.text[span.start : span.end], closeness)
     return best
 
 
 def _windows(stored: StoredText, tokens: Sequence[Token]) -> Iterator[Span]:
-    """Ranges of a stored text in which most of the longest words stand about as far apart as they should."""
+    """Yield ranges of a stored text in which most of the longest words are about as far apart as in the quotation."""
     words = sorted(_placed(tokens), key=lambda pair: -len(pair[1]))[:_NEAREST_WORDS]
     length = sum(len(letters(token.key)) for token in tokens)
     width = max(length, 20)
@@ -301,7 +305,7 @@ def _windows(stored: StoredText, tokens: Sequence[Token]) -> Iterator[Span]:
 
 
 def _placed(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Each word's letters and how many letters stand before it; short words only where there are no others."""
+    """Each word's letters and how many letters are before it; short words only if there are no others."""
     at = 0
     placed = []
     for token in tokens:
@@ -325,7 +329,7 @@ def _fitted(stored: StoredText, window: Span, wanted: Sequence[str]) -> tuple[Sp
     if not pairs:
         return Span(window.start, window.start), 0.0
     first, last = _densest(pairs, len(wanted) + len(wanted) // 3 + 1)
-    # The words at its ends may be those that differ.
+    # The words that differ may be at the ends.
     start = max(first[1] - first[0], 0)
     end = min(last[1] + len(wanted) - last[0], len(tokens))
     span = Span(window.start + tokens[start].start, window.start + tokens[end - 1].end)
@@ -333,7 +337,7 @@ def _fitted(stored: StoredText, window: Span, wanted: Sequence[str]) -> tuple[Sp
 
 
 def _densest(pairs: Sequence[tuple[int, int]], width: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The first and the last pair of those that are most within so many tokens."""
+    """The first and the last pair of the densest group within so many tokens."""
     low = best = 0
     found = (pairs[0], pairs[0])
     for high, pair in enumerate(pairs):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.claims.evidence.holding import Near, Standing, nearest
+from factspec.claims.evidence.checking import Closeness, NearestPassage, nearest
 from factspec.claims.evidence.stored import StoredText
 
 FILLER = "The boats were painted white and the captain went ashore. " * 40
@@ -18,24 +18,24 @@ TEXT = f"{FILLER}The line was closed in March 2025 after divers found cracks in 
         pytest.param("", None, id="nothing"),
         pytest.param(
             "The line was closed in May 2025 after divers found cracks",
-            Near("b", "The line was closed in March 2025 after divers found cracks", Standing.DRIFTED),
+            NearestPassage("b", "The line was closed in March 2025 after divers found cracks", Closeness.DRIFTED),
             id="a word differs",
         ),
         pytest.param(
             "A line was closed in March 2025",
-            Near("b", "The line was closed in March 2025", Standing.DRIFTED),
+            NearestPassage("b", "The line was closed in March 2025", Closeness.DRIFTED),
             id="the first word differs",
         ),
     ],
 )
-def test_nearest(words: str, expected: Near | None) -> None:
+def test_nearest(words: str, expected: NearestPassage | None) -> None:
     assert nearest(words, [("a", StoredText(text=FILLER)), ("b", StoredText(text=TEXT))]) == expected
 
 
 def test_far_words_are_absent() -> None:
     near = nearest("Divers of the navy trained for the whole summer", [("b", StoredText(text=TEXT))])
     assert near is not None
-    assert near.standing is Standing.ABSENT
+    assert near.closeness is Closeness.ABSENT
 
 
 @given(st.text(max_size=80), st.text(max_size=200))
