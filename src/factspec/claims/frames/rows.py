@@ -1,9 +1,9 @@
-"""The frames around approved words, a row each.
+"""The frames around approved words, one row for each.
 
 A row has the class of the frame, its pattern (see `pattern`) and two sentences with the approved words in brackets: the
 first (`+`) is framed so, the second (`-`) is not framed. These sentences are the tests of the rows and the table in
-docs/frames.md. A row of class `fact` says that nothing is turned, `pass` that it is not this word that turns it; where
-the first row that finds something decides, they except something from the rows after them.
+docs/frames.md. Rows of class `fact` and `pass` turn nothing. In tables in which the first matching row decides, they
+are exceptions to the rows after them.
 """
 
 from factspec.claims.frames.frame import rows
