@@ -23,7 +23,7 @@ class Verdict(StrEnum):
 
 
 ADDED = "added"
-"""What a framing does whose words were added to a whole sentence."""
+"""What a framing does if its words were added to a whole sentence."""
 
 
 class Framing(NamedTuple):

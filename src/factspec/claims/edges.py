@@ -33,7 +33,7 @@ from factspec.language.verbs import FINITE_VERBS, has_verb
 
 
 REACH = 4
-"""How many tokens before an edge, and behind it, are looked at."""
+"""How many tokens before an edge, and after it, are read."""
 
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
 _AFTER_AMOUNTS = frozenset(

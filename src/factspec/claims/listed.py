@@ -433,8 +433,8 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 def _is_complete(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
-    stands = whole == span or (all_of and whole.end == span.end)
-    return stands and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
+    complete = whole == span or (all_of and whole.end == span.end)
+    return complete and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:

@@ -40,12 +40,17 @@ _SHARED, _REPLACED, _LOST, _PUT_IN = 2.0, -0.5, -0.6, -0.3
 _OTHER_CLASS = -1.0
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """A token range, the share of the wording found in it, and the range from the first shared word to the last."""
 
     tokens: Span
     share: float
     tight: Span
+
+    @property
+    def near(self) -> bool:
+        """Whether it shares enough of the wording to be near."""
+        return self.share >= _NEAR
 
 
 def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
@@ -67,32 +72,21 @@ def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
     return None
 
 
-class Window(NamedTuple):
-    """The token range nearest to some wording, and whether it shares enough of it to be near.
-
-    `tight` is the range from the first shared word to the last.
-    """
-
-    tokens: Span
-    near: bool
-    tight: Span
-
-
 def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
     """The token range, in one to three adjacent sentences, nearest to these keys; None if none shares any.
 
     With `body` headings and captions are left out. A neighbour is included if it contains a good part of the wording,
     or one word of wording that has `several` sentences.
     """
-    best: _Window | None = None
+    best: Window | None = None
     for number in nearest_sentences(index, wanted, body=body):
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
-    return Window(best.tokens, best.share >= _NEAR, best.tight) if best else None
+    return best
 
 
-def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> _Window:
+def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> Window:
     """The window in a sentence, or over neighbours of it that each add enough.
 
     A sentence that is as long as wording of one sentence can contain all of it.
@@ -129,13 +123,13 @@ def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
+def _align(index: Index, wanted: Sequence[str], stretch: Span) -> Window:
     found = index.keys(stretch)
     large = len(wanted) * len(found) > _CELLS
     tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
     local = tight if large else _as_long(wanted, found, tight)
     share = _share(wanted, found[local.start : local.end])
-    return _Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
+    return Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -429,8 +423,8 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
     """Yield the words in gaps that no gap may contain, as added."""
     for left, right in pairwise(stretches):
         between = Span(left.end, right.start)
-        tokens, behind = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
-        if between.end > between.start and hides(tokens, behind):
+        tokens, after = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
+        if between.end > between.start and hides(tokens, after):
             yield compare_tokens((), tokens, "", index.article.text)
 
 

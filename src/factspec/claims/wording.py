@@ -128,8 +128,8 @@ _ASIDE = frozenset([",", "(", ")", "-", "--"])
 _SUBJECTS = DETERMINERS | frozenset("that it he she they".split())
 
 
-def hides(between: Sequence[Token], behind: Sequence[Token] = ()) -> bool:
-    """Whether the words of a gap change the statement around it; `behind` are those right after it.
+def hides(between: Sequence[Token], after: Sequence[Token] = ()) -> bool:
+    """Whether the words of a gap change the statement around it; `after` are those right after it.
 
     They do if they contain a negation, hedge, denial or sentence end, or an "or" at an edge, or if the words after the
     gap belong to another clause with its subject in the gap: "Exports | fell and imports | rose".
@@ -138,7 +138,7 @@ def hides(between: Sequence[Token], behind: Sequence[Token] = ()) -> bool:
         return False
     alternative = "or" in (between[0].key, between[-1].key)
     turned = alternative or any(_turns(between, at) for at in range(len(between)))
-    return turned or _ends_in_another_clause(between) or (behind != () and _gives_subject(between, behind))
+    return turned or _ends_in_another_clause(between) or (after != () and _gives_subject(between, after))
 
 
 def _turns(between: Sequence[Token], at: int) -> bool:
@@ -152,10 +152,10 @@ def _turns(between: Sequence[Token], at: int) -> bool:
     return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key.endswith("n't")
 
 
-def _gives_subject(between: Sequence[Token], behind: Sequence[Token]) -> bool:
+def _gives_subject(between: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether a verb after a gap has its subject in it: "The museum | hopes the city | will"."""
     keys = tuple(token.key for token in between)
-    if not is_verb(behind, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
+    if not is_verb(after, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
         return False
     if any(keys[at] in _COORDINATING and keys[at + 1 : at + 3] in _OTHERS for at in range(len(keys) - 2)):
         return True
@@ -222,7 +222,6 @@ def _in_a_date(between: Sequence[Token], at: int) -> bool:
 _CLOSING = frozenset(".?!")
 # What may follow a closing mark in its sentence.
 _AFTER = frozenset({'"', "'", ")", "]"})
-_GAP = "..."
 
 
 @lru_cache(maxsize=1024)
@@ -235,7 +234,7 @@ def is_whole(says: str) -> bool:
     last = len(found)
     while last and found[last - 1] in _AFTER:
         last -= 1
-    return bool(last) and found[last - 1] in _CLOSING and found[0] != _GAP
+    return bool(last) and found[last - 1] in _CLOSING and found[0] != GAP
 
 
 def sentences_around(index: Index, tokens: Span) -> Span:

@@ -38,7 +38,7 @@ _TAKING_UP = frozenset("he she it they who which that".split())
 _PERSONAL = frozenset("who which".split())
 
 NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
-"""What behind a plain negation turns it into none: "not only", "no sooner"."""
+"""Words after which a negation is none: "not only", "no sooner"."""
 
 
 def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[Frame]:
@@ -52,8 +52,8 @@ def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterato
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
         none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, places)
-        lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
-        if keys[at] in _NOBODY or forbidden or lacked or none:
+        without = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
+        if keys[at] in _NOBODY or forbidden or without or none:
             yield Frame("negation", place)
     for span in places:
         yield from (one for one in _exceeded(index, span, first) if not _is_listed(places, one.tokens, span))
@@ -85,8 +85,8 @@ def _is_taken_up(index: Index, hull: Span, places: Sequence[Span]) -> bool:
     """
     first, *others = sorted(places)
     keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
-    behind = keys[keys.index("but") :] if "but" in keys else ()
-    return index.token_keys[first.start] in behind
+    after = keys[keys.index("but") :] if "but" in keys else ()
+    return index.token_keys[first.start] in after
 
 
 def _keeps(verb: str, keys: Sequence[str]) -> bool:
@@ -97,12 +97,12 @@ def _keeps(verb: str, keys: Sequence[str]) -> bool:
 
 def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
     """Yield a listed fact that is only related to somebody: "friends of | Ada Lind", "| Ada Lind's | lawyer"."""
-    behind = index.keys(Span(span.end, hull.end))
-    if not behind or not _TAKING_UP.isdisjoint(behind):
+    after = index.keys(Span(span.end, hull.end))
+    if not after or not _TAKING_UP.isdisjoint(after):
         return
-    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in RELATIONS:
+    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and after[0] in RELATIONS:
         yield Frame("subject", Span(span.start, span.end + 1))
-    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(behind) else frozenset()
+    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(after) else frozenset()
     at = span.start - 1
     if at > first and index.token_keys[at] in DETERMINERS:
         at -= 1
@@ -112,7 +112,7 @@ def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame
     stands_in = before[-2:] in STAND_INS or before in STAND_INS
     if stands_in or (before[-2:] == ("close", "to") and before[0] in _SOMEONE):
         yield Frame("subject", Span(span.start - len(before), span.start))
-    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in agents:
+    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and after[0] in agents:
         yield Frame("subject", Span(span.start, span.end + 1))
 
 
@@ -316,9 +316,9 @@ def _rejects(keys: Sequence[str], place: int) -> bool:
     plan = next((at for at, key in enumerate(following[:_ADVERBIAL]) if key in PLANS), -1)
     if plan < 0 or not _STOPS_PLAN.isdisjoint(following[:plan]):
         return False
-    behind = following[plan + 1 : plan + 1 + _ADVERBIAL]
-    takes = next((at for at, key in enumerate(behind) if key in {"to", "of"}), -1)
-    return takes >= 0 and _PARTING.isdisjoint(behind[:takes])
+    after = following[plan + 1 : plan + 1 + _ADVERBIAL]
+    takes = next((at for at, key in enumerate(after) if key in {"to", "of"}), -1)
+    return takes >= 0 and _PARTING.isdisjoint(after[:takes])
 
 
 def _leaves_out(keys: Sequence[str], place: int) -> bool:

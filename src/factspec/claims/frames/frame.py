@@ -16,7 +16,7 @@ from factspec.language.reporting import SAYINGS, STRONG
 from factspec.language.verbs import DETERMINERS
 
 SIGHT = 60
-"""How far from an anchor its sentence is read, in tokens, so that one without an end costs no more."""
+"""How far from an anchor its sentence is read, in tokens: a bound for sentences without an end."""
 
 
 class Frame(NamedTuple):
@@ -191,7 +191,7 @@ CLASSES: dict[str, frozenset[str]] = {
 
 
 CUT = "\u0000"
-"""The first of some keys where words before them are not read, so that they do not begin their sentence."""
+"""The first of some keys if words before them are not read; they do not begin their sentence then."""
 
 _ITEM = re.compile(r"(?P<sign>[!-]?)(?P<words>.+?)(?P<times>\?|\*|\{\d+,\d+\})?")
 _PLACES = frozenset("< $ ^ >".split())

@@ -59,8 +59,8 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
     number = index.sentence_of(places[0][0].start)
     sentence = index.sentence_tokens[number]
     listed = [span for spans in places for span in spans]
-    for stands in places:
-        spans = [_said_by(index, span, sentence) for span in stands]
+    for fact_places in places:
+        spans = [_said_by(index, span, sentence) for span in fact_places]
         by_kind = dict(_facts_by_kind(index, number, spans))
         for kind, facts in by_kind.items():
             parts = _parts(index, sentence, facts, _names(index, number, listed), kind)
@@ -68,27 +68,27 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
             if strangers and all(strangers):
                 return strangers[0]
         valued = not by_kind.keys() <= {_VERB}
-        stranger = _denied_to_listed(index, number, stands, listed) if valued else None
+        stranger = _denied_to_listed(index, number, fact_places, listed) if valued else None
         if stranger:
             return stranger
     return None
 
 
-def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed: Sequence[Span]) -> Span | None:
+def _denied_to_listed(index: Index, number: int, fact_places: Sequence[Span], listed: Sequence[Span]) -> Span | None:
     """The owner of a listed value if the listed subject has none: "Ostmark built | 12 |; Ferrand built none"."""
     sentence = index.sentence_tokens[number]
     verbs = [Span(at, at + 1) for at in range(*sentence) if index.is_verb(at)]
     parts = _parts(index, sentence, verbs, _names(index, number, listed), _VERB) if len(verbs) > 1 else []
     if len(parts) < 2 or not _NONE.intersection(index.keys(Span(parts[-1].facts[0].start, sentence.end))):
         return None
-    owned = [[part for part in parts if part.owner.start < span.start][-1:] or parts[:1] for span in stands]
+    owned = [[part for part in parts if part.owner.start < span.start][-1:] or parts[:1] for span in fact_places]
     strangers = [_stranger(parts, part.facts[0], listed) for [part] in owned]
     if not all(strangers) or [parts[-1]] in owned:
         return None
     # "Pallas sold | Tern | 40 ships and Tern paid nothing"
     receives = any(
         part.owner.start < one.start < span.start and index.tokens.texts[one.start][0].isupper()
-        for [part], span in zip(owned, stands, strict=True)
+        for [part], span in zip(owned, fact_places, strict=True)
         for one in listed
     )
     return None if receives else strangers[0]
@@ -226,8 +226,8 @@ def _named(seen: _Seen, part: Span, fact: Span) -> Span | None:
 
 def _given(seen: _Seen, part: Span, fact: Span) -> Span | None:
     """The name that a fact is given to."""
-    behind = (name for name in seen.names if fact.end < name.start and name.end <= part.end)
-    return next((name for name in behind if seen.read.token_keys[name.start - 1] in _GIVING), None)
+    after = (name for name in seen.names if fact.end < name.start and name.end <= part.end)
+    return next((name for name in after if seen.read.token_keys[name.start - 1] in _GIVING), None)
 
 
 def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
@@ -347,17 +347,17 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     if not index.in_body(together.hull.start):
         # The body may contradict what a headline says as approved.
         together = next((one for one in stretches if _says_otherwise(index, claim, published, one)), together)
-    places = tuple(span is not None for span in together.places)
+    facts_found = tuple(span is not None for span in together.places)
     spans = (index.span(together.hull),)
-    if not all(places):
-        return Anchored(claim, Verdict.CHANGED, spans, facts_found=places)
-    stands = [span for span in together.places if span is not None]
-    frame = next(_frames(index, stands), None) or _another_owner(index, claim, published, together)
+    if not all(facts_found):
+        return Anchored(claim, Verdict.CHANGED, spans, facts_found=facts_found)
+    fact_places = [span for span in together.places if span is not None]
+    frame = next(_frames(index, fact_places), None) or _another_owner(index, claim, published, together)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
-        reason = _before_facts(index, frame, stands)
-        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=places, reason=reason)
-    return Anchored(claim, Verdict.PASSED, spans, facts_found=places, words=tuple(map(index.span, stands)))
+        reason = _before_facts(index, frame, fact_places)
+        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=facts_found, reason=reason)
+    return Anchored(claim, Verdict.PASSED, spans, facts_found=facts_found, words=tuple(map(index.span, fact_places)))
 
 
 def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
@@ -373,10 +373,10 @@ def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
     return f"the words {said} come {'before' if following else 'after'} your facts"
 
 
-def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
+def _frames(index: Index, fact_places: Sequence[Span]) -> Iterator[Frame]:
     """Yield the frames around facts found together, sentence by sentence."""
     by_sentence: dict[int, list[Span]] = {}
-    for span in stands:
+    for span in fact_places:
         by_sentence.setdefault(index.sentence_of(span.start), []).append(span)
     for number in sorted(by_sentence):
         spans = by_sentence[number]

@@ -37,5 +37,5 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
 def _around(index: Index, span: Span) -> Span:
     """The range of the outermost quotation that contains quoted words, with its marks."""
-    holding = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
-    return next((Span(one.start, one.end) for one in holding), span)
+    outer = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
+    return next((Span(one.start, one.end) for one in outer), span)
