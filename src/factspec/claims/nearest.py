@@ -244,7 +244,7 @@ def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
 def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     """The place most like a claim's wording, and what differs there; a claim passes if all differences are harmless."""
     found = _nearest(claim, index, body=body)
-    return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says))
+    return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says, index.article.text))
 
 
 def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
@@ -442,14 +442,14 @@ _MARKUP = re.compile(
 _MARKER = re.compile(r"\[\^?\d+(?:[,\u2013-] ?\d+)*\]|\[\^[\w-]+\]|\[@[\w:.-]+\]")
 
 
-def _hint(says: str) -> str:
-    """What to remove from approved wording that was not found as approved; empty if there is nothing to remove."""
+def _hint(says: str, visible: str) -> str:
+    """What to remove from approved wording that was not found in the visible text; empty if there is nothing."""
     text = says.strip()
     inside = text[1:-1]
     if len(text) > 2 and _MARKS.get(text[0]) == text[-1] and text[0] not in inside and text[-1] not in inside:
         return f"`says` is in quotation marks; remove {text[0]} and {text[-1]}, or use `quotes` for a quotation"
-    if found := _MARKUP.search(text):
+    if (found := _MARKUP.search(text)) and found[0] not in visible:
         return f"`says` has markup, which no reader sees: {found[0]}; write the words alone"
-    if found := _MARKER.search(text):
+    if (found := _MARKER.search(text)) and found[0] not in visible:
         return f"`says` has a marker, which is not article text: {found[0]}; remove it and use `cites`"
     return ""
