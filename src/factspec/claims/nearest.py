@@ -17,6 +17,7 @@ from factspec.claims.index import Index
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
 from factspec.language.places import Span
+from factspec.language.printing import printable
 from factspec.language.sentences import sentences
 from factspec.language.spelling import american
 from factspec.language.tokens import Token, keys, tokenize
@@ -435,7 +436,7 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
 _MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "'": "'", "\u00ab": "\u00bb"}
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # <b>, &amp;
-    r"|!?\[[^\]]+\]\([^)\s]+\)"  # [text](address)
+    r"|!?\[[^\[\]]+\]\([^()\s]+\)"  # [text](address)
     r"|(?<![\w*])(\*{1,3}|~~|`+)(?=\S)[^*`~]+(?<=\S)\1(?![\w*])"  # **bold**, ~~struck~~, `code`
     r"|(?<!\w)(_{1,2})(?=\S)[^_]+(?<=\S)\2(?!\w)"  # _emphasis_
 )
@@ -449,7 +450,7 @@ def _hint(says: str, visible: str) -> str:
     if len(text) > 2 and _MARKS.get(text[0]) == text[-1] and text[0] not in inside and text[-1] not in inside:
         return f"`says` is in quotation marks; remove {text[0]} and {text[-1]}, or use `quotes` for a quotation"
     if (found := _MARKUP.search(text)) and found[0] not in visible:
-        return f"`says` has markup, which no reader sees: {found[0]}; write the words alone"
+        return f"`says` has markup, which no reader sees: {printable(found[0], 40)}; write the words alone"
     if (found := _MARKER.search(text)) and found[0] not in visible:
-        return f"`says` has a marker, which is not article text: {found[0]}; remove it and use `cites`"
+        return f"`says` has a marker, which is not article text: {printable(found[0], 40)}; remove it and use `cites`"
     return ""
