@@ -1,4 +1,4 @@
-"""Listed facts of one sentence that belong to different subjects; rows in which they do not come first."""
+"""Listed facts in one sentence that belong to different subjects; rows that pass come first."""
 
 import re
 from collections.abc import Callable
@@ -21,8 +21,8 @@ LEFT = "On Monday Ada Lind resigned and Bo Ek took over."
         pytest.param("[Ada Lind, paid, 6 million]", PAID, id="the first subject's"),
         pytest.param("[Bo Ek, paid, 5 million]", PAID, id="the second's, whose verb is left out"),
         pytest.param("[Ada Lind, Bo Ek, {value: 61}, {value: 38}]", WON, id="both"),
-        pytest.param("[Ada Lind, 61 votes]", AGES, id="another number behind the name"),
-        pytest.param("[Bo Ek, {value: 38}]", AGES, id="another number behind the second name"),
+        pytest.param("[Ada Lind, 61 votes]", AGES, id="another number after the name"),
+        pytest.param("[Bo Ek, {value: 38}]", AGES, id="another number after the second name"),
         pytest.param("[imports, 3 per cent]", TRADE, id="no name"),
         pytest.param("[Ada Lind, {value: 38}]", "Ada Lind won 61 votes in Lund and 38 in Oslo.", id="places"),
         pytest.param("[Acme, 6 million]", "Acme gave Lund 5 million and Oslo 6 million.", id="a giver of both"),
@@ -54,7 +54,7 @@ LEFT = "On Monday Ada Lind resigned and Bo Ek took over."
         ),
     ],
 )
-def test_a_fact_of_a_listed_subject_stands(hold: Callable[..., Report], facts: str, text: str) -> None:
+def test_a_fact_of_a_listed_subject_is_found(hold: Callable[..., Report], facts: str, text: str) -> None:
     assert hold(text, SPEC.format(facts)).claims[0].verdict == "passed"
 
 

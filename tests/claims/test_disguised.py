@@ -1,4 +1,4 @@
-"""Forbidden wording in disguise: rows on which nothing must happen come first."""
+"""Forbidden wording in disguise; rows without a finding come first."""
 
 from collections.abc import Callable
 

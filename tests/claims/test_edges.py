@@ -1,4 +1,4 @@
-"""An anchor's edge never cuts a fact: rows on which nothing must happen first, as the file has them."""
+"""An anchor's edge never cuts a fact; rows without a finding come first."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a gap of approved wording may span, and what it never leaves out."""
+"""What a gap of approved wording may contain, and what not."""
 
 import pytest
 
@@ -97,7 +97,7 @@ def test_no_gap_leaves_out(key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("between", "behind"),
+    ("between", "after"),
     [
         ("in Ulm", "will return"),
         ("and the Louvre", "will return"),
@@ -110,12 +110,12 @@ def test_no_gap_leaves_out(key: str) -> None:
         ("agreed the sale", "for 5 million"),
     ],
 )
-def test_a_verb_behind_a_gap_has_its_subject_before_it(between: str, behind: str) -> None:
-    assert not hides(tokenize(between), tokenize(behind))
+def test_a_verb_after_a_gap_has_its_subject_before_it(between: str, after: str) -> None:
+    assert not hides(tokenize(between), tokenize(after))
 
 
 @pytest.mark.parametrize(
-    ("between", "behind"),
+    ("between", "after"),
     [
         ("hopes the city", "will return"),
         ("thinks that it", "will return"),
@@ -124,5 +124,5 @@ def test_a_verb_behind_a_gap_has_its_subject_before_it(between: str, behind: str
         ("in Ulm waits and the one in Bonn", "will return"),
     ],
 )
-def test_a_verb_behind_a_gap_has_its_subject_in_it(between: str, behind: str) -> None:
-    assert hides(tokenize(between), tokenize(behind))
+def test_a_verb_after_a_gap_has_its_subject_in_it(between: str, after: str) -> None:
+    assert hides(tokenize(between), tokenize(after))

@@ -1,4 +1,4 @@
-"""Sentences in which listed facts stand, and sentences that turn, bound or move one of them; those that stand first."""
+"""Sentences in which listed facts are found, and then sentences that turn, bound or move one of them."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from factspec.rules.finding import Report
 
-# Claims, and sentences in which each stands.
+# Claims, and sentences in which each is found.
 STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [Tarnow, {value: US$4.2 million}, wall]}": (
         "Tarnow paid US$4.2 million for a wall",
@@ -643,10 +643,10 @@ def verdict(hold: Callable[..., Report], claim: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("claim, text", rows(STANDS))
-def test_stands(hold: Callable[..., Report], claim: str, text: str) -> None:
+def test_found(hold: Callable[..., Report], claim: str, text: str) -> None:
     assert verdict(hold, claim, text) == "passed"
 
 
 @pytest.mark.parametrize("claim, text", rows(TURNED))
-def test_does_not_stand(hold: Callable[..., Report], claim: str, text: str) -> None:
+def test_not_found(hold: Callable[..., Report], claim: str, text: str) -> None:
     assert verdict(hold, claim, text) in {"reframed", "changed", "missing"}

@@ -1,4 +1,4 @@
-"""Facts that must stand together, and what stands around and between them; gaps in wording."""
+"""Facts that must occur together, and the words around and between them; gaps in wording."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
         pytest.param(
             CLOSE,
             "Amble council rejected an appeal and voted to close the Mill Road library.",
-            id="rejected something else",
+            id="rejected another thing",
         ),
         pytest.param(
             CLOSE,
@@ -54,7 +54,7 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
             CLOSE, "Amble council will not only close the Mill Road library but the depot.", id="not only close"
         ),
         pytest.param(
-            CLOSE, "Amble council voted to close the Mill Road library, not the depot.", id="not something else"
+            CLOSE, "Amble council voted to close the Mill Road library, not the depot.", id="not another thing"
         ),
         pytest.param(GAP, "The mayor of Varna resigned on Friday.", id="gap"),
     ],
@@ -135,14 +135,14 @@ def test_does_not_pass(hold: Callable[..., Report], claims: str, text: str, verd
 @pytest.mark.parametrize(
     "body",
     [
-        pytest.param("The mill met the union on Monday.", id="something else"),
+        pytest.param("The mill met the union on Monday.", id="another thing"),
         pytest.param("The mill cut jobs in May.", id="no number"),
         pytest.param("The mill cut 300 jobs in May. It had cut 40 mill jobs in May 2019.", id="both"),
         pytest.param("It cut 300 jobs. Before, the mill cut 40 in May.", id="the same without the name"),
         pytest.param("The mill lost 20 million crowns.", id="few of the facts"),
     ],
 )
-def test_facts_in_a_heading_stand_for_themselves(hold: Callable[..., Report], body: str) -> None:
+def test_facts_in_a_heading_are_enough(hold: Callable[..., Report], body: str) -> None:
     assert [one.verdict for one in hold(f"Mill cuts 300 jobs in May\n\n{body}\n", FACTS).claims] == ["passed"]
 
 

@@ -1,4 +1,4 @@
-"""Claims held as a whole: sentences that leave one what it is, and sentences like them that do not."""
+"""Whole claims: sentences that leave one unchanged, and similar sentences that do not."""
 
 from collections.abc import Callable
 
@@ -74,7 +74,7 @@ def errors(hold: Callable[..., Report], claim: str, article: str) -> list[str]:
         ("says: It opened on Tuesday", "It opened on Tuesday in high season."),
     ],
 )
-def test_stands(hold: Callable[..., Report], claim: str, article: str) -> None:
+def test_found(hold: Callable[..., Report], claim: str, article: str) -> None:
     assert errors(hold, claim, article) == []
 
 
@@ -98,5 +98,5 @@ def test_stands(hold: Callable[..., Report], claim: str, article: str) -> None:
         ("says: The mill closed in May", "The mill closed in May, according to plans leaked to a paper."),
     ],
 )
-def test_does_not_stand(hold: Callable[..., Report], claim: str, article: str) -> None:
+def test_not_found(hold: Callable[..., Report], claim: str, article: str) -> None:
     assert len(errors(hold, claim, article)) == 1

@@ -1,4 +1,4 @@
-"""Wording that differs is looked for in one sentence, and in neighbours only where a good part of it stands there."""
+"""Changed wording is looked for in one sentence, and in its neighbours only if they contain a good part of it."""
 
 import pytest
 
@@ -22,19 +22,19 @@ def nearest(article: str, says: str) -> str:
             "They finished in fourth place with 61 points",
             "They finished fourth with 61 points [1]. Dahl has scored 18 goals in 27 matches [2].",
             "They finished fourth with 61 points",
-            id="a light word behind",
+            id="a light word after",
         ),
         pytest.param(
             "A fire in Ghent killed 12 people on Sunday",
             "A fire in Ghent killed 12 people [1]. Police said on Monday that 3 people were missing [2].",
             "A fire in Ghent killed 12 people",
-            id="a day behind",
+            id="a day after",
         ),
         pytest.param(
             "City led at half-time through a goal by Silva",
             "City led at the break through a goal by Silva [1]. Ruiz scored two minutes from time [2].",
             "City led at the break through a goal by Silva",
-            id="a word behind",
+            id="a word after",
         ),
         pytest.param(
             "On 5 May Ms Lee voted to close the school in June",
@@ -77,7 +77,7 @@ def test_a_neighbour_that_adds_little_is_left_out(says: str, article: str, expec
         ),
     ],
 )
-def test_a_neighbour_that_holds_a_part_is_taken_in(says: str, article: str, expected: str) -> None:
+def test_a_neighbour_with_a_part_is_included(says: str, article: str, expected: str) -> None:
     assert nearest(article, says) == expected
 
 

@@ -1,4 +1,4 @@
-"""What became of a claim: where it stands in the article and whether it stands as approved."""
+"""The result of looking for a claim: where it occurs in the article, and whether it occurs as approved."""
 
 from enum import StrEnum
 from itertools import chain
@@ -11,7 +11,7 @@ from factspec.specs.model import Claim
 
 
 class Verdict(StrEnum):
-    """What became of a claim."""
+    """The verdict on a claim."""
 
     PASSED = "passed"
     MISSING = "missing"
@@ -23,11 +23,11 @@ class Verdict(StrEnum):
 
 
 ADDED = "added"
-"""What a framing does whose words were added to a whole sentence."""
+"""What a framing does if its words were added to a whole sentence."""
 
 
 class Framing(NamedTuple):
-    """What stands around a claim and turns it into another statement: what it does, and where its words stand."""
+    """Words around a claim that turn it into another statement: what they do, and where they are."""
 
     does: str
     span: Span
@@ -36,13 +36,13 @@ class Framing(NamedTuple):
 class Anchored(NamedTuple):
     """A claim and its place.
 
-    `spans` are the ranges of `Article.text` where it stands: one, several where it must stand in each (`occurrence:
-    all`) or where it is ambiguous, none where it is missing. `comparison` says what differs where it stands changed
-    or reworded, `framing` what stands around it where it is reframed. `near` is the range of the nearest sentence,
-    None where none is near. `holds` tells of each listed fact, in order, whether it stands there. `quoted` is how a
-    quotation stands, `attributions` to whom the article gives it in each of its `spans`. `reason` is said where the
-    verdict alone does not say enough. `words` are the ranges of the words of listed facts, the only ones that such a
-    claim accounts for; empty for other claims.
+    `spans` are the ranges of `Article.text` at which it occurs: one; several if it must occur in each (`occurrence:
+    all`) or is ambiguous; none if it is missing. `comparison` has the differences of a changed or reworded claim,
+    `framing` the words around a reframed one. `near` is the range of the nearest sentence, None if none is near.
+    `facts_found` says of each listed fact, in order, whether it was found. `quoted` says how a quotation occurs, and
+    `attributions` to whom the article attributes it in each of its `spans`. `reason` explains what the verdict alone
+    does not say. `words` are the ranges of the words of listed facts, the only ones that such a claim accounts for;
+    empty for other claims.
     """
 
     claim: Claim
@@ -64,20 +64,20 @@ class Anchored(NamedTuple):
 
 
 def chosen(claim: Claim, spans: tuple[Span, ...]) -> Anchored:
-    """A claim that stands as approved in these places, and whether that settles it, as its `occurrence` says."""
+    """A claim found as approved in these places, and whether that settles it, by its `occurrence`."""
     if claim.occurrence < 0 or (len(spans) == 1 and not claim.occurrence):
         return Anchored(claim, Verdict.PASSED, spans)
     if not claim.occurrence:
         return Anchored(claim, Verdict.AMBIGUOUS, spans)
     if claim.occurrence > len(spans):
         times = "once" if len(spans) == 1 else f"{len(spans)} times"
-        reason = f"it stands {times}, and `occurrence` asks for number {claim.occurrence}"
+        reason = f"it occurs {times}, but `occurrence` asks for number {claim.occurrence}"
         return Anchored(claim, Verdict.MISSING, reason=reason)
     return Anchored(claim, Verdict.PASSED, (spans[claim.occurrence - 1],))
 
 
 def in_part(anchored: Anchored) -> Anchored:
-    """What became of a claim in a rendition that carries a part of the story: few of its facts are none of it."""
+    """A claim in a rendition that carries part of the story: it is missing if at most half of its facts were found."""
     few = (
         anchored.verdict is Verdict.CHANGED
         and anchored.facts_found

@@ -1,4 +1,4 @@
-"""Which markers are a claim's: the groups of an article's markers, and those that belong to a stretch of it."""
+"""The markers of an article in groups, and the groups that belong to a claim or sentence."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,12 +12,12 @@ from factspec.specs.model import Spec, Within
 
 
 class Group(NamedTuple):
-    """Markers that stand side by side.
+    """Adjacent markers.
 
-    `at` is their offset in `Article.text`; `labels` are the ids as written, `sources` the declared sources they mean
-    (a label that no source has stands for itself, and
-    with a `?` where it is the id of a source that has other labels). `source_start` and `source_end` are the range of
-    `Article.source` that shows them; `links` tells that they are links whose text is article text.
+    `at` is their offset in `Article.text`; `labels` are the ids as written, `sources` the declared sources that they
+    mean. A label that no source has is kept, with a `?` if it is the id of a source that has other labels.
+    `source_start` and `source_end` are the range of `Article.source` that shows them; `links` is true for links whose
+    text is article text.
     """
 
     at: int
@@ -42,9 +42,9 @@ class Citing(NamedTuple):
         return min(bisect_left(self.ends, at), len(self.ends) - 1)
 
     def of(self, span: Span) -> tuple[Group, ...]:
-        """The groups of a stretch of text: those inside it, the first that follows in its sentence and those beside it.
+        """The groups of a range of text: those inside it, the first that follows in its sentence, and those beside it.
 
-        Where there is neither, the nearest before it in that sentence; with the scope of a paragraph and none in the
+        If there is neither, the nearest before it in that sentence. With the scope of a paragraph and none in the
         sentence, the next in the paragraph.
         """
         inside = self.groups[bisect_right(self.ats, span.start) : bisect_left(self.ats, span.end)]
@@ -52,14 +52,14 @@ class Citing(NamedTuple):
         return (*inside, *following) or self._before(span) or self._in_paragraph(span)
 
     def in_sentence(self, number: int) -> tuple[Group, ...]:
-        """The groups that stand in a sentence or directly after its stop."""
+        """The groups in a sentence or directly after its stop."""
         first = self.article.sentences[number].start
         if number and self.article.sentences[number - 1].end == first:
             first += 1
         return self.groups[bisect_left(self.ats, first) : bisect_right(self.ats, self.ends[number])]
 
     def reaching(self, number: int) -> tuple[Group, ...]:
-        """The groups that cite for a sentence: its own, or with the scope of a paragraph a later one's in its block."""
+        """The groups that cite for a sentence: its own, or with the scope of a paragraph the next in its block."""
         own = self.in_sentence(number)
         if own or self.scope is Within.SENTENCE:
             return own
@@ -74,7 +74,7 @@ class Citing(NamedTuple):
         found = self._between(span.end, last)
         if len(found) < 2:
             return found
-        # "[1].[2]" is one citation, for no word stands between the two.
+        # "[1].[2]" is one citation, because no word is between the two.
         parted = (at for at, (one, other) in enumerate(pairwise(found), 1) if self._has_words(one.at, other.at))
         return found[: next(parted, len(found))]
 
@@ -93,7 +93,7 @@ class Citing(NamedTuple):
 
 
 def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -> Citing:
-    """Read an article's markers against the sources of a spec.
+    """The markers of an article, with the sources of a spec that they mean.
 
     With `follow_links` a link to a declared source's address cites that source.
     """

@@ -1,4 +1,4 @@
-"""The clauses of an article: stretches of a sentence between commas, conjunctions and subordinators, with their words.
+"""The clauses of an article: parts of a sentence between commas, conjunctions and subordinators, with their words.
 
 A clause that begins with "which" or "who" after a comma has the words before the comma as its subject.
 """
@@ -21,7 +21,7 @@ _OPENERS = frozenset(
 _JOINED = frozenset(["and", "or", "nor"])
 _RELATIVE = frozenset(["which", "who"])
 _DETERMINERS = frozenset("the a an this these that those its his her their our my".split())
-# What a clause about one known thing does not begin with: pronouns, and determiners that bring in something new.
+# What cannot begin a clause about a known thing: pronouns, and determiners that introduce something new.
 _NO_SUBJECT = frozenset(
     """it he she they we i you this these those there a an another some any no each every its his her their our my your
     to by with without and or nor of for from""".split()
@@ -29,25 +29,25 @@ _NO_SUBJECT = frozenset(
 _BREAKS = _SIGNS | _OPENERS | _JOINED | SAYINGS.keys()
 _AFTER_COMMA = _RELATIVE | _OPENERS | {"and"}
 _JOINING = _RELATIVE | _JOINED
-# Nouns that open a sentence like a function word; without a determiner they name no one group.
+# Nouns that open a sentence like a function word; without a determiner they do not name one group.
 _GROUPS = frozenset(
     """people men women children police officials experts scientists researchers analysts critics authorities
     prosecutors investigators witnesses residents voters workers students teachers doctors leaders ministers
     lawmakers""".split()
 )
 _LIGHT = (FUNCTION_WORDS - _GROUPS) | {".", "!"}
-# Rows of a table and headings are no sentences that could contradict one another.
+# Table rows and headings are not sentences that could contradict one another.
 CLAUSE_KINDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION, Kind.CAPTION})
 """Kinds of block whose sentences have clauses."""
 
 _LONGEST = 40
 _NO_HEAD = Span(0, 0)
-# Words that one of two clauses may have and the other not: those of one fact.
+# How many words one of two clauses may have and the other not: those of one fact.
 _MOST_DIFFERING = 4
-# Words that two clauses about one thing share.
+# How many words two clauses about one thing share at least.
 _FEWEST = 2
 _MOST_SHARED = 50
-# However many clauses share words, no more pairs than this are looked at in an article.
+# At most so many pairs of clauses of an article are compared.
 _MOST_PAIRS = 2000
 
 
@@ -105,7 +105,7 @@ def _split(tokens: Tokens, within: Span) -> list[tuple[Span, Span]]:
 
 
 def _parts(tokens: Tokens, at: int, within: Span) -> bool:
-    """Whether a clause ends at a token of a sentence; signs inside a number or a compound part nothing."""
+    """Whether a clause ends at a token of a sentence; signs inside a number or a compound do not end it."""
     keys = tokens.keys
     key = keys[at]
     if key in _OPENERS:
@@ -130,7 +130,7 @@ def _is_number(key: str) -> bool:
 
 
 def _subject(tokens: Tokens, first: int, last: int) -> Span:
-    """What a relative clause after a comma is about: the words before it from the last determiner on."""
+    """The words before a comma that a relative clause is about, from the last determiner on."""
     at = next((at for at in range(last - 1, first - 1, -1) if tokens.keys[at] in _DETERMINERS), -1)
     if at >= 0:
         return Span(at, last) if tokens.keys[at] == "the" else _NO_HEAD
@@ -153,7 +153,7 @@ def _about_one_thing(tokens: Tokens, head: Span, start: int, first: int) -> bool
 
 
 def without_series(found: Sequence[Clause], most: int) -> list[Clause]:
-    """The clauses less those that give more than `most` numbers in the same words: the steps of a list, a template."""
+    """The clauses without those that have more than `most` numbers in the same words, such as the steps of a list."""
     values: defaultdict[frozenset[str], set[frozenset[str]]] = defaultdict(set)
     for clause in found:
         if clause.numbers:
@@ -163,10 +163,10 @@ def without_series(found: Sequence[Clause], most: int) -> list[Clause]:
 
 
 def alike(found: Sequence[Clause], starting: Container[int] | None = None) -> Iterator[tuple[Clause, Clause]]:
-    """Pairs of clauses of different sentences that share two words, half of either's, and differ in few, in order.
+    """Yield pairs of clauses of different sentences, in order, that share half of their words and differ in few.
 
-    With `starting` one of a pair must be of these numbers. Words of very many clauses bring none together, and the
-    pairs of an article are bounded.
+    With `starting` one of a pair must have one of these numbers. Very common words do not make pairs, and the number of
+    pairs is bounded.
     """
     clauses_with: defaultdict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(found):
@@ -197,7 +197,7 @@ def _sharing(number: int, clause: Clause, clauses_with: dict[str, list[int]]) ->
 
 
 def _differ_in_one_fact(one: Clause, other: Clause) -> bool:
-    """Whether as few words differ as one fact has, and about as many on either side."""
+    """Whether the two differ in as few words as one fact has, and in about as many on either side."""
     shared = len(one.words & other.words)
     mine, theirs = len(one.words) - shared, len(other.words) - shared
     return max(mine, theirs) <= _MOST_DIFFERING and abs(mine - theirs) <= _MOST_DIFFERING // 2

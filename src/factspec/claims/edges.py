@@ -1,7 +1,7 @@
-"""The edges of an anchor: a fact that goes on beyond them is read whole.
+"""The edges of an anchor: a fact that continues beyond them is read as a whole.
 
-Words can stand in an article exactly as approved and still say something else, because what they end or begin with
-goes on: "400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not" | "guilty".
+The words of an article can be exactly the approved ones and still say something else, because the text continues:
+"400" | "million", "at least" | "5 died", "Donald Trump" | "Jr.", "not" | "guilty".
 """
 
 import re
@@ -29,11 +29,11 @@ from factspec.language.places import Span
 from factspec.language.tokens import Token
 from factspec.language.verbs import FINITE_VERBS, has_verb
 
-# What goes on beyond an amount or a day at an anchor's edge and makes another of it: "3 per cent | at most".
+# What follows an amount or a day at an anchor's edge and changes it: "3 per cent | at most".
 
 
 REACH = 4
-"""How many tokens before an edge, and behind it, are looked at."""
+"""How many tokens before an edge, and after it, are read."""
 
 _PERIODS = frozenset("hour day night week fortnight month quarter year season decade".split())
 _AFTER_AMOUNTS = frozenset(
@@ -41,7 +41,7 @@ _AFTER_AMOUNTS = frozenset(
     more further longer below upwards upward grand mil plus squared cubed + each""".split()
 )
 _RATES = frozenset(["a", "an", "per", "/", "each"])
-# What makes "a month" a time and no rate: "5 euros a month later".
+# What makes "a month" a time and not a rate: "5 euros a month later".
 _WHEN = frozenset("later ago earlier before after since".split())
 _BOUNDS = frozenset(
     tuple(pair.split())
@@ -50,25 +50,25 @@ _BOUNDS = frozenset(
         "on average,give or,rising to"
     ).split(",")
 )
-# These bound what stands before them only where nothing follows: "500 cars and more than 20 vans".
+# These bound what precedes them only if nothing follows: "500 cars and more than 20 vans".
 _AT_THE_END = frozenset(("and", word) for word in "up upwards over more counting".split())
-# This does before a number alone: "5 euros up to 9 euros", but "5 per cent up to June".
+# This bounds only before a number: "5 euros up to 9 euros", but "5 per cent up to June".
 _UP_TO = ("up", "to")
 _PAIRS = _BOUNDS | _AT_THE_END | {_UP_TO}
 # "5 euros at the most", "at the very least"
 _UTMOST = frozenset("most least very best worst".split())
-# Behind these bounds a time or place may follow.
+# A time or place may follow these bounds.
 _PLACING = frozenset("in on at from since by".split())
 _EACH_PERIOD = frozenset((period,) for period in _PERIODS)
 # What a counted thing may be counted by: "300 jobs a year", but "gave 300 people a meal".
 _COUNTED_BY = _PERIODS | frozenset("share head person piece".split())
 _BEFORE = frozenset("≥ ≤ ≈ ~ < > ± another further additional extra twice thrice approx circa".split())
-# Abbreviations that stand with a stop, and words that bound with the word behind them: "upward of | 5".
+# Abbreviations with a stop, and words that bound together with the next word: "upward of | 5".
 _WITH_STOP = frozenset("approx c ca no nos".split())
 _WITH_WORD = frozenset(
     {("upward", "of"), ("upwards", "of"), ("north", "of"), ("south", "of"), ("close", "to"), ("short", "of")}
 )
-# What takes away from all the number behind it: "all but | two".
+# What excludes the number after it: "all but | two".
 _BUT = frozenset({("all", "but"), ("all", "bar"), ("nowhere", "near"), ("far", "below"), ("far", "above")})
 # "month | after month"
 _AGAIN = frozenset((period, period) for period in _PERIODS)
@@ -77,7 +77,7 @@ _PART_OF = frozenset("one part parts".split())
 _COMPARED = frozenset("more less fewer".split())
 _MUCH = frozenset("many much few little".split())
 _PERIOD = f"(?:{'|'.join(sorted(_PERIODS))})"
-# The keys with which begins what makes a day another, and all of them with a space between two.
+# The first keys of what changes a day, and a pattern of all its keys with a space between two.
 _MOVES = frozenset("bc bce BC BCE onward onwards + / - at last next week fortnight in of or the , a one".split())
 _MOVING = (
     rf"(?:bce?|BCE?|onwards?|[+/-] \d+(?! [ap]\.?m)|at the (?:earliest|latest)|(?:last|next) {_PERIOD}|week|fortnight"
@@ -87,18 +87,18 @@ _MOVING = (
 _OTHER_DAY = frozenset(
     tuple(pair.split()) for pair in "of next,of last,or later,or earlier,or before,or after".split(",")
 )
-# Behind a part, what it is a part of: "a third | of one per cent", "a quarter | point", "half | a point".
+# What a part is a part of: "a third | of one per cent", "a quarter | point", "half | a point".
 _OF_A_POINT = r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)"
 _PARTS = frozenset("half quarter quarters".split()) | ORDINALS.keys() | {f"{word}s" for word in ORDINALS}
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
-# Units of durations, the smallest first, and what behind a second duration says by how much the first is another's.
+# Units of durations, the smallest first, and words that make a second duration a difference.
 _UNITS = "second minute hour day week fortnight month year decade century".split()
 _DIFFERENCE = frozenset("ahead behind longer shorter less more before after later earlier faster slower".split())
 _CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
 def may_continue(key: str, following: str) -> bool:
-    """Whether two keys behind an edge may belong to what goes on; asked first, for reading facts takes long."""
+    """Whether two keys after an edge may continue a fact; asked first, because reading facts takes long."""
     if key in _AFTER_AMOUNTS or key in _RATES or key in PEOPLES or key in _PERIODS or key == "every":
         return True
     if key in {"and", ",", "-"}:
@@ -117,9 +117,9 @@ def may_continue(key: str, following: str) -> bool:
 
 
 def continuation(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int, *, counted: bool = False) -> int:
-    """How many of the tokens behind an edge belong to the fact that ends there; `facts` count tokens as `edge` does.
+    """How many of the tokens after an edge belong to the fact that ends there; `facts` count tokens as `edge` does.
 
-    With `counted` the noun that a number counts stands between the two: "300 jobs | a year".
+    With `counted` the noun that a number counts is between the two: "300 jobs | a year".
     """
     keys = [token.key for token in after[:REACH]] + [""] * REACH
     if fact.kind in time_kinds():
@@ -128,7 +128,7 @@ def continuation(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge
         return 0
     if counted:
         return _bound_of_counted(keys)
-    # "14.9°C – 0.6°C above normal": a dash with spaces goes on with no number that is not the end of its range
+    # "14.9°C – 0.6°C above normal": a number after a dash with spaces is not the end of a range
     parted = len(after) > 1 and keys[0] == "-" and after[0].end != after[1].start
     return max(
         0 if parted else _bound(keys),
@@ -138,7 +138,7 @@ def continuation(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge
 
 
 def parted(last: str, following: Sequence[str]) -> int:
-    """How many keys behind an edge say what the part before it is part of: "a quarter | point", "a point | and a half".
+    """How many keys after an edge name the whole of the part before it: "a quarter | point", "a point | and a half".
 
     `last` is the key before the edge.
     """
@@ -171,7 +171,7 @@ def _bound(keys: Sequence[str]) -> int:
 
 
 def _goes_past(keys: Sequence[str]) -> bool:
-    """Whether a hyphen joins more to a number: "5 | -7", "5 million | -plus"."""
+    """Whether a hyphen adds something to a number: "5 | -7", "5 million | -plus"."""
     return keys[0] == "-" and (keys[1][:1].isdigit() or keys[1] == "plus")
 
 
@@ -194,7 +194,7 @@ def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
 
 
 def _more(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
-    """A duration that is continued: "3 hours | and 40 minutes", but "3 hours, | a minute ahead of"."""
+    """How many tokens continue a duration: "3 hours | and 40 minutes", but "3 hours, | a minute ahead of"."""
     if fact.kind != "duration" or not after:
         return 0
     joined = edge + (after[0].key in {"and", ","})
@@ -206,14 +206,14 @@ def _more(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) 
 
 
 def _is_smaller(one: Fact, other: Fact) -> bool:
-    """Whether one duration is counted in a smaller unit than another; ages have none."""
+    """Whether one duration has a smaller unit than another; ages have no unit."""
     units = [fact.value.unit for fact in (one, other) if isinstance(fact.value, Amount)]
     known = len(units) == 2 and all(unit in _UNITS for unit in units)
     return not known or _UNITS.index(units[0]) < _UNITS.index(units[1])
 
 
 def _moved(keys: Sequence[str]) -> int:
-    """A day of another week, year, era or zone: "Tuesday | last week", "May | in 2019", "the 90s | BC", "GMT | +2"."""
+    """How many keys move a day to another week, year or era: "Tuesday | last week", "May | in 2019", "the 90s | BC"."""
     found = re.match(_MOVING, " ".join(keys)) if keys[0] in _MOVES else None
     return found[0].count(" ") + 1 if found else 0
 
@@ -238,7 +238,7 @@ def before(keys: Sequence[str], number: str) -> int:
 
 
 def _part_before(keys: Sequence[str]) -> int:
-    """How many of the keys before a number make it part of it, more or less: "parts of | 12", "than the | 12"."""
+    """How many of the keys before a number make it a part or a limit: "parts of | 12", "than the | 12"."""
     words = list(keys[:-1] if keys[-1] in _PART_DETERMINERS else keys)
     apart = len(keys) - len(words)
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _PART_OF:
@@ -246,16 +246,16 @@ def _part_before(keys: Sequence[str]) -> int:
     return 2 + apart if apart and words[-1:] == ["than"] and words[-2:-1] and words[-2] in _COMPARED else 0
 
 
-# Words beside an anchor's edge that belong to what stands there: parts of a word, counts, bounds.
+# Words beside an anchor's edge that belong to it: parts of a word, counts, bounds.
 
 
-# What stands between a word that counts and what it counts.
+# What may be between a word that counts and what it counts.
 _COUNT_DETERMINERS = frozenset("the these those its his her their our".split())
 _COUNTING = frozenset("all only not both half nearly almost just even few none".split())
 HYPHENS = frozenset("-\u2010\u2011\u2013")
 """Signs that join the parts of a word."""
 
-# Parts of a compound without which it is another thing, even to a claim that lists words.
+# Parts of a compound that make it another thing, even for a claim that lists words.
 _TURNING_PREFIXES = frozenset("non anti ex un half pre post vice pro counter pseudo quasi semi former sub".split())
 _TURNING_SUFFIXES = frozenset("free less proof elect designate to like".split())
 
@@ -268,7 +268,7 @@ def bounded_start(index: Index, start: int, first: int) -> int:
 
 
 def counted_at(index: Index, start: int, first: int) -> int:
-    """The token behind a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
+    """The token after a word that counts what begins at `start`: "few of the | rich", "all the | ships"."""
     at = start
     if at > first + 1 and index.token_keys[at - 1] in _COUNT_DETERMINERS:
         at -= 1
@@ -286,7 +286,7 @@ def compound_start(index: Index, start: int, *, names: bool) -> int:
 
 
 def compound_end(index: Index, end: int, *, names: bool) -> int:
-    """The token behind the word that `end` would cut at a hyphen: "smoke|-free"."""
+    """The token after the word that `end` would cut at a hyphen: "smoke|-free"."""
     last = min(end + _REACH, len(index.tokens) - 1)
     while end < last and _hyphen(index, end) and (names or index.token_keys[end + 1] in _TURNING_SUFFIXES):
         end += 2
@@ -316,18 +316,18 @@ def is_number(index: Index, at: int) -> bool:
 
 
 def is_noun(key: str) -> bool:
-    """Whether a word may be a noun: it is none of the closed classes."""
+    """Whether a word may be a noun: it is in none of the closed classes."""
     return key.isalpha() and (key in PERSONS or key not in FUNCTION_WORDS)
 
 
-# Nouns that an anchor's edge cuts: from what narrows them, or from the noun that they make a compound with.
+# Nouns that an anchor's edge separates from what narrows them, or from the other noun of a compound.
 
 
 _CLAUSE_OPENERS = frozenset({",", ";", ":", "that"})
 
 
 def narrowed_start(index: Index, start: int, first: int) -> int:
-    """The token at which what narrows the noun that begins at `start` does: "operating | profit".
+    """The first token of what narrows the noun that begins at `start`: "operating | profit".
 
     `first` is the first token of its sentence.
     """
@@ -335,7 +335,7 @@ def narrowed_start(index: Index, start: int, first: int) -> int:
     if not is_noun(noun.key) or noun.key.endswith("ed"):
         return start
     following = index.tokens.texts[start + 1] if start + 1 < len(index.tokens) else ""
-    alone = noun.text[0].isupper() and not following[:1].isupper()  # no person: "Norway's | Parliament"
+    alone = noun.text[0].isupper() and not following[:1].isupper()  # not a person: "Norway's | Parliament"
     of_place = alone and (before in PEOPLES or before.endswith("'s"))
     if (
         start > 2
@@ -348,7 +348,7 @@ def narrowed_start(index: Index, start: int, first: int) -> int:
 
 
 def _is_cut_subject(index: Index, start: int, first: int) -> bool:
-    """Whether a noun before its verb is cut from the one word that a clause opens with: "Imported | coal costs"."""
+    """Whether a noun before its verb is separated from the word that opens its clause: "Imported | coal costs"."""
     noun = index.tokens.texts[start]
     before_verb = start + 1 < len(index.tokens) and _is_finite(index, start + 1)
     if not (noun.islower() and before_verb) or _is_finite(index, start):
@@ -366,9 +366,9 @@ def _is_finite(index: Index, at: int) -> bool:
 
 
 def headed_end(index: Index, anchor: Span) -> int:
-    """The token behind the noun that the last word of a clause makes a compound with: "approved the library | closure".
+    """The token after a noun that makes a compound with the last word of a clause: "approved the library | closure".
 
-    Only behind a verb and its object is a bare word known to be such a noun.
+    A bare word is known to be such a noun only after a verb and its object.
     """
     last, following = index.tokens[anchor.end - 1 : anchor.end + 1]
     if not _may_be_noun(last.text):
@@ -382,7 +382,7 @@ def headed_end(index: Index, anchor: Span) -> int:
 
 
 def _owning(index: Index, at: int) -> bool:
-    """Whether a token is the apostrophe behind a plural that something belongs to, and no quotation mark."""
+    """Whether a token is the apostrophe of a plural possessive, and not a quotation mark."""
     before, sign = index.tokens[at - 1 : at + 1]
     sentence = index.sentence_tokens[index.sentence_of(at)]
     if not (sign.key == "'" and before.key.endswith("s") and before.end == sign.start and at + 1 < sentence.end):
@@ -394,32 +394,31 @@ def _may_be_noun(word: str) -> bool:
     return word.islower() and is_noun(word) and not (word.endswith(ADJECTIVAL) or word in FINITE_VERBS)
 
 
-# How many tokens on each side of an edge are read; no fact of the kinds below is longer.
+# How many tokens on each side of an edge are read; no fact that can be cut is longer.
 _REACH = 8
-# Kinds of fact that can be cut in two.
-# Words and signs that neither begin nor go on with a fact of these kinds, so that an edge beside one cuts nothing:
-# function words less those that stand in names, bounds, hedges and dates.
+# Words and signs that neither begin nor continue a fact, so an edge beside one cuts nothing: function words without
+# those of names, bounds, hedges and dates.
 _HARMLESS = frozenset(
     "the in with by as is are was were be been has have had that which who it he she they his her their its this these "
     "those from when while where because but said says into his also then there such through during since "
     "if after before despite although though whose whom".split()
 ) | frozenset('.;:!?()"')
-# Words that go on with no fact of these kinds but "plans | for a bridge".
+# Words that continue a fact only in "plans | for a bridge".
 _PREPOSITIONS = frozenset({"on", "for"})
-# What leaves a listed fact what it is: "just | six minutes", and what was to come in reported speech: "would | appeal".
+# What does not change a listed fact: "just | six minutes", and the future in reported speech: "would | appeal".
 _SAME_FACT = frozenset("just only even would every each".split())
 _COMPARATIVES = frozenset("more less fewer higher lower further below above".split())
 _LATER = frozenset("later earlier ago".split())
-# Hedges of what is to come, which a claim that lists facts leaves open.
+# Hedges about the future; a claim that lists facts allows them.
 _TO_COME = frozenset({"planned", "expected", "hoped"})
-# Kinds that change what stands beside them without touching it.
+# Kinds that change the fact beside them.
 _BESIDE = frozenset({"quantifier", "hedge", "negation"})
 
 
 def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
-    """The token range of an anchor, widened by the facts that it cuts; the same range where it cuts none.
+    """The token range of an anchor, widened by the facts that it cuts; the same range if it cuts none.
 
-    Without `names` (a listed phrase) part of a name may stand for it, and a quantifier before other words is left out.
+    Without `names` (a listed phrase) part of a name is enough, and a quantifier before other words is left out.
     """
     return Span(_start(index, anchor, names=names), _end(index, anchor, names=names))
 
@@ -452,7 +451,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         and (names or not _leaves_start_open(fact, edge, facts))
         and (fact.kind in _BESIDE or (index.token_keys[counted] == "of" and _counts(fact)))
         and (fact.kind == "negation" or bounded or fact.kind == "hedge")
-        # "her deputy | resigned": a status is that of a noun
+        # "her deputy | resigned": a status belongs to a noun
         and not (fact.value in STATUS and index.is_verb(anchor.start))
     ]
     other = [
@@ -465,7 +464,7 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
 
 
 def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
-    """Whether a name that an edge parts is the full one that the article gives the bearer elsewhere: "Ana | Lind"."""
+    """Whether a name that an edge cuts is the only full name of its bearer in the article: "Ana | Lind"."""
     if fact.kind != "name" or low + fact.last <= start:
         return False
     keys = index.keys(Span(low + fact.first, low + fact.last))
@@ -475,13 +474,13 @@ def _is_full_name(index: Index, start: int, low: int, fact: Fact) -> bool:
 
 
 def _is_introduced(index: Index, start: int, first: int) -> bool:
-    """Whether a name begins at an edge behind what its bearer does, written with a capital: "Striker | Bo Ek"."""
+    """Whether a name begins at an edge after its bearer's occupation, written with a capital: "Striker | Bo Ek"."""
     words = index.keys(Span(first, start))
     return len(words) == 1 and words[0].lower() in OCCUPATIONS
 
 
 def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:
-    """Whether a number counts the plural right behind it, and is no year and no label ("number 13").
+    """Whether a number counts the plural right after it, and is not a year or a label ("number 13").
 
     `first` is the sentence's first token.
     """
@@ -490,7 +489,7 @@ def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:
 
 
 def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[Fact]) -> bool:
-    """Whether the duration that begins at an edge goes on with one before it: "1 hour and | 20 minutes"."""
+    """Whether the duration that begins at an edge continues one before it: "1 hour and | 20 minutes"."""
     continued = any(other.kind == "duration" and other.first == edge for other in facts)
     between = index.keys(Span(low + one.last, low + edge))
     return continued and one.last <= edge and between in ((), ("and",), (",",))
@@ -531,14 +530,14 @@ def _edges_parted(index: Index, end: int) -> int:
 
 
 def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
-    """Whether what stands before a listed fact leaves it what it is: "just | six minutes", "over | 200 metres"."""
+    """Whether the words before a listed fact leave it unchanged: "just | six minutes", "over | 200 metres"."""
     if fact.shown.lower() == "over":
         return any(one.first == edge and one.kind in {"measure", "duration"} for one in facts)
     return fact.shown.lower() in _SAME_FACT or fact.value in _TO_COME
 
 
 def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
-    """Whether a listed fact is what it is though the text goes on: "four days | later", "3 per cent | lower"."""
+    """Whether the words after a listed fact leave it unchanged: "four days | later", "3 per cent | lower"."""
     following = index.token_keys[anchor.end]
     if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
@@ -560,13 +559,13 @@ def _is_counted(index: Index, one: Fact, at: int) -> bool:
 
 
 def _is_harmless(index: Index, at: int) -> bool:
-    """Whether the token behind an edge goes on with nothing that stands before it."""
+    """Whether the token after an edge cannot continue what precedes it."""
     key = index.token_keys[at]
     return key in _HARMLESS or (key in _PREPOSITIONS and index.token_keys[at - 1] != "plans")
 
 
 def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether "or" stands at a token between a fact and another of its kind."""
+    """Whether the token is an "or" between a fact and another of its kind."""
     if index.token_keys[at] != "or":
         return False
     ours = next((group for group in (counted_kinds(), time_kinds()) if one.kind in group), {one.kind})

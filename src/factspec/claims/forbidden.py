@@ -1,4 +1,4 @@
-"""Where forbidden wording stands: word for word, written in another form that says the same, or in disguise."""
+"""Places of forbidden wording: word for word, in another form that says the same, or in disguise."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -20,20 +20,20 @@ from factspec.language.spelling import american
 from factspec.language.tokens import Token, keys, tokenize
 from factspec.specs.model import Forbidden
 
-# An article's words as a reader sees them: without what nobody sees, and in the letters that they look like.
+# An article's words as a reader sees them: without invisible characters, and in the letters that they look like.
 
 
 _LETTERS = re.compile(f"[{''.join(map(chr, LOOKALIKES))}]")
 
 
 def looks(text: str) -> str:
-    """A text as it looks: "pilot" without the zero-width space in it, or the Cyrillic letter."""
+    """A text as it looks: "pilot" without a zero-width space or Cyrillic letter in it."""
     seen = text.translate(dict.fromkeys(map(ord, invisible_in(text))))
     return seen.translate(LOOKALIKES) if _LETTERS.search(seen) else seen
 
 
 def tokens_as_they_look(text: str) -> tuple[Token, ...]:
-    """The tokens of a text as it looks, each with the offsets at which it stands; none where it hides nothing."""
+    """The tokens of a text as it looks, each with its offsets in the text; empty if the text hides nothing."""
     plain = looks(text)
     if plain == text:
         return ()
@@ -42,7 +42,7 @@ def tokens_as_they_look(text: str) -> tuple[Token, ...]:
 
 
 def where(tokens: Sequence[Token], start: int, end: int) -> Span:
-    """The range of an article's tokens that hold what stands between two offsets."""
+    """The range of an article's tokens between two offsets."""
     place = attrgetter("start")
     return Span(bisect_right(tokens, start, key=place) - 1, bisect_left(tokens, end, key=place))
 
@@ -52,7 +52,7 @@ _LEFT_OUT = frozenset({'"', "'"})
 
 
 class _Line(NamedTuple):
-    """Words in a row, a space before and behind each; where each begins in it, and the tokens that it is made of."""
+    """Words in a row with a space around each, their offsets in it, and the tokens that each consists of."""
 
     text: str
     offsets: Sequence[int]
@@ -60,7 +60,7 @@ class _Line(NamedTuple):
 
 
 def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[Forbidden, Span]]:
-    """Each place, in the tokens of an article, at which each of these wordings stands, headings included."""
+    """Yield each place, in the tokens of an article, of each of these wordings, headings included."""
     if not entries:
         return
     ends = frozenset(block.end for block in index.article.blocks)
@@ -81,7 +81,7 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
 def forbidden_in_references(
     references: Iterable[Reference], entries: Sequence[Forbidden]
 ) -> Iterator[tuple[Forbidden, Reference]]:
-    """Each reference or note in whose text, as a reader sees it, one of these wordings stands."""
+    """Yield each reference or note whose text, as a reader sees it, contains one of these wordings."""
     for reference in references:
         tokens = tokenize(looks(reference.text))
         lines = [(joined, _line(tokens, joined, frozenset())) for joined in (False, True)]
@@ -91,7 +91,7 @@ def forbidden_in_references(
 
 
 def _otherwise(index: Index, says: str) -> Iterator[Span]:
-    """The place at which a wording stands in another form of its numbers, dates or contractions."""
+    """Yield the place of a wording with other forms of its numbers, dates or contractions."""
     runs = segments(says)
     window = nearest_window(index, keys(runs[0])) if len(runs) == 1 else None
     if window is not None:
@@ -119,7 +119,7 @@ def _find(line: _Line, wanted: str, count: int) -> Iterator[Span]:
 
 
 def _line(tokens: Sequence[Token], joined: bool, ends: frozenset[int]) -> _Line:
-    """The words of tokens without quotation marks; a compound with hyphens is one word if `joined`, else several.
+    """The words of tokens without quotation marks; a compound with hyphens is one word if `joined`, otherwise several.
 
     `ends` are the offsets at which a block ends, which no wording crosses.
     """

@@ -25,8 +25,8 @@ _ONE_IN = 7
 class Index:
     """The tokens of an article, and their keys as one string.
 
-    `tokens` are those of `Article.text` in order, `token_keys` their keys. `line` holds these, each between two
-    spaces, with a line feed for every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are
+    `tokens` are those of `Article.text` in order, `token_keys` their keys. `line` contains the keys, each between two
+    spaces, with a line feed at every end of a block; `offsets` are where the keys begin in it. `sentence_tokens` are
     the half-open token ranges of the article's sentences.
     """
 
@@ -47,10 +47,10 @@ class Index:
 
     @cached_property
     def is_english(self) -> bool:
-        """Whether the article is English, by how often the commonest words of English stand in it.
+        """Whether the article is English, by the frequency of the commonest English words.
 
-        They are a third of English (Leech, Rayson and Wilson, Word Frequencies in Written and Spoken English), and
-        where some of them are words of another language, "in" and "of" in Dutch, they are not half of that.
+        They are a third of English (Leech, Rayson and Wilson, Word Frequencies in Written and Spoken English). Some of
+        them are words of other languages, such as "in" and "of" in Dutch, but are less than half as frequent there.
         """
         return sum(map(_COMMONEST.__contains__, self.token_keys)) * _ONE_IN >= len(self.tokens)
 
@@ -102,7 +102,7 @@ class Index:
 
     @cached_property
     def full_names(self) -> dict[str, set[tuple[str, ...]]]:
-        """The keys of the names of two words and more by the last of them, possessives taken off."""
+        """The keys of the names of two words and more, by the last of them, without possessives."""
         found: dict[str, set[tuple[str, ...]]] = {}
         for fact, span in self.facts:
             if fact.kind == "name" and span.end - span.start > 1:
@@ -124,7 +124,7 @@ class Index:
 
     @cached_property
     def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:
-        """Where listed phrases stand, as far as they have been looked for; claims often share one."""
+        """The places of listed phrases that have been looked up; claims often share one."""
         return {}
 
     @cached_property
@@ -148,7 +148,7 @@ class Index:
         return self.token_keys[tokens.start : tokens.end]
 
     def find(self, wanted: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[Span]:
-        """The token ranges, in order, in which these keys stand one after the other within one block."""
+        """Yield the token ranges, in order, in which these keys follow one another within one block."""
         if not wanted:
             return
         needle = f" {' '.join(wanted)} "
@@ -169,7 +169,7 @@ class Index:
         return Span(first, max(first, bisect_left(self.tokens.starts, span.end)))
 
     def as_written(self, text: str) -> Span | None:
-        """The first token range that covers a text which stands in the article letter for letter; None for none."""
+        """The first token range of a text that the article contains letter for letter; None if there is none."""
         at = self.article.text.find(text)
         if at < 0 or not text:
             return None
@@ -182,7 +182,7 @@ class Index:
         return has_verbs_form(self.tokens.texts[at], self.token_keys[at], self.token_keys[at - 1] if at else "")
 
     def sentence_of(self, token: int) -> int:
-        """The index of the sentence that holds a token."""
+        """The index of the sentence that contains a token."""
         return bisect_right(self._sentence_starts, token, 1) - 1
 
     @cached_property
@@ -191,7 +191,7 @@ class Index:
         return any(block.kind not in BODY for block in self.article.blocks)
 
     def in_body(self, token: int) -> bool:
-        """Whether a token stands in a paragraph, list item or cell."""
+        """Whether a token is in a paragraph, list item or cell."""
         article = self.article
         return article.blocks[article.sentences[self.sentence_of(token)].block].kind in BODY
 

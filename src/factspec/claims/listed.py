@@ -1,8 +1,8 @@
-"""Where one listed fact of a claim stands in an article: a phrase, a value, a day, a name, one of several phrases.
+"""Places of one listed fact of a claim in an article: a phrase, a value, a day, a name, one of several phrases.
 
-A phrase stands on word boundaries, in typography, possessive and (a single word) inflection free; a number or date in
-it is compared by value. What its edge would cut ("400" of "400 million") or what turns it ("not signed") is no place
-where it stands.
+A phrase is found at word boundaries, in any typography, as a possessive and, if it is a single word, in any inflection;
+a number or date in it is compared by value. Words that continue it ("400" of "400 million") or turn it ("not signed")
+make it another fact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,10 +33,10 @@ from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, is_past
 from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
 from factspec.specs.model import Fact as Listed
 
-# Where a listed day stands in an article: however it is written, and as the day itself.
+# Places of a listed day: however it is written, and only the day itself.
 
 
-# What before a day makes another of it, or a time that begins or ends with it.
+# What makes a following day another one, or the start or end of a period.
 _DAY_BOUNDS = frozenset(
     {
         (word,)
@@ -60,38 +60,38 @@ _DAY_BOUNDS = frozenset(
         ("every",),
     }
 )
-# Behind these "to" says which day it became; else it ends a stretch: "moved | to 12 May", "ran | to 12 May".
+# After these, "to" names the new day; otherwise it ends a period: "moved | to 12 May", "ran | to 12 May".
 _MOVED = frozenset(
     """moved moves move moving postponed postpone delayed rescheduled brought bring pushed push put changed deferred
     shifted switched adjourned dated return returned""".split()
 )
 _MOVED_WITHIN = 5
-# What before a weekday makes a feast of it, or one of several.
+# What makes a following weekday a feast, or one of several.
 _NAMED_DAYS = frozenset("good black maundy ash shrove cyber easter whit boxing super palm".split())
-# What behind "the Friday" says which one it is.
+# What identifies "the Friday" before it.
 _PLACING = frozenset("after before of".split())
-# How many tokens before a day the verb of its clause stands, and what of it says that the day is to come, or past.
+# How many tokens before a day its verb is looked for, and words that mean the day is to come, or past.
 _TENSE = 16
 _AHEAD = frozenset("will shall due".split())
 _PAST = frozenset("was were had did has have been used".split())
 _RELATIVES = frozenset({"who", "which", "that"})
-# How many tokens before a "will" the word stands that begins its relative clause: "which Ada Lind | will leave".
+# How many tokens before a "will" its relative clause may begin: "which Ada Lind | will leave".
 _OF_RELATIVE = 4
-# What a past form stands behind that is one verb with it: "will be | held", "will close and | sell".
+# Words that form one verb with a following past form: "will be | held", "will close and | sell".
 _JOINED = _AHEAD | frozenset("be been being have and or".split())
-# Verbs of the present tense that tell of a day to come, and those of what is planned.
+# Verbs of the present tense before a day to come, and verbs of what is planned.
 _PRESENT = frozenset("is are can must may might should would".split())
 _PLANNED = frozenset(
     "start begin open close meet play sail leave arrive end run return resume face host fly vote take hold go".split()
 )
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 _SUNDAY = 7
-# How many tokens may stand between two dates that are said of one day.
+# How many tokens may be between two dates of one day.
 _NEIGHBOURING = 2
 
 
 def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
-    """The token ranges at which a day stands, in no order; relative days count from `published`."""
+    """Yield the token ranges of a day, in no order; relative days count from `published`."""
     kinds = day_kinds()
     dated = [(one, span) for one, span in index.facts if one.kind in kinds]
     for place, (other, span) in enumerate(dated):
@@ -102,7 +102,7 @@ def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
 
 
 def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date | None:
-    """The day that a date or weekday at a token range is, by the tense of its sentence; None for no single day."""
+    """The day that a date or weekday at a token range names, by the tense of its sentence; None for no single day."""
     week = _week_after(index, fact, span)
     if week is not None and published:
         return published + timedelta(days=week[0].number - published.isoweekday() + 7 * week[1])
@@ -110,9 +110,9 @@ def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date
 
 
 def _week_after(index: Index, fact: Fact, span: Span) -> tuple[Weekday, int] | None:
-    """The weekday that "of last week" or the like follows, and how many weeks on that one is; None where none does.
+    """The weekday before "of last week" or the like, and the offset of that week; None if there is none.
 
-    A Sunday begins one's week and ends another's, and is left out.
+    A Sunday begins some weeks and ends others, and is left out.
     """
     value = fact.value
     if not isinstance(value, Weekday) or value.which or value.every or value.number == _SUNDAY:
@@ -123,9 +123,9 @@ def _week_after(index: Index, fact: Fact, span: Span) -> tuple[Weekday, int] | N
 
 
 def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published: date | None) -> date | None:
-    """The day that a weekday or a day without a year names by the tense of its sentence.
+    """The day that a weekday or a day without a year names, by the tense of its sentence.
 
-    "will meet on Monday" is of the days to come, "met on 8 April" of those past; without either the nearest is meant.
+    "will meet on Monday" is in the future, "met on 8 April" in the past; without either it is the nearest day.
     """
     if named is None or published is None or not _is_open(one):
         return named
@@ -144,7 +144,7 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
 
 
 def _is_ahead(before: Sequence[str]) -> bool:
-    """Whether a "will" before a day is of its clause: "will meet | on", not "who will retire in June, met | on"."""
+    """Whether a "will" before a day is in its clause: "will meet | on", not "who will retire in June, met | on"."""
     passed = False
     for at in range(len(before) - 1, -1, -1):
         if before[at] in _AHEAD:
@@ -156,14 +156,14 @@ def _is_ahead(before: Sequence[str]) -> bool:
 
 
 def _is_past(before: Sequence[str], at: int) -> bool:
-    """Whether a word is a past form that is no part of a passive."""
+    """Whether a word is a past form outside a passive."""
     passive = at > 0 and before[at - 1] in _PRESENT | {"be", "being"}
     key = before[at]
     return not passive and (key in _PAST or is_past(key))
 
 
 def _is_to_come(before: Sequence[str]) -> bool:
-    """Whether the verb nearest before a weekday tells of a day to come: "the vote is | on Friday", "it sails"."""
+    """Whether the nearest verb before a weekday is about a day to come: "the vote is | on Friday", "it sails"."""
     for at in range(len(before) - 1, -1, -1):
         key = before[at]
         if key in _PRESENT or key.endswith("'ll") or (key.endswith("s") and _base(key) in _PLANNED):
@@ -179,7 +179,7 @@ def _base(key: str) -> str:
 
 
 def _is_open(one: Fact) -> bool:
-    """Whether a day is named without its week or year."""
+    """Whether a day has no week or year."""
     value = one.value
     if isinstance(value, Weekday):
         return not value.which and not value.every
@@ -187,7 +187,7 @@ def _is_open(one: Fact) -> bool:
 
 
 def _moved(index: Index, fact: Fact, span: Span) -> bool:
-    """Whether what stands beside a day makes another of it: "Tuesday | last week", "until | 4 May"."""
+    """Whether the words beside a day make it another: "Tuesday | last week", "until | 4 May"."""
     if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
         return True
     if any(alternatives(index, span)):
@@ -199,7 +199,7 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
 
 
 def _is_another(index: Index, span: Span) -> bool:
-    """Whether words around a weekday make it one of another week: "Good | Friday", "a week on | Friday"."""
+    """Whether the words around a weekday put it in another week: "Good | Friday", "a week on | Friday"."""
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     *_, earlier, last = ("", "", *index.keys(Span(max(span.start - 2, first), span.start)))
     following = index.keys(Span(span.end, span.end + 1))
@@ -209,7 +209,7 @@ def _is_another(index: Index, span: Span) -> bool:
 
 
 def bounded_day(index: Index, span: Span) -> Span:
-    """A day with what before it, and before a weekday beside it, makes it no single day: "by Monday, | 4 May"."""
+    """A day with the bound before it, and before a weekday beside it: "by Monday, | 4 May"."""
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     keys = index.keys(Span(max(span.start - _NEIGHBOURING - 2, first), span.start))
     apart = (
@@ -224,7 +224,7 @@ def bounded_day(index: Index, span: Span) -> Span:
 
 
 def _beside(index: Index, dated: Sequence[tuple[Fact, Span]], place: int) -> Iterator[Fact]:
-    """The other dates of a sentence that are said of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
+    """Yield the other dates in a sentence of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
     _, span = dated[place]
     first, last = index.sentence_tokens[index.sentence_of(span.start)]
     low, high = max(first, span.start - SIGHT), min(last, span.end + SIGHT)
@@ -237,27 +237,27 @@ def _beside(index: Index, dated: Sequence[tuple[Fact, Span]], place: int) -> Ite
 
 
 def _is_for_all(index: Index, year: Span, day: Span, first: int) -> bool:
-    """Whether a year is that of a day in its sentence: at its head, or with no comma between the two."""
+    """Whether a year belongs to a day in its sentence: at its head, or with no comma between the two."""
     between = index.keys(Span(min(year.end, day.end), max(year.start, day.start)))
     return year.start - first <= _NEIGHBOURING or "," not in between
 
 
 def _fits(named: date | None, one: Fact, day: date) -> bool:
-    """Whether a date beside another can be of the same day: its year, its weekday, the day, or no single day."""
+    """Whether a date beside another can be the same day: its year, its weekday, the day, or no single day."""
     if one.shown.isdigit():
         return int(one.shown) == day.year
     return named is None or named == day or (one.kind == "weekday" and named.weekday() == day.weekday())
 
 
-# Where a listed value stands in an article: equal, at its printed precision or within its tolerance.
+# Places of a listed value: equal, equal at its printed precision, or within its tolerance.
 
 
-# What leaves a number what it is, or is part of its value.
+# What does not bound a number, or is part of its value.
 _NO_BOUNDS = frozenset({"", "about", "exactly", "only", "all"})
 
 
 def values(index: Index, fact: Value) -> Iterator[Span]:
-    """The token ranges at which a listed value stands, with what bounds it where the listed one is bounded."""
+    """Yield the token ranges of a listed value, with its bound if the listed one has a bound."""
     for wanted in _valued(fact.text):
         yield from _places(index, fact, wanted)
 
@@ -280,7 +280,7 @@ def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
 
 
 def _ages(index: Index, wanted: Fact) -> Iterator[Span]:
-    """The ages of this number: "died aged 91" for 91."""
+    """Yield the ages of this number: "died aged 91" for 91."""
     value = wanted.value
     if not isinstance(value, Amount):
         return
@@ -290,12 +290,12 @@ def _ages(index: Index, wanted: Fact) -> Iterator[Span]:
 
 
 def _rate(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Words behind a number, in one form where they begin a rate: "a month", "per month"."""
+    """Words after a number, in one form if they begin a rate: "a month", "per month"."""
     return ("per", *words[1:]) if words[:1] in (("a",), ("an",)) else words
 
 
 def _bounded(index: Index, span: Span, bound: str) -> Span | None:
-    """A number with what bounds it, where that is what bounds the listed one ("at least"); else None."""
+    """A number with its bound if that is the listed one's bound ("at least"); otherwise None."""
     whole = with_count(index, span)
     if whole.end != span.end or _bound(index.keys(Span(whole.start, span.start))) != bound:
         return None
@@ -303,19 +303,19 @@ def _bounded(index: Index, span: Span, bound: str) -> Span | None:
 
 
 def with_count(index: Index, span: Span) -> Span:
-    """Listed words with what counts or bounds them, and with what does so of that: "not | all | 340"."""
+    """Listed words with what counts or bounds them, and what counts or bounds that: "not | all | 340"."""
     whole = uncut(index, span, names=False)
     return whole if whole.start == span.start else Span(uncut(index, whole).start, whole.end)
 
 
 def _bound(before: tuple[str, ...]) -> str:
-    """What the words before a number bound it by; empty where they leave it as it is, or are part of its value."""
+    """The bound before a number; empty if the words do not bound it, or are part of its value."""
     named = quantified(before)
     return "" if named in _NO_BOUNDS else named
 
 
 def quantified(words: tuple[str, ...]) -> str:
-    """The class of quantifier or bound that words before a number are, or the words themselves: "all of the"."""
+    """The class of the quantifier or bound before a number, or the words themselves: "all of the"."""
     while words and words[-1] in DETERMINERS:
         words = words[:-1]
     return next((table[words] for table in (NUMBER_BOUNDS, BOUNDS, QUANTIFIERS) if words in table), " ".join(words))
@@ -323,7 +323,7 @@ def quantified(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _valued(text: str) -> tuple[Fact, ...]:
-    """The one fact that a value is, of the kind with most to say about it; four digits are a number and a year."""
+    """The one fact in a value, of the first kind that reads it; four digits are a number and a year."""
     tokens = tokenize(text)
     found = tuple(fact for fact in facts_in(tokens) if fact.kind in value_kinds())[:1]
     bare = text.isdecimal() and found and found[0].kind == "date"
@@ -353,12 +353,12 @@ def _margin(tolerance: str, value: Fraction) -> Fraction:
 _GENERATIONS = frozenset("jr sr junior senior ii iii iv".split())
 
 
-# How many tokens before the end of a stretch its beginning is said.
+# How many tokens before the end of a period its beginning is looked for.
 _RANGE = 4
 
 
 def places_of(index: Index, fact: Listed, published: date | None) -> Iterator[Span]:
-    """The token ranges at which a listed fact stands, in no order; relative days count from `published`."""
+    """Yield the token ranges of a listed fact, in no order; relative days count from `published`."""
     match fact:
         case Value():
             yield from values(index, fact)
@@ -376,7 +376,7 @@ def places_of(index: Index, fact: Listed, published: date | None) -> Iterator[Sp
 
 
 def kinds_of(fact: Listed) -> frozenset[str]:
-    """The kinds of value that a listed fact is of: none for a name and for words."""
+    """The kinds of value of a listed fact; empty for a name and for words."""
     if isinstance(fact, Day):
         return day_kinds()
     if not isinstance(fact, Value | Phrase):
@@ -385,10 +385,10 @@ def kinds_of(fact: Listed) -> frozenset[str]:
 
 
 def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
-    """Whether a name goes on with its listed forms or a title: "Vladimir | Putin", not "Vladislav | Putin"."""
+    """Whether the words around a name are listed forms or a title: "Vladimir | Putin", not "Vladislav | Putin"."""
     forms = [keys(tokenize(text)) for text in (fact.text, *fact.aliases)]
     if all(len(form) == 1 for form in forms):
-        # Without a first name in the spec, any will do.
+        # If the spec has no first name, any first name will do.
         return True
     whole = uncut(index, span)
     known = {key for form in forms for key in form} | TITLE_WORDS
@@ -400,7 +400,7 @@ def _is_whole_name(index: Index, span: Span, fact: Name) -> bool:
 
 
 def _begins_as_word(index: Index, at: int, name: Span) -> bool:
-    """Whether a word before a name has its capital from beginning a sentence: "Striker", "Labour MP", no first name."""
+    """Whether a word before a name has its capital from beginning a sentence: "Striker", "Labour MP"."""
     if at != index.sentence_tokens[index.sentence_of(at)].start:
         return False
     word = index.tokens.texts[at].lower()
@@ -423,7 +423,7 @@ def _phrases(index: Index, text: str) -> tuple[Span, ...]:
 
 
 def _in_another_style(index: Index, text: str) -> list[Span]:
-    """Where a phrase that does not stand as it is does so in another style: "Mr Brandt", "center"."""
+    """The place of a phrase in another style, if it does not occur as it is: "Mr Brandt", "center"."""
     from factspec.claims.nearest import in_another_style
 
     found: Span | None = in_another_style(index, text)
@@ -433,22 +433,22 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 def _is_complete(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
     all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
-    stands = whole == span or (all_of and whole.end == span.end)
-    return stands and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
+    complete = whole == span or (all_of and whole.end == span.end)
+    return complete and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:
-    """Whether a phrase begins with a day that words before it bound: "until | 12 May", but "from | 12 May"."""
+    """Whether a phrase begins with a day that the words before it bound: "until | 12 May", but "from | 12 May"."""
     day = next(iter(facts_in(index.tokens[span.start : span.end])), None)
     if day is None or day.first or not (isinstance(day.value, When) and day.value.unit == "day"):
         return False
     bounded = bounded_day(index, span).start
-    # What holds from a day on begins on it, and a stretch has both its ends: "from 10 May until | 12 May".
+    # Something that lasts from a day on begins on it, and a period has both its ends: "from 10 May until | 12 May".
     return bounded < span.start and "from" not in index.keys(Span(max(bounded - _RANGE, 0), span.start))
 
 
 def _has_happened(index: Index, text: str, span: Span) -> bool:
-    """Whether a listed past form stands as one, and no infinitive, gerund or noun of its verb: "asked to | resign"."""
+    """Whether a listed past form is found as one, and not as an infinitive, gerund or noun: "asked to | resign"."""
     key = index.token_keys[span.start]
     past = text.endswith("ed") or text in PASTS
     if not past or span.end - span.start > 1 or key == text or key.endswith("ed") or key in PASTS:
@@ -460,7 +460,7 @@ def _has_happened(index: Index, text: str, span: Span) -> bool:
 
 
 def _junior(index: Index, span: Span) -> bool:
-    """Whether a name goes on as that of another generation: "Donald Trump | Jr."."""
+    """Whether a name continues as that of another generation: "Donald Trump | Jr."."""
     following = index.tokens[span.end : span.end + 2]
     words = [token.key.rstrip(".") for token in following]
     return bool(words) and (words[0] in _GENERATIONS or (words[0] == "," and words[-1] in {"jr", "sr"}))
@@ -468,7 +468,7 @@ def _junior(index: Index, span: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[tuple[str, ...], ...]:
-    """A phrase as keys: as it is, possessive, and of a single word its inflections."""
+    """The keys of a phrase: as it is, as a possessive and, for a single word, its inflections."""
     phrase = keys(tokenize(text))
     if not phrase:
         return ()
@@ -481,7 +481,7 @@ def _forms(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
-    """The phrase with the number or date in it written as the article writes one of the same value."""
+    """Yield the phrase with its number or date as the article writes the same value."""
     tokens = tokenize(text)
     found = [fact for fact in facts_in(tokens) if fact.kind in value_kinds()]
     if len(found) != 1:
@@ -494,5 +494,5 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
 
 
 def shown(facts: Sequence[Listed]) -> str:
-    """Listed facts as a reader is told them."""
+    """Listed facts as a message shows them."""
     return ", ".join(f"'{fact.text}'" for fact in facts)

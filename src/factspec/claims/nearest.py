@@ -1,4 +1,4 @@
-"""Where wording that does not stand word for word stands nearest: the sentence, and the stretch of it."""
+"""The place nearest to approved wording that is not in the article word for word, and the differences there."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,39 +17,45 @@ from factspec.claims.index import Index
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
 from factspec.language.places import Span
+from factspec.language.printing import printable
 from factspec.language.sentences import sentences
 from factspec.language.spelling import american
 from factspec.language.tokens import Token, keys, tokenize
 from factspec.specs.model import Claim
 
 _LIGHT = 0.25
-# What a sentence must share with the claim, by weight, to be said to be near it.
+# The share of the claim, by weight, that a sentence needs to be near it.
 _NEAR = 0.5
-# What it must share to be worth showing where a claim is missing.
+# The share that it needs to be shown for a missing claim.
 _WORTH_SHOWING = 0.25
-# What a neighbouring sentence must add for the wording to go on there.
+# The share that a neighbouring sentence must add to be part of the window.
 _WORTH_A_NEIGHBOUR = 0.3
-# rapidfuzz's score (0 to 100) under which a sentence is not looked at.
+# A sentence with a lower score of rapidfuzz (0 to 100) is not considered.
 _CUTOFF = 40
-# Above this many cells the alignment is by runs of equal words alone, so that time stays bounded.
+# Above this many cells only runs of equal words are aligned: a bound on time.
 _CELLS = 400_000
 
 
-# What each step of an alignment earns or costs, in words: a shared word, a replaced one, one lost, one put in.
+# The score of each step of an alignment, in words: a shared word, a replaced one, a lost one, an added one.
 _SHARED, _REPLACED, _LOST, _PUT_IN = 2.0, -0.5, -0.6, -0.3
 _OTHER_CLASS = -1.0
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """A token range, the share of the wording found in it, and the range from the first shared word to the last."""
 
     tokens: Span
     share: float
     tight: Span
 
+    @property
+    def near(self) -> bool:
+        """Whether it shares enough of the wording to be near."""
+        return self.share >= _NEAR
+
 
 def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
-    """The indexes of the sentences, with `body` of those of the body, that share most words with these keys."""
+    """The indexes of the sentences (with `body` only of the body) that share most words with these keys."""
     lines = [
         line if not body or index.in_body(tokens.start) else None
         for line, tokens in zip(index.sentence_lines, index.sentence_tokens, strict=True)
@@ -59,7 +65,7 @@ def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, bo
 
 
 def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
-    """The range of `Article.text` of the sentence that shares most words with these keys, None where few are."""
+    """The range of `Article.text` of the sentence that shares most words with these keys; None if it shares few."""
     for number in nearest_sentences(index, wanted, 1):
         if _share(wanted, index.keys(index.sentence_tokens[number])) >= _WORTH_SHOWING:
             sentence = index.article.sentences[number]
@@ -67,35 +73,24 @@ def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
     return None
 
 
-class Window(NamedTuple):
-    """The token range nearest to some wording, and whether it shares enough of it to be called near.
-
-    `tight` is the range from the first shared word to the last.
-    """
-
-    tokens: Span
-    near: bool
-    tight: Span
-
-
 def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
-    """The token range, in one to three neighbouring sentences, nearest to these keys, or None if none shares any.
+    """The token range, in one to three adjacent sentences, nearest to these keys; None if none shares any.
 
-    With `body` headings and captions are left out. A neighbour is taken in only where a good part of the wording stands
-    there, or where the wording is of `several` sentences, a word of it.
+    With `body` headings and captions are left out. A neighbour is included if it contains a good part of the wording,
+    or one word of wording that has `several` sentences.
     """
-    best: _Window | None = None
+    best: Window | None = None
     for number in nearest_sentences(index, wanted, body=body):
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
-    return Window(best.tokens, best.share >= _NEAR, best.tight) if best else None
+    return best
 
 
-def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> _Window:
-    """The window in a sentence, or over neighbours of it that add enough to each of them.
+def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: bool) -> Window:
+    """The window in a sentence, or over neighbours of it that each add enough.
 
-    A sentence that is as long as wording of one sentence holds all of it that can be expected.
+    A sentence that is as long as wording of one sentence can contain all of it.
     """
     own = index.sentence_tokens[number]
     best = _align(index, wanted, own)
@@ -118,7 +113,7 @@ def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
 
 
 def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
-    """The first and the last of a sentence with the next one of its block, with the one before, and with both."""
+    """Yield the first and the last of a sentence and the next in its block, the one before, and both."""
     sentences = index.article.sentences
     beside = {
         other: 0 <= other < len(sentences) and sentences[other].block == sentences[number].block
@@ -129,13 +124,13 @@ def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _align(index: Index, wanted: Sequence[str], stretch: Span) -> _Window:
+def _align(index: Index, wanted: Sequence[str], stretch: Span) -> Window:
     found = index.keys(stretch)
     large = len(wanted) * len(found) > _CELLS
     tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
     local = tight if large else _as_long(wanted, found, tight)
     share = _share(wanted, found[local.start : local.end])
-    return _Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
+    return Window(_moved(local, stretch.start), share, _moved(tight, stretch.start))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -143,9 +138,10 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _as_long(wanted: Sequence[str], found: Sequence[str], local: Span) -> Span:
-    """The stretch, or one as long as the wording or as the sentence that has more of its words.
+    """The range, or one as long as the wording or the sentence, whichever has more of the wording's words.
 
-    An alignment ends at the last shared word, and so loses what changed places at an end: "A and B" for "B and A".
+    An alignment ends at the last shared word, and so loses words that changed places at an end: "A and B" for "B and
+    A".
     """
     whole = Span(0, len(found) - (bool(found) and found[-1] == "."))
     size = len(wanted)
@@ -181,7 +177,7 @@ def _by_runs(wanted: Sequence[str], found: Sequence[str]) -> Span:
 
 
 def _by_words(wanted: Sequence[str], found: Sequence[str]) -> Span:
-    """Align all of `wanted` with a stretch of `found` (Needleman-Wunsch with free ends of `found`)."""
+    """Align all of `wanted` with a part of `found` (Needleman-Wunsch with free ends of `found`)."""
     row = [(0.0, start) for start in range(len(found) + 1)]
     for key in wanted:
         row = _next_row(row, key, found)
@@ -209,7 +205,7 @@ def _next_row(row: list[tuple[float, int]], key: str, found: Sequence[str]) -> l
     return following
 
 
-# Approved wording that does not stand word for word: where it nearly does, and what differs there.
+# The comparison of approved wording with the place nearest to it.
 
 
 _VERDICTS = {
@@ -222,11 +218,11 @@ _FEW = 8
 # With so many differences a sentence may be another one, unless it shares this part of the content words.
 _MANY = 4
 _RECOGNISABLE = 0.75
-# How many tokens house style may put in or take out at an edge.
+# How many tokens house style may add or remove at an edge.
 _SHIFT = 3
-# Of two readings the likelier is the one in which less differs, and a change is told before other words.
+# The reading with fewer differences is likelier, and a changed fact is likelier than other words.
 _LIKELY = (Outcome.SAME, Outcome.CHANGED, Outcome.REWORDED)
-# Words and signs that begin a new part of a sentence, so that no noun goes on behind them.
+# Words and signs that begin a new part of a sentence, so no noun continues after them.
 _BEFORE_A_NOUN = frozenset(
     "of in on at by to for from with as than and or but that is are was were be been into over under after before "
     "until since when while if because".split()
@@ -236,7 +232,7 @@ _WORST = (Outcome.CHANGED, Outcome.REWORDED, Outcome.SAME)
 
 
 def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
-    """What became of wording that stands word for word but for a fact that its edge cuts; None where it says the same.
+    """The result for wording found word for word with a fact that its edge cuts; None if the whole fact says the same.
 
     `whole` is its token range, widened by that fact.
     """
@@ -249,7 +245,7 @@ def cut(claim: Claim, index: Index, whole: Span) -> Anchored | None:
 def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     """The place most like a claim's wording, and what differs there; a claim passes if all differences are harmless."""
     found = _nearest(claim, index, body=body)
-    return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says))
+    return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says, index.article.text))
 
 
 def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
@@ -257,7 +253,7 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     wanted = tuple(key for run in runs for key in keys(run))
     several = len(sentences(claim.says)) > 1
     window = nearest_window(index, wanted, body=body, several=several)
-    # A few words, each in another spelling or form, share none with those that say the same.
+    # A few words that are all in another spelling or form share none with the approved ones.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
     tokens, comparison = _best(claim, index, runs, window)
@@ -286,9 +282,9 @@ def _is_its_own(index: Index, wanted: Sequence[str], found: Anchored) -> bool:
 
 
 def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
-    """How a whole sentence compares with the sentences that a token range reaches into.
+    """The comparison of a whole sentence with the sentences that a token range reaches into.
 
-    What was only added makes it reframed, unless a fact was added between the approved words.
+    A claim with additions alone is reframed, unless a fact was added between the approved words.
     """
     full = sentences_around(index, tokens)
     around = _without_opening(index, claim, full)
@@ -320,10 +316,10 @@ def _without_opening(index: Index, claim: Claim, around: Span) -> Span:
 
 
 def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Window) -> tuple[Span, Comparison]:
-    """The token range in which the wording stands but for what is harmless, else the one nearest to it.
+    """The token range that equals the wording apart from harmless differences; otherwise the nearest one.
 
-    House style writes "2", "two" and "U.S." in a word, "the United States" in three: a window of the same length as the
-    wording is then too long or too short, and words beyond the wording would be taken for added ones.
+    House style writes "2" or "two", and "U.S." or "the United States": a window as long as the wording is then too long
+    or too short, and words beyond the wording would count as added.
     """
     lost = _words(index, window.tokens) - _words(index, window.tight)
     is_whole = lost.isdisjoint(token.key for run in runs for token in run) and _begins_alike(
@@ -340,7 +336,7 @@ def _best(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: W
 
 
 def _at_edges(comparison: Comparison, wording: Sequence[Token]) -> bool:
-    """Whether all that differs lies at an end of the wording, so that another window may be without it."""
+    """Whether all differences are at an end of the wording, so another window may be without them."""
     head, tail = wording[0].end, wording[-1].start
     return all(one.approved_start <= head or one.approved_end >= tail for one in comparison.differences)
 
@@ -350,7 +346,7 @@ def _words(index: Index, window: Span) -> set[str]:
 
 
 def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
-    """Whether a window leaves out no word that says which one is meant: "central bank" in "Denmark's central bank"."""
+    """Whether a window omits no word that identifies its noun: "central bank" in "Denmark's central bank"."""
     if run[0].key not in _ARTICLES or index.token_keys[window.start] in _ARTICLES:
         return True
     before = index.token_keys[window.start - 1] if window.start else "."
@@ -359,13 +355,13 @@ def _begins_alike(index: Index, run: Sequence[Token], window: Span) -> bool:
 
 
 def _in_window(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], window: Span) -> tuple[Span, Comparison]:
-    """The token range that a window comes to, widened by the facts that it cuts, and how the wording compares."""
+    """The token range of a window, widened by the facts that it cuts, and the comparison of the wording with it."""
     stretches = list(_stretches(index, runs, window))
     return Span(stretches[0].start, stretches[-1].end), _compared(claim, index, runs, stretches)
 
 
 def _shifted(index: Index, window: Span) -> Iterator[Span]:
-    """A window with one edge elsewhere in its sentence."""
+    """Yield the window with one edge moved within its sentence."""
     first = index.sentence_tokens[index.sentence_of(window.start)].start
     last = index.sentence_tokens[index.sentence_of(window.end - 1)].end
     for far in range(1, _SHIFT + 1):
@@ -380,9 +376,9 @@ def _shifted(index: Index, window: Span) -> Iterator[Span]:
 
 
 def in_another_style(index: Index, phrase: str) -> Span | None:
-    """The token range at which a phrase stands but for what is harmless; None where it does not."""
+    """The token range of a phrase with harmless differences alone; None if there is none."""
     wanted = tokenize(phrase)
-    if len(wanted) == 1:  # so little is near to nothing
+    if len(wanted) == 1:  # one word is too little for a window
         at = index.by_spelling.get(american(wanted[0].key), -1)
         return Span(at, at + 1) if at >= 0 else None
     window = nearest_window(index, keys(wanted)) if wanted else None
@@ -394,7 +390,7 @@ def in_another_style(index: Index, phrase: str) -> Span | None:
 
 
 def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> Iterator[Span]:
-    """The stretch of each run of the wording, in order; the outer ends are widened so that they cut no fact."""
+    """Yield the range of each run of the wording, in order; the outer ends are widened so they cut no fact."""
     start = window.start
     for number, run in enumerate(runs):
         found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end))
@@ -408,7 +404,7 @@ def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> I
 
 
 def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stretches: Sequence[Span]) -> Comparison:
-    """All runs against their stretches, and what the gaps between them must not hide."""
+    """The comparison of all runs with their ranges, and of the gaps between them."""
     if len(stretches) < len(runs):
         runs = [[token for run in runs for token in run]]
     text = index.article.text
@@ -425,11 +421,11 @@ def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stret
 
 
 def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
-    """The gaps that hold what no gap spans, each as words that were added."""
+    """Yield the words in gaps that no gap may contain, as added."""
     for left, right in pairwise(stretches):
         between = Span(left.end, right.start)
-        tokens, behind = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
-        if between.end > between.start and hides(tokens, behind):
+        tokens, after = index.tokens[between.start : between.end], index.tokens[right.start : right.end]
+        if between.end > between.start and hides(tokens, after):
             yield compare_tokens((), tokens, "", index.article.text)
 
 
@@ -440,21 +436,21 @@ def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:
 _MARKS = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "'": "'", "\u00ab": "\u00bb"}
 _MARKUP = re.compile(
     r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+);"  # <b>, &amp;
-    r"|!?\[[^\]]+\]\([^)\s]+\)"  # [text](address)
+    r"|!?\[[^\[\]]+\]\([^()\s]+\)"  # [text](address)
     r"|(?<![\w*])(\*{1,3}|~~|`+)(?=\S)[^*`~]+(?<=\S)\1(?![\w*])"  # **bold**, ~~struck~~, `code`
     r"|(?<!\w)(_{1,2})(?=\S)[^_]+(?<=\S)\2(?!\w)"  # _emphasis_
 )
 _MARKER = re.compile(r"\[\^?\d+(?:[,\u2013-] ?\d+)*\]|\[\^[\w-]+\]|\[@[\w:.-]+\]")
 
 
-def _hint(says: str) -> str:
-    """What to remove from approved wording that was not found as approved; empty if there is nothing to remove."""
+def _hint(says: str, visible: str) -> str:
+    """What to remove from approved wording that was not found in the visible text; empty if there is nothing."""
     text = says.strip()
     inside = text[1:-1]
     if len(text) > 2 and _MARKS.get(text[0]) == text[-1] and text[0] not in inside and text[-1] not in inside:
         return f"`says` is in quotation marks; remove {text[0]} and {text[-1]}, or use `quotes` for a quotation"
-    if found := _MARKUP.search(text):
-        return f"`says` has markup, which no reader sees: {found[0]}; write the words alone"
-    if found := _MARKER.search(text):
-        return f"`says` has a marker, which is not article text: {found[0]}; remove it and use `cites`"
+    if (found := _MARKUP.search(text)) and found[0] not in visible:
+        return f"`says` has markup, which no reader sees: {printable(found[0], 40)}; write the words alone"
+    if (found := _MARKER.search(text)) and found[0] not in visible:
+        return f"`says` has a marker, which is not article text: {printable(found[0], 40)}; remove it and use `cites`"
     return ""

@@ -1,4 +1,4 @@
-"""Approved wording (`says`) in an article: where it stands word for word, across gaps, and where it nearly does."""
+"""Approved wording (`says`) in an article: its places word for word, its gaps, and additions to a whole sentence."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,7 +13,7 @@ from factspec.language.tokens import Token, keys, tokenize, typeset
 from factspec.language.verbs import DETERMINERS, is_verb
 
 GAP = "..."
-# How an author writes a gap.
+# The forms of a gap.
 GAPS = ("…", "...")
 _STOP = "."
 
@@ -26,7 +26,7 @@ def segments(says: str) -> tuple[tuple[Token, ...], ...]:
 
 
 def _runs(wanted: Sequence[str]) -> list[Span]:
-    """Where the keys of approved wording go on without a gap, in order, and without a final stop."""
+    """The ranges of keys between the gaps of approved wording, in order, without a final stop."""
     size = len(wanted)
     if wanted[-1:] == (_STOP,) and size > 1 and wanted[-2] != GAP:
         size -= 1
@@ -37,13 +37,13 @@ def _runs(wanted: Sequence[str]) -> list[Span]:
 
 
 def places(index: Index, says: str) -> tuple[Span, ...]:
-    """The token ranges in which approved wording stands word for word, in order; those in the body where any are."""
+    """The token ranges of approved wording, word for word, in order; only those in the body if there are any."""
     found = everywhere(index, says)
     return tuple(span for span in found if index.in_body(span.start)) or found
 
 
 def everywhere(index: Index, says: str) -> tuple[Span, ...]:
-    """The token ranges in which approved wording stands word for word, headings and captions included."""
+    """The token ranges of approved wording, word for word, headings and captions included."""
     as_written = index.as_written(says)
     wanted = keys(tokenize(says)) if as_written is None else index.keys(as_written)
     return tuple(_places(index, [wanted[run.start : run.end] for run in _runs(wanted)]))
@@ -59,7 +59,7 @@ def _places(index: Index, runs: Sequence[Sequence[str]]) -> Iterator[Span]:
 
 
 def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | None:
-    """Where the wording that begins with `first` ends, each further run after a gap in the same sentence."""
+    """The end of the wording that begins with `first`, each further run after a gap in the same sentence."""
     end = first.end
     limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
     for run in runs:
@@ -73,7 +73,7 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
 
 
 def pieces(index: Index, says: str, tokens: Span) -> tuple[Span, ...]:
-    """The token ranges, inside the place of approved wording, of its words between the gaps."""
+    """The token ranges of the words between the gaps, inside the place of approved wording."""
     runs = [keys(run) for run in segments(says)]
     if len(runs) < 2:
         return (tokens,)
@@ -89,7 +89,7 @@ def pieces(index: Index, says: str, tokens: Span) -> tuple[Span, ...]:
 
 
 def as_typed(index: Index, span: Span, says: str) -> bool:
-    """Whether the words stand with the same capitals and spelling, typography aside (`wording: exact`)."""
+    """Whether the words have the same capitals and spelling, apart from typography (`wording: exact`)."""
     here = [token.text for token in index.tokens[span.start : span.end]]
     wanted = [token.text for run in segments(says) for token in run]
     rest = iter(here)
@@ -100,10 +100,10 @@ def _typeset(text: str) -> str:
     return typeset(text) if text[0].isalnum() else ""
 
 
-# The gaps of approved wording (`…`): what words may stand in one, and what would make another statement of it.
+# The gaps of approved wording (`…`): what words may be in one, and what words would change the statement.
 
 
-# What approved wording may not leave out besides: who says it, and that somebody denies it.
+# What else approved wording may not leave out: the speaker, and a denial.
 _SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
 _ENDS = frozenset(".!?;")
 # Conjunctions that begin a clause with a subject of its own.
@@ -113,32 +113,32 @@ _OWNING = frozenset({"whose", "whom"})
 _COORDINATING = frozenset("and or but".split())
 _DASHES = frozenset(["-", "--"])
 _BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | frozenset([",", ":", "as", "before", "after", "since"])
-# What makes it open, or less than done, whether what stands behind the gap happened.
+# What leaves open whether the words after the gap happened, or weakens them.
 _WEAKENING = framing_words.DOUBT | frozenset(
     """unlike theory hoped almost nearly rarely seldom
     yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
     accused suspected excluding except minus""".split()
 )
-# Behind these a clause is a condition: "once it is paid".
+# Words that are a condition before these: "once it is paid".
 _CONDITIONS = {"once": frozenset("it he she they the".split()), "when": frozenset({"asked"})}
-# Others than those whom the words before the gap name: "the museum in Ulm waits and the one in Bonn".
+# Others than those before the gap: "the museum in Ulm waits and the one in Bonn".
 _OTHERS = frozenset(("the", other) for other in "one ones other others latter".split())
 _ASIDE = frozenset([",", "(", ")", "-", "--"])
-# What a clause begins with that hangs on a verb: "hopes | the city will".
+# What begins a clause that depends on a verb: "hopes | the city will".
 _SUBJECTS = DETERMINERS | frozenset("that it he she they".split())
 
 
-def hides(between: Sequence[Token], behind: Sequence[Token] = ()) -> bool:
-    """Whether the words of a gap make another statement of what stands around it; `behind` are those right behind it.
+def hides(between: Sequence[Token], after: Sequence[Token] = ()) -> bool:
+    """Whether the words of a gap change the statement around it; `after` are those right after it.
 
-    They do with a negation, hedge, denial or sentence end, with an "or" at an edge, and where the words behind the gap
-    belong to another clause, whose subject stands in the gap: "Exports | fell and imports | rose".
+    They do if they contain a negation, hedge, denial or sentence end, or an "or" at an edge, or if the words after the
+    gap belong to another clause with its subject in the gap: "Exports | fell and imports | rose".
     """
     if not between:
         return False
     alternative = "or" in (between[0].key, between[-1].key)
     turned = alternative or any(_turns(between, at) for at in range(len(between)))
-    return turned or _ends_in_another_clause(between) or (behind != () and _gives_subject(between, behind))
+    return turned or _ends_in_another_clause(between) or (after != () and _gives_subject(between, after))
 
 
 def _turns(between: Sequence[Token], at: int) -> bool:
@@ -152,10 +152,10 @@ def _turns(between: Sequence[Token], at: int) -> bool:
     return key in NEVER_LEFT_OUT or key in _SAYING or key in _WEAKENING or key.endswith("n't")
 
 
-def _gives_subject(between: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether a verb behind a gap has its subject in it: "The museum | hopes the city | will"."""
+def _gives_subject(between: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a verb after a gap has its subject in it: "The museum | hopes the city | will"."""
     keys = tuple(token.key for token in between)
-    if not is_verb(behind, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
+    if not is_verb(after, 0) or keys[-1] in _COORDINATING or not keys[-1][0].isalnum():
         return False
     if any(keys[at] in _COORDINATING and keys[at + 1 : at + 3] in _OTHERS for at in range(len(keys) - 2)):
         return True
@@ -184,17 +184,17 @@ def _ends_in_another_clause(between: Sequence[Token]) -> bool:
 
 
 def _owns(key: str) -> bool:
-    """Whether what stands behind belongs to somebody: "The minister | of finance's envoy | signed"."""
+    """Whether the key is a possessive, which owns what follows: "The minister | of finance's envoy | signed"."""
     return key.endswith(("'s", "s'"))
 
 
 def _closes(keys: Sequence[str], opener: int) -> bool:
-    """Whether what begins at a conjunction ends before the gap does: ", while imports fell, |"."""
+    """Whether a clause that begins at a conjunction ends before the gap does: ", while imports fell, |"."""
     return keys[-1] in {",", ")", *_DASHES} and opener < len(keys) - 1
 
 
 def _main_verb(between: Sequence[Token]) -> int | None:
-    """The index of a past form or auxiliary whose subject stands before the gap, which none put in with commas is."""
+    """The index of a past form or auxiliary with its subject before the gap; verbs between commas do not count."""
     inside = False
     for at, token in enumerate(between):
         if token.key == "(":
@@ -216,18 +216,17 @@ def _in_a_date(between: Sequence[Token], at: int) -> bool:
     return at + 1 < len(between) and between[at + 1].key[0].isdigit()
 
 
-# Whole sentences: approved wording that ends in a closing mark, and what was added to its sentence.
+# Whole sentences: approved wording that ends in a closing mark, and additions to its sentence.
 
 
 _CLOSING = frozenset(".?!")
 # What may follow a closing mark in its sentence.
 _AFTER = frozenset({'"', "'", ")", "]"})
-_GAP = "..."
 
 
 @lru_cache(maxsize=1024)
 def is_whole(says: str) -> bool:
-    """Whether approved wording is a whole sentence, or several: it ends in a closing mark and opens with no gap.
+    """Whether approved wording is a whole sentence, or several: it ends in a closing mark and does not open with a gap.
 
     The stop of an abbreviation ("in the U.S.") is part of its word and closes nothing.
     """
@@ -235,7 +234,7 @@ def is_whole(says: str) -> bool:
     last = len(found)
     while last and found[last - 1] in _AFTER:
         last -= 1
-    return bool(last) and found[last - 1] in _CLOSING and found[0] != _GAP
+    return bool(last) and found[last - 1] in _CLOSING and found[0] != GAP
 
 
 def sentences_around(index: Index, tokens: Span) -> Span:
@@ -245,9 +244,9 @@ def sentences_around(index: Index, tokens: Span) -> Span:
 
 
 def added(index: Index, tokens: Span) -> tuple[Span, ...]:
-    """The token ranges, before and after approved words, of what else their sentence says.
+    """The token ranges of additions to a sentence, before and after approved words.
 
-    Signs, and words that may open a sentence, say nothing.
+    Signs, and words that may open a sentence, do not count.
     """
     around = sentences_around(index, tokens)
     before, after = Span(around.start, tokens.start), Span(tokens.end, around.end)

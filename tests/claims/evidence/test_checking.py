@@ -1,4 +1,4 @@
-"""The passage of stored texts that comes nearest."""
+"""The passage of stored texts that is nearest."""
 
 import pytest
 from hypothesis import given

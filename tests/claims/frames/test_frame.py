@@ -1,4 +1,4 @@
-"""Frames around approved words: rows on which nothing must happen first, as the file has them."""
+"""Frames around approved words; rows without a frame come first."""
 
 from pathlib import Path
 

@@ -15,7 +15,7 @@ from factspec.projects.loading import parse_article
 
 TABLES = {name: table for name, table in vars(rows).items() if isinstance(table, Rows)}
 PAGE = Path(__file__).parents[3] / "docs" / "frames.md"
-# Rows that say where the word is that decides, or that nothing is turned: the class of their frame is another row's.
+# Rows that only find the deciding word, or turn nothing: the class of their frame comes from another row.
 SILENT = {"fact", "pass"}
 POINTING = {"at", "from"}
 
@@ -34,13 +34,13 @@ def framed(sentence: str, *, inside: bool = False) -> list[str]:
 
 
 def page() -> str:
-    """docs/frames.md, as the rows have it."""
+    """docs/frames.md, generated from the rows."""
     lines = [
         "# Frames",
         "",
-        "Words around approved ones that turn them into another statement, by the rows of",
-        "`src/factspec/claims/frames/rows.py`. The approved words are in brackets. This page is made from the rows:",
-        "`python -m tests.claims.frames.test_frame_rows` writes it.",
+        "Words around approved ones can turn them into another statement. Each row has a sentence that is framed",
+        "so, and a similar one that is not; the approved words are in brackets. The table is generated from",
+        "`src/factspec/claims/frames/rows.py` by `python -m tests.claims.frames.test_frame_rows`.",
         "",
         "| class | framed | not framed |",
         "|---|---|---|",

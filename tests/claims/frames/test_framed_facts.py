@@ -1,4 +1,4 @@
-"""Listed facts and quotations in a sentence that denies them or gives them to another; those that stand come first."""
+"""Listed facts and quotations in sentences that deny or reattribute them; sentences that pass come first."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from factspec.rules.finding import Report
 
-# Claims, and sentences in which each stands.
+# Claims, and sentences in which each passes.
 STANDS = {
     "{facts: [firm, {value: £9000}]}": (
         "The firm owed £9,000",
@@ -234,7 +234,7 @@ STANDS = {
     ),
 }
 
-# The same claims, and sentences that hold all their words and say something else.
+# The same claims, and sentences with all their words that say something else.
 FRAMED = {
     "{facts: [firm, {value: £9000}]}": (
         "The firm owed up to £9,000",
@@ -455,7 +455,7 @@ def verdict(hold: Callable[..., Report], claim: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("claim, text", rows(STANDS))
-def test_what_is_said_of_the_listed_ones_stands(hold: Callable[..., Report], claim: str, text: str) -> None:
+def test_statements_about_the_listed_ones_pass(hold: Callable[..., Report], claim: str, text: str) -> None:
     assert verdict(hold, claim, text) == "passed"
 
 

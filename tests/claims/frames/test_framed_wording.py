@@ -1,4 +1,4 @@
-"""Approved wording that stands word for word in a text that says something else; where it stands comes first."""
+"""Approved wording, word for word, in texts that say something else; texts that pass come first."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from factspec.rules.finding import Report
 
-# Approved wordings, and texts in which each stands.
+# Approved wordings, and texts in which each passes.
 STANDS = {
     "nothing is known about its composition": (
         "Because its surface, if it has one, is hidden, nothing is known about its composition",

@@ -1,4 +1,4 @@
-"""Approved quotations in an article: found between marks, out of them, or not at all, and by which speaker."""
+"""Approved quotations in an article: found between marks, outside them or not at all, and their speaker."""
 
 import pytest
 

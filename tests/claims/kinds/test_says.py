@@ -1,4 +1,4 @@
-"""Approved wording that only a heading has: the body below it may say otherwise."""
+"""Approved wording that only a heading has: the body may contradict it."""
 
 import pytest
 
@@ -18,14 +18,14 @@ def verdict(article: str, says: str) -> Verdict:
     "body",
     [
         pytest.param("Lind cut 300 jobs in May.", id="the same"),
-        pytest.param("The firm of Ana Lind met on Monday.", id="something else"),
+        pytest.param("The firm of Ana Lind met on Monday.", id="another thing"),
         pytest.param("Lind cut three hundred jobs.", id="the same in another form"),
         pytest.param(
             "Lind, which lost 20 million crowns, cut its board of 12 to 9 and its jobs in May.", id="far from it"
         ),
     ],
 )
-def test_a_heading_stands_for_itself(body: str) -> None:
+def test_a_heading_is_enough(body: str) -> None:
     assert verdict(f"# Lind cut 300 jobs\n\n{body}\n", "Lind cut 300 jobs") is Verdict.PASSED
 
 
@@ -77,7 +77,7 @@ def test_no_window_leaves_out_what_changed(says: str, body: str) -> None:
     assert verdict(body, says) is not Verdict.PASSED
 
 
-def test_values_that_changed_places_at_an_end_are_told_together() -> None:
+def test_values_that_changed_places_at_an_end_are_one_difference() -> None:
     index = index_of(parse_article(b"The mayor also raised the fee on bets from 25% to 21% in May.", "text"))
     found = anchor(
         Claim(id="c", line=1, text_line=1, says="The mayor also raised the fee on bets from 21% to 25%"), index

@@ -1,4 +1,4 @@
-"""To whom a quotation is given, and whether that is the approved speaker."""
+"""The attribution of a quotation, and whether it names the approved speaker."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from factspec.claims.quotation.speakers import attributed_to, speaks
 from factspec.language.quotation_marks import quotations
 from factspec.language.sentences import sentences
 
-# The quotation that is asked about holds "old friend"; a line is a block.
+# The quotation contains "old friend"; each line is a block.
 NOBODY = [
     pytest.param("The visit honours an “old friend”.", id="no-verb"),
     pytest.param("Xi Jinping’s “old friend” arrived in Beijing.", id="possessive-alone"),
@@ -24,7 +24,7 @@ NOBODY = [
     pytest.param("The song “He said no” is about an “old friend”.", id="verb-inside-another-quotation"),
     pytest.param("He was called an “old friend”.", id="passive-without-agent"),
     pytest.param("“old friend”", id="alone"),
-    pytest.param("Xi showed the letter: “He is an old friend.”", id="colon-behind-another-verb"),
+    pytest.param("Xi showed the letter: “He is an old friend.”", id="colon-after-another-verb"),
     pytest.param("“I said he is an old friend.”", id="verb-inside-itself"),
 ]
 
@@ -36,7 +36,7 @@ NAMED = [
     pytest.param("According to Xi, Putin is an “old friend”.", "Xi", id="according-to"),
     pytest.param("Putin is an “old friend”, according to Xi Jinping.", "Xi Jinping", id="according-to-after"),
     pytest.param("Putin is an “old friend”, according to the Kremlin.", "the Kremlin", id="according-to-office"),
-    pytest.param("Mr Xi told reporters that Putin was an “old friend”.", "Mr Xi", id="told-reporters"),
+    pytest.param("Mr Xi told reporters that Putin was an “old friend”.", "Mr Xi", id="to-reporters"),
     pytest.param("Mr. Xi told reporters that Putin was an “old friend”.", "Mr. Xi", id="title-with-stop"),
     pytest.param("In the words of Xi, Putin is an “old friend”.", "Xi", id="in-the-words-of"),
     pytest.param("In Xi’s words, Putin is an “old friend”.", "Xi’s", id="in-his-words"),
@@ -85,9 +85,7 @@ NAMED = [
         "its head, Xi Jinping",
         id="apposed-according-to",
     ),
-    pytest.param(
-        "According to the ministry, Xi called Putin an “old friend”.", "Xi", id="a-clause-behind-according-to"
-    ),
+    pytest.param("According to the ministry, Xi called Putin an “old friend”.", "Xi", id="a-clause-after-according-to"),
     pytest.param("Xi, 72, left. “An old friend,” the 72-year-old said.", "Xi", id="age"),
     pytest.param("Xi met Putin. “An old friend,” he said.", "Xi", id="pronoun"),
     pytest.param("Xi met Putin. He called him an “old friend”.", "Xi", id="pronoun-before"),
@@ -167,12 +165,12 @@ NAMED = [
     pytest.param("Xi, the president, added Putin. “An old friend.”", "Xi", id="whom-he-added"),
     pytest.param("Xi, the president, said the plan “was an old friend”.", "Xi", id="a-noun-before-the-marks"),
     pytest.param("On Tuesday, said Xi, the talks went on. “An old friend.”", "Xi", id="said-in-between"),
-    pytest.param("The bill was drafted by Putin, said Xi. “An old friend.”", "Xi", id="behind-the-clause"),
-    pytest.param("The talks went on, said president Xi, “and he is an old friend”.", "Xi", id="behind-it-goes-on"),
-    pytest.param("The talks went on, said Xi, the president. “An old friend.”", "Xi", id="behind-it-described"),
-    pytest.param("Putin, a guest, was late, said Xi, the president. “An old friend.”", "Xi", id="behind-a-description"),
-    pytest.param("The talks cost €3 million, said Xi of the party. “An old friend.”", "Xi", id="behind-an-amount"),
-    pytest.param("The talks went on, said officials. “An old friend.”", "officials", id="behind-it-unnamed"),
+    pytest.param("The bill was drafted by Putin, said Xi. “An old friend.”", "Xi", id="after-the-clause"),
+    pytest.param("The talks went on, said president Xi, “and he is an old friend”.", "Xi", id="after-it-goes-on"),
+    pytest.param("The talks went on, said Xi, the president. “An old friend.”", "Xi", id="after-it-described"),
+    pytest.param("Putin, a guest, was late, said Xi, the president. “An old friend.”", "Xi", id="after-a-description"),
+    pytest.param("The talks cost €3 million, said Xi of the party. “An old friend.”", "Xi", id="after-an-amount"),
+    pytest.param("The talks went on, said officials. “An old friend.”", "officials", id="after-it-unnamed"),
     pytest.param("Reporting on the mood described the ties as those of an “old friend”.", "Reporting", id="report"),
 ]
 
@@ -234,7 +232,7 @@ DENIALS = [
     pytest.param("Xi said his party would ask the court. “He is an old friend.”", False, id="would-ask"),
     pytest.param("Xi denied: “He is no old friend.”", False, id="words-of-a-denial"),
     pytest.param("“He is no old friend,” Xi denied.", False, id="words-of-a-denial-before"),
-    pytest.param("Xi denied the talk, calling him an “old friend”.", False, id="denies-something-else"),
+    pytest.param("Xi denied the talk, calling him an “old friend”.", False, id="denies-another-thing"),
     pytest.param("Putin denied that Xi said “old friend”.", False, id="another-denies"),
     pytest.param("Xi denied calling him an “old friend”.", True, id="denied-calling"),
     pytest.param("Xi denied having called him an “old friend”.", True, id="denied-having"),
@@ -357,7 +355,7 @@ def test_only_the_nearest_counts() -> None:
     st.integers(0, 100),
     st.integers(1, 30),
 )
-def test_any_text_gives_names_that_stand_in_it(text: str, start: int, length: int) -> None:
+def test_any_text_gives_names_from_it(text: str, start: int, length: int) -> None:
     first = min(start, len(text))
     last = min(first + length, len(text))
     for given_quotations in ((), quotations(text, _blocks(text))):

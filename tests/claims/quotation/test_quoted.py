@@ -25,7 +25,7 @@ SAME = [
     pytest.param("We are friends.", "“We are friends,” he said.", "We are friends", id="stop-became-comma"),
     pytest.param("We are friends,", "“We are friends.”", "We are friends", id="comma-became-stop"),
     pytest.param("We are friends.", "“We are friends”.", "We are friends", id="stop-outside"),
-    pytest.param("We are friends.", "“We are friends. And more.”", "We are friends", id="stop-inside-stands"),
+    pytest.param("We are friends.", "“We are friends. And more.”", "We are friends", id="stop-inside"),
     pytest.param("“We are friends”", "“We are friends”", "We are friends", id="marks-in-the-spec"),
     pytest.param(
         "We are old friends", "“We are,” he said, “old friends.”", "We are,” he said, “old friends", id="split"
@@ -222,7 +222,7 @@ def _find(words: str, lines: str) -> tuple[Quoted, str]:
 
 
 @pytest.mark.parametrize("words, lines, anchor", SAME)
-def test_words_that_stand_word_for_word(words: str, lines: str, anchor: str) -> None:
+def test_words_found_word_for_word(words: str, lines: str, anchor: str) -> None:
     found, stands = _find(words, lines)
     assert (found.match, stands, found.differences) == (QuoteMatch.SAME, anchor, ())
 
@@ -247,7 +247,7 @@ def test_all_places_are_given_in_order() -> None:
     assert [place.start for place in found.places] == [3, 50]
 
 
-def test_nested_words_stand_in_one_place() -> None:
+def test_nested_words_have_one_place() -> None:
     found, _ = _find("good friend", "“he said ‘good friend’ twice”")
     assert [place.start for place in found.places] == [10]
 

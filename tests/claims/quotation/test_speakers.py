@@ -1,4 +1,4 @@
-"""Whether an article gives a quotation to the approved speaker; the rows on which nothing must happen come first."""
+"""Whether an article attributes a quotation to the approved speaker; rows without a finding come first."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,13 @@ from factspec.rules.finding import Report
 
 Hold = Callable[..., Report]
 
-# “…” stands for the words that are asked about.
+# “…” is the quotation.
 SAID = [
-    # Behind the verb at the end of a clause.
+    # After the verb at the end of a clause.
     ("Ada Lind", "The bill was drafted by Bo Ek, said Ada Lind. “…”"),
     ("Ada Lind", "The museum's director, Ada Lind, said the loan “…”."),
     ("Ada Lind", "Ada Lind, writing for the majority, said Hale residents “…”."),
-    # Whom a pronoun stands for.
+    # Persons that a pronoun refers to.
     ("Ada Lind", "Females threw more often than males, says Ada Lind. Whether they aim is open. “…” she says."),
     ("Ada Lind", "Prices fell in May, economist Ada Lind said. “…” she added."),
     ("Ada Lind", "Two people were hurt, according to Ada Lind. “…” she added."),
@@ -45,7 +45,7 @@ SAID = [
     ("Institute for Fiscal Studies", "“…” said the Institute for Fiscal Studies on Monday."),
     ("Ada Lind", "“…” said Ada Lind of the Ministry of Health."),
     ("Ada Lind", "“…” Ada Lind of the Ministry of Health said."),
-    # What is denied is something else than the words.
+    # Denials of something else than the words.
     ("Ada Lind", "Ada Lind refused to call it a defeat: “…”"),
     ("Ada Lind", "Ada Lind would not describe it as a defeat: “…”"),
     ("Ada Lind", "Ada Lind declined to comment on the appeal: “…”"),
@@ -63,7 +63,7 @@ SAID = [
     ("Ada Lind", "“…” Ada Lind was quoted as saying by the Post."),
     ("Ada Lind", "There is no doubt that Ada Lind told the court: “…”"),
     ("Ada Lind", "Records show that Ada Lind told the court: “…”"),
-    # A verb alone behind the words, a noun before them.
+    # A verb alone after the words, a noun before them.
     ("Ada Lind", "“…” Ada Lind shrugged."),
     ("Ada Lind", "“…” shrugged Ada Lind."),
     ("Ada Lind", "“…” Ada Lind pointed out."),
@@ -77,7 +77,7 @@ SAID = [
     ("Ada Lind", "Ada Lind was late. Her advice is simple: “…”"),
     ("Ada Lind", "Ada Lind's verdict: “…”"),
     ("Ada Lind", "Ada Lind's verdict was short: “…”"),
-    # Who speaks, and what is judged.
+    # Speakers, and what they judge.
     ("Ada Lind", "“…” said Ada Lind, who speaks for the union."),
     ("Ada Lind", "“…” Ada Lind told reporters."),
     ("Ada Lind", "Ada Lind criticised the ruling: “…”"),

@@ -51,3 +51,8 @@ def test_what_does_not_belong_into_wording_is_named(hold: Callable[..., Report],
     findings = hold("The ferry returned on Monday.", says(words)).findings
     assert all(hint in one.message if hint else "`says`" not in one.message for one in findings)
     assert findings or not hint
+
+
+def test_signs_that_the_article_has_are_not_markup(hold: Callable[..., Report]) -> None:
+    [finding] = hold("The module __main__ runs on Monday.", says("The module __main__ starts on Monday")).findings
+    assert "markup" not in finding.message

@@ -261,7 +261,6 @@ _LONGEST = 400
 class Closeness(StrEnum):
     """How close a passage is to the words that were looked for."""
 
-    FOUND = "found"
     DRIFTED = "drifted"
     ABSENT = "absent"
 

@@ -16,7 +16,7 @@ class Outcome(StrEnum):
     """The result for a quotation, a piece of evidence or a fact: found in a source, absent from all, or not checked."""
 
     FOUND = "found"
-    ABSENT = "lacking"
+    ABSENT = "absent"
     UNCHECKED = "unchecked"
 
 

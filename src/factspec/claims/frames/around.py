@@ -1,7 +1,7 @@
 """Frames: words around approved ones in their sentence that turn them into another statement.
 
-Approved words may still be denied ("the Kremlin denied that …"), doubted, made to depend on something, asked, put in
-the future or given to someone ("critics claim that …"). What the approved words contain themselves is no frame.
+Approved words may still be denied ("the Kremlin denied that …"), doubted, made a condition or a question, put in the
+future or attributed ("critics claim that …"). Words inside the approved ones are not a frame.
 """
 
 from bisect import bisect_right
@@ -24,7 +24,7 @@ from factspec.specs.model import Claim
 # Frames after approved words in their sentence.
 
 
-# How many tokens of the anchor's own clause may be between it and what is said of it.
+# How many tokens of the anchor's own clause may be between it and a verdict on it.
 _REST = 8
 # How many tokens a clause such as ", the bank said" may have before its verb.
 _TAIL = 8
@@ -33,7 +33,7 @@ _SIGNS = frozenset({",", "-", "--"})
 
 
 def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Frame]:
-    """Frames after an anchor in its sentence; `governed` if its clause hangs on "that" or "whether"."""
+    """Yield frames after an anchor in its sentence; `governed` if its clause depends on "that" or "whether"."""
     sentence = index.sentence_tokens[index.sentence_of(anchor.end - 1)]
     after = index.keys(Span(anchor.end, min(sentence.end, anchor.end + SIGHT)))
     if not after:
@@ -43,7 +43,7 @@ def frames_after(index: Index, anchor: Span, *, governed: bool) -> Iterator[Fram
     yield from _found(AFTER, after, anchor.end)
     rest = _rest(after)
     if _goes_on(index, anchor, sentence.start) and after[rest] == "," and _is_finite(after[rest + 1 : rest + 2]):
-        return  # after the comma the clause goes on that the relative one is in
+        return  # after the comma the main clause of the relative one continues
     for first in sorted({0, rest, int(after[0] == '"')}):
         yield from _found(VERDICTS, after[first:], anchor.end + first)
     yield from _say_so(index.tokens[anchor.end + rest : anchor.end + len(after)], after[rest:], anchor.end + rest)
@@ -77,7 +77,7 @@ def _rest(after: Sequence[str]) -> int:
 
 
 def _say_so(tokens: Sequence[Token], keys: Sequence[str], start: int) -> Iterator[Frame]:
-    """A clause that gives the words before it to someone: ", officials said", ", said Ada Lind"."""
+    """Yield a clause that attributes the words before it: ", officials said", ", said Ada Lind"."""
     if keys[:1] == () or keys[0] not in _SIGNS:
         return
     if _is_inverted(tokens):
@@ -88,16 +88,16 @@ def _say_so(tokens: Sequence[Token], keys: Sequence[str], start: int) -> Iterato
         yield frame
 
 
-# What is said and says nothing: "said the same", "said a prayer and left".
+# Objects of "said" that say nothing: "said the same", "said a prayer and left".
 _SAID = frozenset("same opposite prayer prayers word words lot few following thing things".split())
-# Verbs of saying that take whom or what they tell of as their object: "told Bo Ek", "reported the driver".
+# Verbs of saying with a listener or topic as their object: "told Bo Ek", "reported the driver".
 _TAKING_OBJECTS = frozenset("tell tells told report reports reported describe describes described".split())
-# After these more is told of who speaks: ", said Ada Lind | of the union".
+# What may follow a speaker's name: ", said Ada Lind | of the union".
 _GOES_ON = frozenset("of at from for who whose in on to as with and".split())
 
 
 def _is_inverted(tokens: Sequence[Token]) -> bool:
-    """Whether after a comma a verb of saying is before its subject, which ends the clause: ", said Ada Lind"."""
+    """Whether a verb of saying is before its subject after a comma, and that ends the clause: ", said Ada Lind"."""
     if len(tokens) < 3 or SAYINGS.get(tokens[1].key) not in {"say", "claim"} or tokens[1].key in _TAKING_OBJECTS:
         return False
     speaker = tokens[2 : 2 + _subject(tokens[2 : 2 + _TAIL])]
@@ -116,13 +116,13 @@ def _is_inverted(tokens: Sequence[Token]) -> bool:
 
 
 def _subject(tokens: Sequence[Token]) -> int:
-    """How many tokens a speaker's noun or name has, before what goes on or ends it."""
+    """How many tokens a speaker's noun or name has, before what follows or ends it."""
     ends = (at for at, one in enumerate(tokens) if one.key in _GOES_ON or not (one.text[0].isalnum() or one.key == "-"))
     return next(ends, len(tokens))
 
 
 def _speaks(key: str) -> bool:
-    """Whether a word is a noun for those who speak."""
+    """Whether a word is a noun for a speaker."""
     return key in SPEAKERS | OCCUPATIONS | TITLES or key.endswith(ENDINGS)
 
 
@@ -135,13 +135,13 @@ _REACH = 14
 _OWN = 10
 # What follows a "that" which is a relative pronoun.
 _VERBAL = AUXILIARIES | framing_words.MODAL
-# What takes the clause of an anchor, and so parts it from a "that" before.
+# What takes the clause of an anchor, and so separates it from a "that" before.
 _PARTS = CLASSES["SAY_SO"] | CLASSES["DENIES"]
 _TURNING = frozenset({"say-so", "denial", "doubt", "negation"})
 
 
 def opened(index: Index, anchor: Span) -> int:
-    """The token at which the anchor's clause is opened by "that", "whether" or "if"; -1 where none opens it."""
+    """The token of the "that", "whether" or "if" that opens the anchor's clause; -1 if there is none."""
     before, start = _seen(index, anchor)
     for position in range(len(before) - 1, max(len(before) - 1 - _OWN, -1), -1):
         key, following = before[position], before[position + 1] if position + 1 < len(before) else ""
@@ -149,14 +149,14 @@ def opened(index: Index, anchor: Span) -> int:
             relative = key == "that" and (following in _VERBAL or following.endswith("ed"))
             return -1 if relative else start + position
         governs = key in _PARTS or (negates(key) and key not in framing_words.DOUBT)
-        # What begins with a comma right after "that" is a parenthesis, and no end of the clause.
+        # A comma right after "that" begins a parenthesis, and does not end the clause.
         if (key in framing_words.BOUNDARIES and key != '"') or (governs and following not in DETERMINERS):
             return -1
     return -1
 
 
 def _seen(index: Index, anchor: Span) -> tuple[tuple[str, ...], int]:
-    """The keys before an anchor in its sentence, and the token that they begin with."""
+    """The keys before an anchor in its sentence, and the token of the first of them."""
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     start = max(sentence.start, anchor.start - SIGHT)
     before = index.keys(Span(start, anchor.start))
@@ -164,7 +164,7 @@ def _seen(index: Index, anchor: Span) -> tuple[tuple[str, ...], int]:
 
 
 def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
-    """Frames before an anchor whose clause is opened at a token (-1: at none)."""
+    """Yield frames before an anchor whose clause is opened at a token (-1: at none)."""
     before, start = _seen(index, anchor)
     for row, shown in BEFORE.found(before):
         if not any(_UNLESS[name](_Seen(index, before, start), shown.start) for name in row.unless):
@@ -182,7 +182,7 @@ def frames_before(index: Index, anchor: Span, opening: int) -> Iterator[Frame]:
 def governing(keys: Sequence[str], position: int) -> tuple[str, Span]:
     """What a word does to the clause that it takes, and the words by which it does so.
 
-    `fact` where it takes the clause for granted, empty where it does nothing to it.
+    `fact` if it takes the clause for granted, empty if it does nothing to it.
     """
     if keys[position] in GOVERNORS.last or negates(keys[position]):
         for row, shown in GOVERNORS.found(keys[: position + 1]):
@@ -201,7 +201,7 @@ def _shifted(does: str, shown: Span, start: int) -> Frame:
 
 
 def _of_that(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """The word that takes the clause: the nearest before "that" or "whether"; one that vouches for it is no frame."""
+    """Yield the nearest word before "that" or "whether" that takes the clause; one that confirms it is not a frame."""
     for row, shown in THAT.found(before):
         yield _shifted(row.does, shown, start)
         return
@@ -215,7 +215,7 @@ def _of_that(before: Sequence[str], start: int) -> Iterator[Frame]:
 
 
 def _of_clause(before: Sequence[str], start: int) -> Iterator[Frame]:
-    """A word that takes the clause without "that", or opens it: "nobody could say | the dam was leaking", "if | …"."""
+    """Yield a word that takes the clause without "that", or opens it: "nobody could say | it was leaking", "if | …"."""
     for row, shown in CLAUSE.found(before):
         reads = {"at": _governing_itself, "from": governing}.get(row.does)
         does, by = reads(before, shown.start) if reads else (row.does, shown)
@@ -226,7 +226,7 @@ def _of_clause(before: Sequence[str], start: int) -> Iterator[Frame]:
 
 
 class _Seen(NamedTuple):
-    """The keys before an anchor, and the token that they begin with."""
+    """The keys before an anchor, and the token of the first of them."""
 
     article: Index
     keys: Sequence[str]
@@ -255,7 +255,7 @@ _LEFT_OPEN = frozenset({"say-so", "future"})
 def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | None:
     """The frame around the tokens of an anchor, or None.
 
-    Without `wording` (a claim of facts, which leaves open how they are told) it is neither a say-so nor a future.
+    Without `wording` (a claim of facts, which allows both) a say-so or future is not a frame.
     """
     return next((frame for frame in frames(index, anchor) if wording or frame.does not in _LEFT_OPEN), None)
 

@@ -1,4 +1,4 @@
-"""Frames between the facts of a claim that lists them: "the mill did not cut 300 jobs" for mill and 300."""
+"""Frames before and between the facts of a claim that lists them: "the mill did not cut 300 jobs" for mill and 300."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,10 +14,10 @@ from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS
 from factspec.language.verbs import AUXILIARIES, DETERMINERS, is_past
 
-# Frames before the facts of a claim that lists them: they are said of nobody, of another, or are forbidden.
+# Frames before listed facts: the facts are said of nobody or of another, or are forbidden.
 
 
-# How far before a listed fact, in tokens, the word that turns it stands.
+# How far before a listed fact, in tokens, the word that turns it is looked for.
 _SIGHT = 5
 _NOBODY = frozenset("nobody none neither nor unlike except".split())
 # "No member of the council", "under no circumstances will the council"
@@ -30,19 +30,19 @@ _FORBIDDING = framing_words.KEPT_FROM | frozenset(
 )
 _LINKS = frozenset("of for to".split())
 _EXCEEDING = frozenset({("more", "than"), ("less", "than"), ("fewer", "than")})
-# Who is near somebody, and no more: "someone close to | Ada Lind".
+# Nouns for somebody near a person: "someone close to | Ada Lind".
 _SOMEONE = frozenset("someone somebody source sources people person persons man woman those figure figures".split())
-# What takes up the listed one behind a relation: "critics of the council say that it closed".
+# How far a listed fact may be from such words, and words that refer to it again: "critics of the council say that it".
 _STANDING_IN = 3
 _TAKING_UP = frozenset("he she it they who which that".split())
 _PERSONAL = frozenset("who which".split())
 
 NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
-"""What behind a plain negation turns it into none: "not only", "no sooner"."""
+"""Words after which a negation is none: "not only", "no sooner"."""
 
 
 def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[Frame]:
-    """What around listed facts, at the token ranges `held`, gives them a role that cannot be meant."""
+    """Yield what around listed facts, at these token ranges, gives them a role that cannot be meant."""
     first = index.sentence_tokens[index.sentence_of(hull.start)].start
     keys = index.keys(Span(max(first, hull.start - _SIGHT), hull.start))
     for at in range(len(keys) - 1, -1, -1):
@@ -52,8 +52,8 @@ def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterato
         forbidden = keys[at] in _FORBIDDING and _keeps(keys[at], index.keys(hull))
         heads = place.start <= first + 1 or index.token_keys[place.start - 1] in framing_words.BOUNDARIES
         none = heads and _is_none(keys[at:]) and not _is_taken_up(index, hull, places)
-        lacked = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
-        if keys[at] in _NOBODY or forbidden or lacked or none:
+        without = keys[at] == "without" and all(key in DETERMINERS for key in keys[at + 1 :])
+        if keys[at] in _NOBODY or forbidden or without or none:
             yield Frame("negation", place)
     for span in places:
         yield from (one for one in _exceeded(index, span, first) if not _is_listed(places, one.tokens, span))
@@ -63,14 +63,14 @@ def frames_of_roles(index: Index, hull: Span, places: Sequence[Span]) -> Iterato
 
 
 def _exceeded(index: Index, span: Span, first: int) -> Iterator[Frame]:
-    """A listed phrase with a value that only bounds another value: "more than | Warren (2)"."""
+    """Yield the bound before a listed phrase with a value: "more than | Warren (2)"."""
     bounds = index.keys(Span(max(span.start - 2, first), span.start)) in _EXCEEDING
     if bounds and any(fact.kind in counted_kinds() for fact in facts_in(index.tokens[span.start : span.end])):
         yield Frame("bound", Span(span.start - 2, span.start))
 
 
 def _is_none(keys: Sequence[str]) -> bool:
-    """Whether a clause begins with nobody of those that follow: "No member of the", "Under no circumstances will"."""
+    """Whether a clause begins by excluding all that follow: "No member of the", "Under no circumstances will"."""
     if keys[:2] == ("not", "one"):
         return True
     if not NO_NEGATION.isdisjoint(keys[1:2]):
@@ -79,30 +79,30 @@ def _is_none(keys: Sequence[str]) -> bool:
 
 
 def _is_taken_up(index: Index, hull: Span, places: Sequence[Span]) -> bool:
-    """Whether the first fact stands again behind a "but", with the others: "Few on the council spoke, but the council".
+    """Whether the first fact occurs again after a "but", with the others: "Few on the council spoke, but the council".
 
-    Then what comes before the "but" is said of nobody, and what the claim lists is not.
+    The words before the "but" are then not about the listed facts.
     """
     first, *others = sorted(places)
     keys = index.keys(Span(first.end, min((one.start for one in others), default=hull.end)))
-    behind = keys[keys.index("but") :] if "but" in keys else ()
-    return index.token_keys[first.start] in behind
+    after = keys[keys.index("but") :] if "but" in keys else ()
+    return index.token_keys[first.start] in after
 
 
 def _keeps(verb: str, keys: Sequence[str]) -> bool:
-    """Whether a verb keeps what follows from doing something: "barred it from closing", "forbade it to close"."""
+    """Whether a verb prevents what follows: "barred it from closing", "forbade it to close"."""
     doing = any(one == "from" and other.endswith("ing") for one, other in pairwise(keys))
     return doing or (verb.startswith("forb") and "to" in keys)
 
 
 def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
-    """A listed fact that only says whose somebody is: "friends of | Ada Lind", "| Ada Lind's | lawyer"."""
-    behind = index.keys(Span(span.end, hull.end))
-    if not behind or not _TAKING_UP.isdisjoint(behind):
+    """Yield a listed fact that is only related to somebody: "friends of | Ada Lind", "| Ada Lind's | lawyer"."""
+    after = index.keys(Span(span.end, hull.end))
+    if not after or not _TAKING_UP.isdisjoint(after):
         return
-    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in RELATIONS:
+    if index.token_keys[span.end - 1].endswith(("'s", "s'")) and after[0] in RELATIONS:
         yield Frame("subject", Span(span.start, span.end + 1))
-    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(behind) else frozenset()
+    agents = AGENTS if _is_person(index, span) and SAYINGS.keys().isdisjoint(after) else frozenset()
     at = span.start - 1
     if at > first and index.token_keys[at] in DETERMINERS:
         at -= 1
@@ -112,23 +112,23 @@ def _related(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame
     stands_in = before[-2:] in STAND_INS or before in STAND_INS
     if stands_in or (before[-2:] == ("close", "to") and before[0] in _SOMEONE):
         yield Frame("subject", Span(span.start - len(before), span.start))
-    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and behind[0] in agents:
+    if agents and index.token_keys[span.end - 1].endswith(("'s", "s'")) and after[0] in agents:
         yield Frame("subject", Span(span.start, span.end + 1))
 
 
 def _is_person(index: Index, span: Span) -> bool:
-    """Whether listed words may be a person's name: two or more with capitals, none of them in capitals alone."""
+    """Whether listed words may be a person's name: two or more with capitals, none of them all in capitals."""
     words = [token.text for token in index.tokens[span.start : span.end]]
     return len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _is_listed(places: Sequence[Span], tokens: Span, own: Span) -> bool:
-    """Whether another listed fact holds one of these tokens: the relation itself is listed."""
+    """Whether another listed fact contains one of these tokens: the relation itself is listed."""
     return any(one != own and one.start < tokens.end and tokens.start < one.end for one in places)
 
 
 def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[Frame]:
-    """A listed name that is the object of a relative clause: "Bo Ek, who replaced | Ada Lind |, scored"."""
+    """Yield the clause if a listed name is the object in it: "Bo Ek, who replaced | Ada Lind |, scored"."""
     if span.end >= hull.end or not index.tokens.texts[span.start][0].isupper():
         return
     for at in range(span.start - 2, max(span.start - _SIGHT, first), -1):
@@ -140,26 +140,26 @@ def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[F
             return
 
 
-# How far, in tokens, what is denied or doubted may stand behind the word that does it.
+# How far, in tokens, a fact may be after the word that denies or doubts it.
 _REACH = 12
-# What stands between a negation and its verb: "has not | been | convicted".
+# What may be between a negation and its verb: "has not | been | convicted".
 _GROUP = frozenset("be been being have had yet ever also even".split())
 _ENDS = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS
 _NEGATIONS = frozenset({"never", "neither", "cannot", "none", "hardly", "scarcely"})
-# What leaves little or nothing of the word behind: "anything but safe".
+# What leaves little or nothing of the next word: "anything but safe".
 _PAIRS = frozenset({("anything", "but"), ("far", "from"), ("no", "longer")})
-# Verbs whose gerund is something that somebody did not do, or that is only said of him; the first need "of".
+# Verbs whose gerund somebody did not do, or is only accused of; the first need "of".
 _CHARGED = frozenset("accused accuses accusing suspected cleared acquitted absolved exonerated".split())
 _MISSED = frozenset("avoided avoids avoiding escaped escapes considered considers".split())
 _PRONOUNS = frozenset("he she it they we i".split())
-# How many tokens after a denial the "that" of what is denied may be: "rejects the claim | that".
+# How many tokens after a denial the "that" of what it denies may be: "rejects the claim | that".
 _DENIED = 3
 _WRONGLY = frozenset("wrongly falsely mistakenly incorrectly erroneously".split())
-# Before "if" these make no condition of it: "even if", "asked if".
+# Words before an "if" that is no condition: "even if", "asked if".
 _NO_CONDITION = frozenset("even as asked asks wonder wonders wondered know knows knew see".split())
-# How many tokens of a time or a noun's own words may stand between such a word and what it takes.
+# How many tokens of a time, or of a noun, may be between such a word and what it takes.
 _ADVERBIAL = 5
-# What behind a gerund is no object of it, nor a word before one: "drowning | in", "closing | with".
+# Words that cannot be the object of a gerund before them: "drowning | in", "closing | with".
 _NO_OBJECTS = (
     framing_words.BOUNDARIES
     | framing_words.RELATIVES
@@ -167,15 +167,15 @@ _NO_OBJECTS = (
     | frozenset("in on at of off by for with during to from near into over under through behind".split())
 )
 _KEPT_FROM = framing_words.KEPT_FROM | frozenset("prevents opposed opposes saved saves spared rescued".split())
-# What leaves part of what the word behind says undone: "was half | built".
+# What leaves part of the next word undone: "was half | built".
 _PARTLY = frozenset("partly partially half".split())
-# How near what is left out stands behind the word that does it, and "all" before "but".
+# How near an exception is to its word, and "all" to "but".
 _NEAR = 3
 _ALL = frozenset("all every everything everyone everybody any".split())
 _RELATIVES = frozenset("who which that".split())
 _EXCEPT = frozenset("except excepting excluding minus unlike".split())
 _EXCEPTING = frozenset({("apart", "from"), ("other", "than"), ("rather", "than"), ("instead", "of")})
-# What behind "no" denies nothing of what the verb says: "had no choice but to close".
+# Objects after "no" that do not deny the verb: "had no choice but to close".
 _NO_OBJECT = frozenset(
     "choice doubt matter later sooner fewer less more other question wonder secret time option".split()
 )
@@ -183,7 +183,7 @@ _UNSURE = frozenset(
     """may might could should almost nearly reportedly allegedly supposedly purportedly rumoured rumored wish wishes
     wished""".split()
 )
-# Classes of hedge by which nobody vouches for what follows: "appears to", "is thought to".
+# Classes of hedge that confirm nothing: "appears to", "is thought to".
 _SEEMING = frozenset({"apparent", "believed"})
 _STOPS_PLAN = (
     framing_words.BOUNDARIES | framing_words.RELATIVES | frozenset("to of against over about for in with that".split())
@@ -192,7 +192,7 @@ _PARTING = framing_words.BOUNDARIES | framing_words.RELATIVES | frozenset("why h
 
 
 def frames_within(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[Frame]:
-    """Negations, refusals and doubts between facts that reach the next of them; those a fact holds are none."""
+    """Yield negations, refusals and doubts between facts that reach the next of them, unless a fact contains them."""
     keys = index.keys(hull)
     taken = {at for span in places for at in range(span.start, span.end)}
     for place, key in enumerate(keys):
@@ -201,7 +201,7 @@ def frames_within(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[
         does = _does(keys, place)
         if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
             does = "negation" if _denies_object(index, hull, place, taken) else ""
-        # "anything but safe", "denied that it sold": what is reached begins after these words.
+        # "anything but safe", "denied that it sold": the words after these are turned.
         begins = place + (_denied(keys, place) or keys[place : place + 2] in _PAIRS)
         if does and _reaches(keys, begins, hull.start, taken) and not _is_of_others(index, hull, place, taken):
             yield Frame(does, Span(hull.start + place, hull.start + place + 1))
@@ -214,13 +214,13 @@ def frames_within(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[
 
 
 def _is_in_part(keys: Sequence[str], place: int) -> bool:
-    """Whether a word leaves part of the verb behind it undone: "was half | built", but "half | 12"."""
+    """Whether a word leaves part of the next verb undone: "was half | built", but "half | 12"."""
     verb = keys[place + 1]
     return keys[place] in _PARTLY and (keys[place] != "half" or is_past(verb))
 
 
 def _is_of_others(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
-    """Whether a word says something of nothing that is listed: "saved | a family | from drowning"."""
+    """Whether a word is about nothing that is listed: "saved | a family | from drowning"."""
     keys = index.keys(hull)
     kept = _kept_from(keys, place)
     return _is_aside(keys, place, hull.start, taken) or (kept > 0 and not _takes_fact(keys, kept, hull.start, taken))
@@ -239,7 +239,7 @@ def _takes_fact(keys: Sequence[str], gerund: int, start: int, taken: set[int]) -
 
 
 def _is_aside(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
-    """Whether a word says something of a relative clause alone: "a nurse who could not drive | walked"."""
+    """Whether a word is about a relative clause alone: "a nurse who could not drive | walked"."""
     relative = not _RELATIVES.isdisjoint(keys[max(place - _NEAR, 0) : place])
     verb = place + 1
     while verb < len(keys) and keys[verb] in _GROUP:
@@ -270,14 +270,14 @@ def _does(keys: Sequence[str], place: int) -> str:
 
 
 def _denied(keys: Sequence[str], place: int) -> int:
-    """How many tokens after a denial the "that" of what it denies is: "rejects the claim that"; 0 for none."""
+    """How many tokens after a denial its "that" is: "rejects the claim that"; 0 if there is none."""
     near = keys[place + 1 : place + 2 + _DENIED]
     denies = keys[place] in framing_words.DENIAL and "that" in near
     return near.index("that") + 1 if denies and _ENDS.isdisjoint(near[: near.index("that")]) else 0
 
 
 def _kept_from(keys: Sequence[str], place: int) -> int:
-    """Where what somebody is kept from, avoids or is accused of begins: "barred from | closing"; else 0."""
+    """Where a prevented, avoided or alleged act begins: "barred from | closing"; otherwise 0."""
     following = keys[place + 1 : place + 2 + _ADVERBIAL]
     charged = keys[place] in _CHARGED and following[:1] == ("of",)
     if (charged or keys[place] in _MISSED) and any(map(_is_gerund, following[charged : charged + 1])):
@@ -294,21 +294,21 @@ def _is_gerund(key: str) -> bool:
 
 
 def _turns(before: str, after: str) -> bool:
-    """Whether a "not" turns the clause that it stands in: "has not", "as yet not", "not having", "but not for"."""
+    """Whether a "not" turns its clause: "has not", "as yet not", "not having", "but not for"."""
     if before in {"or", ","}:
         return False
     return before in _AUXILIARIES | {"yet", "still", "but"} or after == "to" or after.endswith("ing")
 
 
 def _refuses(keys: Sequence[str], place: int) -> bool:
-    """Whether a "to" follows a refusal, right behind it or after a time or place: "refused on Monday to"."""
+    """Whether a "to" follows a refusal, directly or after a time or place: "refused on Monday to"."""
     following = keys[place + 1 : place + 1 + _ADVERBIAL]
     to = following.index("to") if "to" in following else -1
     return to == 0 or (to > 0 and _PARTING.isdisjoint(following[:to]) and keys[place] != "yet")
 
 
 def _rejects(keys: Sequence[str], place: int) -> bool:
-    """Whether a plan is turned down at a word: "voted down a plan to", "rejected the idea of"."""
+    """Whether a plan is rejected at a word: "voted down a plan to", "rejected the idea of"."""
     particle = (keys[place], keys[place + 1] if place + 1 < len(keys) else "") in TURNED_DOWN
     if not particle and keys[place] not in REJECTING:
         return False
@@ -316,13 +316,13 @@ def _rejects(keys: Sequence[str], place: int) -> bool:
     plan = next((at for at, key in enumerate(following[:_ADVERBIAL]) if key in PLANS), -1)
     if plan < 0 or not _STOPS_PLAN.isdisjoint(following[:plan]):
         return False
-    behind = following[plan + 1 : plan + 1 + _ADVERBIAL]
-    takes = next((at for at, key in enumerate(behind) if key in {"to", "of"}), -1)
-    return takes >= 0 and _PARTING.isdisjoint(behind[:takes])
+    after = following[plan + 1 : plan + 1 + _ADVERBIAL]
+    takes = next((at for at, key in enumerate(after) if key in {"to", "of"}), -1)
+    return takes >= 0 and _PARTING.isdisjoint(after[:takes])
 
 
 def _leaves_out(keys: Sequence[str], place: int) -> bool:
-    """Whether what follows is left out of what was said before: "all branches except", "rather than"."""
+    """Whether a word excludes what follows from what precedes it: "all branches except", "rather than"."""
     key, before = keys[place], keys[place - 1] if place else ""
     after = keys[place + 1] if place + 1 < len(keys) else ""
     if key == "but":
@@ -333,7 +333,7 @@ def _leaves_out(keys: Sequence[str], place: int) -> bool:
 
 
 def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> bool:
-    """Whether a "no" behind a verb denies an object that holds a fact: "approved no | money for the | stadium"."""
+    """Whether a "no" after a verb denies an object with a fact in it: "approved no | money for the | stadium"."""
     if not place or not index.is_verb(hull.start + place - 1):
         return False
     for at in range(hull.start + place + 1, min(hull.start + place + 1 + _REACH, hull.end)):
@@ -345,9 +345,9 @@ def _denies_object(index: Index, hull: Span, place: int, taken: set[int]) -> boo
 
 
 def _reaches(keys: Sequence[str], place: int, start: int, taken: set[int]) -> bool:
-    """Whether a fact stands behind a word, in its clause, with no second negation between them.
+    """Whether a fact follows a word in its clause, with no second negation between them.
 
-    What stands between two commas right behind the word is passed over: "did not, as promised, close".
+    Words between two commas right after the word are skipped: "did not, as promised, close".
     """
     aside = keys[place + 1 : place + 2] == (",",) and "," in keys[place + 2 : place + _REACH]
     first = keys.index(",", place + 2) if aside else place

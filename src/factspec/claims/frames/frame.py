@@ -1,4 +1,4 @@
-"""A frame, and what an "or" or a negation does."""
+"""The engine of the frames: patterns over the words beside approved ones, and the classes of words in them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ from factspec.language.reporting import SAYINGS, STRONG
 from factspec.language.verbs import DETERMINERS
 
 SIGHT = 60
-"""How far from an anchor its sentence is read, in tokens, so that one without an end costs no more."""
+"""How far from an anchor its sentence is read, in tokens: a bound for sentences without an end."""
 
 
 class Frame(NamedTuple):
@@ -26,12 +26,12 @@ class Frame(NamedTuple):
     tokens: Span
 
 
-# What lets one thing or the other be, and so both.
+# What allows one thing or the other, and so both.
 _EITHER = frozenset("can may could whether".split())
 
 
 def alternatives(index: Index, anchor: Span) -> Iterator[Frame]:
-    """An "or" right beside an anchor, which makes it one of two, but where either holds: "not … or", "can … or"."""
+    """Yield an "or" right beside an anchor, which makes it one of two, unless both are said: "not … or", "can … or"."""
     sentence = index.sentence_tokens[index.sentence_of(anchor.start)]
     for at in (anchor.start - 1, anchor.end):
         if sentence.start <= at < sentence.end and index.token_keys[at] == "or" and _offers_another(index, at):
@@ -41,7 +41,7 @@ def alternatives(index: Index, anchor: Span) -> Iterator[Frame]:
 
 
 def _offers_another(index: Index, at: int) -> bool:
-    """Whether an "or" offers something other than what is before it: no clause after a value ("by 2035 or lose")."""
+    """Whether an "or" offers an alternative, and not a clause after a value ("by 2035 or lose")."""
     return not _is_valued(index, at - 1) or _is_valued(index, at + 1)
 
 
@@ -187,11 +187,11 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 
 
-# The engine of the frames: patterns over the words of a sentence, and rows that say what the words they find do.
+# The engine: patterns over the words of a sentence, and rows with what the matched words do.
 
 
 CUT = "\u0000"
-"""The first of some keys where words before them are not read, so that they do not begin their sentence."""
+"""The first of some keys if words before them are not read; they do not begin their sentence then."""
 
 _ITEM = re.compile(r"(?P<sign>[!-]?)(?P<words>.+?)(?P<times>\?|\*|\{\d+,\d+\})?")
 _PLACES = frozenset("< $ ^ >".split())
@@ -215,7 +215,7 @@ class Row(NamedTuple):
 
 
 class _Item(NamedTuple):
-    """An item of a pattern that finds words: these, those with an ending, phrases; or any (but these, with `!`)."""
+    """An item of a pattern that matches words: these, those with an ending, phrases, or any; with `!` all but these."""
 
     sign: str
     words: frozenset[str]
@@ -225,7 +225,7 @@ class _Item(NamedTuple):
     most: int
 
     def size(self, keys: Sequence[str], at: int, step: int) -> int:
-        """How many of the keys it finds from an index on, or (`step` -1) up to an index; 0 for none."""
+        """How many of the keys it matches from an index on, or (`step` -1) up to an index; 0 for none."""
         place = at if step > 0 else at - 1
         if not 0 <= place < len(keys):
             return 0
@@ -247,30 +247,30 @@ _Items = tuple[_Item | str, ...]
 
 
 class Rows:
-    """A table of rows, which are tried in their order on the words before or after a place."""
+    """A table of rows, tried in their order on the words before or after a place."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.rows = tuple(rows)
 
     @cached_property
     def _patterns(self) -> tuple[tuple[Row, int, _Items, frozenset[str] | None], ...]:
-        """Each row with the direction in which it is read from the approved words, its items and what it needs."""
+        """Each row with its direction from the approved words, its items, and words of which it needs one."""
         return tuple((row, 1 if row.pattern.startswith("~") else -1, *_read(row.pattern)) for row in self.rows)
 
     @cached_property
     def cues(self) -> frozenset[str] | None:
-        """Words without any of which no row finds anything; None if some row needs none."""
+        """Words of which every match needs one; None if some row can match without."""
         needs = [need for *_, need in self._patterns]
         return None if None in needs else frozenset().union(*(need for need in needs if need))
 
     @cached_property
     def last(self) -> frozenset[str]:
-        """The words with which what the rows show can end."""
+        """The words that the shown part of a match can end with."""
         last = (items[items.index(")") + 1] for _, _, items, _ in self._patterns)
         return frozenset().union(*(item.words for item in last if isinstance(item, _Item)))
 
     def found(self, keys: Sequence[str]) -> Iterator[tuple[Row, Span]]:
-        """The rows that find something in these keys, with the shown words as a range of them."""
+        """Yield the rows that match these keys, each with the range of the shown words."""
         present = frozenset(keys)
         if not keys or (self.cues is not None and self.cues.isdisjoint(present)):
             return
@@ -297,7 +297,7 @@ def rows(table: str) -> Rows:
 
 
 def _read(pattern: str) -> tuple[_Items, frozenset[str] | None]:
-    """The items of a pattern from the approved words on, and words of which some keys must have one, rare ones."""
+    """The items of a pattern from the approved words on, and the rarest set of words of which a match needs one."""
     before, _, after = pattern.partition("~")
     items = tuple(_item(item) for item in (before.split()[::-1] or after.split()))
     sets = [
@@ -321,7 +321,7 @@ def _item(text: str) -> _Item | str:
 
 @cache
 def _named(names: str) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The words, the endings and the phrases that an item names, its classes written out."""
+    """The words, endings and phrases of an item, with its classes resolved."""
     named = frozenset().union(*(CLASSES.get(name, {name}) for name in names.split("|")))
     others = [word for word in named if " " in word or word[0] == "*"]
     endings = tuple(word[1:] for word in others if word[0] == "*")
@@ -329,7 +329,7 @@ def _named(names: str) -> tuple[frozenset[str], tuple[str, ...], tuple[tuple[str
 
 
 class _Place(NamedTuple):
-    """What is matched: items, keys, and in which direction both are read."""
+    """What is matched: items, keys, and the direction in which both are read."""
 
     items: _Items
     keys: Sequence[str]
@@ -343,7 +343,7 @@ class _Place(NamedTuple):
 
 
 def _match(place: _Place, at: int, first: int = 0, shown: tuple[int, ...] = ()) -> Span | None:
-    """The words that are shown of what the items from one on find from an index on; None if they find nothing."""
+    """The range of shown words if the items match from an index on; otherwise None."""
     for number in range(first, len(place.items)):
         item = place.items[number]
         if isinstance(item, _Item):
@@ -361,7 +361,7 @@ def _match(place: _Place, at: int, first: int = 0, shown: tuple[int, ...] = ()) 
 
 
 def _repeated(place: _Place, item: _Item, at: int, number: int, shown: tuple[int, ...]) -> Span | None:
-    """The same where the first item is repeated, as few times as possible."""
+    """The same if the first item is repeated, as few times as possible."""
     for times in range(item.most + 1):
         found = _match(place, at, number + 1, shown) if times >= item.least else None
         size = 0 if found else item.size(place.keys, at, place.step)

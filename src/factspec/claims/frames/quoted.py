@@ -1,7 +1,7 @@
 """Frames around an approved quotation: inside its own marks ("It is not true that we won"), and before them.
 
-By what a speaker's own words around a stretch of them turn it: they deny it, ask it, make it a condition, doubt it or
-give it to somebody else. Before the marks it is the article that turns what is quoted: "the deal was not “a step”".
+Inside the marks the speaker turns his own words: he denies them, asks them, makes them a condition, doubts them or
+attributes them to somebody else. Before the marks the article turns the quotation: "the deal was not “a step”".
 """
 
 from bisect import bisect_left
@@ -19,25 +19,25 @@ from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS
 from factspec.language.verbs import is_past
 
-# What surrounds a stretch of quoted words inside its marks, and turns or bounds it: "I doubt that we won".
+# Words inside the marks that turn or bound the approved ones: "I doubt that we won".
 
 
 _INSIDE = frozenset({"denial", "negation", "condition", "question", "doubt", "say-so"})
-# Who speaks of what he says himself: "I think we won", "let me say".
+# Words of a speaker about himself: "I think we won", "let me say".
 _OWN = frozenset({"i", "we", "i'm", "we're", "i've", "we've", "me", "us", "my", "our"})
 _STOPS = frozenset(".!")
-# Behind these, what is said of "we" and "I" is said by somebody else: "we were told".
+# After these, "we" and "I" are not the speakers: "we were told".
 _PASSIVE = frozenset("was were am are been".split())
-# How many tokens before a verb of saying its subject is looked for, and before the words or a mark what turns them.
+# How far before a verb of saying its subject is looked for, and how far before the words what turns them, in tokens.
 _SUBJECT, _REACH = 5, 8
 _WERE = frozenset("was were had did".split())
 _FUTURE = frozenset("will won't shall we'll i'll they'll he'll she'll it'll 'll going".split())
 
 
 def within(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[Frame]:
-    """What turns or bounds the words at a token range in the quotation that holds them, at another; marks included.
+    """Yield what turns or bounds the words at a token range in the quotation at another, which includes the marks.
 
-    `asks` where the approved words are a question.
+    `asks` if the approved words are a question.
     """
     if words.end < whole.end and index.token_keys[words.end] == "?" and not asks:
         yield Frame("question", Span(words.end, words.end + 1))
@@ -53,7 +53,7 @@ def within(index: Index, words: Span, whole: Span, *, asks: bool) -> Iterator[Fr
 
 
 def _beside(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
-    """What right beside the words, in the same marks, makes them no statement: "Once | they sign", "|, perhaps"."""
+    """Yield words beside these, in the same marks, that make them no statement: "Once | they sign", "|, perhaps"."""
     start = max(words.start - _REACH, whole.start)
     for row, shown in INSIDE_BEFORE.found(index.keys(Span(start, words.start))):
         before = index.keys(Span(start, start + shown.end))
@@ -64,15 +64,15 @@ def _beside(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
 
 
 def _is_quoted(index: Index, at: int, whole: Span) -> bool:
-    """Whether a token stands in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
+    """Whether a token is in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
     start, marks = index.tokens.starts[at], index.span(whole)
-    holding = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
-    parts = next((one.parts for one in holding), (marks,))
+    outer = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
+    parts = next((one.parts for one in outer), (marks,))
     return any(first <= start < last for first, last in parts)
 
 
 def _bound(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
-    """What bounds a number at an edge of the words, inside the same marks: "At least | 300 people died"."""
+    """Yield what bounds a number at an edge of the words, inside the same marks: "At least | 300 people died"."""
     wide = uncut(index, words)
     for beside in (Span(max(wide.start, whole.start), words.start), Span(words.end, min(wide.end, whole.end))):
         if beside.start < beside.end:
@@ -80,45 +80,44 @@ def _bound(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
 
 
 def _is_own(before: Sequence[str]) -> bool:
-    """Whether the speaker says it; "we were told" is what somebody else said."""
+    """Whether the speaker says it; in "we were told" somebody else does."""
     return not _OWN.isdisjoint(before) and _PASSIVE.isdisjoint(before[-1:])
 
 
 def _begins(before: Sequence[str]) -> bool:
-    """Whether some words end with what makes a condition of the next; no "when" of a present: "no day passes when"."""
+    """Whether the last word makes a condition of what follows; "no day passes when" does not."""
     inside = any(key[0].isalnum() for key in before[-2:-1])
     return before[-1] != "when" or not inside or not _FUTURE.isdisjoint(before)
 
 
 def _is_now(index: Index, words: Span) -> bool:
-    """Whether the first verb of some words is no past: "once every seat is taken", but "when it rained"."""
+    """Whether the first verb of some words is not past: "once every seat is taken", but "when it rained"."""
     verbs = [at for at in range(words.start, words.end) if index.is_verb(at)]
     return bool(verbs) and not (index.token_keys[verbs[0]] in _WERE or is_past(index.token_keys[verbs[0]]))
 
 
 _TURNED = frozenset({"denial", "negation"})
-# What a clause with its verb of saying can stand under: "denied that she had said", "it is unclear whether she said".
+# What may turn a clause with its verb of saying: "denied that she had said", "it is unclear whether she said".
 _REPORTED = frozenset({"denial", "negation", "doubt", "condition"})
 _AFFIRMED = frozenset(
     "doubt question secret surprise wonder time dispute disputes disputed deny denies denied doubts".split()
 )
 _PERFECT = frozenset("had has have ever".split())
 _PRONOUNS = frozenset("he she they it".split())
-# Behind these another clause begins than the one that a word before them takes.
+# What begins another clause than the one that a word before it takes.
 _OTHER_CLAUSE = (framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS | {"or"}) - {"-"}
-# How many tokens before a mark a negation is looked for.
-# What takes what is quoted for wrong: "it is wrong to call the deal “a step”".
+# Adjectives that reject a quotation: "it is wrong to call the deal “a step”".
 _MISTAKEN = frozenset("wrong false untrue incorrect misleading mistaken absurd".split())
 _NO_NEGATION = frozenset("only just merely less least doubt but more question without".split())
-# Verbs that call a thing what is quoted, and so are denied with it: "could not be called “a step”".
+# Verbs that name a thing with the quotation, and are denied with it: "could not be called “a step”".
 _NAMING = frozenset("be been called described labelled labeled seen considered regarded".split())
 _ASKING = frozenset("asked asks wondered wonders questioned questions unsure".split())
 
 
 def turned(index: Index, span: Span, marks: Span, *, asks: bool) -> Frame | None:
-    """What turns the quoted words at a range of `Article.text` into another statement, None where nothing does.
+    """What turns the quoted words at a range of `Article.text` into another statement; None if nothing does.
 
-    `marks` is the range of the quotation that holds them, with its marks; `asks` where the approved words are a
+    `marks` is the range of the quotation that contains them, with its marks; `asks` if the approved words are a
     question.
     """
     start, end, first, last = (bisect_left(index.tokens, at, key=attrgetter("start")) for at in (*span, *marks))
@@ -128,11 +127,11 @@ def turned(index: Index, span: Span, marks: Span, *, asks: bool) -> Frame | None
 
 
 def _outside(index: Index, whole: Span) -> Iterator[Frame]:
-    """What in the sentence before the marks turns the words between them."""
+    """Yield what in the sentence before the marks turns the words between them."""
     sentence = index.sentence_tokens[index.sentence_of(whole.start)]
     yield from _before_marks(index, whole, sentence.start)
     for one in frames(index, whole):
-        # A negation further away is one of the speaker's own clauses.
+        # A negation further away belongs to one of the speaker's own clauses.
         near = one.does == "denial" or one.tokens.end == whole.start
         if near and one.does in _TURNED and sentence.start <= one.tokens.start < whole.start:
             yield one
@@ -140,7 +139,7 @@ def _outside(index: Index, whole: Span) -> Iterator[Frame]:
 
 
 def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
-    """What the clause that says it stands under: "denied that she had said", "a report that she said … was false"."""
+    """Yield what turns its clause of saying: "denied that she had said", "a report that she said … was false"."""
     at = _saying(index, whole, first)
     if at <= first:
         return
@@ -149,7 +148,7 @@ def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
         yield Frame("condition", Span(first, first + 1))
     clause = Span(at, whole.end)
     governed = opened(index, clause) >= 0
-    # Of "declined to comment on the appeal" another clause is denied than what a colon brings in behind it.
+    # "declined to comment on the appeal" denies another clause than the one after a colon.
     apart = at + 1 < whole.start and index.token_keys[at + 1] not in {":", ","}
     for one in frames(index, clause):
         taken = _takes(index, one.tokens, first, at)
@@ -169,7 +168,7 @@ def _reported(index: Index, whole: Span, first: int) -> Iterator[Frame]:
 
 
 def _saying(index: Index, whole: Span, first: int) -> int:
-    """The verb of saying that brings in what stands between marks, -1 for none: `said: "…"`, `told the court: "…"`."""
+    """The verb of saying before the marks, -1 if there is none: `said: "…"`, `told the court: "…"`."""
     at = whole.start - 1
     led = index.token_keys[at] == ":"
     if at > first and index.token_keys[at] in {":", ","}:
@@ -182,7 +181,7 @@ def _saying(index: Index, whole: Span, first: int) -> int:
 
 
 def _takes(index: Index, frame: Span, first: int, at: int) -> bool:
-    """Whether words before a verb of saying take its clause; twice denied ("no doubt that"), they affirm it."""
+    """Whether words before a verb of saying take its clause; a double denial ("no doubt that") confirms it."""
     if not first <= frame.start < frame.end < at:
         return False
     before, between = index.keys(Span(max(frame.start - 1, first), frame.end)), index.keys(Span(frame.end, at))
@@ -204,7 +203,7 @@ def _before_marks(index: Index, whole: Span, first: int) -> Iterator[Frame]:
 
 
 def _does(index: Index, at: int) -> str:
-    """What a token before the marks does to what stands between them."""
+    """What a token before the marks does to the words between them."""
     key, (before, following) = index.token_keys[at], (index.token_keys[at - 1] if at else "", index.token_keys[at + 1])
     if key in _MISTAKEN and following == "to":
         return "denial"
@@ -214,6 +213,6 @@ def _does(index: Index, at: int) -> str:
 
 
 def _ends_before(index: Index, first: int, last: int) -> bool:
-    """Whether what begins at a token is done with before a mark, for another clause has begun: "did not vote were"."""
+    """Whether a clause that begins at a token ends before a mark, because another has begun: "did not vote were"."""
     verbs = (index.token_keys[at] for at in range(first, last) if index.is_verb(at) or is_past(index.token_keys[at]))
     return any(verb not in _NAMING for verb in verbs)

@@ -1,9 +1,9 @@
-"""The frames around approved words, a row each.
+"""The frames around approved words, one row for each.
 
 A row has the class of the frame, its pattern (see `pattern`) and two sentences with the approved words in brackets: the
 first (`+`) is framed so, the second (`-`) is not framed. These sentences are the tests of the rows and the table in
-docs/frames.md. A row of class `fact` says that nothing is turned, `pass` that it is not this word that turns it; where
-the first row that finds something decides, they except something from the rows after them.
+docs/frames.md. Rows of class `fact` and `pass` turn nothing. In tables in which the first matching row decides, they
+are exceptions to the rows after them.
 """
 
 from factspec.claims.frames.frame import rows
@@ -68,7 +68,7 @@ negation ( NEG ) ~
     + Not that [the pool closed].
     - So that [the pool closed].
 """)
-"""What a word does to the clause that it takes: of the rows that end at that word, the first one that finds it."""
+"""What a word does to the clause that it takes: the first matching row that ends at that word decides."""
 
 THAT = rows("""
 condition ( if ) ~
@@ -84,7 +84,7 @@ doubt ( MODAL ) be _ ~
     + It may be that [the pool closed].
     - It is good that [the pool closed].
 """)
-"""What opens the clause of approved words; of the rows the first that finds something."""
+"""What opens the clause of approved words; the first matching row decides."""
 
 CLAUSE = rows("""
 fact DET ( NOUNS ) ~
@@ -107,9 +107,9 @@ from !DET|,|"|' ( tell|tells|told ) me|us|him|her|them|you !SAYING|BOUNDARY|RELA
     + Unions told me [the pool closed].
     - Unions gave me [the pool in Leeds].
 """)
-"""Which word takes a clause that no "that" opens; the rows of `GOVERNORS` say what it does there.
+"""The word that takes a clause without "that"; the rows of `GOVERNORS` say what it does there.
 
-Of the word itself (`at`), or of what is before it as well (`from`: "wrongly said").
+A row reads the word itself (`at`), or what is before it as well (`from`: "wrongly said").
 """
 
 ANNOUNCING = rows("""
@@ -123,7 +123,7 @@ at < ( _* SAYS ) " ~
     + The union said “[The pool closed]”.
     - The union left “[The pool closed]”.
 """)
-"""Where the word is that brings in all that follows a colon or an opening mark: the last of the shown ones."""
+"""The word that introduces all that follows a colon or an opening mark: the last of the shown ones."""
 
 BEFORE = rows("""
 condition < ( INVERTED ) DET? ~
@@ -337,7 +337,7 @@ say-so ~ SIGN !APART{0,2} DET? !APART{0,3} !APART ( HEARSAY ) WHEN
     + [The pool closed], unions complained on Monday.
     - [The pool closed], unions sang on Monday.
 """)
-"""Whose say-so the words before a comma or dash are: of the rows the first that finds something."""
+"""Attributions of the words before a comma or dash; the first matching row decides."""
 
 INSIDE_BEFORE = rows("""
 doubt < ( !PARTING* UNMEANT !PARTING* ) ~

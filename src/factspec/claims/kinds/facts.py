@@ -1,4 +1,4 @@
-"""Facts that must stand together (`facts`): the sentence or paragraph that holds most of them."""
+"""Facts that must occur together (`facts`): the sentence or paragraph that contains most of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -20,47 +20,47 @@ from factspec.language.tokens import Token
 from factspec.language.verbs import is_verb
 from factspec.specs.model import Claim, Within
 
-# Listed facts that stand together and belong to different subjects: "Ana paid 6 million and Bo 5 million".
+# Listed facts in one sentence that belong to different subjects: "Ana paid 6 million and Bo 5 million".
 
 
 _JOINING = frozenset([",", ";", "and", "but", "while", "whereas"])
-# What may stand between a conjunction and the subject behind it.
+# What may be between a conjunction and the following subject.
 _PASSED = frozenset("and but while whereas the a an her his its their in for that then only just also".split())
-# What gives a value to the name behind it: "61 votes went to | Ana Lind and 38 to | Bo Ek".
+# What gives a value to the following name: "61 votes went to | Ana Lind and 38 to | Bo Ek".
 _GIVING = frozenset("to for by".split())
-# How many tokens a subject that is no name and its verb have at most: "and | imports fell by | 3 per cent".
+# How many tokens a subject without a name and its verb have at most: "and | imports fell by | 3 per cent".
 _REACH = 4
 _GAPPED = 2
-# Before a noun that has its value without a verb: "and her | husband 6 million".
+# Before a noun that has a value but no verb: "and her | husband 6 million".
 _OWN = frozenset("her his its their".split())
-# No sentence of more tokens is parted, so that one without an end costs no more.
+# Longer sentences are not parted: a bound on time.
 _LONGEST = 120
 _VERB = "verb"
 _NONE = frozenset("none not nothing neither".split())
 
 
 class _Part(NamedTuple):
-    """A part of a sentence: its subject, and where in it facts of one kind stand."""
+    """A part of a sentence: its subject, and the places of its facts of one kind."""
 
     owner: Span
     facts: tuple[Span, ...]
 
 
 def may_part(index: Index, sentence: Span) -> bool:
-    """Whether a sentence may have parts with subjects of their own; one without an end is left alone."""
+    """Whether a sentence may have parts with subjects of their own."""
     return sentence.end - sentence.start <= _LONGEST and not _JOINING.isdisjoint(index.keys(sentence))
 
 
 def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None:
-    """The subject that a listed fact belongs to where that one is not listed, and another fact's is; else None.
+    """The subject of a listed fact if it is not listed, and that of another fact is; otherwise None.
 
-    `places` are the token ranges of one sentence at which each listed fact stands.
+    `places` are the token ranges of each listed fact in one sentence.
     """
     number = index.sentence_of(places[0][0].start)
     sentence = index.sentence_tokens[number]
     listed = [span for spans in places for span in spans]
-    for stands in places:
-        spans = [_said_by(index, span, sentence) for span in stands]
+    for fact_places in places:
+        spans = [_said_by(index, span, sentence) for span in fact_places]
         by_kind = dict(_facts_by_kind(index, number, spans))
         for kind, facts in by_kind.items():
             parts = _parts(index, sentence, facts, _names(index, number, listed), kind)
@@ -68,34 +68,34 @@ def another_owner(index: Index, places: Sequence[Sequence[Span]]) -> Span | None
             if strangers and all(strangers):
                 return strangers[0]
         valued = not by_kind.keys() <= {_VERB}
-        stranger = _denied_to_listed(index, number, stands, listed) if valued else None
+        stranger = _denied_to_listed(index, number, fact_places, listed) if valued else None
         if stranger:
             return stranger
     return None
 
 
-def _denied_to_listed(index: Index, number: int, stands: Sequence[Span], listed: Sequence[Span]) -> Span | None:
-    """Whose a listed value is where the listed subject has none of it: "Ostmark built | 12 |; Ferrand built none"."""
+def _denied_to_listed(index: Index, number: int, fact_places: Sequence[Span], listed: Sequence[Span]) -> Span | None:
+    """The owner of a listed value if the listed subject has none: "Ostmark built | 12 |; Ferrand built none"."""
     sentence = index.sentence_tokens[number]
     verbs = [Span(at, at + 1) for at in range(*sentence) if index.is_verb(at)]
     parts = _parts(index, sentence, verbs, _names(index, number, listed), _VERB) if len(verbs) > 1 else []
     if len(parts) < 2 or not _NONE.intersection(index.keys(Span(parts[-1].facts[0].start, sentence.end))):
         return None
-    owned = [[part for part in parts if part.owner.start < span.start][-1:] or parts[:1] for span in stands]
+    owned = [[part for part in parts if part.owner.start < span.start][-1:] or parts[:1] for span in fact_places]
     strangers = [_stranger(parts, part.facts[0], listed) for [part] in owned]
     if not all(strangers) or [parts[-1]] in owned:
         return None
     # "Pallas sold | Tern | 40 ships and Tern paid nothing"
     receives = any(
         part.owner.start < one.start < span.start and index.tokens.texts[one.start][0].isupper()
-        for [part], span in zip(owned, stands, strict=True)
+        for [part], span in zip(owned, fact_places, strict=True)
         for one in listed
     )
     return None if receives else strangers[0]
 
 
 def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator[tuple[str, list[Span]]]:
-    """The kinds of a listed fact's values, or that it has a verb, with all that its sentence has of that kind."""
+    """Yield the kinds of a listed fact's values, or that it has a verb, with all of that kind in its sentence."""
     first, last = index.sentence_tokens[number]
     found = [fact for fact in index.facts_of(number) if fact.kind in value_kinds()]
     kinds = {_kind(fact) for fact in found for span in spans if _overlaps(_moved(fact, first), span)}
@@ -106,7 +106,7 @@ def _facts_by_kind(index: Index, number: int, spans: Sequence[Span]) -> Iterator
 
 
 def _said_by(index: Index, span: Span, sentence: Span) -> Span:
-    """A listed fact, or where it is neither verb nor value nor name the verb right before it: "was | found guilty"."""
+    """A listed fact; if it is not a verb, value or name, the verb right before it: "was | found guilty"."""
     if index.tokens.texts[span.start][0].isupper() or any(index.is_verb(at) for at in range(*span)):
         return span
     if any(_overlaps(_moved(fact, sentence.start), span) for fact in index.facts_of(index.sentence_of(span.start))):
@@ -132,7 +132,7 @@ def _overlaps(one: Span, other: Span) -> bool:
 
 
 def _stranger(parts: Sequence[_Part], place: Span, listed: Sequence[Span]) -> Span | None:
-    """The unlisted subject of the part that a fact stands in, where another part has a listed one."""
+    """The unlisted subject of the part that contains a fact, if another part has a listed one."""
     own = next((part for part in parts if any(_overlaps(fact, place) for fact in part.facts)), None)
     if own is None or any(_overlaps(own.owner, span) for span in listed):
         return None
@@ -141,11 +141,11 @@ def _stranger(parts: Sequence[_Part], place: Span, listed: Sequence[Span]) -> Sp
 
 
 def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
-    """The names of a sentence in order, a listed word with a capital at its head among them: "Ada paid"."""
+    """The names of a sentence in order, and a listed word with a capital at its head: "Ada paid"."""
     first = index.sentence_tokens[number].start
     names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind == "name"]
     head = (span for span in listed if span.start == first and index.tokens.texts[first][0].isupper())
-    # "Ostmark built": a capital at the head that has a verb behind it
+    # "Ostmark built": a capital at the head before a verb
     opens = index.tokens.texts[first][0].isupper() and index.token_keys[first] not in FUNCTION_WORDS
     if opens and first + 1 < len(index.tokens) and index.is_verb(first + 1):
         names.append(Span(first, first + 1))
@@ -153,7 +153,7 @@ def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
 
 
 def _parts(index: Index, sentence: Span, facts: Sequence[Span], names: Sequence[Span], kind: str) -> list[_Part]:
-    """The parts of a sentence that each have a subject and facts of one kind; none unless all have one in one way."""
+    """The parts of a sentence, each with a subject and facts of one kind; empty unless all have them in one way."""
     seen = _Seen(index, facts, names, kind)
     cuts = list(_cuts(seen, sentence))
     ways = {way for _, way in cuts}
@@ -172,7 +172,7 @@ def _parts(index: Index, sentence: Span, facts: Sequence[Span], names: Sequence[
 
 
 class _Seen(NamedTuple):
-    """A sentence as it is parted: the places of its facts of a kind, and of its names."""
+    """A sentence that is being parted: the places of its facts of one kind, and of its names."""
 
     read: Index
     facts: Sequence[Span]
@@ -184,7 +184,7 @@ _Way = Callable[[_Seen, Span, Span], Span | None]
 
 
 def _cuts(seen: _Seen, sentence: Span) -> Iterator[tuple[int, _Way]]:
-    """Where, behind a fact of the kind, a conjunction or comma brings in another subject; and how it has its fact."""
+    """Yield where, after a fact of the kind, another subject begins, and in which way that has its fact."""
     first = sentence.start
     for at in range(sentence.start, sentence.end):
         if seen.read.token_keys[at] in _JOINING and any(first <= fact.start and fact.end <= at for fact in seen.facts):
@@ -203,9 +203,9 @@ def _opening(tokens: Sequence[Token], at: int, end: int) -> int:
 
 
 def _way(seen: _Seen, rest: Span, *, gapped: bool) -> _Way | None:
-    """How a subject that begins what follows has the next fact: as a name or a noun before it, or as a name behind.
+    """How a following subject has the next fact: as a name or noun before it, or as a name after it.
 
-    Behind a bare comma it has no verb: where `gapped`, a name must stand right before its fact.
+    After a bare comma there is no verb; if `gapped`, a name must be right before its fact.
     """
     fact = next((fact for fact in seen.facts if fact.start >= rest.start), None)
     if fact is None:
@@ -226,12 +226,12 @@ def _named(seen: _Seen, part: Span, fact: Span) -> Span | None:
 
 def _given(seen: _Seen, part: Span, fact: Span) -> Span | None:
     """The name that a fact is given to."""
-    behind = (name for name in seen.names if fact.end < name.start and name.end <= part.end)
-    return next((name for name in behind if seen.read.token_keys[name.start - 1] in _GIVING), None)
+    after = (name for name in seen.names if fact.end < name.start and name.end <= part.end)
+    return next((name for name in after if seen.read.token_keys[name.start - 1] in _GIVING), None)
 
 
 def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
-    """The noun that begins a part and is followed by its verb and its value; without a verb it may be one itself."""
+    """The noun that begins a part before its verb and value; without a verb, one after a possessive."""
     word = seen.read.tokens[part.start]
     near = part.start < fact.start <= part.start + _REACH
     verb = near and any(is_verb(seen.read.tokens, at) for at in range(part.start + 1, fact.start))
@@ -248,7 +248,7 @@ def _noun(seen: _Seen, part: Span, fact: Span) -> Span | None:
     return Span(part.start, part.start + 1)
 
 
-# Listed values that a sentence only compares another with: "rose 1 per cent, down from 4 per cent" for 4 per cent.
+# Listed values that a sentence only compares with another: "rose 1 per cent, down from 4 per cent" for 4 per cent.
 
 
 _PAIRS = frozenset(
@@ -265,9 +265,9 @@ _FORMER = frozenset("before earlier previously ago last expected forecast".split
 
 
 def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
-    """The words before a listed value that compare with it one that is not listed.
+    """Yield the words before a listed value that compare an unlisted one with it.
 
-    `listed` are the token ranges of the facts that stand together in a sentence.
+    `listed` are the token ranges of the facts found together in a sentence.
     """
     number = index.sentence_of(listed[0].start)
     first = index.sentence_tokens[number].start
@@ -283,7 +283,7 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
 
 
 def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> Iterator[Frame]:
-    """What makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
+    """Yield the word that makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
     first, last = index.sentence_tokens[number]
     near = index.keys(Span(max(span.start - _REACH, first), span.start))
     dated = [_moved(one, first) for one in index.facts_of(number) if one.kind in time_kinds()]
@@ -295,7 +295,7 @@ def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> I
 
 
 def _comparing(index: Index, first: int, span: Span) -> Span | None:
-    """The words that compare with a value, before it: "down from", or "against" where it is one of before."""
+    """The comparing words before a value: "down from", or "against" before one of the past."""
     for at in range(span.start - 2, max(span.start - 2 - _REACH, first) - 1, -1):
         if index.keys(Span(at, at + 2)) in _PAIRS:
             return Span(at, at + 2)
@@ -305,7 +305,7 @@ def _comparing(index: Index, first: int, span: Span) -> Span | None:
 
 
 def _is_unlisted(one: Fact, own: Fact, listed: Sequence[Span], first: int, before: int) -> bool:
-    """Whether a value of the same sort stands before the comparison and is not listed."""
+    """Whether an unlisted value of the same sort precedes the comparison."""
     place = _moved(one, first)
     same = one.kind == own.kind and _sort(one) == _sort(own)
     return same and place.end <= before and not any(_overlaps(span, place) for span in listed)
@@ -315,49 +315,49 @@ def _sort(fact: Fact) -> object:
     return (fact.value.form, fact.value.unit) if isinstance(fact.value, Amount) else None
 
 
-# So many facts that stand together show that a sentence is about the same.
+# So many facts found together show that a sentence is about the same matter.
 _SAME_MATTER = 2
-# What takes up the subject of a sentence before: "They have not fallen by | 12 per cent".
+# Words that repeat the subject of the sentence before: "They have not fallen by | 12 per cent".
 _PRONOUNS = frozenset("it they he she this that these those".split())
 
 
 class Together(NamedTuple):
-    """Which facts stand in one stretch: of each in order its token range, or None where it does not stand there."""
+    """The facts found in one sentence or paragraph: the token range of each in order, or None."""
 
     places: tuple[Span | None, ...]
 
     @property
     def number(self) -> int:
-        """How many of the facts stand there."""
+        """How many of the facts are there."""
         return sum(span is not None for span in self.places)
 
     @property
     def hull(self) -> Span:
-        """The token range from the first fact that stands there to the last; at least one must."""
+        """The token range from the first fact there to the last; there must be at least one."""
         spans = [span for span in self.places if span is not None]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
-    """Find where a claim's facts stand together; relative days count from the day of publication."""
+    """Find where a claim's facts occur together; relative days count from the day of publication."""
     stretches = _stretches(index, claim, published)
     if not stretches:
         return Anchored(claim, Verdict.MISSING)
     together = min(stretches, key=partial(_rank, index))
     if not index.in_body(together.hull.start):
-        # What a headline says as approved, the text below it may contradict.
+        # The body may contradict what a headline says as approved.
         together = next((one for one in stretches if _says_otherwise(index, claim, published, one)), together)
-    places = tuple(span is not None for span in together.places)
+    facts_found = tuple(span is not None for span in together.places)
     spans = (index.span(together.hull),)
-    if not all(places):
-        return Anchored(claim, Verdict.CHANGED, spans, facts_found=places)
-    stands = [span for span in together.places if span is not None]
-    frame = next(_frames(index, stands), None) or _another_owner(index, claim, published, together)
+    if not all(facts_found):
+        return Anchored(claim, Verdict.CHANGED, spans, facts_found=facts_found)
+    fact_places = [span for span in together.places if span is not None]
+    frame = next(_frames(index, fact_places), None) or _another_owner(index, claim, published, together)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
-        reason = _before_facts(index, frame, stands)
-        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=places, reason=reason)
-    return Anchored(claim, Verdict.PASSED, spans, facts_found=places, words=tuple(map(index.span, stands)))
+        reason = _before_facts(index, frame, fact_places)
+        return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=facts_found, reason=reason)
+    return Anchored(claim, Verdict.PASSED, spans, facts_found=facts_found, words=tuple(map(index.span, fact_places)))
 
 
 def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
@@ -373,10 +373,10 @@ def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:
     return f"the words {said} come {'before' if following else 'after'} your facts"
 
 
-def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
-    """The frames around facts that stand together, sentence by sentence."""
+def _frames(index: Index, fact_places: Sequence[Span]) -> Iterator[Frame]:
+    """Yield the frames around facts found together, sentence by sentence."""
     by_sentence: dict[int, list[Span]] = {}
-    for span in stands:
+    for span in fact_places:
         by_sentence.setdefault(index.sentence_of(span.start), []).append(span)
     for number in sorted(by_sentence):
         spans = by_sentence[number]
@@ -392,7 +392,7 @@ def _frames(index: Index, stands: Sequence[Span]) -> Iterator[Frame]:
 
 
 def _another_owner(index: Index, claim: Claim, published: date | None, together: Together) -> Frame | None:
-    """The subject that the sentence gives a listed fact to, where that is another than the listed one."""
+    """The subject that the sentence gives a listed fact to, if it is not the listed one."""
     number = index.sentence_of(together.hull.start)
     in_one = index.sentence_of(together.hull.end - 1) == number
     if len(claim.facts) < 2 or not in_one or not may_part(index, index.sentence_tokens[number]):
@@ -406,7 +406,7 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
 
 
 def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
-    """The sentences or paragraphs that hold some of a claim's facts, in order."""
+    """The sentences or paragraphs that contain some of a claim's facts, in order."""
     places: dict[int, list[Span | None]] = {}
     for number, fact in enumerate(claim.facts):
         for span in places_of(index, fact, published):
@@ -417,12 +417,12 @@ def _stretches(index: Index, claim: Claim, published: date | None) -> list[Toget
 
 
 def _rank(index: Index, together: Together) -> tuple[int, bool]:
-    """The stretch that holds most comes first, of two the one in the body."""
+    """The sort key: the one with most facts comes first, of two the one in the body."""
     return (-together.number, not index.in_body(together.hull.start))
 
 
 def _says_otherwise(index: Index, claim: Claim, published: date | None, together: Together) -> bool:
-    """Whether a sentence of the body holds all facts but one, and another value of it, which the body does not have."""
+    """Whether a sentence of the body has all facts but one, and another value of it, which the body does not have."""
     if together.number < max(len(claim.facts) - 1, _SAME_MATTER) or not index.in_body(together.hull.start):
         return False
     missing = claim.facts[together.places.index(None)]

@@ -1,4 +1,4 @@
-"""Anchor an approved quotation (`quotes`): whether it stands between marks, word for word, and who says it."""
+"""Anchor an approved quotation (`quotes`): whether it is between marks, word for word, and who says it."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from factspec.specs.model import Claim
 
 
 def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
-    """Find an approved quotation in an article, and its speaker where the claim names one."""
+    """Find an approved quotation in an article, and its speaker if the claim names one."""
     article = index.article
     quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)
     if quoted.match is QuoteMatch.MISSING:
@@ -36,6 +36,6 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
 
 def _around(index: Index, span: Span) -> Span:
-    """The range of the outermost quotation that holds a stretch of quoted words, with its marks."""
-    holding = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
-    return next((Span(one.start, one.end) for one in holding), span)
+    """The range of the outermost quotation that contains quoted words, with its marks."""
+    outer = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
+    return next((Span(one.start, one.end) for one in outer), span)

@@ -1,4 +1,4 @@
-"""Anchor approved wording (`says`): where it stands word for word and whole, or where it nearly does."""
+"""Anchor approved wording (`says`): its place word for word, or the nearest one."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from factspec.claims.wording import added, as_typed, is_whole, places
 from factspec.language.places import Span
 from factspec.specs.model import Claim
 
-# So many facts may differ between a headline and the sentence that says the same.
+# How many facts may differ between a headline and the sentence that says the same.
 _FEW = 2
 
 
@@ -24,7 +24,7 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
         return nearest(claim, index)
     if not index.in_body(found[0].start):
-        # What a headline says as approved, the text below it may contradict.
+        # The body may contradict what a headline says as approved.
         from factspec.claims.nearest import nearest
 
         below = nearest(claim, index, body=True)
@@ -40,7 +40,7 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
 
 def _whole(claim: Claim, index: Index, found: tuple[Span, ...]) -> Anchored:
-    """What became of a whole sentence whose words were found: nothing may be added to its sentence."""
+    """The result for a whole sentence whose words were found: nothing may be added to its sentence."""
     clean = tuple(tokens for tokens in found if not added(index, tokens))
     if clean:
         return chosen(claim, tuple(map(index.span, clean)))
@@ -50,14 +50,14 @@ def _whole(claim: Claim, index: Index, found: tuple[Span, ...]) -> Anchored:
 
 
 def _says_otherwise(below: Anchored) -> bool:
-    """Whether wording stands in the body but for a fact or two that have another value there, or are denied."""
+    """Whether the body has the wording with another value for a fact or two, or a denial."""
     differences = below.comparison.differences if below.comparison else ()
     replaced = all((one.approved and one.found) or one.kind == "negation" for one in differences)
     return below.verdict is Verdict.CHANGED and len(differences) <= _FEW and replaced
 
 
 def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
-    """What spoils wording that stands word for word: a fact that its edge cuts, or a frame around it."""
+    """What spoils wording found word for word: a fact that its edge cuts, or a frame around it."""
     whole = uncut(index, tokens)
     if whole != tokens:
         from factspec.claims.nearest import cut

@@ -84,7 +84,7 @@ _KIN = 3
 
 
 # What is between a name and the age after it, or a clause about its bearer: "Bo Ek, 43,", "Bo Ek, who".
-_BEHIND = (",", "(")
+_AFTER_NAME = (",", "(")
 _OLDEST = 120
 # How many characters of the next sentence are read for its first word.
 _NEXT = 8
@@ -112,12 +112,12 @@ def is_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
 def _is_certainly(tokens: Sequence[Token], name: Phrase) -> bool:
     """Whether the words beside a name fit persons alone: a title, an age, "who", "resigned"."""
     before = tokens[max(name.start - 1, 0) : name.end]
-    behind = tokens[name.end : name.end + 2]
-    if any(token.key.lower() in TITLES for token in before[:-1]) or any(one.key in ONLY_PERSONS for one in behind[:1]):
+    after = tokens[name.end : name.end + 2]
+    if any(token.key.lower() in TITLES for token in before[:-1]) or any(one.key in ONLY_PERSONS for one in after[:1]):
         return True
-    if len(behind) < len(_BEHIND) or behind[0].text not in _BEHIND:
+    if len(after) < len(_AFTER_NAME) or after[0].text not in _AFTER_NAME:
         return False
-    age = behind[1].key
+    age = after[1].key
     return age in ("who", "aged") or (age.isdecimal() and int(age) <= _OLDEST)
 
 
@@ -279,8 +279,8 @@ def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: s
     said = [one for one in sayings(words) if one.subject.is_name and not one.denies and one.at not in participles]
     named = [one.subject for one in said]
     # "Bo Ek wrote the bill, said Ada Lind."
-    behind = bool(said) and said[-1].at > 0 and words[said[-1].at - 1].key == "," and named[-1].start > said[-1].at
-    if subject and any(_overlap(one, subject) for one in (named[-1:] if behind else named)):
+    after = bool(said) and said[-1].at > 0 and words[said[-1].at - 1].key == "," and named[-1].start > said[-1].at
+    if subject and any(_overlap(one, subject) for one in (named[-1:] if after else named)):
         return None
     return next((one for one in reversed(named) if may_be(pronoun, words, one, text)), None)
 
@@ -294,11 +294,11 @@ def _subject(words: Sequence[Token]) -> Phrase | None:
     found = clause_subject(words, len(words))
     if found is None or found.start or words[0].key == "the":
         return found
-    behind = next(
+    after = next(
         (at + 1 for at in range(found.end, min(found.end + _DATELINE, len(words))) if _ends_dateline(words, at)), 0
     )
-    rest = clause_subject(words[behind:], len(words) - behind) if behind else None
-    return Phrase(rest.start + behind, rest.end + behind, rest.is_name) if rest else found
+    rest = clause_subject(words[after:], len(words) - after) if after else None
+    return Phrase(rest.start + after, rest.end + after, rest.is_name) if rest else found
 
 
 def _ends_dateline(words: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,7 @@ DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", 
 """What begins a noun's words."""
 OF = frozenset(["of", "for", "to", "from", "with"])
 BESIDE = frozenset(["outside", "inside", "near", "behind", "opposite", "beside"])
-"""What tells one who stands by a body from it: "a man outside the ministry"."""
+"""What distinguishes somebody beside a body from it: "a man outside the ministry"."""
 PLACING = frozenset(["in", "on", "at", "during", "after", "before", "since", "late", "early", "last", "this", "next"])
 """What begins a time or a place."""
 BEFORE_OBJECTS = OF | PLACING | frozenset(["by", "about", "against", "as", "between", "over", "under", "into", "than"])
@@ -35,7 +35,7 @@ TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow tonight earlier later monday's""".split()
 )
-"""Times that have a capital letter, or stand where a name might."""
+"""Times that have a capital letter, or are where a name might be."""
 NO_NAMES = frozenset(
     """but and or so yet then there here now what why how who which that this these those it's that's i we you our my
     your if when while as not no yes both all some many most such in on at""".split()
@@ -97,7 +97,7 @@ def name_follows(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 QUOTED = "\u201c\u201d"
-"""The key of the token that stands for a whole quotation."""
+"""The key of the token of a whole quotation."""
 
 # What opens a clause before a name and a verb, and is no preposition there.
 _CLAUSES = frozenset(["after", "before", "until", "since"])
@@ -342,7 +342,7 @@ def _office(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
         following = tokens[last + 1].text if last + 1 < end else ""
         goes_on = following.islower() and following.isalpha() and following not in _VERBS | FUNCTION_WORDS
         if tokens[last].key.lower() in _OFFICES and not (goes_on and following in _OFFICES | {"executive"}):
-            behind = last + 1 + (last + 1 < end and tokens[last + 1].key == ",")
-            named = behind < end and is_name(tokens[behind])  # "the minister, Ada Lind,"
+            after = last + 1 + (last + 1 < end and tokens[last + 1].key == ",")
+            named = after < end and is_name(tokens[after])  # "the minister, Ada Lind,"
             return None if named else Phrase(at, last + 1, is_name=False)
     return None

@@ -27,7 +27,7 @@ from factspec.language.tokens import Token
 
 
 BE = frozenset(["was", "were", "been", "is", "are", "being", "be"])
-"""The forms of "be" that stand before a participle."""
+"""The forms of "be" before a participle."""
 
 _AUXILIARIES = frozenset(
     """has had have having always long also then later once again first recently earlier repeatedly would will did does
@@ -241,7 +241,7 @@ _FARTHEST_AGENT = 14
 _LONGEST_CITED = 9
 # What ends a sentence or clause after its speaker.
 _STOPS = frozenset([".", ";", "?", "!"])
-_BEHIND_NAMES = BEFORE_OBJECTS | {"who", "whose", "when", "and"}
+_AFTER_NAMES = BEFORE_OBJECTS | {"who", "whose", "when", "and"}
 # What may precede a clause.
 _CLAUSE_STARTS = frozenset([",", ";", "and", "but", "that", "while", QUOTED])
 
@@ -282,7 +282,7 @@ def _before_verb(tokens: Sequence[Token], before: int, at: int, participle: bool
     if key in _DASHES:
         return _before_apposition(tokens, before, _DASHES) or phrase_ending(tokens, before)
     if key == ",":
-        named = None if participle else _behind_verb(tokens, before, at) or _before_apposition(tokens, before)
+        named = None if participle else _after_verb(tokens, before, at) or _before_apposition(tokens, before)
         return named or clause_subject(tokens, before)
     if key in ("who", "which", "that") and before:
         antecedent = before - 2 if tokens[before - 1].key == "," else before - 1
@@ -300,7 +300,7 @@ def _before_verb(tokens: Sequence[Token], before: int, at: int, participle: bool
     return _of_relative(tokens, before) or phrase_ending(tokens, before) or clause_subject(tokens, before)
 
 
-def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
+def _after_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
     """The subject after a verb and a comma before it: "The driver escaped, said Ada Lind."."""
     said = SAYING.get(tokens[at].key)
     after = phrase_starting(tokens, at + 1) if said and said.lemma in INVERTED else None
@@ -310,7 +310,7 @@ def _behind_verb(tokens: Sequence[Token], comma: int, at: int) -> Phrase | None:
         return None  # "said prices fell"
     following = tokens[after.end].key if after.end < len(tokens) else "."
     if not _is_apposition(tokens, comma):
-        return after if following in _BEHIND_NAMES or not following[0].isalpha() else None
+        return after if following in _AFTER_NAMES or not following[0].isalpha() else None
     # "Ada Lind, a baker, added Bo Ek to the list", "Ada Lind, the mayor, said prices fell."
     known = after.is_name or tokens[after.start].key in DETERMINERS
     if not known or said.lemma in NAMED_BY:
@@ -497,10 +497,10 @@ def _is_alone(tokens: Sequence[Token], at: int) -> bool:
     subject = phrase_ending(tokens, at - 1)
     if subject and _is_somebody(tokens, subject) and _ends(tokens, at + 1 + particle):
         return _is_marked_off(tokens, subject.start)
-    behind = phrase_starting(tokens, at + 1) if _is_marked_off(tokens, at) else None
-    if behind is None or not behind.is_name or tokens[at + 1].key in _TURNING:
+    inverted = phrase_starting(tokens, at + 1) if _is_marked_off(tokens, at) else None
+    if inverted is None or not inverted.is_name or tokens[at + 1].key in _TURNING:
         return False
-    return _ends(tokens, behind.end)
+    return _ends(tokens, inverted.end)
 
 
 def _is_marked_off(tokens: Sequence[Token], at: int) -> bool:

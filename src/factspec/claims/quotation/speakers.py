@@ -234,8 +234,8 @@ def _quoted_near(
         near: Sequence[Quotation] = quotations[max(low - _LOOK_BACK, 0) : high]
     else:
         near = read_quotations(text, [(start, end)])
-    holding = [one for one in near if one.start < own.start and one.end > own.end]
-    parts = [Span(*part) for one in near if one not in holding for part in one.parts]
+    outer = [one for one in near if one.start < own.start and one.end > own.end]
+    parts = [Span(*part) for one in near if one not in outer for part in one.parts]
     if not any(part.start < own.end and own.start < part.end for part in parts):
         parts.append(own)
     return tuple(sorted(parts))

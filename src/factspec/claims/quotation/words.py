@@ -25,7 +25,7 @@ MARKS = frozenset("'\"")
 LOOSE = frozenset([",", ".", "\uff0c", "\u3002"])
 _STOPS = frozenset(".!?\u3002")
 ANY = "[]"
-"""In a pattern: one word, or none, that a bracket stands for."""
+"""In a pattern: one word, or none, that a bracket may replace."""
 _LONGEST_BRACKET = 12
 _HYPHENS = frozenset("-\u2010\u2011")
 
@@ -187,7 +187,7 @@ def _elements(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 class _Machine:
-    """A pattern as bit sets: bit n stands for "the first n keys are matched"."""
+    """A pattern as bit sets: bit n means "the first n keys are matched"."""
 
     def __init__(self, keys: Sequence[str], first: int) -> None:
         """Take the keys in reading direction; `first` is the index of the first in the order of the text."""
