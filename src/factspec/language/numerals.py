@@ -29,7 +29,7 @@ from factspec.language.number_words import (
     scaled,
     touches,
 )
-from factspec.language.tokens import Run, Token, places
+from factspec.language.tokens import IndexedTokens, Token, places
 
 _PLACES = 1000
 _GROUPS = "[,\u00a0\u202f\u2009]"
@@ -42,7 +42,7 @@ _NUMERALS_OPENING = frozenset("([\"'$€£¥₹~")
 
 def numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
     """The numerals of a text, in order, none overlapping another."""
-    if not isinstance(tokens, Run):
+    if not isinstance(tokens, IndexedTokens):
         return tuple(_read(tokens))
     kept = tokens.memory.get("numerals")
     if kept is None:

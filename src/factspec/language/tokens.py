@@ -187,24 +187,25 @@ def keys(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple([token[1] for token in tokens])
 
 
-# A run of tokens that several readers go through one after the other: what each would look for is found once.
+# Tokens for several readers: the keys that each of them looks for are found once.
 
 
 DIGIT = "0"
-"""Stands in `Run.present` for any key that begins with a digit or a fraction."""
+"""In `IndexedTokens.present`: any key that begins with a digit or a fraction."""
 
 CONTRACTED = "n't"
-"""Stands in `Run.present` for any contracted "not"."""
+"""In `IndexedTokens.present`: any contracted "not"."""
 
 COLON = ":"
-"""Stands in `Run.present` for any key with a colon in it."""
+"""In `IndexedTokens.present`: any key with a colon in it."""
 
 
-class Run(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no slots but empty ones)
-    """Tokens in order.
+class IndexedTokens(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no slots but empty ones)
+    """Tokens in order, with an index of keys for readers that each look for some of them.
 
-    `hits` are the indexes and keys of those whose key is watched or is no plain word; `present` their keys, with
-    `DIGIT`, `CONTRACTED` and `COLON` where such a key is among them. `memory` keeps what a reader found for the next.
+    `hits` are the indexes and keys of the tokens that a reader watches or that are not plain words. `present` are
+    these keys, with `DIGIT`, `CONTRACTED` and `COLON` if such a key is among them. `memory` keeps what one reader
+    found for the next one.
     """
 
     hits: list[tuple[int, str]]
@@ -212,11 +213,11 @@ class Run(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no s
     memory: dict[str, object]
 
 
-def run_of(tokens: Iterable[Token], watched: Set[str]) -> Run:
-    """Tokens as a run in which keys are watched: those that its readers look up by `places`."""
-    run = Run(tokens)
-    run.hits = [(at, token[1]) for at, token in enumerate(run) if token[1] in watched or not token[1].isalpha()]
-    present = {key for _, key in run.hits}
+def index_tokens(tokens: Iterable[Token], watched: Set[str]) -> IndexedTokens:
+    """Index tokens by the watched keys, which their readers look up by `places`."""
+    indexed = IndexedTokens(tokens)
+    indexed.hits = [(at, token[1]) for at, token in enumerate(indexed) if token[1] in watched or not token[1].isalpha()]
+    present = {key for _, key in indexed.hits}
     for key in [key for key in present if not key.isalpha()]:
         if key[0].isnumeric():
             present.add(DIGIT)
@@ -224,34 +225,34 @@ def run_of(tokens: Iterable[Token], watched: Set[str]) -> Run:
             present.add(CONTRACTED)
         if COLON in key:
             present.add(COLON)
-    run.present = frozenset(present)
-    run.memory = {}
-    return run
+    indexed.present = frozenset(present)
+    indexed.memory = {}
+    return indexed
 
 
 def places(tokens: Sequence[Token], table: Mapping[str, object] | Set[str], *, digits: bool = False) -> list[int]:
-    """The indexes, in order, of the tokens whose key is in a table, and with `digits` those that begin with one."""
-    hits = tokens.hits if isinstance(tokens, Run) else [(at, token[1]) for at, token in enumerate(tokens)]
+    """The indexes, in order, of the tokens with a key in a table; with `digits` also of those that begin with one."""
+    hits = tokens.hits if isinstance(tokens, IndexedTokens) else [(at, token[1]) for at, token in enumerate(tokens)]
     if digits:
         return [at for at, key in hits if key in table or key[0].isnumeric()]
     return [at for at, key in hits if key in table]
 
 
-# Phrases of a table found in tokens, the longest first.
+# Phrases of a table found in tokens.
 
 
-class Found(NamedTuple):
-    """A phrase's name in its table and its half-open range of token indexes."""
+class PhraseMatch(NamedTuple):
+    """The name of a phrase in its table and its half-open range of token indexes."""
 
     name: str
     first: int
     last: int
 
 
-Index = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+PhraseIndex = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def index_of(table: Mapping[tuple[str, ...], str]) -> Index:
+def index_of(table: Mapping[tuple[str, ...], str]) -> PhraseIndex:
     """A table of phrases by their first key, the longest phrase first."""
     index: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for phrase, name in table.items():
@@ -259,14 +260,14 @@ def index_of(table: Mapping[tuple[str, ...], str]) -> Index:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
 
 
-def phrases_in(tokens: Sequence[Token], index: Index) -> Iterator[Found]:
-    """Every place where a phrase of the index begins, with the longest that fits there; places may overlap."""
+def phrases_in(tokens: Sequence[Token], index: PhraseIndex) -> Iterator[PhraseMatch]:
+    """The longest phrase of the index at each place where one begins; two may overlap."""
     for first in places(tokens, index):
         rows = index[tokens[first].key]
         ahead = tuple([token.key for token in tokens[first : first + len(rows[0][0])]])
         for phrase, name in rows:
             if ahead[: len(phrase)] == phrase:
-                yield Found(name, first, first + len(phrase))
+                yield PhraseMatch(name, first, first + len(phrase))
                 break
 
 

@@ -22,7 +22,7 @@ TRIGGERS = NUMBER_TRIGGERS | {DIGIT}
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The numbers of a text, with no regard to what they count."""
+    """The numbers of a text, whatever they count."""
     return amounts.read(KIND, tokens, _no_unit)
 
 
@@ -30,6 +30,4 @@ def _no_unit(_tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit:
     return amounts.Unit("", numeral.first, numeral.last)
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two numbers are the same, or one is an approximation that the other rounds to."""
-    return amounts.agree(approved, found)
+agree = amounts.agree

@@ -1,12 +1,12 @@
 """Order in time: before, after, prior to, shortly after, immediately after.
 
-Where the direction is turned round the difference is told as an `opposite`; words that changed places are an `order`.
-Two agree in direction and in how near they say it is ("shortly" and "soon" alike; "immediately" is nearer).
+Two agree if their direction and nearness are the same: "shortly" and "soon" are equally near, "immediately" is nearer.
+"before" for "after" is an `opposite`; words that changed places are an `order`.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.language.tokens import Token, index_of, phrases_in
 
 KIND = "order"
@@ -33,9 +33,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     for found in phrases_in(tokens, _INDEX):
         nearness = _NEARNESS.get(tokens[found.first - 1].key, "") if found.first else ""
         first = found.first - bool(nearness)
-        yield Fact(KIND, (found.name, nearness), shown(tokens, first, found.last), first, found.last)
+        yield fact_at(tokens, first, found.last, KIND, (found.name, nearness))
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both say one direction, equally near."""
-    return approved.value == found.value
+agree = equal_values
