@@ -67,7 +67,7 @@ _COMPARING = frozenset("above below more less fewer higher lower up down warmer 
 
 
 def read(kind: str, tokens: Sequence[Token], unit_at: UnitAt) -> Iterator[Fact]:
-    """Yield the facts of a kind whose units `unit_at` reads; in a range or "5 or 6" both numbers have the one unit."""
+    """The facts of a kind, whose units `unit_at` reads; in a range or "5 or 6" both numbers have the same unit."""
     found = list(numerals(tokens))
     if not found:
         return
@@ -126,7 +126,7 @@ def agree_converted(approved: Fact, found: Fact, conversions: Conversions) -> bo
 
 
 def _converted(fact: Fact, conversions: Conversions) -> Fact:
-    """The fact in the other unit of its own; numbers that are only text stay as written."""
+    """A fact in the other unit; opaque numbers stay as written."""
     amount = fact.value
     if not isinstance(amount, Amount) or amount.unit not in conversions:
         return fact

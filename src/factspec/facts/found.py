@@ -28,7 +28,7 @@ class Sort(StrEnum):
 AMOUNTS = (Sort.AMOUNT,)
 TIMES = (Sort.DATE, Sort.CLOCK)
 VALUES = (*AMOUNTS, *TIMES)
-"""The sorts with values, each of which can be written in several ways."""
+"""The sorts whose facts are values: each can be written in several ways."""
 
 
 class FactKind(Protocol):
@@ -56,7 +56,7 @@ class FactKind(Protocol):
     """Whether a fact may name a single day, for `factspec.facts.kinds.date.resolve`."""
 
     PRECEDENCE: int = 0
-    """If a value replaces one of another kind, the higher precedence names the difference; 0 stands for `RANK`."""
+    """If a value replaces one of another kind, the higher precedence names the difference; 0 means `RANK`."""
 
     SOUGHT: bool = True
     """Whether the stored texts of sources are searched for the value."""

@@ -1,4 +1,4 @@
-"""A text as tokens: words, numbers and signs with their places, each with the folded key it is compared by."""
+"""The tokens of a text: words, numbers and signs, each with the folded key it is compared by, and how to find them."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple, overload
 
-# Scripts that put no space between words, whose letters are read one by one.
+# Scripts without spaces between words: each of their letters is a token.
 
 
 # Burmese, Thai and Lao, Khmer, kana, Han with its extensions and compatibility forms.
@@ -23,20 +23,20 @@ _RANGES = (
     ("\U00020000", "\U0003ffff"),
 )
 FIRST = _RANGES[0][0]
-"""The first of these letters; most signs of a text come before it."""
-# These letters as a class of a pattern, which takes two milliseconds to compile.
+"""The first of these letters; most characters of texts are below it."""
+# These letters as a character class, which takes two milliseconds to compile.
 LETTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether a character is a letter of such a script."""
+    """Whether a character is a letter of a script without spaces between words."""
     return any(first <= character <= last for first, last in _RANGES)
 
 
 class Token(NamedTuple):
     """One word, number or sign of a text.
 
-    `text` is as written, `key` is what it is compared by; `start` and `end` count code points of the text.
+    `text` is as written and `key` is what is compared; `start` and `end` are offsets in code points.
     """
 
     text: str
@@ -45,17 +45,17 @@ class Token(NamedTuple):
     end: int
 
 
-# No class has more than two ranges beyond Latin-1: such a one takes as long to be compiled as all the rest.
-# Characters that belong to the letter before them: combining marks, soft hyphen, zero-width joiners, word joiner.
+# Characters that belong to the letter before them: combining marks, soft hyphen, zero-width joiners, word joiner. No
+# class has more than two ranges beyond Latin-1, because compiling it would take as long as all the rest.
 _MARKS = r"[\u00ad\u0300-\u036f]|[\u200c\u200d\u2060]"
-# That a character is no such mark, and none of direction or order, which nobody sees.
+# A character is neither such a mark nor an invisible mark of direction or order.
 _SEEN = r"(?<![\u00ad\u0300-\u036f])(?<![\u200b-\u200f\u202a-\u202e])(?<![\u2060\u2066-\u2069])(?<!\ufeff)"
 
 
 def _pattern(letter: str, *, alone: str = "") -> re.Pattern[str]:
-    """The pattern of a token and, as a second group, the space behind it.
+    """The pattern of a token and, as a second group, the space after it.
 
-    `letter` is what words are made of, `alone` letters that are each a token.
+    `letter` matches a letter of a word; `alone` is an alternative for letters that are each a token.
     """
     return re.compile(
         rf"""
@@ -81,27 +81,27 @@ _SIGNS = {
 }
 _FOLDED_SIGNS = str.maketrans({**_SIGNS, **dict.fromkeys(map(chr, (0xAD, 0x200C, 0x200D, 0x2060)), None)})
 
-# Words that are another word in lower case, so their case is kept. Closed over English: abbreviations in capitals
-# that spell a common word, and months, peoples and places that do.
+# Words that are another word in lower case, so their case is kept: abbreviations in capitals, months, peoples and
+# places that spell a common English word.
 _CAPITALS_DIFFER = frozenset({"us", "it", "who", "aids"})
 _TITLE_DIFFERS = frozenset({"may", "march", "august", "turkey", "china", "polish", "job", "lent"})
-# Units and prefixes in which case is the difference (SI brochure, 9th ed., tables 7 and 8; IEC 80000-13).
+# Units that case distinguishes (SI brochure, 9th ed., tables 7 and 8; IEC 80000-13).
 _CASE_IS_MEANING = frozenset({"mw", "mwh", "mb", "gb", "kb", "tb", "mv", "ma", "mhz", "mpa"})
 
-# Makes a token of a row of its fields, without a call of Python's.
+# Makes a token from a row of its fields, without a call into Python code.
 _new_token = partial(tuple.__new__, Token)
-# The keys of longer words are not kept in memory.
+# The keys of longer words are not cached.
 _LONG = 64
 
 
 def typeset(word: str) -> str:
-    """A word free of typography alone: NFC, one form of apostrophe and dash, no soft hyphen; its case is kept."""
+    """A word with its typography unified: NFC, one form of apostrophe and dash, no soft hyphen; its case is kept."""
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_FOLDED_SIGNS))
 
 
 @lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
-    """The key of a word or sign: NFC, one form of quote and dash, no soft hyphen, lower case where that is safe."""
+    """The key of a word or sign: NFC, one form of quote and dash, no soft hyphen, lower case if that is safe."""
     if not word[0].isalnum():
         return "..." if word[:3] == "..." or word == "\u2026" else _SIGNS.get(word[0], word[0])
     word = typeset(word)
@@ -119,10 +119,7 @@ def fold_word(word: str) -> str:
 
 
 class Tokens(Sequence[Token]):
-    """The tokens of a long text in order, as columns; a `Token` is made when one is asked for.
-
-    `texts`, `keys`, `starts` and `ends` are the fields of all tokens.
-    """
+    """The tokens of a long text in order, as columns of their fields; each `Token` is made on demand."""
 
     __slots__ = ("ends", "keys", "starts", "texts")
 
@@ -153,13 +150,13 @@ class Tokens(Sequence[Token]):
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order; white space, zero-width and bidi controls are no tokens."""
+    """The tokens of a text, in order; white space, zero-width and bidi controls are not tokens."""
     return tokens_of(text)[:]
 
 
 def tokens_of(text: str) -> Tokens:
-    """`tokenize` for a text most of whose tokens nobody asks for."""
-    # The pieces are what is skipped, a token, its space, and so on. No step runs a line of Python for each token.
+    """`tokenize` for a long text, of which few tokens are used."""
+    # The pieces are skipped text, a token and its space, again and again. No step runs Python code for each token.
     pieces = _pattern_for(text).split(text)
     words = pieces[1::3]
     ends = list(accumulate(map(len, pieces)))
@@ -271,11 +268,8 @@ def phrases_in(tokens: Sequence[Token], index: PhraseIndex) -> Iterator[PhraseMa
                 break
 
 
-# What two sequences share at their ends.
-
-
 def common_ends(approved: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[int, int]:
-    """How many elements the two share at the head, and how many of the rest at the tail."""
+    """How many elements two sequences share at the head, and how many of the rest at the tail."""
     limit = min(len(approved), len(found))
     head = 0
     while head < limit and approved[head] == found[head]:

@@ -2,7 +2,7 @@
 
 "19 May 2026", "May 19, 2026", "the 19th of May 2026" and "2026-05-19" agree; "Q3 2026" agrees with "third quarter of
 2026", "the nineties" with "1990s". A year that only one side names is a difference. "04/05/2026" may be either of two
-days and agrees only with the same digits. A day that does not exist ("31 June") agrees with itself. The weekday beside
+days and agrees only with the same digits. A day that does not exist ("31 June") agrees with itself. The weekday next to
 a date is a `weekday`, a month alone is a `month`.
 """
 

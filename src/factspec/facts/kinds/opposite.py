@@ -11,7 +11,7 @@ from factspec.language.tokens import Token
 
 KIND = "opposite"
 RANK = 5
-# A word of this kind counts only in a difference, beside its contrary.
+# Without its contrary a word says nothing, so one text alone is not searched.
 ACROSS_ALONE = True
 
 

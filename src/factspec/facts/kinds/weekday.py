@@ -1,4 +1,4 @@
-"""Weekdays, alone or beside a date.
+"""Weekdays, alone or next to a date.
 
 "Tuesday" agrees with "Tues." and "Tue, 19 May"; "last Tuesday" agrees only with "last Tuesday". "Sun" and "Sat" are
 weekdays only before a date.
