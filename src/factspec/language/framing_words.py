@@ -4,6 +4,8 @@ A frame denies a statement, doubts it, makes it depend on a condition or attribu
 `language.reporting`.
 """
 
+from factspec.language.tokens import phrase_table
+
 # Nouns for a statement that someone makes: "rumours that …", ", a claim that …".
 SAY_SO_NOUNS = frozenset(
     "claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors "
@@ -100,9 +102,8 @@ HEARSAY = frozenset("heard hears hear reckon reckons reckoned complain complains
 
 
 # Phrases are the keys of tokens in order; the longest that fits is read.
-PHRASES: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+PHRASES = phrase_table(
+    {
         "possible": "may|might|could|possibly|perhaps|maybe|potentially|conceivably",
         "would": "would",
         "obligation": "should|ought to",
@@ -122,9 +123,8 @@ PHRASES: dict[tuple[str, ...], str] = {
         "acting": "acting|interim|caretaker",
         "deputy": "deputy|vice",
         "incoming": "incoming",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 # Words for an office that somebody has no longer, not yet or not fully; they count only before a noun.
 STATUS = frozenset("former ex erstwhile onetime acting interim caretaker deputy vice incoming".split())
 
@@ -167,9 +167,8 @@ TURNED_DOWN = frozenset(
 # Quantifiers, bounds and approximations of English grammar; words of one class agree.
 
 
-QUANTIFIERS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+QUANTIFIERS = phrase_table(
+    {
         "all": "all|every|each|all of|every one of|each of",
         "most": "most|most of|the majority of|a majority of",
         "many": "many|numerous|a lot of|lots of|plenty of|a great many|a large number of|much",
@@ -184,14 +183,12 @@ QUANTIFIERS: dict[tuple[str, ...], str] = {
         "either": "either",
         "half": "half|half of|half the|one half",
         "any": "any|any of",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
 # Phrases that are always bounds.
-BOUNDS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+BOUNDS = phrase_table(
+    {
         "at least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
         "at most": "at most|no more than|not more than|a maximum of|maximum of|up to|as much as|as many as",
         "more than": "more than|in excess of|upwards of",
@@ -200,23 +197,20 @@ BOUNDS: dict[tuple[str, ...], str] = {
         "about": "approximately|roughly",
         "only": "only|merely|solely|exclusively",
         "exactly": "exactly|precisely",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
 # Phrases that are bounds only before a number.
-NUMBER_BOUNDS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+NUMBER_BOUNDS = phrase_table(
+    {
         "more than": "over|above|exceeding|greater than|higher than",
         "less than": "under|below|lower than",
         "nearly": "close to",
         "about": "about|around|some|circa|~|an estimated",
         "only": "just",
         "exactly": "exact",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
 # What can begin a number after a bound, besides digits and currency signs.
 NUMBER_OPENERS = frozenset(

@@ -70,10 +70,11 @@ ONLY_PERSONS: frozenset[str] = frozenset(
 
 
 _ABBREVIATED = {
-    "pres": "president", "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
-    "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major", "adm": "admiral",
-    "pm": "prime minister", "premier": "prime minister", "defense": "defence",
-}  # fmt: skip
+    **{short: ABBREVIATIONS[short] for short in "pres sen rep gov gen lt col sgt capt maj adm".split()},
+    "pm": "prime minister",
+    "premier": "prime minister",
+    "defense": "defence",
+}
 _OFFICES = frozenset(
     [
         *"president chancellor king queen pope emperor sultan senator governor mayor ambassador bishop".split(),

@@ -249,6 +249,11 @@ class PhraseMatch(NamedTuple):
 PhraseIndex = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
+def phrase_table(rows: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """The name of each phrase, as keys of tokens; a row has a name and its phrases, separated by bars."""
+    return {tuple(phrase.split()): name for name, phrases in rows.items() for phrase in phrases.split("|")}
+
+
 def index_of(table: Mapping[tuple[str, ...], str]) -> PhraseIndex:
     """A table of phrases by their first key, the longest phrase first."""
     index: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)

@@ -8,6 +8,7 @@ also has a verb of saying. A speaker without a name is compared too: "police sai
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at, word_fact
+from factspec.language.number_words import key_at
 from factspec.language.people import ENDINGS, SAME, SPEAKERS
 from factspec.language.reporting import SAYINGS, STRONG
 from factspec.language.tokens import Token, index_of, phrases_in
@@ -51,15 +52,15 @@ def _speaker(key: str) -> bool:
 
 def _speaks(tokens: Sequence[Token], span: range) -> bool:
     """Whether a verb of saying follows a span, or comes before it: "said police", "according to police"."""
-    after = tokens[span[-1] + 1].key if span[-1] + 1 < len(tokens) else ""
+    after = key_at(tokens, span[-1] + 1)
     if after in SAYINGS:
         return True
     at = span[0] - 1
-    while at >= 0 and tokens[at].key in _DETERMINERS:
+    while key_at(tokens, at) in _DETERMINERS:
         at -= 1
-    before = tokens[at].key if at >= 0 else ""
+    before = key_at(tokens, at)
     if before == "to":
-        return at > 0 and tokens[at - 1].key == "according"
+        return key_at(tokens, at - 1) == "according"
     return before in STRONG and at > 0 and not tokens[at - 1].key[0].isalnum() and not after.isalpha()
 
 

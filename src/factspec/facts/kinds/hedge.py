@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.language.framing_words import PHRASES, STATUS
 from factspec.language.function_words import FINITE
+from factspec.language.number_words import key_at
 from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
 
@@ -33,13 +34,11 @@ TRIGGERS = frozenset(_INDEX)
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     """The hedges of a text, each with its class."""
     for found in phrases_in(tokens, _INDEX):
-        if tokens[found.first].key == "plan" and found.first and tokens[found.first - 1].key in _ARTICLES:
-            continue
-        if tokens[found.first].key in _VERBS and found.last < len(tokens) and tokens[found.last].key == "that":
-            continue
-        if tokens[found.first].key in STATUS and not _before_office(tokens, found):
-            continue
-        yield fact_at(tokens, found.first, found.last, KIND, found.name)
+        key = tokens[found.first].key
+        is_noun = key == "plan" and key_at(tokens, found.first - 1) in _ARTICLES
+        is_verb = key in _VERBS and key_at(tokens, found.last) == "that"
+        if not (is_noun or is_verb or (key in STATUS and not _before_office(tokens, found))):
+            yield fact_at(tokens, found.first, found.last, KIND, found.name)
 
 
 def _before_office(tokens: Sequence[Token], found: PhraseMatch) -> bool:

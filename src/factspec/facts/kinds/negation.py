@@ -8,28 +8,23 @@ of denying are attribution.
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at, word_fact
-from factspec.language.tokens import CONTRACTED, IndexedTokens, Token, index_of, phrases_in
+from factspec.language.number_words import key_at
+from factspec.language.tokens import CONTRACTED, IndexedTokens, Token, index_of, phrase_table, phrases_in
 
 KIND = "negation"
 RANK = 45
 STATES = True
 _WORDS = {
-    "no": "not no none nobody nothing nowhere neither nor without cannot ain't can't won't shan't",
+    "no": "not|no|no one|none|nobody|nothing|nowhere|neither|nor|without|cannot|ain't|can't|won't|shan't",
     "never": "never",
-    "hardly": "hardly barely scarcely",
-    "fail": "fails|failed|fail|failing|failure",
+    "hardly": "hardly|barely|scarcely",
+    "instead": "instead of|rather than",
+    "fail": "fails|fails to|failed|fail|failing|failure",
     "refuse": "refuses to|refused to|refuse to|refusing to|declined to|declines to|decline to",
     "no longer": "no longer|not anymore",
     "non": "non",
 }
-_INDEX = index_of(
-    {
-        tuple(phrase.split()): name
-        for name, phrases in _WORDS.items()
-        for phrase in (phrases.split() if name in {"no", "hardly"} else phrases.split("|"))
-    }
-    | {("no", "one"): "no", ("rather", "than"): "instead", ("instead", "of"): "instead", ("fails", "to"): "fail"}
-)
+_INDEX = index_of(phrase_table(_WORDS))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
 _LISTED = frozenset({"ain't", "can't", "won't", "shan't"})
 TRIGGERS = frozenset({*_INDEX, CONTRACTED})
@@ -50,8 +45,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 
 def _numbers(tokens: Sequence[Token], place: int) -> bool:
     """Whether a "no" is the abbreviation before a number."""
-    after = tokens[place : place + 2]
-    return len(after) == 2 and after[0].text == "." and after[1].key[0].isdigit()
+    return key_at(tokens, place) == "." and key_at(tokens, place + 1)[:1].isdigit()
 
 
 agree = equal_values

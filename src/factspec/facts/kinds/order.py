@@ -7,7 +7,8 @@ Two agree if their direction and nearness are the same: "shortly" and "soon" are
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at
-from factspec.language.tokens import Token, index_of, phrases_in
+from factspec.language.number_words import key_at
+from factspec.language.tokens import Token, index_of, phrase_table, phrases_in
 
 KIND = "order"
 RANK = 30
@@ -23,7 +24,7 @@ _NEARNESS = {
     **dict.fromkeys(("long", "well"), "long"),
     "just": "just",
 }
-_INDEX = index_of({tuple(phrase.split()): name for name, words in _WORDS.items() for phrase in words.split("|")})
+_INDEX = index_of(phrase_table(_WORDS))
 TRIGGERS = frozenset(_INDEX)
 """The keys without which a text has no fact of the kind."""
 
@@ -31,7 +32,7 @@ TRIGGERS = frozenset(_INDEX)
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     """The words of order, each with direction and nearness."""
     for found in phrases_in(tokens, _INDEX):
-        nearness = _NEARNESS.get(tokens[found.first - 1].key, "") if found.first else ""
+        nearness = _NEARNESS.get(key_at(tokens, found.first - 1), "")
         first = found.first - bool(nearness)
         yield fact_at(tokens, first, found.last, KIND, (found.name, nearness))
 

@@ -50,7 +50,7 @@ def _named(tokens: Sequence[Token], found: PhraseMatch) -> str:
 
 def _counts(tokens: Sequence[Token], found: PhraseMatch) -> bool:
     phrase = tuple(token.key for token in tokens[found.first : found.last])
-    before = tokens[found.first - 1].key if found.first else ""
+    before = key_at(tokens, found.first - 1)
     if phrase in BOUNDS:
         return phrase != ("up", "to") or before not in _UP_TO_VERBS
     if phrase == ("close", "to"):
@@ -60,8 +60,7 @@ def _counts(tokens: Sequence[Token], found: PhraseMatch) -> bool:
     if (phrase[0], before) in _OTHERWISE or (phrase == ("half",) and _magnitude_at(tokens, found.last)):
         return False
     if phrase == ("little",) and found.first:
-        following = tokens[found.last].key if found.last < len(tokens) else ""
-        return before in _BEFORE_LITTLE and not following.endswith("s")
+        return before in _BEFORE_LITTLE and not key_at(tokens, found.last).endswith("s")
     return not (phrase[0] in {"most", "few", "much"} and len(phrase) == 1 and before in _DETERMINERS)
 
 
