@@ -117,7 +117,7 @@ def _rounds(rounded: Printed, exact: Printed) -> bool:
 
 
 Conversions = Mapping[str, tuple[str, Fraction]]
-"""Another unit for each unit, and how many of the other one it is."""
+"""For each unit another one, and how many of those it equals."""
 
 
 def agree_converted(approved: Fact, found: Fact, conversions: Conversions) -> bool:
@@ -177,7 +177,7 @@ def _links(tokens: Sequence[Token], found: list[Numeral], units: list[Unit | Non
 
 
 def _changes(tokens: Sequence[Token], one: Numeral, other: Numeral, *, apart: bool) -> bool:
-    """Whether "to" leads from a change to what it led to: "rose by 1,900 to 22,300", "doubled to 410 million"."""
+    """Whether "to" leads from a change to its result: "rose by 1,900 to 22,300", "doubled to 410 million"."""
     if one.form.startswith(MULTIPLE):
         return True
     if isinstance(one.value, str) or isinstance(other.value, str) or other.value < _FAR * one.value:

@@ -1,6 +1,6 @@
 """Names of states, peoples, capitals and the commonest bodies, and short forms inside names.
 
-The states are the members of the United Nations with their adjectives, and the capitals of the larger ones.
+The states are the members of the United Nations; the capitals are those of the larger ones.
 """
 
 COUNTRIES = frozenset(

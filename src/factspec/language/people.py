@@ -63,7 +63,7 @@ ONLY_PERSONS: frozenset[str] = frozenset(
     """resigned retired died married divorced smiled nodded shrugged laughed wept cried sighed grinned frowned winced
     blushed sneezed stood sat""".split()
 )
-"""Verbs for what bodies do and lives contain; a firm or country is never their subject."""
+"""Verbs for what only people do or live through; a firm or country is never their subject."""
 
 
 # Offices and ranks before a name; a person has only one at a time.

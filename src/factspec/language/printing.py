@@ -156,7 +156,7 @@ def _escape(code: int) -> str:
 
 
 def printable_path(path: str) -> str:
-    """A printable path; before a colon it begins with `./`, because `::` at the head of a line is a command to CI."""
+    """A path made printable; `./` is put before a colon at its head, because `::` there is a command to CI."""
     shown = printable(path, _PATH_LIMIT)
     return f"./{shown}" if shown.lstrip().startswith(":") else shown
 

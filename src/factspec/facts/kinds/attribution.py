@@ -21,11 +21,10 @@ _LONGEST = 4
 _DETERMINERS = frozenset("the a an some many several local".split())
 _INDEX = index_of({**{(word,): name for word, name in SAYINGS.items()}, ("according", "to"): "say"})
 TRIGGERS = frozenset(_INDEX)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The words of attribution, each with the class of what it commits its speaker to."""
+    """The words of attribution, each with its class."""
     for found in phrases_in(tokens, _INDEX):
         yield fact_at(tokens, found.first, found.last, KIND, found.name)
 

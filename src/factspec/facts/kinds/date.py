@@ -205,4 +205,3 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Reading | None]] = {
     **dict.fromkeys(("q", "h"), days.short_portion),
 }
 TRIGGERS = frozenset({*_READERS, DIGIT})
-"""The keys without which a text has no fact of the kind."""

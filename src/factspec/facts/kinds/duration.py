@@ -44,7 +44,6 @@ _STARTS = _ONE | DECADES.keys() | {"s"}
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _AGED = frozenset({"aged", "age", "ages"})
 TRIGGERS = frozenset({*_WORDS, *_STARTS, *_AGED, "h"})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

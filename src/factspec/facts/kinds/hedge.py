@@ -28,7 +28,6 @@ _IN_OFFICE = frozenset("current present incumbent sitting latter".split())
 _AFTER_NO_STATUS = FINITE | SAYINGS.keys() | frozenset("and or of on in as had to versa who whose".split())
 _INDEX = index_of(PHRASES)
 TRIGGERS = frozenset(_INDEX)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -1,8 +1,8 @@
 """Measures: a number with a unit of length, mass, area, volume, speed, temperature, power, energy, pressure or data.
 
 "10 km", "ten kilometres" and "10-kilometer" agree. Two units agree only if each value, converted, rounds to the other
-as printed and the two differ by at most a twentieth: "10 km" and "6.2 miles" agree, "10 km" and "10 miles" do not. Nor
-do equal numbers of two units that only round to each other ("1 yard", "1 metre"). "5 MW" is not "5 mW".
+as printed and the two differ by at most a twentieth: "10 km" and "6.2 miles" agree, "10 km" and "10 miles" do not.
+Equal numbers in two units that only round to each other do not agree ("1 yard", "1 metre"). "5 MW" is not "5 mW".
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,6 @@ _WORDS = phrases(WORDS)
 # Short forms of units have fewer letters.
 _LONG = 4
 TRIGGERS = frozenset({*_WORDS, *map(fold_word, (*CASED, *TOUCHING))})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

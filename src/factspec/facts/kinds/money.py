@@ -27,7 +27,6 @@ _COINS = {"p": "GBP/100", "c": "USD/100"}
 _HUNDREDTHS = {f"{code}/100": (code, Fraction(1, 100)) for code in ("USD", "GBP", "EUR")}
 _SHORT = {"m": 10**6, "b": 10**9, "t": 10**12}
 TRIGGERS = frozenset({*_NAMES, *SIGNS, *LETTERS, *LARGE_ONLY, *_COINS, "pounds", "US", *map(fold_word, CODES)})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -30,7 +30,6 @@ class Month(NamedTuple):
 
 
 TRIGGERS = frozenset({*MONTHS, *MONTHS_CUT})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -28,7 +28,6 @@ _INDEX = index_of(phrase_table(_WORDS))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
 _LISTED = frozenset({"ain't", "can't", "won't", "shan't"})
 TRIGGERS = frozenset({*_INDEX, CONTRACTED})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -18,7 +18,6 @@ KIND = "number"
 RANK = 10
 SORT = Sort.AMOUNT
 TRIGGERS = NUMBER_TRIGGERS | {DIGIT}
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

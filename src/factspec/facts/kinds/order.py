@@ -26,7 +26,6 @@ _NEARNESS = {
 }
 _INDEX = index_of(phrase_table(_WORDS))
 TRIGGERS = frozenset(_INDEX)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -29,7 +29,6 @@ _UNITS = phrases(
     }
 )
 TRIGGERS = frozenset({*_UNITS, "pc"})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

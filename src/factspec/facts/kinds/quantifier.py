@@ -29,7 +29,6 @@ _BEFORE_LITTLE = frozenset(
 )
 _DETERMINERS = frozenset("a an the her his its their my your our this that these those very two three one so".split())
 TRIGGERS = frozenset(_ANYWHERE)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -88,7 +87,7 @@ def _number_at(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _currency_at(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a token is the letters of a currency before a sum: "EUR 40", "Rs 400", "US$5"."""
+    """Whether a sum begins at a token with the letters of its currency: "EUR 40", "Rs 400", "US$5"."""
     if place + 1 >= len(tokens):
         return False
     token, following = tokens[place : place + 2]

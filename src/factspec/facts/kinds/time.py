@@ -53,7 +53,6 @@ class Time(NamedTuple):
 
 TRIGGERS = frozenset({*_NAMED, *_PARTS, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "hrs", "past", "quarter", COLON})
 TRIGGERS |= {zone.lower() for zone in _CLEAR_ZONES}
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

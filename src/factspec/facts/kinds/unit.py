@@ -14,7 +14,6 @@ KIND = "unit"
 RANK = 6
 SORT = Sort.UNIT
 TRIGGERS = frozenset(UNITS)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:

@@ -33,7 +33,6 @@ class Weekday(NamedTuple):
 
 
 TRIGGERS = frozenset({*_WORDS, *_PLURALS})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
