@@ -1,4 +1,4 @@
-"""Excerpts: the carets stand under what is marked."""
+"""Excerpts: the carets are under the marks."""
 
 import unicodedata
 

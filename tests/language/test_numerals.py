@@ -1,4 +1,4 @@
-"""Numerals: what is none, the value and the precision of each form, and agreement at printed precision."""
+"""Numerals: what is not one, the value and precision of each form, and agreement at printed precision."""
 
 from fractions import Fraction
 from timeit import default_timer
@@ -73,7 +73,7 @@ VALUES: dict[str, tuple[str, Exact | str, Exact]] = {
     "too long to count": ("9" * 2000, "9" * 2000, 0),
 }
 
-# A stated number, an exact one, whether the statement is approximate, whether they agree.
+# A printed number, an exact one, whether the printed one is approximate, whether they agree.
 PRECISION: dict[str, tuple[str, Exact, bool, bool]] = {
     "million rounds": ("3 million", 2_968_000, False, True),
     "about a million rounds": ("3 million", 2_968_000, True, True),
@@ -163,7 +163,7 @@ def test_words_are_read_as_another_reader_does(value: int) -> None:
 @given(
     st.lists(st.sampled_from("two hundred thousand and a half - million of dozen third 5 1/2 .5 , minus tens".split()))
 )
-def test_numerals_stand_in_order(words: list[str]) -> None:
+def test_numerals_are_in_order(words: list[str]) -> None:
     tokens = tokenize(" ".join(words))
     end = 0
     for numeral in numerals(tokens):

@@ -49,7 +49,7 @@ def test_is_escaped(text: str, shown: str) -> None:
 
 
 @given(st.text() | st.text(alphabet="#[\r\n\x1b\u202ea"))
-def test_nothing_unsafe_is_left_and_twice_is_once(text: str) -> None:
+def test_nothing_unsafe_is_left_and_a_second_call_changes_nothing(text: str) -> None:
     shown = printable(text)
     assert not [one for one in shown if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}]
     assert "##[" not in shown

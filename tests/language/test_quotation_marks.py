@@ -1,4 +1,4 @@
-"""The quotations of a text: what is quoted, what is not, and where each quotation stands."""
+"""The quotations of a text: what is quoted, what is not, and the range of each quotation."""
 
 import pytest
 from hypothesis import given
@@ -169,7 +169,7 @@ def _read(lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lines", NOTHING)
-def test_what_is_no_quotation(lines: str) -> None:
+def test_what_is_not_quoted(lines: str) -> None:
     assert _read(lines) == NONE
 
 

@@ -97,7 +97,7 @@ def test_boundaries(text: str) -> None:
 
 
 @pytest.mark.parametrize("word", [*_NO_ABBREVIATIONS, *_BEFORE_A_MARK])
-def test_a_word_of_the_tables_is_short_enough_to_be_looked_at(word: str) -> None:
+def test_the_words_of_the_tables_are_short_enough(word: str) -> None:
     assert list(missed_ends(f"It was{word}. “Lee voted”")) == [len(f"It was{word}.")]
 
 
@@ -108,7 +108,7 @@ def test_chinese_sentences_have_no_space_between() -> None:
 
 
 @given(text=st.text() | st.text("aA.!? \"'”1\u00a0。", max_size=40))
-def test_sentences_hold_every_visible_character_in_order(text: str) -> None:
+def test_sentences_contain_every_visible_character_in_order(text: str) -> None:
     end = 0
     for sentence in sentences(text):
         assert text[end : sentence.start].strip() == ""

@@ -1,4 +1,4 @@
-"""Letters and digits of a text, where runs of them stand, and the way back."""
+"""Skeletons: the letters and digits of a text, where some of them occur, and their offsets in the text."""
 
 import sys
 
@@ -28,7 +28,7 @@ def test_every_letter_stays_one_letter() -> None:
 
 
 @given(st.text(max_size=60), st.integers(0, 40))
-def test_the_way_back_leads_to_the_letter(text: str, at: int) -> None:
+def test_offset_leads_back_to_the_letter(text: str, at: int) -> None:
     long = text + " filler of the text " * 60 + text
     skeleton = skeleton_of(long)
     place = min(at, len(skeleton.line) - 1)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, stated_kinds, time_kinds
+from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, statement_kinds, time_kinds
 from factspec.language.calendar import When, is_year
 from factspec.language.framing_words import CURRENCY_SIGNS, STATUS
 from factspec.language.function_words import (
@@ -575,4 +575,4 @@ def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
     years = isinstance(fact.value, When) and fact.value.unit == "year"
     left_open = fact.kind == "name" or fact.value in _TO_COME or years
-    return fact.kind in stated_kinds() and (names or not left_open) and fact.first < edge < fact.last
+    return fact.kind in statement_kinds() and (names or not left_open) and fact.first < edge < fact.last

@@ -1,14 +1,17 @@
-"""Amounts: numbers with what they count, alone or as the two ends of a range; the shared reading of several kinds."""
+"""Amounts: numbers with their units, alone or as the two ends of a range, and the tables of phrases that name units.
+
+Every kind of fact whose values are amounts reads, compares and converts them here.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
-from factspec.facts.fact import Amount, Fact, shown
+from factspec.facts.fact import Amount, Fact, fact_at
 from factspec.language.calendar import MONTHS
 from factspec.language.number_words import (
     MULTIPLE,
     VAGUELY,
-    Exact,
     Numeral,
     Printed,
     after_dash,
@@ -20,14 +23,14 @@ from factspec.language.number_words import (
 from factspec.language.numerals import agrees_at_precision, numerals
 from factspec.language.tokens import Token
 
-# Adverbs that make a number an approximation on both sides of it; bounds ("nearly", "over") are no such.
+# Words that make a number an approximation in both directions. "nearly" and "over" are bounds, so they are not here.
 _ABOUT = frozenset(
     {"about", "around", "roughly", "approximately", "approx", "circa", "ca", "some", "estimated", "~", "≈"}
 )
 
 
 class Unit(NamedTuple):
-    """The unit of a numeral: its name, the range of tokens from its first to its last word, and what it multiplies."""
+    """The unit of a numeral: its name, the half-open range of tokens of number and unit, and what it multiplies by."""
 
     name: str
     first: int
@@ -36,7 +39,7 @@ class Unit(NamedTuple):
 
 
 def unit_start(tokens: Sequence[Token], numeral: Numeral) -> int:
-    """Where the unit of a numeral begins: after a hyphen, "hundreds of" or "a quarter of a"."""
+    """The index at which the unit of a numeral begins: after a hyphen, "hundreds of" or "a quarter of a"."""
     at = after_dash(tokens, numeral.last)
     if key_at(tokens, at) != "of":
         return at
@@ -46,14 +49,14 @@ def unit_start(tokens: Sequence[Token], numeral: Numeral) -> int:
 
 
 UnitAt = Callable[[Sequence[Token], Numeral], Unit | None]
-"""Reads the unit of a numeral where it has one of the kind."""
+"""Reads the unit of a numeral; None if it has no unit of the kind."""
 
 # "5-to-7", "18- to 24-year-olds"
 _HYPHENED = (["-", "to", "-"], ["-", "to"])
 _APART, _LISTED, _RANGE = range(3)
-# Behind "by", a second number so many times the first is no end of a range with it.
+# After "by", a second number this many times the first is not the end of a range: "rose by 1,900 to 22,300".
 _FAR = 3
-# Without "by" behind a verb of moving this many times: "climbed $1.20 to $83.45".
+# The same for a verb of moving without "by": "climbed $1.20 to $83.45".
 _MOVED = 10
 _MOVES = frozenset(
     """rose rises rise fell falls fall climbed climbs dropped drops gained gains lost loses added adds shed sheds
@@ -64,7 +67,7 @@ _COMPARING = frozenset("above below more less fewer higher lower up down warmer 
 
 
 def read(kind: str, tokens: Sequence[Token], unit_at: UnitAt) -> Iterator[Fact]:
-    """The facts of a kind whose units `unit_at` reads; in a range or "5 or 6" one unit serves both numbers."""
+    """The facts of a kind, whose units `unit_at` reads; in a range or "5 or 6" both numbers have the same unit."""
     found = list(numerals(tokens))
     if not found:
         return
@@ -90,7 +93,7 @@ def read(kind: str, tokens: Sequence[Token], unit_at: UnitAt) -> Iterator[Fact]:
 
 
 def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two facts of `Amount` have the same unit and the same numbers, or one rounds to the other's "about"."""
+    """Whether two amounts have one unit and equal numbers, or one rounds to the other, which says "about"."""
     one, other = approved.value, found.value
     if not (isinstance(one, Amount) and isinstance(other, Amount)):
         return False
@@ -109,8 +112,32 @@ def same_numbers(one: Amount, other: Amount) -> bool:
     return all(_rounds(*(pair if one.about else pair[::-1])) for pair in pairs)
 
 
-def _rounds(stated: Printed, exact: Printed) -> bool:
-    return not isinstance(exact.value, str) and agrees_at_precision(stated, exact.value, approximate=True)
+def _rounds(rounded: Printed, exact: Printed) -> bool:
+    return not isinstance(exact.value, str) and agrees_at_precision(rounded, exact.value, approximate=True)
+
+
+Conversions = Mapping[str, tuple[str, Fraction]]
+"""For each unit another one, and how many of those it equals."""
+
+
+def agree_converted(approved: Fact, found: Fact, conversions: Conversions) -> bool:
+    """Whether two facts agree as written or after conversion."""
+    return agree(approved, found) or agree(_converted(approved, conversions), _converted(found, conversions))
+
+
+def _converted(fact: Fact, conversions: Conversions) -> Fact:
+    """A fact in the other unit; opaque numbers stay as written."""
+    amount = fact.value
+    if not isinstance(amount, Amount) or amount.unit not in conversions:
+        return fact
+    unit, factor = conversions[amount.unit]
+    numbers = tuple(
+        number
+        if isinstance(number.value, str)
+        else Printed(simple(number.value * factor), simple(number.size * factor))
+        for number in amount.numbers
+    )
+    return fact._replace(value=amount._replace(numbers=numbers, unit=unit))
 
 
 def _fact(kind: str, tokens: Sequence[Token], taken: list[Numeral], unit: Unit, following: Unit | None) -> Fact:
@@ -120,11 +147,11 @@ def _fact(kind: str, tokens: Sequence[Token], taken: list[Numeral], unit: Unit, 
         first -= 1
     numbers = tuple(numeral.printed for numeral in taken)
     about = key_at(tokens, first - 1) in _ABOUT
-    return Fact(kind, Amount(numbers, taken[0].form, unit.name, about), shown(tokens, first, last), first, last)
+    return fact_at(tokens, first, last, kind, Amount(numbers, taken[0].form, unit.name, about))
 
 
 def _ranges(links: list[int], units: list[Unit | None], index: int) -> bool:
-    """Whether a numeral and the next are the ends of one range, and of no longer chain ("5-7-2")."""
+    """Whether a numeral and the next are the ends of one range, not part of a longer chain ("5-7-2")."""
     if index >= len(links) or links[index] != _RANGE or index + 1 >= len(units):
         return False
     one, other = units[index], units[index + 1]
@@ -134,12 +161,12 @@ def _ranges(links: list[int], units: list[Unit | None], index: int) -> bool:
 
 
 def _links(tokens: Sequence[Token], found: list[Numeral], units: list[Unit | None]) -> list[int]:
-    """How each numeral is joined to the next one."""
+    """How each numeral is joined to the next one: apart, listed or as a range."""
     links = []
     for index in range(len(found) - 1):
         one, other = units[index] or found[index], units[index + 1] or found[index + 1]
-        near = 0 < other.first - one.last < 4
-        link = _link(tokens, one.first, one.last, other.first) if near else _APART
+        is_close = 0 < other.first - one.last < 4
+        link = _link(tokens, one.first, one.last, other.first) if is_close else _APART
         apart = units[index] is not None and units[index + 1] is not None
         if link == _RANGE and (
             _changes(tokens, found[index], found[index + 1], apart=apart) or _compares(tokens, one.last, other.last)
@@ -150,19 +177,19 @@ def _links(tokens: Sequence[Token], found: list[Numeral], units: list[Unit | Non
 
 
 def _changes(tokens: Sequence[Token], one: Numeral, other: Numeral, *, apart: bool) -> bool:
-    """Whether "to" leads from a change to what it led to: "rose by 1,900 to 22,300", "doubled to 410 million"."""
+    """Whether "to" leads from a change to its result: "rose by 1,900 to 22,300", "doubled to 410 million"."""
     if one.form.startswith(MULTIPLE):
         return True
     if isinstance(one.value, str) or isinstance(other.value, str) or other.value < _FAR * one.value:
         return False
     before = {key_at(tokens, one.first - 1), key_at(tokens, one.first - 2)}
-    # One unit serves both ends of a range: "rose 1 to 10 per cent".
+    # In a range only the second number has the unit: "rose 1 to 10 per cent".
     moves = apart and other.value >= _MOVED * one.value and not before.isdisjoint(_MOVES)
     return "by" in before or moves
 
 
 def _compares(tokens: Sequence[Token], dash: int, last: int) -> bool:
-    """Whether a spaced dash parts a number from one that compares with it: "14.9°C – 0.6°C above normal"."""
+    """Whether a spaced dash separates a number from a comparison with it: "14.9°C – 0.6°C above normal"."""
     spaced = tokens[dash].key == "-" and not touches(tokens, dash)
     return spaced and key_at(tokens, last) in _COMPARING
 
@@ -203,7 +230,7 @@ def _share(found: list[Numeral], units: list[Unit | None], links: list[int]) -> 
 
 
 def _magnified(one: Numeral, other: Numeral) -> Numeral:
-    """The first numeral times the second's magnitude, where "5 to 7 million" leaves it out."""
+    """The first numeral times the magnitude of the second: "5 to 7 million"."""
     if one.scale != 1 or other.scale == 1 or isinstance(one.value, str) or isinstance(other.value, str):
         return one
     if one.value >= other.value / other.scale:
@@ -211,18 +238,7 @@ def _magnified(one: Numeral, other: Numeral) -> Numeral:
     return multiplied(one, other.scale, one.last)
 
 
-def in_unit(amount: Amount, unit: str, factor: Exact) -> Amount:
-    """An amount in another unit, one of its own being `factor` of those; opaque numbers stay as written."""
-    numbers = tuple(
-        number
-        if isinstance(number.value, str)
-        else Printed(simple(number.value * factor), simple(number.size * factor))
-        for number in amount.numbers
-    )
-    return amount._replace(numbers=numbers, unit=unit)
-
-
-# Tables of phrases, looked up at a place in tokens; a hyphen may join the words of a phrase.
+# Tables of phrases, looked up at an index of tokens. A hyphen may join the words of a phrase.
 
 
 Value = TypeVar("Value")
@@ -232,7 +248,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Value], ...]]
 
 
 def phrases(table: Mapping[str, Value]) -> Phrases[Value]:
-    """A table of folded, space-separated phrases made ready for `phrase_at`."""
+    """Prepare a table of folded phrases, words separated by spaces, for `phrase_at`."""
     ready: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
     for phrase, value in table.items():
         word, *rest = phrase.split(" ")
@@ -241,7 +257,7 @@ def phrases(table: Mapping[str, Value]) -> Phrases[Value]:
 
 
 def phrase_at(tokens: Sequence[Token], index: int, table: Phrases[Value]) -> tuple[Value, int] | None:
-    """The value of the longest phrase that begins at an index, and the index after it; None where none does."""
+    """The value of the longest phrase that begins at an index, and the index after it; None if there is none."""
     for rest, value in table.get(key_at(tokens, index), ()):
         last = _end(tokens, index + 1, rest)
         if last:

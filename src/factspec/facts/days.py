@@ -1,7 +1,7 @@
-"""Years, decades, centuries, quarters and halves of years, read at one of their tokens.
+"""Stretches of the calendar, read at one of their tokens: years and their parts, decades, centuries, relative days.
 
-A bare number of four digits is a year from 1900 to 2099 unless a plural follows ("2000 homes"), and from 1000 on after
-a word that goes before years ("in 1492").
+A bare number of four digits is a year from 1900 to 2099 unless a plural follows ("2000 homes"). After a word that goes
+before years ("in 1492") it is a year from 1000 on.
 """
 
 from collections.abc import Sequence
@@ -114,7 +114,7 @@ def _decade(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def named_decade(tokens: Sequence[Token], index: int) -> Reading | None:
-    """A decade in words: "the nineties"; "in her nineties" is an age and none."""
+    """A decade in words: "the nineties"; "in her nineties" is an age."""
     part, first = part_before(tokens, index)
     if not part and key_at(tokens, index - 1) != "the":
         return None
@@ -122,7 +122,7 @@ def named_decade(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def _ordinal_before(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """The ordinal that ends before an index (a hyphen may join them), and where it begins."""
+    """The ordinal that ends before an index, or before a hyphen there, and the index at which it begins."""
     last = index - 1 if key_at(tokens, index - 1) == "-" else index
     numeral = numeral_before(tokens, last)
     if numeral is None or numeral.form != ORDINAL or not isinstance(numeral.value, int):
@@ -152,7 +152,7 @@ def portion(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def short_portion(tokens: Sequence[Token], index: int) -> Reading | None:
-    """A quarter or half of a year as accountants write it: "Q3 2026", "H1", read at its letter."""
+    """A quarter or half of a year with its letter at an index: "Q3 2026", "H1"."""
     number = key_at(tokens, index + 1)
     most = {"Q": "4", "H": "2"}.get(tokens[index].text, "")
     if not most or not touches(tokens, index + 1) or not "1" <= number <= most or len(number) != 1:
@@ -162,20 +162,20 @@ def short_portion(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def _of_year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """The year that begins at an index, after "of" or a comma, and where it ends; 0 where there is none."""
+    """The year at an index, or after "of", "in" or a comma there, and the index after it; 0 if there is none."""
     start = at + (key_at(tokens, at) in {"of", ",", "in"})
     start += key_at(tokens, start) in {"fy", "fiscal"}
     return (int(tokens[start].key), start + 1) if is_year(key_at(tokens, start)) else (0, at)
 
 
-# Days and longer stretches that are counted from another day: "yesterday", "next week", "three days ago".
+# Stretches counted from another day: "yesterday", "next week", "three days ago".
 
 
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
-"""Adverbs that are a day or night, counted from the day of writing."""
+"""Adverbs for a day or night, and how many days it is from the day of writing."""
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-"""The units of `Relative` that are part of one day."""
+"""The units of `Relative` that are parts of one day."""
 
 _UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
 WHICH = {
@@ -185,14 +185,14 @@ WHICH = {
     "previous": (-1, True),
     "following": (1, True),
 }
-"""Adjectives that pick a stretch: how many steps, and whether from the day that the text speaks of."""
+"""Adjectives that pick a stretch: how many steps, and whether they count from the day that the text speaks of."""
 
 AGO = {"ago": (-1, False), "later": (1, True), "earlier": (-1, True)}
-"""Adverbs after a duration: the direction, and whether from the day that the text speaks of."""
+"""Adverbs after a duration: the direction, and whether it counts from the day that the text speaks of."""
 
 
 def adverb(tokens: Sequence[Token], index: int) -> Reading:
-    """A day named by an adverb, with "the day before" or "the day after" in front of it."""
+    """A day named by an adverb, which may follow "the day before" or "the day after"."""
     word = tokens[index].key.removesuffix("'s")
     steps = DAYS[word]
     before = key_at(tokens, index - 1)
@@ -226,7 +226,7 @@ def counted(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def _count(tokens: Sequence[Token], last: int) -> tuple[int, int]:
-    """The whole number that ends before an index and where it begins; 0 where there is none."""
+    """The whole number that ends before an index, and the index at which it begins; 0 if there is none."""
     if key_at(tokens, last - 1) in {"a", "an"}:
         return 1, last - 1
     numeral = numeral_before(tokens, last)

@@ -1,4 +1,4 @@
-"""One difference between approved and found wording, as a value that costs nothing to load."""
+"""One difference between approved and found wording; this module imports no other, so reports load it quickly."""
 
 from typing import NamedTuple
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 class Difference(NamedTuple):
     """One difference between approved and found wording.
 
-    `kind` is a module name of `factspec.facts` or `speaker`, `quotation`, `citation`, `wording`. `approved` and
-    `found` are the values in the words of each side, empty where it has none. `approved_start` and `approved_end`
-    count characters of the approved text, `start` and `end` those of the found text; ends are exclusive.
+    `kind` is a kind of fact, or `speaker`, `quotation`, `citation` or `wording`. `approved` and `found` are the words
+    of each side, empty if that side has none. `approved_start` and `approved_end` are offsets in the approved text,
+    `start` and `end` in the found text; ends are exclusive.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""A fact: a typed value inside a text, and the words it was written in."""
+"""A fact: a typed value inside a text, with the words that it is written in; and amounts, the commonest values."""
 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from factspec.language.tokens import Token
 class Fact(NamedTuple):
     """A typed value in tokens.
 
-    `first` and `last` are a half-open range of token indexes; `value` is what is compared; `shown` the words as
-    written.
+    `value` is what is compared, `shown` the words as written; `first` and `last` are a half-open range of token
+    indexes.
     """
 
     kind: str
@@ -21,8 +21,23 @@ class Fact(NamedTuple):
     last: int
 
 
+def fact_at(tokens: Sequence[Token], first: int, last: int, kind: str, value: Hashable) -> Fact:
+    """The fact that a half-open range of tokens says."""
+    return Fact(kind, value, shown(tokens, first, last), first, last)
+
+
+def word_fact(tokens: Sequence[Token], place: int, kind: str) -> Fact:
+    """The fact of one token, whose value is its key."""
+    return Fact(kind, tokens[place].key, tokens[place].text, place, place + 1)
+
+
+def equal_values(approved: Fact, found: Fact) -> bool:
+    """Whether two facts have equal values: `agree` of kinds that need no more."""
+    return approved.value == found.value
+
+
 def shown(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The words of a half-open range of tokens as written, with one space where the text has anything between two."""
+    """The words of a half-open range of tokens as written; one space replaces anything between two words."""
     if last - first == 1:
         return tokens[first].text
     words: list[str] = []
@@ -33,13 +48,10 @@ def shown(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(words)
 
 
-# An amount: the value of facts that say how much or how many.
-
-
 class Amount(NamedTuple):
-    """One number, or the two ends of a range, in one unit.
+    """One number, or the two ends of a range, in one unit: the value of facts that say how much or how many.
 
-    `form` is the numeral's; `unit` is empty for a bare number; `about` where an approximation stands before it.
+    `form` is that of the numeral; `unit` is empty for a bare number; `about` is true after a word such as "about".
     """
 
     numbers: tuple[Printed, ...]

@@ -1,4 +1,4 @@
-"""The facts of tokens, all kinds together: the kinds' modules found in their directory and loaded once."""
+"""The kinds of fact, what each of them declares, and the facts of all kinds that a text contains."""
 
 # ruff: noqa: ARG002 -- the defaults of a contract
 from abc import abstractmethod
@@ -9,10 +9,10 @@ from typing import Protocol
 
 from factspec import registry
 from factspec.facts.fact import Fact
-from factspec.language.tokens import Token, run_of
+from factspec.language.tokens import Token, index_tokens
 from factspec.registry import Registry
 
-# What a kind of fact is: the contract that each module of `factspec.facts.kinds` keeps, and their registry.
+# The contract that each module of `factspec.facts.kinds` keeps, and their registry.
 
 
 class Sort(StrEnum):
@@ -28,54 +28,54 @@ class Sort(StrEnum):
 AMOUNTS = (Sort.AMOUNT,)
 TIMES = (Sort.DATE, Sort.CLOCK)
 VALUES = (*AMOUNTS, *TIMES)
-"""The sorts whose facts have a value that can be written in several ways."""
+"""The sorts whose facts are values: each can be written in several ways."""
 
 
 class FactKind(Protocol):
-    """One kind of fact. Its docstring begins with the sentence that docs/comparison.md has about it.
+    """One kind of fact. The first line of its docstring is also its line in docs/comparison.md.
 
     A kind must have `KIND`, `RANK`, `find` and `agree`; the rest has the defaults below.
     """
 
     KIND: str
-    """The name in findings and differences: that of the module, or of the entry point."""
+    """The name in findings and differences: that of the module or entry point."""
 
     RANK: int
-    """Of two facts that overlap, the one of the higher rank is kept."""
+    """If two facts overlap, the one of the higher rank is kept."""
 
     SORT: Sort = Sort.WORD
-    """What its facts say. An amount or a time is a value: it is compared as a whole, by `agree`."""
+    """What its facts say. Amounts, dates and times are values: `agree` compares each as a whole."""
 
     TRIGGERS: frozenset[str] = frozenset()
-    """The keys of tokens without which a text has no fact of the kind; empty where every text is searched."""
+    """Keys of tokens: a text without any of them has no fact of the kind. If empty, every text is searched."""
 
     ACROSS_ALONE: bool = False
-    """Whether its facts show only in `across`, between two differing texts, and are not searched for in one."""
+    """Whether `across` alone finds its facts, by comparing two texts; one text alone is not searched for them."""
 
     NAMES_DAY: bool = False
-    """Whether a fact may name a single day, which `factspec.facts.kinds.date.resolve` gives."""
+    """Whether a fact may name a single day, for `factspec.facts.kinds.date.resolve`."""
 
     PRECEDENCE: int = 0
-    """Where a value replaces one of another kind, the higher precedence names the difference; 0: its `RANK`."""
+    """If a value replaces one of another kind, the higher precedence names the difference; 0 means `RANK`."""
 
     SOUGHT: bool = True
-    """Whether a value is looked for, by its value, in the stored texts of sources."""
+    """Whether the stored texts of sources are searched for the value."""
 
     STATES: bool = False
-    """Whether a word belongs to what a statement says, so that no edge of a claim cuts it; a value always does."""
+    """Whether a word is part of what a statement says, which no edge of a claim may cut; a value always is."""
 
     MOVES: bool = False
     """Whether a word may move within its sentence; a value always may."""
 
     ORDERED: bool = False
-    """Whether words that change places are a difference; values always are."""
+    """Whether an exchange of two words is a difference; an exchange of values always is."""
 
     COMPARES: bool = False
-    """Whether an amount may say by itself how far two things are apart: "3 per cent | lower"."""
+    """Whether an amount may say how far two things are apart: "3 per cent | lower"."""
 
     @abstractmethod
     def find(self, tokens: Sequence[Token], /) -> Iterable[Fact]:
-        """The facts of tokens, in no order."""
+        """The facts of tokens, in any order."""
 
     @abstractmethod
     def agree(self, approved: Fact, found: Fact, /) -> bool:
@@ -84,11 +84,14 @@ class FactKind(Protocol):
     def across(
         self, approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range, /
     ) -> Iterable[tuple[Fact, Fact]]:
-        """Pairs of facts that only two differing ranges of tokens together show."""
+        """Pairs of facts that show only when two differing ranges of tokens are compared."""
         return ()
 
     def alone(self, fact: Fact, inside: Sequence[str], around: Sequence[str], /) -> bool:
-        """Whether a fact is a change where the other text has none: its keys inside and around the difference."""
+        """Whether a fact is a change if the other text has no such fact.
+
+        `inside` and `around` are the keys of the other text inside the difference and around it.
+        """
         return True
 
 
@@ -109,7 +112,7 @@ def kinds_of_sort(*sorts: Sort) -> frozenset[str]:
 
 
 def value_kinds() -> frozenset[str]:
-    """The kinds whose facts have a value that can be written in several ways."""
+    """The kinds whose facts are values: amounts, dates and times."""
     return kinds_of_sort(*VALUES)
 
 
@@ -124,13 +127,13 @@ def time_kinds() -> frozenset[str]:
 
 
 def counted_kinds() -> frozenset[str]:
-    """The kinds whose facts say how much, or in what it is counted."""
+    """The kinds whose facts say how much, or in which unit."""
     return kinds_of_sort(*AMOUNTS, Sort.UNIT)
 
 
 @cache
 def sought_kinds() -> frozenset[str]:
-    """The kinds whose values are looked for in the stored texts of sources."""
+    """The kinds for whose values the stored texts of sources are searched."""
     return frozenset(name for name in value_kinds() if kinds()[name].SOUGHT)
 
 
@@ -147,37 +150,36 @@ def day_kinds() -> frozenset[str]:
 
 
 @cache
-def stated_kinds() -> frozenset[str]:
-    """The kinds whose facts belong to what a statement says: values, and words such as names and negations."""
+def statement_kinds() -> frozenset[str]:
+    """The kinds whose facts are part of what a statement says: values, and words such as names and negations."""
     return value_kinds() | {name for name, kind in kinds().items() if kind.STATES}
 
 
-# A longer run of tokens is read anew each time, so that no long text stays in memory.
-_KEPT = 64
+# Longer texts are read anew each time, because the cache would keep them in memory.
+_LONGEST_CACHED = 64
 
 
 def facts_in(tokens: Iterable[Token]) -> tuple[Fact, ...]:
-    """The facts of tokens in order; where two overlap, that of the higher rank is kept, then the longer one."""
-    run = tuple(tokens)
-    return _kept(run) if len(run) <= _KEPT else read_facts(run)
+    """The facts of tokens in order. If two overlap, the one of the higher rank is kept, then the longer one."""
+    text = tuple(tokens)
+    return _cached(text) if len(text) <= _LONGEST_CACHED else read_facts(text)
 
 
 @lru_cache(maxsize=1024)
-def _kept(tokens: tuple[Token, ...]) -> tuple[Fact, ...]:
+def _cached(tokens: tuple[Token, ...]) -> tuple[Fact, ...]:
     return read_facts(tokens)
 
 
 def read_facts(tokens: Iterable[Token]) -> tuple[Fact, ...]:
-    """`facts_in` for tokens that are not read again."""
+    """`facts_in` without its cache, for tokens that are read once."""
     finders, watched = _finders()
-    run = run_of(tokens, watched)
-    present = run.present
-    taken = bytearray(len(run))
+    indexed = index_tokens(tokens, watched)
+    taken = bytearray(len(indexed))
     kept: list[Fact] = []
     for find, triggers in finders:
-        if triggers and triggers.isdisjoint(present):
+        if triggers and triggers.isdisjoint(indexed.present):
             continue
-        found: list[Fact] = list(find(run))
+        found: list[Fact] = list(find(indexed))
         if len(found) > 1:
             found.sort(key=_length_first)
         for fact in found:
@@ -188,16 +190,14 @@ def read_facts(tokens: Iterable[Token]) -> tuple[Fact, ...]:
     return tuple(kept)
 
 
-# What a numeral in words may begin with, beside the triggers of numbers.
+# A numeral in words may begin with these; they are not triggers of numbers.
 _ARTICLES = frozenset({"a", "an"})
 _Finder = tuple[Callable[[Sequence[Token]], Iterable[Fact]], frozenset[str]]
 
 
 @cache
 def _finders() -> tuple[tuple[_Finder, ...], frozenset[str]]:
-    """How each kind is found, the highest rank first, with the keys without which it need not be looked for; and the
-    keys that any of them looks for.
-    """
+    """How each kind is found and its triggers, the highest rank first; and the keys that any of them looks for."""
     searched = [kind for kind in kinds().values() if not kind.ACROSS_ALONE]
     finders = tuple((kind.find, kind.TRIGGERS) for kind in searched)
     return finders, _ARTICLES.union(*(triggers for _, triggers in finders))
@@ -212,7 +212,7 @@ def _place(fact: Fact) -> int:
 
 
 def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two facts of one kind agree, as their kind judges."""
+    """Whether two facts are of one kind and agree by its rules."""
     return approved.kind == found.kind and (
         approved.value == found.value or kinds()[approved.kind].agree(approved, found)
     )
@@ -221,11 +221,11 @@ def agree(approved: Fact, found: Fact) -> bool:
 def facts_across(
     approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of facts that only the two differing ranges of tokens together show."""
+    """Pairs of facts that show only when two differing ranges of tokens are compared."""
     for kind in kinds().values():
         yield from kind.across(approved, mine, found, theirs)
 
 
 def matters_alone(fact: Fact, inside: Sequence[str], around: Sequence[str]) -> bool:
-    """Whether a fact is a change where the other side has no counterpart; its keys inside and around the difference."""
+    """Whether a fact is a change if the other side has no such fact; see `FactKind.alone`."""
     return kinds()[fact.kind].alone(fact, inside, around)

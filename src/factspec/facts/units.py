@@ -1,8 +1,8 @@
-"""Units of measurement: the SI (SI brochure, 9th edition), the units accepted with it, and those of the British
-imperial and US customary systems (NIST Handbook 44, appendix C), with the words and symbols of news text.
+"""Units of measurement and currencies, with the words and symbols that news text writes for them.
 
-A factor is what one unit is in the first unit of its dimension, exact by definition. US and imperial gallons, tons
-and the like are two units of one word, so each such word is a dimension of its own and converts to nothing.
+The units are those of the SI and those accepted with it (SI brochure, 9th edition), and those of the British imperial
+and US customary systems (NIST Handbook 44, appendix C). US and imperial gallons, tons and the like are different units
+with one name, so each such name is a dimension of its own and is never converted.
 """
 
 from fractions import Fraction
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Scale(NamedTuple):
-    """What a unit measures and by how much: the value in the first unit is `value × factor + offset`."""
+    """What a unit measures, and its size in the first unit of that dimension: `value × factor + offset`, exactly."""
 
     dimension: str
     factor: Fraction
@@ -91,7 +91,7 @@ SCALES = {
     },
     **{name: Scale(name, Fraction(1)) for name in ("carat", "light-year", "decibel", "megaton", "kiloton", "psi")},
 }
-"""The scale of each unit, by its name."""
+"""The scale of each unit by its name."""
 
 _SPELLED = {"metre": "meter", "litre": "liter", "gram": "gramme"}
 _UNITS_PLURALS = {"foot": "feet", "inch": "inches", "hertz": "hertz", "horsepower": "horsepower", "psi": "psi"}
@@ -99,7 +99,7 @@ _UNITS_PLURALS |= {"light-year": "light years", "stone": "stone", "kelvin": "kel
 
 
 def _words(name: str) -> list[str]:
-    """The words of a unit: both spellings, singular and plural, the plural in its first part ("miles per hour")."""
+    """The words of a unit: both spellings, singular and plural; its first part takes the plural ("miles per hour")."""
     head, per, tail = name.partition(" per ")
     plural = next((head[: -len(one)] + many for one, many in _UNITS_PLURALS.items() if head.endswith(one)), head + "s")
     if head.startswith("degree "):
@@ -231,13 +231,13 @@ CASED = {
     "W": "watt",
     "V": "volt",
 }
-"""Symbols in which case makes the unit, as written."""
+"""Symbols as written; in another case they would be another unit."""
 
 TOUCHING = {"in": "inch", "C": "degree Celsius", "F": "degree Fahrenheit", "t": "tonne", "K": "kelvin", "st": "stone"}
-"""Symbols that are words or letters elsewhere: read only where they touch the number, as written."""
+"""Symbols, as written, that are also words or letters; they are units only if they touch the number."""
 
 
-# Names of units that also stand without a number: closed over units of time, length, area, mass, volume and shares.
+# Names of units that also occur without a number, in one form for singular, plural and symbol.
 
 
 UNITS: dict[str, str] = {
@@ -263,8 +263,7 @@ UNITS: dict[str, str] = {
 }  # fmt: skip
 
 
-# Currencies: ISO 4217 codes of the currencies in circulation, and the signs and words that news text writes for
-# them.
+# Currencies: the ISO 4217 codes of those in circulation, and their signs and words.
 
 
 CODES = frozenset(
@@ -275,7 +274,7 @@ CODES = frozenset(
     SBD SCR SDG SEK SGD SHP SLE SRD SSP STN SVC SYP SZL THB TJS TMT TND TTD TWD TZS UAH UGX USD UYU UZS VED
     VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL""".split()
 )
-"""ISO 4217, list one, as written: in capitals; without the codes that are English words or names (ALL, TOP, AMD …)."""
+"""ISO 4217, list one, in capitals; without the codes that are English words or names (ALL, TOP, AMD …)."""
 
 SIGNS = {
     "$": "USD",
@@ -317,10 +316,10 @@ DOLLARS = {
     "z": "ZWL",
     "n": "NAD",
 }
-"""Letters that touch a dollar sign and say whose it is."""
+"""Letters that touch a dollar sign and name its country."""
 
 LETTERS = {"rs": "INR", "rmb": "CNY", "rm": "MYR", "sfr": "CHF"}
-"""Abbreviations before a number that are no ISO codes, folded."""
+"""Folded abbreviations before a number that are not ISO codes."""
 
 _NOUNS = {
     "dollar dollars buck bucks": "USD",
@@ -365,7 +364,7 @@ _NOUNS = {
     "penny pence": "GBP/100",
 }
 NOUNS = {word: code for words, code in _NOUNS.items() for word in words.split()}
-"""Names after a number, folded, singular and plural; one hundredth of a currency is written `USD/100`."""
+"""Folded names after a number, singular and plural; a hundredth of a currency is written `USD/100`."""
 
 _COUNTRIES = {
     "us american": {"dollar": "USD", "cent": "USD/100"},
@@ -436,7 +435,7 @@ NATIONAL |= {
     **{f"korean {noun}": "KRW" for noun in ("won",)},
     **{f"{noun} sterling": "GBP" for noun in ("pound", "pounds")},
 }
-"""Names of two words and more after a number, folded."""
+"""Folded names of two or more words after a number."""
 
 LARGE_ONLY = {"pound": "GBP", "pounds": "GBP", "won": "KRW", "real": "BRL", "quid": "GBP"}
-"""Names that are other words too (a weight, a verb): read as money only after a magnitude such as a million."""
+"""Names that also mean a weight or a verb; they are money only after a magnitude such as "million"."""

@@ -1,1 +1,1 @@
-"""Tokens, sentences, quotation marks, and the closed word classes of English."""
+"""Tokens, sentences and quotations of a text, and the closed word classes of English."""

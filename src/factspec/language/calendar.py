@@ -1,4 +1,4 @@
-"""The calendar's words: months, weekdays and their abbreviations (AP Stylebook, ISO 8601 numbering), and its values."""
+"""The words of the calendar (months and weekdays as in the AP Stylebook, numbers as in ISO 8601), and its values."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ MONTHS = {
     for form in ({name.lower()} if name not in {"March", "May", "August"} else {name, name.upper()})
 }
 MONTHS |= {f"{name.lower()}'s": number for name, number in MONTHS.items()}
-"""Months by folded name and possessive; those that are other words in lower case only with their capital."""
+"""Months by folded name and possessive; March, May and August keep their capital, because "may" is another word."""
 
 MONTHS_CUT = {
     word: number
@@ -23,11 +23,11 @@ MONTHS_CUT = {
     )
     for word in words.split()
 }
-"""Months by abbreviation, folded."""
+"""Months by folded abbreviation."""
 
 _TEENS = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADES = {word: 1900 + 10 * number for number, word in enumerate(_TEENS) if word}
-"""Decades by name; those of another century are written in digits."""
+"""Decades of the 20th century by name; decades of other centuries are written in digits."""
 
 _ALONE = frozenset({"feb", "apr", "aug", "sept", "oct", "nov", "dec"})
 
@@ -36,11 +36,11 @@ WEEKDAYS = {
     for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), start=1)
     for form in (name, f"{name}'s")
 }
-"""Weekdays by folded name and possessive, Monday is 1 (ISO 8601)."""
+"""Weekdays by folded name and possessive; Monday is 1 (ISO 8601)."""
 
 WEEKDAYS_CUT = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6}
 WEEKDAYS_CUT["sun"] = 7
-"""Weekdays by abbreviation, folded."""
+"""Weekdays by folded abbreviation."""
 
 _CLEAR = frozenset({"tue", "tues", "weds", "thur", "thurs"})
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "you", "it"})
@@ -50,14 +50,14 @@ _BEFORE_MONTH = frozenset(
 )
 
 WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)")
-"""What a weekday begins with, in full or cut."""
+"""The first three letters of a weekday, abbreviated or not."""
 
 
 class When(NamedTuple):
-    """A stretch of the calendar as written.
+    """A stretch of the calendar as written; what is not written is 0 or empty.
 
-    `unit` is day, month, year, decade, century, quarter, half or fiscal year; what is not written is 0. `number` is
-    that of the quarter or half; `part` is early, mid or late; a range holds its last stretch as `until`.
+    `unit` is day, month, year, decade, century, quarter, half or fiscal year. `number` is that of the quarter, half or
+    century; `part` is early, mid or late; `until` is the year, month and day that a range ends with.
     """
 
     unit: str
@@ -70,7 +70,7 @@ class When(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """So many units from the day of writing, or (`then`) from the day the text speaks of."""
+    """A number of units from the day of writing, or from the day that the text speaks of (`then`)."""
 
     unit: str
     steps: int
@@ -84,7 +84,7 @@ class Opaque(NamedTuple):
 
 
 def month_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """The number of the month named at an index and the index after it and its abbreviation's stop, or None."""
+    """The number of the month at an index, and the index after it and the full stop of an abbreviation; or None."""
     key = key_at(tokens, index)
     if key in MONTHS:
         return MONTHS[key], index + 1
@@ -96,7 +96,7 @@ def month_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 
 def after_stop(tokens: Sequence[Token], index: int) -> int:
-    """The index after an abbreviation's full stop, which the end of the text is none of."""
+    """The index after the full stop of an abbreviation; one that ends the text does not belong to it."""
     stop = key_at(tokens, index) == "." and touches(tokens, index) and index + 1 < len(tokens)
     return index + 1 if stop else index
 
@@ -106,7 +106,7 @@ def _is_day(key: str) -> bool:
 
 
 def is_no_month(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a month's word is another word: a name after a capital ("Theresa May"), or a wish ("May he rest")."""
+    """Whether the word for a month is a name after a capital ("Theresa May") or begins a wish ("May he rest")."""
     if tokens[index].key == "May" and key_at(tokens, index + 1) in _SUBJECTS:
         return True
     if index == 0:
@@ -118,7 +118,7 @@ def is_no_month(tokens: Sequence[Token], index: int) -> bool:
 
 
 def weekday_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
-    """The number of the weekday named at an index and the index after it and its abbreviation's stop, or None."""
+    """The number of the weekday at an index, and the index after it and the full stop of an abbreviation; or None."""
     token = tokens[index]
     if token.key in WEEKDAYS:
         return WEEKDAYS[token.key], index + 1
@@ -134,7 +134,7 @@ def weekday_at(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
 
 
 def part_before(tokens: Sequence[Token], first: int) -> tuple[str, int]:
-    """The part of a stretch said before it (early, mid, late) and where that begins; empty where none is."""
+    """The part before a stretch (early, mid, late, or empty), and the index at which the part begins."""
     before = first - 1
     joint = key_at(tokens, before)
     if joint == "-" or (joint == "in" and key_at(tokens, before - 1) in {"early", "late"}):

@@ -1,7 +1,10 @@
-"""Words that put a statement under a frame: that deny it, doubt it, make it depend on something, or give it to someone.
+"""Closed word classes that change what a statement says: frames, hedges, plans, bounds, shares, times and contraries.
 
-Closed over classes of English function and reporting words; verbs of saying come from `language.reporting`.
+A frame denies a statement, doubts it, makes it depend on a condition or attributes it. Verbs of saying are in
+`language.reporting`.
 """
+
+from factspec.language.tokens import phrase_table
 
 # Nouns for a statement that someone makes: "rumours that …", ", a claim that …".
 SAY_SO_NOUNS = frozenset(
@@ -9,17 +12,17 @@ SAY_SO_NOUNS = frozenset(
     "suggestion suggestions speculation suspicion suspicions fear fears hope hopes belief theory charge charges "
     "prediction predictions threat threats promise promises warnings expectation expectations".split()
 )
-# Nouns by which a text points back at what it has just said.
+# Nouns that refer back to what a text has just said.
 POINTING_NOUNS = frozenset(
     "claim claims report reports allegation allegations story statement statements account accounts rumour rumours "
     "rumor rumors assertion assertions figure figures number numbers accusation accusations charge charges version "
     "information news decision ruling verdict".split()
 )
-# Those of them that are denied or rejected as statements; a charge, a decision or a figure is one of its own.
+# Those that can be denied or rejected as statements.
 STATEMENTS = POINTING_NOUNS - frozenset(
     "charge charges decision ruling verdict figure figures number numbers news information version".split()
 )
-# What undoes what was decided, so that the decision no longer stands: "the order was overturned".
+# Words for a decision that is no longer in force: "the order was overturned".
 UNDONE = frozenset(
     "overturned quashed annulled rescinded revoked repealed vetoed reversed cancelled canceled withdrawn retracted "
     "undone voided nullified".split()
@@ -36,13 +39,13 @@ FALSITY = frozenset(
     "absurd invented bogus pretended pretends pretend overturned quashed annulled rescinded revoked repealed "
     "vetoed".split()
 )
-# Words that leave it open whether a statement is true.
+# Words that leave open whether a statement is true.
 DOUBT = frozenset(
     "doubt doubts doubted doubtful unclear uncertain unknown unproven unproved unconfirmed unverified questionable "
     "improbable implausible unlikely disputed allegedly reportedly supposedly purportedly ostensibly perhaps maybe "
     "possibly probably presumably hopefully apparently alleged supposed purported".split()
 )
-# Denials beside those of `reporting`, and what rejects a statement.
+# Denials that are not in `reporting`, and verbs that reject a statement.
 DENIAL = frozenset(
     "deny denies denied denying denial denials reject rejects rejected rejecting dismiss dismisses dismissed "
     "dismissing refute refutes refuted refuting dispute disputes disputed disputing rebut rebuts rebutted "
@@ -50,13 +53,13 @@ DENIAL = frozenset(
 )
 CONDITION = frozenset("if unless whether lest provided assuming suppose supposing".split())
 NEGATION = frozenset("not no never nobody none neither nor without cannot hardly barely scarcely nothing".split())
-# Verbs whose clause is taken for granted, beside the classes `admit` and `prove` of `reporting`.
+# Verbs that take their clause for granted, besides the classes `admit` and `prove` of `reporting`.
 FACTIVE = frozenset(
     "know knows knew known show shows showed shown find finds found reveal reveals revealed learn learned learnt "
     "discover discovered see saw seen realise realised realize realized remember recall recalled mean means meant "
     "because since although though announce announces announced".split()
 )
-# What leaves it open whether the clause that it takes is true: "it is likely that …", "rumours that …".
+# Words that leave open whether their clause is true: "it is likely that …", "rumours that …".
 OPEN = frozenset(
     "possible likely probable conceivable plausible feared hoped predicted forecast expected rumour rumours rumor "
     "seems seem seemed appears appear appeared joked dreamed dreamt rumors rumoured rumored allegation "
@@ -64,44 +67,43 @@ OPEN = frozenset(
     "suspects risk danger prospect possibility likelihood assumption assumptions idea notion impression "
     "illusion".split()
 )
-# Nouns that, where there is none of them, leave a clause without support: "there is no sign …".
+# Nouns that deny their clause after a negation: "there is no sign …".
 EVIDENCE = frozenset("sign signs evidence proof indication indications hint hints suggestion chance".split())
-# Verbs that with "to" and a verb of saying or showing make its opposite: "declined to confirm that …".
+# Words that reverse "to" and a verb of saying or showing: "declined to confirm that …".
 REFUSAL = frozenset("fail fails failed decline declines declined refuse refuses refused unable yet stopped".split())
-# What turns someone's say-so away, beside the denials: "threw out the claim that …", "contrary to reports that …".
+# Words that reject a statement, besides the denials: "threw out the claim that …", "contrary to reports that …".
 AGAINST = frozenset("contrary threw thrown mistake scotched quashed denounced poured".split())
-# Auxiliaries that open a condition where they open a sentence: "Should it emerge that …".
+# Auxiliaries that open a condition at the head of a sentence: "Should it emerge that …".
 INVERTED = frozenset("had should were".split())
-# What calls untrue the words behind a colon.
+# Words before a colon that call what follows untrue.
 UNTRUE = frozenset("false untrue wrong incorrect inaccurate fiction fake myth hoax lie misinformation".split())
-# Words of the verb group that stand between a subject and a verb, so that an anchor can begin after them.
+# Auxiliaries between a subject and its verb; an anchor can begin after them.
 FUTURE = frozenset("will would shall wont".split())
 MODAL = frozenset("may might could should must ought".split())
 BACK_POINTERS = frozenset("this that it these those".split())
-# What a pointing sentence must be said not to be: "this is not true".
+# Words that deny a statement after a negation: "this is not true".
 TRUTH = frozenset("true so correct right case accurate happen happened confirmed verified substantiated proven".split())
-# What opens a part of a sentence that a cue before it does not reach into.
+# What ends the reach of a cue in a sentence.
 BOUNDARIES = frozenset([",", ";", ":", "-", "(", ")", '"', "but", "while", "whereas", "and"])
 RELATIVES = frozenset("which who whom whose and but as while because after before where when so since although".split())
-# What opens a clause that says when or why.
+# Words that open a clause of time or reason.
 SUBORDINATORS = frozenset("after before when while until since because although though".split())
 COMPLEMENTISERS = frozenset("that whether if".split())
 FUTURE_TIMES = frozenset("next tomorrow".split())
-# Whom these words speak of does not do what follows "from": "was barred from closing".
+# Participles before "from" and something that does not happen: "was barred from closing".
 KEPT_FROM = frozenset("barred prevented banned kept stopped dissuaded blocked prohibited discouraged".split())
-# Verbs behind a comma by which somebody only thinks so: ", unions fear".
+# Verbs after a comma that make a statement somebody's hope or fear: ", unions fear".
 HOPING = frozenset("fear fears feared hope hopes hoped".split())
-# What is heard from somebody, thought or complained of, beside the verbs of `reporting`: "the court heard that".
+# Verbs of hearing, thinking and complaining that are not in `reporting`: "the court heard that".
 HEARSAY = frozenset("heard hears hear reckon reckons reckoned complain complains complained".split())
 
 
-# Words by which a writer does not vouch: modal verbs, adverbs and phrases of report, likelihood, plan and status.
+# Hedges: modal verbs, adverbs and phrases of report, likelihood, plan and status.
 
 
-# Phrases are keys of tokens in order; the longest that fits is read.
-PHRASES: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+# Phrases are the keys of tokens in order; the longest that fits is read.
+PHRASES = phrase_table(
+    {
         "possible": "may|might|could|possibly|perhaps|maybe|potentially|conceivably",
         "would": "would",
         "obligation": "should|ought to",
@@ -121,17 +123,13 @@ PHRASES: dict[tuple[str, ...], str] = {
         "acting": "acting|interim|caretaker",
         "deputy": "deputy|vice",
         "incoming": "incoming",
-    }.items()
-    for phrase in phrases.split("|")
-}
-# Words that say that an office is not, not yet, no longer or not wholly held; each is one only before a noun.
+    }
+)
+# Words for an office that somebody has no longer, not yet or not fully; they count only before a noun.
 STATUS = frozenset("former ex erstwhile onetime acting interim caretaker deputy vice incoming".split())
 
 
-# What undoes an event that was told: its nouns, by which a text takes it up, and the verbs that undo it.
-
-
-# What is planned, and the words that turn a plan down: "rejected a proposal to", "voted down a motion to".
+# Plans, and the words that reject them: "rejected a proposal to", "voted down a motion to".
 
 
 PLANS = frozenset(
@@ -146,7 +144,7 @@ REJECTING = frozenset(
     withdrawn halted overturned overturns reversed reverses annulled revoked postponed postpones deferred
     delayed""".split()
 )
-"""Verbs after which what is planned is not done."""
+"""Verbs that say that a plan is not carried out."""
 
 TURNED_DOWN = frozenset(
     tuple(pair.split())
@@ -166,12 +164,11 @@ TURNED_DOWN = frozenset(
 """The same in two words."""
 
 
-# Quantifiers, bounds and approximators: closed over those of English grammar; words of one class agree.
+# Quantifiers, bounds and approximations of English grammar; words of one class agree.
 
 
-QUANTIFIERS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+QUANTIFIERS = phrase_table(
+    {
         "all": "all|every|each|all of|every one of|each of",
         "most": "most|most of|the majority of|a majority of",
         "many": "many|numerous|a lot of|lots of|plenty of|a great many|a large number of|much",
@@ -186,14 +183,12 @@ QUANTIFIERS: dict[tuple[str, ...], str] = {
         "either": "either",
         "half": "half|half of|half the|one half",
         "any": "any|any of",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
-# Bounds that are such wherever they stand.
-BOUNDS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+# Phrases that are always bounds.
+BOUNDS = phrase_table(
+    {
         "at least": "at least|no fewer than|no less than|not less than|a minimum of|minimum of",
         "at most": "at most|no more than|not more than|a maximum of|maximum of|up to|as much as|as many as",
         "more than": "more than|in excess of|upwards of",
@@ -202,36 +197,33 @@ BOUNDS: dict[tuple[str, ...], str] = {
         "about": "approximately|roughly",
         "only": "only|merely|solely|exclusively",
         "exactly": "exactly|precisely",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
-# Words that are a bound only before a number.
-NUMBER_BOUNDS: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): name
-    for name, phrases in {
+# Phrases that are bounds only before a number.
+NUMBER_BOUNDS = phrase_table(
+    {
         "more than": "over|above|exceeding|greater than|higher than",
         "less than": "under|below|lower than",
         "nearly": "close to",
         "about": "about|around|some|circa|~|an estimated",
         "only": "just",
         "exactly": "exact",
-    }.items()
-    for phrase in phrases.split("|")
-}
+    }
+)
 
-# What can begin a number after a bound, beside digits and currency signs.
+# What can begin a number after a bound, besides digits and currency signs.
 NUMBER_OPENERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
     "dozen half third quarter twice once thrice double triple zero hundreds thousands millions dozens us$ a$ c$".split()
 )
-# What is one of its kind behind "a", and a number so: "about a week".
+# Units that "a" counts: "about a week".
 PERIODS = frozenset("second minute hour day week fortnight month quarter year decade century".split())
 CURRENCY_SIGNS = frozenset("$£€¥₹₽₩₺₴")
 
 
-# Words that tell whether numbers are parts of one whole: dividing it, overlapping in it, or measuring a change.
+# Words that show whether percentages or counts are parts of one whole.
 
 
 DIVIDING = frozenset(
@@ -239,8 +231,7 @@ DIVIDING = frozenset(
     share won received took account accounted accounts accounting comprise comprised comprises comprising consists
     consisted composed consist made breakdown spoiled spoilt respondents electorate ballots seats""".split()
 )
-"""Words of a sentence that divides a whole: votes, seats, shares and what is left. Closed over polls and elections and
-the verbs for being a part."""
+"""Words of a sentence that divides a whole: votes, seats, shares, what is left, and verbs for being a part."""
 
 OVERLAPPING = frozenset(
     """also both either multiple several overlap overlapping overlapped more than over under fewer less about around
@@ -250,15 +241,15 @@ OVERLAPPING = frozenset(
     whereas while unlike turnout rate inflation interest among another agreed agree support supported approve approved
     disapprove favour favor trust believe think thought""".split()
 )
-"""Words by which shares may overlap, or belong to several wholes or times. Closed over comparison, approximation,
-change, groups side by side, and opinions that do not exclude each other."""
+"""Words with which shares may overlap or belong to several wholes or times: words of comparison, approximation and
+change, of groups side by side, and of opinions that do not exclude each other."""
 
 BY_HOW_MUCH = frozenset(
     """by up down a plus minus another further additional extra over under above below to from increase decrease rise
     fall drop gain growth higher lower more less faster slower larger smaller discount tax tariff tariffs duty interest
     chance likelihood probability""".split()
 )
-"""Words beside a percentage that make it a change or a rate."""
+"""Words next to a percentage that make it a change or a rate."""
 
 PERSONS = frozenset(
     """people persons passengers victims survivors patients voters residents citizens workers employees staff students
@@ -266,11 +257,10 @@ PERSONS = frozenset(
     candidates men women boys girls children adults teenagers infants babies males females foreigners locals tourists
     guests visitors spectators players men's deaths injuries casualties crew""".split()
 )
-"""Nouns for persons in the plural, of whom a total and its parts are counted."""
+"""Plural nouns for persons, who are counted as a total and in parts."""
 
 
-# What cannot be twice: events that happen to one thing once, verbs of which one subject alone can do one thing, and
-# words by which two sentences speak of different times or things.
+# Words that show whether two sentences contradict each other, or speak of different times or things.
 
 
 ONCE = frozenset(
@@ -278,10 +268,10 @@ ONCE = frozenset(
     started starts start ended ends end resigned resigns died dies born sank sinks crashed crashes elected inaugurated
     sworn founded launched launches married marries signed signs collapsed collapses erupted struck""".split()
 )
-"""Verbs of an event that one thing of that name has once: two days of it disagree."""
+"""Verbs for events that happen to one thing only once, so two days for one of them contradict each other."""
 
 SAME_EVENT = {"landed": "arrived", "lands": "arrives", "commenced": "began", "commences": "begins", "commence": "begin"}
-"""Verbs for one event, each with the one that it is read as; same tense."""
+"""Verbs with the same meaning as one of `ONCE`, which they are read as, in the same tense."""
 
 ONE_SUBJECT = frozenset(
     [
@@ -290,7 +280,7 @@ ONE_SUBJECT = frozenset(
         ("wins", "final"),
     ]
 )
-"""Pairs of words of a statement in which one name alone can stand: the winner of a final, where a prize went."""
+"""Pairs of words with which a statement can have only one name: the winner of a final, the receiver of a prize."""
 
 ONE_WAY = frozenset(
     """beat beats defeated defeats thrashed sued sues accused accuses attacked attacks invaded invades bought buys
@@ -322,7 +312,7 @@ SIDES = {
     for side, words in enumerate(pair)
     for word in words.split()
 }
-"""Words that cannot both be said of one thing at one time: the number of the pair and the side."""
+"""Words that exclude each other: the number of the pair, and the side of it that the word is on."""
 
 
 OTHER_TIME = frozenset(
@@ -334,7 +324,7 @@ OTHER_TIME = frozenset(
     forecast projected estimated expected target budgeted respectively meanwhile instead rather compared
     """.split()
 )
-"""Words by which a sentence speaks of another time, thing or kind than its neighbour."""
+"""Words of a sentence that is about another time or thing than its neighbour."""
 
 NOT_VOUCHED = frozenset(
     """if unless whether could would might may should false wrong wrongly incorrect incorrectly untrue inaccurate
@@ -342,4 +332,4 @@ NOT_VOUCHED = frozenset(
     disputed disputes refuted retracted corrected correction misreported doubt doubts doubted unclear nearly almost
     had expected hoped feared suppose supposed claimed claims falsely reports""".split()
 )
-"""Words by which a sentence does not vouch for what it says, or looks back from another time."""
+"""Words of a sentence that does not assert what it says, or looks back from another time."""

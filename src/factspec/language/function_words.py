@@ -1,7 +1,6 @@
-"""Words that stand capitalised at the head of a sentence without being a name: the closed classes of English.
+"""Closed classes of English words that are not names: words that open sentences, join others, or follow nouns.
 
-Determiners, pronouns, prepositions, conjunctions, auxiliaries, question words, and the adverbs,
-adjectives and plurals of occupation that open sentences.
+Contractions are here too, and the words that matter too much or too little to count as a change.
 """
 
 PERSONS = frozenset(
@@ -9,7 +8,7 @@ PERSONS = frozenset(
     "prosecutors investigators witnesses residents voters workers students teachers doctors leaders ministers "
     "lawmakers".split()
 )
-"""The nouns among them."""
+"""The nouns in `FUNCTION_WORDS`."""
 
 FUNCTION_WORDS = PERSONS | frozenset(
     "a an the this that these those my your his her its our their some any no every each all both either "
@@ -28,9 +27,9 @@ FUNCTION_WORDS = PERSONS | frozenset(
     "unlike everyone everybody everything someone somebody something "
     "anyone anybody anything nobody nothing none let please yes oh well".split()
 )
-# Endings of common words: a capitalised word of these at the head of a sentence is no name by itself.
+# Endings of common words: at the head of a sentence, a capitalised word with one of them is not a name by itself.
 COMMON_ENDINGS = ("ing", "ly", "tion", "ment", "ness", "ions", "ments", "ers", "ors", "ists", "ies", "ed", "ity")
-# Verbs directly after a sentence's first word: without a determiner before it, that word is a name.
+# Verbs directly after the first word of a sentence show that this word is a name.
 FINITE = frozenset(
     "is was has had will would can could may might said says told announced beat defeated won lost wants "
     "wanted does did cut rose fell grew met sued sold bought gave took made came went held got led ran "
@@ -38,7 +37,7 @@ FINITE = frozenset(
 )
 
 
-# Words that any two sentences share: articles, prepositions, auxiliaries, pronouns. Closed over English.
+# Words that any two sentences may share: articles, prepositions, auxiliaries, pronouns.
 
 
 LIGHT_WORDS = frozenset(
@@ -48,7 +47,7 @@ LIGHT_WORDS = frozenset(
 )
 
 
-# Contracted forms and what each may stand for: closed over the contractions of English verbs and "not".
+# Contractions of English verbs and "not", and what each may stand for.
 
 
 _NEGATED = {
@@ -64,18 +63,17 @@ NEGATIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "won't": (("will", "not"),),
     "shan't": (("shall", "not"),),
 }
-# Endings whose verb is certain.
+# Endings that stand for one verb only.
 ENDINGS = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will"}
-# Words after which 's is "is" or "has" and never a possessive.
+# After these words, 's is "is" or "has" and never a possessive.
 BEFORE_S = frozenset("it he she that there here what who where how when why this everyone everybody".split())
 PRONOUNS = frozenset("i you he she it we they that there who this these those what".split())
-# Participles after which 's is "has" and 'd is "had".
+# Before these participles, 's is "has" and 'd is "had".
 AFTER_HAS = frozenset("been got had become gone done seen taken given made come".split())
 AFTER_WOULD = frozenset("be like love have never prefer rather".split())
 
 
-# Words that a gap never leaves out, in approved wording and in quotations: they turn what is said into another
-# thing.
+# Words that no gap in approved wording or in a quotation may leave out, because the meaning would change.
 
 
 NEVER_LEFT_OUT = frozenset(
@@ -86,7 +84,7 @@ NEVER_LEFT_OUT = frozenset(
 )
 
 
-# Words that follow a noun as words of their own, and are not the noun that it makes a compound with.
+# Words after a noun that do not make a compound with it.
 
 
 AFTER_NOUNS = frozenset(
@@ -111,10 +109,10 @@ AFTER_NOUNS = frozenset(
 )
 """Lower-case keys."""
 ADJECTIVAL = ("able", "ible", "ful", "less", "ous", "ly", "ed", "ing", "wards", "wise", "est")
-"""Endings of adjectives, adverbs and participles, which may follow a noun as well."""
+"""Endings of adjectives, adverbs and participles, which may also follow a noun."""
 
 
-# Words that narrow the noun behind them to a part or another sort of it: "operating | profit", "military | police".
+# Words that narrow the noun after them to a part or another sort of it: "operating | profit", "military | police".
 
 
 NARROWING = frozenset(
@@ -141,20 +139,20 @@ OPENING = frozenset(
     whatsoever wherever worldwide monday tuesday wednesday thursday friday saturday sunday update correction breaking
     analysis opinion""".split()
 )
-"""Adverbs without "-ly" that open a clause before its subject, lower-case; days and labels that do so in headlines."""
+"""Lower-case adverbs without "-ly", days and labels of headlines that open a clause before its subject."""
 
 
-# Words and signs that state nothing by themselves: the only ones that a strict spec leaves unaccounted.
+# Words and signs that say nothing by themselves. A strict spec lets only these be unaccounted for.
 
 
 FREE_WORDS = frozenset({"a", "an", "the", "and", "but", "also"})
-"""Keys of words that a sentence may have beside what was approved."""
+"""Keys of words that a sentence may have besides what was approved."""
 
 FREE_PHRASES = (("in", "addition"),)
 """Keys of words that are free only together."""
 
 FREE_SIGNS = frozenset({".", ",", ";", ":", "...", "-", "--", "(", ")", "[", "]", '"', "'"})
-"""Keys of signs that may be left over; "?", "!" and symbols may not."""
+"""Keys of signs that a sentence may have; "?", "!" and symbols are not among them."""
 
 OPENING_WORDS = frozenset({"and", "but", "also"})
 """Keys of words that may open an approved whole sentence."""

@@ -1,4 +1,4 @@
-"""How English verbs and nouns are inflected: the forms of a known verb, and the forms that a word may have by rule."""
+"""Inflection of English verbs and nouns: the forms of a known verb, and the forms that any word may have by rule."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -29,23 +29,23 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     base: (past, participle)
     for base, past, participle in (verb.split() for verb in _IRREGULAR.replace("\n", "|").split("|"))
 }
-"""The past and the participle of each irregular verb; their third person and "-ing" are regular."""
+"""The past and the participle of each irregular verb; its other forms are regular."""
 
 _PARTICIPLES = frozenset(form for forms in IRREGULAR.values() for form in forms) | {"read"}
 _BASES = {past: base for base, (past, _) in IRREGULAR.items()}
-# Verbs of several syllables that double their last consonant, as verbs of one syllable do.
+# Verbs of several syllables that double their last consonant as verbs of one syllable do.
 _DOUBLED = frozenset("admit permit omit deter rebut acquit prefer refer quip forbid begin forget deadpan".split())
 
 
 def with_s(word: str) -> str:
-    """A noun's plural or a verb's third person, by rule."""
+    """The plural of a noun or the third person of a verb, by rule."""
     if word.endswith(("s", "x", "z", "ch", "sh")) or word == "go":
         return f"{word}es"
     return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in _VOWELS else f"{word}s"
 
 
 def with_ending(word: str, ending: str) -> str:
-    """A word with an ending that begins with a vowel: "plan" and "ed" are "planned"."""
+    """A word with an ending that begins with a vowel: "plan" with "ed" is "planned"."""
     if word.endswith("ee"):
         return word + (ending[1:] if ending[0] == "e" else ending)
     if word.endswith("e"):
@@ -62,7 +62,7 @@ def _doubles(word: str) -> bool:
 
 
 def finite_forms(verb: str) -> Iterator[str]:
-    """A verb as it is, its third person and its past; "label" has two pasts."""
+    """The base form of a verb, its third person and its past; "label" has two pasts."""
     yield from (verb, with_s(verb))
     if verb in IRREGULAR:
         yield IRREGULAR[verb][0]
@@ -86,7 +86,7 @@ def is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-# Shorter words have endings that are none ("news", "bus", "red").
+# The last letters of shorter words are not endings ("bus", "red").
 _SHORTEST = 4
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", "")),
@@ -96,14 +96,14 @@ _ENDINGS = (
 
 @lru_cache(maxsize=4096)
 def inflections(word: str) -> frozenset[str]:
-    """The forms that a lower-case word has by rule, with the word itself; short words and others have no other form."""
+    """A lower-case word and the forms that it may have by rule; a short word has no other form."""
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha() and word.islower()):
         return frozenset({word})
     return frozenset({word}).union(*(_forms(base) for base in _bases(word)))
 
 
 def are_forms_of_one(word: str, other: str) -> bool:
-    """Whether two words are one, or forms of one verb or noun: "paid" and "pay", "closed" and "closes"."""
+    """Whether two words are equal or forms of one verb or noun: "paid" and "pay", "closed" and "closes"."""
     one, two = _BASES.get(word, word), _BASES.get(other, other)
     return one in inflections(two) or two in inflections(one)
 

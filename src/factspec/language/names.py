@@ -1,6 +1,6 @@
-"""Names that stand alone at the head of a sentence: states, their people, capitals and the commonest bodies.
+"""Names of states, peoples, capitals and the commonest bodies, and short forms inside names.
 
-Closed over the member states of the United Nations, their adjectives, and the capitals of the larger ones.
+The states are the members of the United Nations; the capitals are those of the larger ones.
 """
 
 COUNTRIES = frozenset(
@@ -44,7 +44,7 @@ CAPITALS = frozenset(
     "pentagon congress".split()
 )
 ALONE = COUNTRIES | PEOPLES | CAPITALS
-# First words of the names of places; with a capitalised word behind them they begin a name also at a sentence's head.
+# First words of the names of places: before a capitalised word they begin a name, even at the head of a sentence.
 PLACE_OPENERS = frozenset(
     "new north south east west northern southern eastern western central san santa santo saint st sainte los las el la "
     "port fort mount lake cape great greater upper lower united hong puerto costa sierra buenos rio ivory sri burkina "
@@ -52,10 +52,10 @@ PLACE_OPENERS = frozenset(
 )
 
 
-# Short and long names of one state or body: closed over the states and unions that house styles abbreviate.
+# Short and long names of the states and bodies that house styles abbreviate.
 
 
-# The short key, lower case without stops, and the long form as keys.
+# The short key, in lower case and without full stops, and the long forms as keys.
 EXPANSIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "us": (("united", "states"), ("united", "states", "of", "america")),
     "usa": (("united", "states"), ("united", "states", "of", "america")),
@@ -72,18 +72,17 @@ EXPANSIONS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-# Short forms of words inside names: what follows a firm's name, what stands in the name of a place, American
-# states.
+# Short forms of words inside names of firms, streets and American states.
 
 
 FIRMS = {
     "inc": "incorporated", "ltd": "limited", "corp": "corporation", "co": "company", "cos": "companies",
     "bros": "brothers",
 }  # fmt: skip
-"""What stands behind a firm's name, folded, without its stop."""
+"""What follows the name of a firm, folded, without its full stop."""
 
 STREETS = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
-"""What stands behind the name of a street."""
+"""What follows the name of a street."""
 
 _STATES = """
 Ala. Alabama
@@ -133,4 +132,4 @@ AMERICAN_STATES = {
     short.rstrip(".") if short.count(".") == 1 else short: tuple(full.lower().split())
     for short, full in (line.split(" ", 1) for line in _STATES.strip().splitlines())
 }
-"""States by their short form as written, without the stop of a form that has one alone; the folded words in full."""
+"""States by their short form as written, without its full stop if it has only one; the full name as folded words."""

@@ -1,4 +1,4 @@
-"""Numerals written in words: "twenty-five", "half a million", "two-thirds", "twelve hundred", "tens of thousands"."""
+"""Numerals written in words ("twenty-five", "half a million", "two-thirds"), and what may multiply any numeral."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factspec.language.tokens import Token
 
-# The words that English writes numbers with: closed classes, from The Cambridge Grammar of English, § numerals.
+# The words of English numerals: closed classes, from The Cambridge Grammar of English, § numerals.
 
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -30,23 +30,23 @@ SCALES = {
     "trillion": 10**12,
     "quadrillion": 10**15,
 }
-"""Words that multiply what stands before them, short scale; lakh and crore as in South Asian English."""
+"""Words that multiply the number before them, in the short scale; lakh and crore are South Asian English."""
 
 MAGNITUDES = {**SCALES, "hundred": 100, "dozen": 12, "k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9}
 MAGNITUDES |= {"tn": 10**12, "trn": 10**12, "lakhs": 10**5, "crores": 10**7}
-"""What may follow digits and multiply them: the scales and the abbreviations of news style books."""
+"""Words after digits that multiply them: the scales, and the abbreviations of news style books."""
 
 COUNTED = frozenset({"people", "men", "women", "children"})
-"""Plurals without `s` that "5m" counts in millions, as it does those with `s`; before other words `m` is a metre."""
+"""Plurals without `s` that "5m" counts in millions, as it does plurals with `s`; otherwise `m` is a metre."""
 
 UNCOUNTED = frozenset(
     """across afterwards always backwards besides downwards forwards less perhaps plus this thus towards unless upwards
     versus whereas hurdles sprints heats finals races relays waves walls swells""".split()
 )
-"""Words in `s` after "5m" that leave `m` a metre: particles, races and what is measured by its height."""
+"""Words in `s` before which `m` is a metre: particles, races and what is measured by its height."""
 
 VAGUE = {"dozens": 12, "tens": 10, "hundreds": 100, **{f"{word}s": value for word, value in SCALES.items()}}
-"""Plurals that name a size and no number."""
+"""Plurals that name a size rather than a number."""
 
 _ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
 _ORDINALS = f"{_ORDINAL_ONES} fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
@@ -59,7 +59,7 @@ ORDINALS = {
 """Ordinals of one word."""
 
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-"""What makes an ordinal of digits."""
+"""Endings that make digits an ordinal."""
 
 PARTS = {
     "half": Fraction(1, 2),
@@ -80,10 +80,10 @@ MULTIPLYING = {
     for word in ("double", "triple", "quadruple", "quintuple")
     for ending in ("ed", "es", "ing")
 }
-"""Inflected verbs that multiply, with their ending: another tense is another statement."""
+"""Inflected verbs that multiply, with their ending, because another tense is another statement."""
 
 
-# One numeral, and what may follow it and multiply it: magnitudes, "and a half", "times".
+# One numeral, and what may multiply it: magnitudes, "and a half", "times".
 
 
 Exact = int | Fraction
@@ -95,17 +95,17 @@ TENTH = Fraction(1, 10)
 """The printed precision of a part of one."""
 
 
-# What alone can multiply a numeral, or stand before what does.
+# Only these words can multiply a numeral, or come before one that does.
 _FOLLOWERS = frozenset({*MAGNITUDES, "-", "and", "times", "fold", "m"})
-# Units of length that make one of area or volume.
+# Units of length that form units of area and volume.
 _SQUARED = frozenset("m metres meters km kilometres kilometers ft feet yd yards mi miles".split())
 
 
 class Printed(NamedTuple):
-    """A number's exact value, or the text of an opaque one, and the size of one unit in its last printed place.
+    """The exact value of a number, or its text if it is opaque, and the size of one unit in its last printed place.
 
-    The size of "3 million" is 10⁶, of "3.0 million" 10⁵, of "2,968,000" 1, and of a part of one a tenth of the whole
-    ("half a million" 10⁵); an opaque number has none.
+    The size of "3 million" is 10⁶, of "3.0 million" 10⁵, of "2,968,000" 1. The size of a part is a tenth of the whole:
+    "half a million" has 10⁵. An opaque number has size 0.
     """
 
     value: Exact | str
@@ -116,7 +116,7 @@ class Numeral(NamedTuple):
     """One number as written.
 
     `value` and `size` are as in `Printed`; `first` and `last` are a half-open range of token indexes; `scale` is the
-    magnitude that it ends with ("3 million" 10⁶), 1 where it has none.
+    magnitude at its end ("3 million": 10⁶), or 1.
     """
 
     value: Exact | str
@@ -133,12 +133,12 @@ class Numeral(NamedTuple):
 
 
 def key_at(tokens: Sequence[Token], index: int) -> str:
-    """The key of the token at an index, empty where there is none."""
+    """The key of the token at an index; empty outside the tokens."""
     return tokens[index].key if 0 <= index < len(tokens) else ""
 
 
 def touches(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the token at an index stands right after the one before it, with nothing between."""
+    """Whether there is nothing between the token at an index and the one before it."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
 
 
@@ -151,12 +151,12 @@ def after_dash(tokens: Sequence[Token], index: int) -> int:
 def scaled(tokens: Sequence[Token], numeral: Numeral, unit: int = 1) -> Numeral:
     """A numeral with what multiplies it: magnitudes, "and a half", "times", "-fold".
 
-    `unit` is the last scale that the numeral already holds, of which a half may follow: "a million and a half".
+    `unit` is the last scale in the numeral, half of which may follow: "a million and a half".
     """
     if key_at(tokens, numeral.last) not in _FOLLOWERS:
         return numeral
     numeral = _and_half(tokens, numeral, unit)
-    # No number is written with more magnitudes than "hundred thousand million"; hostile text is.
+    # Three suffice for "hundred thousand million"; hostile text has more.
     for _ in range(3):
         at = after_dash(tokens, numeral.last)
         scale = _magnitude(tokens, at)
@@ -177,7 +177,7 @@ def _magnitude(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_counted(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what stands at an index is counted in millions: "5m people", "5m square miles", but "5m square"."""
+    """Whether the word at an index is counted in millions: "5m people", "5m square miles", but "5m square"."""
     key = key_at(tokens, at)
     if key in {"square", "sq", "cubic"}:
         key = key_at(tokens, at + 1 + (key_at(tokens, at + 1) == "."))
@@ -187,7 +187,7 @@ def _is_counted(tokens: Sequence[Token], at: int) -> bool:
 
 
 def multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
-    """A numeral times a scale whose word ends at an index."""
+    """A numeral times a scale; `last` is the index after the word for the scale."""
     whole = numeral.scale * scale
     if isinstance(numeral.value, str):
         return numeral._replace(value=f"{numeral.value} × {scale}", last=last, scale=whole)
@@ -196,7 +196,7 @@ def multiplied(numeral: Numeral, scale: int, last: int) -> Numeral:
 
 
 def _times(value: Exact, scale: int) -> Exact:
-    """A product; dividing once is a third of the time of multiplying fractions."""
+    """A product; one division takes a third of the time that multiplying fractions does."""
     if isinstance(value, int):
         return value * scale
     over, under = value.numerator * scale, value.denominator
@@ -204,7 +204,7 @@ def _times(value: Exact, scale: int) -> Exact:
 
 
 def simple(value: Exact) -> Exact:
-    """A value as a whole number where it is one."""
+    """A value, as an `int` if it is a whole number."""
     return int(value) if value == int(value) else value
 
 
@@ -236,7 +236,7 @@ _LARGE = frozenset({*SCALES, "hundred", "dozen"})
 
 
 class _Group(NamedTuple):
-    """A number below a thousand hundreds, and where it ends."""
+    """A number up to 9,900, and the index after it."""
 
     value: int
     last: int
@@ -274,7 +274,7 @@ def _vague(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _part(tokens: Sequence[Token], first: int, at: int, value: Exact) -> Numeral:
-    """A part of one that ends with the word at an index, and what it is a part of: "half a million"."""
+    """A part, with its last word at an index, and what it is a part of: "half a million"."""
     numeral = Numeral(value, TENTH, CARDINAL, first, at + 1)
     start = after_dash(tokens, at + 1)
     if key_at(tokens, start) == "of":
@@ -324,7 +324,7 @@ def _cardinal(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _large_ordinal(tokens: Sequence[Token], group: _Group, total: int) -> _Group:
-    """The whole with the ordinal that may end it: "two thousandth"."""
+    """The group with the total, and with the ordinal that may end it: "two thousandth"."""
     at = after_dash(tokens, group.last)
     key = key_at(tokens, at)
     if group.form == CARDINAL and key in ORDINALS and ORDINALS[key] >= 100 and total < 1000:
@@ -333,7 +333,7 @@ def _large_ordinal(tokens: Sequence[Token], group: _Group, total: int) -> _Group
 
 
 def _next_group(tokens: Sequence[Token], at: int, limit: int) -> _Group | None:
-    """What goes on after a scale: "two thousand (and) five", "two million three hundred thousand"."""
+    """The group after a scale: "two thousand (and) five", "two million three hundred thousand"."""
     joined = key_at(tokens, at) == "and"
     start = at + 1 if joined else after_dash(tokens, at)
     if key_at(tokens, start) in {"a", "an"}:
@@ -392,7 +392,7 @@ def _part_of(tokens: Sequence[Token], index: int, group: _Group) -> Numeral | No
     return _part(tokens, index, at, part * group.value)
 
 
-# Where a text may hold an amount: digits and number words.
+# Whether a text may contain amounts: digits or number words.
 
 
 _WORDS = frozenset({*SMALL, *TENS, *MAGNITUDES, "dozens"} - {"k"})
@@ -400,18 +400,15 @@ _DIGIT = re.compile(r"\d")
 _WITH_DIGIT = re.compile(r"\d\S*")
 
 
-def holds_two(text: str) -> bool:
-    """Whether two words of a text hold a digit or are a number word."""
-    return len(list(islice(_WITH_DIGIT.finditer(text), 2))) == 2 or amounts(text) > 1
-
-
-def amounts(text: str) -> int:
-    """How many words of a text hold a digit or are a number word; words end at white space."""
+def has_two_amounts(text: str) -> bool:
+    """Whether two words of a text contain a digit or are number words; words end at white space."""
+    if len(list(islice(_WITH_DIGIT.finditer(text), 2))) == 2:
+        return True
     words = text.lower().split()
     plain = [word.strip('.,;:!?()"“”‘’—–-') for word in words if word.isalpha() or not _DIGIT.search(word)]
-    return len(words) - len(plain) + sum(not _WORDS.isdisjoint(word.split("-")) for word in plain)
+    return len(words) - len(plain) + sum(not _WORDS.isdisjoint(word.split("-")) for word in plain) > 1
 
 
 def has_amount(line: str) -> bool:
-    """Whether a sentence's folded keys, parted by spaces, hold a digit or a number word."""
+    """Whether the folded keys of a sentence, separated by spaces, contain a digit or a number word."""
     return _DIGIT.search(line) is not None or not _WORDS.isdisjoint(line.split(" "))

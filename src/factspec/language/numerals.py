@@ -1,9 +1,9 @@
 """Numerals in tokens: digits, words, fractions, ordinals, magnitudes and signs, each with its exact value.
 
-A value is exact, never a float. Digits that follow no known grouping (`1.200.000`, `3:2`, `1,2`) and those of more
-than a thousand places are opaque: their value is what is written, and they agree only with themselves. A point is
-always the decimal point and a comma always parts groups: "1.200" is 1.2 and "1,200" is 1200. A single space parts
-groups of three digits after a word in small letters ("some 12 500 books").
+Values are exact, never floats. Digits without a known grouping (`1.200.000`, `3:2`, `1,2`) or of more than a thousand
+places are opaque: their value is the text as written, which agrees only with itself. A point is always the decimal
+point and a comma always separates groups: "1.200" is 1.2 and "1,200" is 1200. A single space separates groups of three
+digits after a word in small letters ("some 12 500 books").
 """
 
 import re
@@ -29,20 +29,20 @@ from factspec.language.number_words import (
     scaled,
     touches,
 )
-from factspec.language.tokens import Run, Token, places
+from factspec.language.tokens import IndexedTokens, Token, places
 
 _PLACES = 1000
 _GROUPS = "[,\u00a0\u202f\u2009]"
 _DIGITS = rf"(\d+(?:{_GROUPS}\d{{3}})*|\d{{1,2}}(?:,\d{{2}})+,\d{{3}})(?:\.(\d+))?"
 TRIGGERS = (WORDS - {"a", "an"}) | (MAGNITUDES.keys() - {"k"}) | {"quarter"}
-"""The words without which, and without digits, a text has no numeral."""
+"""A text without any of these words and without digits has no numeral."""
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16"})
 _NUMERALS_OPENING = frozenset("([\"'$€£¥₹~")
 
 
 def numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
-    """The numerals of a text, in order, none overlapping another."""
-    if not isinstance(tokens, Run):
+    """The numerals of a text, in order; they do not overlap."""
+    if not isinstance(tokens, IndexedTokens):
         return tuple(_read(tokens))
     kept = tokens.memory.get("numerals")
     if kept is None:
@@ -50,22 +50,21 @@ def numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
     return cast("tuple[Numeral, ...]", kept)
 
 
-def agrees_at_precision(stated: Printed, exact: Exact, approximate: bool) -> bool:
-    """Whether a number rounds to the one stated.
+def agrees_at_precision(printed: Printed, exact: Exact, approximate: bool) -> bool:
+    """Whether an exact number rounds to a printed one.
 
-    It does where the two are apart by half a unit of the stated number's last printed place at most: "3 million"
-    and 2,968,000 agree, "3.0 million" and 2.9 million do not. The zeros that end a whole number count as printed
-    places ("3,000,000" is exact) unless the statement is `approximate` ("about 3,000,000"): then they are none, as
-    long as the two stay within a twentieth of the stated number.
+    The two may differ by half a unit of the last printed place: "3 million" and 2,968,000 agree, "3.0 million" and 2.9
+    million do not. The zeros at the end of a whole number are printed places ("3,000,000" is exact). If the printed
+    number is `approximate` ("about 3,000,000") they are not, but the two may differ by a twentieth of it at most.
     """
-    if isinstance(stated.value, str):
+    if isinstance(printed.value, str):
         return False
-    size = _round_size(stated.value, stated.size) if approximate else stated.size
-    return abs(Fraction(stated.value - exact)) * 2 <= size
+    size = _round_size(printed.value, printed.size) if approximate else printed.size
+    return abs(Fraction(printed.value - exact)) * 2 <= size
 
 
 def _round_size(value: Exact, size: Exact) -> Exact:
-    """For a whole number in digits the size of its last figure that is no nought, a tenth of the number at most."""
+    """The size of the last figure that is not zero of a whole number in digits, at most a tenth of the number."""
     whole = abs(value)
     if size != 1 or not isinstance(whole, int) or not whole or whole >= 10**_PLACES:
         return size
@@ -75,7 +74,7 @@ def _round_size(value: Exact, size: Exact) -> Exact:
 
 
 def numeral_before(tokens: Sequence[Token], end: int) -> Numeral | None:
-    """The numeral that ends before an index, at most twelve tokens long, or None."""
+    """The numeral that ends right before an index and has at most twelve tokens, or None."""
     start = max(end - 12, 0)
     found = _read(tokens[start:end])
     if not found or found[-1].last + start != end:
@@ -143,7 +142,7 @@ def _plain(tokens: Sequence[Token], index: int) -> Numeral:
 
 
 def _digits(key: str) -> tuple[str, str] | None:
-    """The digits before the point of a number and those behind it; None where it is grouped in no known way."""
+    """The digits before and after the decimal point of a number; None if the grouping is unknown."""
     if key.isdecimal():
         return key, ""
     match = re.fullmatch(_DIGITS, key)
@@ -156,7 +155,7 @@ def _tenths(places: int) -> Fraction:
 
 
 def _spaced(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """A whole number with the groups that single spaces part: "12 500", but not after a name ("Boeing 737 800")."""
+    """A whole number in groups between single spaces: "12 500", but not after a name ("Boeing 737 800")."""
     index, value = numeral.first, numeral.value
     if len(tokens[index].key) > 3 or tokens[index].key[0] == "0" or isinstance(value, str):
         return numeral
@@ -175,13 +174,13 @@ def _is_group(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_point(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a decimal point without a nought stands before the digits: `.5`."""
+    """Whether a decimal point without a zero comes before the digits: `.5`."""
     if key_at(tokens, index - 1) != "." or not touches(tokens, index) or touches(tokens, index - 1):
         return False
     return tokens[index].key.isdecimal()
 
 
-# The fractions of one character: category No of the Unicode Character Database, decomposed as <fraction>.
+# Fractions of one character: category No of the Unicode Character Database, decomposed as <fraction>.
 _VULGAR = {
     **dict(zip("½⅓⅔¼¾", map(Fraction, ("1/2", "1/3", "2/3", "1/4", "3/4")), strict=True)),
     **dict(zip("⅕⅖⅗⅘⅙⅚", map(Fraction, ("1/5", "2/5", "3/5", "4/5", "1/6", "5/6")), strict=True)),
@@ -217,20 +216,20 @@ def _slashed(tokens: Sequence[Token], index: int) -> Fraction | None:
     return Fraction(int(over), int(under))
 
 
-# Whether a text may hold numbers that must add up.
+# Whether a text may contain numbers that must add up.
 
 
-# The first is made far sooner, for its signs stand in one block.
+# The first compiles much faster, because its signs are in one block.
 _OPENING_OF_ASCII, _TOTALS_OPENING = "[:(-]", "[:(—–-]"
 
 
 def may_divide(text: str) -> bool:
-    """Whether a text has two percentages."""
+    """Whether a text may have two percentages."""
     return text.count("%") + text.count("per cent") + text.count("percent") > 1
 
 
 def may_total(text: str) -> bool:
-    """Whether a text has persons right before a sign that may open their parts."""
+    """Whether a text has a noun for persons right before a sign that may introduce the parts of a total."""
     signs = re.finditer(_OPENING_OF_ASCII if text.isascii() else _TOTALS_OPENING, text)
     return any(_counted_before(text, sign.start()) for sign in signs)
 

@@ -1,8 +1,8 @@
-"""Words that say the contrary of each other: each line holds two sides, every word of one against every of the other.
+"""Contraries: on each line every word of the left side is the contrary of every word of the right side.
 
-Closed over the antonyms that news English uses for direction, order, degree, verdict, possession, sex and age, as
-dictionaries of antonyms list them. Verbs are written in the base form and inflected by rule, irregular ones by the
-table beside them; nouns take the plural, adjectives the comparative and superlative.
+They are the antonyms of news English for direction, order, degree, verdict, possession, sex and age, as dictionaries of
+antonyms list them. Verbs are inflected by `language.inflection`; nouns also have the plural, adjectives the comparative
+and superlative.
 """
 
 from collections import defaultdict
@@ -474,7 +474,7 @@ maximally | minimally
 """
 
 
-# The words of the table of opposites in all their inflections, each with the lines it stands in.
+# The words of these tables in all their forms, each with its lines.
 
 
 _PLURALS = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "life": "lives", "lady": "ladies"}
@@ -505,7 +505,7 @@ def _sides(lines: str) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
 
 @cache
 def forms() -> dict[str, tuple[tuple[int, int], ...]]:
-    """Each form with the lines it stands in and the side of each line, 0 or 1; made when it is first asked for."""
+    """Each form with its lines and its side of each line, 0 or 1; made on first use."""
     places: defaultdict[str, dict[tuple[int, int], None]] = defaultdict(dict)
     number = 0
     for table, inflected in ((VERBS, verb_forms), (NOUNS, _noun), (ADJECTIVES, _adjective), (OTHERS, _plain)):
@@ -518,7 +518,7 @@ def forms() -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 def opposed(approved: str, found: str) -> bool:
-    """Whether two words stand on two sides of one line and on one side of none."""
+    """Whether two words share a line, and are on different sides of every line that they share."""
     lines = dict(forms().get(approved, ()))
     shared = [(side, lines[line]) for line, side in forms().get(found, ()) if line in lines]
     return bool(shared) and all(one != other for one, other in shared)

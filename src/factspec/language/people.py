@@ -1,12 +1,12 @@
-"""Words that stand with or for a person's name: titles, pronouns, offices, and parts of names.
+"""Words used with or instead of the name of a person: titles, offices, occupations, relations, speakers.
 
-Source: forms of address and offices of English newsroom style. A title is no part of the name it precedes.
+Source: forms of address and offices of English newsroom style. A title is not part of the name after it.
 """
 
 
 # Titles of persons, and their abbreviations.
 
-# Abbreviation without its stop, and the word it stands for.
+# Each abbreviation without its full stop, and the word it stands for.
 ABBREVIATIONS = {
     "cllr": "councillor", "cllrs": "councillors",
     "pres": "president", "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
@@ -16,7 +16,7 @@ ABBREVIATIONS = {
     "det": "detective", "atty": "attorney", "pvt": "private", "mr": "mister", "jr": "junior", "sr": "senior",
     "brig": "brigadier", "const": "constable", "fr": "father", "mt": "mount", "ft": "fort",
 }  # fmt: skip
-# Abbreviations that one house style writes with a stop and another without.
+# Abbreviations that some house styles write with a full stop and others without.
 STOPPED = frozenset(ABBREVIATIONS) | frozenset(
     "mrs ms messrs vs etc inc ltd co corp st bros dept est ave rd blvd jan feb mar apr jun jul aug sep "
     "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun eg ie cf no ph phd bn mn".split()
@@ -37,66 +37,44 @@ _MORE_TITLES = """
 vice congressperson representative mx pope ceo cfo executive commissioner chair chairperson spokesman spokeswoman
 spokesperson leader comrade
 """
-# "Jr." and "Mt." are abbreviations in the table of titles, and parts of a name here.
+# "Jr." and "Mt." are abbreviations in the table above, but parts of a name here.
 TITLES: frozenset[str] = (TITLE_WORDS - {"jr", "sr", "mt", "ft"}) | frozenset(_MORE_TITLES.split())
-"""Words before a name that are no part of it, in lower case."""
+"""Lower-case words before a name that are not part of it."""
 
 PRONOUNS: frozenset[str] = frozenset(["he", "she", "they", "it"])
 """Pronouns of the third person that can be the subject of a verb of saying."""
 
-PARTICLES: frozenset[str] = frozenset(
-    [
-        "de",
-        "da",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "la",
-        "le",
-        "van",
-        "von",
-        "ter",
-        "y",
-    ]
-)
+PARTICLES = frozenset("de da del della der den di dos du el al bin bint ibn la le van von ter y".split())
 """Lower-case words inside a family name."""
 
 GENERATIONS: frozenset[str] = frozenset(["jr", "sr", "ii", "iii", "iv"])
-"""What tells two bearers of one name apart."""
+"""Suffixes that distinguish two people of one name."""
 
 BODIES: frozenset[str] = frozenset(
     """foundation institute company group museum school college university trust party fund club bank office ltd inc plc
     centre center society association agency ministry estate campaign team prize award""".split()
 )
-"""What makes a body of a person's name: "the Ada Lind Foundation"."""
+"""Words that make the name of a person the name of a body: "the Ada Lind Foundation"."""
 
 REFLEXIVES: frozenset[str] = frozenset(["himself", "herself", "themselves", "itself"])
-"""What may stand between a subject and its verb: "Ada Lind herself said"."""
+"""Words between a subject and its verb: "Ada Lind herself said"."""
 
 ONLY_PERSONS: frozenset[str] = frozenset(
     """resigned retired died married divorced smiled nodded shrugged laughed wept cried sighed grinned frowned winced
     blushed sneezed stood sat""".split()
 )
-"""Verbs of the body and of a life, which no firm and no country is the subject of."""
+"""Verbs for what only people do or live through; a firm or country is never their subject."""
 
 
-# Offices and ranks that stand before a name, of which a person holds one at a time.
+# Offices and ranks before a name; a person has only one at a time.
 
 
 _ABBREVIATED = {
-    "pres": "president", "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general",
-    "lt": "lieutenant", "col": "colonel", "sgt": "sergeant", "capt": "captain", "maj": "major", "adm": "admiral",
-    "pm": "prime minister", "premier": "prime minister", "defense": "defence",
-}  # fmt: skip
+    **{short: ABBREVIATIONS[short] for short in "pres sen rep gov gen lt col sgt capt maj adm".split()},
+    "pm": "prime minister",
+    "premier": "prime minister",
+    "defense": "defence",
+}
 _OFFICES = frozenset(
     [
         *"president chancellor king queen pope emperor sultan senator governor mayor ambassador bishop".split(),
@@ -107,16 +85,16 @@ _OFFICES = frozenset(
     ]
 )  # fmt: skip
 NO_LONGER = frozenset("former then ex late outgoing incoming previous past ousted deposed retired".split())
-"""Words before an office that its holder no longer, or not yet, has."""
+"""Words before an office that somebody no longer has, or does not have yet."""
 
 
 def office(words: tuple[str, ...]) -> str:
-    """The office that folded titles name, abbreviations written out; empty where they name none or more than one."""
+    """The office that folded titles name, with abbreviations written out; empty if they do not name exactly one."""
     written = " ".join(_ABBREVIATED.get(word, word) for word in words)
     return written if written in _OFFICES else ""
 
 
-# Words by which news English introduces a person right before the name: "striker Josh Sargent".
+# Occupations right before the name of a person: "striker Josh Sargent".
 
 
 OCCUPATIONS = frozenset(
@@ -138,7 +116,7 @@ OCCUPATIONS = frozenset(
 )
 
 
-# Nouns for who somebody is to somebody else, whose deeds are not his: "friends of Ada Lind", "the company's rival".
+# Nouns for people who are not the one named: "friends of Ada Lind", "the company's rival".
 
 
 RELATIONS = frozenset(
@@ -149,13 +127,13 @@ RELATIONS = frozenset(
     lawyer lawyers attorney attorneys solicitor barrister aide aides assistant bodyguard driver secretary doctor
     predecessor predecessors successor successors deputy deputies victim victims namesake impostor parody""".split()
 )
-"""In the singular and the plural, lower case."""
+"""Lower-case singulars and plurals."""
 
 AGENTS = frozenset(
     """adviser advisers advisor advisors spokesman spokeswoman spokesperson spokespeople accountant boss bosses chief
     coach agent manager trainer nurse landlord tenant""".split()
 )
-"""Who speaks or works for somebody: of a person they are another, of a body they may act for it."""
+"""People who speak or work for somebody: another person than their employer, but they may act for a body."""
 
 STAND_INS = frozenset(
     tuple(pair.split())
@@ -163,10 +141,10 @@ STAND_INS = frozenset(
         "posing as,poses as,posed as,claiming to be,claimed to be,pretending to be,dressed as,disguised as"
     ).split(",")
 )
-"""Words before the name of somebody whom another gives himself out for."""
+"""Words before the name of somebody whom another person pretends to be."""
 
 
-# Nouns for those who speak in news without a name, and which of them mean the same people.
+# Nouns for speakers without a name, and which of them mean the same people.
 
 
 SPEAKERS = frozenset(
@@ -178,10 +156,10 @@ SPEAKERS = frozenset(
     "ministry court company firm union council party bank club school hospital university army navy people men women "
     "children clergy monks rangers crew jury judges magistrates scholars monitors charities aid activists".split()
 )
-"""Nouns for speakers, folded."""
+"""Folded nouns for speakers."""
 
 ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "eers", "men", "women")
-"""Endings of plurals for persons."""
+"""Endings of plural nouns for persons."""
 
 _GROUPS = (
     "officials authorities government",
@@ -206,4 +184,4 @@ _GROUPS = (
     "judges court magistrates",
 )
 SAME = {word: number for number, words in enumerate(_GROUPS) for word in words.split()}
-"""The group of each noun that has others for the same people."""
+"""The group of each noun that means the same people as others."""

@@ -1,4 +1,4 @@
-"""Offsets of a text as lines and columns, and back."""
+"""Offsets in a text as lines and columns, and back."""
 
 import re
 from bisect import bisect_right
@@ -15,19 +15,19 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A line and a column, both counted from 1, in code points; the column after the last is an end."""
+    """A line and a column, both counted from 1; columns count code points."""
 
     line: int
     column: int
 
 
 class Lines(NamedTuple):
-    """Where the lines of a text start, so that an offset becomes a place; CR, LF and CRLF each end a line."""
+    """The offsets at which the lines of a text start; CR, LF and CRLF each end a line."""
 
     starts: tuple[int, ...]
 
     def place(self, offset: int) -> Place:
-        """The place of an offset that counts code points of the text from 0."""
+        """The place of an offset, which counts code points of the text from 0."""
         line = bisect_right(self.starts, offset)
         return Place(line, offset - self.starts[line - 1] + 1)
 
@@ -37,5 +37,5 @@ class Lines(NamedTuple):
 
 
 def lines_of(text: str) -> Lines:
-    """The line table of a text; a lone CR ends a line as in editors, other separators do not."""
+    """The lines of a text; a lone CR ends a line, as in editors, but other separators do not."""
     return Lines((0, *[end.end() for end in _LINE_END.finditer(text)]))

@@ -1,11 +1,14 @@
-"""Text of strangers made safe to print: the one module that every report passes quoted text through."""
+"""Untrusted text made safe to print on one line, and the invisible characters of a text.
+
+Every report passes the text that it quotes through this module.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-# Characters that nobody sees: which they are, and where a text uses them as it should.
+# Invisible characters.
 
 
 _RANGES = (
@@ -28,7 +31,7 @@ _RANGES = (
     (0x1D173, 0x1D17A),  # musical format characters
     (0xE0000, 0xE0FFF),  # tags, more variation selectors, unassigned
 )
-# Controls that plain text files legitimately have.
+# Controls that plain text files may contain.
 _LAYOUT = frozenset("\t\n\r\f")
 
 
@@ -48,7 +51,7 @@ def invisible_in(text: str) -> list[str]:
     return sorted(filter(is_invisible, set(text)))
 
 
-# Where an invisible character belongs: what must be directly before and after it. One row for each use.
+# Where invisible characters belong: one row for each use, with what must be directly before and after them.
 
 
 _LETTER = r"[^\W\d_²³¹¼-¾⁰-₟⅐-↉]"
@@ -67,9 +70,9 @@ _USES = (
     ("\u00ad", f"(?<={_LETTER})", f"(?={_LETTER})"),
     # joiners in scripts that need them; a non-joiner may end a word
     ("\u200c\u200d", f"(?<=[{_JOINING}])", rf"(?=[{_JOINING}]|[\s.,;:!?)»”'\"،؛؟।]|\Z)"),
-    # the space of scripts that write none between words
+    # the space between words of scripts that do not show it
     ("\u200b", f"(?<=[{_UNSPACED}])", f"(?=[{_UNSPACED}])"),
-    # a joiner between emoji, the second variation selectors behind one, and the tags of a flag
+    # a joiner between emoji, a variation selector after one, and the tags of a flag
     ("\u200d", f"(?<=[{_PICTOGRAPH}\ufe0f])", f"(?=[{_PICTOGRAPH}])"),
     ("\ufe0e\ufe0f", f"(?<=[{_PICTOGRAPH}])", ""),
     ("\ufe0f", "(?<=[0-9#*])", "(?=\u20e3)"),
@@ -77,14 +80,14 @@ _USES = (
     # variants of Chinese characters and of Mongolian letters
     ("\ufe00-\ufe02\U000e0100-\U000e01ef", f"(?<=[{_HAN}])", ""),
     ("\u180b-\u180f", "(?<=[\u1820-\u18aa])", ""),
-    # marks of direction that touch a letter written from right to left
+    # direction marks that touch a letter written from right to left
     ("\u061c\u200e\u200f\u202a\u202b\u2066-\u2068", "", f"(?=[{_RIGHT_TO_LEFT}])"),
     ("\u061c\u200e\u200f\u202c\u2069", f"(?<=[{_RIGHT_TO_LEFT}])", ""),
 )
 
 
 def misplaced(text: str) -> Iterator[int]:
-    """The offsets of the invisible characters of a text that no row of the table above allows, in order."""
+    """The offsets, in order, of the invisible characters of a text that no row of the table above allows."""
     found = invisible_in(text)
     if not found:
         return
@@ -95,7 +98,7 @@ def misplaced(text: str) -> Iterator[int]:
 
 
 def _allowed(text: str) -> frozenset[int]:
-    """The offsets of invisible characters in their place; of the tags behind a flag all are."""
+    """The offsets of invisible characters where they belong; after a flag, this includes all its tags."""
     pattern = "|".join(
         f"{before}[{characters}]{'+' if _BLACK_FLAG in before else after}" for characters, before, after in _USES
     )
@@ -111,18 +114,18 @@ def name_of(character: str) -> str:
 
 _PATH_LIMIT = 4096
 _PRINTABLE_LIMIT = 300
-# Cc controls, Cf format characters (bidi, zero-width), Cs surrogates, Co private use, Cn unassigned, Zl/Zp separators.
+# Categories: controls, format characters (bidi, zero-width), surrogates, private use, unassigned, separators.
 _ESCAPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANK = frozenset("\n\t")
-# `##[error]`, `##vso[…]` and `##teamcity[…]` are commands to a CI runner wherever they stand in a line.
+# `##[error]`, `##vso[…]` and `##teamcity[…]` are commands to a CI runner anywhere in a line.
 _COMMAND = r"#(?=#\w*\[)"
 
 
 def printable(text: str, limit: int = _PRINTABLE_LIMIT) -> str:
-    """A text on one line, longer than `limit` characters cut with `…`.
+    """A text on one line; if it is longer than `limit` characters, it is cut and ends with `…`.
 
-    Line feeds and tabs become spaces. Control, bidi, zero-width and private characters are escaped, and so is what a
-    CI runner takes for a command; to print it twice changes nothing.
+    Line feeds and tabs become spaces. Control, bidi, zero-width and private characters are escaped, and so are
+    commands to a CI runner. The result is itself printable.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
     if cut.isascii() and cut.isprintable() and "##" not in cut:
@@ -131,7 +134,7 @@ def printable(text: str, limit: int = _PRINTABLE_LIMIT) -> str:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """What is printed for each character of a text, in order; empty for the first of CR LF."""
+    """What is printed for each character of a text, in order; empty for the CR of a CR LF."""
     commands = {found.start() for found in re.finditer(_COMMAND, text)}
     for at, character in enumerate(text):
         if character in _BLANK:
@@ -153,12 +156,12 @@ def _escape(code: int) -> str:
 
 
 def printable_path(path: str) -> str:
-    """A path made printable, behind `./` where it begins with a colon: `::` at a line's head is a command to a CI."""
+    """A path made printable; `./` is put before a colon at its head, because `::` there is a command to CI."""
     shown = printable(path, _PATH_LIMIT)
     return f"./{shown}" if shown.lstrip().startswith(":") else shown
 
 
-# A stretch of a stranger's text on one line, with marks under some of its characters.
+# An excerpt on one line, with carets under some of its characters.
 
 
 _EXCERPT_LIMIT = 240
@@ -168,11 +171,10 @@ _WITHOUT_WIDTH = frozenset({"Mn", "Me"})
 def excerpt(
     text: str, marks: Sequence[tuple[int, int]] = (), limit: int = _EXCERPT_LIMIT, *, around: int | None = None
 ) -> tuple[str, str]:
-    """The text made printable on one line, and a line of carets under its marks.
+    """The text made printable on one line, and a line of carets under its marks, empty without marks.
 
-    `marks` are half-open ranges of characters of `text`; one of no width marks the place where something is lacking.
-    Of a text longer than `limit` the part around an offset is shown, that of the first mark unless `around` names one.
-    The second line is empty without marks.
+    `marks` are half-open ranges of characters of `text`; an empty range marks the place of something missing. If the
+    text is longer than `limit`, only the part around the offset `around` is shown, or else around the first mark.
     """
     at = around if around is not None else marks[0][0] if marks else 0
     start = 0 if len(text) <= limit else max(0, min(at - limit // 3, len(text) - limit))
@@ -184,7 +186,7 @@ def excerpt(
 
 
 def _columns(text: str) -> tuple[str, list[int]]:
-    """The printable text, and for each character the terminal column it begins in, with the end's last."""
+    """The printable text, and the terminal column at which each character begins; the last column is the end."""
     shown = tuple(pieces(text))
     columns, column = [], 0
     for piece in shown:
@@ -194,7 +196,7 @@ def _columns(text: str) -> tuple[str, list[int]]:
 
 
 def _width(character: str) -> int:
-    """How many columns a terminal gives a character (Unicode Standard Annex 11: wide and full-width take two)."""
+    """How many terminal columns a character takes (Unicode Standard Annex 11: wide and full-width ones take two)."""
     if unicodedata.category(character) in _WITHOUT_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -10,22 +10,22 @@ FAMILIES = {
     **dict.fromkeys("\u300c\u300d", "corner"),
     **dict.fromkeys("\u300e\u300f", "white corner"),
 }
-"""The quotation marks, each with its family: those of one family close each other."""
+"""The family of each quotation mark; marks of one family close each other."""
 
 
 class Part(NamedTuple):
-    """A stretch of quoted words without its marks and the white space inside them; the end is exclusive."""
+    """The range of quoted words, without the marks and the white space next to them; the end is exclusive."""
 
     start: int
     end: int
 
 
 class Quotation(NamedTuple):
-    """What a text says in someone's words.
+    """What a text quotes.
 
-    `start` and `end` count characters of the text and include the marks; `parts` are the words between them: several
-    where "he said" splits one quotation, or where it runs over several blocks. `depth` is 1, or more for a
-    quotation inside a quotation.
+    `start` and `end` are offsets in the text and include the marks. `parts` are the words between them; there are
+    several if "he said" splits the quotation, or if it runs over several blocks. `depth` is 1, or more for a quotation
+    inside another one.
     """
 
     start: int

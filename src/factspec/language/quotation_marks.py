@@ -1,4 +1,4 @@
-"""The quotations of a text: what stands between quotation marks, and whole blocks that are set as quotations."""
+"""The quotations of a text: the words between quotation marks, and whole blocks that are set as quotations."""
 
 import re
 from collections import Counter
@@ -12,18 +12,18 @@ from factspec.language.tokens import is_unspaced
 
 
 def trimmed(text: str, start: int, end: int) -> Part | None:
-    """The range without white space at its ends; None where nothing else is in it."""
+    """The range without white space at its ends; None if it contains nothing else."""
     words = text[start:end]
     first = start + len(words) - len(words.lstrip())
     last = start + len(words.rstrip())
     return Part(first, last) if first < last else None
 
 
-# Quotation marks of a text: which characters are marks, and what each of them does where it stands.
+# Marks: which characters are quotation marks, and what each of them does.
 
 
 class Role(StrEnum):
-    """What a mark does: it opens, it closes, or it closes what is open and opens where nothing is."""
+    """What a mark does: it opens, it closes, or it closes an open quotation and opens one otherwise."""
 
     OPENS = "opens"
     CLOSES = "closes"
@@ -31,10 +31,10 @@ class Role(StrEnum):
 
 
 class Mark(NamedTuple):
-    """A quotation mark: its offset, character, family (marks that close each other) and role.
+    """A quotation mark: its offset, character, family and role.
 
     `sure` is false for a closing mark that may be an apostrophe or a unit ("the leaders' ties", `12"`), and for an
-    opening one that may be anything (a straight mark between spaces, a single mark in mid-sentence).
+    opening mark that may be something else (a straight mark between spaces, a single mark within a sentence).
     """
 
     at: int
@@ -45,10 +45,10 @@ class Mark(NamedTuple):
 
 
 _RUN = re.compile("[" + "".join(FAMILIES) + "]+")
-# A row of more marks than this is an ornament.
+# A longer run of marks is an ornament.
 _LONGEST_RUN = 8
 _STRAIGHT = frozenset("\"'\uff02")
-# The mark that each character closes in at least one language's usage, German and Swedish ones included.
+# The mark that each character closes in at least one language, such as German or Swedish.
 CLOSES = {
     "\u00bb": "\u00ab",
     "\u00ab": "\u00bb",
@@ -61,7 +61,7 @@ _ALWAYS = {
     **dict.fromkeys("\u201e\u201f\u201a\u201b\u300c\u300e", Role.OPENS),
     **dict.fromkeys("\u300d\u300f", Role.CLOSES),
 }
-_FACING = {  # what a mark does where its surroundings do not say the contrary
+_FACING = {  # what a mark does unless its surroundings show the contrary
     **dict.fromkeys("\u201c\u2018\u00ab\u2039", Role.OPENS),
     **dict.fromkeys("\u201d\u2019\u00bb\u203a", Role.CLOSES),
 }
@@ -78,7 +78,7 @@ _DROPPED_G = re.compile(r"\w\win$")
 
 
 class _Context(NamedTuple):
-    """What stands around a run of marks: the characters, and whether words can begin or end there."""
+    """The characters around a run of marks, and whether words can begin or end there."""
 
     before: str
     after: str
@@ -87,7 +87,7 @@ class _Context(NamedTuple):
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """The quotation marks of `text[start:end]`, in order; offsets count characters of the text."""
+    """The quotation marks of `text[start:end]`, in order; offsets count from the start of the text."""
     for run in _RUN.finditer(text, start, end):
         if len(run[0]) > _LONGEST_RUN:
             continue
@@ -170,17 +170,17 @@ def _may_be_apostrophe(text: str, at: int, around: _Context, bounds: tuple[int, 
     return unit_or_plural or bool(_DROPPED_G.search(text[max(at - 4, bounds[0]) : at]))
 
 
-# Which closing mark ends which opening one, within one block and from one block into the next.
+# Pairs of marks, within one block and from one block to the next.
 
 
-# How many quotations may wait for their ends; more are no prose, and the time of a text of marks stays linear.
+# How many quotations may be open at once: more are not prose, and the limit keeps the time linear.
 _DEEPEST = 12
 
 
 class Open(NamedTuple):
-    """A quotation that has not ended: the mark that opened it, where it starts, its parts in blocks before.
+    """A quotation that has not ended: the mark that opened it, its start, and its parts in earlier blocks.
 
-    The parts are a list that grows, for a quotation may run over every paragraph of a long text.
+    The parts are a growing list, because a quotation may run over every paragraph of a long text.
     """
 
     mark: Mark
@@ -188,12 +188,12 @@ class Open(NamedTuple):
     parts: list[Part]
 
     def ended(self) -> Quotation:
-        """The quotation as it stands at the end of its last block."""
+        """The quotation, if it ends with its last block."""
         return Quotation(self.start, self.parts[-1].end, tuple(self.parts), 1)
 
 
 class Pairs(NamedTuple):
-    """The quotations that end in a block, in the order of their ends, and the one that its end leaves open."""
+    """The quotations that end in a block, in the order of their ends, and the one that is still open at its end."""
 
     ended: tuple[Quotation, ...]
     left_open: Open | None
@@ -202,15 +202,15 @@ class Pairs(NamedTuple):
 def pair(text: str, start: int, end: int, carried: Open | None) -> Pairs:
     """The quotations of a block, `text[start:end]`.
 
-    `carried` is what the block before left open: it goes on where this block begins with the same mark, and has
-    ended with its own block where not. Depths are not yet counted.
+    `carried` was open at the end of the block before. It continues if this block begins with the same mark; otherwise
+    it ended with its own block. Depths are not yet counted.
     """
     waiting: list[Open] = []
     counts: Counter[str] = Counter()
     ended: list[Quotation] = []
-    found = _apostrophes_left_out(list(marks(text, start, end)))
+    found = _without_apostrophes(list(marks(text, start, end)))
     if carried:
-        if found and _goes_on(text, start, found[0], carried):
+        if found and _continues(text, start, found[0], carried):
             waiting.append(carried._replace(mark=found.pop(0)))
             counts[carried.mark.family] += 1
         else:
@@ -223,7 +223,7 @@ def pair(text: str, start: int, end: int, carried: Open | None) -> Pairs:
     return Pairs(tuple(one for one in ended if one.parts), _left_open(text, end, waiting))
 
 
-def _goes_on(text: str, start: int, first: Mark, carried: Open) -> bool:
+def _continues(text: str, start: int, first: Mark, carried: Open) -> bool:
     return (
         first.character == carried.mark.character
         and not text[start : first.at].strip()
@@ -231,8 +231,8 @@ def _goes_on(text: str, start: int, first: Mark, carried: Open) -> bool:
     )
 
 
-def _apostrophes_left_out(found: Sequence[Mark]) -> list[Mark]:
-    """Leave out each doubtful closing mark after which a certain one follows: the leaders' ties … are strong'."""
+def _without_apostrophes(found: Sequence[Mark]) -> list[Mark]:
+    """Drop each unsure closing mark that a sure one follows: the leaders' ties … are strong'."""
     kept: list[Mark] = []
     closing: set[str] = set()
     for mark in reversed(found):
@@ -255,7 +255,7 @@ def _open(mark: Mark, waiting: list[Open], counts: Counter[str]) -> None:
 
 
 def _closes(mark: Mark, waiting: Sequence[Open], counts: Counter[str]) -> bool:
-    """Whether a mark ends an open quotation; a single mark ends the innermost one alone."""
+    """Whether a mark ends an open quotation; a single mark can end only the innermost one."""
     if not counts[mark.family]:
         return False
     last = waiting[-1].mark
@@ -267,7 +267,7 @@ def _closes(mark: Mark, waiting: Sequence[Open], counts: Counter[str]) -> bool:
 
 
 def _end(text: str, mark: Mark, waiting: list[Open], counts: Counter[str]) -> Quotation:
-    """Take the quotation that a mark ends off the stack, with what stands open inside it."""
+    """Take the quotation that a mark ends off the stack, with those that are open inside it."""
     while waiting:
         opened = waiting.pop()
         counts[opened.mark.family] -= 1
@@ -289,12 +289,12 @@ def _left_open(text: str, end: int, waiting: Sequence[Open]) -> Open | None:
 # Quotations that the words "he said" split in two, read as one.
 
 
-# No more words than a speaker with a title, a verb, an addressee, a place and a day take.
+# Room for a speaker with a title, a verb, an addressee, a place and a day.
 _LONGEST = 140
 _MOST_WORDS = 16
 _MOST_WORDS_UNPARTED = 4
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-# Words that begin another statement: what follows them is quoted from another sentence or another clause.
+# Words that begin another statement: the quotation after them is from another sentence or clause.
 _JOINS = frozenset(
     ["and", "but", "or", "that", "which", "while", "whereas", "when", "because", "whether", "if", "then"]
 )
@@ -303,7 +303,7 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|St|Jr
 
 
 def joined(text: str, found: Iterable[Quotation]) -> Iterator[Quotation]:
-    """The quotations of a block, in order, with each split one as one; none of them stands inside another."""
+    """The quotations of a block, in order, with the pieces of each split one joined; none is inside another."""
     run: list[Quotation] = []
     for one in found:
         if run and not _is_split(text, run[-1], one):
@@ -324,15 +324,15 @@ def _is_split(text: str, first: Quotation, second: Quotation) -> bool:
     gap = text[first.end : second.start]
     opening, ending = first.parts[-1], second.parts[0]
     parted = gap.rstrip()[-1:] in (",", "\u2014", "\u2013")
-    goes_on = text[ending.start].islower()
-    stopped = text[opening.end - 1]
-    if stopped in ".;" or (stopped in "!?\u2026" and not (parted and goes_on)):
+    continues = text[ending.start].islower()
+    last = text[opening.end - 1]
+    if last in ".;" or (last in "!?\u2026" and not (parted and continues)):
         return False
-    return (parted or goes_on) and _is_inserted(gap, parted)
+    return (parted or continues) and _is_inserted(gap, parted)
 
 
 def _is_inserted(gap: str, parted: bool) -> bool:
-    """Whether a gap is a speaker and a verb of saying alone: `," he said, "`."""
+    """Whether a gap is only a speaker and a verb of saying: `," he said, "`."""
     words = [word.lower() for word in _WORD.findall(gap)]
     if not 2 <= len(words) <= (_MOST_WORDS if parted else _MOST_WORDS_UNPARTED):
         return False
@@ -346,10 +346,10 @@ def _is_inserted(gap: str, parted: bool) -> bool:
 _SIGNED = re.compile(r"\s(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n]{2,100}$")
 _LONGEST_SIGNATURE = 110
 _SIGNATURE = re.compile(r"(?:[\u2014\u2013-]|--) ?(?=[A-Z])[^\u2014\u2013\n.]{2,100}$")
-# Whoever says "I" outside the marks of a block tells of himself.
+# Words outside the marks of a block which show that the whole block is somebody's words.
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b")
 _MARKED = re.compile(r"[\"\u201c][^\"\u201c\u201d]*[\"\u201d]")
-# A mark behind what brings it in, or before who says it: 'said: "We', 'sell," said'.
+# A mark after a verb of saying, or before one: 'said: "We', 'sell," said'.
 _REPORTED = re.compile(
     r"\b(?:said|says|told [\w ]{1,40}|added|asked|wrote|replied)[:,] [\"\u201c]"
     r"|[,.?!][\"\u201d] (?:[\w.'\u2019-]+ ){0,5}(?:said|says|told|added|asked|wrote|replied)\b"
@@ -361,11 +361,11 @@ def quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of a text in the order of their starts, outer ones before inner ones.
 
-    `blocks` are the ranges of its blocks in order; `quoted_blocks` those of them that are set as quotations. Such a
-    block is one quotation, neighbouring ones together, unless it begins with a mark or tells who says what stands
-    between marks in it: then its marks say what is quoted. A double mark that nothing closes reaches to the end of its
-    block, and further where the next block begins with the same mark; a single one only where it follows a comma or a
-    colon or begins its block.
+    `blocks` are the ranges of its blocks in order, and `quoted_blocks` those that are set as quotations. Neighbouring
+    quoted blocks are one quotation. If such a block begins with a mark, or reports who says the words between its
+    marks, its marks show what is quoted instead. A double mark without its end reaches to the end of its block, and
+    further if the next block begins with the same mark. A single mark does so only if a comma or colon is before it or
+    it begins its block.
     """
     whole = _whole_blocks(text, blocks, frozenset((start, end) for start, end in quoted_blocks))
     found = sorted((*_marked(text, blocks), *whole), key=lambda one: (one.start, -one.end))
@@ -387,7 +387,7 @@ def _marked(text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[Quotation]
 
 
 def _read_together(text: str, ended: Iterable[Quotation]) -> Iterator[Quotation]:
-    """Join what is split, on each depth and within each outer quotation by itself."""
+    """Join split quotations, separately for each depth and each outer quotation."""
     deep = list(_with_depths(sorted(ended, key=lambda one: (one.start, -one.end))))
     rows: list[list[Quotation]] = []
     for one in deep:
@@ -410,8 +410,8 @@ def _with_depths(found: Iterable[Quotation]) -> Iterator[Quotation]:
         yield one._replace(depth=len(ends))
 
 
-def _tells(words: str) -> bool:
-    """Whether a block set as a quotation is no words of anybody: a signature, or a report with quotations in it."""
+def _is_report(words: str) -> bool:
+    """Whether a block set as a quotation is not one: it is a signature, or a report with quotations in it."""
     if _SIGNATURE.match(words):
         return True
     return _REPORTED.search(words) is not None and _OWN.search(_MARKED.sub("", words)) is None
@@ -423,7 +423,7 @@ def _whole_blocks(
     parts: list[Part] = []
     for start, end in (*blocks, (0, 0)):
         part = trimmed(text, start, end) if (start, end) in quoted else None
-        if part and not (_begins_with_mark(text, part) or _tells(text[part.start : part.end])):
+        if part and not (_begins_with_mark(text, part) or _is_report(text[part.start : part.end])):
             parts.append(_unsigned(text, part))
         elif parts:
             yield Quotation(parts[0].start, parts[-1].end, tuple(parts), 1)

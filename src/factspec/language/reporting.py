@@ -1,7 +1,7 @@
-"""Verbs of saying, each in all its forms: what they commit their speaker to, and which of them bring in a quotation.
+"""Verbs of saying in all their forms: what they commit the speaker to, and which of them introduce a quotation.
 
-Closed over the reporting verbs of English news style (say, tell, add, …) and those that give a thing a name (call,
-describe, hail), by which a short quotation is attributed as often as by *say*.
+They are the reporting verbs of English news style (say, tell, add, …) and verbs of naming (call, describe, hail), which
+attribute a short quotation as often as *say* does.
 """
 
 from enum import StrEnum
@@ -25,7 +25,7 @@ class Saying(NamedTuple):
     stance: Stance
 
 
-# By class the verbs that also bring in a quotation.
+# The verbs that also introduce a quotation, by class.
 _QUOTING = {
     "say": """say tell state add announce report note explain write comment remark declare tweet post describe observe
     reply respond repeat reiterate apologise apologize laugh sigh""",
@@ -43,7 +43,7 @@ _QUOTING = {
     criticize decry refer quote""",
     "reject": "reject dismiss disavow",
 }
-# By class the verbs that report and bring in none: in all their forms, and in their finite forms.
+# The verbs that report but do not introduce a quotation, by class: in all their forms, and only in finite forms.
 _REPORTING = {"claim": "propose", "doubt": "doubt", "prove": "prove", "think": "think", "accuse": "accuse"}
 _REPORTING_FINITE = {
     "say": "mention express recount",
@@ -58,7 +58,7 @@ _REPORTING_FINITE = {
     "think": "believe assume know",
     "accuse": "blame",
 }
-# Classes that commit the speaker to nothing by themselves: they utter, name or turn down what somebody else has said.
+# Classes that do not commit the speaker: they utter or name something, or reject what somebody else has said.
 _UNCOMMITTED = frozenset({"utter", "name", "reject"})
 _DENYING = frozenset({"deny", "reject"})
 
@@ -68,18 +68,18 @@ SAYING: dict[str, Saying] = {
     for verb in verbs.split()
     for form in verb_forms(verb)
 }
-"""Each form of the verbs that bring in a quotation, in lower case, with its verb and stance."""
+"""Each lower-case form of the verbs that introduce a quotation, with its verb and stance."""
 
 NAMED_BY = frozenset(
     "state add announce note write declare observe acknowledge concede admit recall post tweet".split()
 )
-"""Verbs behind which a name may also be what they speak of: "added Bo Ek to the list"."""
+"""Verbs after which a name may also be the object: "added Bo Ek to the list"."""
 
 INVERTED = NAMED_BY | frozenset(
     """say explain comment remark reply respond repeat joke quip boast complain lament predict conclude exclaim allege
     suggest claim assert insist argue stress emphasise emphasize caution warn answer""".split()
 )
-"""Verbs, in their dictionary form, behind which their subject may stand: "…, said Ada Lind."; *tell* is none.
+"""Verbs, in their dictionary form, that their subject may follow ("…, said Ada Lind"); *tell* is not one of them.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language, section 14.29 (reporting clauses).
 """
@@ -92,16 +92,16 @@ SAYINGS: dict[str, str] = {
     for verb in verbs.split()
     for form in forms(verb)
 } | {"establish": "prove", "establishes": "prove"}
-"""Each form of the verbs that commit their speaker to something, in lower case, with the class that agrees."""
+"""Each lower-case form of the verbs that commit the speaker to something, with the class that agrees."""
 
-# Those that attribute by themselves wherever they stand; the others also mean something else ("showed").
+# Verbs that always attribute; the others also mean something else ("showed").
 STRONG = frozenset(
     "say says said tell tells told state states stated announce announced claim claims claimed assert "
     "asserts asserted insist insists insisted contend contends contended allege alleges deny denies "
     "denied refute refuted admit admits admitted concede concedes conceded".split()
 )
 
-# Words after which "that" opens a clause, beside the verbs of saying: verbs of perception, thought and result, and the
+# Words besides the verbs of saying after which "that" opens a clause: verbs of perception, thought and result, and
 # adjectives and nouns that take such a clause.
 CLAUSE_OPENERS = frozenset(
     "hope hopes hoped fear fears feared feel feels felt find finds found hear heard see saw learn learned learnt "
@@ -121,7 +121,7 @@ CLAUSE_OPENERS = frozenset(
 )
 
 
-# Verbs that tell how a quotation is uttered, and bring in one only where nothing else stands beside it.
+# Verbs for the manner of speaking, which introduce a quotation only if nothing else is next to it.
 
 
 _MANNERS = """admonish advise agree bark beam beg begin bellow blurt chime chip chortle chuckle clarify confess confide

@@ -1,7 +1,7 @@
-"""Letters of two scripts in one word: what they are and where.
+"""Words that mix the letters of two scripts, and letters of other scripts that look like Latin ones.
 
-Source: the Unicode Character Database as the standard library has it; the letters that look like Latin ones are
-those of "Unicode Security Mechanisms" (UTS 39, confusables) whose shape is the same in common fonts.
+Source: the Unicode Character Database of the standard library, and "Unicode Security Mechanisms" (UTS 39, confusables)
+for letters that have the same shape as Latin ones in common fonts.
 """
 
 import re
@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-# Patterns with signs of many blocks take long to be made, so that those who need one make it.
+# A pattern with characters of many blocks takes long to compile, so each module that needs one compiles it.
 CYRILLIC = "\u0400-\u052f"
-# Greek letters that look like Latin ones. Lower-case letters of formulas (μm, αs, λ) are left out, but for omicron.
+# Greek letters that look like Latin ones; of the lower-case letters, which formulas use (μm, αs, λ), only omicron.
 _GREEK_LIKE_LATIN = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 OTHER = f"[{CYRILLIC}{_GREEK_LIKE_LATIN}]"
-# Letters and digits that Unicode has for formulas, for full width and in circles.
+# Letters and digits that Unicode has for formulas, in full width and in circles.
 STYLED = "[\u2102-\u2139\u24b6-\u24e9\uff10-\uff5a\U0001d400-\U0001d7ff]"
 
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
@@ -27,12 +27,12 @@ _LATIN_PAIR = re.compile(f"[{_LATIN}]{{2}}")
 _OTHER = re.compile(OTHER)
 _STYLED = re.compile(STYLED)
 _STYLED_WORD = re.compile(rf"(?:{STYLED}|[^\W_])+")
-# A variable, a unit or the short name of a company is no word.
+# Shorter ones are variables, units or short names of companies.
 _SHORTEST = 3
 
 
 class Odd(NamedTuple):
-    """A stretch of text that is odd, as offsets, and what is odd in a few words."""
+    """A stretch of text with a fault, as offsets, and the fault in a few words."""
 
     start: int
     end: int
@@ -40,8 +40,8 @@ class Odd(NamedTuple):
 
 
 def mixed_words(text: str) -> Iterator[Odd]:
-    """The words that hold Latin letters together with Cyrillic ones, or with Greek ones that look Latin; and those
-    written in letters of formulas or in circles, or some of whose letters have full width.
+    """The words that mix Latin letters with Cyrillic ones or with Greek ones that look Latin, and words with letters
+    of formulas, in circles or partly in full width.
     """
     if text.isascii():
         return
@@ -60,7 +60,7 @@ def _names(letters: Iterable[str]) -> str:
 
 
 def _is_full_width(word: str) -> bool:
-    """Whether all of a word has full width, as Latin words in Chinese and Japanese text may."""
+    """Whether a whole word is in full width, as Latin words in Chinese and Japanese text may be."""
     return all("\uff10" <= letter <= "\uff5a" or letter >= "\u2e80" for letter in word) and word < "\U0001d400"
 
 
@@ -89,4 +89,4 @@ LOOKALIKES = str.maketrans(
         },
     }
 )
-"""The translation of each to the Latin letter or digit that it looks like; no text grows or shrinks by it."""
+"""The translation of each to the Latin letter or digit that it looks like; the length of a text stays the same."""

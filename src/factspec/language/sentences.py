@@ -1,4 +1,4 @@
-"""The sentences of a block: sentencex's boundaries, and its known slips mended by the tables here."""
+"""The sentences of a block: the boundaries that sentencex finds, with its known errors corrected by the tables here."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # it ships no types
 
-# Which of some languages a text is written in, by the words that only they have.
+# The language of a text.
 
 
-# Articles, prepositions, pronouns and auxiliaries of each, in small letters, without those that are English words or
-# stand in names ("von der", "el"); Danish stands for all of Scandinavia. Sentences of other languages are parted as in
-# English.
+# Articles, prepositions, pronouns and auxiliaries of each language, in small letters, without those that are English
+# words or parts of names ("von der", "el"). Danish stands for all of Scandinavia. Texts of other languages are split
+# as English ones are.
 _WORDS = {
     "de": "und das dem nicht für wird ist sich auf mit eine einen einem einer im vom zum zur wurde werden auch bei "
     "nach über sind",
@@ -21,13 +21,13 @@ _WORDS = {
 }
 _FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _ANY = frozenset().union(*_FUNCTION_WORDS.values())
-# So much of a text tells its language, by so many different words.
+# How much of a text is read for its language, and how many different words are enough.
 _READ = 1_000
 _ENOUGH = 2
 
 
 def language_of(text: str) -> str:
-    """The code of the language (ISO 639-1) that most of a text's function words are of; English where few are."""
+    """The ISO 639-1 code of the language with most function words at the head of a text; English if there are few."""
     words = _ANY.intersection(text[:_READ].split())
     if len(words) < _ENOUGH:
         return "en"
@@ -36,37 +36,37 @@ def language_of(text: str) -> str:
     return most if found[most] >= _ENOUGH else "en"
 
 
-# Stops that end no sentence though sentencex takes them for an end: known slips, mended by the tables here.
+# Boundaries of sentencex that are inside a sentence.
 
 
 OPENERS = "\"'“‘«(["
-# How much of a text is looked at around a stop.
+# How many characters are read on each side of a full stop.
 SEARCHED = 64
-# A single capital, or an abbreviation of letters, before its last stop.
+# A single capital or an abbreviation of letters, before its last full stop.
 LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])*+)\Z")
-# Abbreviations that a name, a title or a day follows, never a new sentence: (slip of sentencex) "Ms. | Smith".
-# Titles and forenames as in the Associated Press and Guardian style guides' entries on abbreviations and titles.
+# Abbreviations before a name, a title or a day, where sentencex ends a sentence: "Ms. | Smith". Titles and forenames as
+# in the Associated Press and Guardian style guides under abbreviations and titles.
 _BEFORE_A_NAME = frozenset(
     "mr mrs ms mx messrs mmes dr prof rev hon gov lt col gen sgt cpl pte capt cmdr cdr cmdt adm maj brig supt insp det "
     "sen rep reps sens pres amb atty fr sr st ste ft mt pt vs v cf viz eg ie approx ca spc gens govs drs profs".split()
 )
-# Abbreviations that a number follows: "No. | 5", "Sept. | 11", "p. | 3"; before a word they may end a sentence.
+# Abbreviations before a number: "No. | 5", "Sept. | 11", "p. | 3"; before a word they may end a sentence.
 _BEFORE_A_NUMBER = frozenset(
     "no nos pop p pp vol vols fig figs sec secs art arts par para paras ch chap c jan feb mar apr jun jul aug sep sept "
     "oct nov dec approx ca est tel".split()
 )
-# What follows the time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time". Like other
-# patterns that few texts need, it is compiled when one does.
+# What follows a time of day in the same sentence: "5 a.m. | Tuesday", "5 p.m. | Moscow time". This pattern and others
+# that few texts need are compiled on first use.
 _AFTER_A_TIME = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec"
     r"|[A-Z]{2,4}T\b|ET|CT|MT|PT|GMT|UTC|BST|[A-Z]\w+ (?:standard |summer )?time\b)"
 )
-# Words in capitals that begin a sentence and no name: after an initial they show that it ended one ("plan B. The").
+# Capitalised words that begin a sentence but not a name: after an initial they show that it ended one ("plan B. The").
 STARTERS = (
     "The|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|In|On|At|By|For|From|As|If|When|While|After|"
     "Before|However|Meanwhile|His|Her|Their|Its|Our|Many|Some|Most|No|Not|What|Who|Why|How|Where|A|An"
 )
-# After a question or a cry within quotation marks its speaker may follow: "“Never!” Mr. Hale | told MPs."
+# The speaker after a question or a cry in quotation marks: "“Never!” | Mr. Hale told MPs."
 _SPEAKER = (
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Sen|Rep|Gov|Prof)\.?\s+)?(?!(?:{STARTERS}|Then|Now|So|Yet)\b)"
     r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s+){1,4}"
@@ -75,24 +75,24 @@ _SPEAKER = (
 _SPEAKING = 160
 _QUOTED = r"[?!]['\"’”»]++\s*\Z"
 _CLOSERS = frozenset("'\"’”»")
-# "am 3. | Mai": months that English does not have.
+# German dates: "am 3. | Mai", with months that are not spelled as in English.
 _DAY = r"(?<![\w.,])(?:[12]?\d|3[01])\.\Z"
 _MONTH = r"(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b"
-# "die 1. | Bauphase", but "Es waren 40. | Die Stadt": behind an article or a preposition that holds one.
+# German ordinals, after an article or a preposition with one: "die 1. | Bauphase", but "Es waren 40. | Die Stadt".
 _ORDINAL = r"(?i:\b(?:der|die|das|den|dem|des|am|im|vom|zum|zur|beim|ein(?:e[nmrs]?)?|bis)\s\d{1,3}\.\Z)"
 _GERMAN_STARTS = (
     r"(?:D(?:er|ie|as|en|em|ies\w*)|Ein\w{0,2}|E[rs]|Sie|Wir|Ich|I[mn]|A[mnu]f?|Bei|Mit|Nach|Für|Und|Aber|Doch)\s"
 )
-# Initials, and abbreviations of town, street, "named after" and titles; "1799 г. | Он" ends a sentence.
+# Russian initials, and abbreviations of town, street, "named after" and titles; "1799 г. | Он" ends a sentence.
 _RUSSIAN = r"(?:(?<!\w)[А-ЯЁІЇЄҐ]|(?<!\w)(?<!\d\s)г|(?<!\w)(?:ул|им|просп|пл|пр|проф|акад|тов))\.\Z"
 STARTS = rf"(?:{STARTERS})\s"
 _LAST_WORD = re.compile(r"[^\W_]++(?:\.[^\W_]++)*+\.$")
-# No word of the tables is longer; looking further back would make a text of one long word quadratic.
+# No word of the tables is longer; without this limit a text of one long word would take quadratic time.
 _LONGEST_WORD = 16
 
 
 def is_slip(text: str, end: int, language: str) -> bool:
-    """Whether a proposed boundary stands inside a sentence of a language."""
+    """Whether a boundary of sentencex is inside a sentence of a language."""
     before = text[max(end - SEARCHED, 0) : end].rstrip()
     after = text[end : end + SEARCHED].lstrip()
     if not after or not before:
@@ -103,7 +103,7 @@ def is_slip(text: str, end: int, language: str) -> bool:
         start = max(end - _LONGEST_WORD, 0)
         quoted = re.search(_QUOTED, text[start:end]) if before[-1] in _CLOSERS else None
         return quoted is not None and is_asked(text, start + quoted.start(), end)
-    # Behind a small Latin letter, as most stops stand, nothing is foreign.
+    # Most full stops follow a small Latin letter, after which none of the foreign cases applies.
     if not "a" <= before[-2:-1] <= "z" and _is_foreign(before, after, language):
         return True
     word = _LAST_WORD.search(before, max(len(before) - _LONGEST_WORD, 0))
@@ -111,11 +111,11 @@ def is_slip(text: str, end: int, language: str) -> bool:
         return False
     # "Schumer, D-N.|Y., said"
     in_word = text[end - 1] == "." and text[end].isalpha() and len(word[0]) == len("N.")
-    return in_word or _goes_on(word[0].rstrip(".").lower(), after)
+    return in_word or _continues(word[0].rstrip(".").lower(), after)
 
 
 def _is_foreign(before: str, after: str, language: str) -> bool:
-    """Whether a stop belongs to an ordinal number of German, or to an initial or abbreviation of Russian."""
+    """Whether a full stop belongs to a German ordinal, or to a Russian initial or abbreviation."""
     if before[-2:-1].isascii():
         dated = re.search(_DAY, before) is not None and re.match(_MONTH, after) is not None
         ordinal = language == "de" and re.search(_ORDINAL, before) is not None
@@ -123,7 +123,7 @@ def _is_foreign(before: str, after: str, language: str) -> bool:
     return re.search(_RUSSIAN, before) is not None
 
 
-def _goes_on(word: str, after: str) -> bool:
+def _continues(word: str, after: str) -> bool:
     if word in {"a.m", "p.m"}:
         return re.match(_AFTER_A_TIME, after) is not None
     if after[0].isdigit():
@@ -132,28 +132,28 @@ def _goes_on(word: str, after: str) -> bool:
 
 
 def is_asked(text: str, stop: int, end: int) -> bool:
-    """Whether the quotation that ends here, its last sign at `stop`, is a question or a cry and its speaker follows."""
+    """Whether the quotation that ends here, with its last sign at `stop`, is a question or cry before its speaker."""
     return text[stop] in "?!" and re.match(_SPEAKER, text[end : end + _SPEAKING].lstrip()) is not None
 
 
-# Ends of sentences that sentencex, in some versions, misses.
+# Ends of sentences that some versions of sentencex miss.
 
 
-# Boundaries that sentencex, in some versions, misses: a closing quotation mark after the stop; a single capital or an
-# abbreviation of letters before a word that begins a sentence. Each pattern begins with the sign that is looked for,
-# which is found at once; what stands before it is looked at afterwards. Those that few texts need are compiled when
-# one does.
+# Each pattern begins with the sign that it looks for, because that is found fastest; what is before it is checked after
+# that. Patterns that few texts need are compiled on first use.
+#
+# A closing quotation mark after the full stop: "“It rained.” | Dogs barked".
 _STOP_AND_MARK = r"""[.!?…](?<=\w.)['"’”»]++(?=\s+["'“‘«(]?[^\W\d_a-z])"""
 _CLOSING_MARKS = "'\"’”»"
 # A sentence in brackets ends with them: "(It rained.) | Dogs barked", but "(Inc.) Bank", "(U.S.) Bank".
 _STOP_AND_BRACKET = r"[.!?](?<=[a-z]{3}.)[)\]](?=\s+[\"'“‘«(]?[^\W\d_a-z])"
-# A note of editors that hangs on the stop: "in 2010.[citation needed] | It cost".
+# An editors' note that touches the full stop: "in 2010.[citation needed] | It cost".
 _STOP_AND_NOTE = r"\.\[[^\W\d_][^\[\]\n]{0,60}\](?=\s+[\"'“‘«(]?[^\W\d_a-z])"
-# A stop before white space; none of the words that are looked at behind it has five letters.
+# A full stop before white space; none of the words that may be before it has five letters.
 _STOP = re.compile(r"\.(?=\s)(?<![^\W\d_]{5}.)")
-# Words that sentencex takes for abbreviations, and a capital after which begins a sentence: "on 5 May. | Lee voted".
+# Words that sentencex takes for abbreviations; a capital after them begins a sentence: "on 5 May. | Lee voted".
 _NO_ABBREVIATIONS = tuple(f" {word}" for word in "May no ill art fig ore ark miss".split())
-# Abbreviations that end a sentence where a quotation begins behind them: "at 9 p.m. | “We left,” he said".
+# Abbreviations that end a sentence if a quotation follows: "at 9 p.m. | “We left,” he said".
 _BEFORE_A_MARK = tuple(f" {word}" for word in "p.m a.m Inc Ltd Corp Co St".split())
 # A number with the symbol of its unit (SI brochure, 9th ed., tables 2, 4, 5 and 8; US customary): "is 40 m. | Crews".
 _UNIT = (
@@ -164,7 +164,7 @@ _LONGEST_UNIT = 16
 _LONGEST_SYMBOL = 3
 _DIGIT = re.compile(r"\d")
 _STARTING = r"\s+[\"'“‘«(]?[^\W\d_a-z]"
-# What stands before such a number in a sentence; behind an article the unit describes a name: "a 12 ft. Bengal Tiger".
+# What comes before such a number in a sentence; after an article the unit describes a name: "a 12 ft. Bengal Tiger".
 _BEFORE_AMOUNT = (
     r"(?i:[^\W\d_](?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bthis)(?<!\bthat)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
     r"[,:;]?\s+[~≈<>+−–$€£¥-]?[\d.,\u00a0\u202f]*+\Z)"
@@ -176,7 +176,7 @@ _LONGEST_BRACKET = 1_000
 
 
 def missed_ends(text: str) -> Iterator[int]:
-    """The offsets at which sentences of a text end though sentencex does not say so."""
+    """The offsets of ends of sentences that sentencex may miss."""
     if any(mark in text for mark in _CLOSING_MARKS):
         ends = re.finditer(_STOP_AND_MARK, text)
         yield from (end.end() for end in ends if not is_asked(text, end.start(), end.end()))
@@ -191,8 +191,8 @@ def missed_ends(text: str) -> Iterator[int]:
 
 
 def _ends_with_letter(text: str, at: int) -> bool:
-    """Whether a letter or an abbreviation of letters stands before a stop, and a starter behind it."""
-    # Most words before a stop have two letters and more.
+    """Whether a letter or an abbreviation of letters is before a full stop, and a starter after it."""
+    # Most words before a full stop have two or more letters.
     in_word = at > 1 and text[at - 2 : at].isalpha()
     if in_word or not LETTERS.search(text, max(at - SEARCHED, 0), at):
         return False
@@ -200,7 +200,7 @@ def _ends_with_letter(text: str, at: int) -> bool:
 
 
 def _ends_with_word(text: str, at: int) -> bool:
-    """Whether a word stands before a stop that sentencex takes for an abbreviation, and a sentence begins behind it."""
+    """Whether a word that sentencex takes for an abbreviation is before a full stop, and a new sentence after it."""
     if text[at + 1] != " ":
         return False
     if text.endswith(_NO_ABBREVIATIONS, 0, at):
@@ -209,54 +209,57 @@ def _ends_with_word(text: str, at: int) -> bool:
 
 
 def _ends_with_unit(text: str, at: int) -> bool:
-    """Whether an amount at a stop ends its sentence: words stand before it, and no small letter behind."""
+    """Whether an amount at a full stop ends its sentence: words come before it, and no small letter after it."""
     start = max(at - _LONGEST_UNIT, 0)
     in_word = at > _LONGEST_SYMBOL and text[at - _LONGEST_SYMBOL - 1 : at].isalpha()
-    # Each symbol ends with a letter, or with one and a power.
+    # Each symbol ends with a letter, or with a letter and a power.
     if in_word or not any(map(str.isalpha, text[at - 2 : at])) or not _DIGIT.search(text, start, at):
         return False
     unit = re.search(_UNIT, text[start:at])
     following = text[at + 1 : at + 1 + SEARCHED]
     if not unit or not re.match(_STARTING, following):
         return False
-    told = re.search(_BEFORE_AMOUNT, text[max(start + unit.start() - SEARCHED, 0) : start + unit.start()])
-    return told is not None and not following.lstrip().lstrip(OPENERS)[:1].islower()
+    words = re.search(_BEFORE_AMOUNT, text[max(start + unit.start() - SEARCHED, 0) : start + unit.start()])
+    return words is not None and not following.lstrip().lstrip(OPENERS)[:1].islower()
 
 
 def _is_bracketed(text: str, end: int) -> bool:
-    """Whether the bracket that closes at an offset opened where a sentence may begin."""
+    """Whether the bracket that closes at an offset was opened where a sentence may begin."""
     opened = max(text.rfind(sign, max(end - _LONGEST_BRACKET, 0), end) for sign in "([")
     before = text[max(opened - SEARCHED, 0) : max(opened, 0)].rstrip()
     return opened >= 0 and (not before or before[-1] in _ENDING)
 
 
+# Sentences: the boundaries of sentencex with these corrections.
+
+
 class Bounds(NamedTuple):
-    """The range of a sentence in its text, white space around it left out."""
+    """The range of a sentence in its text, without white space around it."""
 
     start: int
     end: int
 
 
-# A number or letter of a list that was written by hand: "1. | Taxes rose".
+# The number or letter of an item in a list written by hand: "1. | Taxes rose".
 _NUMBERING = r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z]|#\d{1,3})[.)]"
 _LONGEST_NUMBERING = 7
 # In Chinese and Japanese these end a sentence, whatever follows.
 _FULL_WIDTH_STOP = r"[。！？｡]++[”’」』）》〉】\"']*+"
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _MAY_END = r"[\s.!?…]"
-# sentencex looks from every stop at the word around it and at every quotation, so that an endless word, or a very long
-# text, would cost the square of its length: the one is masked, the other read in stretches.
+# At every full stop sentencex reads the word around it and every quotation. An endless word or a very long text would
+# take quadratic time, so such a word is masked, and such a text is read in stretches.
 _UNBROKEN = re.compile(r"\S{500,}+")
 _STRETCH = 10_000
-# Compiled by the first text that is so long.
+# Compiled for the first text that is so long.
 _SEAM = r"(?<=[^\W\d_A-Z])\s+(?=[^\W\d_A-Z])"
 
 
 def sentences(text: str, cited: Iterable[int] = ()) -> tuple[Bounds, ...]:
     """The sentences of one block in order, as ranges of its text; a text without a sentence end is one sentence.
 
-    `cited` are the offsets at which markers stood: one behind a stop and before a capital ends a sentence, whatever
-    abbreviation the stop may belong to but one of letters ("the U.S.[1] President").
+    `cited` are the offsets of citation markers, which are no longer in the text. A marker after a full stop and before
+    a capital ends a sentence, unless the stop belongs to an abbreviation of letters ("the U.S.[1] President").
     """
     found: list[Bounds] = []
     start = 0
@@ -283,13 +286,13 @@ def _cited_ends(text: str, cited: Iterable[int]) -> Iterator[int]:
             continue
         after = text[at : at + SEARCHED].lstrip().lstrip(OPENERS)
         abbreviated = before == "." and LETTERS.search(text, max(at - SEARCHED, 0), at - 1)
-        goes_on = abbreviated and not re.match(STARTS, after)
-        if after[:1].isupper() and not goes_on:
+        continues = abbreviated and not re.match(STARTS, after)
+        if after[:1].isupper() and not continues:
             yield at
 
 
 def _breaks(text: str) -> set[int]:
-    """The offsets at which sentences end, the last one's end left out."""
+    """The offsets at which sentences end, without the end of the last one."""
     found = set() if text.isascii() else {stop.end() for stop in re.finditer(_FULL_WIDTH_STOP, text)}
     language = language_of(text)
     for start, end in _stretches(text, found):
@@ -299,7 +302,7 @@ def _breaks(text: str) -> set[int]:
 
 
 def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
-    """A text parted after full-width stops, and where it is long, between two words of small letters."""
+    """A text split after full-width stops, and if it is long, between two words in small letters."""
     start = 0
     for end in [*sorted(stops), len(text)]:
         while end - start > 2 * _STRETCH:
@@ -312,7 +315,7 @@ def _stretches(text: str, stops: Iterable[int]) -> Iterator[Bounds]:
 
 
 def _proposed(text: str, start: int, language: str) -> list[int]:
-    """The boundaries of sentencex inside a stretch of a text, counted from an offset on."""
+    """The boundaries of sentencex inside a stretch of a text that starts at an offset."""
     if " " not in text and not re.search(_MAY_END, text):
         return []
     ends = [boundary["end_index"] for boundary in get_sentence_boundaries(language, _UNBROKEN.sub(_mask, text))]

@@ -1,4 +1,4 @@
-"""A text as its letters and digits alone, in which words are found whatever is between them, and the way back."""
+"""A text as its letters and digits alone, so that words are found whatever is between them, and the way back."""
 
 import re
 from array import array
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _SIGN = re.compile(r"[\W_]+")
-# How far one looks back for the place of a character: a bound on time, while one number a stretch bounds memory.
+# Characters in a stretch: an offset is found by reading one stretch, and one number for each stretch is kept.
 _STRETCH = 512
-# Of every eighth place the next sixteen characters are known, so that of 23 characters in a row some such ones are.
+# The sixteen characters at every eighth place are known, so any 23 characters in a row contain such a group.
 _STEP = 8
 _GRAM = 16
 _LONGEST_KNOWN = 4_000_000
@@ -18,7 +18,7 @@ _LONGEST_KNOWN = 4_000_000
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The letters and digits of a text in lower case; `counts` are how many stand before each stretch of it."""
+    """A text, the line of its letters and digits in lower case, and how many of these are before each stretch of it."""
 
     text: str
     line: str
@@ -31,8 +31,8 @@ class Skeleton:
         return frozenset(self.line[at : at + _GRAM] for at in range(0, len(self.line), _STEP))
 
     def places(self, wanted: str, first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Where, in `line`, these letters and digits stand, in order, within a range of it."""
-        if not wanted or not self._may_hold(wanted):
+        """The places in a range of `line` at which these letters and digits occur, in order."""
+        if not wanted or not self._may_contain(wanted):
             return
         stop = len(self.line) if last is None else last
         at = self.line.find(wanted, first, stop)
@@ -41,7 +41,7 @@ class Skeleton:
             at = self.line.find(wanted, at + 1, stop)
 
     def words(self, wanted: str) -> Iterator[int]:
-        """Where, in `line`, these few letters and digits stand that neither begin nor end inside a word, in order."""
+        """The places in `line`, in order, of these few letters and digits as whole words of the text."""
         spelled = r"[\W_]{0,4}".join(map(re.escape, wanted))
         for match in re.finditer(rf"(?<![^\W_]){spelled}(?![^\W_])", self.text, re.IGNORECASE):
             yield self._at(match.start())
@@ -51,7 +51,7 @@ class Skeleton:
         stretch = offset // _STRETCH
         return self.counts[stretch] + len(letters(self.text[stretch * _STRETCH : offset]))
 
-    def _may_hold(self, wanted: str) -> bool:
+    def _may_contain(self, wanted: str) -> bool:
         grams = self._grams if len(wanted) >= _GRAM + _STEP - 1 else None
         return grams is None or any(
             grams.issuperset(wanted[at : at + _GRAM] for at in range(shift, len(wanted) - _GRAM + 1, _STEP))
@@ -59,7 +59,7 @@ class Skeleton:
         )
 
     def offset(self, at: int) -> int:
-        """The offset in `text` of a letter or digit of `line`; that of the text's end behind the last."""
+        """The offset in `text` of a letter or digit of `line`; after the last one, the end of the text."""
         if at >= len(self.line):
             return len(self.text)
         stretch = bisect_right(self.counts, at) - 1
@@ -78,7 +78,7 @@ def letters(text: str) -> str:
 
 
 def skeleton_of(text: str) -> Skeleton:
-    """The skeleton of a text; one pass over it."""
+    """The skeleton of a text, made in one pass."""
     stretches = [letters(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH)]
     counts = array("L")
     total = 0

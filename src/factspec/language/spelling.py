@@ -1,7 +1,7 @@
-"""British and American spellings of one word.
+"""British and American spellings of one word, and words that a hyphen after "re" turns into other words.
 
-Closed over the systematic differences that the Oxford and Merriam-Webster house styles list: -our/-or, -re/-er,
--ise/-ize, -yse/-yze, -ogue/-og, -ence/-ense, doubled l before a suffix, ae/oe, and a list of single words. Words that
+The spellings are the systematic differences in the Oxford and Merriam-Webster house styles (-our/-or, -re/-er,
+-ise/-ize, -yse/-yze, -ogue/-og, -ence/-ense, doubled l before a suffix, ae/oe), and a list of single words. Words that
 mean something else in one of the two (storey/story, enquiry/inquiry) are left out.
 """
 
@@ -21,7 +21,7 @@ RE_STEMS = frozenset(
     "spect meag lust sepulch manoeuv och "
     "reconnoit epicent amphitheat louv goit saltpet".split()
 )
-# Verbs whose last l is doubled before a suffix in British English only.
+# Verbs that double their last l before a suffix in British English only.
 L_STEMS = frozenset(
     "travel cancel label level model signal total fuel duel dial equal rival quarrel counsel channel funnel tunnel "
     "panel marvel libel shovel trial unravel jewel initial towel cruel dishevel fulfil enrol instal install marshal "
@@ -211,13 +211,13 @@ plimsoll plimsol
 chilli chili
 czar tsar
 """
-# Pairs of the list above that are two words after all (a unit, a drink of another country, another profession).
+# Pairs of the list above that are different words (a unit, a drink of another country, another profession).
 NOT_VARIANTS = frozenset(
     {"tonne", "whisky", "speciality", "vice", "disc", "mum", "mums", "mummy", "councillor", "councillors"}
 )
 
-# American spellings of words that are family names too: the bearers of the two spellings are two people. From the
-# Oxford Dictionary of Family Names in Britain and Ireland; names of bodies and places (Labour, Centre) are left out.
+# American spellings that are also family names: two spellings are two people. From the Oxford Dictionary of Family
+# Names in Britain and Ireland; names of bodies and places (Labour, Centre) are left out.
 FAMILY_NAMES = frozenset(
     "armor ax check curb draft favor gray harbor honor luster mold parlor plow plowman savior savor savory specter "
     "tire valor vapor".split()
@@ -246,20 +246,20 @@ paedi pedi
 paedo pedo
 septicaem septicem
 """
-# Words in -ise or -ize that exist in one spelling only, or are two words.
+# Words in -ise or -ize that have one spelling only, or are two words.
 ISE_ONLY = frozenset(
     "prise prised prises prising prize prized prizes prizing size sized sizes sizing seize seized seizes seizing "
     "capsize capsized wise wised rise rises rising raise raised poise poised noise noised braise praise praised "
     "promise promised premise premised cruise cruised bruise bruised raze maize".split()
 )
-# Stems of verbs and nouns that end in -ise in both.
+# Stems of verbs and nouns that end in -ise in both varieties.
 ALWAYS_ISE = frozenset(
     "adv rev dev telev superv surpr exerc comprom enterpr disgu franch merchand improv circumc compr desp ar dem exc "
     "inc chast appr advert expert prem prom parad treat conc prec".split()
 )
 
 
-# One spelling for a word that British and American English spell differently.
+# The rules that turn a British spelling into the American one.
 
 
 _AMERICAN = {
@@ -270,13 +270,13 @@ _AMERICAN = {
 _AE = tuple((british, american) for british, american in (line.split() for line in STEMS.strip().splitlines()))
 _ISE_ENDINGS = ("e", "ed", "es", "er", "ers", "ing", "ation", "ations", "ational", "able", "ement")
 _OGUE_ENDINGS = {"ue": "", "ues": "s", "ued": "ed", "uing": "ing", "uer": "er", "uers": "ers"}
-# No word of the tables is as long.
+# All words of the tables are shorter.
 _LONG = 64
 _YSE_ENDINGS = ("e", "ed", "es", "er", "ers", "ing")
 
 
 def american(word: str) -> str:
-    """The American spelling of a folded word, or the word itself where both spell it alike."""
+    """The American spelling of a folded word, which may be the word itself."""
     return _american(word) if len(word) < _LONG else word
 
 
@@ -356,7 +356,7 @@ def _ae(word: str) -> str:
 _RULES: tuple[Callable[[str], str], ...] = (_listed, _our, _centre, _ise, _yse, _doubled, _ogue, _ence, _ae)
 
 
-# Words that are another word with a hyphen after their prefix: "re-cover" a seat, "recover" from an illness.
+# Words that are another word with a hyphen after "re": "re-cover" a seat, "recover" from an illness.
 
 
 _VERBS = (
@@ -367,11 +367,11 @@ _VERBS = (
 
 
 def _formed(verb: str) -> tuple[str, ...]:
-    """A verb's forms, and the nouns that are made of it."""
+    """The forms of a verb, and the nouns that are made from it."""
     return (*verb_forms(verb), *(f"{verb.removesuffix('e')}{ending}" for ending in ("ation", "ion", "er")))
 
 
 DOUBLETS = frozenset(f"re{form}" for verb in _VERBS.split() for form in _formed(verb)) | {
     "resent", "relaid", "relent", "coop", "coops",
 }  # fmt: skip
-"""The words as written without the hyphen, folded."""
+"""The folded words without the hyphen."""

@@ -1,4 +1,4 @@
-"""A text as tokens: words, numbers and signs with their places, each with the folded key it is compared by."""
+"""The tokens of a text: words, numbers and signs, each with the folded key it is compared by, and how to find them."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple, overload
 
-# Scripts that put no space between words, whose letters are read one by one.
+# Scripts without spaces between words: each of their letters is a token.
 
 
 # Burmese, Thai and Lao, Khmer, kana, Han with its extensions and compatibility forms.
@@ -23,20 +23,20 @@ _RANGES = (
     ("\U00020000", "\U0003ffff"),
 )
 FIRST = _RANGES[0][0]
-"""The first of these letters; most signs of a text come before it."""
-# These letters as a class of a pattern, which takes two milliseconds to compile.
+"""The first of these letters; most characters of texts are below it."""
+# These letters as a character class, which takes two milliseconds to compile.
 LETTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether a character is a letter of such a script."""
+    """Whether a character is a letter of a script without spaces between words."""
     return any(first <= character <= last for first, last in _RANGES)
 
 
 class Token(NamedTuple):
     """One word, number or sign of a text.
 
-    `text` is as written, `key` is what it is compared by; `start` and `end` count code points of the text.
+    `text` is as written and `key` is what is compared; `start` and `end` are offsets in code points.
     """
 
     text: str
@@ -45,17 +45,17 @@ class Token(NamedTuple):
     end: int
 
 
-# No class has more than two ranges beyond Latin-1: such a one takes as long to be compiled as all the rest.
-# Characters that belong to the letter before them: combining marks, soft hyphen, zero-width joiners, word joiner.
+# Characters that belong to the letter before them: combining marks, soft hyphen, zero-width joiners, word joiner. No
+# class has more than two ranges beyond Latin-1, because compiling it would take as long as all the rest.
 _MARKS = r"[\u00ad\u0300-\u036f]|[\u200c\u200d\u2060]"
-# That a character is no such mark, and none of direction or order, which nobody sees.
+# A character is neither such a mark nor an invisible mark of direction or order.
 _SEEN = r"(?<![\u00ad\u0300-\u036f])(?<![\u200b-\u200f\u202a-\u202e])(?<![\u2060\u2066-\u2069])(?<!\ufeff)"
 
 
 def _pattern(letter: str, *, alone: str = "") -> re.Pattern[str]:
-    """The pattern of a token and, as a second group, the space behind it.
+    """The pattern of a token and, as a second group, the space after it.
 
-    `letter` is what words are made of, `alone` letters that are each a token.
+    `letter` matches a letter of a word; `alone` is an alternative for letters that are each a token.
     """
     return re.compile(
         rf"""
@@ -81,27 +81,27 @@ _SIGNS = {
 }
 _FOLDED_SIGNS = str.maketrans({**_SIGNS, **dict.fromkeys(map(chr, (0xAD, 0x200C, 0x200D, 0x2060)), None)})
 
-# Words that are another word in lower case, so their case is kept. Closed over English: abbreviations in capitals
-# that spell a common word, and months, peoples and places that do.
+# Words that are another word in lower case, so their case is kept: abbreviations in capitals, months, peoples and
+# places that spell a common English word.
 _CAPITALS_DIFFER = frozenset({"us", "it", "who", "aids"})
 _TITLE_DIFFERS = frozenset({"may", "march", "august", "turkey", "china", "polish", "job", "lent"})
-# Units and prefixes in which case is the difference (SI brochure, 9th ed., tables 7 and 8; IEC 80000-13).
+# Units that case distinguishes (SI brochure, 9th ed., tables 7 and 8; IEC 80000-13).
 _CASE_IS_MEANING = frozenset({"mw", "mwh", "mb", "gb", "kb", "tb", "mv", "ma", "mhz", "mpa"})
 
-# Makes a token of a row of its fields, without a call of Python's.
+# Makes a token from a row of its fields, without a call into Python code.
 _new_token = partial(tuple.__new__, Token)
-# The keys of longer words are not kept in memory.
+# The keys of longer words are not cached.
 _LONG = 64
 
 
 def typeset(word: str) -> str:
-    """A word free of typography alone: NFC, one form of apostrophe and dash, no soft hyphen; its case is kept."""
+    """A word with its typography unified: NFC, one form of apostrophe and dash, no soft hyphen; its case is kept."""
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_FOLDED_SIGNS))
 
 
 @lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
-    """The key of a word or sign: NFC, one form of quote and dash, no soft hyphen, lower case where that is safe."""
+    """The key of a word or sign: NFC, one form of quote and dash, no soft hyphen, lower case if that is safe."""
     if not word[0].isalnum():
         return "..." if word[:3] == "..." or word == "\u2026" else _SIGNS.get(word[0], word[0])
     word = typeset(word)
@@ -119,10 +119,7 @@ def fold_word(word: str) -> str:
 
 
 class Tokens(Sequence[Token]):
-    """The tokens of a long text in order, as columns; a `Token` is made when one is asked for.
-
-    `texts`, `keys`, `starts` and `ends` are the fields of all tokens.
-    """
+    """The tokens of a long text in order, as columns of their fields; each `Token` is made on demand."""
 
     __slots__ = ("ends", "keys", "starts", "texts")
 
@@ -153,13 +150,13 @@ class Tokens(Sequence[Token]):
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order; white space, zero-width and bidi controls are no tokens."""
+    """The tokens of a text, in order; white space, zero-width and bidi controls are not tokens."""
     return tokens_of(text)[:]
 
 
 def tokens_of(text: str) -> Tokens:
-    """`tokenize` for a text most of whose tokens nobody asks for."""
-    # The pieces are what is skipped, a token, its space, and so on. No step runs a line of Python for each token.
+    """`tokenize` for a long text, of which few tokens are used."""
+    # The pieces are skipped text, a token and its space, again and again. No step runs Python code for each token.
     pieces = _pattern_for(text).split(text)
     words = pieces[1::3]
     ends = list(accumulate(map(len, pieces)))
@@ -187,24 +184,25 @@ def keys(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple([token[1] for token in tokens])
 
 
-# A run of tokens that several readers go through one after the other: what each would look for is found once.
+# Tokens for several readers: the keys that each of them looks for are found once.
 
 
 DIGIT = "0"
-"""Stands in `Run.present` for any key that begins with a digit or a fraction."""
+"""In `IndexedTokens.present`: any key that begins with a digit or a fraction."""
 
 CONTRACTED = "n't"
-"""Stands in `Run.present` for any contracted "not"."""
+"""In `IndexedTokens.present`: any contracted "not"."""
 
 COLON = ":"
-"""Stands in `Run.present` for any key with a colon in it."""
+"""In `IndexedTokens.present`: any key with a colon in it."""
 
 
-class Run(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no slots but empty ones)
-    """Tokens in order.
+class IndexedTokens(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no slots but empty ones)
+    """Tokens in order, with an index of keys for readers that each look for some of them.
 
-    `hits` are the indexes and keys of those whose key is watched or is no plain word; `present` their keys, with
-    `DIGIT`, `CONTRACTED` and `COLON` where such a key is among them. `memory` keeps what a reader found for the next.
+    `hits` are the indexes and keys of the tokens that a reader watches or that are not plain words. `present` are
+    these keys, with `DIGIT`, `CONTRACTED` and `COLON` if such a key is among them. `memory` keeps what one reader
+    found for the next one.
     """
 
     hits: list[tuple[int, str]]
@@ -212,11 +210,11 @@ class Run(tuple[Token, ...]):  # noqa: SLOT001 (a tuple's subclass can have no s
     memory: dict[str, object]
 
 
-def run_of(tokens: Iterable[Token], watched: Set[str]) -> Run:
-    """Tokens as a run in which keys are watched: those that its readers look up by `places`."""
-    run = Run(tokens)
-    run.hits = [(at, token[1]) for at, token in enumerate(run) if token[1] in watched or not token[1].isalpha()]
-    present = {key for _, key in run.hits}
+def index_tokens(tokens: Iterable[Token], watched: Set[str]) -> IndexedTokens:
+    """Index tokens by the watched keys, which their readers look up by `places`."""
+    indexed = IndexedTokens(tokens)
+    indexed.hits = [(at, token[1]) for at, token in enumerate(indexed) if token[1] in watched or not token[1].isalpha()]
+    present = {key for _, key in indexed.hits}
     for key in [key for key in present if not key.isalpha()]:
         if key[0].isnumeric():
             present.add(DIGIT)
@@ -224,34 +222,39 @@ def run_of(tokens: Iterable[Token], watched: Set[str]) -> Run:
             present.add(CONTRACTED)
         if COLON in key:
             present.add(COLON)
-    run.present = frozenset(present)
-    run.memory = {}
-    return run
+    indexed.present = frozenset(present)
+    indexed.memory = {}
+    return indexed
 
 
 def places(tokens: Sequence[Token], table: Mapping[str, object] | Set[str], *, digits: bool = False) -> list[int]:
-    """The indexes, in order, of the tokens whose key is in a table, and with `digits` those that begin with one."""
-    hits = tokens.hits if isinstance(tokens, Run) else [(at, token[1]) for at, token in enumerate(tokens)]
+    """The indexes, in order, of the tokens with a key in a table; with `digits` also of those that begin with one."""
+    hits = tokens.hits if isinstance(tokens, IndexedTokens) else [(at, token[1]) for at, token in enumerate(tokens)]
     if digits:
         return [at for at, key in hits if key in table or key[0].isnumeric()]
     return [at for at, key in hits if key in table]
 
 
-# Phrases of a table found in tokens, the longest first.
+# Phrases of a table found in tokens.
 
 
-class Found(NamedTuple):
-    """A phrase's name in its table and its half-open range of token indexes."""
+class PhraseMatch(NamedTuple):
+    """The name of a phrase in its table and its half-open range of token indexes."""
 
     name: str
     first: int
     last: int
 
 
-Index = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+PhraseIndex = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
-def index_of(table: Mapping[tuple[str, ...], str]) -> Index:
+def phrase_table(rows: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    """The name of each phrase, as keys of tokens; a row has a name and its phrases, separated by bars."""
+    return {tuple(phrase.split()): name for name, phrases in rows.items() for phrase in phrases.split("|")}
+
+
+def index_of(table: Mapping[tuple[str, ...], str]) -> PhraseIndex:
     """A table of phrases by their first key, the longest phrase first."""
     index: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for phrase, name in table.items():
@@ -259,22 +262,19 @@ def index_of(table: Mapping[tuple[str, ...], str]) -> Index:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in index.items()}
 
 
-def phrases_in(tokens: Sequence[Token], index: Index) -> Iterator[Found]:
-    """Every place where a phrase of the index begins, with the longest that fits there; places may overlap."""
+def phrases_in(tokens: Sequence[Token], index: PhraseIndex) -> Iterator[PhraseMatch]:
+    """The longest phrase of the index at each place where one begins; two may overlap."""
     for first in places(tokens, index):
         rows = index[tokens[first].key]
         ahead = tuple([token.key for token in tokens[first : first + len(rows[0][0])]])
         for phrase, name in rows:
             if ahead[: len(phrase)] == phrase:
-                yield Found(name, first, first + len(phrase))
+                yield PhraseMatch(name, first, first + len(phrase))
                 break
 
 
-# What two sequences share at their ends.
-
-
 def common_ends(approved: Sequence[Hashable], found: Sequence[Hashable]) -> tuple[int, int]:
-    """How many elements the two share at the head, and how many of the rest at the tail."""
+    """How many elements two sequences share at the head, and how many of the rest at the tail."""
     limit = min(len(approved), len(found))
     head = 0
     while head < limit and approved[head] == found[head]:

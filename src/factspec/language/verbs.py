@@ -1,4 +1,4 @@
-"""Which words of a clause are its verb, told by their form and by what stands beside them."""
+"""Verbs of a clause, recognised by their form and their neighbours, and verbs that take certain objects."""
 
 from collections.abc import Sequence
 
@@ -8,35 +8,35 @@ from factspec.language.number_words import WORDS
 from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import Token
 
-# Verb forms that can only be a clause's verb: auxiliaries and irregular pasts.
+# Verb forms: auxiliaries and pasts.
 
 
 AUXILIARIES = frozenset("is are was were be has have had will would can could must shall should do does did".split())
 
-# Pasts that are commoner as another word, or are spelled as the base form.
+# Pasts that are more often another word, or are spelled like the base form.
 _OTHER_WORDS = frozenset("found cut put set hit led read left shut cost let spread split saw".split())
 PASTS = frozenset(past for past, _ in IRREGULAR.values()) - (_OTHER_WORDS - {"led", "shut"}) - {"hurt", "had"}
-"""Irregular pasts that are hardly ever another word."""
+"""Irregular pasts that are rarely another word."""
 FINITE_VERBS = FINITE | AUXILIARIES | PASTS | SAYINGS.keys()
-"""Words that are as a rule the finite verb of a clause."""
+"""Words that are usually the finite verb of a clause."""
 
-# Regular pasts of four letters, which are shorter than most words in "ed" that are none ("need", "seed").
+# Regular pasts of four letters; most other words in "ed" of that length are not pasts ("need", "seed").
 SHORT_PASTS = frozenset("axed died eyed lied owed sued tied vied".split())
 
 
 DETERMINERS = frozenset("the a an its his her their our this these those".split())
-"""What begins a noun's words."""
+"""Words that begin a noun phrase."""
 
-# Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose".
+# After these words a past form is an adjective or a noun: "the damaged bridge", "a rose".
 _BEFORE_NO_VERB = (
     FUNCTION_WORDS - AUXILIARIES - frozenset("who which whose whom that i you he she it we they and".split())
 )
-# Regular pasts are as long as this ("ended", not "bed"), but for these words.
+# Regular pasts have at least five letters ("ended", not "bed"); the words below are not pasts.
 _SHORTEST_PAST = 5
 _NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
 # What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
-_BEHIND_VERB = frozenset("the a an its his her their our this no more less people it them him us".split())
-# Verbs in the present that are spelled like no plural.
+_AFTER_VERB = frozenset("the a an its his her their our this no more less people it them him us".split())
+# Verbs in the present that are not spelled like a plural.
 _PRESENT = frozenset(
     """takes makes gives goes comes gets brings keeps begins becomes includes contains requires allows receives provides
     remains applies expires depends continues""".split()
@@ -44,7 +44,7 @@ _PRESENT = frozenset(
 
 
 def is_past(key: str) -> bool:
-    """Whether a lower-case word is a past form, or a regular participle, by its look."""
+    """Whether a lower-case word looks like a past form or a regular participle."""
     regular = key.endswith("ed") and len(key) >= _SHORTEST_PAST and key not in _NO_PASTS
     return regular or key in PASTS or key in SHORT_PASTS
 
@@ -55,7 +55,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def has_verbs_form(text: str, key: str, before: str) -> bool:
-    """`is_verb` for a word as written, its key and the key before it, which is empty where none is."""
+    """`is_verb` for a word as written, its key, and the key before it or an empty text."""
     if text[0].isupper():
         return False
     if key in AUXILIARIES:
@@ -64,22 +64,22 @@ def has_verbs_form(text: str, key: str, before: str) -> bool:
 
 
 def has_verb(tokens: Sequence[Token]) -> bool:
-    """Whether a verb stands among words, behind the first and before the last of them."""
+    """Whether there is a verb after the first and before the last of some words."""
     return any(is_verb(tokens, at) or _is_present(tokens, at) for at in range(1, len(tokens) - 1))
 
 
 def _is_present(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a verb in the present, or may be one and has an object behind it: "costs | 5"."""
+    """Whether a word is a verb in the present, or may be one and an object follows: "costs | 5"."""
     key = tokens[at].key
     if key in _PRESENT:
         return True
     if not key.islower() or not (key in _OTHER_WORDS or (key.endswith("s") and not key.endswith("ss"))):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.key in _BEHIND_VERB | WORDS or following.text[0].isdigit())
+    return following is not None and (following.key in _AFTER_VERB | WORDS or following.text[0].isdigit())
 
 
-# Verbs that take things as their object, so that what is joined by "and" behind them are nouns.
+# Verbs with things as their object: the words that "and" joins after them are nouns.
 
 
 _TRADE = "buy sell export import order purchase trade supply deliver stock advertise market"
@@ -90,10 +90,10 @@ _GIVING = "give offer provide serve donate distribute get receive accept fund te
 _DAMAGE = "damage destroy burn wreck flood hit kill injure wound steal seize lose ban attack threaten"
 _DEALING = f"{_TRADE} {_MAKING} {_CARRYING} {_HOLDING} {_GIVING} {_DAMAGE}".split()
 DEALING = frozenset(form for verb in _DEALING for form in verb_forms(verb)) | {"has"}
-"""Their forms, folded."""
+"""Their folded forms."""
 
 
-# Verbs and nouns that take "on" for what they are about: "depends on Monday", "a ban on Monday trading".
+# Verbs and nouns with "on" before their object: "depends on Monday", "a ban on Monday trading".
 
 
 _GOVERNORS_VERBS = """depend rely focus concentrate hinge bank bet count insist agree decide settle reflect dwell
@@ -108,4 +108,4 @@ pressure stance stand position bid poll""".split()
 TAKE_ON = frozenset(form for verb in _GOVERNORS_VERBS.split() for form in verb_forms(verb)).union(
     _NOUNS, map(with_s, _NOUNS)
 )
-"""Words after which "on" and a day may not say when."""
+"""Words after which "on" and a day may say something other than when."""

@@ -1,4 +1,4 @@
-"""Attribution: what a verb of saying commits its speaker to."""
+"""Attribution: what a verb of saying commits the speaker to."""
 
 import pytest
 
@@ -49,8 +49,8 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize("approved, found, one, other, told", SPEAKERS)
-def test_who_says_it_without_a_name(approved: str, found: str, one: str, other: str, told: bool) -> None:
+@pytest.mark.parametrize("approved, found, one, other, differ", SPEAKERS)
+def test_speakers_without_a_name(approved: str, found: str, one: str, other: str, differ: bool) -> None:
     mine, theirs = tokenize(approved), tokenize(found)
     here = next(place for place, token in enumerate(mine) if token.key == one)
     there = next(place for place, token in enumerate(theirs) if token.key == other)
@@ -58,4 +58,4 @@ def test_who_says_it_without_a_name(approved: str, found: str, one: str, other: 
         (left.shown, right.shown)
         for left, right in across(mine, range(here, here + 1), theirs, range(there, there + 1))
     ]
-    assert pairs == ([(one, other)] if told else [])
+    assert pairs == ([(one, other)] if differ else [])

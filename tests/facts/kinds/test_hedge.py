@@ -1,4 +1,4 @@
-"""Hedges: the ways of holding back."""
+"""Hedges, each with its class."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Names: where they begin and end, and who is who."""
+"""Names: where they begin and end, and which agree."""
 
 import pytest
 
@@ -69,7 +69,7 @@ def test_agreement_works_both_ways(approved: str, found: str, same: bool) -> Non
     assert agree(only(found), only(approved)) is same
 
 
-def test_a_name_matters_alone_but_an_acronym_beside_its_expansion_does_not() -> None:
+def test_a_name_matters_alone_but_an_acronym_next_to_its_expansion_does_not() -> None:
     acronym = Fact("name", ("wto",), "WTO", 0, 1)
     assert alone(acronym, (), ("in", "spring"))
     assert not alone(acronym, (), ("the", "world", "trade", "organization"))

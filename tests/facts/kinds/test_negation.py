@@ -1,4 +1,4 @@
-"""Negations: what denies, and what only looks as if it did."""
+"""Negations: words that deny, and words that only look like negations."""
 
 import pytest
 
@@ -50,7 +50,7 @@ PREFIXED = [
 
 
 @pytest.mark.parametrize("approved, found, expected", PREFIXED)
-def test_a_negating_prefix_counts_against_its_stem(approved: str, found: str, expected: list[object]) -> None:
+def test_a_word_with_a_negating_prefix_differs_from_its_stem(approved: str, found: str, expected: list[object]) -> None:
     one, other = tokenize(approved), tokenize(found)
     pairs = across(one, range(len(one)), other, range(len(other)))
     assert [(left.shown, right.shown) for left, right in pairs] == expected

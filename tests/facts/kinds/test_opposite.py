@@ -51,7 +51,7 @@ def test_opposed_both_ways(one: str, other: str) -> None:
     assert opposed(other, one)
 
 
-def test_the_table_holds_more_than_three_hundred_lines() -> None:
+def test_the_table_has_more_than_three_hundred_lines() -> None:
     assert len({line for lines in forms().values() for line, _ in lines}) > 300
 
 
@@ -59,14 +59,14 @@ def test_no_word_is_opposed_to_itself() -> None:
     assert not [form for form in forms() if opposed(form, form)]
 
 
-def test_a_word_counts_only_against_its_contrary() -> None:
+def test_a_word_differs_only_from_its_contrary() -> None:
     rose, fell, grew = (next(find(tokenize(word))) for word in ("rose", "fell", "grew"))
     assert agree(rose, grew)
     assert not agree(rose, fell)
     assert not alone(rose, (), ())
 
 
-def test_contraries_are_found_across_two_spans_but_not_where_both_have_both() -> None:
+def test_contraries_are_found_across_two_spans_unless_both_have_both() -> None:
     one, other = tokenize("she was praised here"), tokenize("she was blamed here")
     assert [(left.shown, right.shown) for left, right in across(one, range(4), other, range(4))] == [
         ("praised", "blamed")

@@ -40,7 +40,7 @@ def test_quantifiers(text: str, value: str, shown: str) -> None:
     assert [(fact.value, fact.shown) for fact in find(tokenize(text))] == [(value, shown)]
 
 
-def test_approximators_agree_and_bounds_do_not() -> None:
-    about, roughly, nearly = (next(find(tokenize(f"{word} 5"))) for word in ("about", "roughly", "nearly"))
+def test_approximations_agree_and_bounds_do_not() -> None:
+    about, roughly, bound = (next(find(tokenize(f"{word} 5"))) for word in ("about", "roughly", "nearly"))
     assert agree(about, roughly)
-    assert not agree(about, nearly)
+    assert not agree(about, bound)

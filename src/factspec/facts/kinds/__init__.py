@@ -1,1 +1,1 @@
-"""The registry of fact kinds: one module each."""
+"""The registry of fact kinds: one module for each kind."""

@@ -1,9 +1,9 @@
 """Dates: days in every order, months of a year, years, decades, centuries, quarters, and days counted from another.
 
 "19 May 2026", "May 19, 2026", "the 19th of May 2026" and "2026-05-19" agree; "Q3 2026" agrees with "third quarter of
-2026", "the nineties" with "1990s". A year that only one side names is a difference. "04/05/2026" could be two days and
-agrees only with the same digits. A day that does not exist ("31 June") agrees with itself. The weekday beside a date
-is a `weekday`, a month alone a `month`.
+2026", "the nineties" with "1990s". A year that only one side names is a difference. "04/05/2026" may be either of two
+days and agrees only with the same digits. A day that does not exist ("31 June") agrees with itself. The weekday next to
+a date is a `weekday`, a month alone is a `month`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from factspec.facts import days
 from factspec.facts.days import Reading
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
 from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import (
@@ -36,7 +36,7 @@ SORT = Sort.DATE
 NAMES_DAY = True
 PRECEDENCE = 76
 
-# What leads from one day to the last one of a range; behind "between" also what else lists two days.
+# What leads from the first day of a range to the last one; after "between", "and" does so too.
 _JOINTS = frozenset({"-", "to"})
 _ALSO_AND = _JOINTS | {"and"}
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -52,19 +52,17 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
         reading = _READERS.get(tokens[index].key, _digits)(tokens, index)
         if reading is not None and reading.first >= done:
             done = reading.last
-            yield Fact(KIND, reading.value, shown(tokens, reading.first, done), reading.first, done)
+            yield fact_at(tokens, reading.first, done, KIND, reading.value)
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two dates are the same stretch of the calendar."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def resolve(fact: Fact, published: date | None) -> date | None:
-    """The day that a date or weekday names, or None where it names no single one or none that exists.
+    """The day that a date or weekday names; None if it names several days or one that does not exist.
 
-    `published` is the day of writing: relative days count from it, a day without a year is the nearest one to it, a
-    bare or last weekday is the latest up to it ("last": before it), a next one the first after it.
+    `published` is the day of writing. Relative days count from it, and a day without a year is the one nearest to it.
+    A bare weekday is the latest one up to that day, a "last" one the latest before it, a "next" one the first after it.
     """
     value = fact.value
     with suppress(ValueError, OverflowError):
@@ -97,7 +95,7 @@ def _weekday(value: Weekday, published: date) -> date:
 
 
 def _month(tokens: Sequence[Token], index: int) -> Reading | None:
-    """A month with its day, year or both."""
+    """A month with its day, its year or both."""
     found = month_at(tokens, index)
     if found is None:
         return None
@@ -122,7 +120,7 @@ def _day_number(tokens: Sequence[Token], index: int) -> int:
 
 
 def _day_before(tokens: Sequence[Token], index: int) -> tuple[int, int, int]:
-    """The day before a month, where it begins, and 0 or the last day of a range: "19", "the 19th of", "5-7"."""
+    """The day before a month, the index at which it begins, and the last day of a range or 0: "the 19th of", "5-7"."""
     at = index - 1
     if key_at(tokens, at) == "of":
         at -= 1
@@ -144,7 +142,7 @@ def _day_before(tokens: Sequence[Token], index: int) -> tuple[int, int, int]:
 
 
 def _day_after(tokens: Sequence[Token], at: int, joints: frozenset[str]) -> tuple[int, int, int]:
-    """The day after a month, where it ends, and 0 or the last day of a range: "19", "19th", "5-7"."""
+    """The day after a month, the index after it, and the last day of a range or 0: "19", "19th", "5-7"."""
     day = _day_number(tokens, at)
     last = at + 1
     if key_at(tokens, last) in _SUFFIXES and touches(tokens, last):
@@ -183,7 +181,7 @@ def _digits(tokens: Sequence[Token], index: int) -> Reading | None:
 
 
 def _ordered(parts: list[str], first: int, last: int) -> Reading | None:
-    """Three numbers as a date; opaque where the day and the month could change places or the year is cut."""
+    """Three numbers as a date; opaque if the year has two digits or day and month can be exchanged."""
     lengths = [len(part) for part in parts]
     one, two, three = (int(part) for part in parts)
     if is_year(parts[0]) and max(lengths[1:]) <= 2:
@@ -207,4 +205,3 @@ _READERS: dict[str, Callable[[Sequence[Token], int], Reading | None]] = {
     **dict.fromkeys(("q", "h"), days.short_portion),
 }
 TRIGGERS = frozenset({*_READERS, DIGIT})
-"""The keys without which a text has no fact of the kind."""

@@ -1,7 +1,7 @@
 """Durations and ages: spans of seconds to centuries, and how old somebody is.
 
-"three years" agrees with "3-year" and "36 months", "an hour and a half" with "90 minutes"; "aged 45", "45-year-old"
-and "45 years old" are one age, and no duration. Days and months are never converted into each other.
+"three years" agrees with "3-year" and "36 months", "an hour and a half" with "90 minutes". "aged 45", "45-year-old"
+and "45 years old" are the same age and not a duration. Days are never converted into months or months into days.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
-from factspec.facts.fact import Amount, Fact, shown
+from factspec.facts.fact import Amount, Fact, fact_at
 from factspec.facts.found import Sort
 from factspec.language.calendar import DECADES
-from factspec.language.number_words import CARDINAL, TENTH, VAGUELY, Exact, Numeral, Printed, key_at, touches
+from factspec.language.number_words import CARDINAL, TENTH, VAGUELY, Numeral, Printed, key_at, touches
 from factspec.language.tokens import Token, places
 
 KIND = "duration"
@@ -22,6 +22,11 @@ PRECEDENCE = 78
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_CONVERSIONS = {
+    unit: (name, Fraction(number))
+    for name, numbers in (("second", _SECONDS), ("month", _MONTHS))
+    for unit, number in numbers.items()
+}
 _SHORT = {"sec": "second", "secs": "second", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour"}
 _SHORT |= {"yr": "year", "yrs": "year", "wk": "week", "wks": "week", "centuries": "century"}
 _UNITS = {**_SHORT, **{word + ending: word for word in (*_SECONDS, *_MONTHS) for ending in ("", "s")}}
@@ -39,11 +44,10 @@ _STARTS = _ONE | DECADES.keys() | {"s"}
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _AGED = frozenset({"aged", "age", "ages"})
 TRIGGERS = frozenset({*_WORDS, *_STARTS, *_AGED, "h"})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The durations and ages of a text; the value's unit is a word such as `year`, or `age`."""
+    """The durations and ages of a text; the unit of the value is a word such as `year`, or `age`."""
     end = 0
     found = [*amounts.read(KIND, tokens, _unit_at), *_single(tokens)]
     for fact in sorted(found, key=_longest_first):
@@ -92,29 +96,16 @@ def _decade_of_life(tokens: Sequence[Token], index: int) -> Iterator[Fact]:
         value, first = (int(number) if number.isdecimal() and number.endswith("0") else 0), index - 1
     if value and not _OWNERS.isdisjoint(token.key for token in tokens[max(first - 3, 0) : first]):
         amount = Amount((Printed(value, 10),), VAGUELY, "age", about=False)
-        yield Fact(KIND, amount, shown(tokens, first, index + 1), first, index + 1)
+        yield fact_at(tokens, first, index + 1, KIND, amount)
 
 
 def _of_one(tokens: Sequence[Token], index: int, unit: str) -> Fact:
     last, number = index + 1, Printed(1, 1)
     if [token.key for token in tokens[last : last + 3]] == ["and", "a", "half"]:
         last, number = last + 3, Printed(Fraction(3, 2), TENTH)
-    first = index - 1
-    words = shown(tokens, first, last)
-    return Fact(KIND, Amount((number,), CARDINAL, unit, about=False), words, first, last)
+    return fact_at(tokens, index - 1, last, KIND, Amount((number,), CARDINAL, unit, about=False))
 
 
 def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two durations are as long, or two ages the same."""
-    return amounts.agree(approved, found) or amounts.agree(_whole(approved), _whole(found))
-
-
-def _whole(fact: Fact) -> Fact:
-    amount = fact.value
-    if not isinstance(amount, Amount):
-        return fact
-    factor: Exact | None = _SECONDS.get(amount.unit)
-    unit = "second"
-    if factor is None:
-        factor, unit = _MONTHS.get(amount.unit), "month"
-    return fact if factor is None else fact._replace(value=amounts.in_unit(amount, unit, Fraction(factor)))
+    """Whether two durations are equally long, or two ages equal."""
+    return amounts.agree_converted(approved, found, _CONVERSIONS)

@@ -1,51 +1,49 @@
 """Hedges and modality: may, could, allegedly, reportedly, expected to, plan to; former, acting, deputy.
 
-Two hedges agree where they hold back in one way: "may" and "might", "plans to" and "intends to". The month May and the
-verb of a planned "will" are no hedges.
+Two hedges agree if they express the same doubt or plan: "may" and "might", "plans to" and "intends to". The month May
+is not a hedge, nor is "will".
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.language.framing_words import PHRASES, STATUS
 from factspec.language.function_words import FINITE
+from factspec.language.number_words import key_at
 from factspec.language.reporting import SAYINGS
-from factspec.language.tokens import Found, Token, index_of, phrases_in
+from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
 
 KIND = "hedge"
 RANK = 40
 STATES = True
 MOVES = True
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
-# Verbs before a clause, hedges before a noun.
+# Verbs before a clause with "that", hedges before a noun.
 _VERBS = frozenset({"alleged", "suspected", "supposed"})
 _BEFORE_STATUS = _ARTICLES | frozenset(
     "and or of by for with to from as was is were are another one two three my our your than".split()
 )
-_HELD = frozenset("current present incumbent sitting latter".split())
-# What stands behind such a word where it is the noun itself: "her deputy said".
+_IN_OFFICE = frozenset("current present incumbent sitting latter".split())
+# What follows a word of status that is itself the noun: "her deputy said".
 _AFTER_NO_STATUS = FINITE | SAYINGS.keys() | frozenset("and or of on in as had to versa who whose".split())
 _INDEX = index_of(PHRASES)
 TRIGGERS = frozenset(_INDEX)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The hedges of a text, each with the way in which it holds back."""
+    """The hedges of a text, each with its class."""
     for found in phrases_in(tokens, _INDEX):
-        if tokens[found.first].key == "plan" and found.first and tokens[found.first - 1].key in _ARTICLES:
-            continue
-        if tokens[found.first].key in _VERBS and found.last < len(tokens) and tokens[found.last].key == "that":
-            continue
-        if tokens[found.first].key in STATUS and not _before_office(tokens, found):
-            continue
-        yield Fact(KIND, found.name, shown(tokens, found.first, found.last), found.first, found.last)
+        key = tokens[found.first].key
+        is_noun = key == "plan" and key_at(tokens, found.first - 1) in _ARTICLES
+        is_verb = key in _VERBS and key_at(tokens, found.last) == "that"
+        if not (is_noun or is_verb or (key in STATUS and not _before_office(tokens, found))):
+            yield fact_at(tokens, found.first, found.last, KIND, found.name)
 
 
-def _before_office(tokens: Sequence[Token], found: Found) -> bool:
-    """Whether a word of status stands before a noun in small letters, after an article or at a clause's beginning.
+def _before_office(tokens: Sequence[Token], found: PhraseMatch) -> bool:
+    """Whether a word of status, in small letters, is before a noun and after an article or at the start of a clause.
 
-    In capitals it is part of a title: "Deputy Prime Minister"; after a verb "acting" is one too.
+    With a capital it is part of a title: "Deputy Prime Minister". After other words "acting" is a verb.
     """
     before = tokens[found.first - 1] if found.first else None
     opens = before is None or not before.key[0].isalnum() or before.key in _BEFORE_STATUS or before.text[0].isupper()
@@ -54,11 +52,9 @@ def _before_office(tokens: Sequence[Token], found: Found) -> bool:
     return small and opens and (following[0].isalpha() or following == "-") and following not in _AFTER_NO_STATUS
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both hold back in one way."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def alone(fact: Fact, inside: Sequence[str], _around: Sequence[str]) -> bool:
-    """Whether a hedge is a change where the other side has none: not where its contrary stands there ("current")."""
-    return not (fact.value == "former" and any(key in _HELD for key in inside))
+    """Whether a hedge is a change by itself; "former" is not if the other side has its contrary ("current")."""
+    return not (fact.value == "former" and any(key in _IN_OFFICE for key in inside))

@@ -1,8 +1,8 @@
 """Measures: a number with a unit of length, mass, area, volume, speed, temperature, power, energy, pressure or data.
 
-"10 km", "ten kilometres" and "10-kilometer" agree. Another unit agrees only where each value, converted, rounds to
-the other as printed and the two are within a twentieth: "10 km" and "6.2 miles" do, "10 km" and "10 miles" do not,
-nor do equal numbers of two units that only round to each other ("1 yard", "1 metre"). "5 MW" is not "5 mW".
+"10 km", "ten kilometres" and "10-kilometer" agree. Two units agree only if each value, converted, rounds to the other
+as printed and the two differ by at most a twentieth: "10 km" and "6.2 miles" agree, "10 km" and "10 miles" do not.
+Equal numbers in two units that only round to each other do not agree ("1 yard", "1 metre"). "5 MW" is not "5 mW".
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,14 +23,13 @@ SORT = Sort.AMOUNT
 COMPARES = True
 
 _WORDS = phrases(WORDS)
-# No short form of a unit has as many letters.
+# Short forms of units have fewer letters.
 _LONG = 4
 TRIGGERS = frozenset({*_WORDS, *map(fold_word, (*CASED, *TOUCHING))})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The measures of a text; the value's unit is the unit's English name in the singular."""
+    """The measures of a text; the unit of the value is its English name in the singular."""
     return amounts.read(KIND, tokens, _unit_at)
 
 
@@ -50,9 +49,9 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:
 
 
 def _stopped(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the stop of a short unit stands at an index, and no sentence ends with it: "14 in. of snow".
+    """Whether the full stop at an index belongs to a short unit and does not end a sentence: "14 in. of snow".
 
-    Behind m it may be a million's.
+    After "m" it may belong to "million".
     """
     stop = key_at(tokens, at) == "." and touches(tokens, at) and len(tokens[at - 1].key) < _LONG
     return stop and tokens[at - 1].key != "m" and key_at(tokens, at + 1) in {"of", ","}
@@ -79,9 +78,9 @@ def _converts(one: Printed, unit: str, other: Printed, into: str) -> bool:
         return True
     if one.value == other.value:
         return False
-    near = bool(SCALES[unit].offset) or abs(Fraction(there - other.value)) * 20 <= abs(Fraction(other.value))
+    is_close = bool(SCALES[unit].offset) or abs(Fraction(there - other.value)) * 20 <= abs(Fraction(other.value))
     return (
-        near
+        is_close
         and agrees_at_precision(other, there, approximate=False)
         and agrees_at_precision(one, back, approximate=False)
     )

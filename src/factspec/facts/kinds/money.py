@@ -1,8 +1,8 @@
 """Sums of money: a number with a sign, an ISO code or a name of a currency.
 
-"$5m", "US$5 million", "5 million dollars" and "USD 5m" agree, as do "50p" and "£0.50". Another currency never agrees,
-whatever the rate; "A$5" is not "$5". "5 pounds" are money unless a word says that they are a weight. After a currency
-`m`, `b` and `t` are million, billion and trillion.
+"$5m", "US$5 million", "5 million dollars" and "USD 5m" agree, as do "50p" and "£0.50". Two currencies never agree,
+whatever the rate; "A$5" is not "$5". "5 pounds" is money unless a word says that it is a weight. In sums of money `m`,
+`b` and `t` are million, billion and trillion.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
-from factspec.facts.fact import Amount, Fact
+from factspec.facts.fact import Fact
 from factspec.facts.found import Sort
 from factspec.facts.units import CODES, DOLLARS, LARGE_ONLY, LETTERS, NATIONAL, NOUNS, SIGNS
 from factspec.language.number_words import Numeral, key_at, touches
@@ -24,27 +24,19 @@ _NAMES = phrases({**NOUNS, **NATIONAL})
 _WEIGHED = frozenset({"of", "heavier", "lighter", "per", "overweight", "each", "(", "and"})
 _WEIGHING = frozenset({"lost", "lose", "losing", "gained", "gain", "lift", "lifted", "shed", "heavy", "-"})
 _COINS = {"p": "GBP/100", "c": "USD/100"}
+_HUNDREDTHS = {f"{code}/100": (code, Fraction(1, 100)) for code in ("USD", "GBP", "EUR")}
 _SHORT = {"m": 10**6, "b": 10**9, "t": 10**12}
 TRIGGERS = frozenset({*_NAMES, *SIGNS, *LETTERS, *LARGE_ONLY, *_COINS, "pounds", "US", *map(fold_word, CODES)})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The sums of a text; the value's unit is the ISO 4217 code, `CODE/100` for its hundredth, or a bare name."""
+    """The sums of a text; the unit of the value is the ISO 4217 code, `CODE/100` for its hundredth, or a bare name."""
     return amounts.read(KIND, tokens, _unit_at)
 
 
 def agree(approved: Fact, found: Fact) -> bool:
     """Whether two sums are the same amount of the same currency."""
-    return amounts.agree(approved, found) or amounts.agree(_whole(approved), _whole(found))
-
-
-def _whole(fact: Fact) -> Fact:
-    """A sum of hundredths in the whole currency."""
-    amount = fact.value
-    if not isinstance(amount, Amount) or not amount.unit.endswith("/100"):
-        return fact
-    return fact._replace(value=amounts.in_unit(amount, amount.unit[:-4], Fraction(1, 100)))
+    return amounts.agree_converted(approved, found, _HUNDREDTHS)
 
 
 def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:
@@ -65,7 +57,7 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:
 
 
 def _range_code(tokens: Sequence[Token], numeral: Numeral) -> str:
-    """The currency that the other end of a range has before it: "$5-7m"."""
+    """The currency before the other end of a range: "$5-7m"."""
     if key_at(tokens, numeral.first - 1) not in {"-", "to", "and"}:
         return ""
     before = _before(tokens, numeral.first - 2)
@@ -73,7 +65,7 @@ def _range_code(tokens: Sequence[Token], numeral: Numeral) -> str:
 
 
 def _short_scale(tokens: Sequence[Token], numeral: Numeral) -> tuple[int, int]:
-    """Where a numeral ends with the letter that may multiply it, and what that letter multiplies by."""
+    """The index after a numeral and the letter that may multiply it, and what it multiplies by."""
     at = numeral.last
     if numeral.scale != 1 or not touches(tokens, at):
         return at, 1
@@ -82,7 +74,7 @@ def _short_scale(tokens: Sequence[Token], numeral: Numeral) -> tuple[int, int]:
 
 
 def _before(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-    """The currency before a number, and where it begins."""
+    """The currency before a number, and the index at which it begins."""
     at = index - 1
     if at < 0:
         return None
@@ -102,7 +94,7 @@ def _before(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
 
 
 def _after(tokens: Sequence[Token], numeral: Numeral, last: int) -> tuple[str, int] | None:
-    """The currency after a number, and where it ends."""
+    """The currency after a number, and the index after it."""
     at = amounts.unit_start(tokens, numeral._replace(last=last))
     if key_at(tokens, at) == "." and touches(tokens, at) and numeral.scale != 1:
         at += 1
@@ -123,7 +115,7 @@ def _after(tokens: Sequence[Token], numeral: Numeral, last: int) -> tuple[str, i
 
 
 def _is_weight(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether pounds are said to be a weight: by what follows ("of", a number) or a word of weighing before them."""
+    """Whether pounds are a weight: because "of" or a number follows, or a word of weighing comes before them."""
     following = key_at(tokens, at + 1)
     if following in _WEIGHED or following[:1].isdecimal():
         return True

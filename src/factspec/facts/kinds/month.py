@@ -1,13 +1,13 @@
-"""Months that stand alone: without a day and without a year.
+"""Months alone: without a day and without a year.
 
-"September" agrees with "Sept."; "mid-May" and "early May" are not "May". "may" is no month, nor is the May of "Theresa
-May"; a month with a day or a year is a `date`.
+"September" agrees with "Sept."; "mid-May" and "early May" are not "May". "may" is not a month, nor is the May of
+"Theresa May". A month with a day or a year is a `date`.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
 from factspec.language.calendar import MONTHS, MONTHS_CUT, is_no_month, month_at, part_before
 from factspec.language.number_words import key_at
@@ -30,20 +30,17 @@ class Month(NamedTuple):
 
 
 TRIGGERS = frozenset({*MONTHS, *MONTHS_CUT})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The months of a text; those inside a date are found here too."""
+    """The months of a text, including those inside a date."""
     for index in places(tokens, TRIGGERS):
         found = month_at(tokens, index)
         if found and not is_no_month(tokens, index):
             part, first = part_before(tokens, index)
             which = key_at(tokens, index - 1) if key_at(tokens, index - 1) in _WHICH else ""
             first -= bool(which)
-            yield Fact(KIND, Month(found[0], part, which), shown(tokens, first, found[1]), first, found[1])
+            yield fact_at(tokens, first, found[1], KIND, Month(found[0], part, which))
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two months are the same one."""
-    return approved.value == found.value
+agree = equal_values

@@ -1,13 +1,13 @@
 """Names: runs of capitalised words with their particles and initials, peoples, titles and acronyms.
 
-A person by family name alone is the same person; "Jr.", a compass point or "New" before a place makes another one.
-Weekdays and months are no names. The first word of a sentence is a name where a capital follows it, where the table of
-states knows it, or where a verb follows without a determiner before.
+A family name alone agrees with the full name; "Jr.", or a compass point or "New" before a place, makes it another name.
+Weekdays and months are not names. The first word of a sentence is a name if a capitalised word or a verb follows it, or
+if it is the name of a state, people or capital.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, fact_at
 from factspec.language.function_words import COMMON_ENDINGS, FINITE, FUNCTION_WORDS
 from factspec.language.names import ALONE, PEOPLES, PLACE_OPENERS
 from factspec.language.people import ABBREVIATIONS, STOPPED, TITLE_WORDS
@@ -26,7 +26,7 @@ _CALENDAR = frozenset(
     "mar apr jun jul aug sep sept oct nov dec March May August i".split()
 )
 _ENDS = frozenset(".!?:\"';")
-# Capitalised words that begin a new sentence or heading rather than go on with a name.
+# Capitalised words that begin a new sentence or heading rather than continue a name.
 _BREAKS = frozenset("the a an in on at by for after before but and he she it they we i".split())
 _LONGEST_ACRONYM = 8
 _MOST_PARTICLES = 3
@@ -34,7 +34,7 @@ _OTHERS = frozenset("jr sr junior senior ii iii iv north south east west norther
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The names of a text; a people or a title before a name is a name of its own."""
+    """The names of a text; a people or a title before a name is a separate name."""
     last = 0
     for place in [place for place, token in enumerate(tokens) if token[0][0].isupper()]:
         if place >= last and _begins(tokens, place):
@@ -85,7 +85,7 @@ def _named_at_head(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _title_at(tokens: Sequence[Token], place: int) -> bool:
-    """Whether an abbreviated title with its stop, and a capital after it, stands at a place: "Lt. Gov.", "Mr. Xi"."""
+    """Whether an abbreviated title with its full stop and a capital after it is at a place: "Lt. Gov.", "Mr. Xi"."""
     stopped = place + 2 < len(tokens) and tokens[place + 1].key == "." and _capital(tokens[place + 2])
     return stopped and _bare(tokens[place].key) in ABBREVIATIONS
 
@@ -112,7 +112,7 @@ def _end_of_run(tokens: Sequence[Token], place: int) -> int:
 
 
 def _joining(tokens: Sequence[Token], place: int) -> int:
-    """How many tokens from a place on join the capitals on both sides of them, 0 where none does."""
+    """How many tokens from a place on join the capitalised words on both sides of them."""
     count = 0
     while count < _MOST_PARTICLES and place + count < len(tokens) and tokens[place + count].key in _PARTICLES:
         count += 1
@@ -133,7 +133,7 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Fact]:
         elif key in TITLE_WORDS:
             end = _while_in(tokens, first, last)
             words = [ABBREVIATIONS.get(word, word) for word in _value(tokens, first, end)]
-            yield Fact(KIND, ("title", *words), shown(tokens, first, end), first, end)
+            yield fact_at(tokens, first, end, KIND, ("title", *words))
             first = end
         else:
             yield _fact(tokens, first, last)
@@ -141,7 +141,7 @@ def _parts(tokens: Sequence[Token], first: int, last: int) -> Iterator[Fact]:
 
 
 def _while_in(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where the titles that begin at an index end, with the stops between them."""
+    """The index after the titles that begin at an index, including the full stops between them."""
     end = first
     while first < last and (tokens[first].key == "." or _bare(tokens[first].key) in TITLE_WORDS):
         first += 1
@@ -154,11 +154,11 @@ def _value(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
 
 
 def _fact(tokens: Sequence[Token], first: int, last: int) -> Fact:
-    return Fact(KIND, _value(tokens, first, last), shown(tokens, first, last), first, last)
+    return fact_at(tokens, first, last, KIND, _value(tokens, first, last))
 
 
 def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both may name the same: equal, one by family name alone, or an acronym of the other's initials."""
+    """Whether both may name the same thing: they are equal, or one is the family name or the acronym of the other."""
     one, other = _words(approved), _words(found)
     if one == other:
         return True
@@ -176,10 +176,10 @@ def _words(fact: Fact) -> tuple[str, ...]:
 
 
 def alone(fact: Fact, inside: Sequence[str], around: Sequence[str]) -> bool:
-    """Whether a name is a change where the other side has none.
+    """Whether a name is a change if the other side has none.
 
-    It is not where its last word stands there ("Marsh" at the head of a sentence), unless in lower case that is another
-    word ("US", "us"), nor an acronym beside its expansion.
+    It is not if the other side has its last word ("Marsh" at the head of a sentence), unless that is another word in
+    lower case ("US", "us"). Nor is it if the other side has the acronym of it or the words that it abbreviates.
     """
     words = _words(fact)
     last = fold_word(fact.shown.split()[-1]).removesuffix("'s")

@@ -1,39 +1,33 @@
 """Negation: not, never, no, none, nobody, without, no longer, fail to, refuse to, hardly; un-, in-, non- before a stem.
 
-Two negations agree where they deny alike ("not … any", "no"); "never", "no longer" and "hardly" are each their own.
-A word with a negating prefix counts only against its own stem on the other side ("lawful", "unlawful"). Verbs of
-denying are attribution.
+Two negations agree if they deny alike ("not … any", "no"); "never", "no longer" and "hardly" agree only with words of
+their own class. A word with a negating prefix counts only if the other side has its stem ("lawful", "unlawful"). Verbs
+of denying are attribution.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
-from factspec.language.tokens import CONTRACTED, Run, Token, index_of, phrases_in
+from factspec.facts.fact import Fact, equal_values, fact_at, word_fact
+from factspec.language.number_words import key_at
+from factspec.language.tokens import CONTRACTED, IndexedTokens, Token, index_of, phrase_table, phrases_in
 
 KIND = "negation"
 RANK = 45
 STATES = True
 _WORDS = {
-    "no": "not no none nobody nothing nowhere neither nor without cannot ain't can't won't shan't",
+    "no": "not|no|no one|none|nobody|nothing|nowhere|neither|nor|without|cannot|ain't|can't|won't|shan't",
     "never": "never",
-    "hardly": "hardly barely scarcely",
-    "fail": "fails|failed|fail|failing|failure",
+    "hardly": "hardly|barely|scarcely",
+    "instead": "instead of|rather than",
+    "fail": "fails|fails to|failed|fail|failing|failure",
     "refuse": "refuses to|refused to|refuse to|refusing to|declined to|declines to|decline to",
     "no longer": "no longer|not anymore",
     "non": "non",
 }
-_INDEX = index_of(
-    {
-        tuple(phrase.split()): name
-        for name, phrases in _WORDS.items()
-        for phrase in (phrases.split() if name in {"no", "hardly"} else phrases.split("|"))
-    }
-    | {("no", "one"): "no", ("rather", "than"): "instead", ("instead", "of"): "instead", ("fails", "to"): "fail"}
-)
+_INDEX = index_of(phrase_table(_WORDS))
 _PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
 _LISTED = frozenset({"ain't", "can't", "won't", "shan't"})
 TRIGGERS = frozenset({*_INDEX, CONTRACTED})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -41,8 +35,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     for found in phrases_in(tokens, _INDEX):
         if tokens[found.first].key == "no" and _numbers(tokens, found.last):
             continue
-        yield Fact(KIND, found.name, shown(tokens, found.first, found.last), found.first, found.last)
-    contracted = not isinstance(tokens, Run) or CONTRACTED in tokens.present
+        yield fact_at(tokens, found.first, found.last, KIND, found.name)
+    contracted = not isinstance(tokens, IndexedTokens) or CONTRACTED in tokens.present
     for place in [at for at, token in enumerate(tokens) if token[1].endswith("n't")] if contracted else ():
         if tokens[place].key not in _LISTED:
             yield Fact(KIND, "no", tokens[place].text, place, place + 1)
@@ -50,19 +44,16 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 
 def _numbers(tokens: Sequence[Token], place: int) -> bool:
     """Whether a "no" is the abbreviation before a number."""
-    after = tokens[place : place + 2]
-    return len(after) == 2 and after[0].text == "." and after[1].key[0].isdigit()
+    return key_at(tokens, place) == "." and key_at(tokens, place + 1)[:1].isdigit()
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both deny alike."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def across(
     approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Words of two differing spans of which one is the other with a negating prefix."""
+    """Pairs of words of two differing spans, if one word is the other with a negating prefix."""
     words = {found[place].key: place for place in theirs}
     tails = {word[-3:] for word in words}
     for place in mine:
@@ -71,13 +62,9 @@ def across(
             continue
         for other in (_stem(key), *(prefix + key for prefix in _PREFIXES if len(key) > 2)):
             if other in words:
-                yield _word(approved, place), _word(found, words[other])
+                yield word_fact(approved, place, KIND), word_fact(found, words[other], KIND)
 
 
 def _stem(key: str) -> str:
     prefix = next((prefix for prefix in _PREFIXES if key.startswith(prefix) and len(key) > len(prefix) + 2), "")
     return key[len(prefix) :] if prefix else ""
-
-
-def _word(tokens: Sequence[Token], place: int) -> Fact:
-    return Fact(KIND, tokens[place].key, tokens[place].text, place, place + 1)

@@ -18,11 +18,10 @@ KIND = "number"
 RANK = 10
 SORT = Sort.AMOUNT
 TRIGGERS = NUMBER_TRIGGERS | {DIGIT}
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The numbers of a text, with no regard to what they count."""
+    """The numbers of a text, whatever they count."""
     return amounts.read(KIND, tokens, _no_unit)
 
 
@@ -30,6 +29,4 @@ def _no_unit(_tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit:
     return amounts.Unit("", numeral.first, numeral.last)
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two numbers are the same, or one is an approximation that the other rounds to."""
-    return amounts.agree(approved, found)
+agree = amounts.agree

@@ -1,25 +1,25 @@
 """Opposites and direction: rose and fell, won and lost, import and export.
 
-A word of the table counts only against its contrary on the other side; "grew" for "rose" keeps the direction.
+A word counts only if the other side has its contrary; "grew" for "rose" keeps the direction.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact
+from factspec.facts.fact import Fact, word_fact
 from factspec.language.opposites import forms, opposed
 from factspec.language.tokens import Token
 
 KIND = "opposite"
 RANK = 5
-# Such a word is looked for in differences alone, where it stands against its contrary.
+# Without its contrary a word says nothing, so one text alone is not searched.
 ACROSS_ALONE = True
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The words of a text that have a contrary, each with its folded word."""
+    """The words of a text that have a contrary; the value is the key."""
     for place, token in enumerate(tokens):
         if token.key in forms():
-            yield _word(tokens, place)
+            yield word_fact(tokens, place, KIND)
 
 
 def agree(approved: Fact, found: Fact) -> bool:
@@ -30,7 +30,7 @@ def agree(approved: Fact, found: Fact) -> bool:
 def across(
     approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
 ) -> Iterator[tuple[Fact, Fact]]:
-    """Words of two differing spans that are contraries, but for those that both spans have."""
+    """Pairs of contraries from two differing spans, without the words that both spans have."""
     if not mine or not theirs:
         return
     known = forms()
@@ -39,13 +39,9 @@ def across(
     for key, place in one.items():
         for contrary, there in other.items():
             if key not in other and contrary not in one and opposed(key, contrary):
-                yield _word(approved, place), _word(found, there)
-
-
-def _word(tokens: Sequence[Token], place: int) -> Fact:
-    return Fact(KIND, tokens[place].key, tokens[place].text, place, place + 1)
+                yield word_fact(approved, place, KIND), word_fact(found, there, KIND)
 
 
 def alone(_fact: Fact, _inside: Sequence[str], _around: Sequence[str]) -> bool:
-    """A word with a contrary says nothing by itself."""
+    """Never: without its contrary, a word says nothing."""
     return False

@@ -1,13 +1,14 @@
 """Order in time: before, after, prior to, shortly after, immediately after.
 
-Where the direction is turned round the difference is told as an `opposite`; words that changed places are an `order`.
-Two agree in direction and in how near they say it is ("shortly" and "soon" alike; "immediately" is nearer).
+Two agree if their direction and nearness are the same: "shortly" and "soon" are equally near, "immediately" is nearer.
+"before" for "after" is an `opposite`; words that changed places are an `order`.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
-from factspec.language.tokens import Token, index_of, phrases_in
+from factspec.facts.fact import Fact, equal_values, fact_at
+from factspec.language.number_words import key_at
+from factspec.language.tokens import Token, index_of, phrase_table, phrases_in
 
 KIND = "order"
 RANK = 30
@@ -23,19 +24,16 @@ _NEARNESS = {
     **dict.fromkeys(("long", "well"), "long"),
     "just": "just",
 }
-_INDEX = index_of({tuple(phrase.split()): name for name, words in _WORDS.items() for phrase in words.split("|")})
+_INDEX = index_of(phrase_table(_WORDS))
 TRIGGERS = frozenset(_INDEX)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     """The words of order, each with direction and nearness."""
     for found in phrases_in(tokens, _INDEX):
-        nearness = _NEARNESS.get(tokens[found.first - 1].key, "") if found.first else ""
+        nearness = _NEARNESS.get(key_at(tokens, found.first - 1), "")
         first = found.first - bool(nearness)
-        yield Fact(KIND, (found.name, nearness), shown(tokens, first, found.last), first, found.last)
+        yield fact_at(tokens, first, found.last, KIND, (found.name, nearness))
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both say one direction, equally near."""
-    return approved.value == found.value
+agree = equal_values

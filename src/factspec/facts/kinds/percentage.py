@@ -1,7 +1,7 @@
 """Percentages, percentage points and basis points.
 
-"5%", "5 per cent", "five percent" and "5pc" agree. Points are no percentages: "5 percentage points" is not "5 per
-cent", but agrees with "5pp" and "500 basis points".
+"5%", "5 per cent", "five percent" and "5pc" agree. Points are not percentages: "5 percentage points" is not "5 per
+cent", but it agrees with "5pp" and "500 basis points".
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factspec.facts import amounts
 from factspec.facts.amounts import phrase_at, phrases
-from factspec.facts.fact import Amount, Fact
+from factspec.facts.fact import Fact
 from factspec.facts.found import Sort
 from factspec.language.number_words import Numeral, key_at, touches
 from factspec.language.tokens import Token
@@ -29,11 +29,10 @@ _UNITS = phrases(
     }
 )
 TRIGGERS = frozenset({*_UNITS, "pc"})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
-    """The percentages of a text; the value's unit is `%`, `‰`, `point` or `basis point`."""
+    """The percentages of a text; the unit of the value is `%`, `‰`, `point` or `basis point`."""
     return amounts.read(KIND, tokens, _unit_at)
 
 
@@ -46,11 +45,5 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:
 
 
 def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two percentages are the same; 100 basis points are a percentage point."""
-    return amounts.agree(approved, found) or amounts.agree(_in_points(approved), _in_points(found))
-
-
-def _in_points(fact: Fact) -> Fact:
-    if not isinstance(fact.value, Amount) or fact.value.unit != "basis point":
-        return fact
-    return fact._replace(value=amounts.in_unit(fact.value, "point", Fraction(1, 100)))
+    """Whether two percentages are equal; 100 basis points are one percentage point."""
+    return amounts.agree_converted(approved, found, {"basis point": ("point", Fraction(1, 100))})

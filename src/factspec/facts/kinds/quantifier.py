@@ -1,16 +1,16 @@
 """Quantifiers and bounds: all, some, most, few, at least, up to, more than, nearly, about, only.
 
-"over", "about" and their like are bounds only before a number. Approximators agree with one another ("about",
-"roughly"); one that appears or vanishes is a change. "a few" is not "few".
+Words such as "over" and "about" are bounds only before a number. Two approximations agree ("about", "roughly"); adding
+or removing one is a change. "a few" is not "few".
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.units import CODES, LETTERS
 from factspec.language.framing_words import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.language.number_words import MAGNITUDES, key_at, touches
-from factspec.language.tokens import Found, Token, index_of, phrases_in
+from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
 
 KIND = "quantifier"
 RANK = 47
@@ -22,14 +22,13 @@ _UP_TO_VERBS = frozenset(
     "catch catches caught catching keep keeps live lives lived stand stands stood add adds come comes "
     "came own owned".split()
 )
-# Words before a "little" that says how much; elsewhere it says how big.
+# After these words "little" says how much; after others it says how big.
 _BEFORE_LITTLE = frozenset(
     "has have had is was are were be been with saw see sees shows showed made makes did do does there "
     "paid pays gave gives got of".split()
 )
 _DETERMINERS = frozenset("a an the her his its their my your our this that these those very two three one so".split())
 TRIGGERS = frozenset(_ANYWHERE)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -39,18 +38,18 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
         if found.first >= end and _counts(tokens, found):
             end = found.last
             name = _named(tokens, found)
-            yield Fact(KIND, name, shown(tokens, found.first, found.last), found.first, found.last)
+            yield fact_at(tokens, found.first, found.last, KIND, name)
 
 
-def _named(tokens: Sequence[Token], found: Found) -> str:
+def _named(tokens: Sequence[Token], found: PhraseMatch) -> str:
     """The class of a quantifier; before a number "some" is an approximation."""
     phrase = tuple(token.key for token in tokens[found.first : found.last])
     return NUMBER_BOUNDS[phrase] if phrase in NUMBER_BOUNDS and _figure_at(tokens, found.last) else found.name
 
 
-def _counts(tokens: Sequence[Token], found: Found) -> bool:
+def _counts(tokens: Sequence[Token], found: PhraseMatch) -> bool:
     phrase = tuple(token.key for token in tokens[found.first : found.last])
-    before = tokens[found.first - 1].key if found.first else ""
+    before = key_at(tokens, found.first - 1)
     if phrase in BOUNDS:
         return phrase != ("up", "to") or before not in _UP_TO_VERBS
     if phrase == ("close", "to"):
@@ -60,13 +59,12 @@ def _counts(tokens: Sequence[Token], found: Found) -> bool:
     if (phrase[0], before) in _OTHERWISE or (phrase == ("half",) and _magnitude_at(tokens, found.last)):
         return False
     if phrase == ("little",) and found.first:
-        following = tokens[found.last].key if found.last < len(tokens) else ""
-        return before in _BEFORE_LITTLE and not following.endswith("s")
+        return before in _BEFORE_LITTLE and not key_at(tokens, found.last).endswith("s")
     return not (phrase[0] in {"most", "few", "much"} and len(phrase) == 1 and before in _DETERMINERS)
 
 
 def _magnitude_at(tokens: Sequence[Token], place: int) -> bool:
-    """Whether "(a) million" and the like follow, so that a half is a number's."""
+    """Whether "million", "a million" or the like follows, which makes "half" part of a number."""
     at = place + (key_at(tokens, place) in {"a", "an", "-"})
     return key_at(tokens, at) in MAGNITUDES
 
@@ -98,25 +96,23 @@ def _currency_at(tokens: Sequence[Token], place: int) -> bool:
     return token.text in CODES or (token.key in LETTERS and token.text != token.key)
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both are of one class."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def across(
     approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
 ) -> Iterator[tuple[Fact, Fact]]:
-    """The "a little" of one side and the "little" of the other, of which the article alone differs."""
+    """The "a little" of one side and the "little" of the other, if only the article differs."""
     one, other = _with_little(approved, mine), _with_little(found, theirs)
     if one and other and one.value != other.value:
         yield one, other
 
 
 def _with_little(tokens: Sequence[Token], span: range) -> Fact | None:
-    """The "little" that follows a span of nothing or of its article."""
+    """The "little" after a span that is empty or only its article."""
     if len(span) > 1 or (span and tokens[span[0]].key != "a") or key_at(tokens, span.stop) != "little":
         return None
     if key_at(tokens, span.start - 1) not in _BEFORE_LITTLE:
         return None
     name = "a little" if span else "little"
-    return Fact(KIND, name, shown(tokens, span.start, span.stop + 1), span.start, span.stop + 1)
+    return fact_at(tokens, span.start, span.stop + 1, KIND, name)

@@ -1,14 +1,14 @@
 """Times of day.
 
 "5 p.m.", "5pm", "5:00 PM", "17:00" and "5 in the afternoon" agree, "noon" with "12 p.m." and "midnight" with "0:00".
-Without a.m., p.m. or a part of the day the hour is that of a day of 24 hours: "5:00" is not "5 p.m.". A zone is part of
-the time ("5:00 PM EST"), and none is converted.
+Without a.m., p.m. or a part of the day, hours are those of the 24-hour clock: "5:00" is not "5 p.m.". A time zone is
+part of the time ("5:00 PM EST") and is never converted.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
 from factspec.language.number_words import SMALL, key_at
 from factspec.language.tokens import COLON, Token, places
@@ -17,31 +17,31 @@ KIND = "time"
 RANK = 75
 SORT = Sort.CLOCK
 
-# Zones of news text, IANA time zone database, "Time zone abbreviations"; written in capitals.
+# Time zones in news text, in capitals (IANA time zone database, "Time zone abbreviations").
 _ZONES = frozenset(
     """GMT UTC BST IST CET CEST EET EEST MSK WET WEST EST EDT ET CST CDT CT MST MDT MT PST PDT PT AKST HST AST ADT NST
     JST KST SGT HKT AEST AEDT ACST AWST NZST NZDT SAST EAT WAT CAT PKT GST""".split()
 )
-# Those that are no unit behind a number with a point ("3.50 CT").
+# Those that cannot be a unit after a decimal number ("3.50 CT").
 _CLEAR_ZONES = frozenset(zone for zone in _ZONES if len(zone) > 2)
 _NAMED = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
 _HOURS_IN_FIGURES = frozenset(map(str, range(1, 13)))
-# What is said before an hour, in minutes from it.
+# Words before an hour, with the minutes that they add to it.
 _SHIFTS = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
-# What may stand before "a quarter to 3" that is a time: a share is cut by a quarter to 3.
+# Words before "a quarter to 3" as a time; otherwise something may be cut by a quarter to 3.
 _BEFORE_QUARTER = frozenset("at until till before after since".split())
-# Parts of the day behind an hour, with the words between.
+# Parts of the day after an hour, with the words between them.
 _PARTS = {"morning": "in the", "afternoon": "in the", "evening": "in the", "night": "at"}
-# What may stand before a bare hour and no count: "at 8 in the evening", but "killed 8 in the evening".
+# Words before a bare hour: "at 8 in the evening"; otherwise it is a count: "killed 8 in the evening".
 _AT = frozenset("at by around about until till from before after since between to past and -".split())
 _STARTS = _NAMED.keys() | _HOURS.keys()
 
 
 class Time(NamedTuple):
-    """A time of a day of 24 hours; `zone` is as written, or empty.
+    """A time of the 24-hour clock; `zone` is as written, or empty.
 
-    `clock` where "o'clock" leaves open which half of the day it is.
+    `clock` is true if "o'clock" leaves open which half of the day it is.
     """
 
     hour: int
@@ -53,7 +53,6 @@ class Time(NamedTuple):
 
 TRIGGERS = frozenset({*_NAMED, *_PARTS, "am", "pm", "AM", "PM", "o'clock", "O'CLOCK", "hrs", "past", "quarter", COLON})
 TRIGGERS |= {zone.lower() for zone in _CLEAR_ZONES}
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -69,11 +68,11 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
             continue
         value, last = read
         zone, done = _zone(tokens, last)
-        yield Fact(KIND, value._replace(zone=zone), shown(tokens, first, done), first, done)
+        yield fact_at(tokens, first, done, KIND, value._replace(zone=zone))
 
 
 def _past(tokens: Sequence[Token], index: int, read: tuple[Time, int] | None) -> tuple[tuple[Time, int] | None, int]:
-    """The time of an hour with the half or quarter that is said before it, and where its words begin."""
+    """The time of an hour with the half or quarter before it, and the index at which its words begin."""
     minutes = _SHIFTS.get((key_at(tokens, index - 2), key_at(tokens, index - 1)))
     key = tokens[index].key
     if minutes is None or (read is None and key not in _HOURS and key not in _HOURS_IN_FIGURES):
@@ -88,13 +87,11 @@ def _past(tokens: Sequence[Token], index: int, read: tuple[Time, int] | None) ->
     return (value._replace(hour=hour, minute=minute, clock=False), last), first
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two times are the same, in the same zone."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def _digits(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
-    """The time that begins with the digits at an index, and where it ends."""
+    """The time that begins with the digits at an index, and the index after it."""
     key = tokens[index].key
     parts = key.replace(".", ":").split(":")
     if len(parts) > 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
@@ -129,7 +126,7 @@ def _named(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
 
 
 def _half(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> tuple[str, int]:
-    """The half of the day that is named behind an hour, "am" or "pm", and where its words end; empty where none is."""
+    """The half of the day after an hour, "am", "pm" or empty, and the index after its words."""
     key = key_at(tokens, at).lower()
     if key in {"am", "pm"}:
         return key, at + 1
@@ -145,14 +142,14 @@ def _half(tokens: Sequence[Token], at: int, parts: Sequence[str]) -> tuple[str, 
 
 
 def _half_of(hour: int, part: str) -> str:
-    """The half that a part of the day makes an hour of: twelve is open in the morning and in the evening."""
+    """The half of the day of an hour with a part of the day; empty for twelve in the morning or evening."""
     if not 1 <= hour <= 12 or (hour == 12 and part in {"morning", "evening"}):
         return ""
     return "am" if part == "morning" or (part == "night" and (hour < 5 or hour == 12)) else "pm"
 
 
 def _clock(parts: list[str], last: int) -> tuple[Time, int] | None:
-    """Hours, minutes and seconds of a day of 24 hours."""
+    """Hours, minutes and seconds of the 24-hour clock, and the index after them."""
     numbers = [int(part) for part in parts]
     if len(parts[0]) > 2 or any(len(part) != 2 for part in parts[1:]):
         return None
@@ -173,7 +170,7 @@ def _halved(parts: list[str], half: str, last: int) -> tuple[Time, int] | None:
 
 
 def _shared(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
-    """The first time of a range whose last one says a.m. or p.m.: "5-7pm", "9 to 11 a.m."."""
+    """The first time of a range that has a.m. or p.m. only at its end: "5-7pm", "9 to 11 a.m."."""
     joint, hour = key_at(tokens, index + 1), tokens[index].key
     following = key_at(tokens, index + 2).split(":")[0].split(".")[0]
     half, _ = _half(tokens, index + 3, [following]) if following.isdecimal() else ("", 0)
@@ -185,7 +182,7 @@ def _shared(tokens: Sequence[Token], index: int) -> tuple[Time, int] | None:
 
 
 def _zone(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    """The zone that begins at an index, and where it ends."""
+    """The time zone at an index, and the index after it."""
     if at < len(tokens) and tokens[at].text in _ZONES:
         return tokens[at].text, at + 1
     following = key_at(tokens, at + 1)

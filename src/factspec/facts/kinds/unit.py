@@ -1,11 +1,11 @@
 """Bare units: "within miles", "the morning hours".
 
-A unit counts only against another unit on the other side; with its number it is a measure or a duration.
+A unit counts only if the other side has another unit; with its number it is a measure or a duration.
 """
 
 from collections.abc import Iterator, Sequence
 
-from factspec.facts.fact import Fact
+from factspec.facts.fact import Fact, equal_values
 from factspec.facts.found import Sort
 from factspec.facts.units import UNITS
 from factspec.language.tokens import Token, places
@@ -14,7 +14,6 @@ KIND = "unit"
 RANK = 6
 SORT = Sort.UNIT
 TRIGGERS = frozenset(UNITS)
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -24,11 +23,9 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
         yield Fact(KIND, UNITS[token.key], token.text, place, place + 1)
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether both are one unit."""
-    return approved.value == found.value
+agree = equal_values
 
 
 def alone(_fact: Fact, _inside: Sequence[str], _around: Sequence[str]) -> bool:
-    """A unit by itself is an ordinary word."""
+    """Never: by itself, a unit is an ordinary word."""
     return False

@@ -1,13 +1,13 @@
-"""Weekdays, alone or beside a date.
+"""Weekdays, alone or next to a date.
 
-"Tuesday" agrees with "Tues." and "Tue, 19 May", "last Tuesday" only with another "last Tuesday". "Sun" and "Sat" are
-weekdays only where a date follows.
+"Tuesday" agrees with "Tues." and "Tue, 19 May"; "last Tuesday" agrees only with "last Tuesday". "Sun" and "Sat" are
+weekdays only before a date.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.facts.fact import Fact, shown
+from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
 from factspec.language.calendar import WEEKDAYS, WEEKDAYS_CUT, weekday_at
 from factspec.language.number_words import key_at
@@ -25,7 +25,7 @@ _PLURALS = {f"{word}s": number for word, number in WEEKDAYS.items() if word.isal
 
 
 class Weekday(NamedTuple):
-    """A weekday (Monday is 1) and the word that says which one, or empty; `every` where it stands in the plural."""
+    """A weekday (Monday is 1) and the word that says which one, or empty; `every` is true for the plural."""
 
     number: int
     which: str = ""
@@ -33,7 +33,6 @@ class Weekday(NamedTuple):
 
 
 TRIGGERS = frozenset({*_WORDS, *_PLURALS})
-"""The keys without which a text has no fact of the kind."""
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -50,9 +49,7 @@ def _fact(tokens: Sequence[Token], index: int, last: int, value: Weekday) -> Fac
     which = key_at(tokens, index - 1)
     which = which if which in _WHICH else ""
     first = index - 1 if which else index
-    return Fact(KIND, value._replace(which=which), shown(tokens, first, last), first, last)
+    return fact_at(tokens, first, last, KIND, value._replace(which=which))
 
 
-def agree(approved: Fact, found: Fact) -> bool:
-    """Whether two weekdays are the same one."""
-    return approved.value == found.value
+agree = equal_values

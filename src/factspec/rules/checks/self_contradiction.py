@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Verdict
 from factspec.claims.clauses import Clause, alike, without_series
 from factspec.facts.difference import Difference
-from factspec.language.number_words import has_amount, holds_two
+from factspec.language.number_words import has_amount, has_two_amounts
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject
 from factspec.rules.consistency.contradiction import Conflict, Statements, comparable, conflict
@@ -29,7 +29,7 @@ _SERIES = 2
 
 def applies(subject: Subject) -> bool:
     """Whether the article contains two amounts."""
-    return holds_two(subject.article.text)
+    return has_two_amounts(subject.article.text)
 
 
 def check(case: Case) -> Iterator[Mismatch]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factspec.claims.clauses import Clause
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree, amount_kinds, stated_kinds, time_kinds
+from factspec.facts.found import agree, amount_kinds, statement_kinds, time_kinds
 from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, SAME_EVENT, SIDES
 from factspec.language.inflection import are_forms_of_one
 from factspec.language.numerals import agrees_at_precision
@@ -76,7 +76,7 @@ class Statements:
 
 def _statement(index: Index, clause: Clause) -> Statement:
     span = index.sentence_tokens[clause.sentence]
-    facts = [fact for fact in index.facts_of(clause.sentence) if fact.kind in stated_kinds()]
+    facts = [fact for fact in index.facts_of(clause.sentence) if fact.kind in statement_kinds()]
     ranges = (clause.head, clause.own)
     placed = [fact._replace(first=fact.first + span.start, last=fact.last + span.start) for fact in facts]
     inside = tuple(fact for fact in placed if any(one.start <= fact.first and fact.last <= one.end for one in ranges))
