@@ -100,6 +100,8 @@ def test_markers_are_asked_of_an_article_that_may_have_them(told: Told, head: st
 
 
 @pytest.mark.parametrize("cites", ["[1]", "{any_of: [1]}", "{at_least: 1}", "{origins: 1}"])
-def test_markers_are_not_asked_of_an_article_that_has_none(told: Told, cites: str) -> None:
-    [mistake] = told(f"+citations: none\n{HEAD}{cites}\n  - {{id: c, says: d, cites: {cites}}}\n")
-    assert "`cites` asks for markers, and by `citations: none` the article has none" in mistake
+def test_each_claim_that_needs_markers_of_an_article_without_them_is_a_mistake(told: Told, cites: str) -> None:
+    further = "".join(f"  - {{id: c{number}, says: d, cites: {cites}}}\n" for number in range(5))
+    mistakes = told(f"+citations: none\n{HEAD}{cites}\n{further}")
+    assert len(mistakes) == 6
+    assert all("`cites` needs citation markers, but `citations: none`" in one for one in mistakes)

@@ -211,7 +211,7 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
         pytest.param(
             "+waivers: [{rule: claim-missing, at: x, reason: y}]\n",
-            "3:18: `rule` is `claim-missing`, but",
+            "3:18: `claim-missing` cannot be waived | correct the article or the spec",
             id="not waivable",
         ),
         pytest.param(
@@ -294,3 +294,18 @@ def test_an_item_that_is_no_claim_is_told_what_one_looks_like(told: Told) -> Non
 def test_a_weight_without_a_space(told: Told) -> None:
     (only,) = told("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
     assert "`uncited:error` has no space after its colon | write `uncited: error`" in only
+
+
+@pytest.mark.parametrize(
+    ("body", "advice"),
+    [
+        pytest.param("published: 16 March 2026", "write `2026-03-16`", id="a date in words"),
+        pytest.param("published: 2026-3-16", "write `2026-03-16`", id="a date without its noughts"),
+        pytest.param("published: 3/4/2026", "write it as in `published: 2026-05-20`", id="a date of two readings"),
+        pytest.param("forbidden: [{id: No War, says: c}]", "write `no-war`", id="an id with capitals"),
+        pytest.param("forbidden: x", "write it as in `forbidden: [{id: no-alliance, ", id="a text for a list"),
+    ],
+)
+def test_advice_shows_the_form_to_write(told: Told, body: str, advice: str) -> None:
+    (only,) = told(f"+{body}\nclaims: [{{id: a, says: b}}]\n")
+    assert only.partition(" | ")[2].startswith(advice)

@@ -22,7 +22,11 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param("rule: uncitd, at: b, reason: c", "3:18: `rule` is `uncitd`", id="misspelled rule"),
+        pytest.param(
+            "rule: uncitd, at: b, reason: c",
+            "3:18: `uncitd` is not a rule that can be waived | did you mean `uncited`?",
+            id="misspelled rule",
+        ),
         pytest.param("rule: uncited, at: '…', reason: c", "3:31: `at` is `…`: only gaps", id="at a gap"),
         pytest.param("rule: uncited, at: b, reason: null", "3:42: `reason` is `null`", id="no reason"),
         pytest.param("rule: uncited, at: b, reason: '...'", "3:42: `reason` is `...`", id="reason of punctuation"),

@@ -29,7 +29,7 @@ from factspec.specs.model import (
     Within,
     mistake,
 )
-from factspec.specs.names import is_misspelled, listed, nearest, says_none
+from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import Item, ScalarNode, Tell, text_of
 from factspec.specs.sources import date_problems, whole_date
 
@@ -237,13 +237,12 @@ def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iter
 
 
 def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Mistake]:
-    """The first claim that asks for markers in a spec whose articles are said to have none."""
+    """The claims that need citation markers although the spec says that its articles have none."""
     for item, claim in zip(items, claims, strict=True):
         cites = claim.cites
         if cites and (cites.exactly or cites.all_of or cites.any_of or cites.at_least or cites.origins):
-            message = "`cites` asks for markers, and by `citations: none` the article has none"
+            message = "`cites` needs citation markers, but `citations: none` says that the article has none"
             yield mistake(*item.place("cites"), message, "remove `cites`, or `citations: none`")
-            return
 
 
 # Keys that belong to claims of one or two kinds alone.
@@ -269,19 +268,14 @@ def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
         if node.text in _RESERVED:
             message = f"the id `{printable(node.text, 80)}` is reserved for factspec's own items"
             yield mistake(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
-        elif _ID.fullmatch(node.text) is None:
+        elif _ID.fullmatch(node.text) is None:  # the schema lets a line feed at the end pass
             message = f"`id` is `{printable(node.text, 80)}`, but should be an id of small letters, digits, `-` and `_`"
-            yield mistake(node.line, node.column, message, _suggestion(node.text))
+            yield mistake(node.line, node.column, message, "write a short name such as `gas-deal`")
         elif node.text in seen:
             message = f"duplicate id `{printable(node.text, 80)}`: it stands on line {seen[node.text]} already"
             yield mistake(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
         else:
             seen[node.text] = node.line
-
-
-def _suggestion(text: str) -> str:
-    better = re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
-    return f"write `{better}`" if better else "write a short name such as `gas-deal`"
 
 
 # The facts of a claim: phrases, and mappings that say how a value is compared; and what is wrong with them.
@@ -388,13 +382,13 @@ def _may_cite(cites: Cites, source: str) -> bool:
 # The waivers of a spec, the severities it sets, and what is wrong with them.
 
 
-def waivers_of(items: Sequence[Item], waivable: Collection[str], tell: Tell) -> tuple[Waiver, ...]:
-    """The waivers in their order; `waivable` are the rules that can be waived."""
-    return tuple(_waiver(item, waivable, tell) for item in items)
+def waivers_of(items: Sequence[Item], known: Vocabulary, tell: Tell) -> tuple[Waiver, ...]:
+    """The waivers in their order."""
+    return tuple(_waiver(item, known, tell) for item in items)
 
 
-def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
-    tell(_unwaivable(item, waivable))
+def _waiver(item: Item, known: Vocabulary, tell: Tell) -> Waiver:
+    tell(_unwaivable(item, known))
     at = item.values.get("at")
     section = at if isinstance(at, Item) else None
     tell(wording_problems(section.values.get("section") if section else at, "`at`"))
@@ -411,14 +405,19 @@ def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
     )
 
 
-def _unwaivable(item: Item, waivable: Collection[str]) -> Iterator[Mistake]:
-    """That a waiver names no rule that can be waived."""
+def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+    """A rule that does not exist or cannot be waived."""
     rule = item.scalar("rule")
-    if rule and rule.text.strip() and rule.text not in waivable:
-        message = f"`rule` is `{printable(rule.text, 60)}`, but should be a rule that can be waived"
-        close = nearest(rule.text, waivable)
-        advice = f"did you mean `{close}`? see `factspec schema`" if close else "see `factspec schema`"
-        yield mistake(rule.line, rule.column, message, advice)
+    if rule is None or not rule.text.strip() or rule.text in known.waivable:
+        return
+    if rule.text in known.rules:
+        message = f"`{rule.text}` cannot be waived"
+        advice = "correct the article or the spec; `factspec schema` lists the rules that can be waived"
+    else:
+        close = nearest(rule.text, known.waivable)
+        message = f"`{printable(rule.text, 60)}` is not a rule that can be waived"
+        advice = f"did you mean `{close}`?" if close else "`factspec schema` lists the rules that can be waived"
+    yield mistake(rule.line, rule.column, message, advice)
 
 
 def rules_of(root: Item, known: Collection[str], tell: Tell) -> tuple[RuleSetting, ...]:

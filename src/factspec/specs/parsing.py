@@ -242,7 +242,7 @@ def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell
         sources=sources,
         claims=claims,
         forbidden=forbidden_of(root.all("forbidden"), tell),
-        waivers=waivers_of(root.all("waivers"), known.waivable, tell),
+        waivers=waivers_of(root.all("waivers"), known, tell),
         rules=rules_of(root, known.rules, tell),
         strict=root.text("strict") == "true",
     )

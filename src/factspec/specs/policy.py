@@ -290,16 +290,17 @@ def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
 
 
 def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mistake, ...]:
-    """The mistakes of a spec that makes a rule looser than the policy, else the rule's default, allows."""
+    """The rules that a spec makes looser than the policy allows, or than their defaults if the policy sets none."""
     found = []
     for setting in spec.rules:
         if setting.rule not in defaults:
-            continue  # a rule that there is none of is a mistake by itself
+            continue  # an unknown rule is a mistake of its own
         floor = policy.rules.get(setting.rule, defaults[setting.rule])
+        whose = "which the policy sets" if setting.rule in policy.rules else "the rule's default"
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
-            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
+            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, {whose}"
+            allowed = f'add `specs_may_relax = ["{setting.rule}"]` to [tool.factspec] in {FILE}'
             fixed = setting.rule in vocabulary().fixed
-            advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
-            advice = "remove it: what it tells of was not checked" if fixed else advice
+            advice = "remove it: what it reports was not checked" if fixed else f"remove it, or allow it: {allowed}"
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
     return tuple(found)

@@ -12,8 +12,11 @@ from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
 
+from factspec.facts.found import read_facts
+from factspec.language.calendar import When
 from factspec.language.printing import printable
-from factspec.specs.keys import CONTENTS, CSL_ITEMS, SPEC, Kind, item_keys
+from factspec.language.tokens import tokenize
+from factspec.specs.keys import CONTENTS, CSL_ITEMS, NAMED, SPEC, Kind, item_keys
 from factspec.specs.model import Mistake, mistake
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
@@ -170,9 +173,32 @@ def _scalar_advice(fault: Fault, text: str) -> str:
         return f"write `{bracketed_ids(text) or f'[{printable(text.strip(_BRACKETS), WORDS)}]'}`{quoted}"
     if title.startswith("a mapping of rules"):
         return f"write `{{{printable(text.partition(':')[0].strip(), WORDS)}: {_ANY_SEVERITY}}}`"
-    return (
-        "write its keys below each other: `- id: …`, then `says: …`" if title == "a claim" else "write it in that form"
-    )
+    return f"write `{form}`" if (form := _form(title, text)) else _example(fault)
+
+
+def _form(title: str, text: str) -> str:
+    """A date or an id in the form that its key needs; empty for anything else."""
+    if title.startswith("an id of"):
+        return re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
+    if not title.startswith("a date"):
+        return ""
+    tokens = tuple(tokenize(text[:WORDS]))
+    values = [fact.value for fact in read_facts(tokens) if (fact.first, fact.last) == (0, len(tokens))]
+    days = [one for one in values if isinstance(one, When) and one.unit == "day" and one.year]
+    return f"{days[0].year:04d}-{days[0].month:02d}-{days[0].day:02d}" if len(days) == 1 else ""
+
+
+def _example(fault: Fault) -> str:
+    """An example of the value at a key, from the table of keys."""
+    if fault.title == "a claim":
+        return "write its keys below each other: `- id: …`, then `says: …`"
+    if fault.title == "text on one line":
+        return "write it on one line"
+    if fault.key == "sha256":
+        return "remove it; with `rules: {source-unpinned: warning}` factspec prints the right one"
+    rows = [row for kind in NAMED.values() if (row := kind.keys.get(fault.key)) and row.example]
+    row = next((row for row in rows if row.kind.title == fault.title), rows[0] if rows else None)
+    return f"write it as in `{row.name}: {row.example}`" if row else "see `factspec schema`"
 
 
 def all_bare(node: MappingNode) -> bool:
