@@ -43,6 +43,6 @@ def mistakes(known: Vocabulary) -> Callable[[str], tuple[Mistake, ...]]:
 
 
 @pytest.fixture(scope="session")
-def told(mistakes: Callable[[str], tuple[Mistake, ...]]) -> Callable[[str], list[str]]:
+def mistake_lines(mistakes: Callable[[str], tuple[Mistake, ...]]) -> Callable[[str], list[str]]:
     """The mistakes of a spec as `line:column: message | advice`."""
     return lambda text: [f"{one.line}:{one.column}: {one.message} | {one.advice}" for one in mistakes(text)]

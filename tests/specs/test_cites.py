@@ -4,7 +4,7 @@ import pytest
 
 from factspec.specs.model import Cites, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 HEAD = "sources: [{id: 1, origin: x}, {id: 2, origin: x}, xinhua, '04']\nclaims:\n  - id: a\n    says: b\n    cites: "
 
 
@@ -60,30 +60,30 @@ def test_cites_as_written(load: Callable[[str], Spec], text: str, cites: Cites) 
         pytest.param("{origins: 4}", "7:22: `origins` asks for 4 origins", id="too many origins"),
     ],
 )
-def test_a_mistake_in_cites(told: Told, text: str, expected: str) -> None:
-    (only,) = told(f"+{HEAD}{text}\n")
+def test_a_mistake_in_cites(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+{HEAD}{text}\n")
     assert only.startswith(expected)
 
 
-def test_a_spec_without_sources_declares_none(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b, cites: [1]}]\n")
+def test_a_spec_without_sources_declares_none(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b, cites: [1]}]\n")
     assert only == "3:35: source `1` is not declared in `sources` | declare it in `sources`"
 
 
 @pytest.mark.parametrize("sources", ["1, 2", "{1: a}", "1"])
-def test_where_the_sources_are_no_list_that_alone_is_told(told: Told, sources: str) -> None:
+def test_where_the_sources_are_no_list_that_alone_is_reported(mistake_lines: MistakeLines, sources: str) -> None:
     claims = "claims: [{id: a, says: b, cites: [1]}, {id: c, says: d, cites: {all_of: [2], at_least: 2, origins: 2}}]\n"
-    (only,) = told(f"+sources: {sources}\n{claims}")
+    (only,) = mistake_lines(f"+sources: {sources}\n{claims}")
     assert ": `sources` is " in only
 
 
-def test_ids_without_brackets_are_shown_with_them(told: Told) -> None:
-    (only,) = told("+sources: 1, 2\nclaims: [{id: a, says: b}]\n")
+def test_ids_without_brackets_are_shown_with_them(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+sources: 1, 2\nclaims: [{id: a, says: b}]\n")
     assert only.endswith("| write `[1, 2]`")
 
 
-def test_one_is_one_source(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b, cites: {at_least: 1}}]\n")
+def test_one_is_one_source(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b, cites: {at_least: 1}}]\n")
     assert only.startswith("3:45: `at_least` asks for 1 source, but the claim may cite only 0")
 
 
@@ -95,13 +95,15 @@ def test_one_is_one_source(told: Told) -> None:
         pytest.param("citations: numbered\n", "[1]", id="a style"),
     ],
 )
-def test_markers_are_asked_of_an_article_that_may_have_them(told: Told, head: str, cites: str) -> None:
-    assert not told(f"+{head}{HEAD}{cites}\n")
+def test_markers_are_asked_of_an_article_that_may_have_them(mistake_lines: MistakeLines, head: str, cites: str) -> None:
+    assert not mistake_lines(f"+{head}{HEAD}{cites}\n")
 
 
 @pytest.mark.parametrize("cites", ["[1]", "{any_of: [1]}", "{at_least: 1}", "{origins: 1}"])
-def test_each_claim_that_needs_markers_of_an_article_without_them_is_a_mistake(told: Told, cites: str) -> None:
+def test_each_claim_that_needs_markers_of_an_article_without_them_is_a_mistake(
+    mistake_lines: MistakeLines, cites: str
+) -> None:
     further = "".join(f"  - {{id: c{number}, says: d, cites: {cites}}}\n" for number in range(5))
-    mistakes = told(f"+citations: none\n{HEAD}{cites}\n{further}")
+    mistakes = mistake_lines(f"+citations: none\n{HEAD}{cites}\n{further}")
     assert len(mistakes) == 6
     assert all("`cites` needs citation markers, but `citations: none`" in one for one in mistakes)

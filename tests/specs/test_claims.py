@@ -4,7 +4,7 @@ import pytest
 
 from factspec.specs.model import Cites, Claim, Forbidden, Located, Phrase, Spec, Within
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 Load = Callable[[str], Spec]
 
 
@@ -82,8 +82,8 @@ def test_a_forbidden_wording_as_written(load: Load) -> None:
         ),
     ],
 )
-def test_a_claim_in_order_is_no_mistake(told: Told, body: str) -> None:
-    assert told("+" + body) == []
+def test_a_claim_in_order_is_no_mistake(mistake_lines: MistakeLines, body: str) -> None:
+    assert mistake_lines("+" + body) == []
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_a_claim_in_order_is_no_mistake(told: Told, body: str) -> None:
         ),
     ],
 )
-def test_a_mistake_of_a_claim(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+claims: [{{{body}}}]\n")
+def test_a_mistake_of_a_claim(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims: [{{{body}}}]\n")
     assert only.startswith(expected)
     assert not only.endswith("| ")
 
@@ -133,6 +133,6 @@ def test_a_mistake_of_a_claim(told: Told, body: str, expected: str) -> None:
         pytest.param("{id: b, says: c, reason: '-'}", "4:38: `reason` is `-`", id="reason of punctuation"),
     ],
 )
-def test_a_mistake_of_a_forbidden_wording(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+claims: [{{id: a, says: b}}]\nforbidden: [{body}]\n")
+def test_a_mistake_of_a_forbidden_wording(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims: [{{id: a, says: b}}]\nforbidden: [{body}]\n")
     assert only.startswith(expected)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factspec.specs.nodes import MappingNode, ScalarNode, plain_value
 from factspec.specs.yaml import compose
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
 
 
@@ -110,8 +110,8 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param("+a: b\x85c\n", "3:5", "U+0085", id="next line"),
     ],
 )
-def test_what_yaml_would_do_silently_is_told(told: Told, text: str, place: str, part: str) -> None:
-    assert [one for one in told(text) if re.match(f"{place}: ", one) and part in one], told(text)
+def test_what_yaml_would_do_silently_is_reported(mistake_lines: MistakeLines, text: str, place: str, part: str) -> None:
+    assert [one for one in mistake_lines(text) if re.match(f"{place}: ", one) and part in one], mistake_lines(text)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_what_yaml_would_do_silently_is_told(told: Told, text: str, place: str, 
         pytest.param("+claims:\n  - id: a\n    says: *b c\n", id="alias before text"),
     ],
 )
-def test_one_fault_is_told_once(told: Told, text: str) -> None:
-    assert len(told(text)) == 1, told(text)
+def test_one_fault_is_reported_once(mistake_lines: MistakeLines, text: str) -> None:
+    assert len(mistake_lines(text)) == 1, mistake_lines(text)
 
 
 def test_places_count_characters_from_one() -> None:
@@ -144,7 +144,7 @@ def test_a_hostile_file_is_not_read_to_its_end() -> None:
     assert len(problems) <= 1001
 
 
-def test_nothing_is_told_from_quoted_text() -> None:
+def test_nothing_is_reported_from_quoted_text() -> None:
     root, _ = compose("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n")
     assert isinstance(root, MappingNode)
     assert [key for key, entry in root.entries.items() if entry.value.nothing] == ["a", "b", "c"]

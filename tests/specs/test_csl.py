@@ -134,8 +134,8 @@ def test_mistakes_of_spec_and_file_come_in_one_run(load_with: Callable[..., Spec
     ]
 
 
-def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(told: Callable[[str], list[str]]) -> None:
-    [only] = told("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
+def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(mistake_lines: Callable[[str], list[str]]) -> None:
+    [only] = mistake_lines("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
     assert only.startswith("3:10: `sources` names a file, and no file is read here")
 
 
@@ -155,7 +155,7 @@ def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], na
         pytest.param("one.txt", "a" * 64, "specs/refs.json:4:1: ", "has changed [source-changed]", id="another text"),
     ],
 )
-def test_what_is_wrong_with_a_stored_text_is_told_in_the_file_that_names_it(
+def test_what_is_wrong_with_a_stored_text_is_reported_in_the_file_that_names_it(
     tmp_path: Path, text: str, sha256: str, place: str, part: str
 ) -> None:
     added = f'"text": "{text}"' + f',\n"sha256": "{sha256}"' * bool(sha256)

@@ -6,7 +6,7 @@ import pytest
 from factspec.specs.model import Spec
 from factspec.specs.sources import whole_date
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 
 
@@ -79,8 +79,8 @@ def test_the_date_of_a_source(load: Callable[[str], Spec], text: str, issued: da
         ),
     ],
 )
-def test_a_date_that_does_not_exist(told: Told, body: str, expected: str) -> None:
-    (only,) = told("+" + body)
+def test_a_date_that_does_not_exist(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines("+" + body)
     assert only.startswith(expected)
 
 
@@ -146,16 +146,18 @@ _FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go
     ],
 )
 @pytest.mark.parametrize("variable", ["issued", "accessed"])
-def test_what_cannot_be_read_as_a_date(told: Told, variable: str, issued: str, shown: str, advice: str) -> None:
-    (only,) = told(f"+sources: [{{id: 1, {variable}: {issued}}}]\n{CLAIM}")
+def test_what_cannot_be_read_as_a_date(
+    mistake_lines: MistakeLines, variable: str, issued: str, shown: str, advice: str
+) -> None:
+    (only,) = mistake_lines(f"+sources: [{{id: 1, {variable}: {issued}}}]\n{CLAIM}")
     assert (
         only.partition(": ")[2] == f"`{variable}` is `{shown}`, which is no date in a form that can be read | {advice}"
     )
 
 
 @pytest.mark.parametrize("issued", ["{season: 2}", "{circa: true, season: 1}"])
-def test_a_date_mapping_without_a_date(told: Told, issued: str) -> None:
-    (only,) = told(f"+sources: [{{id: 1, issued: {issued}}}]\n{CLAIM}")
+def test_a_date_mapping_without_a_date(mistake_lines: MistakeLines, issued: str) -> None:
+    (only,) = mistake_lines(f"+sources: [{{id: 1, issued: {issued}}}]\n{CLAIM}")
     assert only.startswith("3:27: `issued` has no date, but only what stands beside one | add `date-parts")
 
 

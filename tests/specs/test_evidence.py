@@ -6,7 +6,7 @@ import pytest
 
 from factspec.specs.model import Evidence, Located, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 
 
 def spec(evidence: str, cites: str = "") -> str:
@@ -30,8 +30,8 @@ def test_evidence_as_written(load: Callable[[str], Spec]) -> None:
         pytest.param("[{source: 1, quote: a}, {source: 1, quote: b}]", "    cites: [1]\n", id="two of one source"),
     ],
 )
-def test_evidence_of_a_source_that_may_be_cited(told: Told, evidence: str, cites: str) -> None:
-    assert told(f"+{spec(evidence, cites)}") == []
+def test_evidence_of_a_source_that_may_be_cited(mistake_lines: MistakeLines, evidence: str, cites: str) -> None:
+    assert mistake_lines(f"+{spec(evidence, cites)}") == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_evidence_of_a_source_that_may_be_cited(told: Told, evidence: str, cites
         pytest.param("[{source: 1, quote: }]", "", "7:28: `quote` is nothing, but should be text", id="no quote"),
     ],
 )
-def test_evidence_that_cannot_be(told: Told, evidence: str, cites: str, expected: str) -> None:
-    [only] = told(f"+{spec(evidence, cites)}")
+def test_evidence_that_cannot_be(mistake_lines: MistakeLines, evidence: str, cites: str, expected: str) -> None:
+    [only] = mistake_lines(f"+{spec(evidence, cites)}")
     assert only.startswith(expected)
     assert not only.endswith("| ")

@@ -73,7 +73,7 @@ def test_a_file_that_is_no_spec(project: Path, data: bytes, expected: str) -> No
     assert only.advice
 
 
-def test_what_the_caller_finds_is_told_in_the_same_run(project: Path) -> None:
+def test_what_the_caller_finds_is_reported_in_the_same_run(project: Path) -> None:
     path = project / "specs" / "a.factspec.yaml"
 
     def further(spec: Spec) -> list[Mistake]:
@@ -119,8 +119,8 @@ def test_a_link_that_leads_out_is_refused(project: Path, tmp_path: Path) -> None
     assert load_spec(path).claims[0].id == "a"
 
 
-def test_mistakes_are_printed_safely(told: Callable[[str], list[str]]) -> None:
-    for line in told('+claims: [{id: "a\\e[31m\\u202e", says: b}]\n"\\r\\n::error::x": 1\n'):
+def test_mistakes_are_printed_safely(mistake_lines: Callable[[str], list[str]]) -> None:
+    for line in mistake_lines('+claims: [{id: "a\\e[31m\\u202e", says: b}]\n"\\r\\n::error::x": 1\n'):
         assert line.isprintable()
 
 

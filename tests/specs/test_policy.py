@@ -140,9 +140,9 @@ def test_a_policy_in_order(text: str, policy: Policy) -> None:
     ],
 )
 def test_a_mistake_of_the_policy(body: str, expected: str) -> None:
-    told = _told(f"[project]\n[tool.factspec]\n{body}\n")
-    assert told[-1].startswith(f"pyproject.toml:{expected}"), told
-    assert not told[-1].endswith("| ")
+    mistake_lines = _told(f"[project]\n[tool.factspec]\n{body}\n")
+    assert mistake_lines[-1].startswith(f"pyproject.toml:{expected}"), mistake_lines
+    assert not mistake_lines[-1].endswith("| ")
 
 
 def test_a_table_that_is_none() -> None:
@@ -151,7 +151,7 @@ def test_a_table_that_is_none() -> None:
     ]
 
 
-def test_every_mistake_is_told_at_its_line() -> None:
+def test_every_mistake_is_reported_at_its_line() -> None:
     text = (
         "[tool.factspec]\nrules = {uncitd = 'off', uncited = 'loud'}\narticle = 1\nspecs = 5\n[tool.other]\nspecs = 1\n"
     )

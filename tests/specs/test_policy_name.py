@@ -90,7 +90,7 @@ def test_a_name_written_with_an_escape_is_the_policy(tmp_path: Path) -> None:
     assert (run.exit_code, len(run.missing)) == (2, 1)
 
 
-def test_a_misspelt_table_beside_the_right_one_is_told(tmp_path: Path) -> None:
+def test_a_misspelt_table_beside_the_right_one_is_reported(tmp_path: Path) -> None:
     _write(tmp_path, "[tool.factspec]\n[tool.factspecs]\narticles = ['x/*']\n[tool.fact-spec]\n")
     run = judge_all([], tmp_path, today=date(2026, 6, 1))
     assert [str(one).split(": ")[0] for one in run.missing] == ["pyproject.toml:3:1", "pyproject.toml:5:1"]

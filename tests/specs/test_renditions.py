@@ -6,7 +6,7 @@ from factspec.specs.model import Rendition, Within
 from factspec.specs.names import Vocabulary
 from factspec.specs.parsing import parse_spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 WHOLE = Rendition("a.txt", 2)
 
@@ -87,6 +87,6 @@ def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[R
         ),
     ],
 )
-def test_a_mistake_of_a_rendition(told: Told, text: str, expected: str) -> None:
-    (only,) = told(f"factspec: 1\n{text}{CLAIM}")
+def test_a_mistake_of_a_rendition(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(f"factspec: 1\n{text}{CLAIM}")
     assert only.startswith(expected)

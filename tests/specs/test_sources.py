@@ -6,7 +6,7 @@ import pytest
 
 from factspec.specs.model import Located, Source, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 
 
@@ -58,6 +58,6 @@ def test_a_source_as_written(load: Callable[[str], Spec]) -> None:
         pytest.param("[{id: 1, cited_as: [5, 5]}]", [], id="one source's label twice"),
     ],
 )
-def test_ids_and_labels_are_a_sources_own(told: Told, sources: str, expected: list[str]) -> None:
-    found = told(f"+sources: {sources}\n{CLAIM}")
+def test_ids_and_labels_are_a_sources_own(mistake_lines: MistakeLines, sources: str, expected: list[str]) -> None:
+    found = mistake_lines(f"+sources: {sources}\n{CLAIM}")
     assert [one[: len(wanted)] for one, wanted in zip(found, expected, strict=True)] == expected

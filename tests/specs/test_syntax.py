@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,15 @@ Told = Callable[[str], list[str]]
         pytest.param(" says: x", "5:10", "indented too far", id="one space too many"),
     ],
 )
-def test_a_syntax_error_tells_its_usual_cause(told: Told, line: str, place: str, part: str) -> None:
-    (only,) = told(f"+claims:\n  - id: a\n    {line}\n    tags: [b]\n")
+def test_a_syntax_error_tells_its_usual_cause(mistake_lines: MistakeLines, line: str, place: str, part: str) -> None:
+    (only,) = mistake_lines(f"+claims:\n  - id: a\n    {line}\n    tags: [b]\n")
     assert only.startswith(f"{place}: the spec is no YAML: "), only
     assert part in only
     assert not only.endswith("| ")
 
 
-def test_a_bracket_that_stays_open_is_told_where_it_opens(told: Told) -> None:
-    (only,) = told("+sources: [1, 2,\nclaims:\n  - {id: a, says: x y}\n")
+def test_a_bracket_that_stays_open_is_reported_where_it_opens(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+sources: [1, 2,\nclaims:\n  - {id: a, says: x y}\n")
     assert only.startswith("3:10: the spec is no YAML: a bracket or brace is opened here and never closed | close it")
 
 
@@ -65,7 +65,7 @@ def test_a_bracket_that_stays_open_is_told_where_it_opens(told: Told) -> None:
         pytest.param("a: b\n c: d\n- e\n", "2:3", "a `: ` stands inside plain text", id="only the first is told"),
     ],
 )
-def test_a_syntax_error_of_the_layout(told: Told, text: str, place: str, part: str) -> None:
-    (only,) = told(text)
+def test_a_syntax_error_of_the_layout(mistake_lines: MistakeLines, text: str, place: str, part: str) -> None:
+    (only,) = mistake_lines(text)
     assert only.startswith(f"{place}: "), only
     assert part in only

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims:\n  - id: a\n    says: Some words\n"
 
 
@@ -39,8 +39,8 @@ CLAIM = "claims:\n  - id: a\n    says: Some words\n"
         ),
     ],
 )
-def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
-    assert told(text) == []
+def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -> None:
+    assert mistake_lines(text) == []
 
 
 @pytest.mark.parametrize(
@@ -232,20 +232,20 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
     ],
 )
-def test_one_mistake_is_told_once_at_its_place(told: Told, text: str, expected: str) -> None:
-    (only,) = told(text)
+def test_one_mistake_is_reported_once_at_its_place(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(text)
     assert only.startswith(expected)
     assert not only.endswith("| ")
 
 
-def test_several_mistakes_come_in_the_order_of_the_file(told: Told) -> None:
+def test_several_mistakes_come_in_the_order_of_the_file(mistake_lines: MistakeLines) -> None:
     text = "claims:\n  - says: x\n    sources: [1]\n  - id: B\n    facts: []\nfactspec: 3\nrules: {uncited: loud}\n"
-    places = [one.split(": ")[0] for one in told(text)]
+    places = [one.split(": ")[0] for one in mistake_lines(text)]
     assert places == ["1:1", "2:5", "3:5", "4:9", "5:5", "6:11", "7:18"]
 
 
-def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
-    assert [one.partition(": ")[2] for one in told("published: 2026-05-20\n")] == [
+def test_keys_missing_from_one_place_are_all_reported(mistake_lines: MistakeLines) -> None:
+    assert [one.partition(": ")[2] for one in mistake_lines("published: 2026-05-20\n")] == [
         "a spec lacks the key `article` | add `article: …`",
         "a spec lacks the key `factspec` | add `factspec: 1`",
         "the spec holds neither claim nor forbidden wording nor waiver | add `claims:` with what a checker approved",
@@ -267,8 +267,8 @@ def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
         ),
     ],
 )
-def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
-    (only,) = told(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
+def test_the_advice_mends_it(mistake_lines: MistakeLines, entry: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
     assert expected in only, only
 
 
@@ -281,18 +281,18 @@ def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
         ),
     ],
 )
-def test_the_advice_mends_a_fact(told: Told, facts: str, expected: str) -> None:
-    (only,) = told(f"+claims:\n  - id: a\n    facts: {facts}\n")
+def test_the_advice_mends_a_fact(mistake_lines: MistakeLines, facts: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims:\n  - id: a\n    facts: {facts}\n")
     assert expected in only, only
 
 
-def test_an_item_that_is_no_claim_is_told_what_one_looks_like(told: Told) -> None:
-    (only,) = told("+claims:\n  - The deficit fell\n")
+def test_an_item_that_is_no_claim_is_reported_what_one_looks_like(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims:\n  - The deficit fell\n")
     assert only.endswith("| write its keys below each other: `- id: …`, then `says: …`")
 
 
-def test_a_weight_without_a_space(told: Told) -> None:
-    (only,) = told("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
+def test_a_weight_without_a_space(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
     assert "`uncited:error` has no space after its colon | write `uncited: error`" in only
 
 
@@ -306,6 +306,6 @@ def test_a_weight_without_a_space(told: Told) -> None:
         pytest.param("forbidden: x", "write it as in `forbidden: [{id: no-alliance, ", id="a text for a list"),
     ],
 )
-def test_advice_shows_the_form_to_write(told: Told, body: str, advice: str) -> None:
-    (only,) = told(f"+{body}\nclaims: [{{id: a, says: b}}]\n")
+def test_advice_shows_the_form_to_write(mistake_lines: MistakeLines, body: str, advice: str) -> None:
+    (only,) = mistake_lines(f"+{body}\nclaims: [{{id: a, says: b}}]\n")
     assert only.partition(" | ")[2].startswith(advice)

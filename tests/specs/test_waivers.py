@@ -5,7 +5,7 @@ import pytest
 
 from factspec.specs.model import RuleSetting, Spec, Waiver
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 
 
 def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
@@ -34,11 +34,11 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
         pytest.param("rule: uncited, at: b, reason: c, occurrence: x", "3:57: `occurrence` is `x`", id="occurrence"),
     ],
 )
-def test_a_mistake_of_a_waiver(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+waivers: [{{{body}}}]\n")
+def test_a_mistake_of_a_waiver(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+waivers: [{{{body}}}]\n")
     assert only.startswith(expected)
 
 
-def test_a_name_that_is_no_rule(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b}]\nrules: {uncited: off, claim-mising: off}\n")
+def test_a_name_that_is_no_rule(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b}]\nrules: {uncited: off, claim-mising: off}\n")
     assert only == "4:23: `claim-mising` is no rule | did you mean `claim-missing`?"

@@ -30,7 +30,7 @@ from factspec.specs.model import (
     mistake,
 )
 from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
-from factspec.specs.nodes import Item, ScalarNode, Tell, text_of
+from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
 from factspec.specs.sources import date_problems, whole_date
 
 # What a claim must cite, and what is wrong with it.
@@ -186,15 +186,15 @@ _WORDED = ("says", "quotes", "speaker")
 _RESERVED = frozenset({"article", "spec"})
 
 
-def claims_of(items: Sequence[Item], declared: Declared | None, tell: Tell) -> tuple[Claim, ...]:
+def claims_of(items: Sequence[Item], declared: Declared | None, collect: Collect) -> tuple[Claim, ...]:
     """The claims in their order; `declared` are the sources, None where a mistake hides some of them.
 
     That mistake is then told, and not each use of a source.
     """
-    return tuple(_claim(item, declared, tell) for item in items)
+    return tuple(_claim(item, declared, collect) for item in items)
 
 
-def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
+def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
     claim = Claim(
         id=item.text("id"),
         line=item.line,
@@ -211,15 +211,15 @@ def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),
         note=item.text("note"),
     )
-    tell(_claim_problems(item, claim, declared))
+    collect(_claim_problems(item, claim, declared))
     return claim
 
 
-def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
+def forbidden_of(items: Sequence[Item], collect: Collect) -> tuple[Forbidden, ...]:
     """The forbidden wordings in their order."""
     for item in items:
-        tell(wording_problems(item.values.get("says"), "`says`", gaps=0))
-        tell(wording_problems(item.values.get("reason"), "`reason`"))
+        collect(wording_problems(item.values.get("says"), "`says`", gaps=0))
+        collect(wording_problems(item.values.get("reason"), "`reason`"))
     return tuple(Forbidden(item.text("id"), item.line, item.located("says"), item.text("reason")) for item in items)
 
 
@@ -252,9 +252,9 @@ _ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
 def _misplaced(item: Item) -> Iterator[Mistake]:
     """Keys that do nothing in a claim of this kind."""
     for key, kinds in _ONLY_WITH.items():
-        held = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
-        if held and held not in kinds:
-            message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
+        content = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
+        if content and content not in kinds:
+            message = f"`{key}` stands in a claim with `{content}`, where it does nothing"
             yield mistake(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 
 
@@ -308,8 +308,8 @@ def _fact_problems(item: Item) -> Iterator[Mistake]:
         message = f"a fact has `{present[0]}` and `{key}`, but should have one of them"
         yield mistake(*item.place(key), message, "make two facts of it")
     for key, owner in _BELONG.items():
-        lacks = key in keys and owner not in keys
-        if lacks and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
+        is_misplaced = key in keys and owner not in keys
+        if is_misplaced and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
             message = f"`{key}` stands in a fact without `{owner}`, which alone it belongs to"
             yield mistake(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):
@@ -382,18 +382,18 @@ def _may_cite(cites: Cites, source: str) -> bool:
 # The waivers of a spec, the severities it sets, and what is wrong with them.
 
 
-def waivers_of(items: Sequence[Item], known: Vocabulary, tell: Tell) -> tuple[Waiver, ...]:
+def waivers_of(items: Sequence[Item], known: Vocabulary, collect: Collect) -> tuple[Waiver, ...]:
     """The waivers in their order."""
-    return tuple(_waiver(item, known, tell) for item in items)
+    return tuple(_waiver(item, known, collect) for item in items)
 
 
-def _waiver(item: Item, known: Vocabulary, tell: Tell) -> Waiver:
-    tell(_unwaivable(item, known))
+def _waiver(item: Item, known: Vocabulary, collect: Collect) -> Waiver:
+    collect(_unwaivable(item, known))
     at = item.values.get("at")
     section = at if isinstance(at, Item) else None
-    tell(wording_problems(section.values.get("section") if section else at, "`at`"))
-    tell(wording_problems(item.values.get("reason"), "`reason`"))
-    tell(date_problems(item, "until"))
+    collect(wording_problems(section.values.get("section") if section else at, "`at`"))
+    collect(wording_problems(item.values.get("reason"), "`reason`"))
+    collect(date_problems(item, "until"))
     return Waiver(
         rule=item.text("rule"),
         at=item.text("at"),
@@ -420,12 +420,12 @@ def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     yield mistake(rule.line, rule.column, message, advice)
 
 
-def rules_of(root: Item, known: Collection[str], tell: Tell) -> tuple[RuleSetting, ...]:
+def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[RuleSetting, ...]:
     """The severities that the spec sets; a name among waivers that is no rule is not for this to refuse."""
     rules = root.values.get("rules")
     entries = rules.node.entries.values() if rules else ()
     found = tuple(RuleSetting(key.text, text_of(value), key.line, key.column) for key, value in entries)
-    tell(_rule_problems(found, known))
+    collect(_rule_problems(found, known))
     return found
 
 

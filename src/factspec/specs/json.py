@@ -49,8 +49,8 @@ def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
 
 
 def _refused(token: _Token, wanted: str) -> JsonProblem:
-    stands = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
-    message = f"this is no JSON: {stands} stands where {wanted} should"
+    what = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
+    message = f"this is no JSON: {what} stands where {wanted} should"
     return JsonProblem(mistake(token.line, token.column, message, "export the file again, or mend it there"))
 
 

@@ -105,7 +105,7 @@ def plain_value(node: Node) -> Any:
 # The one pass over a spec's nodes: the values that the table of keys knows, and whether all of the spec fits it.
 
 
-Tell: TypeAlias = Callable[[Iterable[Mistake]], None]
+Collect: TypeAlias = Callable[[Iterable[Mistake]], None]
 """Takes the problems that show while a value is made of what was decoded."""
 
 

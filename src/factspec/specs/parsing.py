@@ -11,7 +11,7 @@ from factspec.specs.claims import claims_of, declare, forbidden_of, id_problems,
 from factspec.specs.keys import SPEC
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
-from factspec.specs.nodes import Item, MappingNode, ScalarNode, SequenceNode, Tell, as_item, decode, value_of
+from factspec.specs.nodes import Collect, Item, MappingNode, ScalarNode, SequenceNode, as_item, decode, value_of
 from factspec.specs.sources import (
     Open,
     Shared,
@@ -37,10 +37,10 @@ class Format(Protocol):
 _FORMATS: Registry[Format] = Registry(FORMATS, Format)
 
 
-def renditions_of(root: Item, known: Vocabulary, tell: Tell) -> tuple[Rendition, ...]:
+def renditions_of(root: Item, known: Vocabulary, collect: Collect) -> tuple[Rendition, ...]:
     """The renditions in their order; what one does not say of its citations, the spec says for all."""
     items = [as_item(one, "file") for one in root.all("article")]
-    tell(_rendition_problems(root, items, known))
+    collect(_rendition_problems(root, items, known))
     return tuple(_rendition(item, root) for item in items if item.text("file"))
 
 
@@ -178,14 +178,14 @@ def parse_spec(
         from factspec.specs.validation import problems
 
         found += islice(problems(SPEC, written), _MOST)
-    told: list[Mistake] = []
+    collected: list[Mistake] = []
 
-    def tell(some: Iterable[Mistake]) -> None:
-        told.extend(islice(some, _MOST - len(told)))
+    def collect(some: Iterable[Mistake]) -> None:
+        collected.extend(islice(some, _MOST - len(collected)))
 
-    shared = shared_sources(root, open_file or _no_file, tell)
-    spec = _build(root, path, shared, known or vocabulary(), tell)
-    mistakes = [*in_order([*found, *told], path), *(further(spec) if further else ())]
+    shared = shared_sources(root, open_file or _no_file, collect)
+    spec = _build(root, path, shared, known or vocabulary(), collect)
+    mistakes = [*in_order([*found, *collected], path), *(further(spec) if further else ())]
     in_file = shared.mistakes if shared else ()
     if mistakes or in_file:
         mistakes.sort(key=lambda one: (one.line, one.column))
@@ -210,9 +210,9 @@ def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
         return root, found[:_MOST]
     if root is None or (isinstance(root, ScalarNode) and root.nothing):
         return None, [mistake(1, 1, "the spec is empty", "write `factspec: 1`, `article: …` and `claims:`")]
-    stands = "a list" if isinstance(root, SequenceNode) else "plain text"
+    what = "a list" if isinstance(root, SequenceNode) else "plain text"
     return None, [
-        mistake(root.line, root.column, f"the spec is {stands}, but should be a mapping", "write `key: value` lines")
+        mistake(root.line, root.column, f"the spec is {what}, but should be a mapping", "write `key: value` lines")
     ]
 
 
@@ -225,25 +225,25 @@ def _bad_byte(data: bytes, offset: int) -> Mistake:
     return mistake(line, column, message, "save the spec in the encoding UTF-8")
 
 
-def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell: Tell) -> Spec:
+def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, collect: Collect) -> Spec:
     """The spec that was decoded, and what no schema sees."""
-    tell(_without_purpose(root.node))
-    tell(date_problems(root, "published"))
-    renditions = renditions_of(root, known, tell)
-    sources, are_read = (shared.sources, shared.are_read) if shared else sources_of(root, tell)
-    claims = claims_of(root.all("claims"), declare(sources) if are_read else None, tell)
-    tell(id_problems((*root.all("claims"), *root.all("forbidden"))))
+    collect(_without_purpose(root.node))
+    collect(date_problems(root, "published"))
+    renditions = renditions_of(root, known, collect)
+    sources, are_read = (shared.sources, shared.are_read) if shared else sources_of(root, collect)
+    claims = claims_of(root.all("claims"), declare(sources) if are_read else None, collect)
+    collect(id_problems((*root.all("claims"), *root.all("forbidden"))))
     if renditions and all(one.styles == () for one in renditions):
-        tell(uncitable(root.all("claims"), claims))
+        collect(uncitable(root.all("claims"), claims))
     return Spec(
         path=path,
         renditions=renditions,
         published=whole_date(root.text("published")),
         sources=sources,
         claims=claims,
-        forbidden=forbidden_of(root.all("forbidden"), tell),
-        waivers=waivers_of(root.all("waivers"), known, tell),
-        rules=rules_of(root, known.rules, tell),
+        forbidden=forbidden_of(root.all("forbidden"), collect),
+        waivers=waivers_of(root.all("waivers"), known, collect),
+        rules=rules_of(root, known.rules, collect),
         strict=root.text("strict") == "true",
     )
 

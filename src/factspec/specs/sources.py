@@ -13,12 +13,12 @@ from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
 from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
+    Collect,
     Item,
     MappingNode,
     Node,
     ScalarNode,
     SequenceNode,
-    Tell,
     as_item,
     decode,
     entries_of,
@@ -200,7 +200,7 @@ _NO_VARIABLES = OWN | {"id", "custom"}
 _LOOKED_AT = 20
 
 
-def sources_of(root: Item, tell: Tell) -> tuple[tuple[Source, ...], bool]:
+def sources_of(root: Item, collect: Collect) -> tuple[tuple[Source, ...], bool]:
     """The sources in the list of a spec, and whether they are all that its author declares."""
     values = root.values.get("sources")
     if values is None:
@@ -208,14 +208,14 @@ def sources_of(root: Item, tell: Tell) -> tuple[tuple[Source, ...], bool]:
         return (), not root.has("sources") and not is_misspelled("sources", unknown, ("sources",))
     if isinstance(values, ScalarNode):
         return (), False
-    sources = _sources(values, tell, shared=False)
+    sources = _sources(values, collect, shared=False)
     return sources, root.is_whole("sources") and len(sources) == len(values)
 
 
-def _sources(values: Sequence[ScalarNode | Item], tell: Tell, *, shared: bool) -> tuple[Source, ...]:
+def _sources(values: Sequence[ScalarNode | Item], collect: Collect, *, shared: bool) -> tuple[Source, ...]:
     """The sources in their order, without those that are none: without an id, or the path of a file."""
     items = [as_item(value, "id") for value in values]
-    tell(_source_problems(items, shared=shared))
+    collect(_source_problems(items, shared=shared))
     return tuple(_source(item) for item in items if _id(item).text and not _is_file(item))
 
 
@@ -293,8 +293,8 @@ def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake
         elif node.text:
             ids[node.text] = node.line
             yield from _shared_labels(item, labels)
-        lacks_text = item.has("sha256") and not item.has("text")
-        if lacks_text and not is_misspelled("text", item.node.entries, OWN):
+        is_unused = item.has("sha256") and not item.has("text")
+        if is_unused and not is_misspelled("text", item.node.entries, OWN):
             message = "`sha256` stands in a source without `text`, whose bytes it would pin"
             yield mistake(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
         yield from _custom_problems(item, shared=shared)
@@ -364,7 +364,7 @@ class Shared(NamedTuple):
     mistakes: tuple[Mistake, ...]
 
 
-def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
+def shared_sources(root: Item, open_file: Open, collect: Collect) -> Shared | None:
     """What the file holds that the `sources` of a spec name; None where they name none that can be read."""
     node = root.scalar("sources")
     if node is None or not node.text.endswith(".json"):
@@ -373,7 +373,7 @@ def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
     try:
         file = open_file(name)
     except SharedRefused as error:
-        tell([mistake(node.line, node.column, str(error), error.advice)])
+        collect([mistake(node.line, node.column, str(error), error.advice)])
         return None
     sources, are_read, found = _sources_in(file.data)
     line = root.place("sources").line
@@ -400,16 +400,16 @@ def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, .
     except JsonProblem as error:
         return (), False, (error.problem,)
     if not isinstance(root, SequenceNode) or not root.nodes:
-        stands = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
-        return (), False, (mistake(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
+        what = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
+        return (), False, (mistake(root.line, root.column, f"the file of sources {what}", _NO_LIST),)
     if not decode(CSL_ITEMS, root)[1]:
         from factspec.specs.validation import problems
 
         found += islice(problems(CSL_ITEMS, root), _MOST)
-    told: list[Mistake] = []
+    collected: list[Mistake] = []
     values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
-    sources = _sources([one for one in values if one], told.extend, shared=True)
-    return sources, len(sources) == len(values), (*found, *told[:_MOST])
+    sources = _sources([one for one in values if one], collected.extend, shared=True)
+    return sources, len(sources) == len(values), (*found, *collected[:_MOST])
 
 
 def lifted(item: Node) -> Node:

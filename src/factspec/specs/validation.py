@@ -244,9 +244,9 @@ def unknown_keys(fault: Fault, whole: str) -> Iterator[Mistake]:
         return
     split = _split_texts(node, unknown)
     yield from (_split_text(owner, keys) for owner, keys in split)
-    told = {*glued, *(key.text for _, keys in split for key in keys)}
+    reported = {*glued, *(key.text for _, keys in split for key in keys)}
     for key in unknown:
-        if key not in told:
+        if key not in reported:
             is_moved = key in SPEC.keys and value_of(fault.root, key) is None and not getattr(node, "flow", True)
             yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, key, whole)
 
@@ -354,11 +354,11 @@ def is_meant(fault: Fault, missing: str) -> bool:
 def _renamed(fault: Fault, key: str) -> str:
     """The one key that a mapping lacks, where the given one is the only one too many; else empty."""
     known = fault.known
-    lacking = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
-    alone = _lone_unknown(fault) == key and len(lacking) == 1 and isinstance(fault.instance[key], str)
+    missing = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
+    alone = _lone_unknown(fault) == key and len(missing) == 1 and isinstance(fault.instance[key], str)
     # A spec's own keys are told whole by the error; what stands for another there is seldom one that it must have.
     renamed = alone and fault.path and not unspaced(key) and not nearest(key, _left(fault, known))
-    return lacking[0] if renamed else ""
+    return missing[0] if renamed else ""
 
 
 def _lone_unknown(fault: Fault) -> str | None:
@@ -513,8 +513,8 @@ def _one_of(fault: Fault) -> Iterator[Mistake]:
 
 def _dependency(fault: Fault) -> Iterator[Mistake]:
     for key, needed in fault.demand.items():
-        lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
-        if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
+        is_misplaced = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
+        if is_misplaced and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
             message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
             yield mistake(*place_of(fault.node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 
