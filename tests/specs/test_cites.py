@@ -40,17 +40,17 @@ def test_cites_as_written(load: Callable[[str], Spec], text: str, cites: Cites) 
         pytest.param(
             "[1, zzz]", "7:16: source `zzz` is not declared in `sources` | declare it", id="the second of two"
         ),
-        pytest.param("[1, 1]", "7:16: source `1` stands twice", id="one id twice"),
+        pytest.param("[1, 1]", "7:16: source `1` occurs twice", id="one id twice"),
         pytest.param("{all_of: [9]}", "7:22: source `9` is not declared", id="in all_of"),
         pytest.param("{any_of: [9]}", "7:22: source `9` is not declared", id="in any_of"),
         pytest.param("{none_of: [9]}", "7:23: source `9` is not declared", id="in none_of"),
         pytest.param(
             "{all_of: [1], none_of: [1]}",
-            "7:22: source `1` stands in `all_of` and in `none_of`",
+            "7:22: source `1` is in `all_of` and in `none_of`",
             id="wanted and banned",
         ),
         pytest.param(
-            "{any_of: [1], none_of: [1, 2]}", "7:13: every source of `any_of` stands in `none_of`", id="none is left"
+            "{any_of: [1], none_of: [1, 2]}", "7:13: every source of `any_of` is also in `none_of`", id="none is left"
         ),
         pytest.param(
             "{at_least: 5}", "7:23: `at_least` asks for 5 sources, but the claim may cite only 4", id="too many sources"

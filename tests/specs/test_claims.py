@@ -114,7 +114,7 @@ def test_a_claim_in_order_is_no_mistake(mistake_lines: MistakeLines, body: str) 
             "id: a, facts: [null]", "3:26: an item of `facts` is `null`, which YAML reads as no", id="the fact null"
         ),
         pytest.param(
-            "id: a, says: b}, {id: a, says: c", "3:33: duplicate id `a`: it stands on line 3", id="one id twice"
+            "id: a, says: b}, {id: a, says: c", "3:33: duplicate id `a`: it is already on line 3", id="one id twice"
         ),
     ],
 )
@@ -127,7 +127,7 @@ def test_a_mistake_of_a_claim(mistake_lines: MistakeLines, body: str, expected: 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param("{id: a, says: c}", "4:18: duplicate id `a`: it stands on line 3", id="the id of a claim"),
+        pytest.param("{id: a, says: c}", "4:18: duplicate id `a`: it is already on line 3", id="the id of a claim"),
         pytest.param("{id: b, says: '…'}", "4:27: `says` is `…`: only gaps", id="a gap alone"),
         pytest.param("{id: b, says: c …}", "4:27: `says` ends with a gap", id="gap last"),
         pytest.param("{id: b, says: c, reason: '-'}", "4:38: `reason` is `-`", id="reason of punctuation"),

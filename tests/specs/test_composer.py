@@ -64,7 +64,7 @@ def test_yaml_is_text(text: str, value: object) -> None:
         ),
         pytest.param("+claims:\n  - id: a\n    facts: ['3',x, 3,5 t]\n", "5:20", "splits `3,5 t`", id="decimal comma"),
         pytest.param("+sources: [100,200]\n" + CLAIM[1:], "3:11", "splits `100,200`", id="ids of three digits"),
-        pytest.param("+sources: [1,200]\n" + CLAIM[1:], "3:11", "a space behind each comma", id="comma between ids"),
+        pytest.param("+sources: [1,200]\n" + CLAIM[1:], "3:11", "a space after each comma", id="comma between ids"),
         pytest.param(
             "+sources:\n  - 1\n   - 2\n" + CLAIM[1:],
             "5:4",
@@ -77,7 +77,7 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param(
             "+claims:\n  - id: a\n    says: b\n    says: c\n",
             "6:5",
-            "duplicate key `says`: it stands on line 5",
+            "duplicate key `says`: it is already on line 5",
             id="duplicate",
         ),
         pytest.param("+factspec: 1\n" + CLAIM[1:], "3:1", "duplicate key `factspec`", id="duplicate at the top"),
@@ -93,8 +93,8 @@ def test_yaml_is_text(text: str, value: object) -> None:
             id="tag of an object",
         ),
         pytest.param(CLAIM + "---\na: b\n", "6:1", "a second document", id="second document"),
-        pytest.param(CLAIM + "? [a]\n: b\n", "6:3", "a list stands where a key should", id="list as key"),
-        pytest.param(CLAIM + "? {a: b}\n: b\n", "6:3", "a mapping stands where a key should", id="mapping as key"),
+        pytest.param(CLAIM + "? [a]\n: b\n", "6:3", "a list is used as a key", id="list as key"),
+        pytest.param(CLAIM + "? {a: b}\n: b\n", "6:3", "a mapping is used as a key", id="mapping as key"),
         pytest.param("+claims: " + "[" * 100 + "]" * 100, "3:40", "deeper than 32 levels", id="100 lists"),
         pytest.param("+claims: " + "{a: " * 100 + "}" * 100, "3:133", "deeper than 32 levels", id="100 mappings"),
         pytest.param(

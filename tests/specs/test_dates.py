@@ -122,7 +122,7 @@ def test_the_first_day_on_which_a_source_can_have_come_out(
     assert source.issued_from == first
 
 
-_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
+_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; for words use `{literal: …}`"
 
 
 @pytest.mark.parametrize(
@@ -150,15 +150,13 @@ def test_what_cannot_be_read_as_a_date(
     mistake_lines: MistakeLines, variable: str, issued: str, shown: str, advice: str
 ) -> None:
     (only,) = mistake_lines(f"+sources: [{{id: 1, {variable}: {issued}}}]\n{CLAIM}")
-    assert (
-        only.partition(": ")[2] == f"`{variable}` is `{shown}`, which is no date in a form that can be read | {advice}"
-    )
+    assert only.partition(": ")[2] == f"`{variable}` is `{shown}`, which cannot be read as a date | {advice}"
 
 
 @pytest.mark.parametrize("issued", ["{season: 2}", "{circa: true, season: 1}"])
 def test_a_date_mapping_without_a_date(mistake_lines: MistakeLines, issued: str) -> None:
     (only,) = mistake_lines(f"+sources: [{{id: 1, issued: {issued}}}]\n{CLAIM}")
-    assert only.startswith("3:27: `issued` has no date, but only what stands beside one | add `date-parts")
+    assert only.startswith("3:27: `issued` has no date | add `date-parts")
 
 
 def test_a_whole_date_has_three_parts() -> None:

@@ -248,7 +248,7 @@ def test_one_slip_is_one_mistake_and_its_advice_mends_it(
 def test_what_follows_a_missing_dash_is_judged_as_an_item_of_its_own(mistake_lines: MistakeLines) -> None:
     slip = SPEC.replace("  - id: unhurt", "    id: unhurt").replace("says: Nobody", "sais: Nobody")
     assert [one.partition(" | ")[0] for one in mistake_lines(slip)] == [
-        "12:5: a new item of the list begins here, but its `-` is missing: `id` stood already",
+        "12:5: a new item of the list begins here, but its `-` is missing: the item above has `id` already",
         "13:5: unknown key `sais` in a claim",
     ]
 
@@ -259,7 +259,9 @@ def test_a_quotation_mark_that_the_next_text_seems_to_close(mistake_lines: Mista
     (only,) = mistake_lines(
         later.replace("says: The wall was built in 1931", f"says: {mark}The wall was built in 1931")
     )
-    assert only.startswith("10:11: the spec is no YAML: a quotation mark is opened here and never closed | close it on")
+    assert only.startswith(
+        "10:11: the spec is not YAML: a quotation mark is opened here and never closed | close it on"
+    )
 
 
 @pytest.mark.parametrize(
@@ -272,7 +274,7 @@ def test_a_quotation_mark_that_the_next_text_seems_to_close(mistake_lines: Mista
 )
 def test_a_merge_that_nobody_resolved(mistake_lines: MistakeLines, lines: str, place: str) -> None:
     (only,) = mistake_lines(SPEC.replace("    cites: [3]\n", lines, 1))
-    assert only.startswith(f"{place}: an unresolved merge stands here: `")
+    assert only.startswith(f"{place}: there is an unresolved merge here: `")
 
 
 @pytest.mark.parametrize(
@@ -309,8 +311,8 @@ def test_a_mapping_for_sources(mistake_lines: MistakeLines, written: str, advice
 def test_a_file_of_sources_in_a_list(mistake_lines: MistakeLines) -> None:
     sources = "  - {id: 2, title: Tides}\n  - id: 3\n    title: Council paper\n"
     (only,) = mistake_lines(SPEC.replace(f"sources:\n{sources}", "sources: [../sources.json]\n"))
-    assert only.startswith("4:11: `../sources.json` is no source, but a file of sources")
-    assert "write `sources: ../sources.json` in the place of the list" in only
+    assert only.startswith("4:11: `../sources.json` is a file of sources, not a source")
+    assert "write `sources: ../sources.json` instead of the list" in only
 
 
 @pytest.mark.parametrize(

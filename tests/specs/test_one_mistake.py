@@ -46,7 +46,7 @@ def test_each_source_that_is_not_declared_is_reported(mistake_lines: MistakeLine
         ),
         pytest.param("sources: [{1, 2}]", "a source is a list in braces | write a list in brackets", id="braces"),
         pytest.param("sources: [{idd: 1}, 2]", "unknown key `idd` in a source | did you mean `id`?", id="idd"),
-        pytest.param("sources: [{title: x}, 2]", "a source lacks the key `id` | add `id", id="no id"),
+        pytest.param("sources: [{title: x}, 2]", "a source has no key `id` | add `id", id="no id"),
         pytest.param(
             "sources: [{id: [1]}, 2]", "`id` is a list, but should be a source id", id="an id of a wrong kind"
         ),
@@ -79,8 +79,10 @@ def test_uses_of_sources_that_cannot_be_read_are_not_judged(
         pytest.param(
             "says: b, CITES: []", "unknown key `CITES` in a claim | did you mean `cites`?", id="no other slip"
         ),
-        pytest.param("says: b, speaker: Ada Berg", "`speaker` stands in a claim without `quotes`", id="no quotes"),
-        pytest.param("facts: [{date: 2026-05-20, tolerance: 5%}]", "`tolerance` stands in a fact", id="no value"),
+        pytest.param(
+            "says: b, speaker: Ada Berg", "`speaker` needs `quotes`, which this claim does not have", id="no quotes"
+        ),
+        pytest.param("facts: [{date: 2026-05-20, tolerance: 5%}]", "`tolerance` needs `value`", id="no value"),
     ],
 )
 def test_a_misspelt_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, claim: str, expected: str) -> None:
@@ -93,7 +95,7 @@ def test_a_misspelt_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, c
     [
         pytest.param("tex: a.txt", "unknown key `tex` in a source | did you mean `text`?", id="misspelt"),
         pytest.param("TEXT: a.txt", "unknown key `TEXT` in a source | did you mean `text`?", id="capitals"),
-        pytest.param("title: a.txt", "`sha256` stands in a source without `text`", id="another key"),
+        pytest.param("title: a.txt", "`sha256` needs `text`", id="another key"),
     ],
 )
 def test_a_hash_without_its_text_is_one_mistake(mistake_lines: MistakeLines, source: str, expected: str) -> None:

@@ -63,7 +63,7 @@ def test_the_command_line_tells_a_misspelt_table(tmp_path: Path, text: str, name
     run = judge_all([tmp_path / "specs"], tmp_path, today=date(2026, 6, 1))
     (only,) = run.missing
     line = 3 if text.startswith("[tool]\n") else 2
-    assert str(only).startswith(f"pyproject.toml:{line}:1: [{'.'.join(names)}] is no table of factspec's, and nothing")
+    assert str(only).startswith(f"pyproject.toml:{line}:1: [{'.'.join(names)}] is not a table that factspec reads")
     assert only.advice == "did you mean [tool.factspec]?"
     assert run.exit_code == 2
 
@@ -76,7 +76,7 @@ def test_pytest_tells_a_misspelt_table(
     _write(pytester.path, text, specs=specs)
     result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
     assert result.parseoutcomes()["failed"] == (2 if specs else 1)
-    result.stdout.fnmatch_lines([f"pyproject.toml:*: [[]{'.'.join(names)}] is no table of factspec's*"])
+    result.stdout.fnmatch_lines([f"pyproject.toml:*: [[]{'.'.join(names)}] is not a table that factspec reads*"])
 
 
 @pytest.mark.parametrize("piece", [b" ", b"a", b"a ", b"[", b"[ ", b"a.", b"factspe ", b"\n", b'"', b"- a"])

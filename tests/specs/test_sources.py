@@ -46,13 +46,13 @@ def test_a_source_as_written(load: Callable[[str], Spec]) -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        pytest.param("[1, 1]", ["3:14: duplicate source id `1`: it stands on line 3"], id="bare ids"),
+        pytest.param("[1, 1]", ["3:14: duplicate source id `1`: it is already on line 3"], id="bare ids"),
         pytest.param("[1, {id: '1'}]", ["3:19: duplicate source id `1`"], id="bare and in full"),
         pytest.param(
-            "[{id: 1, cited_as: [2]}, 2]", ["3:35: the label `2` stands for source `1`"], id="a label that is an id"
+            "[{id: 1, cited_as: [2]}, 2]", ["3:35: the label `2` belongs to source `1`"], id="a label that is an id"
         ),
         pytest.param(
-            "[{id: 1, cited_as: 5}, {id: 2, cited_as: [6, 5]}]", ["3:55: the label `5` stands for"], id="a label twice"
+            "[{id: 1, cited_as: 5}, {id: 2, cited_as: [6, 5]}]", ["3:55: the label `5` belongs to"], id="a label twice"
         ),
         pytest.param("[{id: 1, cited_as: [2]}, {id: 2, cited_as: [1]}]", [], id="two labels exchanged"),
         pytest.param("[{id: 1, cited_as: [5, 5]}]", [], id="one source's label twice"),

@@ -41,4 +41,4 @@ def test_a_mistake_of_a_waiver(mistake_lines: MistakeLines, body: str, expected:
 
 def test_a_name_that_is_no_rule(mistake_lines: MistakeLines) -> None:
     (only,) = mistake_lines("+claims: [{id: a, says: b}]\nrules: {uncited: off, claim-mising: off}\n")
-    assert only == "4:23: `claim-mising` is no rule | did you mean `claim-missing`?"
+    assert only == "4:23: `claim-mising` is not a rule | did you mean `claim-missing`?"

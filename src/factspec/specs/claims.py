@@ -1,4 +1,4 @@
-"""The claims and the forbidden wordings of a spec, and what is wrong with them."""
+"""The claims, forbidden wordings, waivers and rule settings of a spec, and the mistakes in them."""
 
 import re
 from collections import Counter
@@ -33,21 +33,21 @@ from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, say
 from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
 from factspec.specs.sources import date_problems, whole_date
 
-# What a claim must cite, and what is wrong with it.
+# What a claim must cite.
 
 
 _LISTS = ("all_of", "any_of", "none_of")
 
 
 class Declared(NamedTuple):
-    """The declared sources: the origin of each by its id, and how many sources each origin has."""
+    """The declared sources: the origin of each, by id, and the number of sources of each origin."""
 
     origins: MappingType[str, str]
     sizes: MappingType[str, int]
 
 
 def declare(sources: Sequence[Source]) -> Declared:
-    """The sources of a spec; one without an origin is its own."""
+    """The declared sources; a source without an origin is its own origin."""
     origins = {one.id: one.origin or f"\n{one.id}" for one in sources}
     return Declared(origins, Counter(origins.values()))
 
@@ -61,7 +61,7 @@ def _cites(claim: Item) -> Cites:
 
 
 def _number(item: Item, key: str) -> int:
-    """The whole number at a key, -1 for `all`, 0 for anything else."""
+    """The whole number at a key; -1 for `all`, 0 for anything else."""
     text = item.text(key)
     return -1 if text == "all" else int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
 
@@ -71,7 +71,7 @@ def _ids(item: Item, key: str) -> tuple[str, ...]:
 
 
 def _cites_problems(claim: Item, declared: Declared) -> Iterator[Mistake]:
-    """Sources that are not declared, and demands that no citation can meet; `declared` are the spec's sources."""
+    """Sources that are not declared, and demands that no citation can meet."""
     value = claim.values.get("cites")
     if isinstance(value, Item):
         for key in _LISTS:
@@ -86,7 +86,7 @@ def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Mist
     seen: set[str] = set()
     for item in items:
         if item.text in seen:
-            message = f"source `{printable(item.text, 60)}` stands twice in one list"
+            message = f"source `{printable(item.text, 60)}` occurs twice in one list"
             yield mistake(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
@@ -102,10 +102,10 @@ def _advice(name: str, declared: Declared) -> str:
         return f"write `{printable(', '.join(row), 120)}`"
     if says_none(name):
         return "write `cites: []` for a claim without citations"
-    # Close matches cost a comparison with every source, so a spec of hundreds is only referred to.
+    # A search for a similar id compares with every source, which takes too long if there are hundreds.
     close = nearest(name, ids) if len(ids) <= 100 else ""
     if close:
-        return f"did you mean `{printable(close, 60)}`? Else declare it in `sources`"
+        return f"did you mean `{printable(close, 60)}`? Otherwise declare it in `sources`"
     known = f"; declared are {listed(printable(one, 30) for one in ids)}" if 0 < len(ids) <= 12 else ""
     return f"declare it in `sources`{known}"
 
@@ -115,11 +115,11 @@ def _contradictions(value: Item) -> Iterator[Mistake]:
     for item in value.all("all_of"):
         if item.text in banned:
             shown = printable(item.text, 60)
-            message = f"source `{shown}` stands in `all_of` and in `none_of`"
+            message = f"source `{shown}` is in `all_of` and in `none_of`"
             yield mistake(item.line, item.column, message, "no citation can meet both; remove it from one of them")
     any_of = _ids(value, "any_of")
     if any_of and banned.issuperset(any_of):
-        message = "every source of `any_of` stands in `none_of`"
+        message = "every source of `any_of` is also in `none_of`"
         yield mistake(*value.place("any_of"), message, "no citation can meet both; name a source that may be cited")
 
 
@@ -145,23 +145,23 @@ def _value_place(item: Item, key: str) -> tuple[int, int]:
     return value.line, value.column
 
 
-# Words that a spec wants found: whether there is anything in them to look for.
+# Wordings that must be found: whether there is anything in them to look for.
 
 
-# A gap stands for words left out.
+# A gap: words that are left out.
 _GAPS = ("…", "...")
 _INSERTION = r"\[[^\[\]]*\]"
 
 
 def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
-    """That a text has no letter or digit (with `insertions`, outside brackets), or gaps at more than so many ends."""
+    """A text without a letter or digit (with `insertions`, outside brackets), or with gaps at more than `gaps` ends."""
     if not isinstance(node, ScalarNode):
         return
     text = node.text.strip()
     if node.nothing and text:
         message = f"{name} is `{text}`, which YAML reads as no value"
         yield mistake(
-            node.line, node.column, message, "put the word in quotation marks if it is meant, else remove the key"
+            node.line, node.column, message, "put the word in quotation marks if it is meant; otherwise remove the key"
         )
     elif text and not any(map(str.isalnum, re.sub(_INSERTION, "", text) if insertions else text)):
         shown = printable(text, 40)
@@ -176,20 +176,21 @@ def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool
 
 def _lack(text: str) -> str:
     words = re.sub(r"…|\.{3,}", "", text).strip()
-    return "it has no letter or digit" if words else "only gaps, and no word between them"
+    return "it has no letter or digit" if words else "only gaps and no words"
 
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-# The keys of a claim whose value is words to look for.
+# The keys of a claim with words to look for.
 _WORDED = ("says", "quotes", "speaker")
-# Names of the items that a spec has beside its claims.
+# The names of a spec's items that are not claims.
 _RESERVED = frozenset({"article", "spec"})
 
 
 def claims_of(items: Sequence[Item], declared: Declared | None, collect: Collect) -> tuple[Claim, ...]:
-    """The claims in their order; `declared` are the sources, None where a mistake hides some of them.
+    """The claims in their order.
 
-    That mistake is then told, and not each use of a source.
+    `declared` are the sources, or None if a mistake hides some of them. Then only that mistake is reported, and no
+    use of a source.
     """
     return tuple(_claim(item, declared, collect) for item in items)
 
@@ -245,21 +246,21 @@ def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Mistak
             yield mistake(*item.place("cites"), message, "remove `cites`, or `citations: none`")
 
 
-# Keys that belong to claims of one or two kinds alone.
+# Keys that belong only to claims of one or two kinds.
 _ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
 
 
 def _misplaced(item: Item) -> Iterator[Mistake]:
-    """Keys that do nothing in a claim of this kind."""
+    """Keys that have no effect in a claim of this kind."""
     for key, kinds in _ONLY_WITH.items():
         content = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
         if content and content not in kinds:
-            message = f"`{key}` stands in a claim with `{content}`, where it does nothing"
+            message = f"`{key}` does nothing in a claim with `{content}`"
             yield mistake(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 
 
 def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
-    """Ids of claims and forbidden wordings that are no ids or stand twice."""
+    """Ids of claims and forbidden wordings that are malformed, reserved or used twice."""
     seen: dict[str, int] = {}
     for item in items:
         node = item.scalar("id")
@@ -272,16 +273,16 @@ def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
             message = f"`id` is `{printable(node.text, 80)}`, but should be an id of small letters, digits, `-` and `_`"
             yield mistake(node.line, node.column, message, "write a short name such as `gas-deal`")
         elif node.text in seen:
-            message = f"duplicate id `{printable(node.text, 80)}`: it stands on line {seen[node.text]} already"
-            yield mistake(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
+            message = f"duplicate id `{printable(node.text, 80)}`: it is already on line {seen[node.text]}"
+            yield mistake(node.line, node.column, message, "give each claim and forbidden wording its own id")
         else:
             seen[node.text] = node.line
 
 
-# The facts of a claim: phrases, and mappings that say how a value is compared; and what is wrong with them.
+# The facts of a claim: phrases, and mappings that say how a value is compared.
 
 
-# The keys of which a fact that is a mapping has one, and those that belong to one of them.
+# A mapping has exactly one of the first keys; each of the others belongs to one of these.
 _FACTS_KINDS = ("value", "date", "name", "any_of")
 _BELONG = {"tolerance": "value", "aliases": "name"}
 _TOLERANCE = r"\d+(?:\.\d+)? ?%?"
@@ -301,16 +302,16 @@ def _fact(item: Item | ScalarNode) -> Fact:
 
 
 def _fact_problems(item: Item) -> Iterator[Mistake]:
-    """That a fact has two kinds at once, nothing in it to look for, or a value that is none."""
+    """A fact of two kinds at once, without anything to look for, or with a malformed value."""
     keys = item.node.entries.keys()
     present = [key for key in _FACTS_KINDS if key in keys]
     for key in present[1:]:
         message = f"a fact has `{present[0]}` and `{key}`, but should have one of them"
-        yield mistake(*item.place(key), message, "make two facts of it")
+        yield mistake(*item.place(key), message, "write two facts")
     for key, owner in _BELONG.items():
         is_misplaced = key in keys and owner not in keys
         if is_misplaced and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
-            message = f"`{key}` stands in a fact without `{owner}`, which alone it belongs to"
+            message = f"`{key}` needs `{owner}`, which this fact does not have"
             yield mistake(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):
         yield from wording_problems(item.values.get(key), f"`{key}`")
@@ -321,7 +322,7 @@ def _fact_problems(item: Item) -> Iterator[Mistake]:
 
 
 def _is_one_value(text: str) -> bool:
-    """Whether a text is one number, or one number with its unit (in "metres per second" no second number stands)."""
+    """Whether a text is one number, with or without a unit ("second" in "metres per second" is not a number)."""
     tokens = tokenize(text)
     return len(numerals(tokens)) == 1 or _is_one_amount(tokens)
 
@@ -343,7 +344,7 @@ def _value_problems(item: Item) -> Iterator[Mistake]:
         yield mistake(*item.place("tolerance"), message, "write `5%`, or a number in the unit of `value`")
 
 
-# The evidence of a claim: passages of sources that support it, and what is wrong with them.
+# The evidence of a claim: passages of sources that support it.
 
 
 def _evidence(item: Item) -> Evidence:
@@ -352,7 +353,7 @@ def _evidence(item: Item) -> Evidence:
 
 
 def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
-    """Quotes without words, and sources that are not declared or that the claim does not cite."""
+    """Quotes without words, and sources that are not declared or not cited by the claim."""
     for item in claim.all("evidence"):
         yield from wording_problems(item.values.get("quote"), "`quote`", insertions=True)
         source = item.scalar("source")
@@ -360,26 +361,26 @@ def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[st
             continue
         shown = printable(source.text, 60)
         if source.text not in declared:
-            message = f"the evidence is of source `{shown}`, which is not declared in `sources`"
+            message = f"the evidence is from source `{shown}`, which is not declared in `sources`"
             yield mistake(source.line, source.column, message, "declare it in `sources`, or correct the id")
         elif cites is not None and not _may_cite(cites, source.text):
-            message = f"the evidence is of source `{shown}`, which the claim's `cites` does not name"
+            message = f"the evidence is from source `{shown}`, which the claim's `cites` does not name"
             advice = "add the source to `cites`, or take evidence from a source that the claim cites"
             yield mistake(source.line, source.column, message, advice)
 
 
 def _may_cite(cites: Cites, source: str) -> bool:
-    """Whether a source is among those that a claim must or may cite."""
+    """Whether a claim must or may cite a source."""
     if cites.exactly is not None:
         return source in cites.exactly
     if source in cites.none_of:
         return False
-    # A number of sources, or none named at all, leaves open which ones they are.
+    # If only a number of sources is given, or nothing at all, any source may be cited.
     is_open = cites.at_least or cites.origins or not (cites.all_of or cites.any_of)
     return bool(is_open) or source in cites.all_of or source in cites.any_of
 
 
-# The waivers of a spec, the severities it sets, and what is wrong with them.
+# The waivers of a spec, and the severities that it sets.
 
 
 def waivers_of(items: Sequence[Item], known: Vocabulary, collect: Collect) -> tuple[Waiver, ...]:
@@ -421,7 +422,7 @@ def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
 
 
 def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[RuleSetting, ...]:
-    """The severities that the spec sets; a name among waivers that is no rule is not for this to refuse."""
+    """The severities that the spec sets, in its order."""
     rules = root.values.get("rules")
     entries = rules.node.entries.values() if rules else ()
     found = tuple(RuleSetting(key.text, text_of(value), key.line, key.column) for key, value in entries)
@@ -434,4 +435,4 @@ def _rule_problems(rules: Sequence[RuleSetting], known: Collection[str]) -> Iter
         if one.rule not in known:
             close = nearest(one.rule, known)
             advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
-            yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is no rule", advice)
+            yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is not a rule", advice)

@@ -1,4 +1,4 @@
-"""JSON as nodes with places, so that a JSON file is judged as a spec is (RFC 8259); scalars stay as written."""
+"""Read JSON (RFC 8259) as nodes with places, so that it is checked like a spec; scalars stay as written."""
 
 import json
 import re
@@ -25,7 +25,7 @@ class _Token(NamedTuple):
 
 
 class JsonProblem(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
-    """The text is no JSON from this problem on."""
+    """The text is not JSON from this problem on."""
 
     def __init__(self, problem: Mistake) -> None:
         """Keep the problem."""
@@ -34,7 +34,7 @@ class JsonProblem(Exception):  # noqa: N818 -- no error of the program: what the
 
 
 def json_nodes(text: str) -> tuple[Node, list[Mistake]]:
-    """The nodes of a JSON text, and the keys that stand twice in it. Raises `JsonProblem` where it is no JSON."""
+    """The nodes of a JSON text, and the keys that it has twice. Raises `JsonProblem` if it is not JSON."""
     reader = _Reader(text)
     node = reader.value(reader.next(), 0)
     rest = reader.next()
@@ -50,12 +50,12 @@ def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
 
 def _refused(token: _Token, wanted: str) -> JsonProblem:
     what = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
-    message = f"this is no JSON: {what} stands where {wanted} should"
-    return JsonProblem(mistake(token.line, token.column, message, "export the file again, or mend it there"))
+    message = f"this is not JSON: {what} where {wanted} should be"
+    return JsonProblem(mistake(token.line, token.column, message, "export the file again, or correct it there"))
 
 
 class _Reader:
-    """The state of one reading: the tokens that are left, and the problems so far."""
+    """The state of one reading: the remaining tokens, and the problems so far."""
 
     def __init__(self, text: str) -> None:
         self.problems: list[Mistake] = []
@@ -63,7 +63,7 @@ class _Reader:
         self._last = _Token("", 1, 1)
 
     def next(self) -> _Token:
-        """The next token; that of the end again and again."""
+        """The next token; at the end, an empty one each time."""
         self._last = next(self._tokens, self._last._replace(text=""))
         return self._last
 
@@ -94,7 +94,9 @@ class _Reader:
             if colon.text != ":":
                 raise _refused(colon, "`:`")
             if key.text in entries:
-                message = f"duplicate key `{printable(key.text, 60)}`: it stands on line {entries[key.text].key.line}"
+                message = (
+                    f"duplicate key `{printable(key.text, 60)}`: it is already on line {entries[key.text].key.line}"
+                )
                 self.problems.append(mistake(key.line, key.column, message, "keep one of the two"))
             entries[key.text] = Entry(key, self.value(self.next(), depth + 1))
             token = self._after_item("}")

@@ -1,4 +1,4 @@
-"""A spec from its bytes, or every mistake in it."""
+"""Load a spec from its bytes, or report every mistake in it."""
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -24,11 +24,11 @@ from factspec.specs.sources import (
 )
 from factspec.specs.yaml import compose
 
-# The articles that a spec is held against, how they cite, and what is wrong with that.
+# The articles of a spec and how they cite.
 
 
 class Format(Protocol):
-    """What a spec asks of a format: its suffixes, and whether `select` works."""
+    """What a spec needs to know about a format: its suffixes, and whether `select` works."""
 
     SUFFIXES: tuple[str, ...]
     SELECTS: bool = False
@@ -38,7 +38,7 @@ _FORMATS: Registry[Format] = Registry(FORMATS, Format)
 
 
 def renditions_of(root: Item, known: Vocabulary, collect: Collect) -> tuple[Rendition, ...]:
-    """The renditions in their order; what one does not say of its citations, the spec says for all."""
+    """The renditions in their order; `citations` of the spec applies to those that do not set it."""
     items = [as_item(one, "file") for one in root.all("article")]
     collect(_rendition_problems(root, items, known))
     return tuple(_rendition(item, root) for item in items if item.text("file"))
@@ -75,13 +75,13 @@ def _styles(item: Item) -> tuple[str, ...] | None:
 
 
 def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
-    """Articles listed twice, and citation styles and formats that nobody reads."""
+    """Articles that are listed twice, and unknown citation styles and formats."""
     seen: dict[str, int] = {}
     for item in articles:
         if file := item.text("file"):
             path, place = posixpath.normpath(file), item.values["file"]
             if path in seen:
-                message = f"the article `{printable(path, 120)}` stands on line {seen[path]} already"
+                message = f"the article `{printable(path, 120)}` is already on line {seen[path]}"
                 yield mistake(place.line, place.column, message, "list each rendition once")
             seen.setdefault(path, place.line)
         yield from _citation_problems(item, known)
@@ -96,11 +96,11 @@ def _is_partial(item: Item) -> bool:
 
 
 def _all_partial(items: Sequence[Item]) -> Iterator[Mistake]:
-    """That no rendition carries the whole story, so that no claim need stand anywhere."""
+    """A spec in which every rendition is partial, so that no claim has to be anywhere."""
     if items and all(map(_is_partial, items)):
-        message = "`partial` stands at every article of the spec, so that no claim need stand in any"
-        several = "leave it out of the rendition that carries the whole story"
-        yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "leave `partial` out")
+        message = "every article of the spec is `partial`, so no claim has to be in any of them"
+        several = "remove it from the rendition that tells the whole story"
+        yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "remove `partial`")
 
 
 def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
@@ -109,29 +109,29 @@ def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
         if not style.text or style.text in known.styles or (alone and style.text == "none"):
             continue
         if style.text == "none":
-            yield mistake(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
+            yield mistake(style.line, style.column, "`none` is not a citation style", "write `citations: none` alone")
         else:
-            message = f"`{printable(style.text, 60)}` is no citation style"
+            message = f"`{printable(style.text, 60)}` is not a citation style"
             yield mistake(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
 
 
 def _format_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     name = item.scalar("format")
     if name and name.text and name.text not in known.formats:
-        message = f"`{printable(name.text, 60)}` is no format that factspec reads"
+        message = f"`{printable(name.text, 60)}` is not a format that factspec reads"
         yield mistake(name.line, name.column, message, _did_you_mean(name.text, known.formats))
 
 
 def _idle_select(item: Item) -> Iterator[Mistake]:
-    """That an element is chosen in a file of a format that has none."""
+    """A `select` for a file of a format without elements."""
     file = item.text("file")
     if item.text("select") and not _selects(item.text("format"), file):
-        message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
+        message = f"`select` chooses an element of an HTML page, but `{printable(file, 120)}` is not one"
         yield mistake(*item.place("select"), message, "remove `select`")
 
 
 def _selects(name: str, file: str) -> bool:
-    """Whether a file's format, named or known by its suffix, has elements to choose; an unknown one may."""
+    """Whether the format of a file, named or known by its suffix, supports `select`; an unknown one may."""
     suffix = posixpath.splitext(file)[1].lower()
     known = name or next((one for one, format_ in _FORMATS.items() if suffix in format_.SUFFIXES), "")
     return known not in _FORMATS or _FORMATS[known].SELECTS
@@ -151,7 +151,7 @@ def _did_you_mean(word: str, words: Collection[str]) -> str:
 _BOM = b"\xef\xbb\xbf"
 # The keys that give a spec something to judge.
 _PURPOSES = ("claims", "forbidden", "waivers")
-# Mistakes told of one spec by one stage: a file that holds more is hostile, and each costs a search for advice.
+# At most so many mistakes are reported by one stage: a file with more is hostile, and each needs a search for advice.
 _MOST = 1000
 
 
@@ -165,9 +165,9 @@ def parse_spec(
 ) -> Spec:
     """The spec in a file's bytes; raises `SpecError` with every mistake in it, in the order of the file.
 
-    `path` is shown in mistakes. `known` are the names that the spec may use, those of the installed modules where it
-    is not given. `further` gives the mistakes that only a caller sees (its policy, its paths), to be told in the same
-    run; of a spec with other mistakes it is given what can be read. `open_file` opens the files that the spec names;
+    `path` is shown in mistakes. `known` are the names that the spec may use, by default those of the installed modules.
+    `further` yields mistakes that only the caller can see (policy, paths), so that one run reports everything; a spec
+    with other mistakes is passed to it as far as it can be read. `open_file` opens the files that the spec names;
     without it none is opened.
     """
     written, found = _compose(data)
@@ -194,11 +194,11 @@ def parse_spec(
 
 
 def _no_file(_written: str) -> SharedFile:
-    raise SharedRefused("`sources` names a file, and no file is read here", "load the spec from its own file")
+    raise SharedRefused("`sources` names a file, but no file is read here", "load the spec from its own file")
 
 
 def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
-    """The spec's nodes, None where they are no mapping, and what is wrong with the YAML."""
+    """The nodes of the spec, None if they are not a mapping, and the mistakes in its YAML."""
     try:
         text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
@@ -226,7 +226,7 @@ def _bad_byte(data: bytes, offset: int) -> Mistake:
 
 
 def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, collect: Collect) -> Spec:
-    """The spec that was decoded, and what no schema sees."""
+    """The decoded spec; mistakes that a schema cannot find are collected."""
     collect(_without_purpose(root.node))
     collect(date_problems(root, "published"))
     renditions = renditions_of(root, known, collect)
@@ -249,10 +249,10 @@ def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, coll
 
 
 def _without_purpose(root: MappingNode) -> Iterator[Mistake]:
-    """That nothing is to be judged; a key of the wrong kind or a misspelled one is another mistake."""
+    """A spec without anything to judge, unless a key is misspelled or of a wrong kind, which is another mistake."""
     values = [value_of(root, key) for key in _PURPOSES]
     if any(not isinstance(value, SequenceNode | None) or (value and value.nodes) for value in values):
         return
     if not any(nearest(key, _PURPOSES) for key in islice(root.entries, 100) if key not in _PURPOSES):
-        message = "the spec holds neither claim nor forbidden wording nor waiver"
+        message = "the spec has no claim, no forbidden wording and no waiver"
         yield mistake(root.line, root.column, message, "add `claims:` with what a checker approved", absent=True)
