@@ -16,7 +16,7 @@ CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        pytest.param("a: no\n", {"a": "no"}, id="no is no boolean"),
+        pytest.param("a: no\n", {"a": "no"}, id="no is not a boolean"),
         pytest.param("a: 1.10\n", {"a": "1.10"}, id="a number keeps its digits"),
         pytest.param("a: 2026-05-20\n", {"a": "2026-05-20"}, id="a date stays text"),
         pytest.param("a: [1, 01, 0x1]\n", {"a": ["1", "01", "0x1"]}, id="ids stay apart"),
@@ -36,8 +36,8 @@ CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
     ],
 )
 def test_yaml_is_text(text: str, value: object) -> None:
-    root, problems = compose(text)
-    assert problems == []
+    root, mistakes = compose(text)
+    assert mistakes == []
     assert root is not None
     assert plain_value(root) == value
 
@@ -139,9 +139,9 @@ def test_places_count_characters_from_one() -> None:
 
 
 def test_a_hostile_file_is_not_read_to_its_end() -> None:
-    root, problems = compose("a: b\n" * 5000)
+    root, mistakes = compose("a: b\n" * 5000)
     assert root is None
-    assert len(problems) <= 1001
+    assert len(mistakes) <= 1001
 
 
 def test_nothing_is_reported_from_quoted_text() -> None:
@@ -154,19 +154,19 @@ _YAML = st.text(alphabet="ab:# -,'\"[]{}\n|>&*!%@`?1\t\u2026\r", max_size=60)
 
 
 @given(_YAML)
-def test_any_text_composes_or_tells_a_place_in_it(text: str) -> None:
-    _, problems = compose(text)
+def test_any_text_composes_or_has_a_mistake_with_its_place(text: str) -> None:
+    _, mistakes = compose(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines.append("")  # an empty value at the end of a file without a last line feed
-    for problem in problems:
-        assert 1 <= problem.line <= len(lines)
-        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+    for one in mistakes:
+        assert 1 <= one.line <= len(lines)
+        assert 1 <= one.column <= len(lines[one.line - 1]) + 1
 
 
 @given(_YAML)
 def test_the_parser_without_libyaml_reads_the_same(text: str) -> None:
-    fast, fast_problems = compose(text)
-    slow, slow_problems = compose(text, yaml.SafeLoader)
-    if not fast_problems and not slow_problems:
-        # Where an empty value stands, the two parsers put differently.
+    fast, fast_mistakes = compose(text)
+    slow, slow_mistakes = compose(text, yaml.SafeLoader)
+    if not fast_mistakes and not slow_mistakes:
+        # The two parsers differ about the place of an empty value.
         assert (fast and plain_value(fast)) == (slow and plain_value(slow))

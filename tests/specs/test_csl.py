@@ -17,7 +17,7 @@ SPEC = "factspec: 1\narticle: a.txt\nsources: lib/refs.json\nclaims: [{id: c, sa
 
 @pytest.fixture
 def load_with(tmp_path: Path) -> Callable[..., Spec]:
-    """Load a spec whose sources stand in a file with this content."""
+    """Load a spec whose sources are in a file with this content."""
 
     def load_with(content: str, spec: str = SPEC) -> Spec:
         (tmp_path / "specs" / "lib").mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(mistake_lines: Call
 
 
 @pytest.mark.parametrize("name", ["factspek", "Factspec", "fact-spec"])
-def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], name: str) -> None:
+def test_a_misspelled_name_loses_no_stored_text(load_with: Callable[..., Spec], name: str) -> None:
     with pytest.raises(SpecError) as raised:
         load_with(json.dumps([{**ITEM, "custom": {name: {"text": "one.txt"}}}]))
     (only,) = raised.value.mistakes

@@ -56,7 +56,7 @@ def test_a_broken_spec_is_as_broken_the_second_time(project: Path) -> None:
     [
         pytest.param(b"", "1:1: the spec is empty", id="empty"),
         pytest.param(SPEC + b"# caf\xe9\n", "6:6: the byte 0xe9 is not UTF-8", id="Latin-1"),
-        pytest.param(b"\xef\xbb\xbf\xffabc", "1:1: the byte 0xff is not UTF-8", id="bad byte behind a byte-order mark"),
+        pytest.param(b"\xef\xbb\xbf\xffabc", "1:1: the byte 0xff is not UTF-8", id="bad byte after a byte-order mark"),
         pytest.param(SPEC.decode().encode("utf-16"), "1:1: the byte 0xff is not UTF-8", id="UTF-16"),
         pytest.param("ü\r\rü".encode() + b"\x80", "3:2: the byte 0x80 is not UTF-8", id="lines that end with CR"),
         pytest.param(b"\x00\x01\x02", "1:1: the spec contains the character U+0000", id="binary"),

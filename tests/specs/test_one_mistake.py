@@ -1,4 +1,4 @@
-"""One slip of a spec's author is one mistake: what follows from it is not told as well."""
+"""One slip of a spec's author is one mistake: what follows from it is not reported too."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ USES = (
 )
 
 
-def test_no_key_of_the_language_is_taken_for_another_that_is_misspelt() -> None:
+def test_no_key_of_the_language_is_taken_for_another_that_is_misspelled() -> None:
     assert [key for key in SPEC.keys if nearest(key, ("sources",))] == ["sources"]
     assert [key for key in NAMED["source"].keys if key not in OWN and nearest(key, OWN) == "text"] == []
 
@@ -85,7 +85,7 @@ def test_uses_of_sources_that_cannot_be_read_are_not_judged(
         pytest.param("facts: [{date: 2026-05-20, tolerance: 5%}]", "`tolerance` needs `value`", id="no value"),
     ],
 )
-def test_a_misspelt_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, claim: str, expected: str) -> None:
+def test_a_misspelled_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, claim: str, expected: str) -> None:
     (only,) = mistake_lines(f"+claims:\n  - {{id: a, {claim}}}\n")
     assert only.partition(": ")[2].startswith(expected)
 
@@ -93,7 +93,7 @@ def test_a_misspelt_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, c
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        pytest.param("tex: a.txt", "unknown key `tex` in a source | did you mean `text`?", id="misspelt"),
+        pytest.param("tex: a.txt", "unknown key `tex` in a source | did you mean `text`?", id="misspelled"),
         pytest.param("TEXT: a.txt", "unknown key `TEXT` in a source | did you mean `text`?", id="capitals"),
         pytest.param("title: a.txt", "`sha256` needs `text`", id="another key"),
     ],

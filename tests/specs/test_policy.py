@@ -147,7 +147,7 @@ def test_a_mistake_of_the_policy(body: str, expected: str) -> None:
     assert not mistake_lines[-1].endswith("| ")
 
 
-def test_a_table_that_is_none() -> None:
+def test_a_policy_that_is_not_a_table() -> None:
     assert _told("[tool]\nfactspec = 5\n") == [
         "pyproject.toml:2:1: [tool.factspec] is a number or date, but should be a table | write `[tool.factspec]`",
     ]
@@ -180,7 +180,7 @@ def test_the_policy_of_a_project(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
-def test_a_policy_behind_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+def test_a_policy_at_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").symlink_to("gone.toml")
     with pytest.raises(PolicyError, match=r"^pyproject\.toml:1:1: pyproject\.toml is a link that leads nowhere$"):
         load_policy(tmp_path)

@@ -267,7 +267,7 @@ def test_keys_missing_from_one_place_are_all_reported(mistake_lines: MistakeLine
         pytest.param("tags:\n      - x\n      -", "| write a value after `- `, or remove the `- `", id="an empty item"),
     ],
 )
-def test_the_advice_mends_it(mistake_lines: MistakeLines, entry: str, expected: str) -> None:
+def test_the_advice_corrects_it(mistake_lines: MistakeLines, entry: str, expected: str) -> None:
     (only,) = mistake_lines(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
     assert expected in only, only
 
@@ -281,7 +281,7 @@ def test_the_advice_mends_it(mistake_lines: MistakeLines, entry: str, expected: 
         ),
     ],
 )
-def test_the_advice_mends_a_fact(mistake_lines: MistakeLines, facts: str, expected: str) -> None:
+def test_the_advice_corrects_a_fact(mistake_lines: MistakeLines, facts: str, expected: str) -> None:
     (only,) = mistake_lines(f"+claims:\n  - id: a\n    facts: {facts}\n")
     assert expected in only, only
 

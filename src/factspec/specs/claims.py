@@ -31,7 +31,7 @@ from factspec.specs.model import (
 )
 from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
-from factspec.specs.sources import date_problems, whole_date
+from factspec.specs.sources import date_mistakes, whole_date
 
 # What a claim must cite.
 
@@ -70,7 +70,7 @@ def _ids(item: Item, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([one.text for one in item.all(key)]))
 
 
-def _cites_problems(claim: Item, declared: Declared) -> Iterator[Mistake]:
+def _cites_mistakes(claim: Item, declared: Declared) -> Iterator[Mistake]:
     """Sources that are not declared, and demands that no citation can meet."""
     value = claim.values.get("cites")
     if isinstance(value, Item):
@@ -153,7 +153,7 @@ _GAPS = ("…", "...")
 _INSERTION = r"\[[^\[\]]*\]"
 
 
-def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
+def wording_mistakes(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
     """A text without a letter or digit (with `insertions`, outside brackets), or with gaps at more than `gaps` ends."""
     if not isinstance(node, ScalarNode):
         return
@@ -212,29 +212,29 @@ def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),
         note=item.text("note"),
     )
-    collect(_claim_problems(item, claim, declared))
+    collect(_claim_mistakes(item, claim, declared))
     return claim
 
 
 def forbidden_of(items: Sequence[Item], collect: Collect) -> tuple[Forbidden, ...]:
     """The forbidden wordings in their order."""
     for item in items:
-        collect(wording_problems(item.values.get("says"), "`says`", gaps=0))
-        collect(wording_problems(item.values.get("reason"), "`reason`"))
+        collect(wording_mistakes(item.values.get("says"), "`says`", gaps=0))
+        collect(wording_mistakes(item.values.get("reason"), "`reason`"))
     return tuple(Forbidden(item.text("id"), item.line, item.located("says"), item.text("reason")) for item in items)
 
 
-def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
+def _claim_mistakes(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
     for key in _WORDED:
         if word := item.values.get(key):
-            yield from wording_problems(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
+            yield from wording_mistakes(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
     for fact in item.all("facts"):
-        yield from _fact_problems(fact) if isinstance(fact, Item) else wording_problems(fact, "an item of `facts`")
+        yield from _fact_mistakes(fact) if isinstance(fact, Item) else wording_mistakes(fact, "an item of `facts`")
     yield from _misplaced(item)
     if declared:
-        yield from _cites_problems(item, declared)
+        yield from _cites_mistakes(item, declared)
         cites = claim.cites if item.is_whole("cites") else None
-        yield from _evidence_problems(item, cites, declared.origins)
+        yield from _evidence_mistakes(item, cites, declared.origins)
 
 
 def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Mistake]:
@@ -259,7 +259,7 @@ def _misplaced(item: Item) -> Iterator[Mistake]:
             yield mistake(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 
 
-def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
+def id_mistakes(items: Iterable[Item]) -> Iterator[Mistake]:
     """Ids of claims and forbidden wordings that are malformed, reserved or used twice."""
     seen: dict[str, int] = {}
     for item in items:
@@ -301,7 +301,7 @@ def _fact(item: Item | ScalarNode) -> Fact:
     return AnyOf(tuple(one.text.strip() for one in item.all("any_of")), line)
 
 
-def _fact_problems(item: Item) -> Iterator[Mistake]:
+def _fact_mistakes(item: Item) -> Iterator[Mistake]:
     """A fact of two kinds at once, without anything to look for, or with a malformed value."""
     keys = item.node.entries.keys()
     present = [key for key in _FACTS_KINDS if key in keys]
@@ -314,11 +314,11 @@ def _fact_problems(item: Item) -> Iterator[Mistake]:
             message = f"`{key}` needs `{owner}`, which this fact does not have"
             yield mistake(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):
-        yield from wording_problems(item.values.get(key), f"`{key}`")
+        yield from wording_mistakes(item.values.get(key), f"`{key}`")
     for option in (*item.all("any_of"), *item.all("aliases")):
-        yield from wording_problems(option, "a phrase")
-    yield from date_problems(item, "date")
-    yield from _value_problems(item)
+        yield from wording_mistakes(option, "a phrase")
+    yield from date_mistakes(item, "date")
+    yield from _value_mistakes(item)
 
 
 def _is_one_value(text: str) -> bool:
@@ -334,7 +334,7 @@ def _is_one_amount(tokens: Sequence[Token]) -> bool:
     return any((fact.first, fact.last) == (0, len(tokens)) for kind in amounts for fact in kind.find(tokens))
 
 
-def _value_problems(item: Item) -> Iterator[Mistake]:
+def _value_mistakes(item: Item) -> Iterator[Mistake]:
     value, tolerance = item.text("value"), item.text("tolerance")
     if value and not _is_one_value(value):
         message = f"`value` is `{printable(value, 40)}`, but should be one number, such as `5%` or `US$400bn`"
@@ -352,10 +352,10 @@ def _evidence(item: Item) -> Evidence:
     return Evidence(source.text if source else "", item.located("quote"))
 
 
-def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
+def _evidence_mistakes(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
     """Quotes without words, and sources that are not declared or not cited by the claim."""
     for item in claim.all("evidence"):
-        yield from wording_problems(item.values.get("quote"), "`quote`", insertions=True)
+        yield from wording_mistakes(item.values.get("quote"), "`quote`", insertions=True)
         source = item.scalar("source")
         if source is None or not source.text:
             continue
@@ -392,9 +392,9 @@ def _waiver(item: Item, known: Vocabulary, collect: Collect) -> Waiver:
     collect(_unwaivable(item, known))
     at = item.values.get("at")
     section = at if isinstance(at, Item) else None
-    collect(wording_problems(section.values.get("section") if section else at, "`at`"))
-    collect(wording_problems(item.values.get("reason"), "`reason`"))
-    collect(date_problems(item, "until"))
+    collect(wording_mistakes(section.values.get("section") if section else at, "`at`"))
+    collect(wording_mistakes(item.values.get("reason"), "`reason`"))
+    collect(date_mistakes(item, "until"))
     return Waiver(
         rule=item.text("rule"),
         at=item.text("at"),
@@ -426,11 +426,11 @@ def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[Rule
     rules = root.values.get("rules")
     entries = rules.node.entries.values() if rules else ()
     found = tuple(RuleSetting(key.text, text_of(value), key.line, key.column) for key, value in entries)
-    collect(_rule_problems(found, known))
+    collect(_rule_mistakes(found, known))
     return found
 
 
-def _rule_problems(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
+def _rule_mistakes(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
     for one in rules:
         if one.rule not in known:
             close = nearest(one.rule, known)

@@ -24,23 +24,23 @@ class _Token(NamedTuple):
     column: int
 
 
-class JsonProblem(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
-    """The text is not JSON from this problem on."""
+class NotJson(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
+    """The text is not JSON from this mistake on."""
 
-    def __init__(self, problem: Mistake) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, mistake: Mistake) -> None:
+        """Keep the mistake."""
+        super().__init__(mistake.message)
+        self.mistake = mistake
 
 
 def json_nodes(text: str) -> tuple[Node, list[Mistake]]:
-    """The nodes of a JSON text, and the keys that it has twice. Raises `JsonProblem` if it is not JSON."""
+    """The nodes of a JSON text, and the keys that it has twice. Raises `NotJson` if it is not JSON."""
     reader = _Reader(text)
     node = reader.value(reader.next(), 0)
     rest = reader.next()
     if rest.text:
         raise _refused(rest, "the end of the file")
-    return node, reader.problems
+    return node, reader.mistakes
 
 
 def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
@@ -48,17 +48,17 @@ def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
         yield _Token(match[1], *lines.place(match.start(1)))
 
 
-def _refused(token: _Token, wanted: str) -> JsonProblem:
+def _refused(token: _Token, wanted: str) -> NotJson:
     what = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
     message = f"this is not JSON: {what} where {wanted} should be"
-    return JsonProblem(mistake(token.line, token.column, message, "export the file again, or correct it there"))
+    return NotJson(mistake(token.line, token.column, message, "export the file again, or correct it there"))
 
 
 class _Reader:
-    """The state of one reading: the remaining tokens, and the problems so far."""
+    """The state of one reading: the remaining tokens, and the mistakes so far."""
 
     def __init__(self, text: str) -> None:
-        self.problems: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self._tokens = _tokens(text, lines_of(text))
         self._last = _Token("", 1, 1)
 
@@ -70,7 +70,7 @@ class _Reader:
     def value(self, token: _Token, depth: int) -> Node:
         """The value that begins with a token."""
         if depth > _DEPTH:
-            raise JsonProblem(mistake(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
+            raise NotJson(mistake(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
         if token.text == "[":
             return self._sequence(token, depth)
         return self._mapping(token, depth) if token.text == "{" else _scalar(token)
@@ -97,7 +97,7 @@ class _Reader:
                 message = (
                     f"duplicate key `{printable(key.text, 60)}`: it is already on line {entries[key.text].key.line}"
                 )
-                self.problems.append(mistake(key.line, key.column, message, "keep one of the two"))
+                self.mistakes.append(mistake(key.line, key.column, message, "keep one of the two"))
             entries[key.text] = Entry(key, self.value(self.next(), depth + 1))
             token = self._after_item("}")
         return MappingNode(entries, opening.line, opening.column, flow=True)

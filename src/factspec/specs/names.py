@@ -105,7 +105,7 @@ def may_hold_policy(data: bytes) -> bool:
     return NAME.encode() in data.lower().translate(None, b"-_ \0")
 
 
-def misspelt_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+def misspelled_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     """Misspellings of `[tool.factspec]` in a parsed pyproject.toml, each as the parts of the table's name."""
     tool = document.get("tool")
     for name in tool if isinstance(tool, dict) else ():

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from factspec.language.printing import printable
 from factspec.registry import FORMATS, Registry
-from factspec.specs.claims import claims_of, declare, forbidden_of, id_problems, rules_of, uncitable, waivers_of
+from factspec.specs.claims import claims_of, declare, forbidden_of, id_mistakes, rules_of, uncitable, waivers_of
 from factspec.specs.keys import SPEC
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
@@ -17,7 +17,7 @@ from factspec.specs.sources import (
     Shared,
     SharedFile,
     SharedRefused,
-    date_problems,
+    date_mistakes,
     shared_sources,
     sources_of,
     whole_date,
@@ -40,7 +40,7 @@ _FORMATS: Registry[Format] = Registry(FORMATS, Format)
 def renditions_of(root: Item, known: Vocabulary, collect: Collect) -> tuple[Rendition, ...]:
     """The renditions in their order; `citations` of the spec applies to those that do not set it."""
     items = [as_item(one, "file") for one in root.all("article")]
-    collect(_rendition_problems(root, items, known))
+    collect(_rendition_mistakes(root, items, known))
     return tuple(_rendition(item, root) for item in items if item.text("file"))
 
 
@@ -74,7 +74,7 @@ def _styles(item: Item) -> tuple[str, ...] | None:
     return () if names == ("none",) else names or None
 
 
-def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
+def _rendition_mistakes(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
     """Articles that are listed twice, and unknown citation styles and formats."""
     seen: dict[str, int] = {}
     for item in articles:
@@ -84,10 +84,10 @@ def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary)
                 message = f"the article `{printable(path, 120)}` is already on line {seen[path]}"
                 yield mistake(place.line, place.column, message, "list each rendition once")
             seen.setdefault(path, place.line)
-        yield from _citation_problems(item, known)
-        yield from _format_problems(item, known)
+        yield from _citation_mistakes(item, known)
+        yield from _format_mistakes(item, known)
         yield from _idle_select(item)
-    yield from _citation_problems(root, known)
+    yield from _citation_mistakes(root, known)
     yield from _all_partial(articles)
 
 
@@ -103,7 +103,7 @@ def _all_partial(items: Sequence[Item]) -> Iterator[Mistake]:
         yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "remove `partial`")
 
 
-def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+def _citation_mistakes(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     alone = item.scalar("citations") is not None
     for style in _style_nodes(item):
         if not style.text or style.text in known.styles or (alone and style.text == "none"):
@@ -115,7 +115,7 @@ def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
             yield mistake(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
 
 
-def _format_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+def _format_mistakes(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     name = item.scalar("format")
     if name and name.text and name.text not in known.formats:
         message = f"`{printable(name.text, 60)}` is not a format that factspec reads"
@@ -175,9 +175,9 @@ def parse_spec(
         raise SpecError(in_order(found, path))
     root, fits = decode(SPEC, written)
     if not fits:
-        from factspec.specs.validation import problems
+        from factspec.specs.validation import schema_mistakes
 
-        found += islice(problems(SPEC, written), _MOST)
+        found += islice(schema_mistakes(SPEC, written), _MOST)
     collected: list[Mistake] = []
 
     def collect(some: Iterable[Mistake]) -> None:
@@ -228,11 +228,11 @@ def _bad_byte(data: bytes, offset: int) -> Mistake:
 def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, collect: Collect) -> Spec:
     """The decoded spec; mistakes that a schema cannot find are collected."""
     collect(_without_purpose(root.node))
-    collect(date_problems(root, "published"))
+    collect(date_mistakes(root, "published"))
     renditions = renditions_of(root, known, collect)
     sources, are_read = (shared.sources, shared.are_read) if shared else sources_of(root, collect)
     claims = claims_of(root.all("claims"), declare(sources) if are_read else None, collect)
-    collect(id_problems((*root.all("claims"), *root.all("forbidden"))))
+    collect(id_mistakes((*root.all("claims"), *root.all("forbidden"))))
     if renditions and all(one.styles == () for one in renditions):
         collect(uncitable(root.all("claims"), claims))
     return Spec(

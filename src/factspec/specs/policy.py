@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelt_tables, nearest, vocabulary
+from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
 
 # Mistakes in the table: unknown keys and names, values of a wrong kind, globs that lead out of the project.
 
@@ -230,13 +230,13 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     tools = document.get("tool", {})
     table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
     lines = text.splitlines()
-    misspelt = (_misspelt(lines, names) for names in misspelt_tables(document))
-    if found := [*misspelt, *_table_mistakes(table, lines, known or vocabulary())]:
+    misspelled = (_misspelled_table(lines, names) for names in misspelled_tables(document))
+    if found := [*misspelled, *_table_mistakes(table, lines, known or vocabulary())]:
         raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
     return _build(table)
 
 
-def _misspelt(lines: list[str], names: tuple[str, ...]) -> Mistake:
+def _misspelled_table(lines: list[str], names: tuple[str, ...]) -> Mistake:
     header = re.compile(rf"""\s*\[?\s*(?:{re.escape(names[0])}\s*\.\s*)?["']?{re.escape(names[-1])}["']?\s*[].=]""")
     line = next((at for at, text in enumerate(lines, 1) if header.match(text)), 1)
     message = f"[{printable('.'.join(names), 80)}] is not a table that factspec reads, so nothing in it applies"

@@ -56,7 +56,7 @@ def whole_date(text: str) -> date | None:
     return _day([int(part) for part in match.groups()]) if match else None
 
 
-def date_problems(item: Item, key: str) -> Iterator[Mistake]:
+def date_mistakes(item: Item, key: str) -> Iterator[Mistake]:
     """A date at a mapping's key that does not exist."""
     value = item.scalar(key)
     if value and value.text and whole_date(value.text) is None:
@@ -115,10 +115,10 @@ def csl_date_text(node: Node | None) -> str:
     return "/".join(ranges) or next((text for key in ("literal", "raw", "edtf") if (text := text_of(node, key))), "")
 
 
-def csl_date_problems(value: Node, key: str) -> Iterator[Mistake]:
+def csl_date_mistakes(value: Node, key: str) -> Iterator[Mistake]:
     """A date in a CSL date variable that does not exist or cannot be read; `literal` may have any words."""
     if isinstance(value, ScalarNode) and value.text.strip():
-        yield from _edtf_problems(value, key, value.text)
+        yield from _edtf_mistakes(value, key, value.text)
     for item in items_of(value, "date-parts"):
         numbers = _numbers(item)
         if numbers and not _exists(numbers):
@@ -128,11 +128,11 @@ def csl_date_problems(value: Node, key: str) -> Iterator[Mistake]:
         yield mistake(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
     edtf = value_of(value, "edtf")
     if isinstance(edtf, ScalarNode):
-        yield from _edtf_problems(edtf, key, edtf.text)
-    yield from _raw_problems(value, key)
+        yield from _edtf_mistakes(edtf, key, edtf.text)
+    yield from _raw_mistakes(value, key)
 
 
-def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
+def _raw_mistakes(value: Node, key: str) -> Iterator[Mistake]:
     raw = value_of(value, "raw")
     if not isinstance(raw, ScalarNode):
         return
@@ -142,7 +142,7 @@ def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
         yield _unread(raw, key, raw.text)
 
 
-def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
+def _edtf_mistakes(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
     parts = text.split("/")
     dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
     if len(parts) > 2 or not dates or None in dates:
@@ -215,7 +215,7 @@ def sources_of(root: Item, collect: Collect) -> tuple[tuple[Source, ...], bool]:
 def _sources(values: Sequence[ScalarNode | Item], collect: Collect, *, shared: bool) -> tuple[Source, ...]:
     """The sources in their order, without items that have no id or are the path of a file."""
     items = [as_item(value, "id") for value in values]
-    collect(_source_problems(items, shared=shared))
+    collect(_source_mistakes(items, shared=shared))
     return tuple(_source(item) for item in items if _id(item).text and not _is_file(item))
 
 
@@ -277,7 +277,7 @@ def _is_file(item: Item) -> bool:
     return not item.node.entries and path.endswith(".json") and "/" in path
 
 
-def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
+def _source_mistakes(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
     """Ids and labels that are used twice, dates that do not exist, and hashes without a text."""
     ids: dict[str, int] = {}
     labels: dict[str, str] = {}
@@ -297,13 +297,13 @@ def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake
         if is_unused and not is_misspelled("text", item.node.entries, OWN):
             message = "`sha256` needs `text`, which this source does not have"
             yield mistake(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
-        yield from _custom_problems(item, shared=shared)
+        yield from _custom_mistakes(item, shared=shared)
         for key, entry in item.node.entries.items():
             if key in DATES:
-                yield from csl_date_problems(entry.value, key)
+                yield from csl_date_mistakes(entry.value, key)
 
 
-def _custom_problems(item: Item, *, shared: bool) -> Iterator[Mistake]:
+def _custom_mistakes(item: Item, *, shared: bool) -> Iterator[Mistake]:
     """Keys of factspec in a `custom` that factspec does not read; a stored text would be ignored there."""
     for entry in islice(entries_of(value_of(item.node, "custom")), _LOOKED_AT):
         name = entry.key.text
@@ -391,21 +391,21 @@ _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 @lru_cache(maxsize=8)
 def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, ...]]:
     """The sources of a file, whether all could be read, and the mistakes; read once for all specs that name it."""
-    from factspec.specs.json import JsonProblem, json_nodes
+    from factspec.specs.json import NotJson, json_nodes
 
     try:
         root, found = json_nodes(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError:
         return (), False, (mistake(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
-    except JsonProblem as error:
-        return (), False, (error.problem,)
+    except NotJson as error:
+        return (), False, (error.mistake,)
     if not isinstance(root, SequenceNode) or not root.nodes:
         what = "is an empty list" if isinstance(root, SequenceNode) else "is not a list"
         return (), False, (mistake(root.line, root.column, f"the file of sources {what}", _NO_LIST),)
     if not decode(CSL_ITEMS, root)[1]:
-        from factspec.specs.validation import problems
+        from factspec.specs.validation import schema_mistakes
 
-        found += islice(problems(CSL_ITEMS, root), _MOST)
+        found += islice(schema_mistakes(CSL_ITEMS, root), _MOST)
     collected: list[Mistake] = []
     values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
     sources = _sources([one for one in values if one], collected.extend, shared=True)

@@ -404,7 +404,7 @@ def _validator(title: str) -> Draft7Validator:
     return Draft7Validator(bare_schema(next(kind for kind in (SPEC, CSL_ITEMS) if kind.title == title)))
 
 
-def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
+def schema_mistakes(kind: Kind, root: Node) -> Iterator[Mistake]:
     """The mistakes of nodes that do not fit a kind of the table of keys, in no order; at least one."""
     explained = False
     for error in _validator(kind.title).iter_errors(plain_value(root)):

@@ -89,19 +89,19 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 # How many characters of a number that YAML split are joined again.
 _SHOWN = 200
-# A syntax error after a problem that begins like this has another cause.
+# A syntax error after a mistake that begins like this has another cause.
 _OF_KEYS = ("duplicate key", "a new item")
-# At most so many problems are reported; a file with more is hostile.
+# At most so many mistakes are reported; a file with more is hostile.
 _MOST = 1000
 
 
 class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
-    """The file cannot be read after this problem."""
+    """The file cannot be read after this mistake."""
 
-    def __init__(self, problem: Mistake) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, mistake: Mistake) -> None:
+        """Keep the mistake."""
+        super().__init__(mistake.message)
+        self.mistake = mistake
 
 
 class _Open:
@@ -117,12 +117,12 @@ class _Open:
 
 
 class _Composer:
-    """The state of one reading: lines, open nodes, problems so far, and the place of the last quoted text."""
+    """The state of one reading: lines, open nodes, mistakes so far, and the place of the last quoted text."""
 
     def __init__(self, lines: list[str], *, may_cut: bool) -> None:
         self.lines = [*lines, ""]  # libyaml ends a file without a last line feed one line below
         self.may_cut = may_cut
-        self.problems: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
@@ -130,9 +130,9 @@ class _Composer:
 
 
 def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Mistake]]:
-    """The node of a text, None if it is empty, and the problems in its YAML, in their order.
+    """The node of a text, None if it is empty, and the mistakes in its YAML, in their order.
 
-    If the text is not YAML, there is one problem, which says why. `loader` is the class of PyYAML that parses it.
+    If the text is not YAML, there is one mistake, which says why. `loader` is the class of PyYAML that parses it.
     """
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
     # Unwanted characters are not printable, and the pattern takes long to compile.
@@ -144,13 +144,13 @@ def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Mistake
     try:
         _read(composer, loader(text))
     except Stop as stop:
-        return composer.root, [*composer.problems, stop.problem]
+        return composer.root, [*composer.mistakes, stop.mistake]
     except yaml.YAMLError as error:
         from factspec.specs.yaml_slips import explain
 
-        cut = _first_cut(composer.problems)
+        cut = _first_cut(composer.mistakes)
         return None, [cut or explain(error, lines, composer.quoted)]
-    return composer.root, composer.problems
+    return composer.root, composer.mistakes
 
 
 def _read(composer: _Composer, loader: Any) -> None:
@@ -159,22 +159,22 @@ def _read(composer: _Composer, loader: Any) -> None:
         while (event := loader.get_event()) is not None:
             if handle := _HANDLERS.get(type(event)):
                 handle(composer, event)
-            if len(composer.problems) > _MOST:
+            if len(composer.mistakes) > _MOST:
                 composer.root = None
-                raise Stop(composer.problems.pop())
+                raise Stop(composer.mistakes.pop())
     finally:
         loader.dispose()
 
 
-def _first_cut(problems: list[Mistake]) -> Mistake | None:
-    """The problem that explains the syntax error after it: a cut text, or an alias, anchor or tag."""
-    return problems[-1] if problems and not problems[-1].message.startswith(_OF_KEYS) else None
+def _first_cut(mistakes: list[Mistake]) -> Mistake | None:
+    """The mistake that explains the syntax error after it: a cut text, or an alias, anchor or tag."""
+    return mistakes[-1] if mistakes and not mistakes[-1].message.startswith(_OF_KEYS) else None
 
 
 def _begin(composer: _Composer, event: Any) -> None:
     composer.documents += 1
     if composer.documents > 1:
-        raise Stop(_problem(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
+        raise Stop(_mistake_at(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
 
 
 def _close(composer: _Composer, event: Any) -> None:
@@ -207,9 +207,9 @@ def _scalar(composer: _Composer, event: Any) -> None:
 def _check_cut(composer: _Composer, scalar: ScalarNode, end: Any) -> ScalarNode:
     """The scalar. If YAML cut all of it, it becomes `#`, so that it is not reported as missing too."""
     if end.line >= scalar.line:
-        composer.problems.extend(swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
+        composer.mistakes.extend(swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
     lost = list(cut(scalar, composer.lines[end.line], end.column))
-    composer.problems.extend(lost)
+    composer.mistakes.extend(lost)
     return scalar._replace(text="#") if lost and not scalar.text else scalar
 
 
@@ -220,10 +220,10 @@ def _check_split(composer: _Composer, parent: _Open, scalar: ScalarNode, event: 
     start, end = event.start_mark, event.end_mark
     if not isinstance(before, ScalarNode) or line != start.line or start.column - column != 1:
         return False
-    for problem in split(before, scalar, composer.lines[line][column], decimals=parent.facts):
-        if composer.problems and composer.problems[-1][:2] == problem[:2]:
-            composer.problems.pop()  # it was about the first comma only
-        composer.problems.append(problem)
+    for one in split(before, scalar, composer.lines[line][column], decimals=parent.facts):
+        if composer.mistakes and composer.mistakes[-1][:2] == one[:2]:
+            composer.mistakes.pop()  # it was about the first comma only
+        composer.mistakes.append(one)
         parent.node.nodes[-1] = before._replace(text=f"{before.text},{scalar.text}"[:_SHOWN])
         parent.last_end = (end.line, end.column)
         return True
@@ -236,7 +236,7 @@ def _open(composer: _Composer, event: Any) -> None:
     if len(composer.stack) >= _DEPTH:
         composer.root = None  # half a spec would only add mistakes
         message = f"the spec is nested deeper than {_DEPTH} levels here"
-        raise Stop(_problem(event, message, "a spec needs six levels at most; look for a bracket that is never closed"))
+        raise Stop(_mistake_at(event, message, "a spec needs at most six; look for a bracket that is never closed"))
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     mapping = isinstance(event, yaml.MappingStartEvent)
     flow = bool(event.flow_style)
@@ -266,17 +266,17 @@ def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
     entries = parent.node.entries
     if not isinstance(node, ScalarNode):
         kind = "list" if isinstance(node, SequenceNode) else "mapping"
-        problem = mistake(node.line, node.column, f"a {kind} is used as a key", "write a key of plain text")
-        composer.problems.append(problem)
+        wrong_key = mistake(node.line, node.column, f"a {kind} is used as a key", "write a key of plain text")
+        composer.mistakes.append(wrong_key)
         parent.key, parent.duplicate = ScalarNode("", node.line, node.column, plain=True), True
         return
     parent.key, parent.duplicate = node, node.text in entries
     if parent.duplicate and _begins_item(composer, parent, node):
-        composer.problems.append(_new_item(composer, parent, node))
+        composer.mistakes.append(_new_item(composer, parent, node))
     elif parent.duplicate:
         first = entries[node.text].key.line
         message = f"duplicate key `{printable(node.text, 60)}`: it is already on line {first}"
-        composer.problems.append(mistake(node.line, node.column, message, "keep one of the two"))
+        composer.mistakes.append(mistake(node.line, node.column, message, "keep one of the two"))
 
 
 def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
@@ -286,7 +286,7 @@ def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
 
 
 def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Mistake:
-    """The problem of a missing dash; the keys that follow become an item of their own."""
+    """The mistake of a missing dash; the keys that follow become an item of their own."""
     above = composer.stack[-2]
     parent.node, parent.duplicate = MappingNode({}, key.line, key.column, flow=False), False
     above.node.nodes.append(parent.node)
@@ -296,7 +296,7 @@ def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Mistake:
 def _alias(composer: _Composer, event: Any) -> None:
     name = printable(event.anchor, 60)
     message = f"`*{name}` is a YAML alias, which a spec does not use"
-    composer.problems.append(_problem(event, message, "put text that begins with `*` in quotation marks"))
+    composer.mistakes.append(_mistake_at(event, message, "put text that begins with `*` in quotation marks"))
     _attach(
         composer, ScalarNode(f"*{event.anchor}", event.start_mark.line + 1, event.start_mark.column + 1, plain=False)
     )
@@ -305,13 +305,13 @@ def _alias(composer: _Composer, event: Any) -> None:
 def _refuse(composer: _Composer, event: Any) -> None:
     if event.anchor is not None:
         message = f"`&{printable(event.anchor, 60)}` is a YAML anchor, which a spec does not use"
-        composer.problems.append(_problem(event, message, "put text that begins with `&` in quotation marks"))
+        composer.mistakes.append(_mistake_at(event, message, "put text that begins with `&` in quotation marks"))
     if event.tag is not None:
         message = f"`{printable(event.tag, 60)}` is a YAML tag, which a spec does not use"
-        composer.problems.append(_problem(event, message, "put text that begins with `!` in quotation marks"))
+        composer.mistakes.append(_mistake_at(event, message, "put text that begins with `!` in quotation marks"))
 
 
-def _problem(event: Any, message: str, advice: str) -> Mistake:
+def _mistake_at(event: Any, message: str, advice: str) -> Mistake:
     return mistake(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
 
 

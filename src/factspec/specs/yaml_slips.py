@@ -112,12 +112,12 @@ class Complaint(NamedTuple):
         """Whether the parser's words contain one of these."""
         return any(one in self.words for one in words)
 
-    def problem(self, above: int, column: int, message: str, advice: str) -> Mistake:
-        """A problem that is `above` lines above the line, at a column counted from 0."""
+    def mistake(self, above: int, column: int, message: str, advice: str) -> Mistake:
+        """A mistake that is `above` lines above the line, at a column counted from 0."""
         return mistake(self.line + 1 - above, column + 1, f"the spec is not YAML: {message}", advice)
 
 
-def merge_problem(lines: list[str]) -> Mistake | None:
+def merge_mistake(lines: list[str]) -> Mistake | None:
     """The first mark of an unresolved merge; None if there is none."""
     for number, line in enumerate(lines, 1):
         if _MERGE.match(line[:SEEN]):
@@ -144,7 +144,7 @@ def _item_without_key(complaint: Complaint) -> Iterator[Mistake]:
             return
         meant = f"{match[2]}: {match[3]}" if match[3] else f"id: {match[2]}"
         message = "this item of a list has keys below it, but no key of its own"
-        yield complaint.problem(1, len(match[1]) + 2, message, f"write `- {printable(meant, _SHOWN)}`")
+        yield complaint.mistake(1, len(match[1]) + 2, message, f"write `- {printable(meant, _SHOWN)}`")
 
 
 def _dash(complaint: Complaint) -> Iterator[Mistake]:
@@ -156,17 +156,17 @@ def _dash(complaint: Complaint) -> Iterator[Mistake]:
         for distance, line in enumerate((complaint.raw, complaint.above)):
             if match := form.match(line):
                 advice = f"write `- {printable(match[match.re.groups].rstrip(), _SHOWN)}`"
-                yield complaint.problem(distance, len(match[1]), wrong.replace("{}", match[2][:1]), advice)
+                yield complaint.mistake(distance, len(match[1]), wrong.replace("{}", match[2][:1]), advice)
     match = _DASH_WITHOUT_SPACE.match(complaint.raw)
     if match and complaint.speaks_of("expected ':'", "expected key", "block end", "'-' indicator"):
         message = "a dash needs a space after it to begin a list item"
-        yield complaint.problem(0, len(match[1]), message, f"write `- {printable(match[2].rstrip(), _SHOWN)}`")
+        yield complaint.mistake(0, len(match[1]), message, f"write `- {printable(match[2].rstrip(), _SHOWN)}`")
 
 
 def _commas(complaint: Complaint) -> Iterator[Mistake]:
     match = _TWO_COMMAS.search(complaint.raw)
     if match and complaint.speaks_of("node content"):
-        yield complaint.problem(0, match.end() - 1, "there are two commas in a row", "remove one of them")
+        yield complaint.mistake(0, match.end() - 1, "there are two commas in a row", "remove one of them")
 
 
 def _mapping_on_one_line(complaint: Complaint) -> Iterator[Mistake]:
@@ -175,7 +175,7 @@ def _mapping_on_one_line(complaint: Complaint) -> Iterator[Mistake]:
     if match and complaint.speaks_of("mapping values are not allowed"):
         key, inner, rest = (printable(part.rstrip(), 80) for part in match.groups())
         message = f"`{key}: {inner}:` has two keys on one line"
-        yield complaint.problem(0, match.start(2), message, f"write `{key}: {{{inner}: {rest}}}`")
+        yield complaint.mistake(0, match.start(2), message, f"write `{key}: {{{inner}: {rest}}}`")
 
 
 def _misplaced_key(complaint: Complaint) -> Iterator[Mistake]:
@@ -183,13 +183,13 @@ def _misplaced_key(complaint: Complaint) -> Iterator[Mistake]:
     match = _KEY_LINE.match(complaint.raw)
     if match and match[1] and match[2] in SPEC.keys and complaint.speaks_of("'-' indicator"):
         message = f"`{match[2]}` is a key of the spec itself, but it is indented"
-        yield complaint.problem(0, len(match[1]), message, "move it to the start of the line")
+        yield complaint.mistake(0, len(match[1]), message, "move it to the start of the line")
     if not complaint.speaks_of("expected key", "block end", "mapping values are not allowed"):
         return
     match = _KEY_LINE.match(complaint.above)
     section, indent = _item_above(complaint.lines[: max(complaint.line - 1, 0)])
     if match and not match[1] and complaint.raw[:1] in (" ", "-") and match[2] in item_keys().get(section, ()):
-        yield complaint.problem(1, 0, *not_of_spec(match[2], section, indent))
+        yield complaint.mistake(1, 0, *not_of_spec(match[2], section, indent))
 
 
 def _item_above(lines: list[str]) -> tuple[str, int]:
@@ -220,7 +220,7 @@ def _behind_quotation(complaint: Complaint) -> Iterator[Mistake]:
     if not rest or rest.lstrip()[0] in "#]}":
         return
     if rest.strip() == ",":
-        yield complaint.problem(0, column, "there is a comma after the value", "remove it")
+        yield complaint.mistake(0, column, "there is a comma after the value", "remove it")
         return
     whole = match[2].rstrip()
     # If text follows a mark directly, the mark is an apostrophe or a mark inside the text.
@@ -229,7 +229,7 @@ def _behind_quotation(complaint: Complaint) -> Iterator[Mistake]:
     message = "there is text after a closing quotation mark or bracket"
     shown = f"`{printable(match[1].lstrip() + mended, _SHOWN)}`"
     advice = f"put the whole text in quotation marks that it does not contain itself: {shown}"
-    yield complaint.problem(0, column, message, f"write {shown}" if mended[0] == "[" else advice)
+    yield complaint.mistake(0, column, message, f"write {shown}" if mended[0] == "[" else advice)
 
 
 _SLIPS: tuple[Callable[[Complaint], Iterator[Mistake]], ...] = (
@@ -298,8 +298,8 @@ _CAUSES = (
 
 
 def explain(error: Any, lines: list[str], quoted: tuple[Any, Any] | None = None) -> Mistake:
-    """The problem that explains a parser's error in a text; `quoted` is the place of the last quoted text."""
-    merge = merge_problem(lines)
+    """The mistake that explains a parser's error in a text; `quoted` is the place of the last quoted text."""
+    merge = merge_mistake(lines)
     if merge:
         return merge
     mark = getattr(error, "problem_mark", None)
@@ -399,7 +399,7 @@ def _of_line(complaint: str, raw: str, above: str) -> tuple[str, str] | None:
 
 
 def unwanted(text: str, index: int) -> Mistake:
-    """The problem of a character that no spec may contain."""
+    """The mistake of a character that no spec may contain."""
     place = lines_of(text).place(index)
     code, name = ord(text[index]), unicodedata.name(text[index], "a control character").lower()
     return mistake(place.line, place.column, f"the spec contains the character U+{code:04X} ({name})", "remove it")

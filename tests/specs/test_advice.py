@@ -42,7 +42,7 @@ def test_the_spec_without_a_slip_loads(mistake_lines: MistakeLines) -> None:
 
 
 def row(right: str, wrong: str, place: str, advice: str, mended: str = "", *, id: str) -> object:
-    """What stands in the spec, what is written instead, and what following the advice makes of that."""
+    """The right text, the wrong text written instead, and the text that results from the advice."""
     return pytest.param(right, wrong, place, advice, mended or right, id=id)
 
 
@@ -53,10 +53,8 @@ _DASHES = [
     row("  - id: built", "  - built", "9:5", "write `- id: built`", id="no key in an item"),
     row("  - id: built", "  * id: built", "9:3", "write `- id: built`", id="an asterisk for a dash"),
     row("  - id: built", "  • id: built", "9:3", "write `- id: built`", id="a bullet for a dash"),
-    row("  - id: built", "  -\tid: built", "9:3", "write `- id: built`", id="a tab behind the dash"),
-    row(
-        "[2, 3]", "\n      - 2\n      -3", "16:7", "write `- 3`", "\n      - 2\n      - 3", id="no space behind a dash"
-    ),
+    row("  - id: built", "  -\tid: built", "9:3", "write `- id: built`", id="a tab after the dash"),
+    row("[2, 3]", "\n      - 2\n      -3", "16:7", "write `- 3`", "\n      - 2\n      - 3", id="no space after a dash"),
 ]
 _QUOTATION_MARKS = [
     row(
@@ -65,7 +63,7 @@ _QUOTATION_MARKS = [
         "13:28",
         """`says: '"Nobody was hurt", the fire service said'`""",
         """'"Nobody was hurt", the fire service said'\n""",
-        id="a comma behind a quotation",
+        id="a comma after a quotation",
     ),
     row(
         "quotes: We heard it",
@@ -83,7 +81,7 @@ _QUOTATION_MARKS = [
         "Nobody's hurt\n",
         id="an apostrophe",
     ),
-    row("[3]\n", "[3],\n", "11:15", "remove it", id="a comma behind a list"),
+    row("[3]\n", "[3],\n", "11:15", "remove it", id="a comma after a list"),
     row("[2, 3]", "[2], [3]", "14:15", "write `cites: [2, 3]`", id="two lists for one"),
     row("[2, 3]", "[2][3]", "14:15", "write `cites: [2, 3]`", id="markers for a list"),
     row("[2, 3]", "[2,,3]", "14:15", "remove one of them", "[2,3]", id="two commas"),
@@ -179,7 +177,7 @@ _KEYS = [
         "6:5",
         "write `{id: 3, title: Council paper}`",
         "- {id: 3, title: Council paper}",
-        id="a title behind an id",
+        id="a title after an id",
     ),
     row(
         "  - {id: 2, title: Tides}\n  - id: 3\n    title: Council paper",
@@ -187,7 +185,7 @@ _KEYS = [
         "4:1",
         "write `sources: [{id: 2, title: Tides}, {id: 3, title: Council paper}]`",
         "  [{id: 2, title: Tides}, {id: 3, title: Council paper}]",
-        id="titles behind ids",
+        id="titles after ids",
     ),
     row(
         "article: ../articles/a.txt",
@@ -235,7 +233,7 @@ _ELEMENTS = [
 @pytest.mark.parametrize(
     ("right", "wrong", "place", "advice", "mended"), [*_DASHES, *_QUOTATION_MARKS, *_LISTS, *_IDS, *_KEYS, *_ELEMENTS]
 )
-def test_one_slip_is_one_mistake_and_its_advice_mends_it(
+def test_one_slip_is_one_mistake_and_its_advice_corrects_it(
     mistake_lines: MistakeLines, right: str, wrong: str, place: str, advice: str, mended: str
 ) -> None:
     assert right in SPEC
@@ -319,10 +317,10 @@ def test_a_file_of_sources_in_a_list(mistake_lines: MistakeLines) -> None:
     ("key", "advice"),
     [
         pytest.param("factspec", "write `text` beside `id`, without `custom`", id="as in CSL-JSON"),
-        pytest.param("factspek", "write `text` and what belongs to it beside `id`", id="misspelt"),
+        pytest.param("factspek", "write `text` and what belongs to it beside `id`", id="misspelled"),
     ],
 )
-def test_what_factspec_adds_to_a_source_stands_beside_its_id(
+def test_what_factspec_adds_to_a_source_belongs_beside_its_id(
     mistake_lines: MistakeLines, key: str, advice: str
 ) -> None:
     (only,) = mistake_lines(SPEC.replace("title: Tides", f"custom: {{{key}: {{text: a.txt}}}}"))
