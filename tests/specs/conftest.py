@@ -23,13 +23,13 @@ def known() -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def load(known: Vocabulary) -> Callable[[str], Spec]:
-    """A spec from the text behind the two lines that begin every spec."""
+    """A spec from the text after the two lines that begin every spec."""
     return lambda body: parse_spec((_HEAD + body).encode(), "specs/a.factspec.yaml", known=known)
 
 
 @pytest.fixture(scope="session")
 def mistakes(known: Vocabulary) -> Callable[[str], tuple[Mistake, ...]]:
-    """The mistakes of a whole spec; `+` at its start stands for the two lines that begin every spec."""
+    """The mistakes of a whole spec; `+` at its start means the two lines that begin every spec."""
 
     def judge(text: str) -> tuple[Mistake, ...]:
         whole = _HEAD + text[1:] if text.startswith("+") else text
@@ -43,6 +43,6 @@ def mistakes(known: Vocabulary) -> Callable[[str], tuple[Mistake, ...]]:
 
 
 @pytest.fixture(scope="session")
-def told(mistakes: Callable[[str], tuple[Mistake, ...]]) -> Callable[[str], list[str]]:
+def mistake_lines(mistakes: Callable[[str], tuple[Mistake, ...]]) -> Callable[[str], list[str]]:
     """The mistakes of a spec as `line:column: message | advice`."""
     return lambda text: [f"{one.line}:{one.column}: {one.message} | {one.advice}" for one in mistakes(text)]

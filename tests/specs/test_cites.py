@@ -4,7 +4,7 @@ import pytest
 
 from factspec.specs.model import Cites, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 HEAD = "sources: [{id: 1, origin: x}, {id: 2, origin: x}, xinhua, '04']\nclaims:\n  - id: a\n    says: b\n    cites: "
 
 
@@ -40,17 +40,17 @@ def test_cites_as_written(load: Callable[[str], Spec], text: str, cites: Cites) 
         pytest.param(
             "[1, zzz]", "7:16: source `zzz` is not declared in `sources` | declare it", id="the second of two"
         ),
-        pytest.param("[1, 1]", "7:16: source `1` stands twice", id="one id twice"),
+        pytest.param("[1, 1]", "7:16: source `1` occurs twice", id="one id twice"),
         pytest.param("{all_of: [9]}", "7:22: source `9` is not declared", id="in all_of"),
         pytest.param("{any_of: [9]}", "7:22: source `9` is not declared", id="in any_of"),
         pytest.param("{none_of: [9]}", "7:23: source `9` is not declared", id="in none_of"),
         pytest.param(
             "{all_of: [1], none_of: [1]}",
-            "7:22: source `1` stands in `all_of` and in `none_of`",
+            "7:22: source `1` is in `all_of` and in `none_of`",
             id="wanted and banned",
         ),
         pytest.param(
-            "{any_of: [1], none_of: [1, 2]}", "7:13: every source of `any_of` stands in `none_of`", id="none is left"
+            "{any_of: [1], none_of: [1, 2]}", "7:13: every source of `any_of` is also in `none_of`", id="none is left"
         ),
         pytest.param(
             "{at_least: 5}", "7:23: `at_least` asks for 5 sources, but the claim may cite only 4", id="too many sources"
@@ -60,30 +60,30 @@ def test_cites_as_written(load: Callable[[str], Spec], text: str, cites: Cites) 
         pytest.param("{origins: 4}", "7:22: `origins` asks for 4 origins", id="too many origins"),
     ],
 )
-def test_a_mistake_in_cites(told: Told, text: str, expected: str) -> None:
-    (only,) = told(f"+{HEAD}{text}\n")
+def test_a_mistake_in_cites(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+{HEAD}{text}\n")
     assert only.startswith(expected)
 
 
-def test_a_spec_without_sources_declares_none(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b, cites: [1]}]\n")
+def test_a_spec_without_sources_declares_none(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b, cites: [1]}]\n")
     assert only == "3:35: source `1` is not declared in `sources` | declare it in `sources`"
 
 
 @pytest.mark.parametrize("sources", ["1, 2", "{1: a}", "1"])
-def test_where_the_sources_are_no_list_that_alone_is_told(told: Told, sources: str) -> None:
+def test_where_the_sources_are_no_list_that_alone_is_reported(mistake_lines: MistakeLines, sources: str) -> None:
     claims = "claims: [{id: a, says: b, cites: [1]}, {id: c, says: d, cites: {all_of: [2], at_least: 2, origins: 2}}]\n"
-    (only,) = told(f"+sources: {sources}\n{claims}")
+    (only,) = mistake_lines(f"+sources: {sources}\n{claims}")
     assert ": `sources` is " in only
 
 
-def test_ids_without_brackets_are_shown_with_them(told: Told) -> None:
-    (only,) = told("+sources: 1, 2\nclaims: [{id: a, says: b}]\n")
+def test_ids_without_brackets_are_shown_with_them(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+sources: 1, 2\nclaims: [{id: a, says: b}]\n")
     assert only.endswith("| write `[1, 2]`")
 
 
-def test_one_is_one_source(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b, cites: {at_least: 1}}]\n")
+def test_one_is_one_source(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b, cites: {at_least: 1}}]\n")
     assert only.startswith("3:45: `at_least` asks for 1 source, but the claim may cite only 0")
 
 
@@ -95,11 +95,15 @@ def test_one_is_one_source(told: Told) -> None:
         pytest.param("citations: numbered\n", "[1]", id="a style"),
     ],
 )
-def test_markers_are_asked_of_an_article_that_may_have_them(told: Told, head: str, cites: str) -> None:
-    assert not told(f"+{head}{HEAD}{cites}\n")
+def test_markers_are_asked_of_an_article_that_may_have_them(mistake_lines: MistakeLines, head: str, cites: str) -> None:
+    assert not mistake_lines(f"+{head}{HEAD}{cites}\n")
 
 
 @pytest.mark.parametrize("cites", ["[1]", "{any_of: [1]}", "{at_least: 1}", "{origins: 1}"])
-def test_markers_are_not_asked_of_an_article_that_has_none(told: Told, cites: str) -> None:
-    [mistake] = told(f"+citations: none\n{HEAD}{cites}\n  - {{id: c, says: d, cites: {cites}}}\n")
-    assert "`cites` asks for markers, and by `citations: none` the article has none" in mistake
+def test_each_claim_that_needs_markers_of_an_article_without_them_is_a_mistake(
+    mistake_lines: MistakeLines, cites: str
+) -> None:
+    further = "".join(f"  - {{id: c{number}, says: d, cites: {cites}}}\n" for number in range(5))
+    mistakes = mistake_lines(f"+citations: none\n{HEAD}{cites}\n{further}")
+    assert len(mistakes) == 6
+    assert all("`cites` needs citation markers, but `citations: none`" in one for one in mistakes)

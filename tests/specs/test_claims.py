@@ -4,7 +4,7 @@ import pytest
 
 from factspec.specs.model import Cites, Claim, Forbidden, Located, Phrase, Spec, Within
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 Load = Callable[[str], Spec]
 
 
@@ -82,8 +82,8 @@ def test_a_forbidden_wording_as_written(load: Load) -> None:
         ),
     ],
 )
-def test_a_claim_in_order_is_no_mistake(told: Told, body: str) -> None:
-    assert told("+" + body) == []
+def test_a_claim_in_order_is_no_mistake(mistake_lines: MistakeLines, body: str) -> None:
+    assert mistake_lines("+" + body) == []
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,12 @@ def test_a_claim_in_order_is_no_mistake(told: Told, body: str) -> None:
             "id: a, facts: [null]", "3:26: an item of `facts` is `null`, which YAML reads as no", id="the fact null"
         ),
         pytest.param(
-            "id: a, says: b}, {id: a, says: c", "3:33: duplicate id `a`: it stands on line 3", id="one id twice"
+            "id: a, says: b}, {id: a, says: c", "3:33: duplicate id `a`: it is already on line 3", id="one id twice"
         ),
     ],
 )
-def test_a_mistake_of_a_claim(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+claims: [{{{body}}}]\n")
+def test_a_mistake_of_a_claim(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims: [{{{body}}}]\n")
     assert only.startswith(expected)
     assert not only.endswith("| ")
 
@@ -127,12 +127,12 @@ def test_a_mistake_of_a_claim(told: Told, body: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param("{id: a, says: c}", "4:18: duplicate id `a`: it stands on line 3", id="the id of a claim"),
+        pytest.param("{id: a, says: c}", "4:18: duplicate id `a`: it is already on line 3", id="the id of a claim"),
         pytest.param("{id: b, says: '…'}", "4:27: `says` is `…`: only gaps", id="a gap alone"),
         pytest.param("{id: b, says: c …}", "4:27: `says` ends with a gap", id="gap last"),
         pytest.param("{id: b, says: c, reason: '-'}", "4:38: `reason` is `-`", id="reason of punctuation"),
     ],
 )
-def test_a_mistake_of_a_forbidden_wording(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+claims: [{{id: a, says: b}}]\nforbidden: [{body}]\n")
+def test_a_mistake_of_a_forbidden_wording(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims: [{{id: a, says: b}}]\nforbidden: [{body}]\n")
     assert only.startswith(expected)

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from factspec.specs.nodes import MappingNode, ScalarNode, plain_value
 from factspec.specs.yaml import compose
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        pytest.param("a: no\n", {"a": "no"}, id="no is no boolean"),
+        pytest.param("a: no\n", {"a": "no"}, id="no is not a boolean"),
         pytest.param("a: 1.10\n", {"a": "1.10"}, id="a number keeps its digits"),
         pytest.param("a: 2026-05-20\n", {"a": "2026-05-20"}, id="a date stays text"),
         pytest.param("a: [1, 01, 0x1]\n", {"a": ["1", "01", "0x1"]}, id="ids stay apart"),
@@ -36,8 +36,8 @@ CLAIM = "+claims:\n  - id: a\n    says: Some words\n"
     ],
 )
 def test_yaml_is_text(text: str, value: object) -> None:
-    root, problems = compose(text)
-    assert problems == []
+    root, mistakes = compose(text)
+    assert mistakes == []
     assert root is not None
     assert plain_value(root) == value
 
@@ -64,7 +64,7 @@ def test_yaml_is_text(text: str, value: object) -> None:
         ),
         pytest.param("+claims:\n  - id: a\n    facts: ['3',x, 3,5 t]\n", "5:20", "splits `3,5 t`", id="decimal comma"),
         pytest.param("+sources: [100,200]\n" + CLAIM[1:], "3:11", "splits `100,200`", id="ids of three digits"),
-        pytest.param("+sources: [1,200]\n" + CLAIM[1:], "3:11", "a space behind each comma", id="comma between ids"),
+        pytest.param("+sources: [1,200]\n" + CLAIM[1:], "3:11", "a space after each comma", id="comma between ids"),
         pytest.param(
             "+sources:\n  - 1\n   - 2\n" + CLAIM[1:],
             "5:4",
@@ -77,7 +77,7 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param(
             "+claims:\n  - id: a\n    says: b\n    says: c\n",
             "6:5",
-            "duplicate key `says`: it stands on line 5",
+            "duplicate key `says`: it is already on line 5",
             id="duplicate",
         ),
         pytest.param("+factspec: 1\n" + CLAIM[1:], "3:1", "duplicate key `factspec`", id="duplicate at the top"),
@@ -93,8 +93,8 @@ def test_yaml_is_text(text: str, value: object) -> None:
             id="tag of an object",
         ),
         pytest.param(CLAIM + "---\na: b\n", "6:1", "a second document", id="second document"),
-        pytest.param(CLAIM + "? [a]\n: b\n", "6:3", "a list stands where a key should", id="list as key"),
-        pytest.param(CLAIM + "? {a: b}\n: b\n", "6:3", "a mapping stands where a key should", id="mapping as key"),
+        pytest.param(CLAIM + "? [a]\n: b\n", "6:3", "a list is used as a key", id="list as key"),
+        pytest.param(CLAIM + "? {a: b}\n: b\n", "6:3", "a mapping is used as a key", id="mapping as key"),
         pytest.param("+claims: " + "[" * 100 + "]" * 100, "3:40", "deeper than 32 levels", id="100 lists"),
         pytest.param("+claims: " + "{a: " * 100 + "}" * 100, "3:133", "deeper than 32 levels", id="100 mappings"),
         pytest.param(
@@ -110,8 +110,8 @@ def test_yaml_is_text(text: str, value: object) -> None:
         pytest.param("+a: b\x85c\n", "3:5", "U+0085", id="next line"),
     ],
 )
-def test_what_yaml_would_do_silently_is_told(told: Told, text: str, place: str, part: str) -> None:
-    assert [one for one in told(text) if re.match(f"{place}: ", one) and part in one], told(text)
+def test_what_yaml_would_do_silently_is_reported(mistake_lines: MistakeLines, text: str, place: str, part: str) -> None:
+    assert [one for one in mistake_lines(text) if re.match(f"{place}: ", one) and part in one], mistake_lines(text)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def test_what_yaml_would_do_silently_is_told(told: Told, text: str, place: str, 
         pytest.param("+claims:\n  - id: a\n    says: *b c\n", id="alias before text"),
     ],
 )
-def test_one_fault_is_told_once(told: Told, text: str) -> None:
-    assert len(told(text)) == 1, told(text)
+def test_one_fault_is_reported_once(mistake_lines: MistakeLines, text: str) -> None:
+    assert len(mistake_lines(text)) == 1, mistake_lines(text)
 
 
 def test_places_count_characters_from_one() -> None:
@@ -139,12 +139,12 @@ def test_places_count_characters_from_one() -> None:
 
 
 def test_a_hostile_file_is_not_read_to_its_end() -> None:
-    root, problems = compose("a: b\n" * 5000)
+    root, mistakes = compose("a: b\n" * 5000)
     assert root is None
-    assert len(problems) <= 1001
+    assert len(mistakes) <= 1001
 
 
-def test_nothing_is_told_from_quoted_text() -> None:
+def test_nothing_is_reported_from_quoted_text() -> None:
     root, _ = compose("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n")
     assert isinstance(root, MappingNode)
     assert [key for key, entry in root.entries.items() if entry.value.nothing] == ["a", "b", "c"]
@@ -154,19 +154,19 @@ _YAML = st.text(alphabet="ab:# -,'\"[]{}\n|>&*!%@`?1\t\u2026\r", max_size=60)
 
 
 @given(_YAML)
-def test_any_text_composes_or_tells_a_place_in_it(text: str) -> None:
-    _, problems = compose(text)
+def test_any_text_composes_or_has_a_mistake_with_its_place(text: str) -> None:
+    _, mistakes = compose(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines.append("")  # an empty value at the end of a file without a last line feed
-    for problem in problems:
-        assert 1 <= problem.line <= len(lines)
-        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+    for one in mistakes:
+        assert 1 <= one.line <= len(lines)
+        assert 1 <= one.column <= len(lines[one.line - 1]) + 1
 
 
 @given(_YAML)
 def test_the_parser_without_libyaml_reads_the_same(text: str) -> None:
-    fast, fast_problems = compose(text)
-    slow, slow_problems = compose(text, yaml.SafeLoader)
-    if not fast_problems and not slow_problems:
-        # Where an empty value stands, the two parsers put differently.
+    fast, fast_mistakes = compose(text)
+    slow, slow_mistakes = compose(text, yaml.SafeLoader)
+    if not fast_mistakes and not slow_mistakes:
+        # The two parsers differ about the place of an empty value.
         assert (fast and plain_value(fast)) == (slow and plain_value(slow))

@@ -17,7 +17,7 @@ SPEC = "factspec: 1\narticle: a.txt\nsources: lib/refs.json\nclaims: [{id: c, sa
 
 @pytest.fixture
 def load_with(tmp_path: Path) -> Callable[..., Spec]:
-    """Load a spec whose sources stand in a file with this content."""
+    """Load a spec whose sources are in a file with this content."""
 
     def load_with(content: str, spec: str = SPEC) -> Spec:
         (tmp_path / "specs" / "lib").mkdir(parents=True, exist_ok=True)
@@ -65,11 +65,11 @@ def test_files_that_are_csl(load_with: Callable[..., Spec], content: str) -> Non
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        pytest.param("", "1:1: this is no JSON: the end of the file stands where a value", id="empty"),
-        pytest.param("{}", "1:1: the file of sources is no list", id="mapping"),
+        pytest.param("", "1:1: this is not JSON: the end of the file where a value", id="empty"),
+        pytest.param("{}", "1:1: the file of sources is not a list", id="mapping"),
         pytest.param("[]", "1:1: the file of sources is an empty list", id="empty list"),
-        pytest.param('[{"id": "wire"}]', "1:3: a source lacks the key `type`", id="no type"),
-        pytest.param('[\n {"type": "book"}]', "2:3: a source lacks the key `id`", id="no id"),
+        pytest.param('[{"id": "wire"}]', "1:3: a source has no key `type`", id="no type"),
+        pytest.param('[\n {"type": "book"}]', "2:3: a source has no key `id`", id="no id"),
         pytest.param('[{"id": "wire", "type": "blog"}]', "1:25: `type` is `blog`", id="no type of CSL"),
         pytest.param(
             '[{"id": "wire", "type": "book", "text": "a"}]', "1:33: unknown key `text`", id="text outside custom"
@@ -81,7 +81,7 @@ def test_files_that_are_csl(load_with: Callable[..., Spec], content: str) -> Non
         ),
         pytest.param(
             '[{"id": "wire", "type": "book"},\n{"id": "wire", "type": "map"}]',
-            "2:8: duplicate source id `wire`: it stands on line 1",
+            "2:8: duplicate source id `wire`: it is already on line 1",
             id="one id twice",
         ),
         pytest.param(
@@ -89,13 +89,11 @@ def test_files_that_are_csl(load_with: Callable[..., Spec], content: str) -> Non
             "1:59: `issued` is `2026-2-30`, a date that does not exist",
             id="no such day",
         ),
-        pytest.param('[{"id": "wire", "type": "book",}]', "1:32: this is no JSON: `}` stands where a", id="comma"),
-        pytest.param(
-            '[{"id": "wire" "type"}]', '1:16: this is no JSON: `"type"` stands where `,` or `}`', id="no comma"
-        ),
-        pytest.param('[{"id": wire}]', "1:9: this is no JSON: `w` stands where a value", id="bare word"),
-        pytest.param('[{"id": "wi', '1:9: this is no JSON: `"` stands where a value', id="cut off"),
-        pytest.param('[{"id": "\\ud800", "type": "book"}]', "1:9: this is no JSON", id="half a surrogate"),
+        pytest.param('[{"id": "wire", "type": "book",}]', "1:32: this is not JSON: `}` where a", id="comma"),
+        pytest.param('[{"id": "wire" "type"}]', '1:16: this is not JSON: `"type"` where `,` or `}`', id="no comma"),
+        pytest.param('[{"id": wire}]', "1:9: this is not JSON: `w` where a value", id="bare word"),
+        pytest.param('[{"id": "wi', '1:9: this is not JSON: `"` where a value', id="cut off"),
+        pytest.param('[{"id": "\\ud800", "type": "book"}]', "1:9: this is not JSON", id="half a surrogate"),
         pytest.param("[" * 40, "1:34: the JSON is deeper than 32 levels", id="deep"),
         pytest.param('[{"id": "wire", "id": "b", "type": "book"}]', "1:17: duplicate key `id`", id="key twice"),
         pytest.param('["\udcff"]', "1:1: the file is not UTF-8", id="bytes"),
@@ -134,13 +132,13 @@ def test_mistakes_of_spec_and_file_come_in_one_run(load_with: Callable[..., Spec
     ]
 
 
-def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(told: Callable[[str], list[str]]) -> None:
-    [only] = told("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
-    assert only.startswith("3:10: `sources` names a file, and no file is read here")
+def test_no_file_is_opened_for_a_spec_that_is_given_as_bytes(mistake_lines: Callable[[str], list[str]]) -> None:
+    [only] = mistake_lines("+sources: lib/refs.json\nclaims: [{id: c, says: it is old}]\n")
+    assert only.startswith("3:10: `sources` names a file, but no file is read here")
 
 
 @pytest.mark.parametrize("name", ["factspek", "Factspec", "fact-spec"])
-def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], name: str) -> None:
+def test_a_misspelled_name_loses_no_stored_text(load_with: Callable[..., Spec], name: str) -> None:
     with pytest.raises(SpecError) as raised:
         load_with(json.dumps([{**ITEM, "custom": {name: {"text": "one.txt"}}}]))
     (only,) = raised.value.mistakes
@@ -155,7 +153,7 @@ def test_a_misspelt_name_loses_no_stored_text(load_with: Callable[..., Spec], na
         pytest.param("one.txt", "a" * 64, "specs/refs.json:4:1: ", "has changed [source-changed]", id="another text"),
     ],
 )
-def test_what_is_wrong_with_a_stored_text_is_told_in_the_file_that_names_it(
+def test_what_is_wrong_with_a_stored_text_is_reported_in_the_file_that_names_it(
     tmp_path: Path, text: str, sha256: str, place: str, part: str
 ) -> None:
     added = f'"text": "{text}"' + f',\n"sha256": "{sha256}"' * bool(sha256)

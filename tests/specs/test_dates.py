@@ -6,7 +6,7 @@ import pytest
 from factspec.specs.model import Spec
 from factspec.specs.sources import whole_date
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 
 
@@ -79,8 +79,8 @@ def test_the_date_of_a_source(load: Callable[[str], Spec], text: str, issued: da
         ),
     ],
 )
-def test_a_date_that_does_not_exist(told: Told, body: str, expected: str) -> None:
-    (only,) = told("+" + body)
+def test_a_date_that_does_not_exist(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines("+" + body)
     assert only.startswith(expected)
 
 
@@ -122,7 +122,7 @@ def test_the_first_day_on_which_a_source_can_have_come_out(
     assert source.issued_from == first
 
 
-_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
+_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; for words use `{literal: …}`"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ _FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go
         pytest.param("2027-05-20/2027-05-21/2027", "2027-05-20/2027-05-21/2027", _FORM, id="three"),
         pytest.param("7", "7", _FORM, id="one digit"),
         pytest.param("99999", "99999", _FORM, id="five digits"),
-        pytest.param("2027-05-20 1", "2027-05-20 1", _FORM, id="more behind it"),
+        pytest.param("2027-05-20 1", "2027-05-20 1", _FORM, id="more after it"),
         pytest.param("2027??", "2027??", _FORM, id="two signs"),
         pytest.param("{raw: soon}", "soon", _FORM, id="raw without a year"),
         pytest.param("{raw: 20270101}", "20270101", "write 2027-01-01", id="raw without hyphens"),
@@ -146,17 +146,17 @@ _FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go
     ],
 )
 @pytest.mark.parametrize("variable", ["issued", "accessed"])
-def test_what_cannot_be_read_as_a_date(told: Told, variable: str, issued: str, shown: str, advice: str) -> None:
-    (only,) = told(f"+sources: [{{id: 1, {variable}: {issued}}}]\n{CLAIM}")
-    assert (
-        only.partition(": ")[2] == f"`{variable}` is `{shown}`, which is no date in a form that can be read | {advice}"
-    )
+def test_what_cannot_be_read_as_a_date(
+    mistake_lines: MistakeLines, variable: str, issued: str, shown: str, advice: str
+) -> None:
+    (only,) = mistake_lines(f"+sources: [{{id: 1, {variable}: {issued}}}]\n{CLAIM}")
+    assert only.partition(": ")[2] == f"`{variable}` is `{shown}`, which cannot be read as a date | {advice}"
 
 
 @pytest.mark.parametrize("issued", ["{season: 2}", "{circa: true, season: 1}"])
-def test_a_date_mapping_without_a_date(told: Told, issued: str) -> None:
-    (only,) = told(f"+sources: [{{id: 1, issued: {issued}}}]\n{CLAIM}")
-    assert only.startswith("3:27: `issued` has no date, but only what stands beside one | add `date-parts")
+def test_a_date_mapping_without_a_date(mistake_lines: MistakeLines, issued: str) -> None:
+    (only,) = mistake_lines(f"+sources: [{{id: 1, issued: {issued}}}]\n{CLAIM}")
+    assert only.startswith("3:27: `issued` has no date | add `date-parts")
 
 
 def test_a_whole_date_has_three_parts() -> None:

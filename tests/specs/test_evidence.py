@@ -6,7 +6,7 @@ import pytest
 
 from factspec.specs.model import Evidence, Located, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 
 
 def spec(evidence: str, cites: str = "") -> str:
@@ -30,31 +30,33 @@ def test_evidence_as_written(load: Callable[[str], Spec]) -> None:
         pytest.param("[{source: 1, quote: a}, {source: 1, quote: b}]", "    cites: [1]\n", id="two of one source"),
     ],
 )
-def test_evidence_of_a_source_that_may_be_cited(told: Told, evidence: str, cites: str) -> None:
-    assert told(f"+{spec(evidence, cites)}") == []
+def test_evidence_of_a_source_that_may_be_cited(mistake_lines: MistakeLines, evidence: str, cites: str) -> None:
+    assert mistake_lines(f"+{spec(evidence, cites)}") == []
 
 
 @pytest.mark.parametrize(
     ("evidence", "cites", "expected"),
     [
         pytest.param(
-            "[{source: 4, quote: a}]", "", "7:25: the evidence is of source `4`, which is not", id="undeclared"
+            "[{source: 4, quote: a}]", "", "7:25: the evidence is from source `4`, which is not", id="undeclared"
         ),
         pytest.param(
-            "[{source: 3, quote: a}]", "    cites: [1]\n", "8:25: the evidence is of source `3`", id="not cited"
+            "[{source: 3, quote: a}]", "    cites: [1]\n", "8:25: the evidence is from source `3`", id="not cited"
         ),
         pytest.param(
-            "[{source: 1, quote: a}]", "    cites: []\n", "8:25: the evidence is of source `1`", id="none cited"
+            "[{source: 1, quote: a}]", "    cites: []\n", "8:25: the evidence is from source `1`", id="none cited"
         ),
         pytest.param(
-            "[{source: 3, quote: a}]", "    cites: {all_of: [1]}\n", "8:25: the evidence is of", id="not named"
+            "[{source: 3, quote: a}]", "    cites: {all_of: [1]}\n", "8:25: the evidence is from", id="not named"
         ),
-        pytest.param("[{source: 1, quote: a}]", "    cites: {none_of: [1]}\n", "8:25: the evidence is of", id="banned"),
+        pytest.param(
+            "[{source: 1, quote: a}]", "    cites: {none_of: [1]}\n", "8:25: the evidence is from", id="banned"
+        ),
         pytest.param("[{source: 1, quote: '…'}]", "", "7:35: `quote` is `…`: only gaps", id="a gap alone"),
         pytest.param("[{source: 1, quote: }]", "", "7:28: `quote` is nothing, but should be text", id="no quote"),
     ],
 )
-def test_evidence_that_cannot_be(told: Told, evidence: str, cites: str, expected: str) -> None:
-    [only] = told(f"+{spec(evidence, cites)}")
+def test_evidence_that_cannot_be(mistake_lines: MistakeLines, evidence: str, cites: str, expected: str) -> None:
+    [only] = mistake_lines(f"+{spec(evidence, cites)}")
     assert only.startswith(expected)
     assert not only.endswith("| ")

@@ -54,7 +54,7 @@ def _rows(schema: object) -> Iterator[tuple[str, dict[str, object]]]:
         yield from _rows(inner)
 
 
-def test_every_key_of_the_schema_tells_an_editor_what_it_is() -> None:
+def test_every_key_of_the_schema_says_what_it_is() -> None:
     schema = editor_schema()
     for name, row in _rows(schema):
         assert row["title"], name
@@ -64,7 +64,7 @@ def test_every_key_of_the_schema_tells_an_editor_what_it_is() -> None:
 
 
 def _agree(text: str) -> bool:
-    """Whether a text fits the table, on which its decoder and its schema agree; None of it where it is no YAML."""
+    """Whether a text fits the table (the decoder and the schema must agree); None if it is not YAML."""
     node, _ = compose(text)
     if node is None:
         return False

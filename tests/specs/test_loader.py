@@ -56,10 +56,10 @@ def test_a_broken_spec_is_as_broken_the_second_time(project: Path) -> None:
     [
         pytest.param(b"", "1:1: the spec is empty", id="empty"),
         pytest.param(SPEC + b"# caf\xe9\n", "6:6: the byte 0xe9 is not UTF-8", id="Latin-1"),
-        pytest.param(b"\xef\xbb\xbf\xffabc", "1:1: the byte 0xff is not UTF-8", id="bad byte behind a byte-order mark"),
+        pytest.param(b"\xef\xbb\xbf\xffabc", "1:1: the byte 0xff is not UTF-8", id="bad byte after a byte-order mark"),
         pytest.param(SPEC.decode().encode("utf-16"), "1:1: the byte 0xff is not UTF-8", id="UTF-16"),
         pytest.param("ü\r\rü".encode() + b"\x80", "3:2: the byte 0x80 is not UTF-8", id="lines that end with CR"),
-        pytest.param(b"\x00\x01\x02", "1:1: the character U+0000", id="binary"),
+        pytest.param(b"\x00\x01\x02", "1:1: the spec contains the character U+0000", id="binary"),
         pytest.param(
             b"a: " + b"x" * 2_000_000, "1:1: the spec has 2,000,003 bytes; the limit is 2,000,000", id="too long"
         ),
@@ -73,7 +73,7 @@ def test_a_file_that_is_no_spec(project: Path, data: bytes, expected: str) -> No
     assert only.advice
 
 
-def test_what_the_caller_finds_is_told_in_the_same_run(project: Path) -> None:
+def test_what_the_caller_finds_is_reported_in_the_same_run(project: Path) -> None:
     path = project / "specs" / "a.factspec.yaml"
 
     def further(spec: Spec) -> list[Mistake]:
@@ -119,8 +119,8 @@ def test_a_link_that_leads_out_is_refused(project: Path, tmp_path: Path) -> None
     assert load_spec(path).claims[0].id == "a"
 
 
-def test_mistakes_are_printed_safely(told: Callable[[str], list[str]]) -> None:
-    for line in told('+claims: [{id: "a\\e[31m\\u202e", says: b}]\n"\\r\\n::error::x": 1\n'):
+def test_mistakes_are_printed_safely(mistake_lines: Callable[[str], list[str]]) -> None:
+    for line in mistake_lines('+claims: [{id: "a\\e[31m\\u202e", says: b}]\n"\\r\\n::error::x": 1\n'):
         assert line.isprintable()
 
 

@@ -1,4 +1,4 @@
-"""One slip of a spec's author is one mistake: what follows from it is not told as well."""
+"""One slip of a spec's author is one mistake: what follows from it is not reported too."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,14 @@ import pytest
 from factspec.specs.keys import NAMED, OWN, SPEC
 from factspec.specs.names import nearest
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 USES = (
     "claims:\n  - {id: a, says: b c, cites: [1]}\n  - id: b\n    says: d\n"
     "    cites: {all_of: [1], any_of: [2], at_least: 2, origins: 2}\n    evidence: [{source: 1, quote: x y}]\n"
 )
 
 
-def test_no_key_of_the_language_is_taken_for_another_that_is_misspelt() -> None:
+def test_no_key_of_the_language_is_taken_for_another_that_is_misspelled() -> None:
     assert [key for key in SPEC.keys if nearest(key, ("sources",))] == ["sources"]
     assert [key for key in NAMED["source"].keys if key not in OWN and nearest(key, OWN) == "text"] == []
 
@@ -28,9 +28,9 @@ def test_no_key_of_the_language_is_taken_for_another_that_is_misspelt() -> None:
         pytest.param("", 4, id="no sources at all"),
     ],
 )
-def test_each_source_that_is_not_declared_is_told(told: Told, body: str, count: int) -> None:
+def test_each_source_that_is_not_declared_is_reported(mistake_lines: MistakeLines, body: str, count: int) -> None:
     uses = USES.replace(", at_least: 2, origins: 2", "")
-    assert len(told(f"+{body}{uses}")) == count
+    assert len(mistake_lines(f"+{body}{uses}")) == count
 
 
 @pytest.mark.parametrize(
@@ -46,15 +46,17 @@ def test_each_source_that_is_not_declared_is_told(told: Told, body: str, count: 
         ),
         pytest.param("sources: [{1, 2}]", "a source is a list in braces | write a list in brackets", id="braces"),
         pytest.param("sources: [{idd: 1}, 2]", "unknown key `idd` in a source | did you mean `id`?", id="idd"),
-        pytest.param("sources: [{title: x}, 2]", "a source lacks the key `id` | add `id", id="no id"),
+        pytest.param("sources: [{title: x}, 2]", "a source has no key `id` | add `id", id="no id"),
         pytest.param(
             "sources: [{id: [1]}, 2]", "`id` is a list, but should be a source id", id="an id of a wrong kind"
         ),
         pytest.param("sources: ['', 2]", "an item of `sources` is empty, but should be", id="an empty id"),
     ],
 )
-def test_uses_of_sources_that_cannot_be_read_are_not_judged(told: Told, sources: str, expected: str) -> None:
-    (only,) = told(f"+{sources}\n{USES}")
+def test_uses_of_sources_that_cannot_be_read_are_not_judged(
+    mistake_lines: MistakeLines, sources: str, expected: str
+) -> None:
+    (only,) = mistake_lines(f"+{sources}\n{USES}")
     assert only.partition(": ")[2].startswith(expected)
 
 
@@ -77,25 +79,27 @@ def test_uses_of_sources_that_cannot_be_read_are_not_judged(told: Told, sources:
         pytest.param(
             "says: b, CITES: []", "unknown key `CITES` in a claim | did you mean `cites`?", id="no other slip"
         ),
-        pytest.param("says: b, speaker: Ada Berg", "`speaker` stands in a claim without `quotes`", id="no quotes"),
-        pytest.param("facts: [{date: 2026-05-20, tolerance: 5%}]", "`tolerance` stands in a fact", id="no value"),
+        pytest.param(
+            "says: b, speaker: Ada Berg", "`speaker` needs `quotes`, which this claim does not have", id="no quotes"
+        ),
+        pytest.param("facts: [{date: 2026-05-20, tolerance: 5%}]", "`tolerance` needs `value`", id="no value"),
     ],
 )
-def test_a_misspelt_key_of_a_claim_is_one_mistake(told: Told, claim: str, expected: str) -> None:
-    (only,) = told(f"+claims:\n  - {{id: a, {claim}}}\n")
+def test_a_misspelled_key_of_a_claim_is_one_mistake(mistake_lines: MistakeLines, claim: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims:\n  - {{id: a, {claim}}}\n")
     assert only.partition(": ")[2].startswith(expected)
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        pytest.param("tex: a.txt", "unknown key `tex` in a source | did you mean `text`?", id="misspelt"),
+        pytest.param("tex: a.txt", "unknown key `tex` in a source | did you mean `text`?", id="misspelled"),
         pytest.param("TEXT: a.txt", "unknown key `TEXT` in a source | did you mean `text`?", id="capitals"),
-        pytest.param("title: a.txt", "`sha256` stands in a source without `text`", id="another key"),
+        pytest.param("title: a.txt", "`sha256` needs `text`", id="another key"),
     ],
 )
-def test_a_hash_without_its_text_is_one_mistake(told: Told, source: str, expected: str) -> None:
-    (only,) = told(f"+sources: [{{id: 1, {source}, sha256: {64 * 'a'}}}]\nclaims: [{{id: a, says: b}}]\n")
+def test_a_hash_without_its_text_is_one_mistake(mistake_lines: MistakeLines, source: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+sources: [{{id: 1, {source}, sha256: {64 * 'a'}}}]\nclaims: [{{id: a, says: b}}]\n")
     assert only.partition(": ")[2].startswith(expected)
 
 
@@ -115,7 +119,7 @@ def test_a_hash_without_its_text_is_one_mistake(told: Told, source: str, expecte
         pytest.param("+sources: [{id: 1, issn: 1}]\nclaims: [{id: a, says: b}]\n", "issn", "ISSN", id="ISSN"),
     ],
 )
-def test_a_key_in_capitals_is_one_mistake(told: Told, text: str, key: str, meant: str) -> None:
-    (only,) = told(text)
+def test_a_key_in_capitals_is_one_mistake(mistake_lines: MistakeLines, text: str, key: str, meant: str) -> None:
+    (only,) = mistake_lines(text)
     assert f"unknown key `{key}` in " in only
     assert only.endswith(f" | did you mean `{meant}`?")

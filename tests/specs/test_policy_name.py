@@ -1,4 +1,4 @@
-"""The name of the policy's table: misspelt ones are told, and those of other tools are not taken for it."""
+"""The name of the policy's table: misspelled ones are reported, tables of other tools are not."""
 
 import tomllib
 from datetime import date
@@ -9,7 +9,7 @@ import pytest
 from factspec import pytest_plugin
 from factspec.projects.checking import judge_all
 from factspec.projects.paths import find_root
-from factspec.specs.names import may_hold_policy, misspelt_tables
+from factspec.specs.names import may_hold_policy, misspelled_tables
 
 ARTICLE = "Rain fell on Monday in Lund.\n"
 SPEC = "factspec: 1\narticle: ../articles/a.txt\nclaims:\n  - id: rain\n    says: Rain fell on Monday in Lund\n"
@@ -40,7 +40,7 @@ MISSPELT = [
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_no_other_table_is_taken_for_the_policy(text: str) -> None:
-    assert list(misspelt_tables(tomllib.loads(text))) == []
+    assert list(misspelled_tables(tomllib.loads(text))) == []
 
 
 @pytest.mark.parametrize("text", OTHERS[2:])
@@ -52,31 +52,31 @@ def test_no_other_table_makes_a_root(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "names"), MISSPELT)
-def test_a_misspelt_table(text: str, names: tuple[str, ...]) -> None:
+def test_a_misspelled_table(text: str, names: tuple[str, ...]) -> None:
     assert may_hold_policy(text.encode())
-    assert list(misspelt_tables(tomllib.loads(text))) == [names]
+    assert list(misspelled_tables(tomllib.loads(text))) == [names]
 
 
 @pytest.mark.parametrize(("text", "names"), MISSPELT)
-def test_the_command_line_tells_a_misspelt_table(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
+def test_the_command_line_reports_a_misspelled_table(tmp_path: Path, text: str, names: tuple[str, ...]) -> None:
     _write(tmp_path, text)
     run = judge_all([tmp_path / "specs"], tmp_path, today=date(2026, 6, 1))
     (only,) = run.missing
     line = 3 if text.startswith("[tool]\n") else 2
-    assert str(only).startswith(f"pyproject.toml:{line}:1: [{'.'.join(names)}] is no table of factspec's, and nothing")
+    assert str(only).startswith(f"pyproject.toml:{line}:1: [{'.'.join(names)}] is not a table that factspec reads")
     assert only.advice == "did you mean [tool.factspec]?"
     assert run.exit_code == 2
 
 
 @pytest.mark.parametrize(("text", "names"), MISSPELT)
 @pytest.mark.parametrize("specs", ["specs", ""])
-def test_pytest_tells_a_misspelt_table(
+def test_pytest_reports_a_misspelled_table(
     pytester: pytest.Pytester, text: str, names: tuple[str, ...], specs: str
 ) -> None:
     _write(pytester.path, text, specs=specs)
     result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
     assert result.parseoutcomes()["failed"] == (2 if specs else 1)
-    result.stdout.fnmatch_lines([f"pyproject.toml:*: [[]{'.'.join(names)}] is no table of factspec's*"])
+    result.stdout.fnmatch_lines([f"pyproject.toml:*: [[]{'.'.join(names)}] is not a table that factspec reads*"])
 
 
 @pytest.mark.parametrize("piece", [b" ", b"a", b"a ", b"[", b"[ ", b"a.", b"factspe ", b"\n", b'"', b"- a"])
@@ -90,7 +90,7 @@ def test_a_name_written_with_an_escape_is_the_policy(tmp_path: Path) -> None:
     assert (run.exit_code, len(run.missing)) == (2, 1)
 
 
-def test_a_misspelt_table_beside_the_right_one_is_told(tmp_path: Path) -> None:
+def test_a_misspelled_table_beside_the_right_one_is_reported(tmp_path: Path) -> None:
     _write(tmp_path, "[tool.factspec]\n[tool.factspecs]\narticles = ['x/*']\n[tool.fact-spec]\n")
     run = judge_all([], tmp_path, today=date(2026, 6, 1))
     assert [str(one).split(": ")[0] for one in run.missing] == ["pyproject.toml:3:1", "pyproject.toml:5:1"]

@@ -6,7 +6,7 @@ from factspec.specs.model import Rendition, Within
 from factspec.specs.names import Vocabulary
 from factspec.specs.parsing import parse_spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 WHOLE = Rendition("a.txt", 2)
 
@@ -47,46 +47,46 @@ def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[R
     ("text", "expected"),
     [
         pytest.param(
-            "article: [a.txt, ./b/../a.txt]\n", "2:18: the article `a.txt` stands on line 2 already", id="listed twice"
+            "article: [a.txt, ./b/../a.txt]\n", "2:18: the article `a.txt` is already on line 2", id="listed twice"
         ),
         pytest.param(
             "article: {file: a, format: txt}\n",
-            "2:28: `txt` is no format that factspec reads | did you mean `text`?",
+            "2:28: `txt` is not a format that factspec reads | did you mean `text`?",
             id="format",
         ),
         pytest.param(
             "article: a\ncitations: numberd\n",
-            "3:12: `numberd` is no citation style | did you mean `numbered`?",
+            "3:12: `numberd` is not a citation style | did you mean `numbered`?",
             id="style",
         ),
         pytest.param(
-            "article: a\ncitations: [links, foot]\n", "3:20: `foot` is no citation style", id="the second style"
+            "article: a\ncitations: [links, foot]\n", "3:20: `foot` is not a citation style", id="the second style"
         ),
         pytest.param(
             "article: a\ncitations: {style: none}\n",
-            "3:20: `none` is no citation style | write `citations: none`",
+            "3:20: `none` is not a citation style | write `citations: none`",
             id="none in a mapping",
         ),
         pytest.param(
-            "article: a\ncitations: [none, links]\n", "3:13: `none` is no citation style", id="none beside a style"
+            "article: a\ncitations: [none, links]\n", "3:13: `none` is not a citation style", id="none beside a style"
         ),
         pytest.param(
             "article: {file: a, citations: x}\n",
-            "2:31: `x` is no citation style | write one of `footnote`",
+            "2:31: `x` is not a citation style | write one of `footnote`",
             id="of a rendition",
         ),
         pytest.param(
             "article: {file: a, partial: true}\n",
-            "2:20: `partial` stands at every article of the spec, so that no claim need stand in any | leave `partial`",
+            "2:20: every article of the spec is `partial`, so no claim has to be in any of them | remove `partial`",
             id="a part alone",
         ),
         pytest.param(
             "article:\n  - {file: a, partial: true}\n  - file: b\n    partial: true\n",
-            "3:15: `partial` stands at every article of the spec, so that no claim need stand in any | leave it out of",
+            "3:15: every article of the spec is `partial`, so no claim has to be in any of them | remove it from",
             id="parts without a whole",
         ),
     ],
 )
-def test_a_mistake_of_a_rendition(told: Told, text: str, expected: str) -> None:
-    (only,) = told(f"factspec: 1\n{text}{CLAIM}")
+def test_a_mistake_of_a_rendition(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(f"factspec: 1\n{text}{CLAIM}")
     assert only.startswith(expected)

@@ -28,7 +28,7 @@ def test_an_editors_values_are_valid_as_well() -> None:
     assert not validator.is_valid(spec | {"claims": [claim | {"occurrence": 0}]})
 
 
-def test_an_editor_tells_of_values_that_the_loader_refuses() -> None:
+def test_an_editor_reports_values_that_the_loader_refuses() -> None:
     validator = Draft7Validator(SCHEMA)
     claim = {"id": "a", "says": "b"}
     spec = {"factspec": 1, "article": "a", "claims": [claim]}

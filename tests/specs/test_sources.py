@@ -6,7 +6,7 @@ import pytest
 
 from factspec.specs.model import Located, Source, Spec
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
 
 
@@ -46,18 +46,18 @@ def test_a_source_as_written(load: Callable[[str], Spec]) -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        pytest.param("[1, 1]", ["3:14: duplicate source id `1`: it stands on line 3"], id="bare ids"),
+        pytest.param("[1, 1]", ["3:14: duplicate source id `1`: it is already on line 3"], id="bare ids"),
         pytest.param("[1, {id: '1'}]", ["3:19: duplicate source id `1`"], id="bare and in full"),
         pytest.param(
-            "[{id: 1, cited_as: [2]}, 2]", ["3:35: the label `2` stands for source `1`"], id="a label that is an id"
+            "[{id: 1, cited_as: [2]}, 2]", ["3:35: the label `2` belongs to source `1`"], id="a label that is an id"
         ),
         pytest.param(
-            "[{id: 1, cited_as: 5}, {id: 2, cited_as: [6, 5]}]", ["3:55: the label `5` stands for"], id="a label twice"
+            "[{id: 1, cited_as: 5}, {id: 2, cited_as: [6, 5]}]", ["3:55: the label `5` belongs to"], id="a label twice"
         ),
         pytest.param("[{id: 1, cited_as: [2]}, {id: 2, cited_as: [1]}]", [], id="two labels exchanged"),
         pytest.param("[{id: 1, cited_as: [5, 5]}]", [], id="one source's label twice"),
     ],
 )
-def test_ids_and_labels_are_a_sources_own(told: Told, sources: str, expected: list[str]) -> None:
-    found = told(f"+sources: {sources}\n{CLAIM}")
+def test_ids_and_labels_are_a_sources_own(mistake_lines: MistakeLines, sources: str, expected: list[str]) -> None:
+    found = mistake_lines(f"+sources: {sources}\n{CLAIM}")
     assert [one[: len(wanted)] for one, wanted in zip(found, expected, strict=True)] == expected

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims:\n  - id: a\n    says: Some words\n"
 
 
@@ -39,8 +39,8 @@ CLAIM = "claims:\n  - id: a\n    says: Some words\n"
         ),
     ],
 )
-def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
-    assert told(text) == []
+def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -> None:
+    assert mistake_lines(text) == []
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         pytest.param("~\n", "1:1: the spec is empty", id="null"),
         pytest.param("- a\n", "1:1: the spec is a list", id="a list"),
         pytest.param("some text\n", "1:1: the spec is plain text", id="text"),
-        pytest.param("article: a\n" + CLAIM, "1:1: a spec lacks the key `factspec`", id="no version"),
-        pytest.param("factspec: 1\n" + CLAIM, "1:1: a spec lacks the key `article`", id="no article"),
+        pytest.param("article: a\n" + CLAIM, "1:1: a spec has no key `factspec`", id="no version"),
+        pytest.param("factspec: 1\n" + CLAIM, "1:1: a spec has no key `article`", id="no article"),
         pytest.param("factspec: 2\narticle: a\n" + CLAIM, "1:11: `factspec` is `2`, but should be 1", id="version 2"),
         pytest.param(
             "factspec: 1\narticle:\n" + CLAIM,
@@ -61,7 +61,7 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
         pytest.param("factspec: 1\narticle: []\n" + CLAIM, "2:1: `article` is empty", id="no rendition"),
         pytest.param(
-            "factspec: 1\narticle: {format: text}\n" + CLAIM, "2:11: an article lacks the key `file`", id="no file"
+            "factspec: 1\narticle: {format: text}\n" + CLAIM, "2:11: an article has no key `file`", id="no file"
         ),
         pytest.param(
             "factspec: 1\narticle: {file: a, partial: yes}\n" + CLAIM, "2:29: `partial` is `yes`", id="partial: yes"
@@ -77,7 +77,7 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
         pytest.param(
             "+sources: [1]\n" + CLAIM + "    evidence: [{source: 1}]\n",
-            "7:17: a piece of evidence lacks the key `quote`",
+            "7:17: a piece of evidence has no key `quote`",
             id="evidence without a quote",
         ),
         pytest.param(
@@ -105,7 +105,7 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
             "3:10: `sources` is `refs.bib`, but should be a list of sources, or the path of a CSL-JSON file",
             id="path of sources",
         ),
-        pytest.param("+sources: [{title: a}]\n" + CLAIM, "3:12: a source lacks the key `id`", id="source without id"),
+        pytest.param("+sources: [{title: a}]\n" + CLAIM, "3:12: a source has no key `id`", id="source without id"),
         pytest.param(
             "+sources: {1, 2}\n" + CLAIM, "3:1: `sources` is a mapping, but should be a list", id="list in braces"
         ),
@@ -133,18 +133,20 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
             "+claims:\n  a: b\n", "3:1: `claims` is a mapping, but should be a list", id="claims are a mapping"
         ),
         pytest.param("+claims: [x]\n", "3:10: an item of `claims` is `x`, but should be a claim", id="a claim is text"),
-        pytest.param("+claims:\n  - says: x\n", "4:5: a claim lacks the key `id`", id="claim without id"),
+        pytest.param("+claims:\n  - says: x\n", "4:5: a claim has no key `id`", id="claim without id"),
         pytest.param("+claims:\n  - id: a\n", "4:5: a claim checks nothing", id="claim without words"),
         pytest.param(
             "+claims:\n  - id: a\n    sayz: x\n", "5:5: unknown key `sayz` in a claim | did you mean `says`?", id="sayz"
         ),
         pytest.param("+" + CLAIM + "    quotes: z\n", "6:5: a claim has `says` and `quotes`", id="two kinds of words"),
         pytest.param(
-            "+" + CLAIM + "    speaker: Y\n", "6:5: `speaker` stands in a claim without `quotes`", id="speaker of says"
+            "+" + CLAIM + "    speaker: Y\n",
+            "6:5: `speaker` needs `quotes`, which this claim does not have",
+            id="speaker of says",
         ),
         pytest.param(
             "+" + CLAIM + "    within: sentence\n",
-            "6:5: `within` stands in a claim without `facts`",
+            "6:5: `within` needs `facts`, which this claim does not have",
             id="within of says",
         ),
         pytest.param("+claims:\n  - id: a\n    says:\n", "5:5: `says` is nothing", id="says nothing"),
@@ -199,10 +201,10 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
             "+" + CLAIM + "    tags: x\n", "6:11: `tags` is `x`, but should be a list of tags", id="tags are text"
         ),
         pytest.param(
-            "+forbidden: [{id: a}]\n", "3:14: a forbidden wording lacks the key `says`", id="forbidden without words"
+            "+forbidden: [{id: a}]\n", "3:14: a forbidden wording has no key `says`", id="forbidden without words"
         ),
         pytest.param(
-            "+waivers: [{rule: uncited, at: x}]\n", "3:12: a waiver lacks the key `reason`", id="waiver without reason"
+            "+waivers: [{rule: uncited, at: x}]\n", "3:12: a waiver has no key `reason`", id="waiver without reason"
         ),
         pytest.param(
             "+waivers: [{rule: uncited, at: x, reson: y}]\n",
@@ -211,7 +213,7 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
         pytest.param(
             "+waivers: [{rule: claim-missing, at: x, reason: y}]\n",
-            "3:18: `rule` is `claim-missing`, but",
+            "3:18: `claim-missing` cannot be waived | correct the article or the spec",
             id="not waivable",
         ),
         pytest.param(
@@ -232,23 +234,23 @@ def test_a_spec_in_order_is_no_mistake(told: Told, text: str) -> None:
         ),
     ],
 )
-def test_one_mistake_is_told_once_at_its_place(told: Told, text: str, expected: str) -> None:
-    (only,) = told(text)
+def test_one_mistake_is_reported_once_at_its_place(mistake_lines: MistakeLines, text: str, expected: str) -> None:
+    (only,) = mistake_lines(text)
     assert only.startswith(expected)
     assert not only.endswith("| ")
 
 
-def test_several_mistakes_come_in_the_order_of_the_file(told: Told) -> None:
+def test_several_mistakes_come_in_the_order_of_the_file(mistake_lines: MistakeLines) -> None:
     text = "claims:\n  - says: x\n    sources: [1]\n  - id: B\n    facts: []\nfactspec: 3\nrules: {uncited: loud}\n"
-    places = [one.split(": ")[0] for one in told(text)]
+    places = [one.split(": ")[0] for one in mistake_lines(text)]
     assert places == ["1:1", "2:5", "3:5", "4:9", "5:5", "6:11", "7:18"]
 
 
-def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
-    assert [one.partition(": ")[2] for one in told("published: 2026-05-20\n")] == [
-        "a spec lacks the key `article` | add `article: …`",
-        "a spec lacks the key `factspec` | add `factspec: 1`",
-        "the spec holds neither claim nor forbidden wording nor waiver | add `claims:` with what a checker approved",
+def test_keys_missing_from_one_place_are_all_reported(mistake_lines: MistakeLines) -> None:
+    assert [one.partition(": ")[2] for one in mistake_lines("published: 2026-05-20\n")] == [
+        "a spec has no key `article` | add `article: …`",
+        "a spec has no key `factspec` | add `factspec: 1`",
+        "the spec has no claim, no forbidden wording and no waiver | add `claims:` with what a checker approved",
     ]
 
 
@@ -261,14 +263,12 @@ def test_keys_missing_from_one_place_are_all_told(told: Told) -> None:
             "cites: {at_least:1}", "`at_least:1` has no space after its colon | write `at_least: 1`", id="no space"
         ),
         pytest.param("cites:\n      - at_least: 1", "| write it without the `- ` before it", id="a mapping as an item"),
-        pytest.param("\u00a0tags: [x]", "| a space that does not break stands in it", id="a space that does not break"),
-        pytest.param(
-            "tags:\n      - x\n      -", "| write a value behind `- `, or remove the `- `", id="an empty item"
-        ),
+        pytest.param("\u00a0tags: [x]", "| it contains a no-break space", id="a space that does not break"),
+        pytest.param("tags:\n      - x\n      -", "| write a value after `- `, or remove the `- `", id="an empty item"),
     ],
 )
-def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
-    (only,) = told(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
+def test_the_advice_corrects_it(mistake_lines: MistakeLines, entry: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+sources: [1]\nclaims:\n  - id: a\n    says: x y\n    {entry}\n")
     assert expected in only, only
 
 
@@ -281,16 +281,31 @@ def test_the_advice_mends_it(told: Told, entry: str, expected: str) -> None:
         ),
     ],
 )
-def test_the_advice_mends_a_fact(told: Told, facts: str, expected: str) -> None:
-    (only,) = told(f"+claims:\n  - id: a\n    facts: {facts}\n")
+def test_the_advice_corrects_a_fact(mistake_lines: MistakeLines, facts: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+claims:\n  - id: a\n    facts: {facts}\n")
     assert expected in only, only
 
 
-def test_an_item_that_is_no_claim_is_told_what_one_looks_like(told: Told) -> None:
-    (only,) = told("+claims:\n  - The deficit fell\n")
-    assert only.endswith("| write its keys below each other: `- id: …`, then `says: …`")
+def test_an_item_that_is_no_claim_is_reported_what_one_looks_like(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims:\n  - The deficit fell\n")
+    assert only.endswith("| write each of its keys on a line: `- id: …`, then `says: …`")
 
 
-def test_a_weight_without_a_space(told: Told) -> None:
-    (only,) = told("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
+def test_a_weight_without_a_space(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+rules: {uncited:error}\nclaims:\n  - {id: a, says: x y}\n")
     assert "`uncited:error` has no space after its colon | write `uncited: error`" in only
+
+
+@pytest.mark.parametrize(
+    ("body", "advice"),
+    [
+        pytest.param("published: 16 March 2026", "write `2026-03-16`", id="a date in words"),
+        pytest.param("published: 2026-3-16", "write `2026-03-16`", id="a date without its noughts"),
+        pytest.param("published: 3/4/2026", "write it as in `published: 2026-05-20`", id="a date of two readings"),
+        pytest.param("forbidden: [{id: No War, says: c}]", "write `no-war`", id="an id with capitals"),
+        pytest.param("forbidden: x", "write it as in `forbidden: [{id: no-alliance, ", id="a text for a list"),
+    ],
+)
+def test_advice_shows_the_form_to_write(mistake_lines: MistakeLines, body: str, advice: str) -> None:
+    (only,) = mistake_lines(f"+{body}\nclaims: [{{id: a, says: b}}]\n")
+    assert only.partition(" | ")[2].startswith(advice)

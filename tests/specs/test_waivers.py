@@ -5,7 +5,7 @@ import pytest
 
 from factspec.specs.model import RuleSetting, Spec, Waiver
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 
 
 def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
@@ -22,7 +22,11 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param("rule: uncitd, at: b, reason: c", "3:18: `rule` is `uncitd`", id="misspelled rule"),
+        pytest.param(
+            "rule: uncitd, at: b, reason: c",
+            "3:18: `uncitd` is not a rule that can be waived | did you mean `uncited`?",
+            id="misspelled rule",
+        ),
         pytest.param("rule: uncited, at: '…', reason: c", "3:31: `at` is `…`: only gaps", id="at a gap"),
         pytest.param("rule: uncited, at: b, reason: null", "3:42: `reason` is `null`", id="no reason"),
         pytest.param("rule: uncited, at: b, reason: '...'", "3:42: `reason` is `...`", id="reason of punctuation"),
@@ -30,11 +34,11 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
         pytest.param("rule: uncited, at: b, reason: c, occurrence: x", "3:57: `occurrence` is `x`", id="occurrence"),
     ],
 )
-def test_a_mistake_of_a_waiver(told: Told, body: str, expected: str) -> None:
-    (only,) = told(f"+waivers: [{{{body}}}]\n")
+def test_a_mistake_of_a_waiver(mistake_lines: MistakeLines, body: str, expected: str) -> None:
+    (only,) = mistake_lines(f"+waivers: [{{{body}}}]\n")
     assert only.startswith(expected)
 
 
-def test_a_name_that_is_no_rule(told: Told) -> None:
-    (only,) = told("+claims: [{id: a, says: b}]\nrules: {uncited: off, claim-mising: off}\n")
-    assert only == "4:23: `claim-mising` is no rule | did you mean `claim-missing`?"
+def test_a_name_that_is_no_rule(mistake_lines: MistakeLines) -> None:
+    (only,) = mistake_lines("+claims: [{id: a, says: b}]\nrules: {uncited: off, claim-mising: off}\n")
+    assert only == "4:23: `claim-mising` is not a rule | did you mean `claim-missing`?"

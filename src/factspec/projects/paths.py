@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.language.printing import printable
-from factspec.specs.names import NAME, may_hold_policy, misspelt_tables
+from factspec.specs.names import NAME, may_hold_policy, misspelled_tables
 
 # Files of strangers, read safely: regular files only, no more than a limit, never waiting for a pipe.
 
@@ -148,7 +148,7 @@ def _policy_in(file: Path) -> bool | None:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return None
     tools = document.get("tool")
-    return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
+    return (isinstance(tools, dict) and NAME in tools) or any(misspelled_tables(document))
 
 
 def inside(path: Path, root: Path) -> bool:

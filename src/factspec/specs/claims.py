@@ -1,4 +1,4 @@
-"""The claims and the forbidden wordings of a spec, and what is wrong with them."""
+"""The claims, forbidden wordings, waivers and rule settings of a spec, and the mistakes in them."""
 
 import re
 from collections import Counter
@@ -29,25 +29,25 @@ from factspec.specs.model import (
     Within,
     mistake,
 )
-from factspec.specs.names import is_misspelled, listed, nearest, says_none
-from factspec.specs.nodes import Item, ScalarNode, Tell, text_of
-from factspec.specs.sources import date_problems, whole_date
+from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
+from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
+from factspec.specs.sources import date_mistakes, whole_date
 
-# What a claim must cite, and what is wrong with it.
+# What a claim must cite.
 
 
 _LISTS = ("all_of", "any_of", "none_of")
 
 
 class Declared(NamedTuple):
-    """The declared sources: the origin of each by its id, and how many sources each origin has."""
+    """The declared sources: the origin of each, by id, and the number of sources of each origin."""
 
     origins: MappingType[str, str]
     sizes: MappingType[str, int]
 
 
 def declare(sources: Sequence[Source]) -> Declared:
-    """The sources of a spec; one without an origin is its own."""
+    """The declared sources; a source without an origin is its own origin."""
     origins = {one.id: one.origin or f"\n{one.id}" for one in sources}
     return Declared(origins, Counter(origins.values()))
 
@@ -61,7 +61,7 @@ def _cites(claim: Item) -> Cites:
 
 
 def _number(item: Item, key: str) -> int:
-    """The whole number at a key, -1 for `all`, 0 for anything else."""
+    """The whole number at a key; -1 for `all`, 0 for anything else."""
     text = item.text(key)
     return -1 if text == "all" else int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
 
@@ -70,8 +70,8 @@ def _ids(item: Item, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([one.text for one in item.all(key)]))
 
 
-def _cites_problems(claim: Item, declared: Declared) -> Iterator[Mistake]:
-    """Sources that are not declared, and demands that no citation can meet; `declared` are the spec's sources."""
+def _cites_mistakes(claim: Item, declared: Declared) -> Iterator[Mistake]:
+    """Sources that are not declared, and demands that no citation can meet."""
     value = claim.values.get("cites")
     if isinstance(value, Item):
         for key in _LISTS:
@@ -86,7 +86,7 @@ def _unknown(items: tuple[ScalarNode, ...], declared: Declared) -> Iterator[Mist
     seen: set[str] = set()
     for item in items:
         if item.text in seen:
-            message = f"source `{printable(item.text, 60)}` stands twice in one list"
+            message = f"source `{printable(item.text, 60)}` occurs twice in one list"
             yield mistake(item.line, item.column, message, "keep one of the two")
         elif item.text and item.text not in declared.origins:
             message = f"source `{printable(item.text, 60)}` is not declared in `sources`"
@@ -102,10 +102,10 @@ def _advice(name: str, declared: Declared) -> str:
         return f"write `{printable(', '.join(row), 120)}`"
     if says_none(name):
         return "write `cites: []` for a claim without citations"
-    # Close matches cost a comparison with every source, so a spec of hundreds is only referred to.
+    # A search for a similar id compares with every source, which takes too long if there are hundreds.
     close = nearest(name, ids) if len(ids) <= 100 else ""
     if close:
-        return f"did you mean `{printable(close, 60)}`? Else declare it in `sources`"
+        return f"did you mean `{printable(close, 60)}`? Otherwise declare it in `sources`"
     known = f"; declared are {listed(printable(one, 30) for one in ids)}" if 0 < len(ids) <= 12 else ""
     return f"declare it in `sources`{known}"
 
@@ -115,11 +115,11 @@ def _contradictions(value: Item) -> Iterator[Mistake]:
     for item in value.all("all_of"):
         if item.text in banned:
             shown = printable(item.text, 60)
-            message = f"source `{shown}` stands in `all_of` and in `none_of`"
+            message = f"source `{shown}` is in `all_of` and in `none_of`"
             yield mistake(item.line, item.column, message, "no citation can meet both; remove it from one of them")
     any_of = _ids(value, "any_of")
     if any_of and banned.issuperset(any_of):
-        message = "every source of `any_of` stands in `none_of`"
+        message = "every source of `any_of` is also in `none_of`"
         yield mistake(*value.place("any_of"), message, "no citation can meet both; name a source that may be cited")
 
 
@@ -145,23 +145,23 @@ def _value_place(item: Item, key: str) -> tuple[int, int]:
     return value.line, value.column
 
 
-# Words that a spec wants found: whether there is anything in them to look for.
+# Wordings that must be found: whether there is anything in them to look for.
 
 
-# A gap stands for words left out.
+# A gap: words that are left out.
 _GAPS = ("…", "...")
 _INSERTION = r"\[[^\[\]]*\]"
 
 
-def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
-    """That a text has no letter or digit (with `insertions`, outside brackets), or gaps at more than so many ends."""
+def wording_mistakes(node: object, name: str, *, gaps: int = 2, insertions: bool = False) -> Iterator[Mistake]:
+    """A text without a letter or digit (with `insertions`, outside brackets), or with gaps at more than `gaps` ends."""
     if not isinstance(node, ScalarNode):
         return
     text = node.text.strip()
     if node.nothing and text:
         message = f"{name} is `{text}`, which YAML reads as no value"
         yield mistake(
-            node.line, node.column, message, "put the word in quotation marks if it is meant, else remove the key"
+            node.line, node.column, message, "put the word in quotation marks if it is meant; otherwise remove the key"
         )
     elif text and not any(map(str.isalnum, re.sub(_INSERTION, "", text) if insertions else text)):
         shown = printable(text, 40)
@@ -176,25 +176,26 @@ def wording_problems(node: object, name: str, *, gaps: int = 2, insertions: bool
 
 def _lack(text: str) -> str:
     words = re.sub(r"…|\.{3,}", "", text).strip()
-    return "it has no letter or digit" if words else "only gaps, and no word between them"
+    return "it has no letter or digit" if words else "only gaps and no words"
 
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-# The keys of a claim whose value is words to look for.
+# The keys of a claim with words to look for.
 _WORDED = ("says", "quotes", "speaker")
-# Names of the items that a spec has beside its claims.
+# The names of a spec's items that are not claims.
 _RESERVED = frozenset({"article", "spec"})
 
 
-def claims_of(items: Sequence[Item], declared: Declared | None, tell: Tell) -> tuple[Claim, ...]:
-    """The claims in their order; `declared` are the sources, None where a mistake hides some of them.
+def claims_of(items: Sequence[Item], declared: Declared | None, collect: Collect) -> tuple[Claim, ...]:
+    """The claims in their order.
 
-    That mistake is then told, and not each use of a source.
+    `declared` are the sources, or None if a mistake hides some of them. Then only that mistake is reported, and no
+    use of a source.
     """
-    return tuple(_claim(item, declared, tell) for item in items)
+    return tuple(_claim(item, declared, collect) for item in items)
 
 
-def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
+def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
     claim = Claim(
         id=item.text("id"),
         line=item.line,
@@ -211,56 +212,55 @@ def _claim(item: Item, declared: Declared | None, tell: Tell) -> Claim:
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),
         note=item.text("note"),
     )
-    tell(_claim_problems(item, claim, declared))
+    collect(_claim_mistakes(item, claim, declared))
     return claim
 
 
-def forbidden_of(items: Sequence[Item], tell: Tell) -> tuple[Forbidden, ...]:
+def forbidden_of(items: Sequence[Item], collect: Collect) -> tuple[Forbidden, ...]:
     """The forbidden wordings in their order."""
     for item in items:
-        tell(wording_problems(item.values.get("says"), "`says`", gaps=0))
-        tell(wording_problems(item.values.get("reason"), "`reason`"))
+        collect(wording_mistakes(item.values.get("says"), "`says`", gaps=0))
+        collect(wording_mistakes(item.values.get("reason"), "`reason`"))
     return tuple(Forbidden(item.text("id"), item.line, item.located("says"), item.text("reason")) for item in items)
 
 
-def _claim_problems(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
+def _claim_mistakes(item: Item, claim: Claim, declared: Declared | None) -> Iterator[Mistake]:
     for key in _WORDED:
         if word := item.values.get(key):
-            yield from wording_problems(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
+            yield from wording_mistakes(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
     for fact in item.all("facts"):
-        yield from _fact_problems(fact) if isinstance(fact, Item) else wording_problems(fact, "an item of `facts`")
+        yield from _fact_mistakes(fact) if isinstance(fact, Item) else wording_mistakes(fact, "an item of `facts`")
     yield from _misplaced(item)
     if declared:
-        yield from _cites_problems(item, declared)
+        yield from _cites_mistakes(item, declared)
         cites = claim.cites if item.is_whole("cites") else None
-        yield from _evidence_problems(item, cites, declared.origins)
+        yield from _evidence_mistakes(item, cites, declared.origins)
 
 
 def uncitable(items: Sequence[Item], claims: Sequence[Claim]) -> Iterator[Mistake]:
-    """The first claim that asks for markers in a spec whose articles are said to have none."""
+    """The claims that need citation markers although the spec says that its articles have none."""
     for item, claim in zip(items, claims, strict=True):
         cites = claim.cites
         if cites and (cites.exactly or cites.all_of or cites.any_of or cites.at_least or cites.origins):
-            message = "`cites` asks for markers, and by `citations: none` the article has none"
+            message = "`cites` needs citation markers, but `citations: none` says that the article has none"
             yield mistake(*item.place("cites"), message, "remove `cites`, or `citations: none`")
-            return
 
 
-# Keys that belong to claims of one or two kinds alone.
+# Keys that belong only to claims of one or two kinds.
 _ONLY_WITH = {"occurrence": ("says", "quotes"), "wording": ("says",)}
 
 
 def _misplaced(item: Item) -> Iterator[Mistake]:
-    """Keys that do nothing in a claim of this kind."""
+    """Keys that have no effect in a claim of this kind."""
     for key, kinds in _ONLY_WITH.items():
-        held = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
-        if held and held not in kinds:
-            message = f"`{key}` stands in a claim with `{held}`, where it does nothing"
+        content = next((kind for kind in CONTENTS if item.has(kind)), "") if item.has(key) else ""
+        if content and content not in kinds:
+            message = f"`{key}` does nothing in a claim with `{content}`"
             yield mistake(*item.place(key), message, f"remove it: `{key}` belongs to {' or '.join(kinds)}")
 
 
-def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
-    """Ids of claims and forbidden wordings that are no ids or stand twice."""
+def id_mistakes(items: Iterable[Item]) -> Iterator[Mistake]:
+    """Ids of claims and forbidden wordings that are malformed, reserved or used twice."""
     seen: dict[str, int] = {}
     for item in items:
         node = item.scalar("id")
@@ -269,25 +269,20 @@ def id_problems(items: Iterable[Item]) -> Iterator[Mistake]:
         if node.text in _RESERVED:
             message = f"the id `{printable(node.text, 80)}` is reserved for factspec's own items"
             yield mistake(node.line, node.column, message, "choose another, such as `the-" + node.text + "`")
-        elif _ID.fullmatch(node.text) is None:
+        elif _ID.fullmatch(node.text) is None:  # the schema lets a line feed at the end pass
             message = f"`id` is `{printable(node.text, 80)}`, but should be an id of small letters, digits, `-` and `_`"
-            yield mistake(node.line, node.column, message, _suggestion(node.text))
+            yield mistake(node.line, node.column, message, "write a short name such as `gas-deal`")
         elif node.text in seen:
-            message = f"duplicate id `{printable(node.text, 80)}`: it stands on line {seen[node.text]} already"
-            yield mistake(node.line, node.column, message, "give each claim and forbidden wording an id of its own")
+            message = f"duplicate id `{printable(node.text, 80)}`: it is already on line {seen[node.text]}"
+            yield mistake(node.line, node.column, message, "give each claim and forbidden wording its own id")
         else:
             seen[node.text] = node.line
 
 
-def _suggestion(text: str) -> str:
-    better = re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
-    return f"write `{better}`" if better else "write a short name such as `gas-deal`"
+# The facts of a claim: phrases, and mappings that say how a value is compared.
 
 
-# The facts of a claim: phrases, and mappings that say how a value is compared; and what is wrong with them.
-
-
-# The keys of which a fact that is a mapping has one, and those that belong to one of them.
+# A mapping has exactly one of the first keys; each of the others belongs to one of these.
 _FACTS_KINDS = ("value", "date", "name", "any_of")
 _BELONG = {"tolerance": "value", "aliases": "name"}
 _TOLERANCE = r"\d+(?:\.\d+)? ?%?"
@@ -306,28 +301,28 @@ def _fact(item: Item | ScalarNode) -> Fact:
     return AnyOf(tuple(one.text.strip() for one in item.all("any_of")), line)
 
 
-def _fact_problems(item: Item) -> Iterator[Mistake]:
-    """That a fact has two kinds at once, nothing in it to look for, or a value that is none."""
+def _fact_mistakes(item: Item) -> Iterator[Mistake]:
+    """A fact of two kinds at once, without anything to look for, or with a malformed value."""
     keys = item.node.entries.keys()
     present = [key for key in _FACTS_KINDS if key in keys]
     for key in present[1:]:
         message = f"a fact has `{present[0]}` and `{key}`, but should have one of them"
-        yield mistake(*item.place(key), message, "make two facts of it")
+        yield mistake(*item.place(key), message, "write two facts")
     for key, owner in _BELONG.items():
-        lacks = key in keys and owner not in keys
-        if lacks and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
-            message = f"`{key}` stands in a fact without `{owner}`, which alone it belongs to"
+        is_misplaced = key in keys and owner not in keys
+        if is_misplaced and not is_misspelled(owner, keys, (*_FACTS_KINDS, *_BELONG)):
+            message = f"`{key}` needs `{owner}`, which this fact does not have"
             yield mistake(*item.place(key), message, f"remove `{key}`, or give the fact `{owner}`")
     for key in ("name", *_BELONG):
-        yield from wording_problems(item.values.get(key), f"`{key}`")
+        yield from wording_mistakes(item.values.get(key), f"`{key}`")
     for option in (*item.all("any_of"), *item.all("aliases")):
-        yield from wording_problems(option, "a phrase")
-    yield from date_problems(item, "date")
-    yield from _value_problems(item)
+        yield from wording_mistakes(option, "a phrase")
+    yield from date_mistakes(item, "date")
+    yield from _value_mistakes(item)
 
 
 def _is_one_value(text: str) -> bool:
-    """Whether a text is one number, or one number with its unit (in "metres per second" no second number stands)."""
+    """Whether a text is one number, with or without a unit ("second" in "metres per second" is not a number)."""
     tokens = tokenize(text)
     return len(numerals(tokens)) == 1 or _is_one_amount(tokens)
 
@@ -339,7 +334,7 @@ def _is_one_amount(tokens: Sequence[Token]) -> bool:
     return any((fact.first, fact.last) == (0, len(tokens)) for kind in amounts for fact in kind.find(tokens))
 
 
-def _value_problems(item: Item) -> Iterator[Mistake]:
+def _value_mistakes(item: Item) -> Iterator[Mistake]:
     value, tolerance = item.text("value"), item.text("tolerance")
     if value and not _is_one_value(value):
         message = f"`value` is `{printable(value, 40)}`, but should be one number, such as `5%` or `US$400bn`"
@@ -349,7 +344,7 @@ def _value_problems(item: Item) -> Iterator[Mistake]:
         yield mistake(*item.place("tolerance"), message, "write `5%`, or a number in the unit of `value`")
 
 
-# The evidence of a claim: passages of sources that support it, and what is wrong with them.
+# The evidence of a claim: passages of sources that support it.
 
 
 def _evidence(item: Item) -> Evidence:
@@ -357,49 +352,49 @@ def _evidence(item: Item) -> Evidence:
     return Evidence(source.text if source else "", item.located("quote"))
 
 
-def _evidence_problems(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
-    """Quotes without words, and sources that are not declared or that the claim does not cite."""
+def _evidence_mistakes(claim: Item, cites: Cites | None, declared: Collection[str]) -> Iterator[Mistake]:
+    """Quotes without words, and sources that are not declared or not cited by the claim."""
     for item in claim.all("evidence"):
-        yield from wording_problems(item.values.get("quote"), "`quote`", insertions=True)
+        yield from wording_mistakes(item.values.get("quote"), "`quote`", insertions=True)
         source = item.scalar("source")
         if source is None or not source.text:
             continue
         shown = printable(source.text, 60)
         if source.text not in declared:
-            message = f"the evidence is of source `{shown}`, which is not declared in `sources`"
+            message = f"the evidence is from source `{shown}`, which is not declared in `sources`"
             yield mistake(source.line, source.column, message, "declare it in `sources`, or correct the id")
         elif cites is not None and not _may_cite(cites, source.text):
-            message = f"the evidence is of source `{shown}`, which the claim's `cites` does not name"
+            message = f"the evidence is from source `{shown}`, which the claim's `cites` does not name"
             advice = "add the source to `cites`, or take evidence from a source that the claim cites"
             yield mistake(source.line, source.column, message, advice)
 
 
 def _may_cite(cites: Cites, source: str) -> bool:
-    """Whether a source is among those that a claim must or may cite."""
+    """Whether a claim must or may cite a source."""
     if cites.exactly is not None:
         return source in cites.exactly
     if source in cites.none_of:
         return False
-    # A number of sources, or none named at all, leaves open which ones they are.
+    # If only a number of sources is given, or nothing at all, any source may be cited.
     is_open = cites.at_least or cites.origins or not (cites.all_of or cites.any_of)
     return bool(is_open) or source in cites.all_of or source in cites.any_of
 
 
-# The waivers of a spec, the severities it sets, and what is wrong with them.
+# The waivers of a spec, and the severities that it sets.
 
 
-def waivers_of(items: Sequence[Item], waivable: Collection[str], tell: Tell) -> tuple[Waiver, ...]:
-    """The waivers in their order; `waivable` are the rules that can be waived."""
-    return tuple(_waiver(item, waivable, tell) for item in items)
+def waivers_of(items: Sequence[Item], known: Vocabulary, collect: Collect) -> tuple[Waiver, ...]:
+    """The waivers in their order."""
+    return tuple(_waiver(item, known, collect) for item in items)
 
 
-def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
-    tell(_unwaivable(item, waivable))
+def _waiver(item: Item, known: Vocabulary, collect: Collect) -> Waiver:
+    collect(_unwaivable(item, known))
     at = item.values.get("at")
     section = at if isinstance(at, Item) else None
-    tell(wording_problems(section.values.get("section") if section else at, "`at`"))
-    tell(wording_problems(item.values.get("reason"), "`reason`"))
-    tell(date_problems(item, "until"))
+    collect(wording_mistakes(section.values.get("section") if section else at, "`at`"))
+    collect(wording_mistakes(item.values.get("reason"), "`reason`"))
+    collect(date_mistakes(item, "until"))
     return Waiver(
         rule=item.text("rule"),
         at=item.text("at"),
@@ -411,28 +406,33 @@ def _waiver(item: Item, waivable: Collection[str], tell: Tell) -> Waiver:
     )
 
 
-def _unwaivable(item: Item, waivable: Collection[str]) -> Iterator[Mistake]:
-    """That a waiver names no rule that can be waived."""
+def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+    """A rule that does not exist or cannot be waived."""
     rule = item.scalar("rule")
-    if rule and rule.text.strip() and rule.text not in waivable:
-        message = f"`rule` is `{printable(rule.text, 60)}`, but should be a rule that can be waived"
-        close = nearest(rule.text, waivable)
-        advice = f"did you mean `{close}`? see `factspec schema`" if close else "see `factspec schema`"
-        yield mistake(rule.line, rule.column, message, advice)
+    if rule is None or not rule.text.strip() or rule.text in known.waivable:
+        return
+    if rule.text in known.rules:
+        message = f"`{rule.text}` cannot be waived"
+        advice = "correct the article or the spec; `factspec schema` lists the rules that can be waived"
+    else:
+        close = nearest(rule.text, known.waivable)
+        message = f"`{printable(rule.text, 60)}` is not a rule that can be waived"
+        advice = f"did you mean `{close}`?" if close else "`factspec schema` lists the rules that can be waived"
+    yield mistake(rule.line, rule.column, message, advice)
 
 
-def rules_of(root: Item, known: Collection[str], tell: Tell) -> tuple[RuleSetting, ...]:
-    """The severities that the spec sets; a name among waivers that is no rule is not for this to refuse."""
+def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[RuleSetting, ...]:
+    """The severities that the spec sets, in its order."""
     rules = root.values.get("rules")
     entries = rules.node.entries.values() if rules else ()
     found = tuple(RuleSetting(key.text, text_of(value), key.line, key.column) for key, value in entries)
-    tell(_rule_problems(found, known))
+    collect(_rule_mistakes(found, known))
     return found
 
 
-def _rule_problems(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
+def _rule_mistakes(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
     for one in rules:
         if one.rule not in known:
             close = nearest(one.rule, known)
             advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
-            yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is no rule", advice)
+            yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is not a rule", advice)

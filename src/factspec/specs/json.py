@@ -1,4 +1,4 @@
-"""JSON as nodes with places, so that a JSON file is judged as a spec is (RFC 8259); scalars stay as written."""
+"""Read JSON (RFC 8259) as nodes with places, so that it is checked like a spec; scalars stay as written."""
 
 import json
 import re
@@ -24,23 +24,23 @@ class _Token(NamedTuple):
     column: int
 
 
-class JsonProblem(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
-    """The text is no JSON from this problem on."""
+class NotJson(Exception):  # noqa: N818 -- no error of the program: what the author got wrong
+    """The text is not JSON from this mistake on."""
 
-    def __init__(self, problem: Mistake) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, mistake: Mistake) -> None:
+        """Keep the mistake."""
+        super().__init__(mistake.message)
+        self.mistake = mistake
 
 
 def json_nodes(text: str) -> tuple[Node, list[Mistake]]:
-    """The nodes of a JSON text, and the keys that stand twice in it. Raises `JsonProblem` where it is no JSON."""
+    """The nodes of a JSON text, and the keys that it has twice. Raises `NotJson` if it is not JSON."""
     reader = _Reader(text)
     node = reader.value(reader.next(), 0)
     rest = reader.next()
     if rest.text:
         raise _refused(rest, "the end of the file")
-    return node, reader.problems
+    return node, reader.mistakes
 
 
 def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
@@ -48,29 +48,29 @@ def _tokens(text: str, lines: Lines) -> Iterator[_Token]:
         yield _Token(match[1], *lines.place(match.start(1)))
 
 
-def _refused(token: _Token, wanted: str) -> JsonProblem:
-    stands = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
-    message = f"this is no JSON: {stands} stands where {wanted} should"
-    return JsonProblem(mistake(token.line, token.column, message, "export the file again, or mend it there"))
+def _refused(token: _Token, wanted: str) -> NotJson:
+    what = f"`{printable(token.text, 40)}`" if token.text else "the end of the file"
+    message = f"this is not JSON: {what} where {wanted} should be"
+    return NotJson(mistake(token.line, token.column, message, "export the file again, or correct it there"))
 
 
 class _Reader:
-    """The state of one reading: the tokens that are left, and the problems so far."""
+    """The state of one reading: the remaining tokens, and the mistakes so far."""
 
     def __init__(self, text: str) -> None:
-        self.problems: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self._tokens = _tokens(text, lines_of(text))
         self._last = _Token("", 1, 1)
 
     def next(self) -> _Token:
-        """The next token; that of the end again and again."""
+        """The next token; at the end, an empty one each time."""
         self._last = next(self._tokens, self._last._replace(text=""))
         return self._last
 
     def value(self, token: _Token, depth: int) -> Node:
         """The value that begins with a token."""
         if depth > _DEPTH:
-            raise JsonProblem(mistake(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
+            raise NotJson(mistake(token.line, token.column, f"the JSON is deeper than {_DEPTH} levels"))
         if token.text == "[":
             return self._sequence(token, depth)
         return self._mapping(token, depth) if token.text == "{" else _scalar(token)
@@ -94,8 +94,10 @@ class _Reader:
             if colon.text != ":":
                 raise _refused(colon, "`:`")
             if key.text in entries:
-                message = f"duplicate key `{printable(key.text, 60)}`: it stands on line {entries[key.text].key.line}"
-                self.problems.append(mistake(key.line, key.column, message, "keep one of the two"))
+                message = (
+                    f"duplicate key `{printable(key.text, 60)}`: it is already on line {entries[key.text].key.line}"
+                )
+                self.mistakes.append(mistake(key.line, key.column, message, "keep one of the two"))
             entries[key.text] = Entry(key, self.value(self.next(), depth + 1))
             token = self._after_item("}")
         return MappingNode(entries, opening.line, opening.column, flow=True)

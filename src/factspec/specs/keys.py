@@ -1,8 +1,7 @@
 """Every key of a spec and of the policy, one row each.
 
-From this table come the decoder of specs, the schema that editors read, and the tables of keys in the documentation. To
-add a key, add a row; `make keys` then writes the schema and the tables anew. `title` always says what should be there,
-in words that fit after "should be".
+The decoder of specs, the schema for editors and the tables of keys in the documentation are made from this table. To
+add a key, add a row and run `make keys`. `title` always says what is expected, in words that fit after "should be".
 """
 
 from collections.abc import Mapping
@@ -16,10 +15,10 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Text(NamedTuple):
     """One text, number or word.
 
-    `pattern` is searched for in it, as JSON Schema does. `words` are all that it may be; `values` are the forms of
-    these words that are no text for an editor, such as `false` for `off`. `names` is the field of `Vocabulary` that
-    holds all that it may be, which only an editor reads here, and `beside` are words that it may be beside these.
-    `numbers` are keywords of JSON Schema for values that an editor does not read as text.
+    `pattern` must be found in it, as in JSON Schema. `words` are all allowed words; `values` are their forms that an
+    editor does not read as text, such as `false` for `off`. `names` is the field of `Vocabulary` with allowed names,
+    used only in the schema for editors, and `beside` are further allowed words. `numbers` are keywords of JSON Schema
+    for values that an editor does not read as text.
     """
 
     title: str
@@ -33,7 +32,7 @@ class Text(NamedTuple):
 
 
 class Many(NamedTuple):
-    """A list of at least `least` and, where it is not 0, at most `most` items."""
+    """A list of at least `least` items, and at most `most` unless that is 0."""
 
     title: str
     item: "Kind"
@@ -45,9 +44,9 @@ class Many(NamedTuple):
 class Keyed(NamedTuple):
     """A mapping with some of the given keys, at least `least` of them, and all that are `required`.
 
-    `one_of` are keys of which it must have exactly one, `needs` the key that another one needs beside it. In an `open`
-    mapping there may be other keys too. `values` is what the value of any key must be, in a mapping whose keys are not
-    known here. `name` is the definition's name in the schema, and the table's in the documentation.
+    It must have exactly one of the keys `one_of`. `needs` maps a key to another that it needs. An `open` mapping may
+    have other keys too. `values` is the kind of every value, in a mapping with keys that are not known here. `name` is
+    the name of the definition in the schema and of the table in the documentation.
     """
 
     title: str
@@ -62,7 +61,7 @@ class Keyed(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A list or a mapping of one kind, or else something of another kind."""
+    """A list or a mapping of one kind, or something of another kind."""
 
     title: str
     first: Many | Keyed
@@ -74,7 +73,7 @@ Kind: TypeAlias = Text | Many | Keyed | Choice
 
 
 class Key(NamedTuple):
-    """A key: what its value is, what it means in a sentence or two of Markdown, and an example of its value in YAML."""
+    """A key: the kind of its value, its meaning in a sentence or two of Markdown, and an example value in YAML."""
 
     name: str
     kind: Kind
@@ -138,14 +137,14 @@ _ARTICLE = Choice(
         "an article",
         Key("file", _PATH, "the path, relative to the spec", "../articles/ferry.html", required=True),
         Key("format", _LINE._replace(names="formats"),
-            "`text`, `markdown` or `html`, where the suffix does not say it", "html"),
+            "`text`, `markdown` or `html`, if the suffix does not say it", "html"),
         Key("select", _ELEMENT,
-            "HTML: a CSS selector of the element that holds the article, such as `main` or `#story`", "main"),
+            "HTML: a CSS selector of the element with the article, such as `main` or `#story`", "main"),
         Key("citations", CITATIONS,
-            "how this rendition cites, where it differs from the spec's `citations`", "{style: footnote}"),
+            "how this rendition cites, if it differs from the spec's `citations`", "{style: footnote}"),
         Key("partial", _SWITCH,
-            "`true`: this rendition carries a part of the story, so that a missing claim is no finding there; at "
-            "least one rendition carries the whole story", "true"),
+            "`true`: this rendition tells only part of the story, so a missing claim is not a finding there; at least "
+            "one rendition must tell the whole story", "true"),
         name="article",
     ),
     _PATH,
@@ -227,13 +226,13 @@ DATES = frozenset(_DATES.split())
 
 _OWN = (
     Key("cited_as", Choice("a source id or a list of them", _LABELS, _LABEL),
-        "the article's labels for this source, where they are not its id", "[1, 5]"),
+        "the article's labels for this source, if they differ from its id", "[1, 5]"),
     Key("origin", _LINE,
-        "who the words come from; sources of one origin are not independent of each other. A source without one is "
-        "its own", "tideline-wire"),
+        "who the words come from; sources of one origin are not independent of each other. Without it, a source is its "
+        "own origin", "tideline-wire"),
     Key("role", Text("primary, secondary or background", words=("primary", "secondary", "background")),
-        "`primary`: who was there or decided; `secondary`: who reports it; `background`: read for the article, need "
-        "not be cited", "primary"),
+        "`primary`: somebody who was there or decided; `secondary`: somebody who reports it; `background`: read for "
+        "the article, and need not be cited", "primary"),
     Key("text", _LINE,
         "the path of a stored copy, relative to the spec: text (`.txt`), Markdown (`.md`), HTML (`.html`) or PDF "
         "(`.pdf`)", "../articles/sources/3.txt"),
@@ -303,7 +302,7 @@ _EVIDENCE = _mapping(
     "a piece of evidence",
     Key("source", _LABEL, "the id of a source that the claim may cite", "3", required=True),
     Key("quote", _PROSE,
-        "words of its stored text; `…` stands for words left out", '"It will reopen on Monday"', required=True),
+        "words of its stored text; `…` is a gap", '"It will reopen on Monday"', required=True),
     name="evidence",
 )
 _FACT = Choice(
@@ -315,9 +314,9 @@ _FACT = Choice(
             "with `value`: how far the article's number may be off, as a percentage or a number", "5%"),
         Key("date", _DATE,
             "a day; the article may write it in any form, also relative to `published`", "2026-05-19"),
-        Key("name", _LINE, "a name as it should be in the article", "Xi Jinping"),
+        Key("name", _LINE, "a name as it must be in the article", "Xi Jinping"),
         Key("aliases", Many("a list of names such as `[Xi, President Xi]`", _LINE, least=1),
-            "with `name`: a list of other forms that will do", "[Xi, President Xi]"),
+            "with `name`: a list of other accepted forms", "[Xi, President Xi]"),
         Key("any_of", Many("a list of phrases", _LINE, least=1),
             "a list of phrases, one of which must be there", "[signed, agreed]"),
         least=1, name="fact",
@@ -325,7 +324,7 @@ _FACT = Choice(
     Text("a phrase", r"\S"),
 )
 CONTENTS = ("says", "quotes", "facts")
-"""The keys of which a claim has exactly one: what it checks."""
+"""The keys for what a claim checks; it has exactly one of them."""
 _CLAIM = _mapping(
     "a claim",
     Key("id", _CLAIM_ID, "names the claim in every message and in `pytest -k`", "gas-deal", required=True),
@@ -347,8 +346,8 @@ _CLAIM = _mapping(
         "passages of stored sources that support the claim, word for word",
         '[{source: 3, quote: "It will reopen on Monday"}]'),
     Key("occurrence", _OCCURRENCE,
-        "with `says` or `quotes`, where the words are in several places: which one, counted from 1, or `all` of "
-        "them", "2"),
+        "with `says` or `quotes`, if the words occur in several places: which one, counted from 1, or `all` of them",
+        "2"),
     Key("within", _SCOPE, "with `facts`: `sentence` (the default) or `paragraph`", "paragraph"),
     Key("wording", Text("exact", words=("exact",)),
         "with `says`, `exact`: only typography (quotation marks, dashes, spaces, line breaks) may differ", "exact"),
@@ -360,18 +359,18 @@ _CLAIM = _mapping(
 )
 _FORBIDDEN = _mapping(
     "a forbidden wording",
-    Key("id", _CLAIM_ID, "as of a claim, and not the id of one", "no-alliance", required=True),
+    Key("id", _CLAIM_ID, "an id like that of a claim; no claim may have the same", "no-alliance", required=True),
     Key("says", _PROSE,
         "wording that must not be in the article or in its notes and list of sources, whatever its hyphens, "
         "quotation marks and spelling, without citation markers", "military alliance", required=True),
-    Key("reason", _PROSE, "why, printed with the finding", "legal, 2026-05-18"),
+    Key("reason", _PROSE, "why; shown with the finding", "legal, 2026-05-18"),
     name="forbidden",
 )
 _AT = Choice(
     "the words of a sentence, or a mapping with `section`",
     _mapping(
         "a section",
-        Key("section", _LINE, "the heading, as it is in the article", "Analysis", required=True),
+        Key("section", _LINE, "the heading as in the article", "Analysis", required=True),
         name="section",
     ),
     _PROSE,
@@ -379,15 +378,15 @@ _AT = Choice(
 _WAIVER = _mapping(
     "a waiver",
     Key("rule", Text("a rule that can be waived", names="waivable"),
-        "the rule that makes an exception here", "uncited", required=True),
+        "the rule that is waived", "uncited", required=True),
     Key("at", _AT,
-        "the whole sentence, as it is in the article, with `…` where it is cut; or `{section: Heading}` for every "
+        "the whole sentence as in the article, or a part with `…` where it is cut; or `{section: Heading}` for every "
         "sentence under a heading", "Children under 12 do not pay.", required=True),
     Key("reason", _PROSE, "why the exception is right", "the writer's own analysis", required=True),
     Key("until", _DATE,
-        "a date; that day is included, and after it the waiver is a finding of its own, `waiver-expired`",
+        "the last day of the waiver; after it, the waiver itself is a finding, `waiver-expired`",
         "2026-12-31"),
-    Key("occurrence", _OCCURRENCE, "where the words are in several sentences: which one, or `all`", "all"),
+    Key("occurrence", _OCCURRENCE, "if the words occur in several sentences: which one, or `all`", "all"),
     name="waiver",
 )
 
@@ -402,8 +401,8 @@ SPEC = _mapping(
     Key("citations", CITATIONS,
         "how the article cites; without it the usual styles of its format are read", "numbered"),
     Key("strict", _SWITCH,
-        "`true`: every word of the article must be accounted for by a claim, a checked quotation or a waiver; what is "
-        "not is an error", "true"),
+        "`true`: every word of the running text must be accounted for by a claim, a checked quotation or a waiver; any "
+        "other word is an error", "true"),
     Key("sources", _SOURCES,
         "what may be cited: ids, mappings, or the path of a CSL-JSON file that specs share", "[1, 2]"),
     Key("claims", Many("a list of claims", _CLAIM),
@@ -414,7 +413,7 @@ SPEC = _mapping(
         "named exceptions, each for one rule in one sentence",
         "[{rule: uncited, at: Children do not pay, reason: common knowledge}]"),
     Key("rules", _mapping("a mapping of rules to severities", values=_SEVERITY),
-        "how much each rule weighs: `error`, `warning` or `off`", "{name-variant: error}"),
+        "the severity of rules: `error`, `warning` or `off`", "{name-variant: error}"),
     name="spec",
 )
 """A whole spec."""
@@ -429,27 +428,26 @@ SWITCH = Text("true or false")
 POLICY = _mapping(
     "[tool.factspec]",
     Key("articles", GLOBS,
-        "globs of the articles that need a spec; one that no spec covers is `spec-missing`, and a glob that names"
-        " no file is a mistake of the policy, unless it waits for the first `*.html` or other format beside globs"
-        " that name files", '["articles/*.md"]'),
+        "globs of the articles that need a spec. An article that no spec covers is `spec-missing`. A glob that matches "
+        "no file is a mistake in the policy, unless other globs match and it only waits for the first file of its "
+        "format, such as `*.html`", '["articles/*.md"]'),
     Key("specs", GLOBS,
-        "globs of the specs that `factspec check` without a path holds articles against, and that count for "
-        "`spec-missing`; all below `specs/` without it; one that names no spec beside specs elsewhere is a "
-        "mistake of the policy", '["specs/*.factspec.yaml"]'),
+        "globs of the specs that `factspec check` without a path checks, and that count for `spec-missing`. The "
+        "default is all specs below `specs/`. A glob that matches no spec although there are specs elsewhere is a "
+        "mistake in the policy", '["specs/*.factspec.yaml"]'),
     Key("citations", CITATIONS,
-        "the styles and scope of every article whose spec says nothing else",
+        "the citation styles and scope of every article, unless its spec sets them",
         '{style = "numbered", scope = "sentence"}'),
     Key("rules", SEVERITIES,
-        "the weight of rules in every spec: `error`, `warning` or `off`", '{uncited = "error"}'),
+        "the severity of rules in every spec: `error`, `warning` or `off`", '{uncited = "error"}'),
     Key("strict", SWITCH,
-        "`true`: every spec is strict: every word of its article must be accounted for by a claim, a checked quotation "
-        "or a waiver", "true"),
+        "`true`: every spec is strict, as with its key `strict`", "true"),
     Key("coverage", PERCENTAGE,
-        "the percentage of an article's sentences that must be covered or waived, a whole number to 100; an "
+        "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "
         "article below it is `coverage-below`", "90"),
     Key("specs_may_relax", RULE_NAMES,
-        "the rules that a spec may make looser than the policy, or than the rule's default; anything else in a "
-        "spec's `rules` may only be stricter", '["uncited"]'),
+        "the rules that a spec may make looser than the policy or the rule's default; all other rules may only be made "
+        "stricter", '["uncited"]'),
     name="policy",
 )
 """The table `[tool.factspec]` of pyproject.toml."""
@@ -458,7 +456,7 @@ POLICY = _mapping(
 
 
 def _named(kind: Kind) -> dict[str, Keyed]:
-    """The mappings with a name that a kind is made of."""
+    """The named mappings in a kind, by name."""
     match kind:
         case Many():
             return _named(kind.item)
@@ -471,12 +469,12 @@ def _named(kind: Kind) -> dict[str, Keyed]:
 
 
 NAMED: Mapping[str, Keyed] = {**_named(SPEC), **_named(CSL_ITEMS), **_named(POLICY)}
-"""Every mapping of this table that has a name, by it."""
+"""Every named mapping of this table, by name."""
 
 
 @cache
 def item_keys() -> Mapping[str, frozenset[str]]:
-    """The keys that an item has of each list of a spec, by the key of the list."""
+    """The keys of an item of each list in a spec, by the key of the list."""
     kinds = {name: row.kind.first if isinstance(row.kind, Choice) else row.kind for name, row in SPEC.keys.items()}
     return {name: frozenset(_first(kind).keys) for name, kind in kinds.items() if isinstance(kind, Many)}
 

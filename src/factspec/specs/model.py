@@ -1,4 +1,4 @@
-"""The spec: what a checker approved about one article."""
+"""The values of a loaded spec, and the mistakes that its author made."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,14 +8,14 @@ from typing import NamedTuple, Self, TypeAlias
 
 
 class Within(StrEnum):
-    """How close the facts of a claim must stand."""
+    """How close together the facts of a claim must be."""
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
 
 
 class Located(str):
-    """A text as a file has it, and the line of its key there, 0 where there is none."""
+    """A text from a file, and the line of its key there; 0 if it has no line."""
 
     __slots__ = ("line",)
     line: int
@@ -31,10 +31,10 @@ _NOWHERE = Located()
 
 
 class Cites(NamedTuple):
-    """Which sources a claim must cite, by id; `line` is that of the key.
+    """The sources that a claim must cite, by id; `line` is that of the key.
 
-    `exactly` is the whole set, or None where the mapping form says less: all of `all_of`, one of `any_of` at least,
-    none of `none_of`, `at_least` different sources, of `origins` different origins.
+    `exactly` is the whole set, or None if the spec has a mapping. The mapping asks for all of `all_of`, at least one of
+    `any_of`, none of `none_of`, and `at_least` different sources of `origins` different origins.
     """
 
     line: int
@@ -47,14 +47,14 @@ class Cites(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A fact given as words on word boundaries."""
+    """A fact that is given as words, matched on word boundaries."""
 
     text: str
     line: int
 
 
 class Value(NamedTuple):
-    """A fact given as a number with its unit or currency; `tolerance` is a percentage (`5%`), a number, or empty."""
+    """A fact that is given as a number with its unit; `tolerance` is a percentage (`5%`), a number, or empty."""
 
     text: str
     line: int
@@ -62,7 +62,7 @@ class Value(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A fact given as a day, `text` as `2026-05-19`."""
+    """A fact that is given as a day; `text` is written as `2026-05-19`."""
 
     text: str
     line: int
@@ -70,7 +70,7 @@ class Day(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A fact given as a name, with other forms of it that will do."""
+    """A fact that is given as a name, with other accepted forms of it."""
 
     text: str
     line: int
@@ -78,14 +78,14 @@ class Name(NamedTuple):
 
 
 class AnyOf(NamedTuple):
-    """A fact of which one of several phrases must stand."""
+    """A fact that is given as several phrases, one of which must be found."""
 
     options: tuple[str, ...]
     line: int
 
     @property
     def text(self) -> str:
-        """The phrases, as a reader is told them."""
+        """The phrases as they are shown in messages."""
         return " or ".join(self.options)
 
 
@@ -93,18 +93,18 @@ Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
 
 
 class Evidence(NamedTuple):
-    """A passage of a source that supports a claim: the source's id, and its words."""
+    """A passage of a source that supports a claim: the id of the source, and the words."""
 
     source: str
     quote: Located
 
 
 class Claim(NamedTuple):
-    """One approved statement: its wording (`says`), its quotation (`quotes`) or its facts; the others are empty.
+    """One approved statement: its wording (`says`), its quotation (`quotes`) or its `facts`; the others are empty.
 
-    `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 where
-    the wording must stand once, -1 for `all`, else which of several, counted from 1. `cites` is None where the
-    claim's citations are not judged. `note` is the checker's free text.
+    `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 if the
+    wording must occur once, -1 for `all`, otherwise the number of the one that is meant, counted from 1. `cites` is
+    None if the claim's citations are not judged. `note` is the checker's free text.
     """
 
     id: str
@@ -129,12 +129,12 @@ class Claim(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The key that holds the claim's words."""
+        """The key of the claim's words."""
         return "says" if self.says else "quotes" if self.quotes else "facts"
 
 
 class Forbidden(NamedTuple):
-    """Wording that must not stand in the article."""
+    """Wording that must not occur in the article."""
 
     id: str
     line: int
@@ -145,12 +145,12 @@ class Forbidden(NamedTuple):
 class Source(NamedTuple):
     """A source that the spec declares.
 
-    `csl` holds its CSL-JSON variables as text, by their CSL names; `cited_as` the article's labels for it, its id
-    where the spec names none. `text` is the path of its stored copy as written, relative to the spec, and `sha256`
-    that of its bytes in small letters; both are empty where the spec names none. `file` is the path, as shown, of the
-    CSL-JSON file that holds it and sources of other articles too, empty where the spec itself holds it. `text` and
-    `sha256` have lines of that file, while `line` is always the spec's. `issued` is the day of issue where one is
-    given; `issued_from` the first day on which it can have come out, known of a month or year too.
+    `csl` are its CSL-JSON variables as text, by their CSL names. `cited_as` are the article's labels for it, by default
+    its id. `text` is the path of its stored copy as written, relative to the spec, and `sha256` the hash of that
+    copy's bytes in small letters; both are empty if not given. `file` is the path, as shown, of the shared CSL-JSON
+    file that it comes from, and empty if it is written in the spec itself. `text` and `sha256` have lines of that
+    file, but `line` is always a line of the spec. `issued` is the day of issue, if a whole day is given.
+    `issued_from` is the first day on which it can have appeared, which a month or a year gives too.
     """
 
     id: str
@@ -168,14 +168,14 @@ class Source(NamedTuple):
     file: str = ""
 
     def spec_line(self, text: Located) -> int:
-        """The line of the spec that a text of the source is from: its own, or that which names the file."""
+        """The line of the spec for a text of the source: that of the text, or the line that names the shared file."""
         return self.line if self.file else text.line
 
 
 class Waiver(NamedTuple):
-    """A named exception: one rule, in one sentence, for a reason, until the end of a day where it has one.
+    """A named exception from one rule in one sentence, with a reason; valid to the end of the day `until`, if given.
 
-    `at` is the sentence; empty where the waiver is for every sentence under the heading `section`.
+    `at` is the sentence. It is empty if the waiver is for every sentence under the heading `section`.
     """
 
     rule: str
@@ -193,11 +193,11 @@ class Waiver(NamedTuple):
 
 
 class Rendition(NamedTuple):
-    """One article that the spec is held against.
+    """One article that is checked against the spec.
 
-    `file` is as written, relative to the spec. `styles` are the declared marker styles, None where the format's usual
-    ones are read, empty where it cites in words (`citations: none`). `scope` is how far a citation reaches;
-    `scope_declared` whether the spec says so, and the policy may not.
+    `file` is as written, relative to the spec. `styles` are the declared marker styles, None if the usual ones of the
+    format are read, and empty if the article cites in words (`citations: none`). `scope` is how far a citation
+    reaches. `scope_declared` means that the spec sets it, so that the policy does not.
     """
 
     file: str
@@ -211,7 +211,7 @@ class Rendition(NamedTuple):
 
 
 class RuleSetting(NamedTuple):
-    """A rule's severity as a spec sets it, and the line and column that do."""
+    """The severity that a spec gives a rule, and the line and column of that setting."""
 
     rule: str
     severity: str
@@ -220,9 +220,9 @@ class RuleSetting(NamedTuple):
 
 
 class Spec(NamedTuple):
-    """A spec as loaded: every id is text, every line counts from 1 in the spec's file.
+    """A loaded spec: every id is text, and every line counts from 1 in the spec's file.
 
-    `path` is as shown to people, relative to the project's root.
+    `path` is relative to the project's root, as shown in messages.
     """
 
     path: str
@@ -237,10 +237,10 @@ class Spec(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What an author got wrong: where, what is there, what to do; `line` and `column` count from 1.
+    """What an author got wrong: the place, what is there, and what to do; `line` and `column` count from 1.
 
-    `path` is empty until the file is known. `rule` is the code that its line ends with, empty for a mistake of the
-    policy. `absent` means that something is missing, so that another mistake at the same place is not the same.
+    `path` is empty until the file is known. `rule` is the code at the end of its line, empty for a mistake of the
+    policy. `absent` means that something is missing; another mistake at the same place is then reported too.
     """
 
     path: str
@@ -263,7 +263,7 @@ def mistake(line: int, column: int, message: str, advice: str = "", *, absent: b
 
 
 def in_order(found: Iterable[Mistake], path: str) -> tuple[Mistake, ...]:
-    """The mistakes of a file in its order: of each place the first that was found, and all that is absent."""
+    """The mistakes of a file in its order: the first that was found at each place, and everything that is absent."""
     places: dict[tuple[int, int, str], Mistake] = {}
     for one in found:
         places.setdefault((one.line, one.column, one.message if one.absent else ""), one)
@@ -273,11 +273,11 @@ def in_order(found: Iterable[Mistake], path: str) -> tuple[Mistake, ...]:
 class SpecError(Exception):
     """A spec that cannot be used, with every mistake in it, in the order of the file.
 
-    `renditions` are the articles that it names, as far as they can be read.
+    `renditions` are the articles that it names, as far as these can be read.
     """
 
     def __init__(self, mistakes: tuple[Mistake, ...], renditions: tuple[Rendition, ...] = ()) -> None:
-        """Keep both; the exception's text is all mistakes, a line each."""
+        """Keep both; the text of the exception has one line for each mistake."""
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
         self.renditions = renditions

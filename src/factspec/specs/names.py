@@ -1,4 +1,4 @@
-"""The names that a spec may use: of rules, citation styles and formats, as the installed modules make them known."""
+"""The names that a spec may use (rules, citation styles, formats), suggestions for misspelled ones, and lists."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from factspec import registry
 
-# Words for nothing (those of YAML 1.1 for null and false, and `none`), by which an author means no citation at all.
+# Words that mean nothing: those of YAML 1.1 for null and false, and `none`.
 _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
 
-# Each search for a near word costs time, and a mapping of very many keys is hostile.
+# Each search for a similar word takes time, and a mapping with very many keys is hostile.
 _LOOKED_AT = 20
 
 
 class _Declaring(Collection[str]):
-    """The rules that declare a flag; one is looked up when it is asked for."""
+    """The rules that declare a flag; each is looked up when it is needed."""
 
     def __init__(self, flag: str) -> None:
         self._flag = flag
@@ -41,7 +41,7 @@ def _declares(name: str, flag: str) -> bool:
 
 
 class Vocabulary(NamedTuple):
-    """Names of rules, of those that can be waived, of those that stay errors, of citation styles and of formats."""
+    """The names of rules, rules that can be waived, rules that stay errors, citation styles and formats."""
 
     rules: Collection[str]
     waivable: Collection[str]
@@ -52,7 +52,7 @@ class Vocabulary(NamedTuple):
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The names that the modules of `checks`, `markers` and `formats` stand for; what is installed does not change."""
+    """The names of the installed modules of `checks`, `markers` and `formats`."""
     return Vocabulary(
         _rules(),
         _Declaring("WAIVABLE"),
@@ -63,7 +63,7 @@ def vocabulary() -> Vocabulary:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The known word that a misspelled one was meant for, in capitals or not, or nothing."""
+    """The known word that is most similar to a misspelled one, whatever its capitals; empty if none is."""
     from difflib import get_close_matches  # most specs misspell nothing
 
     by_letters = {one.lower(): one for one in sorted(words)}
@@ -72,12 +72,12 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
-    """Whether a key that is not known was meant for a wanted one; of many such keys only some are looked at."""
+    """Whether an unknown key is a misspelling of a wanted one; only the first unknown keys are compared."""
     return any(nearest(key, known) == wanted for key in islice((key for key in keys if key not in known), _LOOKED_AT))
 
 
 def says_none(word: str) -> bool:
-    """Whether a word says that there is nothing."""
+    """Whether a word means that there is nothing."""
     return word.lower() in _NONE
 
 
@@ -86,27 +86,27 @@ def listed(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-# The name of the policy's table in pyproject.toml, and a hint if it is written in another way.
+# The name of the policy's table in pyproject.toml, and misspellings of it.
 
 
 NAME = "factspec"
-# What may be between or around the letters of a name that was meant to be the policy's.
+# Characters that may be in a misspelling besides the letters of the name.
 _BESIDE = "-_ s"
 
 
 def may_hold_policy(data: bytes) -> bool:
     r"""Whether the bytes of a pyproject.toml may contain the policy's table; only parsing them decides.
 
-    A quick check for the letters of the name: in capitals, with hyphens, in an encoding of two bytes a letter, or with
-    escapes (`"fact\u0073pec"`).
+    A quick search for the letters of the name, also in capitals, with hyphens, in an encoding with two bytes for each
+    letter, or with escapes (`"fact\u0073pec"`).
     """
     if b"\\u" in data or b"\\U" in data:
         return True
     return NAME.encode() in data.lower().translate(None, b"-_ \0")
 
 
-def misspelt_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """The tables of a parsed pyproject.toml that were meant to be `[tool.factspec]`, each as the parts of its name."""
+def misspelled_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Misspellings of `[tool.factspec]` in a parsed pyproject.toml, each as the parts of the table's name."""
     tool = document.get("tool")
     for name in tool if isinstance(tool, dict) else ():
         if name != NAME and _is_meant(name):
@@ -120,5 +120,5 @@ def misspelt_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_meant(name: str) -> bool:
-    """Whether a name has the letters of the policy's, give or take hyphens, capitals and an "s"."""
+    """Whether a name has the letters of the policy's, apart from hyphens, capitals and an "s"."""
     return name.lower().translate(str.maketrans("", "", _BESIDE)) == NAME.translate(str.maketrans("", "", _BESIDE))

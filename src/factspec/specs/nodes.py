@@ -1,4 +1,4 @@
-"""YAML as text with places: scalars as written, lists and mappings, and what in them YAML would silently alter.
+"""The nodes of a spec with their places, and the pass that decodes them by the table of keys.
 
 Lines and columns count from 1, columns in code points. Nothing is converted: `no`, `1.10` and `2026-05-20` are text.
 """
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from factspec.specs.keys import Choice, Keyed, Kind, Many, Text
 from factspec.specs.model import Located, Mistake
 
-# A plain scalar that YAML reads as no value at all (YAML 1.2.2, section 10.2.1.1, and 1.1's forms).
+# Plain scalars that YAML reads as no value (YAML 1.2.2, section 10.2.1.1, and the forms of 1.1).
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 
 class ScalarNode(NamedTuple):
-    """A text as YAML delivers it; `plain` where it was written without quotation marks."""
+    """A text as YAML reads it; `plain` means that it was written without quotation marks."""
 
     text: str
     line: int
@@ -31,12 +31,12 @@ class ScalarNode(NamedTuple):
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing stands there, or a word that YAML reads as nothing."""
+        """Whether it is empty or a word that YAML reads as no value."""
         return self.plain and self.text in _NOTHING
 
 
 class SequenceNode(NamedTuple):
-    """A list and its items; `flow` where it was written in brackets."""
+    """A list and its items; `flow` means that it was written in brackets."""
 
     nodes: list[Any]
     line: int
@@ -52,7 +52,7 @@ class Entry(NamedTuple):
 
 
 class MappingNode(NamedTuple):
-    """A mapping: entries by their key's text, in the order of the file; `flow` where it was written in braces."""
+    """A mapping: entries by the text of their key, in the file's order; `flow` means that it was written in braces."""
 
     entries: dict[str, Entry]
     line: int
@@ -64,37 +64,37 @@ Node: TypeAlias = ScalarNode | SequenceNode | MappingNode
 
 
 def value_of(node: Node | None, key: str) -> Node | None:
-    """The value of a mapping's key, None where there is none or the node is no mapping."""
+    """The value at a mapping's key; None if it has no such key or is not a mapping."""
     entry = node.entries.get(key) if isinstance(node, MappingNode) else None
     value: Node | None = entry.value if entry else None
     return value
 
 
 def place_of(node: Node, key: str) -> Place:
-    """The place of a mapping's key, that of the node where it has no such key."""
+    """The place of a mapping's key, or that of the node if it has no such key."""
     entry = node.entries.get(key) if isinstance(node, MappingNode) else None
     return Place(entry.key.line, entry.key.column) if entry else Place(node.line, node.column)
 
 
 def text_of(node: Node | None, key: str = "") -> str:
-    """The text of a scalar, or of the scalar at a mapping's key; empty where there is none."""
+    """The text of a scalar, or of the scalar at a mapping's key; empty if there is none."""
     found = value_of(node, key) if key else node
     return found.text if isinstance(found, ScalarNode) else ""
 
 
 def items_of(node: Node | None, key: str) -> tuple[Node, ...]:
-    """The items of the list at a mapping's key; none where there is no list."""
+    """The items of the list at a mapping's key; none if there is no list."""
     found = value_of(node, key)
     return tuple(found.nodes) if isinstance(found, SequenceNode) else ()
 
 
 def entries_of(node: Node | None) -> Iterator[Entry]:
-    """The entries of a mapping, none of anything else."""
+    """The entries of a mapping; none if the node is not a mapping."""
     return iter(node.entries.values() if isinstance(node, MappingNode) else ())
 
 
 def plain_value(node: Node) -> Any:
-    """A node as the strings, lists and dictionaries that a schema validator reads; nodes are never deep."""
+    """A node as strings, lists and dictionaries, for a schema validator; the depth of nodes is limited."""
     if isinstance(node, ScalarNode):
         return node.text
     if isinstance(node, SequenceNode):
@@ -102,17 +102,17 @@ def plain_value(node: Node) -> Any:
     return {key: plain_value(entry.value) for key, entry in node.entries.items()}
 
 
-# The one pass over a spec's nodes: the values that the table of keys knows, and whether all of the spec fits it.
+# One pass over the nodes: the values by the table of keys, and whether the whole spec fits it.
 
 
-Tell: TypeAlias = Callable[[Iterable[Mistake]], None]
-"""Takes the problems that show while a value is made of what was decoded."""
+Collect: TypeAlias = Callable[[Iterable[Mistake]], None]
+"""Takes the mistakes that are found while decoded values are read."""
 
 
 class Item(NamedTuple):
-    """A mapping: its values by key, without those that are of a wrong kind, and its node.
+    """A decoded mapping: its values by key, without those of a wrong kind, and its node.
 
-    A text is its `ScalarNode`, a list a tuple of values, a mapping an `Item`.
+    A text is a `ScalarNode`, a list is a tuple of values, and a mapping is an `Item`.
     """
 
     values: Mapping[str, Any]
@@ -120,26 +120,26 @@ class Item(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The line of its first key, or where it begins."""
+        """The line of its first key, or its own line if it has none."""
         for entry in self.node.entries.values():
             return entry.key.line
         return self.node.line
 
     def has(self, key: str) -> bool:
-        """Whether it has a key, also with a value of a wrong kind."""
+        """Whether it has a key, even with a value of a wrong kind."""
         return key in self.node.entries
 
     def place(self, key: str) -> Place:
-        """The place of a key, its own where it has no such key."""
+        """The place of a key, or its own place if it has no such key."""
         return place_of(self.node, key)
 
     def scalar(self, key: str) -> ScalarNode | None:
-        """The text at a key with its place; None where there is none."""
+        """The text at a key with its place; None if there is none."""
         value = self.values.get(key)
         return value if isinstance(value, ScalarNode) else None
 
     def text(self, key: str) -> str:
-        """The text at a key, without white space around it; empty where there is none."""
+        """The text at a key, without white space around it; empty if there is none."""
         value = self.values.get(key)
         return value.text.strip() if isinstance(value, ScalarNode) else ""
 
@@ -148,31 +148,31 @@ class Item(NamedTuple):
         return Located(self.text(key), self.place(key).line if self.has(key) else 0)
 
     def all(self, key: str) -> tuple[Any, ...]:
-        """The values of the list at a key, or the one value that is there instead of a list."""
+        """The values of the list at a key, or the single value that is there instead of a list."""
         value = self.values.get(key, ())
         return (value,) if isinstance(value, (ScalarNode, Item)) else value
 
     def is_whole(self, key: str) -> bool:
-        """Whether the list at a key, if there is one, has lost no item that is of a wrong kind."""
+        """Whether no item of the list at a key was dropped for being of a wrong kind."""
         value = value_of(self.node, key)
         return not isinstance(value, SequenceNode) or len(value.nodes) == len(self.all(key))
 
 
 def as_item(value: ScalarNode | Item, key: str) -> Item:
-    """A mapping, or the text that is short for a mapping with one key."""
+    """A mapping; a text becomes the mapping that it is short for, with one key."""
     if isinstance(value, Item):
         return value
     return Item({key: value}, MappingNode({}, value.line, value.column, flow=True))
 
 
 def decode(kind: Kind, node: Node) -> tuple[Any, bool]:
-    """The value of a node by a kind of the table, None where it is of a wrong kind; and whether all of it fits."""
+    """The value of a node by a kind of the table, None if it is of a wrong kind; and whether all of it fits."""
     decoder = _Decoder()
     return decoder.value(kind, node), decoder.fits
 
 
 class _Decoder:
-    """The state of one pass: whether everything has fitted so far."""
+    """The state of one pass: whether everything fits so far."""
 
     def __init__(self) -> None:
         self.fits = True
@@ -224,7 +224,7 @@ def _keyed(decoder: _Decoder, kind: Keyed, node: Node) -> Item | None:
 
 
 def _has_its_keys(kind: Keyed, keys: Mapping[str, Any]) -> bool:
-    """Whether a mapping has as many keys as it must, and those that it must have, alone or beside others."""
+    """Whether a mapping has enough keys, all required ones, and the ones that others need."""
     if len(keys) < kind.least or any(key not in keys for key in kind.required):
         return False
     if kind.one_of and sum(map(keys.__contains__, kind.one_of)) != 1:

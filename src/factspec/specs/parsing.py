@@ -1,4 +1,4 @@
-"""A spec from its bytes, or every mistake in it."""
+"""Load a spec from its bytes, or report every mistake in it."""
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -7,28 +7,28 @@ from typing import Protocol
 
 from factspec.language.printing import printable
 from factspec.registry import FORMATS, Registry
-from factspec.specs.claims import claims_of, declare, forbidden_of, id_problems, rules_of, uncitable, waivers_of
+from factspec.specs.claims import claims_of, declare, forbidden_of, id_mistakes, rules_of, uncitable, waivers_of
 from factspec.specs.keys import SPEC
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
-from factspec.specs.nodes import Item, MappingNode, ScalarNode, SequenceNode, Tell, as_item, decode, value_of
+from factspec.specs.nodes import Collect, Item, MappingNode, ScalarNode, SequenceNode, as_item, decode, value_of
 from factspec.specs.sources import (
     Open,
     Shared,
     SharedFile,
     SharedRefused,
-    date_problems,
+    date_mistakes,
     shared_sources,
     sources_of,
     whole_date,
 )
 from factspec.specs.yaml import compose
 
-# The articles that a spec is held against, how they cite, and what is wrong with that.
+# The articles of a spec and how they cite.
 
 
 class Format(Protocol):
-    """What a spec asks of a format: its suffixes, and whether `select` works."""
+    """What a spec needs to know about a format: its suffixes, and whether `select` works."""
 
     SUFFIXES: tuple[str, ...]
     SELECTS: bool = False
@@ -37,10 +37,10 @@ class Format(Protocol):
 _FORMATS: Registry[Format] = Registry(FORMATS, Format)
 
 
-def renditions_of(root: Item, known: Vocabulary, tell: Tell) -> tuple[Rendition, ...]:
-    """The renditions in their order; what one does not say of its citations, the spec says for all."""
+def renditions_of(root: Item, known: Vocabulary, collect: Collect) -> tuple[Rendition, ...]:
+    """The renditions in their order; `citations` of the spec applies to those that do not set it."""
     items = [as_item(one, "file") for one in root.all("article")]
-    tell(_rendition_problems(root, items, known))
+    collect(_rendition_mistakes(root, items, known))
     return tuple(_rendition(item, root) for item in items if item.text("file"))
 
 
@@ -74,20 +74,20 @@ def _styles(item: Item) -> tuple[str, ...] | None:
     return () if names == ("none",) else names or None
 
 
-def _rendition_problems(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
-    """Articles listed twice, and citation styles and formats that nobody reads."""
+def _rendition_mistakes(root: Item, articles: Sequence[Item], known: Vocabulary) -> Iterator[Mistake]:
+    """Articles that are listed twice, and unknown citation styles and formats."""
     seen: dict[str, int] = {}
     for item in articles:
         if file := item.text("file"):
             path, place = posixpath.normpath(file), item.values["file"]
             if path in seen:
-                message = f"the article `{printable(path, 120)}` stands on line {seen[path]} already"
+                message = f"the article `{printable(path, 120)}` is already on line {seen[path]}"
                 yield mistake(place.line, place.column, message, "list each rendition once")
             seen.setdefault(path, place.line)
-        yield from _citation_problems(item, known)
-        yield from _format_problems(item, known)
+        yield from _citation_mistakes(item, known)
+        yield from _format_mistakes(item, known)
         yield from _idle_select(item)
-    yield from _citation_problems(root, known)
+    yield from _citation_mistakes(root, known)
     yield from _all_partial(articles)
 
 
@@ -96,42 +96,42 @@ def _is_partial(item: Item) -> bool:
 
 
 def _all_partial(items: Sequence[Item]) -> Iterator[Mistake]:
-    """That no rendition carries the whole story, so that no claim need stand anywhere."""
+    """A spec in which every rendition is partial, so that no claim has to be anywhere."""
     if items and all(map(_is_partial, items)):
-        message = "`partial` stands at every article of the spec, so that no claim need stand in any"
-        several = "leave it out of the rendition that carries the whole story"
-        yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "leave `partial` out")
+        message = "every article of the spec is `partial`, so no claim has to be in any of them"
+        several = "remove it from the rendition that tells the whole story"
+        yield mistake(*items[0].place("partial"), message, several if len(items) > 1 else "remove `partial`")
 
 
-def _citation_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+def _citation_mistakes(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     alone = item.scalar("citations") is not None
     for style in _style_nodes(item):
         if not style.text or style.text in known.styles or (alone and style.text == "none"):
             continue
         if style.text == "none":
-            yield mistake(style.line, style.column, "`none` is no citation style", "write `citations: none` alone")
+            yield mistake(style.line, style.column, "`none` is not a citation style", "write `citations: none` alone")
         else:
-            message = f"`{printable(style.text, 60)}` is no citation style"
+            message = f"`{printable(style.text, 60)}` is not a citation style"
             yield mistake(style.line, style.column, message, _style_advice(style.text, known, alone=alone))
 
 
-def _format_problems(item: Item, known: Vocabulary) -> Iterator[Mistake]:
+def _format_mistakes(item: Item, known: Vocabulary) -> Iterator[Mistake]:
     name = item.scalar("format")
     if name and name.text and name.text not in known.formats:
-        message = f"`{printable(name.text, 60)}` is no format that factspec reads"
+        message = f"`{printable(name.text, 60)}` is not a format that factspec reads"
         yield mistake(name.line, name.column, message, _did_you_mean(name.text, known.formats))
 
 
 def _idle_select(item: Item) -> Iterator[Mistake]:
-    """That an element is chosen in a file of a format that has none."""
+    """A `select` for a file of a format without elements."""
     file = item.text("file")
     if item.text("select") and not _selects(item.text("format"), file):
-        message = f"`select` chooses an element of an HTML page, and `{printable(file, 120)}` is none"
+        message = f"`select` chooses an element of an HTML page, but `{printable(file, 120)}` is not one"
         yield mistake(*item.place("select"), message, "remove `select`")
 
 
 def _selects(name: str, file: str) -> bool:
-    """Whether a file's format, named or known by its suffix, has elements to choose; an unknown one may."""
+    """Whether the format of a file, named or known by its suffix, supports `select`; an unknown one may."""
     suffix = posixpath.splitext(file)[1].lower()
     known = name or next((one for one, format_ in _FORMATS.items() if suffix in format_.SUFFIXES), "")
     return known not in _FORMATS or _FORMATS[known].SELECTS
@@ -151,7 +151,7 @@ def _did_you_mean(word: str, words: Collection[str]) -> str:
 _BOM = b"\xef\xbb\xbf"
 # The keys that give a spec something to judge.
 _PURPOSES = ("claims", "forbidden", "waivers")
-# Mistakes told of one spec by one stage: a file that holds more is hostile, and each costs a search for advice.
+# At most so many mistakes are reported by one stage: a file with more is hostile, and each needs a search for advice.
 _MOST = 1000
 
 
@@ -165,9 +165,9 @@ def parse_spec(
 ) -> Spec:
     """The spec in a file's bytes; raises `SpecError` with every mistake in it, in the order of the file.
 
-    `path` is shown in mistakes. `known` are the names that the spec may use, those of the installed modules where it
-    is not given. `further` gives the mistakes that only a caller sees (its policy, its paths), to be told in the same
-    run; of a spec with other mistakes it is given what can be read. `open_file` opens the files that the spec names;
+    `path` is shown in mistakes. `known` are the names that the spec may use, by default those of the installed modules.
+    `further` yields mistakes that only the caller can see (policy, paths), so that one run reports everything; a spec
+    with other mistakes is passed to it as far as it can be read. `open_file` opens the files that the spec names;
     without it none is opened.
     """
     written, found = _compose(data)
@@ -175,17 +175,17 @@ def parse_spec(
         raise SpecError(in_order(found, path))
     root, fits = decode(SPEC, written)
     if not fits:
-        from factspec.specs.validation import problems
+        from factspec.specs.validation import schema_mistakes
 
-        found += islice(problems(SPEC, written), _MOST)
-    told: list[Mistake] = []
+        found += islice(schema_mistakes(SPEC, written), _MOST)
+    collected: list[Mistake] = []
 
-    def tell(some: Iterable[Mistake]) -> None:
-        told.extend(islice(some, _MOST - len(told)))
+    def collect(some: Iterable[Mistake]) -> None:
+        collected.extend(islice(some, _MOST - len(collected)))
 
-    shared = shared_sources(root, open_file or _no_file, tell)
-    spec = _build(root, path, shared, known or vocabulary(), tell)
-    mistakes = [*in_order([*found, *told], path), *(further(spec) if further else ())]
+    shared = shared_sources(root, open_file or _no_file, collect)
+    spec = _build(root, path, shared, known or vocabulary(), collect)
+    mistakes = [*in_order([*found, *collected], path), *(further(spec) if further else ())]
     in_file = shared.mistakes if shared else ()
     if mistakes or in_file:
         mistakes.sort(key=lambda one: (one.line, one.column))
@@ -194,11 +194,11 @@ def parse_spec(
 
 
 def _no_file(_written: str) -> SharedFile:
-    raise SharedRefused("`sources` names a file, and no file is read here", "load the spec from its own file")
+    raise SharedRefused("`sources` names a file, but no file is read here", "load the spec from its own file")
 
 
 def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
-    """The spec's nodes, None where they are no mapping, and what is wrong with the YAML."""
+    """The nodes of the spec, None if they are not a mapping, and the mistakes in its YAML."""
     try:
         text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
@@ -210,9 +210,9 @@ def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
         return root, found[:_MOST]
     if root is None or (isinstance(root, ScalarNode) and root.nothing):
         return None, [mistake(1, 1, "the spec is empty", "write `factspec: 1`, `article: …` and `claims:`")]
-    stands = "a list" if isinstance(root, SequenceNode) else "plain text"
+    what = "a list" if isinstance(root, SequenceNode) else "plain text"
     return None, [
-        mistake(root.line, root.column, f"the spec is {stands}, but should be a mapping", "write `key: value` lines")
+        mistake(root.line, root.column, f"the spec is {what}, but should be a mapping", "write `key: value` lines")
     ]
 
 
@@ -225,34 +225,34 @@ def _bad_byte(data: bytes, offset: int) -> Mistake:
     return mistake(line, column, message, "save the spec in the encoding UTF-8")
 
 
-def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, tell: Tell) -> Spec:
-    """The spec that was decoded, and what no schema sees."""
-    tell(_without_purpose(root.node))
-    tell(date_problems(root, "published"))
-    renditions = renditions_of(root, known, tell)
-    sources, are_read = (shared.sources, shared.are_read) if shared else sources_of(root, tell)
-    claims = claims_of(root.all("claims"), declare(sources) if are_read else None, tell)
-    tell(id_problems((*root.all("claims"), *root.all("forbidden"))))
+def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, collect: Collect) -> Spec:
+    """The decoded spec; mistakes that a schema cannot find are collected."""
+    collect(_without_purpose(root.node))
+    collect(date_mistakes(root, "published"))
+    renditions = renditions_of(root, known, collect)
+    sources, are_read = (shared.sources, shared.are_read) if shared else sources_of(root, collect)
+    claims = claims_of(root.all("claims"), declare(sources) if are_read else None, collect)
+    collect(id_mistakes((*root.all("claims"), *root.all("forbidden"))))
     if renditions and all(one.styles == () for one in renditions):
-        tell(uncitable(root.all("claims"), claims))
+        collect(uncitable(root.all("claims"), claims))
     return Spec(
         path=path,
         renditions=renditions,
         published=whole_date(root.text("published")),
         sources=sources,
         claims=claims,
-        forbidden=forbidden_of(root.all("forbidden"), tell),
-        waivers=waivers_of(root.all("waivers"), known.waivable, tell),
-        rules=rules_of(root, known.rules, tell),
+        forbidden=forbidden_of(root.all("forbidden"), collect),
+        waivers=waivers_of(root.all("waivers"), known, collect),
+        rules=rules_of(root, known.rules, collect),
         strict=root.text("strict") == "true",
     )
 
 
 def _without_purpose(root: MappingNode) -> Iterator[Mistake]:
-    """That nothing is to be judged; a key of the wrong kind or a misspelled one is another mistake."""
+    """A spec without anything to judge, unless a key is misspelled or of a wrong kind, which is another mistake."""
     values = [value_of(root, key) for key in _PURPOSES]
     if any(not isinstance(value, SequenceNode | None) or (value and value.nodes) for value in values):
         return
     if not any(nearest(key, _PURPOSES) for key in islice(root.entries, 100) if key not in _PURPOSES):
-        message = "the spec holds neither claim nor forbidden wording nor waiver"
+        message = "the spec has no claim, no forbidden wording and no waiver"
         yield mistake(root.line, root.column, message, "add `claims:` with what a checker approved", absent=True)

@@ -1,4 +1,4 @@
-"""The policy of a project: `[tool.factspec]` of its pyproject.toml."""
+"""The policy of a project, `[tool.factspec]` in its pyproject.toml, and the mistakes in it."""
 
 import codecs
 import re
@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelt_tables, nearest, vocabulary
+from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
 
-# What is wrong with the table `[tool.factspec]`: unknown keys and names, wrong kinds, globs that lead out.
+# Mistakes in the table: unknown keys and names, values of a wrong kind, globs that lead out of the project.
 
 
 # How strict a severity is.
@@ -20,7 +20,7 @@ RANKS = {"off": 0, "warning": 1, "error": 2}
 
 
 class _Value(NamedTuple):
-    """The value at a key of the table, with the lines of its file and the names that it may use."""
+    """The value at a key of the table, the lines of the file, and the names that it may use."""
 
     key: str
     value: Any
@@ -28,13 +28,13 @@ class _Value(NamedTuple):
     known: Vocabulary
 
     def wrong(self, message: str, advice: str, inner: str | None = None) -> Mistake:
-        """What is wrong with it, or with the value at a key inside it."""
+        """A mistake of the value, or of the value at a key inside it."""
         keys = (self.key,) if inner is None else (self.key, inner)
         return file_mistake(_line(self.lines, keys), 1, message, advice)
 
 
 def _table_mistakes(table: Any, lines: list[str], known: Vocabulary) -> Iterator[Mistake]:
-    """What is wrong with the table, in the order of its keys; `known` are the names it may use."""
+    """The mistakes in the table, in the order of its keys; `known` are the names that it may use."""
     if not isinstance(table, dict):
         message = f"[tool.factspec] is {_kind(table)}, but should be a table"
         yield file_mistake(_line(lines, ()), 1, message, "write `[tool.factspec]`")
@@ -61,7 +61,7 @@ def _texts(one: _Value) -> Iterator[Mistake]:
     if not isinstance(one.value, list):
         yield one.wrong(f"`{one.key}` is {_kind(one.value)}, but should be a list of texts", advice)
     elif not all(isinstance(item, str) and item.strip() for item in one.value):
-        yield one.wrong(f"`{one.key}` holds something that is no text", advice)
+        yield one.wrong(f"`{one.key}` contains something that is not text", advice)
 
 
 def _globs(one: _Value) -> Iterator[Mistake]:
@@ -102,11 +102,11 @@ def _citations(one: _Value) -> Iterator[Mistake]:
         yield one.wrong(message, 'write `citations = "numbered"`')
         return
     for name in names:
-        # `none` is no style, but may stand alone.
+        # `none` is not a style, but is allowed alone.
         if name not in one.known.styles and not name == one.value == "none":
             close = nearest(name, one.known.styles)
             advice = f"did you mean `{close}`?" if close else f"write one of {listed(sorted(one.known.styles))}"
-            yield one.wrong(f"`{printable(name, 60)}` is no citation style", advice)
+            yield one.wrong(f"`{printable(name, 60)}` is not a citation style", advice)
 
 
 def _rules(one: _Value) -> Iterator[Mistake]:
@@ -117,23 +117,25 @@ def _rules(one: _Value) -> Iterator[Mistake]:
     for rule, severity in one.value.items():
         yield from _known_rule(one, rule)
         if not isinstance(severity, str) or severity not in RANKS:
-            message = f"`{printable(rule, 60)}` is `{printable(str(severity), 40)}`"
-            yield one.wrong(message, "write error, warning or off, in quotation marks", rule)
+            message = (
+                f"`{printable(rule, 60)}` is `{printable(str(severity), 40)}`, but should be error, warning or off"
+            )
+            yield one.wrong(message, "write one of them in quotation marks", rule)
         elif rule in one.known.fixed and severity != "error":
             yield _fixed(one, rule)
 
 
 def _fixed(one: _Value, rule: str) -> Mistake:
-    """What could not be checked is never less than an error."""
+    """A rule that reports what was not checked, with a lower severity than error."""
     advice = "remove it, and `articles` too if articles need no spec" if rule == "spec-missing" else "remove it"
-    return one.wrong(f"`{rule}` in `{one.key}` stays an error: what it tells of was not checked", advice, rule)
+    return one.wrong(f"`{rule}` in `{one.key}` stays an error: what it reports was not checked", advice, rule)
 
 
 def _known_rule(one: _Value, rule: str) -> Iterator[Mistake]:
     if rule not in one.known.rules:
         close = nearest(rule, one.known.rules)
         advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
-        yield one.wrong(f"`{printable(rule, 60)}` in `{one.key}` is no rule", advice, rule)
+        yield one.wrong(f"`{printable(rule, 60)}` in `{one.key}` is not a rule", advice, rule)
 
 
 def _percentage(one: _Value) -> Iterator[Mistake]:
@@ -164,23 +166,23 @@ _CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
     PERCENTAGE.title: _percentage,
     SWITCH.title: _switch,
 }
-"""What is checked of a value, by the kind that the table of keys gives it."""
+"""The check of a value, by its kind in the table of keys."""
 
 
 FILE = "pyproject.toml"
-"""The file that holds a project's policy."""
-# Patterns of mistakes alone, made when there is one. Here the table begins: a header, a dotted key, a key of `tool`.
+"""The file of a project's policy."""
+# Only for mistakes, and compiled when there is one. The table begins with a header, a dotted key or a key of `tool`.
 _TABLE = r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)"""
 _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 class Policy(NamedTuple):
-    """What holds for every spec of a project.
+    """What applies to every spec of a project.
 
-    `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles whose specs
-    name none, None where each format's usual ones are read, empty for `none`; `scope` is how far a citation reaches.
-    `coverage` is the percentage of sentences that must be covered, 0 where none must. `strict` makes every spec strict.
-    `rules` are severities that differ from the defaults; `specs_may_relax` the rules that a spec may make looser.
+    `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles if their specs
+    name none; None means the usual ones of each format, and an empty tuple means `none`. `scope` is how far a citation
+    reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict. `rules`
+    are severities that differ from the defaults; `specs_may_relax` are the rules that a spec may make looser.
     """
 
     articles: tuple[str, ...] = ()
@@ -197,7 +199,7 @@ class PolicyError(Exception):
     """A policy that cannot be used, with every mistake in it, in the order of the file."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        """Keep the mistakes; the exception's text is all of them, a line each."""
+        """Keep the mistakes; the text of the exception has one line for each."""
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
 
@@ -205,7 +207,7 @@ class PolicyError(Exception):
 def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     """The policy in the bytes of a pyproject.toml; raises `PolicyError` with every mistake.
 
-    `known` are the names that it may use, those of the installed modules where it is not given.
+    `known` are the names that it may use, by default those of the installed modules.
     """
     if not may_hold_policy(data):
         return Policy()
@@ -228,21 +230,21 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     tools = document.get("tool", {})
     table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
     lines = text.splitlines()
-    misspelt = (_misspelt(lines, names) for names in misspelt_tables(document))
-    if found := [*misspelt, *_table_mistakes(table, lines, known or vocabulary())]:
+    misspelled = (_misspelled_table(lines, names) for names in misspelled_tables(document))
+    if found := [*misspelled, *_table_mistakes(table, lines, known or vocabulary())]:
         raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
     return _build(table)
 
 
-def _misspelt(lines: list[str], names: tuple[str, ...]) -> Mistake:
+def _misspelled_table(lines: list[str], names: tuple[str, ...]) -> Mistake:
     header = re.compile(rf"""\s*\[?\s*(?:{re.escape(names[0])}\s*\.\s*)?["']?{re.escape(names[-1])}["']?\s*[].=]""")
     line = next((at for at, text in enumerate(lines, 1) if header.match(text)), 1)
-    message = f"[{printable('.'.join(names), 80)}] is no table of factspec's, and nothing in it holds"
+    message = f"[{printable('.'.join(names), 80)}] is not a table that factspec reads, so nothing in it applies"
     return file_mistake(line, 1, message, "did you mean [tool.factspec]?")
 
 
 def policy_mistake(data: bytes, key: str, value: str, message: str, advice: str) -> Mistake:
-    """A mistake of a text at a key of a policy that shows only beside the project's files, at the text's line."""
+    """A mistake in a text at a key of the policy that only the project's files reveal, at the line of the text."""
     lines = data.decode(errors="replace").splitlines()
     first = _line(lines, (key,))
     written = (f'"{value}"', f"'{value}'")
@@ -259,11 +261,11 @@ def _toml_mistake(error: ValueError, data: bytes) -> Mistake:
     place = re.search(_TOML_PLACE, str(error))
     what = printable(re.sub(_TOML_PLACE, "", str(error)), 120)
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (data.rstrip().count(b"\n") + 1, 1)
-    return file_mistake(line, column, f"this is no TOML: {what[:1].lower()}{what[1:]}", "mend the line")
+    return file_mistake(line, column, f"this is not TOML: {what[:1].lower()}{what[1:]}", "correct the line")
 
 
 def _line(lines: list[str], keys: tuple[str, ...]) -> int:
-    """The line of the last of nested keys, as near as it is found; that of the table, or 1, where it is not."""
+    """The line of the last of nested keys, or of the nearest key above it, or of the table; otherwise 1."""
     best = next((at for at, line in enumerate(lines) if re.match(_TABLE, line)), 0)
     for key in keys:
         named = re.compile(rf"(?:^\s*|[.{{,\[]\s*)[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\]|,|$)")
@@ -282,7 +284,7 @@ def _build(table: Mapping[str, Any]) -> Policy:
 
 
 def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
-    """A rendition that cites as the policy says where its spec does not say how."""
+    """A rendition with the citation style and scope of the policy, unless its spec sets them."""
     return rendition._replace(
         styles=policy.styles if rendition.styles is None else rendition.styles,
         scope=rendition.scope if rendition.scope_declared else policy.scope,
@@ -290,16 +292,17 @@ def with_policy(rendition: Rendition, policy: Policy) -> Rendition:
 
 
 def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mistake, ...]:
-    """The mistakes of a spec that makes a rule looser than the policy, else the rule's default, allows."""
+    """The rules that a spec makes looser than the policy allows, or than their defaults if the policy sets none."""
     found = []
     for setting in spec.rules:
         if setting.rule not in defaults:
-            continue  # a rule that there is none of is a mistake by itself
+            continue  # an unknown rule is a mistake of its own
         floor = policy.rules.get(setting.rule, defaults[setting.rule])
+        whose = "which the policy sets" if setting.rule in policy.rules else "the rule's default"
         if RANKS.get(setting.severity, 2) < RANKS.get(floor, 2) and setting.rule not in policy.specs_may_relax:
-            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, which the policy keeps"
+            message = f"`{setting.rule}: {setting.severity}` is looser than `{floor}`, {whose}"
+            allowed = f'add `specs_may_relax = ["{setting.rule}"]` to [tool.factspec] in {FILE}'
             fixed = setting.rule in vocabulary().fixed
-            advice = f"remove it, or list `{setting.rule}` in `specs_may_relax` of [tool.factspec]"
-            advice = "remove it: what it tells of was not checked" if fixed else advice
+            advice = "remove it: what it reports was not checked" if fixed else f"remove it, or allow it: {allowed}"
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
     return tuple(found)

@@ -1,6 +1,6 @@
-"""The schema of a spec, draft-07 of JSON Schema, made from the table of keys: for editors, and to explain mistakes.
+"""Make the JSON schema of a spec (draft-07) from the table of keys, for editors and to explain mistakes.
 
-It is written with `if`/`then`/`else` instead of `anyOf`, so that every error names one fault.
+It uses `if`/`then`/`else` instead of `anyOf`, so that every error names one fault.
 """
 
 import json
@@ -11,14 +11,14 @@ from factspec.specs.names import Vocabulary
 from factspec.specs.nodes import plain_value
 from factspec.specs.yaml import compose
 
-# The keywords that list keys and definitions.
+# The keywords with lists of keys and definitions.
 _LISTS = ("properties", "definitions")
-# An editor reads a text such as `1` or `no` as another kind of value.
+# An editor reads a text such as `1` or `no` as a number or a truth value.
 _SCALAR = ["string", "number", "boolean", "null"]
 
 
 def editor_schema(known: Vocabulary | None = None) -> dict[str, Any]:
-    """The schema for an editor; with `known`, only these names of styles, rules and formats are allowed."""
+    """The schema for an editor; with `known`, it allows only these names of styles, rules and formats."""
     definitions: dict[str, Any] = {}
     root = _Writer(known, definitions).kind(SPEC._replace(name=""))
     about = "A factspec spec, version 1: the claims a checker approved in an article, and the sources each must cite."
@@ -27,12 +27,12 @@ def editor_schema(known: Vocabulary | None = None) -> dict[str, Any]:
 
 
 def schema_text(known: Vocabulary | None = None) -> str:
-    """The schema for an editor as JSON, each key on a line."""
+    """The schema for an editor as JSON, with each key on its own line."""
     return _lines(editor_schema(known)) + "\n"
 
 
 def _lines(schema: dict[str, Any], indent: str = "") -> str:
-    """A schema on one line, but for its keys and its definitions, which follow on a line each."""
+    """A schema on one line, followed by one line for each key and each definition."""
     head = {word: value for word, value in schema.items() if word not in _LISTS}
     parts = [json.dumps(head, ensure_ascii=False)[1:-1]]
     for word in (word for word in _LISTS if word in schema):
@@ -42,12 +42,12 @@ def _lines(schema: dict[str, Any], indent: str = "") -> str:
 
 
 def bare_schema(kind: Kind) -> dict[str, Any]:
-    """The schema of a kind for a validator: without descriptions, and without references, which take it long."""
+    """The schema of a kind for a validator, without descriptions and without references, which are slow."""
     return _Writer(None, None).kind(kind)
 
 
 class _Writer:
-    """What a schema is written with: known names, and where definitions are put; None writes each in its place."""
+    """Writes schemas with the known names; `definitions` collects definitions, or is None to write them in place."""
 
     def __init__(self, known: Vocabulary | None, definitions: dict[str, Any] | None) -> None:
         self.known = known
@@ -58,7 +58,7 @@ class _Writer:
         if self.definitions is None or not kind.name:
             return self._whole(kind)
         if kind.name not in self.definitions:
-            self.definitions[kind.name] = {}  # its place, while what it is made of is written
+            self.definitions[kind.name] = {}  # keeps its place in the order
             self.definitions[kind.name] = self._whole(kind)
         return {"$ref": f"#/definitions/{kind.name}"}
 
@@ -109,5 +109,5 @@ class _Writer:
 
 
 def _set(keywords: dict[str, Any]) -> dict[str, Any]:
-    """The keywords that say something."""
+    """The keywords with a value."""
     return {keyword: value for keyword, value in keywords.items() if value}

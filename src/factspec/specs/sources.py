@@ -1,4 +1,4 @@
-"""The sources of a spec, and what is wrong with them."""
+"""The sources of a spec or of a shared CSL-JSON file, their dates, and the mistakes in them."""
 
 import posixpath
 import re
@@ -13,12 +13,12 @@ from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
 from factspec.specs.model import Located, Mistake, Source, in_order, mistake
 from factspec.specs.names import is_misspelled, listed, nearest
 from factspec.specs.nodes import (
+    Collect,
     Item,
     MappingNode,
     Node,
     ScalarNode,
     SequenceNode,
-    Tell,
     as_item,
     decode,
     entries_of,
@@ -27,53 +27,53 @@ from factspec.specs.nodes import (
     value_of,
 )
 
-# Dates as authors write them: whole ones, and those of CSL that may lack a day or a month.
+# Dates: whole ones, and those of CSL, which may have no day or month.
 
 
-# Each pattern is compiled when a date needs it.
+# A pattern is compiled only when a date needs it.
 _WHOLE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-# EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 takes levels 0 and 1): a year, a month, a day, or an interval of two.
+# EDTF level 0 (ISO 8601-2, annex A; CSL 1.0.2 allows levels 0 and 1): a year, month or day, or an interval of two.
 _PARTIAL = r"(-?[0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?"
-# A time behind a day, and of level 1 digits left open, and signs of doubt behind a date.
+# A day with a time; and from level 1, unspecified digits, and signs of doubt after a date.
 _EDTF = (
     r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?:([0-9]{2})(?:-([0-9]{2}|XX))?|XX(?:-XX)?))?[?~%]?"
     r"|([0-9]{4})-([0-9]{2})-([0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
-# Of level 1 too: a side of an interval left open, and spring to winter in the place of a month.
+# Also from level 1: an open end of an interval, and spring to winter instead of a month.
 _OPEN = frozenset({"", ".."})
 _SEASONS = range(21, 25)
 _BESIDE = frozenset({"season", "circa"})
-# A day with other signs, or none, between its numbers.
+# A day with other separators, or none.
 _YEAR_FIRST = r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})"
 _YEAR = r"(?<![0-9])[12][0-9]{3}(?![0-9])"
-_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; words go into `{literal: …}`"
+_FORM = "write year-month-day, such as 2026-05-20, or 2026-05, or 2026; for words use `{literal: …}`"
 _NUMBER = r"-?[0-9]{1,4}"
 
 
 def whole_date(text: str) -> date | None:
-    """The day that `2026-05-20` names; None where the text is no date or the day does not exist."""
+    """The day of a date such as `2026-05-20`; None if the text is not a date or the day does not exist."""
     match = re.fullmatch(_WHOLE, text)
     return _day([int(part) for part in match.groups()]) if match else None
 
 
-def date_problems(item: Item, key: str) -> Iterator[Mistake]:
-    """That the date at a mapping's key does not exist."""
+def date_mistakes(item: Item, key: str) -> Iterator[Mistake]:
+    """A date at a mapping's key that does not exist."""
     value = item.scalar(key)
     if value and value.text and whole_date(value.text) is None:
         yield _no_date(value, key, value.text)
 
 
 def issue_day(node: Node | None) -> date | None:
-    """The first whole day of a CSL date, None where it is partial or in words."""
+    """The first whole day of a CSL date; None if it is partial or in words."""
     for parts in _ranges(node):
         return _day(parts) if len(parts) == 3 else None
     return None
 
 
 def issued_from(node: Node | None) -> date | None:
-    """The first day on which what bears a CSL date can have come out; None where that is left open or in words.
+    """The earliest day on which a source with a CSL date can have appeared; None if it is open or in words.
 
-    An issue of a month is out in the month before at the earliest, one of a year in that year.
+    An issue for a month may appear in the month before, an issue for a year only in that year.
     """
     year, month, day = (*_first_parts(node), 0, 0, 0)[:3]
     if year < 1 or not _exists([year, month or 1, day or 1]):
@@ -84,7 +84,7 @@ def issued_from(node: Node | None) -> date | None:
 
 
 def _first_parts(node: Node | None) -> list[int]:
-    """Year, month and day of the first date of a CSL date, as far as they are given."""
+    """Year, month and day of the first date in a CSL date, as far as they are given."""
     if isinstance(node, ScalarNode):
         return _edtf(node.text.split("/")[0]) or []
     for item in items_of(node, "date-parts"):
@@ -95,7 +95,7 @@ def _first_parts(node: Node | None) -> list[int]:
 
 
 def _edtf(text: str) -> list[int] | None:
-    """Year, month and day of a date in EDTF, what is left open left out; a year's open digits are 0."""
+    """Year, month and day of an EDTF date without unspecified parts; unspecified digits of the year become 0."""
     match = re.fullmatch(_WHOLE, text) or re.fullmatch(_EDTF, text)
     if match is None:
         return None
@@ -105,7 +105,7 @@ def _edtf(text: str) -> list[int] | None:
 
 
 def csl_date_text(node: Node | None) -> str:
-    """A CSL date as text: as written, or from its parts as `2026-05-20`, two of them parted by `/`."""
+    """A CSL date as text: as written, or from its parts as `2026-05-20`, with `/` between two dates."""
     if isinstance(node, ScalarNode):
         return node.text
     ranges = [
@@ -115,24 +115,24 @@ def csl_date_text(node: Node | None) -> str:
     return "/".join(ranges) or next((text for key in ("literal", "raw", "edtf") if (text := text_of(node, key))), "")
 
 
-def csl_date_problems(value: Node, key: str) -> Iterator[Mistake]:
-    """That a date of a CSL date variable does not exist or cannot be read; its `literal` is left alone."""
+def csl_date_mistakes(value: Node, key: str) -> Iterator[Mistake]:
+    """A date in a CSL date variable that does not exist or cannot be read; `literal` may have any words."""
     if isinstance(value, ScalarNode) and value.text.strip():
-        yield from _edtf_problems(value, key, value.text)
+        yield from _edtf_mistakes(value, key, value.text)
     for item in items_of(value, "date-parts"):
         numbers = _numbers(item)
         if numbers and not _exists(numbers):
             yield _no_date(item, key, "-".join(map(str, numbers)))
     if isinstance(value, MappingNode) and value.entries.keys() <= _BESIDE and value.entries:
-        message = f"`{key}` has no date, but only what stands beside one"
+        message = f"`{key}` has no date"
         yield mistake(value.line, value.column, message, "add `date-parts: [[2026, 5, 20]]`, or `literal` with words")
     edtf = value_of(value, "edtf")
     if isinstance(edtf, ScalarNode):
-        yield from _edtf_problems(edtf, key, edtf.text)
-    yield from _raw_problems(value, key)
+        yield from _edtf_mistakes(edtf, key, edtf.text)
+    yield from _raw_mistakes(value, key)
 
 
-def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
+def _raw_mistakes(value: Node, key: str) -> Iterator[Mistake]:
     raw = value_of(value, "raw")
     if not isinstance(raw, ScalarNode):
         return
@@ -142,7 +142,7 @@ def _raw_problems(value: Node, key: str) -> Iterator[Mistake]:
         yield _unread(raw, key, raw.text)
 
 
-def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
+def _edtf_mistakes(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
     parts = text.split("/")
     dates = [_edtf(part) for part in parts if part not in _OPEN or len(parts) == 1]
     if len(parts) > 2 or not dates or None in dates:
@@ -156,7 +156,7 @@ def _edtf_problems(node: ScalarNode, key: str, text: str) -> Iterator[Mistake]:
 def _unread(node: ScalarNode, key: str, text: str) -> Mistake:
     match = re.fullmatch(_YEAR_FIRST, text)
     day = _day([int(part) for part in match.groups()]) if match else None
-    message = f"`{key}` is `{printable(text, 40)}`, which is no date in a form that can be read"
+    message = f"`{key}` is `{printable(text, 40)}`, which cannot be read as a date"
     return mistake(node.line, node.column, message, f"write {day}" if day else _FORM)
 
 
@@ -181,7 +181,7 @@ def _numbers(node: Node) -> list[int]:
 
 
 def _exists(parts: Sequence[int]) -> bool:
-    """Whether a year, a month of it or a day of that exists; years before 1 are taken as they are."""
+    """Whether a year, its month and its day exist; years before 1 are accepted."""
     year, month, day = (*parts, 1, 1)[:3]
     return _day((year if year >= 1 else 2000, month, day)) is not None
 
@@ -196,33 +196,33 @@ def _day(parts: Sequence[int]) -> date | None:
 _NO_VARIABLES = OWN | {"id", "custom"}
 
 
-# Each search for a near word costs time, and a `custom` of very many keys is hostile.
+# Each search for a similar word takes time, and a `custom` with very many keys is hostile.
 _LOOKED_AT = 20
 
 
-def sources_of(root: Item, tell: Tell) -> tuple[tuple[Source, ...], bool]:
-    """The sources in the list of a spec, and whether they are all that its author declares."""
+def sources_of(root: Item, collect: Collect) -> tuple[tuple[Source, ...], bool]:
+    """The sources in the list of a spec, and whether all that its author declared could be read."""
     values = root.values.get("sources")
     if values is None:
         unknown = (key for key in root.node.entries if key not in SPEC.keys)
         return (), not root.has("sources") and not is_misspelled("sources", unknown, ("sources",))
     if isinstance(values, ScalarNode):
         return (), False
-    sources = _sources(values, tell, shared=False)
+    sources = _sources(values, collect, shared=False)
     return sources, root.is_whole("sources") and len(sources) == len(values)
 
 
-def _sources(values: Sequence[ScalarNode | Item], tell: Tell, *, shared: bool) -> tuple[Source, ...]:
-    """The sources in their order, without those that are none: without an id, or the path of a file."""
+def _sources(values: Sequence[ScalarNode | Item], collect: Collect, *, shared: bool) -> tuple[Source, ...]:
+    """The sources in their order, without items that have no id or are the path of a file."""
     items = [as_item(value, "id") for value in values]
-    tell(_source_problems(items, shared=shared))
+    collect(_source_mistakes(items, shared=shared))
     return tuple(_source(item) for item in items if _id(item).text and not _is_file(item))
 
 
 def _with_places(sources: Sequence[Source], line: int, file: str, folder: str) -> tuple[Source, ...]:
-    """Sources of a shared file, known to a spec by its line that names the file, and by places in that.
+    """Sources of a shared file, with the line of the spec that names it; texts keep their lines in the file.
 
-    `folder` is that of the file, relative to the spec, to which the paths of stored texts become relative too.
+    `folder` is that of the file, relative to the spec. The paths of stored texts become relative to the spec too.
     """
     named = [Located(posixpath.join(folder, one.text), one.text.line) if one.text else one.text for one in sources]
     return tuple(one._replace(line=line, file=file, text=text) for one, text in zip(sources, named, strict=True))
@@ -272,48 +272,48 @@ def _name(item: Node) -> str:
 
 
 def _is_file(item: Item) -> bool:
-    """Whether an item of `sources` is the path of a file of sources, which stands there alone."""
+    """Whether an item of `sources` is the path of a file of sources, which belongs there without a list."""
     path = _id(item).text
     return not item.node.entries and path.endswith(".json") and "/" in path
 
 
-def _source_problems(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
-    """Ids that stand twice, labels that two sources share, dates that do not exist, a hash of nothing."""
+def _source_mistakes(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake]:
+    """Ids and labels that are used twice, dates that do not exist, and hashes without a text."""
     ids: dict[str, int] = {}
     labels: dict[str, str] = {}
     for item in items:
         node = _id(item)
         if _is_file(item):
-            message = f"`{printable(node.text, 120)}` is no source, but a file of sources"
-            advice = f"write `sources: {printable(node.text, 120)}` in the place of the list, without brackets or `- `"
+            message = f"`{printable(node.text, 120)}` is a file of sources, not a source"
+            advice = f"write `sources: {printable(node.text, 120)}` instead of the list, without brackets or `- `"
             yield mistake(node.line, node.column, message, advice)
         elif node.text in ids:
-            message = f"duplicate source id `{printable(node.text, 60)}`: it stands on line {ids[node.text]} already"
-            yield mistake(node.line, node.column, message, "give each source an id of its own")
+            message = f"duplicate source id `{printable(node.text, 60)}`: it is already on line {ids[node.text]}"
+            yield mistake(node.line, node.column, message, "give each source its own id")
         elif node.text:
             ids[node.text] = node.line
             yield from _shared_labels(item, labels)
-        lacks_text = item.has("sha256") and not item.has("text")
-        if lacks_text and not is_misspelled("text", item.node.entries, OWN):
-            message = "`sha256` stands in a source without `text`, whose bytes it would pin"
+        is_unused = item.has("sha256") and not item.has("text")
+        if is_unused and not is_misspelled("text", item.node.entries, OWN):
+            message = "`sha256` needs `text`, which this source does not have"
             yield mistake(*item.place("sha256"), message, "add `text:` with the path of the stored copy")
-        yield from _custom_problems(item, shared=shared)
+        yield from _custom_mistakes(item, shared=shared)
         for key, entry in item.node.entries.items():
             if key in DATES:
-                yield from csl_date_problems(entry.value, key)
+                yield from csl_date_mistakes(entry.value, key)
 
 
-def _custom_problems(item: Item, *, shared: bool) -> Iterator[Mistake]:
-    """That what factspec adds to a source stands where it is not read, so that a stored text would be lost."""
+def _custom_mistakes(item: Item, *, shared: bool) -> Iterator[Mistake]:
+    """Keys of factspec in a `custom` that factspec does not read; a stored text would be ignored there."""
     for entry in islice(entries_of(value_of(item.node, "custom")), _LOOKED_AT):
         name = entry.key.text
         added = {one.key.text for one in entries_of(entry.value)}
         if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
-            message = f"unknown key `{printable(name, 60)}` in `custom`, near the one that factspec reads"
+            message = f"unknown key `{printable(name, 60)}` in `custom`, which factspec does not read"
             advice = "did you mean `factspec`?" if shared else "write `text` and what belongs to it beside `id`"
             yield mistake(entry.key.line, entry.key.column, message, advice)
         elif name == "factspec" and not shared:
-            message = "`custom: {factspec: …}` is read in CSL-JSON files alone, not in a spec"
+            message = "`custom: {factspec: …}` is read only in CSL-JSON files, not in a spec"
             yield mistake(
                 entry.key.line,
                 entry.key.column,
@@ -328,23 +328,23 @@ def _shared_labels(item: Item, labels: dict[str, str]) -> Iterator[Mistake]:
         owner = labels.setdefault(label.text, source)
         if owner != source:
             shown = printable(label.text, 60)
-            message = f"the label `{shown}` stands for source `{printable(owner, 60)}` already"
-            advice = "give each source labels of its own by `cited_as`; without it a source's label is its id"
+            message = f"the label `{shown}` belongs to source `{printable(owner, 60)}` already"
+            advice = "give each source its own labels with `cited_as`; without it a source's label is its id"
             yield mistake(label.line, label.column, message, advice)
 
 
-# Sources that specs share: a CSL-JSON file in the place of a spec's list of them.
+# Sources that specs share: a CSL-JSON file instead of a list in the spec.
 
 
 class SharedFile(NamedTuple):
-    """A file that a spec names: its path as people read it, and its bytes."""
+    """A file that a spec names: its path as shown, and its bytes."""
 
     path: str
     data: bytes
 
 
 class SharedRefused(Exception):  # noqa: N818 -- the noun says what happened
-    """A file that a spec names is not read; the text says why, `advice` what to do."""
+    """A file that a spec names cannot be read; the text says why, and `advice` what to do."""
 
     def __init__(self, message: str, advice: str) -> None:
         """Keep both."""
@@ -357,15 +357,15 @@ Open = Callable[[str], SharedFile]
 
 
 class Shared(NamedTuple):
-    """The sources of a file that a spec names, whether all of them could be read, and what is wrong with the file."""
+    """The sources of a file that a spec names, whether all of them could be read, and the mistakes in the file."""
 
     sources: tuple[Source, ...]
     are_read: bool
     mistakes: tuple[Mistake, ...]
 
 
-def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
-    """What the file holds that the `sources` of a spec name; None where they name none that can be read."""
+def shared_sources(root: Item, open_file: Open, collect: Collect) -> Shared | None:
+    """The sources of the file that `sources` names; None if it names none that can be read."""
     node = root.scalar("sources")
     if node is None or not node.text.endswith(".json"):
         return None
@@ -373,14 +373,14 @@ def shared_sources(root: Item, open_file: Open, tell: Tell) -> Shared | None:
     try:
         file = open_file(name)
     except SharedRefused as error:
-        tell([mistake(node.line, node.column, str(error), error.advice)])
+        collect([mistake(node.line, node.column, str(error), error.advice)])
         return None
     sources, are_read, found = _sources_in(file.data)
     line = root.place("sources").line
     return Shared(_with_places(sources, line, file.path, posixpath.dirname(name)), are_read, in_order(found, file.path))
 
 
-# A CSL-JSON file of sources, judged by the rules of CSL's own schema, as nodes of a spec.
+# A CSL-JSON file of sources, checked by the rules of CSL's own schema.
 
 
 _BOM = b"\xef\xbb\xbf"
@@ -390,30 +390,30 @@ _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 
 @lru_cache(maxsize=8)
 def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, ...]]:
-    """The sources in a file, whether they are all, and what is wrong; read once for all specs that name it."""
-    from factspec.specs.json import JsonProblem, json_nodes
+    """The sources of a file, whether all could be read, and the mistakes; read once for all specs that name it."""
+    from factspec.specs.json import NotJson, json_nodes
 
     try:
         root, found = json_nodes(data.removeprefix(_BOM).decode())
     except UnicodeDecodeError:
         return (), False, (mistake(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
-    except JsonProblem as error:
-        return (), False, (error.problem,)
+    except NotJson as error:
+        return (), False, (error.mistake,)
     if not isinstance(root, SequenceNode) or not root.nodes:
-        stands = "is an empty list" if isinstance(root, SequenceNode) else "is no list"
-        return (), False, (mistake(root.line, root.column, f"the file of sources {stands}", _NO_LIST),)
+        what = "is an empty list" if isinstance(root, SequenceNode) else "is not a list"
+        return (), False, (mistake(root.line, root.column, f"the file of sources {what}", _NO_LIST),)
     if not decode(CSL_ITEMS, root)[1]:
-        from factspec.specs.validation import problems
+        from factspec.specs.validation import schema_mistakes
 
-        found += islice(problems(CSL_ITEMS, root), _MOST)
-    told: list[Mistake] = []
+        found += islice(schema_mistakes(CSL_ITEMS, root), _MOST)
+    collected: list[Mistake] = []
     values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
-    sources = _sources([one for one in values if one], told.extend, shared=True)
-    return sources, len(sources) == len(values), (*found, *told[:_MOST])
+    sources = _sources([one for one in values if one], collected.extend, shared=True)
+    return sources, len(sources) == len(values), (*found, *collected[:_MOST])
 
 
 def lifted(item: Node) -> Node:
-    """An item with what factspec adds to it among its variables."""
+    """An item with the keys of factspec moved from `custom` to its variables."""
     added = value_of(value_of(item, "custom"), "factspec")
     if not isinstance(item, MappingNode) or added is None:
         return item

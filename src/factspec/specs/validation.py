@@ -1,7 +1,6 @@
-"""A spec held against its schema, and jsonschema's errors in an author's words, each at its place.
+"""Compare a spec with its schema, and report jsonschema's errors in an author's words, each at its place.
 
-The schema is written with `if`/`then`/`else` instead of `anyOf`, so that every error names one fault. The `title` of a
-subschema says what should stand there, in words that fit behind "should be".
+The `title` of a subschema says what is expected there, in words that fit after "should be".
 """
 
 import re
@@ -12,8 +11,11 @@ from typing import Any, NamedTuple
 
 from jsonschema import Draft7Validator
 
+from factspec.facts.found import read_facts
+from factspec.language.calendar import When
 from factspec.language.printing import printable
-from factspec.specs.keys import CONTENTS, CSL_ITEMS, SPEC, Kind, item_keys
+from factspec.language.tokens import tokenize
+from factspec.specs.keys import CONTENTS, CSL_ITEMS, NAMED, SPEC, Kind, item_keys
 from factspec.specs.model import Mistake, mistake
 from factspec.specs.names import is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import (
@@ -31,26 +33,25 @@ from factspec.specs.nodes import (
 from factspec.specs.schema import bare_schema
 from factspec.specs.yaml_slips import as_flow, as_yaml, braces, bracketed_ids, ids_in, not_of_spec
 
-# What to write instead of a value that the schema refuses.
+# Advice on values that the schema refuses.
 
 
 WORDS = 60
-"""How much of a value or key is shown."""
-# How much of what is to be written is shown, so that it can be copied.
+"""How many characters of a value or key are shown."""
+# How many characters of suggested text are shown, so that it can be copied.
 _WRITTEN = 160
-# Ids in a row that lack their brackets; the path of a file holds a stop.
+# Ids in a row without brackets; the path of a file has a stop.
 _IDS = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*+\Z")
 _BRACKETS = "[]() "
 # The first tag, class or id in a selector of several.
 _ELEMENT = re.compile(r"(?<![\w\[])[.#]?[a-zA-Z][\w-]*")
-# A name of a rule and what it weighs.
 _ANY_SEVERITY = "error"
 
 
 class Fault(NamedTuple):
-    """One error of the validator: the keyword and what it demands, where the instance stands, and its subschema.
+    """One error of the validator: the keyword and its demand, the instance with its path, and its subschema.
 
-    `node` is the instance's in what begins with `root`, `place` the one to show, `key` the nearest key above it.
+    `node` is the node of the instance below `root`, `place` the place to show, and `key` the nearest key above it.
     """
 
     keyword: str
@@ -66,23 +67,23 @@ class Fault(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What should be there."""
+        """What is expected there."""
         return str(self.schema.get("title", "something else")) if isinstance(self.schema, dict) else "something else"
 
     @property
     def subject(self) -> str:
-        """What the error is about, as a reader knows it."""
+        """What the error is about, as shown in the message."""
         name = f"`{printable(self.key, WORDS)}`"
         return ("an item of " * isinstance(self.path[-1], int) + name) if self.path else "the spec"
 
     @property
     def known(self) -> frozenset[str]:
-        """The keys that the schema of a mapping knows."""
+        """The keys that a mapping may have."""
         return frozenset(self.schema.get("properties", ()))
 
 
 def value_advice(fault: Fault) -> str:
-    """What to write instead of a value of the wrong kind or form."""
+    """Advice on a value of a wrong kind or form."""
     match fault.node:
         case MappingNode() as node:
             return _mapping_advice(node, fault.key, fault.title)
@@ -91,8 +92,8 @@ def value_advice(fault: Fault) -> str:
         case ScalarNode() as node if node.text.strip():
             return _scalar_advice(fault, node.text)
         case _ if isinstance(fault.path[-1], int):
-            return "write a value behind `- `, or remove the `- `"
-    return f"write a value behind `{printable(fault.key, WORDS)}:`, or remove the key"
+            return "write a value after `- `, or remove the `- `"
+    return f"write a value after `{printable(fault.key, WORDS)}:`, or remove the key"
 
 
 def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
@@ -106,7 +107,7 @@ def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
         written = f"{key}: [{as_flow(node)}]"
         shown = written if len(written) <= _WRITTEN else f"{key}: [{{…}}]"
         return f"put it in brackets: `{printable(shown)}`" if node.flow else "begin each item of the list with `- `"
-    return "if this is text that holds `: ` or braces, put it in quotation marks"
+    return "if this is text that contains `: ` or braces, put it in quotation marks"
 
 
 def _list_of_sources(node: MappingNode) -> str:
@@ -116,18 +117,18 @@ def _list_of_sources(node: MappingNode) -> str:
 
 
 def titled(entry: Entry) -> str:
-    """A source that was written as `3: Council paper`, as it is to be written."""
+    """The right form of a source that was written as `3: Council paper`."""
     return printable(braces({"id": as_yaml(entry.key.text), "title": as_flow(entry.value)}), _WRITTEN)
 
 
 def demands(items: list[MappingNode]) -> str:
-    """What a claim must cite, written as a list of mappings, as the one mapping that it should be."""
+    """The one mapping that a list of mappings under `cites` should be."""
     merged = {key: as_flow(entry.value) for item in items for key, entry in item.entries.items()}
     return printable(braces(merged), _WRITTEN)
 
 
 def _list_advice(fault: Fault, node: SequenceNode) -> str:
-    """What to write instead of a list where none should stand."""
+    """Advice on a list where something else is expected."""
     if fault.keyword == "type" and fault.demand == "object":
         return "write it in braces: `{key: value}`" if node.flow else "write `key: value` lines, without `- `"
     if not all(isinstance(item, ScalarNode) and item.text.strip() for item in node.nodes) or not node.nodes:
@@ -170,9 +171,32 @@ def _scalar_advice(fault: Fault, text: str) -> str:
         return f"write `{bracketed_ids(text) or f'[{printable(text.strip(_BRACKETS), WORDS)}]'}`{quoted}"
     if title.startswith("a mapping of rules"):
         return f"write `{{{printable(text.partition(':')[0].strip(), WORDS)}: {_ANY_SEVERITY}}}`"
-    return (
-        "write its keys below each other: `- id: …`, then `says: …`" if title == "a claim" else "write it in that form"
-    )
+    return f"write `{form}`" if (form := _form(title, text)) else _example(fault)
+
+
+def _form(title: str, text: str) -> str:
+    """A date or an id in the form that its key needs; empty for anything else."""
+    if title.startswith("an id of"):
+        return re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
+    if not title.startswith("a date"):
+        return ""
+    tokens = tuple(tokenize(text[:WORDS]))
+    values = [fact.value for fact in read_facts(tokens) if (fact.first, fact.last) == (0, len(tokens))]
+    days = [one for one in values if isinstance(one, When) and one.unit == "day" and one.year]
+    return f"{days[0].year:04d}-{days[0].month:02d}-{days[0].day:02d}" if len(days) == 1 else ""
+
+
+def _example(fault: Fault) -> str:
+    """An example of the value at a key, from the table of keys."""
+    if fault.title == "a claim":
+        return "write each of its keys on a line: `- id: …`, then `says: …`"
+    if fault.title == "text on one line":
+        return "write it on one line"
+    if fault.key == "sha256":
+        return "remove it; with `rules: {source-unpinned: warning}` factspec prints the right one"
+    rows = [row for kind in NAMED.values() if (row := kind.keys.get(fault.key)) and row.example]
+    row = next((row for row in rows if row.kind.title == fault.title), rows[0] if rows else None)
+    return f"write it as in `{row.name}: {row.example}`" if row else "see `factspec schema`"
 
 
 def all_bare(node: MappingNode) -> bool:
@@ -181,29 +205,33 @@ def all_bare(node: MappingNode) -> bool:
 
 
 def allowed(word: str, words: list[str]) -> str:
-    """Which of some words to write instead of one that is none of them."""
+    """Advice on a word that is not one of some allowed words."""
     close = nearest(word, words)
     shown = words if len(words) <= 8 else []
     one_of = (
-        f"one of {listed(shown)}" if len(shown) > 1 else f"write `{words[0]}`" if shown else "see `factspec schema`"
+        f"write one of {listed(shown)}"
+        if len(shown) > 1
+        else f"write `{words[0]}`"
+        if shown
+        else "see `factspec schema`"
     )
     return f"did you mean `{close}`? {one_of}" if close and len(words) > 1 else one_of
 
 
-# Keys that a schema knows not: what was meant by them, so that one slip is told once and with its mend.
+# Unknown keys, and what was meant by them. One slip is reported once, with its correction.
 
 
 _SEE = "see `factspec schema` for its keys"
 _MANY = 12
 _SHOWN = 160
-# A key in braces with no space behind its colon, which YAML reads with its value as one.
+# A key in braces without a space after its colon, which YAML reads as one word with its value.
 _GLUED = re.compile(r"([a-z][a-z_-]*):([^\s/].*)")
-# Spaces that do not break look like indents and are none.
+# No-break spaces look like an indent, but are part of the key.
 _NO_BREAK = frozenset("\u00a0\u2007\u202f")
 
 
 def unknown_keys(fault: Fault, whole: str) -> Iterator[Mistake]:
-    """The problems of a mapping with keys that it may not have; `whole` is what it is called."""
+    """The mistakes of a mapping with unknown keys; `whole` is the name of the mapping in messages."""
     node, known = fault.node, fault.known
     unknown = [key for key in fault.instance if key not in known]
     glued = {key: spaced for key in unknown if (spaced := unspaced(key))}
@@ -213,21 +241,21 @@ def unknown_keys(fault: Fault, whole: str) -> Iterator[Mistake]:
         return
     if untitled := _title_for_id(fault):
         place = place_of(node, untitled.key.text)
-        message = f"`{printable(untitled.key.text, WORDS)}` is no key of a source, but seems to be its id"
+        message = f"`{printable(untitled.key.text, WORDS)}` is not a key of a source; it seems to be its id"
         yield mistake(*place, message, f"write `{titled(untitled)}`")
         return
     split = _split_texts(node, unknown)
     yield from (_split_text(owner, keys) for owner, keys in split)
-    told = {*glued, *(key.text for _, keys in split for key in keys)}
+    reported = {*glued, *(key.text for _, keys in split for key in keys)}
     for key in unknown:
-        if key not in told:
+        if key not in reported:
             is_moved = key in SPEC.keys and value_of(fault.root, key) is None and not getattr(node, "flow", True)
             yield _moved(node, key, whole) if is_moved and fault.path else _unknown_key(fault, key, whole)
 
 
 def _moved(node: Node, key: str, whole: str) -> Mistake:
-    """That a key of the spec itself stands in a mapping below it."""
-    message = f"`{key}` is a key of the spec itself, but stands in {whole}"
+    """A key of the spec itself in a mapping below it."""
+    message = f"`{key}` is a key of the spec itself, but it is in {whole}"
     return mistake(*place_of(node, key), message, "move it to the start of the line")
 
 
@@ -235,7 +263,7 @@ def _unknown_key(fault: Fault, key: str, whole: str) -> Mistake:
     place, shown = place_of(fault.node, key), printable(key, WORDS)
     message = f"unknown key `{shown}` in {whole}"
     if renamed := _renamed(fault, key):
-        return mistake(*place, f"{message}, which lacks `{renamed}`", f"`{shown}` is called `{renamed}` here")
+        return mistake(*place, f"{message}, which has no `{renamed}`", f"`{shown}` is called `{renamed}` here")
     if content_under_another_key(fault):
         kind = "`quotes`" if "speaker" in fault.instance else "`says`, or `quotes` for words in quotation marks"
         return mistake(*place, f"{message}, which checks nothing", f"write {kind} instead of `{shown}`")
@@ -246,7 +274,7 @@ def _unknown_key(fault: Fault, key: str, whole: str) -> Mistake:
 
 
 def _section_above(node: Node, key: str) -> tuple[str, str] | None:
-    """What to tell of a key of a spec that belongs to the items of the list above it."""
+    """Message and advice on a key at the top of a spec that belongs to an item of the list above it."""
     above = ""
     for name in getattr(node, "entries", ()):
         if name == key:
@@ -261,7 +289,7 @@ def _section_above(node: Node, key: str) -> tuple[str, str] | None:
 
 
 def _title_for_id(fault: Fault) -> Entry | None:
-    """The one entry of a source that was written as `3: Council paper`; None of any other mapping."""
+    """The only entry of a source that was written as `3: Council paper`; None for any other mapping."""
     node = fault.node
     if fault.title != "a source" or not isinstance(node, MappingNode) or len(node.entries) != 1:
         return None
@@ -271,7 +299,7 @@ def _title_for_id(fault: Fault) -> Entry | None:
 
 
 def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[ScalarNode]]]:
-    """In braces, entries whose text a comma ends, each with the keys that are the rest of that text."""
+    """Entries in braces with a text that a comma cuts, each with the keys that are the rest of the text."""
     found: list[tuple[Entry, list[ScalarNode]]] = []
     unmeant = set(unknown)
     for entry in entries_of(node) if isinstance(node, MappingNode) and node.flow else ():
@@ -294,14 +322,14 @@ def _split_text(owner: Entry, keys: list[ScalarNode]) -> Mistake:
 
 
 def without_space(place: Place, key: str, spaced: str) -> Mistake:
-    """The problem of a key with no space behind its colon."""
+    """The mistake of a key without a space after its colon."""
     return mistake(
         *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
     )
 
 
 def unspaced(key: str) -> str:
-    """How to write a key that no space parts from its value, as in `{at_least:1}`; empty for any other."""
+    """The right form of a key without a space before its value, as in `{at_least:1}`; empty for any other."""
     found = _GLUED.fullmatch(key)
     return f"{found[1]}: {found[2]}" if found else ""
 
@@ -312,12 +340,12 @@ def _is_list_in_braces(node: Node, known: frozenset[str]) -> bool:
 
 
 def misspelled(fault: Fault, keys: Iterable[str]) -> bool:
-    """Whether an unknown key was meant for one of these, which is then not also missing."""
+    """Whether an unknown key is a misspelling of one of these, which is then not reported as missing."""
     return any(is_misspelled(key, fault.instance, fault.known) for key in keys)
 
 
 def is_meant(fault: Fault, missing: str) -> bool:
-    """Whether a mapping that lacks a key has it in another form, which is then told alone."""
+    """Whether a mapping has a missing key in another form; then only that form is reported."""
     if any(unspaced(key).startswith(f"{missing}:") for key in fault.instance) or misspelled(fault, [missing]):
         return True
     if _is_list_in_braces(fault.node, fault.known) or _title_for_id(fault):
@@ -326,19 +354,19 @@ def is_meant(fault: Fault, missing: str) -> bool:
 
 
 def _renamed(fault: Fault, key: str) -> str:
-    """The one key that a mapping lacks, where the given one is the only one too many; else empty."""
+    """The only required key that is missing, if the given key is the only unknown one; otherwise empty."""
     known = fault.known
-    lacking = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
-    alone = _lone_unknown(fault) == key and len(lacking) == 1 and isinstance(fault.instance[key], str)
-    # A spec's own keys are told whole by the error; what stands for another there is seldom one that it must have.
+    missing = [one for one in fault.schema.get("required", ()) if one not in fault.instance]
+    alone = _lone_unknown(fault) == key and len(missing) == 1 and isinstance(fault.instance[key], str)
+    # At the top of a spec, an unknown key seldom replaces a required one.
     renamed = alone and fault.path and not unspaced(key) and not nearest(key, _left(fault, known))
-    return lacking[0] if renamed else ""
+    return missing[0] if renamed else ""
 
 
 def _lone_unknown(fault: Fault) -> str | None:
-    """The only key of a mapping that is not known; None where there is none, or several."""
+    """The only unknown key of a mapping; None if there is none or several."""
     known = fault.known
-    # Of a mapping of very many keys not all are looked at for each of them.
+    # Otherwise a mapping with very many keys would be searched once for each of them.
     if len(fault.instance) > len(known) + 1:
         return None
     unknown = [one for one in fault.instance if one not in known]
@@ -346,12 +374,12 @@ def _lone_unknown(fault: Fault) -> str | None:
 
 
 def _left(fault: Fault, known: frozenset[str]) -> frozenset[str]:
-    """The known keys that a mapping does not have yet."""
+    """The known keys that a mapping does not have."""
     return frozenset(key for key in known if key not in fault.instance)
 
 
 def content_under_another_key(fault: Fault) -> bool:
-    """Whether a claim has its one content under a key that there is none of."""
+    """Whether a claim has its only content under an unknown key."""
     key = _lone_unknown(fault)
     if key is None or fault.title != "a claim" or "id" not in fault.instance:
         return False
@@ -360,9 +388,9 @@ def content_under_another_key(fault: Fault) -> bool:
 
 
 def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
-    """What to write instead of a key that there is none of."""
+    """Advice on an unknown key."""
     if not _NO_BREAK.isdisjoint(unknown):
-        return "a space that does not break stands in it: write plain spaces"
+        return "it contains a no-break space: write plain spaces"
     close = nearest(unknown, known)
     return f"did you mean `{close}`?" if close else otherwise
 
@@ -372,12 +400,12 @@ def _key_advice(unknown: str, known: frozenset[str], otherwise: str) -> str:
 
 @cache
 def _validator(title: str) -> Draft7Validator:
-    """The validator of one of the kinds that are whole files; to make it takes longer than to use it."""
+    """The validator of a kind that is a whole file; making it takes longer than using it."""
     return Draft7Validator(bare_schema(next(kind for kind in (SPEC, CSL_ITEMS) if kind.title == title)))
 
 
-def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
-    """Where nodes that do not fit a kind of the table of keys differ from it, in no order; at least one mistake."""
+def schema_mistakes(kind: Kind, root: Node) -> Iterator[Mistake]:
+    """The mistakes of nodes that do not fit a kind of the table of keys, in no order; at least one."""
     explained = False
     for error in _validator(kind.title).iter_errors(plain_value(root)):
         keyword = str(error.validator)
@@ -388,11 +416,13 @@ def problems(kind: Kind, root: Node) -> Iterator[Mistake]:
             explained = True
             yield one
     if not explained:
-        yield mistake(root.line, root.column, f"this does not fit what should be {kind.title}", "see `factspec schema`")
+        yield mistake(
+            root.line, root.column, f"this should be {kind.title}, but does not fit its schema", "see `factspec schema`"
+        )
 
 
 def _target(path: Sequence[str | int], root: Node) -> tuple[Node, Place, str]:
-    """The node that a path leads to, the place to show, and the nearest key above it."""
+    """The node at a path, the place to show, and the nearest key above it."""
     node, key = root, ""
     place = Place(root.line, root.column)
     for step in path:
@@ -420,7 +450,7 @@ def _described(node: Node) -> str:
 
 
 def _value(fault: Fault) -> Iterator[Mistake]:
-    """A value of the wrong kind or form: type, pattern, enum."""
+    """A value of a wrong kind or form: type, pattern, enum."""
     spaced = unspaced(fault.key) if isinstance(fault.node, ScalarNode) and fault.node.nothing else ""
     if spaced:
         yield without_space(fault.place, fault.key, spaced)
@@ -433,7 +463,7 @@ def _value(fault: Fault) -> Iterator[Mistake]:
 
 
 def _demands_in_a_list(fault: Fault) -> Iterator[Mistake]:
-    """That demands on citations stand in a list; told once, at the first of them."""
+    """Demands on citations in a list; reported once, at the first of them."""
     whole, _, _ = _target(fault.path[:-1], fault.root)
     nodes = whole.nodes if isinstance(whole, SequenceNode) else []
     if next(item for item in nodes if isinstance(item, MappingNode)) is nodes[int(fault.path[-1])]:
@@ -452,16 +482,16 @@ def _unknown_keys(fault: Fault) -> Iterator[Mistake]:
 
 
 def _missing_keys(fault: Fault) -> Iterator[Mistake]:
-    # jsonschema yields one error for each missing key and names it in the message alone.
+    # jsonschema yields one error for each missing key and names it only in the message.
     missing = next((key for key in fault.demand if fault.message.startswith(repr(key))), "")
     if not is_meant(fault, missing):
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
-        yield mistake(*_first_place(fault.node), f"{fault.title} lacks the key `{missing}`", advice, absent=True)
+        yield mistake(*_first_place(fault.node), f"{fault.title} has no key `{missing}`", advice, absent=True)
 
 
 def _only_value(schema: Any) -> str:
-    """The value of a key that may have but one, however it is typed; empty where it may have others."""
+    """The value of a key that can have only one; empty if it can have others."""
     values = {str(value) for value in schema.get("enum", ())}
     return values.pop() if len(values) == 1 else ""
 
@@ -475,21 +505,21 @@ def _first_place(node: Node) -> Place:
 
 def _one_of(fault: Fault) -> Iterator[Mistake]:
     if not isinstance(fault.instance, dict):
-        return  # its type is told already
+        return  # its wrong type is reported already
     present = [key for key in CONTENTS if key in fault.instance]
     if not present and not misspelled(fault, CONTENTS) and not content_under_another_key(fault):
         advice = "add one of `says`, `quotes` or `facts`"
         yield mistake(*_first_place(fault.node), "a claim checks nothing", advice, absent=True)
     for key in present[1:]:
         message = f"a claim has `{present[0]}` and `{key}`, but should have one of them"
-        yield mistake(*place_of(fault.node, key), message, "make two claims of it, each with an id of its own")
+        yield mistake(*place_of(fault.node, key), message, "write two claims, each with its own id")
 
 
 def _dependency(fault: Fault) -> Iterator[Mistake]:
     for key, needed in fault.demand.items():
-        lacks = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
-        if lacks and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
-            message = f"`{key}` stands in a claim without `{needed[0]}`, which alone it belongs to"
+        is_misplaced = key in fault.instance and needed[0] not in fault.instance and not misspelled(fault, needed)
+        if is_misplaced and not content_under_another_key(fault) and fault.message.startswith(repr(needed[0])):
+            message = f"`{key}` needs `{needed[0]}`, which this claim does not have"
             yield mistake(*place_of(fault.node, key), message, f"remove `{key}`, or give the claim `{needed[0]}`")
 
 

@@ -1,4 +1,4 @@
-"""YAML events to nodes: iterative, capped in depth, refusing what a spec needs no YAML for."""
+"""Compose YAML events to nodes, limited in depth, and refuse the parts of YAML that a spec does not use."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,27 +10,27 @@ from factspec.language.printing import printable
 from factspec.specs.model import Mistake, mistake
 from factspec.specs.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
-# What YAML does to a text behind its author's back: cuts it at ` #`, splits it at a comma, takes lines into it.
+# What YAML silently does to a text: cuts it at ` #`, splits it at a comma, or adds the following lines to it.
 
 
-# Most specs need none of these patterns, and each is compiled by the first that does.
-# White space, a number sign, and no space after it: hardly a comment.
+# Most specs need none of these patterns, so each is compiled when it is first needed.
+# White space and a number sign without a space after it are hardly a comment.
 _CUT = r"[ \t]+#(?=\S)"
 _MAY_CUT = r"[ \t]#(?=\S)"
 _GROUP_BEFORE = r"(?:^|\D)\d{1,3}\Z"
 _GROUP_AFTER = r"\d{3}(?!\d)"
-# A list item, or a key without a space behind its colon, that plain text of the line above has swallowed.
+# A list item, or a key without a space after its colon, that YAML reads as part of the text above it.
 _SWALLOWED = r"""[ \t]*(?:-[ \t]|[a-z_]+:["'\[{])"""
 _ALIGN = "align it with its neighbours, a space after a key's colon; or put the text in quotation marks"
 
 
 def may_cut(text: str) -> bool:
-    """Whether a text holds anywhere what cuts a plain scalar."""
+    """Whether a text contains anything that cuts a plain scalar."""
     return "#" in text and re.search(_MAY_CUT, text) is not None
 
 
 def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Mistake]:
-    """A plain scalar that YAML shortened; `raw` is the line of its end, `end` the index in it behind the scalar."""
+    """A plain scalar that YAML shortened; `raw` is the line where it ends, `end` the index after it in that line."""
     match = re.match(_CUT, raw[end:])
     if match is None:
         return
@@ -45,21 +45,21 @@ def cut(scalar: ScalarNode, raw: str, end: int) -> Iterator[Mistake]:
 
 
 def split(before: ScalarNode, after: ScalarNode, between: str, *, decimals: bool) -> Iterator[Mistake]:
-    """Two neighbouring items of a flow list that were one number; `between` is what was written between them.
+    """Two neighbouring items of a flow list that were one number; `between` is the text between them.
 
-    With `decimals` a comma between two digits is enough, as in `3,5`: in a list of phrases it is never a list of ids.
+    With `decimals`, as in a list of phrases, a comma between two digits is enough: `3,5` cannot be two ids there.
     """
     if between != "," or not (before.plain and after.plain) or not before.text or not after.text:
         return
     if not (_is_group(before.text, after.text) or (decimals and before.text[-1].isdigit() and after.text[0].isdigit())):
         return
     whole = printable(f"{before.text},{after.text}", 80)
-    advice = f'write "{whole}" in quotation marks, or a space behind each comma where several items are meant'
+    advice = f'write "{whole}" in quotation marks, or a space after each comma if several items are meant'
     yield mistake(before.line, before.column, f"YAML splits `{whole}` at its comma", advice)
 
 
 def swallowed(scalar: ScalarNode, following: list[str]) -> Iterator[Mistake]:
-    """Lines that were hardly meant as the rest of a plain scalar; `following` are those after its first."""
+    """Lines of a plain scalar that were hardly meant as part of it; `following` are the lines after its first."""
     for distance, raw in enumerate(following, 1):
         if re.match(_SWALLOWED, raw):
             line = scalar.line + distance
@@ -69,10 +69,11 @@ def swallowed(scalar: ScalarNode, following: list[str]) -> Iterator[Mistake]:
 
 
 def missing_dash(key: ScalarNode, column: int, raw: str) -> Mistake:
-    """A key that stands twice because the dash of a new item is missing; `column` is that of the list's dashes."""
+    """A key that occurs twice because the dash of a new item is missing; `column` is that of the list's dashes."""
     spaces = " " * (key.column - column - 1)
     shown = f"{' ' * (column - 1)}-{spaces}{printable(raw[key.column - 1 :].rstrip(), 160)}"
-    message = f"a new item of the list begins here, but its `-` is missing: `{printable(key.text, 60)}` stood already"
+    name = printable(key.text, 60)
+    message = f"a new item of the list begins here, but its `-` is missing: the item above has `{name}` already"
     return mistake(key.line, key.column, message, f"write `{shown}`, its dash below the one above")
 
 
@@ -83,28 +84,28 @@ def _is_group(before: str, after: str) -> bool:
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 32
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What YAML 1.1 refuses (c-printable, production 1), the line ends that only YAML knows (NEL, LS, PS), and a
-# byte-order mark that is not the file's first character, which parsers read differently.
+# Characters that YAML 1.1 refuses (c-printable, production 1), line ends that only YAML knows (NEL, LS, PS), and a
+# byte-order mark after the start of the file, which parsers read differently.
 _UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-# Of a number that YAML split so many characters are put together again.
+# How many characters of a number that YAML split are joined again.
 _SHOWN = 200
-# How the problems begin that a syntax error may follow without being one of theirs.
+# A syntax error after a mistake that begins like this has another cause.
 _OF_KEYS = ("duplicate key", "a new item")
-# Problems told of one file; one that holds more is hostile.
+# At most so many mistakes are reported; a file with more is hostile.
 _MOST = 1000
 
 
 class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
-    """The file cannot be read beyond a problem."""
+    """The file cannot be read after this mistake."""
 
-    def __init__(self, problem: Mistake) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, mistake: Mistake) -> None:
+        """Keep the mistake."""
+        super().__init__(mistake.message)
+        self.mistake = mistake
 
 
 class _Open:
-    """A list or mapping whose end has not come yet; `key` waits for its value. `facts` where it is a list of facts."""
+    """An open list or mapping; `key` waits for its value, and `facts` marks a list of facts."""
 
     def __init__(self, node: Any, *, mapping: bool, facts: bool) -> None:
         self.node = node
@@ -116,12 +117,12 @@ class _Open:
 
 
 class _Composer:
-    """The state of one reading: lines, open nodes, problems so far, where the last text in quotation marks stands."""
+    """The state of one reading: lines, open nodes, mistakes so far, and the place of the last quoted text."""
 
     def __init__(self, lines: list[str], *, may_cut: bool) -> None:
         self.lines = [*lines, ""]  # libyaml ends a file without a last line feed one line below
         self.may_cut = may_cut
-        self.problems: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
@@ -129,12 +130,12 @@ class _Composer:
 
 
 def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Mistake]]:
-    """The node of a text, None where it is empty, and the problems that stand in its YAML, in their order.
+    """The node of a text, None if it is empty, and the mistakes in its YAML, in their order.
 
-    A text that is no YAML gives the one problem that says why. `loader` is PyYAML's class that parses it.
+    If the text is not YAML, there is one mistake, which says why. `loader` is the class of PyYAML that parses it.
     """
     lines = _LINE_END.split(text) if "\r" in text else text.split("\n")
-    # What is unwanted cannot be printed, and the pattern takes long to be made.
+    # Unwanted characters are not printable, and the pattern takes long to compile.
     if not all(map(str.isprintable, lines)) and (found := re.search(_UNWANTED, text)):
         from factspec.specs.yaml_slips import unwanted
 
@@ -143,37 +144,37 @@ def compose(text: str, loader: Any = _LOADER) -> tuple[Node | None, list[Mistake
     try:
         _read(composer, loader(text))
     except Stop as stop:
-        return composer.root, [*composer.problems, stop.problem]
+        return composer.root, [*composer.mistakes, stop.mistake]
     except yaml.YAMLError as error:
         from factspec.specs.yaml_slips import explain
 
-        cut = _first_cut(composer.problems)
+        cut = _first_cut(composer.mistakes)
         return None, [cut or explain(error, lines, composer.quoted)]
-    return composer.root, composer.problems
+    return composer.root, composer.mistakes
 
 
 def _read(composer: _Composer, loader: Any) -> None:
-    # What yaml.parse does, without its second call for each event.
+    # The same as yaml.parse, without its second call for each event.
     try:
         while (event := loader.get_event()) is not None:
             if handle := _HANDLERS.get(type(event)):
                 handle(composer, event)
-            if len(composer.problems) > _MOST:
+            if len(composer.mistakes) > _MOST:
                 composer.root = None
-                raise Stop(composer.problems.pop())
+                raise Stop(composer.mistakes.pop())
     finally:
         loader.dispose()
 
 
-def _first_cut(problems: list[Mistake]) -> Mistake | None:
-    """The problem that explains a syntax error after it: YAML cut a text, or an alias, anchor or tag began one."""
-    return problems[-1] if problems and not problems[-1].message.startswith(_OF_KEYS) else None
+def _first_cut(mistakes: list[Mistake]) -> Mistake | None:
+    """The mistake that explains the syntax error after it: a cut text, or an alias, anchor or tag."""
+    return mistakes[-1] if mistakes and not mistakes[-1].message.startswith(_OF_KEYS) else None
 
 
 def _begin(composer: _Composer, event: Any) -> None:
     composer.documents += 1
     if composer.documents > 1:
-        raise Stop(_problem(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
+        raise Stop(_mistake_at(event, "a second document begins here", "keep one spec in a file; remove the `---`"))
 
 
 def _close(composer: _Composer, event: Any) -> None:
@@ -204,25 +205,25 @@ def _scalar(composer: _Composer, event: Any) -> None:
 
 
 def _check_cut(composer: _Composer, scalar: ScalarNode, end: Any) -> ScalarNode:
-    """The scalar, or a stand-in where YAML cut it to nothing, so that it is not also reported as missing."""
+    """The scalar. If YAML cut all of it, it becomes `#`, so that it is not reported as missing too."""
     if end.line >= scalar.line:
-        composer.problems.extend(swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
+        composer.mistakes.extend(swallowed(scalar, composer.lines[scalar.line : end.line + 1]))
     lost = list(cut(scalar, composer.lines[end.line], end.column))
-    composer.problems.extend(lost)
+    composer.mistakes.extend(lost)
     return scalar._replace(text="#") if lost and not scalar.text else scalar
 
 
 def _check_split(composer: _Composer, parent: _Open, scalar: ScalarNode, event: Any) -> bool:
-    """Whether a scalar is the rest of a number; it is then put back, so that its parts are not reported as well."""
+    """Whether a scalar is the rest of a number. The parts are then joined, so that they are not reported too."""
     before = parent.node.nodes[-1] if parent.node.nodes else None
     line, column = parent.last_end
     start, end = event.start_mark, event.end_mark
     if not isinstance(before, ScalarNode) or line != start.line or start.column - column != 1:
         return False
-    for problem in split(before, scalar, composer.lines[line][column], decimals=parent.facts):
-        if composer.problems and composer.problems[-1][:2] == problem[:2]:
-            composer.problems.pop()  # it told of the first comma alone
-        composer.problems.append(problem)
+    for one in split(before, scalar, composer.lines[line][column], decimals=parent.facts):
+        if composer.mistakes and composer.mistakes[-1][:2] == one[:2]:
+            composer.mistakes.pop()  # it was about the first comma only
+        composer.mistakes.append(one)
         parent.node.nodes[-1] = before._replace(text=f"{before.text},{scalar.text}"[:_SHOWN])
         parent.last_end = (end.line, end.column)
         return True
@@ -233,9 +234,9 @@ def _open(composer: _Composer, event: Any) -> None:
     if event.anchor is not None or event.tag is not None:
         _refuse(composer, event)
     if len(composer.stack) >= _DEPTH:
-        composer.root = None  # half a spec gives only mistakes of its own
+        composer.root = None  # half a spec would only add mistakes
         message = f"the spec is nested deeper than {_DEPTH} levels here"
-        raise Stop(_problem(event, message, "a spec needs six levels at most; look for a bracket that is never closed"))
+        raise Stop(_mistake_at(event, message, "a spec needs at most six; look for a bracket that is never closed"))
     line, column = event.start_mark.line + 1, event.start_mark.column + 1
     mapping = isinstance(event, yaml.MappingStartEvent)
     flow = bool(event.flow_style)
@@ -265,27 +266,27 @@ def _take_key(composer: _Composer, parent: _Open, node: Node) -> None:
     entries = parent.node.entries
     if not isinstance(node, ScalarNode):
         kind = "list" if isinstance(node, SequenceNode) else "mapping"
-        problem = mistake(node.line, node.column, f"a {kind} stands where a key should", "write a key of plain text")
-        composer.problems.append(problem)
+        wrong_key = mistake(node.line, node.column, f"a {kind} is used as a key", "write a key of plain text")
+        composer.mistakes.append(wrong_key)
         parent.key, parent.duplicate = ScalarNode("", node.line, node.column, plain=True), True
         return
     parent.key, parent.duplicate = node, node.text in entries
     if parent.duplicate and _begins_item(composer, parent, node):
-        composer.problems.append(_new_item(composer, parent, node))
+        composer.mistakes.append(_new_item(composer, parent, node))
     elif parent.duplicate:
         first = entries[node.text].key.line
-        message = f"duplicate key `{printable(node.text, 60)}`: it stands on line {first} already"
-        composer.problems.append(mistake(node.line, node.column, message, "keep one of the two"))
+        message = f"duplicate key `{printable(node.text, 60)}`: it is already on line {first}"
+        composer.mistakes.append(mistake(node.line, node.column, message, "keep one of the two"))
 
 
 def _begins_item(composer: _Composer, parent: _Open, key: ScalarNode) -> bool:
-    """Whether a key that stands twice begins a new item of the list, whose dash is missing."""
+    """Whether a key that occurs twice begins a new item of the list without its dash."""
     first = key.text in ("id", next(iter(parent.node.entries)))
     return first and not parent.node.flow and len(composer.stack) > 1 and not composer.stack[-2].mapping
 
 
 def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Mistake:
-    """The problem of a missing dash; what follows is put into an item of its own, and its keys stand once again."""
+    """The mistake of a missing dash; the keys that follow become an item of their own."""
     above = composer.stack[-2]
     parent.node, parent.duplicate = MappingNode({}, key.line, key.column, flow=False), False
     above.node.nodes.append(parent.node)
@@ -295,7 +296,7 @@ def _new_item(composer: _Composer, parent: _Open, key: ScalarNode) -> Mistake:
 def _alias(composer: _Composer, event: Any) -> None:
     name = printable(event.anchor, 60)
     message = f"`*{name}` is a YAML alias, which a spec does not use"
-    composer.problems.append(_problem(event, message, "put text that begins with `*` in quotation marks"))
+    composer.mistakes.append(_mistake_at(event, message, "put text that begins with `*` in quotation marks"))
     _attach(
         composer, ScalarNode(f"*{event.anchor}", event.start_mark.line + 1, event.start_mark.column + 1, plain=False)
     )
@@ -304,13 +305,13 @@ def _alias(composer: _Composer, event: Any) -> None:
 def _refuse(composer: _Composer, event: Any) -> None:
     if event.anchor is not None:
         message = f"`&{printable(event.anchor, 60)}` is a YAML anchor, which a spec does not use"
-        composer.problems.append(_problem(event, message, "put text that begins with `&` in quotation marks"))
+        composer.mistakes.append(_mistake_at(event, message, "put text that begins with `&` in quotation marks"))
     if event.tag is not None:
         message = f"`{printable(event.tag, 60)}` is a YAML tag, which a spec does not use"
-        composer.problems.append(_problem(event, message, "put text that begins with `!` in quotation marks"))
+        composer.mistakes.append(_mistake_at(event, message, "put text that begins with `!` in quotation marks"))
 
 
-def _problem(event: Any, message: str, advice: str) -> Mistake:
+def _mistake_at(event: Any, message: str, advice: str) -> Mistake:
     return mistake(event.start_mark.line + 1, event.start_mark.column + 1, message, advice)
 
 

@@ -1,4 +1,4 @@
-"""Pairs by an author who knew none of the rules: `development` was read while they were mended, `holdout` was not."""
+"""Pairs by an author who did not know the rules; only `development` was read while the rules were corrected."""
 
 from functools import cache
 from pathlib import Path

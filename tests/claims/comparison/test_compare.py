@@ -143,7 +143,7 @@ def test_tokens_at_hand_keep_their_own_offsets() -> None:
     assert article[difference.start : difference.end] == "Friday"
 
 
-def test_several_differences_stand_in_the_order_of_the_found_text() -> None:
+def test_several_differences_are_in_the_order_of_the_found_text() -> None:
     kinds = [
         each.kind for each in compare("Ada said 5 ships sank on Tuesday", "Bea said 6 ships sank on Friday").differences
     ]

@@ -70,7 +70,7 @@ def test_a_changed_fact_never_passes(base: str, edited: str, kind: str, request:
         assert KINDS[kind] & {difference.kind for difference in comparison.differences}
 
 
-def test_there_are_at_least_three_hundred_pairs_nearly_half_of_them_benign() -> None:
+def test_there_are_at_least_three_hundred_pairs_almost_half_of_them_benign() -> None:
     benign = sum(row["label"] == "benign" for row in ROWS)
     assert len(ROWS) >= 300
     assert benign * 2 >= len(ROWS) * 0.9

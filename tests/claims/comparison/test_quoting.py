@@ -1,4 +1,4 @@
-"""Which words stand between quotation marks."""
+"""Which words are between quotation marks."""
 
 import pytest
 

@@ -1,7 +1,7 @@
-"""Approved wording against found wording: same, reworded or changed, and what differs.
+"""Compare approved wording with found wording: same, reworded or changed, and what differs.
 
-A difference is a change until every differing word is explained by a benign class (`factspec.comparison.benign`). Of
-what is left, a fact that differs, appears or vanishes makes the wording changed; other words make it reworded.
+A difference is a change until a class of harmless differences explains each of its words. If a fact differs, appears or
+vanishes in what is left, the wording is changed; if only other words are left, it is reworded.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,15 +13,25 @@ from typing import NamedTuple
 from factspec.claims.comparison.diagnosis import diagnosed
 from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.comparison.harmless import names, signs, times, values, words
-from factspec.claims.comparison.model import PADDING, Harmless, Moves, Side, Stretch, Unit, side_of, stretches, units_of
+from factspec.claims.comparison.model import (
+    PADDING,
+    Harmless,
+    Moves,
+    Segment,
+    Side,
+    Stretch,
+    segments_of,
+    side_of,
+    stretches,
+)
 from factspec.facts.fact import Fact
 from factspec.facts.found import read_facts
 from factspec.language.tokens import Token, common_ends, keys, tokenize
 
-# Whether the benign classes explain every unit of a difference.
+# Whether the harmless classes explain every segment of a difference.
 
 
-# Larger differences are no house style; the search for an explanation stays small.
+# A larger difference is not house style, and the limit keeps the search short.
 _LARGEST = 60
 
 
@@ -36,18 +46,18 @@ _Step = tuple[Moves, bool]
 
 
 class _Steps(NamedTuple):
-    """The moves of the classes, each with whether it holds in quotations, by what they need to begin."""
+    """The moves of the classes, each with whether it applies in quotations, by where they can begin."""
 
     at_words: tuple[_Step, ...]
     anywhere: tuple[_Step, ...]
     of_values: tuple[_Step, ...]
     by_key: dict[object, tuple[_Step, ...]]
 
-    def at(self, unit: Unit, *, of_values: bool) -> tuple[_Step, ...]:
-        """The moves that can begin at a unit, with those of values where one of the two is a value."""
-        text = unit.token.text
+    def at(self, segment: Segment, *, of_values: bool) -> tuple[_Step, ...]:
+        """The moves that can begin at a segment, with those of values if one of the two segments is a value."""
+        text = segment.token.text
         steps = self.at_words if text.islower() and text.isalpha() else self.anywhere
-        keyed = self.by_key.get(unit.key, ())
+        keyed = self.by_key.get(segment.key, ())
         return steps + keyed + self.of_values if of_values else steps + keyed
 
 
@@ -72,8 +82,8 @@ def _starts(key: object, one: Harmless) -> bool:
     return key in one.starts
 
 
-def explained(approved: Sequence[Unit], found: Sequence[Unit], span: Stretch) -> bool:
-    """Whether a way leads through the span on which every step is an equal unit or a benign class."""
+def explained(approved: Sequence[Segment], found: Sequence[Segment], span: Stretch) -> bool:
+    """Whether a path of equal segments and harmless differences leads through the whole stretch."""
     if span.last - span.first > _LARGEST or span.found_last - span.found_first > _LARGEST:
         return False
     goal = (span.last, span.found_last)
@@ -90,8 +100,8 @@ def explained(approved: Sequence[Unit], found: Sequence[Unit], span: Stretch) ->
     return False
 
 
-def trimmed(approved: Sequence[Unit], found: Sequence[Unit], span: Stretch) -> tuple[Stretch, Stretch, Stretch]:
-    """A span without the units at its ends that stand against each other and are explained; these before and behind."""
+def trimmed(approved: Sequence[Segment], found: Sequence[Segment], span: Stretch) -> tuple[Stretch, Stretch, Stretch]:
+    """Split a stretch in three: explained segments before, the rest, and explained segments after."""
     first, last, there, end = span
     if last - first < 2 and end - there < 2:
         return Stretch(first, first, there, there), span, Stretch(last, last, end, end)
@@ -106,7 +116,7 @@ def trimmed(approved: Sequence[Unit], found: Sequence[Unit], span: Stretch) -> t
     )
 
 
-def _onward(approved: Sequence[Unit], at: int, found: Sequence[Unit], there: int) -> list[tuple[int, int]]:
+def _onward(approved: Sequence[Segment], at: int, found: Sequence[Segment], there: int) -> list[tuple[int, int]]:
     mine, theirs = approved[at], found[there]
     onward = [(at + 1, there + 1)] if mine.key == theirs.key else []
     steps, of_values = _steps(), bool(mine.fact or theirs.fact)
@@ -121,18 +131,20 @@ def _onward(approved: Sequence[Unit], at: int, found: Sequence[Unit], there: int
     return onward
 
 
-def _unquoted(approved: Sequence[Unit], at: int, last: int, found: Sequence[Unit], there: int, end: int) -> bool:
-    return not any(unit.quoted for unit in approved[at:last]) and not any(unit.quoted for unit in found[there:end])
+def _unquoted(approved: Sequence[Segment], at: int, last: int, found: Sequence[Segment], there: int, end: int) -> bool:
+    return not any(segment.quoted for segment in approved[at:last]) and not any(
+        segment.quoted for segment in found[there:end]
+    )
 
 
-# Which tokens stand between quotation marks, where a wording has to stay as it is.
+# Which tokens are between quotation marks, where a wording must be kept.
 
 
 _MARKS = frozenset({'"', "'"})
 
 
 def quoted_tokens(tokens: Sequence[Token]) -> Sequence[bool]:
-    """For each token whether it stands inside a quotation that opens and closes in the text, its marks left out."""
+    """For each token, whether it is inside a quotation that opens and closes in the text; marks are outside."""
     flags = [False] * len(tokens)
     opened: dict[str, int] = {}
     for place, token in enumerate(tokens):
@@ -157,28 +169,28 @@ def _opens(tokens: Sequence[Token], place: int) -> bool:
     return after_space and following is not None and following.start == token.end and not following.key[0].isdigit()
 
 
-# Differences widened so that none cuts a fact: "Vladimir" is read as "Vladimir Putin".
+# Differences widened so that none of them cuts a fact: "Vladimir" is read as "Vladimir Putin".
 
 
 class _Facts(NamedTuple):
-    """The half-open ranges of unit indexes of facts of several units, in order, none overlapping; how many units."""
+    """Half-open ranges of segment indexes, one for each fact of several segments; and the number of all segments."""
 
     firsts: list[int]
     lasts: list[int]
-    units: int
+    segments: int
 
 
 def widened(
     spans: Iterable[Stretch],
     others: Iterable[Stretch],
-    approved: tuple[Sequence[Unit], Sequence[Fact]],
-    found: tuple[Sequence[Unit], Sequence[Fact]],
+    approved: tuple[Sequence[Segment], Sequence[Fact]],
+    found: tuple[Sequence[Segment], Sequence[Fact]],
 ) -> list[Stretch]:
-    """The spans (of unit indexes) grown over every fact they cut, and joined where they meet.
+    """The stretches, each extended over every fact that it cuts, and joined if they meet.
 
-    Each side is its units and its facts (by token index); a span that grows into one of `others` takes it in.
+    Each side is its segments and its facts (by token index). A stretch that grows into one of `others` includes it.
     """
-    mine, theirs = _facts_by_unit(*approved), _facts_by_unit(*found)
+    mine, theirs = _facts_by_segment(*approved), _facts_by_segment(*found)
     if not mine.firsts and not theirs.firsts:
         return list(spans)
     done: list[tuple[Stretch, bool]] = []
@@ -190,12 +202,12 @@ def widened(
     return [span for span, opened in done if opened]
 
 
-def _facts_by_unit(units: Sequence[Unit], facts: Iterable[Fact]) -> _Facts:
+def _facts_by_segment(segments: Sequence[Segment], facts: Iterable[Fact]) -> _Facts:
     longer = [fact for fact in facts if fact.last - fact.first > 1]
-    firsts = [unit.first for unit in units[:-PADDING]] if longer else []
+    firsts = [segment.first for segment in segments[:-PADDING]] if longer else []
     ranges = [(bisect_right(firsts, fact.first) - 1, bisect_left(firsts, fact.last)) for fact in longer]
     several = [(first, last) for first, last in ranges if last - first > 1]
-    return _Facts([first for first, _ in several], [last for _, last in several], len(units) - PADDING)
+    return _Facts([first for first, _ in several], [last for _, last in several], len(segments) - PADDING)
 
 
 def _grown(span: Stretch, mine: _Facts, theirs: _Facts) -> Stretch:
@@ -203,14 +215,14 @@ def _grown(span: Stretch, mine: _Facts, theirs: _Facts) -> Stretch:
         left, right = _beyond(span.first, span.last, mine)
         found_left, found_right = _beyond(span.found_first, span.found_last, theirs)
         left = min(max(left, found_left), span.first, span.found_first)
-        right = min(max(right, found_right), mine.units - span.last, theirs.units - span.found_last)
+        right = min(max(right, found_right), mine.segments - span.last, theirs.segments - span.found_last)
         if left <= 0 >= right:
             return span
         span = Stretch(span.first - left, span.last + right, span.found_first - left, span.found_last + right)
 
 
 def _beyond(first: int, last: int, facts: _Facts) -> tuple[int, int]:
-    """How far the facts that touch a range reach beyond its two ends."""
+    """How many segments the facts that touch a range extend beyond its two ends."""
     start = bisect_right(facts.lasts, first)
     end = bisect_left(facts.firsts, last)
     if start >= end:
@@ -234,16 +246,16 @@ def _union(one: Stretch, other: Stretch) -> Stretch:
 
 
 _SAME = Comparison(Outcome.SAME)
-# How many common tokens beside the first and the last difference are read with it, so that no fact is cut.
+# How many common tokens before the first and after the last difference are read too, so that no fact is cut.
 _MARGIN = 8
-# A word that says of all before it in which order it is meant; where it stands the texts are read whole.
+# This word refers to the order of everything before it, so texts that contain it are read whole.
 _FAR = "respectively"
-# Differences with at most this many equal units between them are also tried as one ("A and B" for "B and A").
-_NEAR = 6
+# Differences with at most this many equal segments between them are also tried as one ("A and B" for "B and A").
+_MOST_BETWEEN = 6
 
 
 def compare(approved: str, found: str) -> Comparison:
-    """How a found wording compares with the approved one; offsets of differences count characters of each text."""
+    """Compare a found wording with the approved one; offsets of differences count characters of each text."""
     if approved == found:
         return _SAME
     return compare_tokens(tokenize(approved), tokenize(found), approved, found)
@@ -252,7 +264,7 @@ def compare(approved: str, found: str) -> Comparison:
 def compare_tokens(
     approved: Sequence[Token], found: Sequence[Token], approved_text: str, found_text: str
 ) -> Comparison:
-    """`compare` for tokens at hand; offsets of differences are the tokens' own, of the texts they were read from."""
+    """`compare` for texts that are tokens already; offsets of differences are those of the tokens."""
     approved_keys, found_keys = keys(approved), keys(found)
     if approved_keys == found_keys:
         return _SAME
@@ -262,15 +274,17 @@ def compare_tokens(
         start = stop = 0
     one = _side(approved, start, len(approved) - stop, approved_text, marked=_marked(approved_keys))
     other = _side(found, start, len(found) - stop, found_text, marked=_marked(found_keys))
-    spans = stretches([unit.key for unit in one.units[:-PADDING]], [unit.key for unit in other.units[:-PADDING]])
-    left = _unexplained(one.units, other.units, spans)
+    spans = stretches(
+        [segment.key for segment in one.segments[:-PADDING]], [segment.key for segment in other.segments[:-PADDING]]
+    )
+    left = _unexplained(one.segments, other.segments, spans)
     if not left:
         return _SAME
     harmless = [span for span in spans if span not in left]
-    parts = [trimmed(one.units, other.units, span) for span in left]
-    harmless += [part for before, _, behind in parts for part in (before, behind) if part.first < part.last]
+    parts = [trimmed(one.segments, other.segments, span) for span in left]
+    harmless += [part for before, _, after in parts for part in (before, after) if part.first < part.last]
     left = [span for _, span, _ in parts]
-    left = widened(left, harmless, (one.units, one.facts), (other.units, other.facts))
+    left = widened(left, harmless, (one.segments, one.facts), (other.segments, other.facts))
     differences = diagnosed(one, other, left, harmless)
     changed = any(difference.kind != "wording" for difference in differences)
     return Comparison(Outcome.CHANGED if changed else Outcome.REWORDED, differences)
@@ -284,10 +298,10 @@ def _side(tokens: Sequence[Token], first: int, last: int, text: str, *, marked: 
     window = tuple(tokens[first:last])
     facts = read_facts(window)
     quoted = quoted_tokens(tokens)[first:last] if marked else (False,) * (last - first)
-    return side_of(window, facts, units_of(window, facts, quoted), text)
+    return side_of(window, facts, segments_of(window, facts, quoted), text)
 
 
-def _unexplained(one: Sequence[Unit], other: Sequence[Unit], spans: list[Stretch]) -> list[Stretch]:
+def _unexplained(one: Sequence[Segment], other: Sequence[Segment], spans: list[Stretch]) -> list[Stretch]:
     open_spans = [place for place, span in enumerate(spans) if not explained(one, other, span)]
     settled: set[int] = set()
     for place in open_spans:
@@ -300,7 +314,7 @@ def _unexplained(one: Sequence[Unit], other: Sequence[Unit], spans: list[Stretch
     return [spans[place] for place in open_spans if place not in settled]
 
 
-def _explained_together(one: Sequence[Unit], other: Sequence[Unit], spans: Sequence[Stretch]) -> bool:
-    if any(right.first - left.last > _NEAR for left, right in pairwise(spans)):
+def _explained_together(one: Sequence[Segment], other: Sequence[Segment], spans: Sequence[Stretch]) -> bool:
+    if any(right.first - left.last > _MOST_BETWEEN for left, right in pairwise(spans)):
         return False
     return explained(one, other, Stretch(spans[0].first, spans[-1].last, spans[0].found_first, spans[-1].found_last))

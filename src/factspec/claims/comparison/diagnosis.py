@@ -1,4 +1,4 @@
-"""What a difference that no benign class explains says: which facts differ, appear or vanish, and on which side."""
+"""Name the differences that no harmless class explains: which facts differ, appear, vanish or change places."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,13 +23,13 @@ from factspec.language.tokens import keys
 # Facts and words that changed places: "A beat B" and "B beat A".
 
 
-# What joins two members that may change places.
+# Words and signs that join two members, which may then change places.
 _JOINING = frozenset({"and", "or", ",", "&", "/", "-"})
 
 
 @cache
 def _movable() -> frozenset[str]:
-    """Kinds whose facts may stand elsewhere in the sentence, as long as they keep their order among themselves."""
+    """Kinds whose facts may move in the sentence, as long as they keep their order among themselves."""
     return value_kinds() | {name for name, kind in kinds().items() if kind.MOVES}
 
 
@@ -39,7 +39,7 @@ def _ordered() -> frozenset[str]:
 
 
 def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs but those of one fact that vanishes in one place and appears in another."""
+    """The pairs without those of a fact that vanishes in one place and appears in another."""
     if all(pair.found for pair in pairs) or all(pair.approved for pair in pairs):
         return list(pairs)
     gone = Counter((pair.approved.kind, pair.approved.value) for pair in pairs if pair.approved and not pair.found)
@@ -58,7 +58,7 @@ def _value(pair: Pair) -> tuple[str, object]:
 
 
 def exchanged_facts(approved: Side, found: Side, left: Sequence[Span], harmless: Sequence[Span]) -> list[Difference]:
-    """Differences of facts of one kind that both sides have, in another order; harmless spans are left out."""
+    """Facts of one kind that both sides have in a different order; harmless spans are left out."""
     differences: list[Difference] = []
     kinds = {fact.kind for span in left for fact in facts_touching(approved, span.approved)} & _ordered()
     for kind in sorted(kinds):
@@ -97,7 +97,7 @@ def _spread(approved: Side, found: Side, kind: str, ones: Sequence[Fact], others
 
 
 def exchanged_words(approved: Side, found: Side, spans: Sequence[Span]) -> list[Difference]:
-    """One difference where two stretches of words changed places around others that join them by no "and"."""
+    """One difference if two stretches of words changed places around others that do more than join them."""
     if len(spans) != 2:
         return []
     parts = _crossed(approved, found, *spans) or _shifted(approved, found, *spans)
@@ -124,7 +124,7 @@ _Parts = tuple[tuple[Range, Range], tuple[Range, Range]]
 
 
 def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
-    """Each span has replaced what stood in one by what stands in the other."""
+    """The two places of each text if the words of the two spans were exchanged."""
     crossed = keys_of(approved, first.approved) == keys_of(found, second.found)
     crossed = crossed and keys_of(approved, second.approved) == keys_of(found, first.found)
     if not crossed or first.approved.first == first.approved.last or first.found.first == first.found.last:
@@ -134,7 +134,7 @@ def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts |
 
 
 def _shifted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
-    """X M Y has become Y M X: one side has "Y M" more before X, the other "M Y" more behind it."""
+    """The places if X M Y became Y M X: one side has "Y M" inserted before X, the other "M Y" after it."""
     if first.approved.first == first.approved.last and second.found.first == second.found.last:
         parts = _rotated(keys_of(found, first.found), keys_of(approved, second.approved))
         if parts:
@@ -155,30 +155,30 @@ def _shifted(approved: Side, found: Side, first: Span, second: Span) -> _Parts |
     return None
 
 
-def _rotated(before: Sequence[str], behind: Sequence[str]) -> int:
-    """How many words at the head of `before` (Y M) stand at the tail of `behind` (M Y); 0 where M only joins."""
-    if len(before) != len(behind):
+def _rotated(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words at the start of `before` (Y M) are at the end of `after` (M Y); 0 if M only joins."""
+    if len(before) != len(after):
         return 0
     for count in range(1, len(before)):
-        if before[:count] == behind[-count:] and before[count:] == behind[:-count]:
+        if before[:count] == after[-count:] and before[count:] == after[:-count]:
             return 0 if _JOINING.issuperset(before[count:]) else count
     return 0
 
 
-# How many tokens around a span may hold the expansion of an acronym.
-_NEAR = 12
-# A span with more facts of a kind is no edit of a sentence; its facts are then paired in order.
+# How many tokens around a span are searched for the full form of an acronym.
+_AROUND = 12
+# A span with more facts of one kind is not an edited sentence; its facts are paired in order.
 _MANY = 100
 
 
 def diagnosed(
     approved: Side, found: Side, left: Iterable[Stretch], harmless: Iterable[Stretch]
 ) -> tuple[Difference, ...]:
-    """The differences of the spans left unexplained, in the order of the found text."""
+    """The differences in the stretches that are not explained, in the order of the found text."""
     spans = [in_tokens(approved, found, span) for span in left]
     pairs = without_moved([pair for span in spans for pair in _pairs(approved, found, span)])
     exchanges = exchanged_facts(approved, found, spans, [in_tokens(approved, found, span) for span in harmless])
-    pairs = [pair for pair in pairs if not _told(pair, exchanges)]
+    pairs = [pair for pair in pairs if not _is_in(pair, exchanges)]
     plain = [span for span in spans if not any(pair.span == span for pair in pairs)]
     plain = [span for span in plain if not _inside(span, found, exchanges)]
     if not exchanges and all(pair.approved and pair.approved.kind == "attribution" for pair in pairs):
@@ -195,12 +195,12 @@ def _place(difference: Difference) -> tuple[int, int, int]:
 
 
 def _pairs(approved: Side, found: Side, span: Span) -> list[Pair]:
-    """The facts of a span that stand against each other, and the words that only beside each other are facts."""
+    """The facts of a span in pairs, and words that are facts only if both sides are read together."""
     pairs = list(_of_one_side(approved, found, span))
     across = facts_across(approved.tokens, range(*span.approved), found.tokens, range(*span.found))
-    told = [(_covers(pair.approved), _covers(pair.found)) for pair in pairs]
+    covered = [(_covers(pair.approved), _covers(pair.found)) for pair in pairs]
     for one, other in across:
-        if not any(one.first in mine or other.first in theirs for mine, theirs in told):
+        if not any(one.first in mine or other.first in theirs for mine, theirs in covered):
             pairs.append(Pair(one, other, span))
     return pairs
 
@@ -223,19 +223,19 @@ def _of_one_side(approved: Side, found: Side, span: Span) -> Iterator[Pair]:
         alone_theirs.extend(right[count:])
     yield from _across_kinds(alone_mine, alone_theirs, span)
     if alone_mine:
-        there = (keys_of(found, span.found), _keys_near(found, span.found))
+        there = (keys_of(found, span.found), _keys_around(found, span.found))
         yield from (Pair(fact, None, span) for fact in alone_mine if matters_alone(fact, *there))
     if alone_theirs:
-        here = (keys_of(approved, span.approved), _keys_near(approved, span.approved))
+        here = (keys_of(approved, span.approved), _keys_around(approved, span.approved))
         yield from (Pair(None, fact, span) for fact in alone_theirs if matters_alone(fact, *here))
 
 
-def _keys_near(side: Side, place: Range) -> Sequence[str]:
-    return keys(side.tokens[max(place.first - _NEAR, 0) : min(place.last, place.first + _MANY) + _NEAR])
+def _keys_around(side: Side, place: Range) -> Sequence[str]:
+    return keys(side.tokens[max(place.first - _AROUND, 0) : min(place.last, place.first + _MANY) + _AROUND])
 
 
 def _disagreeing(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """The facts of one kind on each side that have no partner on the other."""
+    """The facts of one kind on each side without an equal one on the other."""
     if len(mine) > _MANY or len(theirs) > _MANY:
         return list(mine), list(theirs)
     rest = list(theirs)
@@ -252,7 +252,7 @@ def _disagreeing(mine: Sequence[Fact], theirs: Sequence[Fact]) -> tuple[list[Fac
 
 
 def _amounts(facts: Iterable[Fact]) -> list[str]:
-    """The single amounts of facts, so that a range agrees with its two ends written apart."""
+    """The single amounts of facts, so that a range agrees with its two ends written separately."""
     return sorted(
         f"{number} {getattr(fact.value, 'unit', '')}"
         for fact in facts
@@ -261,7 +261,7 @@ def _amounts(facts: Iterable[Fact]) -> list[str]:
 
 
 def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Span) -> Iterator[Pair]:
-    """Values of unlike kind that replace each other, taken out of the two lists."""
+    """Pairs of values of different kinds that replace each other; they are removed from the two lists."""
     values = [fact for fact in mine if fact.kind in value_kinds()]
     others = [fact for fact in theirs if fact.kind in value_kinds()]
     for one, other in zip(values, others, strict=False):
@@ -270,8 +270,8 @@ def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Span) -> Iterator[
         yield Pair(one, other, span)
 
 
-def _told(pair: Pair, exchanges: Sequence[Difference]) -> bool:
-    """Whether an exchange already tells a pair of its kind."""
+def _is_in(pair: Pair, exchanges: Sequence[Difference]) -> bool:
+    """Whether an exchange already names the facts of a pair."""
     facts = [fact for fact in (pair.approved, pair.found) if fact]
     return any(
         all(
@@ -309,7 +309,7 @@ def _kind(one: Fact | None, other: Fact | None) -> str:
 
 
 def _precedence(name: str) -> int:
-    """Of two facts of unlike kind that replace each other, the kind that says more names the difference."""
+    """If two facts of different kinds replace each other, the kind with the higher number names the difference."""
     kind = kinds()[name]
     return kind.PRECEDENCE or kind.RANK
 

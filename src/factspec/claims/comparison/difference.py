@@ -15,7 +15,7 @@ class Outcome(StrEnum):
 
 
 class Comparison(NamedTuple):
-    """How two wordings compare; `differences` holds what no benign class explains, in the order of the found text."""
+    """How two wordings compare; `differences` are those that no harmless class explains, in the found text's order."""
 
     outcome: Outcome
     differences: tuple[Difference, ...] = ()

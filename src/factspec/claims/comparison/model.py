@@ -1,4 +1,4 @@
-"""What a comparison works on: units and sides of two texts, their alignment, and classes of harmless differences."""
+"""What a comparison works on: segments and sides of two texts, their alignment, and classes of harmless differences."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -11,17 +11,17 @@ from factspec.facts.fact import Fact
 from factspec.facts.found import value_kinds
 from factspec.language.tokens import Token, common_ends
 
-# Where two sequences of units differ: the spans between their longest common runs, in bounded time.
+# Where two sequences of segments differ: the spans between their longest common runs, in bounded time.
 
 
-# Beyond this many pairs of units difflib's time grows too far, and a bit-parallel alignment takes over; beyond the
-# second figure (about 40 MB of its memory) what lies between the common ends is one difference.
+# With more pairs of segments than this, difflib takes too long, and a bit-parallel alignment is used instead. Beyond
+# the second figure (about 40 MB of memory), everything between the common ends is one difference.
 _FINE = 40_000
 _COARSE = 300_000_000
 
 
 class Stretch(NamedTuple):
-    """A differing span: half-open ranges of indexes of the approved and of the found sequence, one perhaps empty."""
+    """A difference as a half-open range of indexes of the approved and of the found sequence; one may be empty."""
 
     first: int
     last: int
@@ -62,13 +62,13 @@ def _joined(spans: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, 
     return joined
 
 
-# What is aligned: a text's words one by one, and its values (a date, a sum) each as a whole.
+# What is aligned: each word of a text, and each value (a date, a sum) as a whole.
 
 
-class Unit(NamedTuple):
+class Segment(NamedTuple):
     """A word, a sign or a value; `key` is what is aligned, `first` and `last` a half-open range of token indexes.
 
-    `token` is its first token, `fact` its value where it is one. `quoted` says that it stands between quotation marks.
+    `token` is its first token; `fact` is its value, if it is one. `quoted` means that it is between quotation marks.
     """
 
     key: Hashable
@@ -79,43 +79,43 @@ class Unit(NamedTuple):
     quoted: bool
 
 
-# What stands before the first and after the last unit, so that a neighbour can always be asked for.
-_OUTSIDE = Unit("", -1, -1, Token("", "", -2, -2), None, quoted=False)
+# Placed before the first and after the last segment, so that every segment has neighbours.
+_OUTSIDE = Segment("", -1, -1, Token("", "", -2, -2), None, quoted=False)
 PADDING = 4
-# Half the time of the class itself, in the loop that makes most of them.
+# Takes half as long as calling the class, in the loop that makes most segments.
 _NEW = tuple.__new__
 
 
-def units_of(tokens: Sequence[Token], facts: Sequence[Fact], quoted: Sequence[bool]) -> list[Unit]:
-    """The units of tokens in order, a quoted value word by word.
+def segments_of(tokens: Sequence[Token], facts: Sequence[Fact], quoted: Sequence[bool]) -> list[Segment]:
+    """The segments of tokens in order; a quoted value is read word by word.
 
-    Behind them stand `PADDING` empty ones, so that index -1 gives an empty one too.
+    `PADDING` empty segments follow them, so that the segment at index -1 is empty too.
     """
-    units: list[Unit] = []
+    segments: list[Segment] = []
     place, values = 0, value_kinds()
     for fact in facts:
         if fact.kind in values and not any(quoted[fact.first : fact.last]):
-            units.extend(_words(tokens, place, fact.first, quoted))
+            segments.extend(_words(tokens, place, fact.first, quoted))
             key = (fact.kind, fact.value)
-            units.append(Unit(key, fact.first, fact.last, tokens[fact.first], fact, quoted=False))
+            segments.append(Segment(key, fact.first, fact.last, tokens[fact.first], fact, quoted=False))
             place = fact.last
-    units.extend(_words(tokens, place, len(tokens), quoted))
-    units.extend([_OUTSIDE] * PADDING)
-    return units
+    segments.extend(_words(tokens, place, len(tokens), quoted))
+    segments.extend([_OUTSIDE] * PADDING)
+    return segments
 
 
-def _words(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[bool]) -> list[Unit]:
-    return [_NEW(Unit, (tokens[at][1], at, at + 1, tokens[at], None, quoted[at])) for at in range(first, last)]
+def _words(tokens: Sequence[Token], first: int, last: int, quoted: Sequence[bool]) -> list[Segment]:
+    return [_NEW(Segment, (tokens[at][1], at, at + 1, tokens[at], None, quoted[at])) for at in range(first, last)]
 
 
-def word(unit: Unit) -> str:
-    """The folded word of a unit, empty where it is a value or a sign."""
-    key = unit.token.key
-    return key if unit.fact is None and key[:1].isalpha() else ""
+def word(segment: Segment) -> str:
+    """The folded word of a segment; empty if it is a value or a sign."""
+    key = segment.token.key
+    return key if segment.fact is None and key[:1].isalpha() else ""
 
 
-def are_touching(left: Unit, right: Unit) -> bool:
-    """Whether nothing stands between two neighbouring units of one word or sign each."""
+def are_touching(left: Segment, right: Segment) -> bool:
+    """Whether there is no space between two neighbouring segments of one word or sign each."""
     return left.token.end == right.token.start
 
 
@@ -123,14 +123,14 @@ def are_touching(left: Unit, right: Unit) -> bool:
 
 
 class Side(NamedTuple):
-    """One of the two wordings around its differences: tokens, facts (by token index, in order), units, and text.
+    """One of the two wordings around its differences: tokens, facts (by token index, in order), segments and text.
 
-    `firsts` and `lasts` are where its facts begin and end.
+    `firsts` and `lasts` are the token indexes at which its facts begin and end.
     """
 
     tokens: tuple[Token, ...]
     facts: tuple[Fact, ...]
-    units: Sequence[Unit]
+    segments: Sequence[Segment]
     text: str
     firsts: Sequence[int]
     lasts: Sequence[int]
@@ -144,14 +144,14 @@ class Range(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A difference as a range of tokens on each side, one perhaps empty."""
+    """A difference as a range of tokens on each side; one may be empty."""
 
     approved: Range
     found: Range
 
 
 class Pair(NamedTuple):
-    """Two facts that stand against each other in a span; one may be missing."""
+    """Two facts of a span that correspond to each other; one may be missing."""
 
     approved: Fact | None
     found: Fact | None
@@ -159,24 +159,24 @@ class Pair(NamedTuple):
 
 
 def in_tokens(approved: Side, found: Side, span: Stretch) -> Span:
-    """A span of unit indexes as one of token indexes."""
+    """A stretch of segment indexes as a span of token indexes."""
     return Span(_range(approved, span.first, span.last), _range(found, span.found_first, span.found_last))
 
 
 def _range(side: Side, first: int, last: int) -> Range:
     if first < last:
-        return Range(side.units[first].first, side.units[last - 1].last)
-    place = side.units[first - 1].last if first else 0
+        return Range(side.segments[first].first, side.segments[last - 1].last)
+    place = side.segments[first - 1].last if first else 0
     return Range(place, place)
 
 
-def side_of(tokens: tuple[Token, ...], facts: tuple[Fact, ...], units: Sequence[Unit], text: str) -> Side:
+def side_of(tokens: tuple[Token, ...], facts: tuple[Fact, ...], segments: Sequence[Segment], text: str) -> Side:
     """A side with the places of its facts."""
-    return Side(tokens, facts, units, text, [fact.first for fact in facts], [fact.last for fact in facts])
+    return Side(tokens, facts, segments, text, [fact.first for fact in facts], [fact.last for fact in facts])
 
 
 def facts_touching(side: Side, place: Range) -> Sequence[Fact]:
-    """The facts that share a token with a range, or go on over it where it is empty."""
+    """The facts that share a token with a range, or surround it if it is empty."""
     return side.facts[bisect_right(side.lasts, place.first) : bisect_left(side.firsts, place.last)]
 
 
@@ -186,7 +186,7 @@ def keys_of(side: Side, place: Range) -> tuple[str, ...]:
 
 
 def offsets(side: Side, place: Range) -> tuple[int, int]:
-    """The text offsets of a range; where it is empty, twice the end of what stands before it, or else the beginning."""
+    """The text offsets of a range; of an empty one, twice the end of the token before it, or the start of the text."""
     if place.first < place.last:
         return side.tokens[place.first].start, side.tokens[place.last - 1].end
     if not side.tokens:
@@ -195,16 +195,17 @@ def offsets(side: Side, place: Range) -> tuple[int, int]:
     return before, before
 
 
-Moves = Callable[[Sequence[Unit], int, Sequence[Unit], int], Iterable[tuple[int, int]]]
-"""The steps that a class makes from one place in each text, each as the two places after it."""
+Moves = Callable[[Sequence[Segment], int, Sequence[Segment], int], Iterable[tuple[int, int]]]
+"""Yield the steps that a class allows from one place in each text, each as the two places after it."""
 
 
 class Harmless(NamedTuple):
-    """A class of differences that say nothing new, with its documentation and its examples.
+    """A class of differences that do not change the meaning, with its documentation and its examples.
 
-    `same` and `not_same` are pairs of texts, both ways. `moves` finds the steps; a class that tokens fold has none.
-    It is asked only at units whose key is one of `starts`, where there are any; at values alone if `of_values`; not
-    at plain words in small letters if `not_at_words`. `in_quotations` says whether it holds between quotation marks.
+    `passes` and `never` describe it for docs/comparison.md. `same` and `not_same` are pairs of texts, tested both ways.
+    `moves` finds the steps; a class that tokens already fold has none. It is called only at segments whose key is in
+    `starts`, if that is not empty; only at values if `of_values`; and not at plain words in small letters if
+    `not_at_words`. `in_quotations` says whether it applies between quotation marks.
     """
 
     name: str

@@ -1,37 +1,36 @@
-"""The step that several benign classes share: a short form, with or without its stop, against its words in full."""
+"""Harmless differences in how names are written: titles, firms, places, acronyms and initials."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from factspec.claims.comparison.model import Harmless, Unit, are_touching, word
+from factspec.claims.comparison.model import Harmless, Segment, are_touching, word
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.names import AMERICAN_STATES, EXPANSIONS, FIRMS, STREETS
 from factspec.language.people import ABBREVIATIONS, STOPPED
 
 
 def shortened(
-    one: Sequence[Unit], at: int, other: Sequence[Unit], there: int, full: tuple[str, ...]
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int, full: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """The index pairs behind a short form and its words (folded), where these stand on the other side.
+    """Match a short form, with or without its stop, with its full words (folded) on the other side.
 
-    Its stop goes with it, unless a capital follows, before which it may end a sentence; or it is left, being the
-    sentence's own too.
+    The stop is not included if a capital follows, because it may then end a sentence.
     """
     last = there + len(full)
-    if tuple(unit.key for unit in other[there:last]) != full or not other[there].token.text[0].isupper():
+    if tuple(segment.key for segment in other[there:last]) != full or not other[there].token.text[0].isupper():
         return
     yield at + 1, last
     if one[at + 1].key == "." and are_touching(one[at], one[at + 1]) and not one[at + 2].token.text[:1].isupper():
         yield at + 2, last
 
 
-# Abbreviated titles.
+# Titles of persons: "Sen. Smith", "Senator Smith".
 
 
 _LOWER = frozenset({"vs", "etc", "eg", "ie", "cf", "bn", "mn"})
 
 
-def _titles_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """An abbreviation against its word, and the stop of an abbreviation that the other side writes without."""
+def _titles_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match an abbreviated title with its full form, and the stop of an abbreviation with nothing."""
     if one[at].key == "." and other[there].key != ".":
         return ((at + 1, there),) if _abbreviated(one, at) else ()
     full = ABBREVIATIONS.get(word(one[at]))
@@ -40,19 +39,19 @@ def _titles_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: in
     return ((at + 2, there + 1),) if one[at + 1].key == "." else ((at + 1, there + 1),)
 
 
-def _abbreviated(units: Sequence[Unit], at: int) -> bool:
-    """Whether a stop belongs to the abbreviation before it and ends no sentence."""
-    before, short = units[at - 1], word(units[at - 1])
-    if short not in STOPPED or not are_touching(before, units[at]):
+def _abbreviated(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a stop belongs to the abbreviation before it and does not end a sentence."""
+    before, short = segments[at - 1], word(segments[at - 1])
+    if short not in STOPPED or not are_touching(before, segments[at]):
         return False
-    return units[at + 1].fact is not None if short == "no" else short in _LOWER or before.token.text[0].isupper()
+    return segments[at + 1].fact is not None if short == "no" else short in _LOWER or before.token.text[0].isupper()
 
 
-# What kind of firm a name is: "Lind Ltd", "Lind Ltd.", "Lind Limited".
+# The legal form of a firm: "Lind Ltd", "Lind Ltd.", "Lind Limited".
 
 
-def _firms_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A short form behind a name against its word."""
+def _firms_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match the short and the full legal form after a name."""
     full = FIRMS.get(word(one[at]))
     if full and one[at].token.text[0].isupper() and one[at - 1].token.text[:1].isupper():
         yield from shortened(one, at, other, there, (full,))
@@ -61,8 +60,8 @@ def _firms_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int
 # Saint and street in the name of a place: "St Albans", "Mill St.".
 
 
-def _places_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A short form against the word that its place in a name makes it."""
+def _places_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match "St" before a name with "Saint", and a short form after a name with its street word."""
     short = word(one[at])
     if not short or not one[at].token.text[0].isupper():
         return
@@ -74,22 +73,22 @@ def _places_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: in
         yield from shortened(one, at, other, there, (STREETS[short],))
 
 
-# American states behind a place: "Springfield, Ill.", "Springfield, Illinois".
+# American states after a place: "Springfield, Ill.", "Springfield, Illinois".
 
 
-def _states_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A short form with its stop behind a place against the words in full."""
+def _states_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match a shortened state after a place, with its stop, with the full name."""
     short = one[at].token.text
-    behind_place = one[at - 1].key == "," and one[at - 2].token.text[:1].isupper()
-    if short in AMERICAN_STATES and behind_place and (short.endswith(".") or one[at + 1].key == "."):
+    is_after_place = one[at - 1].key == "," and one[at - 2].token.text[:1].isupper()
+    if short in AMERICAN_STATES and is_after_place and (short.endswith(".") or one[at + 1].key == "."):
         yield from shortened(one, at, other, there, AMERICAN_STATES[short])
 
 
-# Short names of states and unions.
+# Short names of states and unions: "the UN", "the United Nations".
 
 
-def _acronyms_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """An acronym against itself in another form, or against its long form."""
+def _acronyms_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match an acronym with another form of it, or with its full name."""
     short = _acronym(one[at])
     if not short:
         return ()
@@ -103,17 +102,17 @@ def _acronyms_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: 
     ]
 
 
-def _acronym(unit: Unit) -> str:
-    written = unit.token.text.removesuffix("s").rstrip("'’")
-    return unit.token.key.lower() if unit.fact is None and len(written) > 1 and written.isupper() else ""
+def _acronym(segment: Segment) -> str:
+    written = segment.token.text.removesuffix("s").rstrip("'’")
+    return segment.token.key.lower() if segment.fact is None and len(written) > 1 and written.isupper() else ""
 
 
 def _forms(short: str) -> tuple[str, ...]:
     return (short, "usa") if short == "us" else (short, "us") if short == "usa" else (short,)
 
 
-def _keys(units: Sequence[Unit], first: int, count: int) -> tuple[object, ...]:
-    return tuple(unit.key for unit in units[first : first + count])
+def _keys(segments: Sequence[Segment], first: int, count: int) -> tuple[object, ...]:
+    return tuple(segment.key for segment in segments[first : first + count])
 
 
 # The initials of a person: "H. J. Ito", "H.J. Ito", "HJ Ito".
@@ -122,8 +121,8 @@ def _keys(units: Sequence[Unit], first: int, count: int) -> tuple[object, ...]:
 _MOST = 4
 
 
-def _initials_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """Initials apart against the same in one word."""
+def _initials_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match initials written apart with the same initials in one word."""
     letters = ""
     last = at
     while len(letters) < _MOST and _is_initial(one[last]):
@@ -134,21 +133,21 @@ def _initials_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: 
         yield last, there + 1
 
 
-def _is_initial(unit: Unit) -> bool:
-    return unit.fact is None and len(unit.token.text) == 1 and unit.token.text.isupper()
+def _is_initial(segment: Segment) -> bool:
+    return segment.fact is None and len(segment.token.text) == 1 and segment.token.text.isupper()
 
 
-# The initials of a name in brackets behind it: "World Health Organization (WHO)".
+# The initials of a name in brackets after it: "World Health Organization (WHO)".
 
 
-# Words in small letters inside a name, whose letters the initials may leave out.
+# Words in small letters inside a name; the initials may leave out their letters.
 _INSIDE = frozenset("of and for the in on de la du des et &".split())
 _LONGEST = 12
 _FEWEST = 3
-# The one pronoun that is a body too.
+# Initials that spell one of these words do not pass; "who" is also a body.
 _WORDS = FUNCTION_WORDS - {"who"}
-# Words of which one makes a name that of a body, as "the" before it does: no person has initials in brackets, and
-# what stands there is a party or a country.
+# A name with one of these words, or with "the" before it, is that of a body. A person's name in front of brackets is
+# followed by a party or a country.
 _BODIES = frozenset(
     """organization organisation union agency council ministry bank association fund commission office department
     service authority university institute federation league board""".split()
@@ -156,9 +155,9 @@ _BODIES = frozenset(
 
 
 def _initials_of_a_name_moves(
-    one: Sequence[Unit], at: int, other: Sequence[Unit], there: int
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
 ) -> Iterable[tuple[int, int]]:
-    """Brackets around the initials of a body, which the other side lacks."""
+    """Match the initials of a body in brackets with nothing."""
     letters = one[at + 1].token.text.replace(".", "")
     if one[at].key != "(" or other[there].key == "(" or len(letters) < _FEWEST or not letters.isalpha():
         return
@@ -168,16 +167,16 @@ def _initials_of_a_name_moves(
         yield at + 3, there
 
 
-def _initials(units: Sequence[Unit], end: int) -> tuple[str, ...]:
-    """The initials of the body whose name ends before an index: those of all its words, and of its capitals alone."""
+def _initials(segments: Sequence[Segment], end: int) -> tuple[str, ...]:
+    """The initials of the body whose name ends before an index: of all words, and only of those with capitals."""
     full = capitals = pending = ""
     is_body = led = False
-    for unit in reversed(units[max(end - _LONGEST, 0) : end]):
-        name = word(unit)
-        if unit.token.text[:1].isupper() and name and name not in _INSIDE:
+    for segment in reversed(segments[max(end - _LONGEST, 0) : end]):
+        name = word(segment)
+        if segment.token.text[:1].isupper() and name and name not in _INSIDE:
             full, capitals, pending = name[0] + pending + full, name[0] + capitals, ""
             is_body, led = is_body or name in _BODIES, False
-        elif name in _INSIDE or unit.key == "&":
+        elif name in _INSIDE or segment.key == "&":
             led = led or (name == "the" and not pending)
             pending = name[:1] + pending
         else:
@@ -191,8 +190,8 @@ def _initials(units: Sequence[Unit], end: int) -> tuple[str, ...]:
 _SUFFIXES = frozenset({"jr", "sr"})
 
 
-def _junior_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A comma before the suffix of a name or, where one stands there, behind it, that the other side lacks."""
+def _junior_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match a comma before the suffix of a name with nothing, and then also the comma after it."""
     if one[at].key != "," or other[there].key == ",":
         return
     opens = one[at + 1].key in _SUFFIXES and one[at + 1].key == other[there].key
@@ -211,12 +210,14 @@ def _junior_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: in
 
 
 _JOINTS = frozenset({"&", "and"})
-# What stands between the names of one run.
+# What may be between the names of one run.
 _BETWEEN = frozenset({",", ".", "of", "the"})
 
 
-def _ampersand_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """The sign against the word, with a capital on either side of it."""
+def _ampersand_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match the sign with the word, if words with capitals are on both sides of it."""
     if one[at].key != "&" or other[there].key != "and" or are_touching(one[at - 1], one[at]):
         return
     capitals = one[at - 1].token.text[:1].isupper() and one[at + 1].token.text[:1].isupper()
@@ -224,23 +225,24 @@ def _ampersand_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there:
         yield at + 1, there + 1
 
 
-def _is_only_joint(units: Sequence[Unit], at: int) -> bool:
-    """Whether no other sign or word joins names in the run around an index."""
-    behind, before = units[at + 1 :], reversed(units[:at])
-    return not any(_end_of_run(part) in _JOINTS for part in (behind, before))
+def _is_only_joint(segments: Sequence[Segment], at: int) -> bool:
+    """Whether no other "and" or "&" joins names in the run around an index."""
+    after, before = segments[at + 1 :], reversed(segments[:at])
+    return not any(_end_of_run(part) in _JOINTS for part in (after, before))
 
 
-def _end_of_run(units: Iterable[Unit]) -> Hashable:
-    """The key of the first unit that is no name, nor between two."""
-    return next((unit.key for unit in units if not unit.token.text[:1].isupper() and unit.key not in _BETWEEN), "")
+def _end_of_run(segments: Iterable[Segment]) -> Hashable:
+    """The key of the first segment that is neither a name nor between two names."""
+    return next(
+        (segment.key for segment in segments if not segment.token.text[:1].isupper() and segment.key not in _BETWEEN),
+        "",
+    )
 
 
 TITLES = Harmless(
     name="titles",
-    passes=(
-        "Titles of persons in full and abbreviated (Sen. and Senator), and abbreviations with and without their stop."
-    ),
-    never="One title for another, a title added or dropped.",
+    passes="A title in full or abbreviated (Sen. and Senator); an abbreviation with or without its stop.",
+    never="Another title; a title added or dropped.",
     same=(("Sen. Smith", "Senator Smith"), ("Mr. Xi", "Mr Xi"), ("Dr Li", "Doctor Li")),
     not_same=(("Sen. Smith", "Gov. Smith"), ("President Xi", "Xi")),
     in_quotations=False,
@@ -250,8 +252,8 @@ TITLES = Harmless(
 
 FIRM_FORMS = Harmless(
     name="firms",
-    passes="Inc., Ltd, Corp., Co. and Bros. behind a name, and the word in full.",
-    never="One for another, one added or dropped, Co. before a name, which is a county.",
+    passes="Inc., Ltd, Corp., Co. or Bros. after a name, or the word in full.",
+    never="Another legal form; one added or dropped; Co. before a name, which is a county.",
     same=(
         ("Lind Inc. fell", "Lind Incorporated fell"),
         ("the firm Lind & Ek Ltd closed", "the firm Lind & Ek Limited closed"),
@@ -271,8 +273,8 @@ FIRM_FORMS = Harmless(
 
 PLACES = Harmless(
     name="saints and streets",
-    passes="St before a name and Saint; St., Ave., Rd and Blvd behind a name and Street, Avenue, Road and Boulevard.",
-    never="St before a name for Street, St behind one for Saint, another name, one added or dropped.",
+    passes="St or Saint before a name; St., Ave., Rd or Blvd, or the word in full, after a name.",
+    never="Street for St before a name; Saint for St after a name; another name; one added or dropped.",
     same=(
         ("they met in St Albans", "they met in Saint Albans"),
         ("they met in St. Albans", "they met in Saint Albans"),
@@ -293,8 +295,8 @@ PLACES = Harmless(
 
 STATES = Harmless(
     name="American states",
-    passes="A state behind a place and a comma, in full and as the Associated Press shortens it, with its stop.",
-    never="Another state, one added or dropped, a short form anywhere else (Miss. Lind).",
+    passes="A state after a place and a comma, in full or as the Associated Press shortens it, with its stop.",
+    never="Another state; one added or dropped; a short form anywhere else (Miss. Lind).",
     same=(
         ("the mill in Springfield, Ill., closed", "the mill in Springfield, Illinois, closed"),
         ("the mill in Albany, N.Y., closed", "the mill in Albany, New York, closed"),
@@ -315,9 +317,9 @@ STATES = Harmless(
 ACRONYM_STOPS = Harmless(
     name="acronyms",
     passes=(
-        "Acronyms with and without stops (U.K., UK), and states, unions and listed bodies in full (US, United States)."
+        "An acronym with or without stops (U.K., UK); a state, a union or a listed body in full (US, United States)."
     ),
-    never="America for the United States, Britain for the UK; the full name of any other body; us in lower case.",
+    never="America for the United States; Britain for the UK; the full name of any other body; us in small letters.",
     same=(("the UN envoy", "the United Nations envoy"), ("U.S. troops", "US troops")),
     not_same=(("the UK left", "Britain left"), ("they told US voters", "they told us voters")),
     in_quotations=False,
@@ -327,8 +329,8 @@ ACRONYM_STOPS = Harmless(
 
 INITIALS = Harmless(
     name="initials",
-    passes="Two initials and more before a name, with stops or spaces between them or without.",
-    never="Another initial, one more or less, one that stands for a first name.",
+    passes="Two or more initials before a name, with or without stops and spaces between them.",
+    never="Another initial; one more or fewer; an initial for a first name.",
     same=(("H. J. Ito left", "H.J. Ito left"), ("J. R. R. Lind wrote", "JRR Lind wrote")),
     not_same=(
         ("H. J. Ito left", "H. K. Ito left"),
@@ -343,12 +345,10 @@ INITIALS = Harmless(
 INITIALS_OF_A_NAME = Harmless(
     name="initials in brackets",
     passes=(
-        "Three or more capitals in brackets that are the initials of the whole name of a body before them, inserted "
-        "or dropped."
+        "The initials of a body in brackets after its whole name, inserted or dropped, if they are three capitals or "
+        "more."
     ),
-    never=(
-        "Other letters, a word (NOT), further words in the brackets, the initials of a part of a name or of a person."
-    ),
+    never=("Other letters; a word (NOT); more words in the brackets; the initials of part of a name or of a person."),
     same=(
         ("the World Health Organization (WHO) met", "the World Health Organization met"),
         ("the Bank of North Oland (BNO) met", "the Bank of North Oland met"),
@@ -376,8 +376,8 @@ INITIALS_OF_A_NAME = Harmless(
 
 JUNIOR = Harmless(
     name="commas around Jr.",
-    passes="The comma before Jr. or Sr. behind a name, and with it the one behind.",
-    never="Jr. for Sr., either one added or dropped, a comma of the sentence, either one before a capital (Sr. Maria).",
+    passes="The comma before Jr. or Sr. after a name, or no comma; then also the comma after it.",
+    never="Sr. for Jr.; either of them added or dropped; a comma of the sentence; either before a capital (Sr. Maria).",
     same=(
         ("Kim Lee Jr. left", "Kim Lee, Jr., left"),
         ("Kim Lee Jr left", "Kim Lee, Jr, left"),
@@ -399,8 +399,8 @@ JUNIOR = Harmless(
 
 AMPERSAND = Harmless(
     name="ampersand",
-    passes="The sign & and the word and between two words of a name.",
-    never="Or for it, words in small letters, letters that it joins (R&D), another order, names with a second and.",
+    passes="The sign & or the word and between two words of a name.",
+    never="Or; words in small letters; letters joined by & (R&D); another order; names with a second and.",
     same=(("the firm Lind & Ek closed", "the firm Lind and Ek closed"),),
     not_same=(
         ("Lind & Ek closed", "Lind or Ek closed"),
@@ -427,4 +427,4 @@ CLASSES = (
     JUNIOR,
     AMPERSAND,
 )
-"""The harmless classes of this module."""
+"""The classes of harmless differences in names."""

@@ -1,17 +1,22 @@
-"""Forms of quotation marks, dashes, ellipses, and the place of a stop at a closing mark."""
+"""Harmless differences in signs and typography: marks, capitals, spaces, hyphens, stops and commas."""
 
 from collections.abc import Iterable, Sequence
 
-from factspec.claims.comparison.model import PADDING, Harmless, Unit, are_touching, word
+from factspec.claims.comparison.model import PADDING, Harmless, Segment, are_touching, word
 from factspec.language.number_words import WORDS
 from factspec.language.spelling import DOUBLETS
+
+# Forms of quotation marks, and stops at a closing mark.
+
 
 _MARKS = frozenset({'"', "'"})
 _STOPS = frozenset({".", ","})
 
 
-def _typography_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """One form of quotation mark for the other, and a stop that changes places with a closing mark."""
+def _typography_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match two forms of quotation mark, and a stop before with a stop after a closing mark."""
     mine, theirs = one[at].key, other[there].key
     if mine in _MARKS:
         if theirs in _MARKS and not one[at - 1].token.key[:1].isdigit():
@@ -21,24 +26,18 @@ def _typography_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there
     return ()
 
 
-# Case, where it makes no other word.
+# Capitals, if they do not make another word.
 
 
 _OTHER_WORDS = frozenset({"us", "it", "who", "aids", "mw", "mwh", "mb", "gb", "kb", "tb", "mv", "ma", "mhz", "mpa"})
 
 
-def _case_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A word in capitals throughout against the same word with a capital."""
+def _case_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match a word in capitals with the same word with only a first capital."""
     mine, theirs = one[at].token.text, other[there].token.text
     if len(mine) > 2 and mine.isupper() and theirs.istitle() and mine.lower() == theirs.lower():
         return () if mine.lower() in _OTHER_WORDS else ((at + 1, there + 1),)
     return ()
-
-
-# Spaces and line breaks.
-
-
-# Soft hyphens.
 
 
 # Hyphens in compounds.
@@ -47,8 +46,10 @@ def _case_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int)
 _NUMBERS = WORDS - {"a", "an"}
 
 
-def _hyphenation_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A hyphen within a compound that the other side writes as a space or not at all."""
+def _hyphenation_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a hyphen in a compound with a space or nothing."""
     if one[at].key == "-" and other[there].key != "-":
         return ((at + 1, there),) if _within_compound(one, at) and not _parts_numbers(one, at) else ()
     mine = word(one[at])
@@ -59,60 +60,66 @@ def _hyphenation_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], ther
     return ()
 
 
-def _parts_numbers(units: Sequence[Unit], at: int) -> bool:
-    """Whether a hyphen says which of two numbers goes with what: "twenty five-year leases"."""
-    near = (*units[max(at - 2, 0) : at], *units[at + 1 : at + 2])
-    return sum(unit.fact is not None or unit.token.key in _NUMBERS for unit in near) > 1
+def _parts_numbers(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a hyphen says which of two numbers belongs to what: "twenty five-year leases"."""
+    near = (*segments[max(at - 2, 0) : at], *segments[at + 1 : at + 2])
+    return sum(segment.fact is not None or segment.token.key in _NUMBERS for segment in near) > 1
 
 
-def _within_compound(units: Sequence[Unit], at: int) -> bool:
-    left, right = units[at - 1], units[at + 1]
-    if units[at].token.start != _end(left) or not are_touching(units[at], right):
+def _within_compound(segments: Sequence[Segment], at: int) -> bool:
+    left, right = segments[at - 1], segments[at + 1]
+    if segments[at].token.start != _end(left) or not are_touching(segments[at], right):
         return False
     return bool(word(right) or (right.fact and word(left))) and bool(word(left) or left.fact)
 
 
-def _end(unit: Unit) -> int:
-    return unit.token.end
+def _end(segment: Segment) -> int:
+    return segment.token.end
 
 
-# The full stop at the end.
+# The full stop at the end of the text.
 
 
-def _final_stop_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A stop behind which nothing but a closing mark follows, on either side."""
+def _final_stop_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a final stop with nothing; only closing marks may follow on either side."""
     if one[at].key != "." or other[there].key == ".":
         return ()
     return ((at + 1, there),) if _at_end(one, at + 1) and _at_end(other, there) else ()
 
 
-def _at_end(units: Sequence[Unit], at: int) -> bool:
-    return all(unit.key in {'"', "'", ")"} for unit in units[at : len(units) - PADDING])
+def _at_end(segments: Sequence[Segment], at: int) -> bool:
+    return all(segment.key in {'"', "'", ")"} for segment in segments[at : len(segments) - PADDING])
 
 
-# The serial comma.
+# The comma before the last item of a list: "China, Russia, and Iran".
 
 
-# The longest member of a list that still reads as one.
+# A list item is not longer than this.
 _MEMBER = 7
 
 
-def _serial_comma_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A comma before and, or, with another comma a list member before."""
+def _serial_comma_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a comma before "and" or "or" with nothing, if another comma precedes the last item but one."""
     if one[at].key != "," or one[at + 1].key not in {"and", "or", "&"} or other[there].key == ",":
         return ()
-    return ((at + 1, there),) if any(unit.key == "," for unit in one[max(at - _MEMBER, 0) : at]) else ()
+    return ((at + 1, there),) if any(segment.key == "," for segment in one[max(at - _MEMBER, 0) : at]) else ()
 
 
-# Figures that are set lower in a formula: "CO₂", "CO2".
+# Subscripts in a formula: "CO₂", "CO2".
 
 
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _MOST = 6
 
 
-def _subscripts_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A word with lowered figures against the same letters and figures, which touch each other."""
+def _subscripts_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a word with subscripts with the same letters and figures, with no spaces between them."""
     written = one[at].token.text
     plain = written.translate(_LOWERED)
     if plain == written:
@@ -120,17 +127,17 @@ def _subscripts_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there
     joined = ""
     start = other[there].token.start
     for last in range(there, min(there + _MOST, len(other) - PADDING)):
-        unit = other[last]
-        if unit.token.start != start + len(joined):
+        segment = other[last]
+        if segment.token.start != start + len(joined):
             return
-        joined += unit.fact.shown if unit.fact else unit.token.text
+        joined += segment.fact.shown if segment.fact else segment.token.text
         if joined == plain:
             yield at + 1, last + 1
 
 
 TYPOGRAPHY = Harmless(
     name="typography",
-    passes="Every form of quotation mark, dash and ellipsis, and a stop or comma before or after a closing mark.",
+    passes="Any form of quotation mark, dash and ellipsis; a stop or comma before or after a closing quotation mark.",
     never="Quotation marks added or dropped; any other sign.",
     same=(
         ('"a friend"', "“a friend”"),
@@ -147,7 +154,7 @@ TYPOGRAPHY = Harmless(
 CASE = Harmless(
     name="case",
     passes="Capitals in a word, a heading or a whole sentence.",
-    never="Words that are others in capitals: US and us, May and may, Turkey and turkey, mW and MW.",
+    never="Capitals that make another word: US and us, May and may, Turkey and turkey, mW and MW.",
     same=(("The President spoke", "The president spoke"), ("In CHINA", "In China")),
     not_same=(("US troops", "us troops"), ("a 5 mW laser", "a 5 MW laser"), ("AIDS workers", "Aids workers")),
     in_quotations=True,
@@ -158,7 +165,7 @@ CASE = Harmless(
 SPACING = Harmless(
     name="spacing",
     passes="Any white space between words: line breaks, double, thin and no-break spaces, zero-width characters.",
-    never="A space within a word, or none between two.",
+    never="A space inside a word; no space between two words.",
     same=(("Xi  arrived\nin Beijing", "Xi arrived in Beijing"), ("Xi\u00a0arrived", "Xi arrived")),
     not_same=(("a nightly event", "a night ly event"), ("may be late", "maybe late")),
     in_quotations=True,
@@ -167,7 +174,7 @@ SPACING = Harmless(
 SOFT_HYPHENS = Harmless(
     name="soft hyphens",
     passes="Soft hyphens and word joiners inside a word.",
-    never="A hyphen that is shown.",
+    never="A visible hyphen.",
     same=(("consolidated sales", "cons\u00adolidated sales"),),
     not_same=(("they resigned", "they re-signed"),),
     in_quotations=True,
@@ -175,10 +182,10 @@ SOFT_HYPHENS = Harmless(
 
 HYPHENATION = Harmless(
     name="hyphenation",
-    passes="A compound with or without its hyphen: long-time and long time, e-mail and email.",
+    passes="A compound with or without its hyphen.",
     never=(
-        "A dash between clauses, a range or score (4-1), a minus sign; re- where it makes another word (re-sign, "
-        "resign); UN- and un-, which differ."
+        "A dash between clauses; a range or score (4-1); a minus sign; re- if it makes another word (re-sign, "
+        "resign); UN- for un-."
     ),
     same=(
         ("a long-time friend", "a long time friend"),
@@ -200,8 +207,8 @@ HYPHENATION = Harmless(
 
 FINAL_STOP = Harmless(
     name="final stop",
-    passes="The full stop at the end, there or not.",
-    never="A question mark, an exclamation mark, a stop within.",
+    passes="The full stop at the end of the text, or no stop.",
+    never="A question mark; an exclamation mark; a stop inside the text.",
     same=(("Xi arrived.", "Xi arrived"),),
     not_same=(("Xi arrived.", "Xi arrived?"), ("He left. She stayed", "He left she stayed")),
     in_quotations=True,
@@ -211,8 +218,8 @@ FINAL_STOP = Harmless(
 
 SERIAL_COMMA = Harmless(
     name="serial comma",
-    passes="The comma before the last and or or of a list of three or more.",
-    never="Any other comma: a comma before and between two, around a name or a clause.",
+    passes="The comma before the last item of a list of three or more, or no comma.",
+    never="Any other comma: before an and between two, around a name or around a clause.",
     same=(("China, Russia, and Iran", "China, Russia and Iran"),),
     not_same=(("He left, and she stayed", "He left and she stayed"), ("Xi, the president", "Xi the president")),
     in_quotations=False,
@@ -222,8 +229,8 @@ SERIAL_COMMA = Harmless(
 
 SUBSCRIPTS = Harmless(
     name="subscripts",
-    passes="The figures of a formula, set lower or on the line: CO₂ and CO2.",
-    never="Another figure, one dropped, figures that are set higher.",
+    passes="The figures of a formula, as subscripts or on the line.",
+    never="Another figure; a figure dropped; superscripts.",
     same=(("emissions of CO₂ rose", "emissions of CO2 rose"), ("a glass of H₂O fell", "a glass of H2O fell")),
     not_same=(
         ("emissions of CO₂ rose", "emissions of CO rose"),
@@ -245,4 +252,4 @@ CLASSES = (
     SERIAL_COMMA,
     SUBSCRIPTS,
 )
-"""The harmless classes of this module."""
+"""The classes of harmless differences in signs."""

@@ -1,10 +1,10 @@
-"""A span of time from one end to the other, in words or with a dash."""
+"""Harmless differences in how times are written: spans, days after "on", commas after dates, and ages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from factspec.claims.comparison.model import Harmless, Unit, word
+from factspec.claims.comparison.model import Harmless, Segment, word
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import Sort, kinds_of_sort, time_kinds
 from factspec.facts.kinds.weekday import Weekday
@@ -14,8 +14,11 @@ from factspec.language.inflection import inflections
 from factspec.language.number_words import Exact
 from factspec.language.verbs import FINITE_VERBS, TAKE_ON
 
+# A span of time from one end to the other, in words or with a dash.
+
+
 _JOINTS = frozenset({"to", "through", "-"})
-# In a clause with one of these the first end is what was given up, or the first number counts what is needed.
+# After one of these, the first end is what was given up, or the first number counts what is needed.
 _MOVING = """move shift switch change postpone delay defer adjourn reschedule bring push extend advance transfer slip
 slide drift drag swap rebook amend revise correct alter update turn convert pull carry reset jump drop need want require
 seek hire""".split()
@@ -26,21 +29,21 @@ _MOVED = frozenset(form for verb in _MOVING for form in inflections(verb)) | fro
 _ENDS = frozenset({".", ";", ":", "?", "!", ""})
 
 
-def _spans_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A "from" that the other side lacks, "to" against a dash, and two ends against a span that is one value."""
+def _spans_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match "from" with nothing, "to" with a dash, and two ends with a span that is one value."""
     for step in _spanned(one, at, other, there):
         if not _is_moved(one, at) and not _is_moved(other, there):
             yield step
 
 
-def _is_moved(units: Sequence[Unit], at: int) -> bool:
-    """Whether the clause up to an index has a verb of moving or needing."""
-    clause = takewhile(lambda unit: unit.key not in _ENDS, reversed(units[:at]))
-    return any(unit.key in _MOVED for unit in clause)
+def _is_moved(segments: Sequence[Segment], at: int) -> bool:
+    """Whether the clause before an index has a verb of moving or needing."""
+    clause = takewhile(lambda segment: segment.key not in _ENDS, reversed(segments[:at]))
+    return any(segment.key in _MOVED for segment in clause)
 
 
-def _spanned(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterator[tuple[int, int]]:
-    """The steps over one span in two forms."""
+def _spanned(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterator[tuple[int, int]]:
+    """Match two forms of one span."""
     opened = one[at].key == "from"
     if opened and _spans(one, at + 1) and _spans(other, there):
         yield at + 1, there
@@ -54,75 +57,77 @@ def _spanned(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) ->
         if _goes_with_a_noun(one[mine.last]) or _goes_with_a_noun(other[theirs.last]):
             return
         yield mine.last, theirs.last
-        if [unit.key for unit in one[start + 1 : mine.last]] == [unit.key for unit in other[there + 1 : theirs.last]]:
+        if [segment.key for segment in one[start + 1 : mine.last]] == [
+            segment.key for segment in other[there + 1 : theirs.last]
+        ]:
             yield start + 1, there + 1
 
 
-def _goes_with_a_noun(following: Unit) -> bool:
-    """Whether what follows days may be a noun that they go with."""
+def _goes_with_a_noun(following: Segment) -> bool:
+    """Whether the segment after days may be a noun that they belong to."""
     return bool(word(following)) and word(following) not in FUNCTION_WORDS | FINITE
 
 
 class _Days(NamedTuple):
-    """Days of one month from one to another, whether "between" opens them, and the index of the unit behind them."""
+    """Days of one month from one to another, whether they follow "between", and the index of the segment after them."""
 
     days: When
     between: bool
     last: int
 
 
-def _days(units: Sequence[Unit], at: int) -> _Days | None:
-    """The days that begin at an index: one value, or two ends of which at least the last names its month."""
-    between = units[at].key == "between"
+def _days(segments: Sequence[Segment], at: int) -> _Days | None:
+    """The days that begin at an index: one value, or two ends of which the last names its month."""
+    between = segments[at].key == "between"
     start = at + between
-    whole = _when(units[start])
+    whole = _when(segments[start])
     if whole and whole.until != (0, 0, 0):
-        return _Days(whole, units[start].token.key == "between", start + 1)
-    joint, last = units[start + 1].key, _when(units[start + 2])
-    between = between or units[start - 1].key == "between"
+        return _Days(whole, segments[start].token.key == "between", start + 1)
+    joint, last = segments[start + 1].key, _when(segments[start + 2])
+    between = between or segments[start - 1].key == "between"
     if last is None or last.until != (0, 0, 0) or (joint != "and" if between else joint not in _JOINTS):
         return None
-    first = whole or _numbered(units[start], last)
+    first = whole or _numbered(segments[start], last)
     if first is None or first.month != last.month or first.day >= last.day or (first.year and last.year != first.year):
         return None
     return _Days(last._replace(day=first.day, until=(0, 0, last.day)), between, start + 3)
 
 
-def _when(unit: Unit) -> When | None:
-    """The day of a unit, or None."""
-    value = unit.fact.value if unit.fact else None
+def _when(segment: Segment) -> When | None:
+    """The day of a segment; None if it is not a day."""
+    value = segment.fact.value if segment.fact else None
     return value if isinstance(value, When) and value.unit == "day" else None
 
 
-def _numbered(unit: Unit, last: When) -> When | None:
-    """A bare number as a day of the month of another one."""
-    value = unit.fact.value if unit.fact else None
+def _numbered(segment: Segment, last: When) -> When | None:
+    """A bare number as a day in the month of another day; None if it is not a whole number."""
+    value = segment.fact.value if segment.fact else None
     number = (
         value.numbers[0].value if isinstance(value, Amount) and not value.unit and len(value.numbers) == 1 else None
     )
     return last._replace(day=number) if isinstance(number, int) else None
 
 
-def _spans(units: Sequence[Unit], first: int) -> bool:
-    """Whether two ends of one kind stand around a joint, the first at an index."""
-    one, other = units[first].fact, units[first + 2].fact
-    return bool(one and other and one.kind == other.kind in time_kinds() and units[first + 1].key in _JOINTS)
+def _spans(segments: Sequence[Segment], first: int) -> bool:
+    """Whether two times of one kind surround a joint, the first at an index."""
+    one, other = segments[first].fact, segments[first + 2].fact
+    return bool(one and other and one.kind == other.kind in time_kinds() and segments[first + 1].key in _JOINTS)
 
 
 def _joined(first: Fact | None, last: Fact | None, whole: Fact | None) -> bool:
-    """Whether a value is the span of years between two others."""
+    """Whether a value is the span from one year to another."""
     values = [fact.value if fact else None for fact in (first, last, whole)]
     years = [value for value in values if isinstance(value, When) and value.unit == "year"]
     return len(years) == 3 and years[0]._replace(until=(years[1].year, 0, 0)) == years[2]
 
 
-# The word on before a weekday or a date: "opened on Monday", "opened Monday".
+# The word "on" before a weekday or a date: "opened on Monday", "opened Monday".
 
 
-# Words behind which "on" goes with what stands before them: "later than on Monday", "not on Monday".
+# After these words "on" belongs to what precedes them: "later than on Monday", "not on Monday".
 _NOT_BEFORE = frozenset("or not only than nor except but".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night noon".split())
-# What opens a clause behind "said Monday" and can be nothing that the day goes with: determiners, pronouns and "that".
+# Words that open a clause after "said Monday" and cannot be a noun that the day belongs to.
 _OPENERS = frozenset(
     """a an the this that these those my your his her its our their some any no every each all both either neither many
     much most few several another he she it we they you i there nobody nothing none everyone everybody everything
@@ -130,64 +135,66 @@ _OPENERS = frozenset(
 )
 
 
-def _on_a_day_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """An "on" before a day that says when something was, the same day without it on the other side."""
+def _on_a_day_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match "on" with nothing before a day that says when something happened."""
     if one[at].key == "on" and one[at + 1].key == other[there].key and _is_day(one[at + 1]):
         before = word(one[at - 1])
         if before not in TAKE_ON and before not in _NOT_BEFORE and _says_when(one, at + 1):
             yield at + 1, there
 
 
-def _is_day(unit: Unit) -> bool:
-    """Whether a unit is one weekday or one day, and owns nothing."""
-    if unit.fact is None or unit.fact.shown.endswith(("'s", "’s")):
+def _is_day(segment: Segment) -> bool:
+    """Whether a segment is one weekday or one day, and not a possessive."""
+    if segment.fact is None or segment.fact.shown.endswith(("'s", "’s")):
         return False
-    value = unit.fact.value
+    value = segment.fact.value
     return (isinstance(value, Weekday) and not value.every) or (isinstance(value, When) and value.unit == "day")
 
 
-def _says_when(units: Sequence[Unit], at: int) -> bool:
-    """Whether what follows a day and its part is no noun that they go with."""
-    following = word(units[at + 1 + (word(units[at + 1]) in _PARTS_OF_DAY)])
-    if word(units[at - 2]) in {"said", "says"}:
+def _says_when(segments: Sequence[Segment], at: int) -> bool:
+    """Whether no noun follows a day (and its part) that they would belong to."""
+    following = word(segments[at + 1 + (word(segments[at + 1]) in _PARTS_OF_DAY)])
+    if word(segments[at - 2]) in {"said", "says"}:
         return not following or following in _OPENERS
     plain = not following or following in FUNCTION_WORDS or following in FINITE_VERBS
     return plain or (following.endswith("ed") and len(following) > 4)
 
 
-# The comma behind a date.
+# The comma after a date.
 
 
-def _date_commas_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A comma that stands behind a date on one side alone."""
+def _date_commas_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a comma after a date with nothing."""
     before = one[at - 1].fact if at else None
     if one[at].key != "," or other[there].key == "," or before is None or before.kind not in kinds_of_sort(Sort.DATE):
         return ()
     return ((at + 1, there),)
 
 
-# The years of an age, and whose it may be, which several benign classes read.
+# The years of an age, and whose age it can be; two classes below use them.
 
 
 _AGE_KINDS = frozenset({("number", ""), ("duration", "age")})
 
 
-def years_of(unit: Unit) -> tuple[Exact | str, ...]:
-    """The number, or the two of a range, of a bare number or an age; empty where a unit is neither."""
-    value = unit.fact.value if unit.fact else None
-    if unit.fact is None or not isinstance(value, Amount) or value.about:
+def years_of(segment: Segment) -> tuple[Exact | str, ...]:
+    """The number, or both numbers of a range, of a bare number or an age; empty if a segment is neither."""
+    value = segment.fact.value if segment.fact else None
+    if segment.fact is None or not isinstance(value, Amount) or value.about:
         return ()
-    return tuple(number.value for number in value.numbers) if (unit.fact.kind, value.unit) in _AGE_KINDS else ()
+    return tuple(number.value for number in value.numbers) if (segment.fact.kind, value.unit) in _AGE_KINDS else ()
 
 
-def is_full_name(units: Sequence[Unit], last: int) -> bool:
-    """Whether a name of two words and more ends with the unit at an index: one word may be a party or a place."""
-    pair = units[last - 1 : last + 1] if last > 0 else ()
-    return len(pair) == 2 and all(_is_capital(unit) for unit in pair)
+def is_full_name(segments: Sequence[Segment], last: int) -> bool:
+    """Whether a name of two words or more ends at an index; one word may be a party or a place."""
+    pair = segments[last - 1 : last + 1] if last > 0 else ()
+    return len(pair) == 2 and all(_is_capital(segment) for segment in pair)
 
 
-def _is_capital(unit: Unit) -> bool:
-    return unit.token.text[:1].isupper() and bool(word(unit)) and word(unit) not in FUNCTION_WORDS
+def _is_capital(segment: Segment) -> bool:
+    return segment.token.text[:1].isupper() and bool(word(segment)) and word(segment) not in FUNCTION_WORDS
 
 
 # An age beside a name: "Hale, 58,", "Hale, aged 58,", "Hale (58)".
@@ -196,8 +203,8 @@ def _is_capital(unit: Unit) -> bool:
 _AROUND = frozenset({(",", ","), ("(", ")"), (",", ".")})
 
 
-def _ages_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A bare number against an age, both behind a name, and the bracket around one against the other's comma."""
+def _ages_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match a bare number with an age after a name, and the brackets around one with the commas around the other."""
     if one[at].key == "(" and other[there].key == ",":
         if _same(one, at + 1, other, there + 1):
             yield at + 1, there + 1
@@ -208,90 +215,92 @@ def _ages_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int)
         yield at + 1, there + 1
 
 
-def _same(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> bool:
+def _same(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> bool:
     years = years_of(one[at])
     return bool(years) and years == years_of(other[there]) and _apposed(one, at) and _apposed(other, there)
 
 
-def _apposed(units: Sequence[Unit], at: int) -> bool:
-    """Whether a value stands behind a name of two words, between signs."""
-    return (units[at - 1].key, units[at + 1].key) in _AROUND and is_full_name(units, at - 2)
+def _apposed(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a value follows a name of two words and is enclosed by signs."""
+    return (segments[at - 1].key, segments[at + 1].key) in _AROUND and is_full_name(segments, at - 2)
 
 
 # How old somebody was when it happened: "died aged 88", "died at the age of 88", "died at 88".
 
 
-# What only people do at an age: stocks and horses win, leave and move at a number too.
+# What only people do at an age; stocks and horses also win, leave and move at a number.
 _OF_A_LIFE = frozenset({"died", "dies", "married", "marries", "retired", "retires"})
-# Up to this number "at 8" may be an hour.
+# Up to this number, "at 8" may be an hour.
 _HOURS = 12
 _SPELLED = ["the", "age", "of"]
 
 
 class _Age(NamedTuple):
-    """The years of an age, and the index of the unit behind it."""
+    """The years of an age, and the index of the segment after it."""
 
     years: object
     last: int
 
 
-def _at_the_age_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """An age in one form against the same in another, and the words or sign by which alone two forms differ."""
+def _at_the_age_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match two forms of one age, or the words or sign by which alone they differ."""
     mine, theirs = _age(one, at), _age(other, there)
     if not mine:
         return
     if theirs and mine.years == theirs.years:
         yield mine.last, theirs.last
-    # What differs is all before the number, which is the same unit on both sides.
+    # Everything that differs is before the number, which is the same segment on both sides.
     if one[mine.last - 1].key == other[there].key and (theirs or _first(other[there]) == "aged"):
         yield mine.last - 1, there
 
 
-def _age(units: Sequence[Unit], at: int) -> _Age | None:
-    """The age told from an index on, the word "at" before it or there."""
-    opened = units[at].key == "at" or units[at - 1].key == "at"
-    start = at + (units[at].key == "at")
+def _age(segments: Sequence[Segment], at: int) -> _Age | None:
+    """The age that begins at an index; "at" is there or before it."""
+    opened = segments[at].key == "at" or segments[at - 1].key == "at"
+    start = at + (segments[at].key == "at")
     if not opened:
-        start += units[at].key == "," and units[at + 2].key in {"", "."}
-        return _Age(years_of(units[start]), start + 1) if _first(units[start]) == "aged" else None
-    if _first(units[start]) == "age":
-        return _Age(years_of(units[start]), start + 1)
-    if [unit.key for unit in units[start : start + 3]] == _SPELLED:
-        return _Age(years_of(units[start + 3]), start + 4) if years_of(units[start + 3]) else None
-    return _Age(years_of(units[start]), start + 1) if _is_bare(units, start) else None
+        start += segments[at].key == "," and segments[at + 2].key in {"", "."}
+        return _Age(years_of(segments[start]), start + 1) if _first(segments[start]) == "aged" else None
+    if _first(segments[start]) == "age":
+        return _Age(years_of(segments[start]), start + 1)
+    if [segment.key for segment in segments[start : start + 3]] == _SPELLED:
+        return _Age(years_of(segments[start + 3]), start + 4) if years_of(segments[start + 3]) else None
+    return _Age(years_of(segments[start]), start + 1) if _is_bare(segments, start) else None
 
 
-def _is_bare(units: Sequence[Unit], at: int) -> bool:
-    """Whether a number behind "at" is an age: no hour, counts no noun, and what is told of is a life."""
-    years = years_of(units[at])
+def _is_bare(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a number after "at" is an age: it is not an hour, counts nothing, and follows a person's verb."""
+    years = years_of(segments[at])
     if not years or any(isinstance(number, str) or number <= _HOURS for number in years):
         return False
-    following = units[at + 1]
+    following = segments[at + 1]
     if following.fact or (word(following) and word(following) not in FUNCTION_WORDS):
         return False
-    return units[at - 2].key in _OF_A_LIFE and _is_person(units, at - 3)
+    return segments[at - 2].key in _OF_A_LIFE and _is_person(segments, at - 3)
 
 
-def _is_person(units: Sequence[Unit], at: int) -> bool:
-    """Whether he, she or the last of two words of a name stands at an index."""
-    return units[at].key in {"he", "she"} or is_full_name(units, at)
+def _is_person(segments: Sequence[Segment], at: int) -> bool:
+    """Whether "he", "she" or the last word of a full name is at an index."""
+    return segments[at].key in {"he", "she"} or is_full_name(segments, at)
 
 
-def _first(unit: Unit) -> str:
+def _first(segment: Segment) -> str:
     """The first word of an age."""
-    value = unit.fact.value if unit.fact else None
-    return unit.token.key if isinstance(value, Amount) and value.unit == "age" else ""
+    value = segment.fact.value if segment.fact else None
+    return segment.token.key if isinstance(value, Amount) and value.unit == "age" else ""
 
 
 SPANS = Harmless(
     name="spans of time",
     passes=(
-        "From one year, month, day, weekday or time to another: with from and to, with to alone, with a dash; the "
-        "month of two days named once or twice."
+        "A span of years, months, days, weekdays or times, written with from and to, with to alone or with a dash; "
+        "the month of two days named once or twice."
     ),
     never=(
-        "Spans of anything else, another end, what is moved, put off or changed from one to the other, days that a "
-        "noun follows (5 to 7 May volunteers)."
+        "A span of anything else; another beginning or end; something moved, postponed or changed from one to the "
+        "other; days before a noun (5 to 7 May volunteers)."
     ),
     same=(
         ("in office from 2024 to 2026", "in office 2024–2026"),
@@ -327,10 +336,10 @@ SPANS = Harmless(
 
 ON_A_DAY = Harmless(
     name="on a day",
-    passes="On before a weekday or a date that says when: opened on Monday and opened Monday.",
+    passes="The word on, before a weekday or a date that says when something happened, or no on.",
     never=(
-        "On behind a verb or noun that takes it (depends, focus, a ban), before Mondays, Monday's or a noun that "
-        "Monday goes with (said Sunday shopping would end); any other preposition."
+        "On after a verb or noun that needs it (depends, focus, a ban); on before Mondays, Monday's or a day that "
+        "belongs to a noun (said Sunday shopping would end); any other preposition."
     ),
     same=(
         ("the fair opened on 1 July", "the fair opened July 1"),
@@ -362,8 +371,8 @@ ON_A_DAY = Harmless(
 
 DATE_COMMAS = Harmless(
     name="date commas",
-    passes="The comma behind a weekday, a month or a date, as in June 9, 2026, which one house style writes.",
-    never="A comma before a date, or behind a number that is none.",
+    passes="The comma after a weekday, a month or a date, as in June 9, 2026, or no comma.",
+    never="A comma before a date, or after a number that is not a date.",
     same=(
         ("on 9 June 2026 for good", "on June 9, 2026, for good"),
         ("on Tuesday 9 June for good", "on Tuesday, June 9, for good"),
@@ -381,8 +390,8 @@ DATE_COMMAS = Harmless(
 
 AGES = Harmless(
     name="ages",
-    passes="A number between commas or brackets behind a full name, the same as an age there, and either signs.",
-    never="Another number, a number anywhere else: behind one word, as of a party (42) or a place.",
+    passes="An age after a full name, as a bare number or with words, between commas or in brackets.",
+    never="Another number; a number anywhere else, such as after a single word, which may be a party (42) or a place.",
     same=(
         ("Bo Hale, 58, left", "Bo Hale, aged 58, left"),
         ("Bo Hale (58) left", "Bo Hale (58 years old) left"),
@@ -405,8 +414,10 @@ AGES = Harmless(
 
 AT_THE_AGE = Harmless(
     name="at the age of",
-    passes="Aged 88, at age 88 and at the age of 88; at 88 behind he, she or a full name and died, married or retired.",
-    never="Another number, an age that is under, since or from, a number that may be an hour (at 8).",
+    passes=(
+        "Aged 88, at age 88 and at the age of 88; at 88, if he, she or a full name died, married or retired at 88."
+    ),
+    never="Another number; an age after under, since or from; a number that may be an hour (at 8).",
     same=(
         ("she died aged 88", "she died at the age of 88"),
         ("she died aged 88", "she died, aged 88"),
@@ -441,4 +452,4 @@ CLASSES = (
     AGES,
     AT_THE_AGE,
 )
-"""The harmless classes of this module."""
+"""The classes of harmless differences in times."""

@@ -1,27 +1,30 @@
-"""The step that several benign classes share: two values of a kind that agree, however they are written."""
+"""Harmless differences in how values are written: dates, measures, money, numbers, times and rates."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from factspec.claims.comparison.model import Harmless, Unit, word
+from factspec.claims.comparison.model import Harmless, Segment, word
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import agree, amount_kinds
+
+# Values of one kind that agree, in any written form.
+
 
 _APPROXIMATORS = frozenset({"about", "around", "roughly", "approximately"})
 
 
-def _rounds(stated: Fact | None, exact: Fact) -> bool:
-    """Whether an approximation agrees with another number than its own, which is then the exact one."""
-    return stated is not None and agree(stated, exact) and _numbers(stated) != _numbers(exact)
+def _rounds(written: Fact | None, exact: Fact) -> bool:
+    """Whether an approximation agrees with an exact value whose number differs from its own."""
+    return written is not None and agree(written, exact) and _numbers(written) != _numbers(exact)
 
 
 def _numbers(fact: Fact) -> object:
     return [number.value for number in getattr(fact.value, "numbers", ())]
 
 
-def _values_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """Two values of one kind that agree, however they are written: the moves of every class of written forms."""
+def _values_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match two values of one kind that agree; several classes share these moves."""
     mine, theirs = one[at].fact, other[there].fact
     if mine and theirs and agree(mine, theirs):
         return ((at + 1, there + 1),)
@@ -30,14 +33,14 @@ def _values_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: in
     return ()
 
 
-# The m that stands for million: "grew to 340 million", "grew to 340m".
+# The letter m for million: "grew to 340 million", "grew to 340m".
 
 
 _MILLION = 1_000_000
 
 
-def _millions_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A bare number of millions against a measure that is written with an m."""
+def _millions_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match a bare number of millions with a number that is written with m and read as metres."""
     mine, theirs = one[at].fact, other[there].fact
     if mine is None or theirs is None or mine.kind != "number" or theirs.kind != "measure":
         return
@@ -52,14 +55,16 @@ def _times(value: object, factor: int) -> object:
     return [Fraction(number) * factor for number in numbers if not isinstance(number, str)] or numbers
 
 
-# Thousands separators.
+# Thousands separators: "1,200", "1200".
 
 
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f\u2009")
 
 
-def _separators_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """Two numbers in digits that are equal without the separators of their thousands."""
+def _separators_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match two numbers in digits that are equal without their thousands separators."""
     mine, theirs = one[at].token.text, other[there].token.text
     if (
         not (mine[:1].isdigit() and theirs[:1].isdigit() and _single(one[at]) and _single(other[there]))
@@ -69,8 +74,8 @@ def _separators_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there
     return ((at + 1, there + 1),) if _plain(mine) and _plain(mine) == _plain(theirs) else ()
 
 
-def _single(unit: Unit) -> bool:
-    return unit.last == unit.first + 1
+def _single(segment: Segment) -> bool:
+    return segment.last == segment.first + 1
 
 
 def _plain(number: str) -> str:
@@ -78,10 +83,10 @@ def _plain(number: str) -> str:
     return number.translate(_SEPARATORS) if all(len(part) == 3 for part in parts[1:]) else ""
 
 
-# The word and inside an amount of two units: "2 hours and 14 minutes", "2 hours 14 minutes".
+# The word "and" in an amount of two units: "2 hours and 14 minutes", "2 hours 14 minutes".
 
 
-# A unit and the smaller one in which the rest is counted.
+# A unit, and a smaller one that counts the rest.
 _PARTS = frozenset(
     {
         ("century", "year"), ("year", "month"), ("year", "day"), ("year", "week"), ("month", "week"), ("month", "day"),
@@ -95,9 +100,9 @@ _BETWEEN_UNITS = frozenset({"and", ","})
 
 
 def _compound_amounts_moves(
-    one: Sequence[Unit], at: int, other: Sequence[Unit], there: int
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
 ) -> Iterable[tuple[int, int]]:
-    """An "and" or comma between the two parts, against a comma or nothing."""
+    """Match "and" or a comma between the two parts with a comma or nothing."""
     if one[at].key not in _BETWEEN_UNITS or (_unit(one[at - 1]), _unit(one[at + 1])) not in _PARTS:
         return
     skipped = other[there].key in _BETWEEN_UNITS
@@ -105,8 +110,8 @@ def _compound_amounts_moves(
         yield at + 1, there + skipped
 
 
-def _unit(unit: Unit) -> str:
-    value = unit.fact.value if unit.fact else None
+def _unit(segment: Segment) -> str:
+    value = segment.fact.value if segment.fact else None
     return value.unit if isinstance(value, Amount) else ""
 
 
@@ -114,25 +119,25 @@ def _unit(unit: Unit) -> str:
 
 
 _EACH = frozenset({"a", "an", "per", "/"})
-# Behind these "a year" is the time between two events.
+# Before one of these, "a year" is the time between two events.
 _APART = frozenset("after before later ago earlier on since into prior apart back following".split())
 
 
 class _Rate(NamedTuple):
-    """What an amount is for each of, and the index of the unit behind it."""
+    """The noun for each of which an amount is given, and the index of the segment after it."""
 
     noun: str
     last: int
 
 
-def _rates_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """One form of "for each" and its noun against another; the noun too, as "a month" is a duration."""
+def _rates_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match two forms of "for each" together with their noun, because "a month" is one value."""
     if one[at].key == "annum" and other[there].key == "year" and one[at - 1].key == other[there - 1].key == "per":
         yield at + 1, there + 1
     mine, theirs = _rate(one, at), _rate(other, there)
     if mine is None or theirs is None or mine.noun != theirs.noun:
         return
-    # A noun may stand between: "3 times a week".
+    # A noun may come between: "3 times a week".
     timed = one[at].fact or other[there].fact
     if timed and _is_time_between(one, mine.last):
         return
@@ -142,33 +147,33 @@ def _rates_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int
             yield mine.last - 1, theirs.last - 1
 
 
-def _rate(units: Sequence[Unit], at: int) -> _Rate | None:
-    """What is said at an index to be meant for each of."""
-    unit = units[at]
-    if unit.token.key not in _EACH:
+def _rate(segments: Sequence[Segment], at: int) -> _Rate | None:
+    """The rate that begins at an index; None if there is none."""
+    segment = segments[at]
+    if segment.token.key not in _EACH:
         return None
-    if unit.fact is None:
-        noun = units[at + 1].token.key
+    if segment.fact is None:
+        noun = segments[at + 1].token.key
         return _Rate("year" if noun == "annum" else noun, at + 2)
-    if unit.fact.kind == "duration" and unit.last - unit.first == 2:
-        return _Rate(unit.fact.shown.split()[-1].lower(), at + 1)
+    if segment.fact.kind == "duration" and segment.last - segment.first == 2:
+        return _Rate(segment.fact.shown.split()[-1].lower(), at + 1)
     return None
 
 
-def _is_time_between(units: Sequence[Unit], at: int) -> bool:
-    """Whether what follows makes "a year" the time between two events: "a year after", "a year on", no "on Friday"."""
-    following = units[at + 1].fact if at + 1 < len(units) else None
-    return word(units[at]) in _APART and (word(units[at]) != "on" or following is None)
+def _is_time_between(segments: Sequence[Segment], at: int) -> bool:
+    """Whether "a year" is the time between two events, as in "a year after" or "a year on", but not "on Friday"."""
+    following = segments[at + 1].fact if at + 1 < len(segments) else None
+    return word(segments[at]) in _APART and (word(segments[at]) != "on" or following is None)
 
 
-def _is_amount(unit: Unit) -> bool:
-    return unit.fact is not None and unit.fact.kind in amount_kinds()
+def _is_amount(segment: Segment) -> bool:
+    return segment.fact is not None and segment.fact.kind in amount_kinds()
 
 
 DATES = Harmless(
     name="dates",
-    passes="Dates in every order, months and weekdays in full or abbreviated.",
-    never="Another day, month or year; a part of a date that only one side has.",
+    passes="The order of day, month and year; months and weekdays in full or abbreviated.",
+    never="Another day, month or year; a part of a date that only one text has.",
     same=(
         ("on May 20, 2026", "on 20 May 2026"),
         ("in September 2025", "in Sept. 2025"),
@@ -184,8 +189,8 @@ DATES = Harmless(
 
 MEASURES = Harmless(
     name="measures",
-    passes="Measures and durations with the unit in full or abbreviated.",
-    never="Another unit, unless the value agrees at the precision it is written in.",
+    passes="The unit of a measure or duration in full or abbreviated.",
+    never="Another unit, unless the values agree at their written precision.",
     same=(("5 km away", "5 kilometres away"),),
     not_same=(("5 km away", "5 miles away"),),
     in_quotations=False,
@@ -195,8 +200,8 @@ MEASURES = Harmless(
 
 MONEY = Harmless(
     name="money",
-    passes="Sums with a sign, a code or a name, in figures or words.",
-    never="Another currency; a sum that is not equal at the precision it is written in.",
+    passes="A sum of money with a currency sign, code or name, in figures or words.",
+    never="Another currency; a sum that is not equal at its written precision.",
     same=(
         ("$5m", "5 million dollars"),
         ("$441 million", "$441m"),
@@ -212,8 +217,8 @@ MONEY = Harmless(
 
 NUMBERS = Harmless(
     name="numbers",
-    passes="Numbers in words, digits, and with a magnitude; an exact number that rounds to an approximate one.",
-    never="A number that is not equal, or an approximation dropped from one that is.",
+    passes="A number in words, in digits or with a magnitude; an exact number that rounds to an approximate one.",
+    never="A number that is not equal; about, dropped before an equal number.",
     same=(("two boats", "2 boats"), ("1,200 people", "1200 people"), ("about 3 million", "2,968,000")),
     not_same=(("two boats", "three boats"), ("5 million", "5 billion"), ("about 300 boats", "300 boats")),
     in_quotations=False,
@@ -223,8 +228,8 @@ NUMBERS = Harmless(
 
 PERCENTAGES = Harmless(
     name="percentages",
-    passes="%, per cent and percent.",
-    never="A percentage for percentage points.",
+    passes="The sign %, per cent or percent.",
+    never="Percentage points for a percentage.",
     same=(
         ("up 5%", "up 5 per cent"),
         ("up 5 percent", "up five per cent"),
@@ -237,8 +242,8 @@ PERCENTAGES = Harmless(
 
 TIMES = Harmless(
     name="times",
-    passes="Times of day in every form.",
-    never="Another time, morning for evening, another zone, a number with a point that names neither.",
+    passes="A time of day in any written form.",
+    never="Another time; evening for morning; another time zone; a number with a point but no am, pm or zone.",
     same=(("at 7:30 p.m.", "at 7.30pm"), ("it leaves at 11.42 GMT", "it leaves at 11:42 GMT")),
     not_same=(
         ("at 7 a.m.", "at 7 p.m."),
@@ -256,8 +261,8 @@ TIMES = Harmless(
 
 MILLIONS = Harmless(
     name="millions",
-    passes="A number in millions, and the same with an m that touches it and would be metres elsewhere.",
-    never="Metres in full, another number, a million with a unit of its own.",
+    passes="A number with million, or with an m directly after it.",
+    never="Metres in full; another number; millions of a unit.",
     same=(("debt grew to 340 million in May", "debt grew to 340m in May"),),
     not_same=(
         ("debt grew to 340 million in May", "debt grew to 350m in May"),
@@ -271,8 +276,8 @@ MILLIONS = Harmless(
 
 SEPARATORS = Harmless(
     name="thousands separators",
-    passes="Commas and narrow spaces between the thousands of a number: 1,200 and 1200.",
-    never="A decimal point; a comma that does not part three digits.",
+    passes="Commas or narrow spaces between the thousands of a number, or none.",
+    never="A decimal point; a comma that is not before three digits.",
     same=(("1,200 people", "1200 people"), ("£10,000", "£10000")),
     not_same=(("1.200 people", "1200 people"), ("1,20 people", "120 people"), ("1,20 people", "1,2 people")),
     in_quotations=False,
@@ -282,8 +287,8 @@ SEPARATORS = Harmless(
 
 COMPOUND_AMOUNTS = Harmless(
     name="amounts of two units",
-    passes="The word and, or a comma, between an amount and the rest of it in the next smaller unit.",
-    never="Units that do not make up one amount, two amounts of one unit, another number.",
+    passes="And, a comma or nothing between an amount and the rest of it in a smaller unit.",
+    never="Units that do not form one amount; two amounts of one unit; another number.",
     same=(
         ("it took 2 hours and 14 minutes", "it took 2 hours 14 minutes"),
         ("he is 6 feet and 2 inches tall", "he is 6 feet 2 inches tall"),
@@ -301,8 +306,8 @@ COMPOUND_AMOUNTS = Harmless(
 
 RATES = Harmless(
     name="rates",
-    passes="A, an, per and a stroke between an amount and what it is for each of; per annum and a year.",
-    never="Another unit, an amount without its rate, a and per anywhere else, a year after or before something.",
+    passes="A, an, per or a slash in a rate; per annum or a year.",
+    never="Another unit; an amount without its rate; a and per outside a rate; a year after or before something.",
     same=(
         ("rent of 500 euros a month", "rent of 500 euros per month"),
         ("it paid €0.40 a share", "it paid €0.40 per share"),
@@ -337,4 +342,4 @@ CLASSES = (
     COMPOUND_AMOUNTS,
     RATES,
 )
-"""The harmless classes of this module."""
+"""The classes of harmless differences in values."""

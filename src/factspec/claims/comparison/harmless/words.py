@@ -1,8 +1,8 @@
-"""Articles."""
+"""Harmless differences in ordinary words: articles, contractions, spelling, and the order of some words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factspec.claims.comparison.model import PADDING, Harmless, Unit, word
+from factspec.claims.comparison.model import PADDING, Harmless, Segment, word
 from factspec.language.function_words import AFTER_HAS, AFTER_WOULD, BEFORE_S, ENDINGS, NEGATIONS, PRONOUNS
 from factspec.language.number_words import ORDINALS
 from factspec.language.opposites import VERBS
@@ -11,6 +11,9 @@ from factspec.language.reporting import CLAUSE_OPENERS, SAYINGS
 from factspec.language.spelling import FAMILY_NAMES, american
 from factspec.language.verbs import DEALING
 
+# Articles: "the visit of the president", "visit of president".
+
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _QUANTITIES = frozenset(
     "few little lot lots most least only same other half many bit number majority first last great good "
@@ -18,8 +21,8 @@ _QUANTITIES = frozenset(
 )
 
 
-def _articles_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """An article that the other side lacks at its place."""
+def _articles_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match an article with nothing, or with another article."""
     mine, theirs = one[at].key, other[there].key
     if mine not in _ARTICLES:
         return ()
@@ -33,27 +36,29 @@ def _articles_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: 
     return () if one[at].token.text == "A" and not _opens(one, at) else ((at + 1, there),)
 
 
-def _ranks(*following: Unit) -> bool:
-    """Whether a word that follows counts or ranks, so that its article says which or how many."""
-    return any(unit.token.key in _QUANTITIES or unit.token.key in ORDINALS for unit in following)
+def _ranks(*following: Segment) -> bool:
+    """Whether a following word counts or ranks. Its article then says which or how many."""
+    return any(segment.token.key in _QUANTITIES or segment.token.key in ORDINALS for segment in following)
 
 
-def _opens(units: Sequence[Unit], at: int) -> bool:
-    return not word(units[at - 1]) and units[at - 1].fact is None
+def _opens(segments: Sequence[Segment], at: int) -> bool:
+    return not word(segments[at - 1]) and segments[at - 1].fact is None
 
 
-# Contracted verbs and negations.
+# Contracted verbs and negations: "it isn't", "it is not".
 
 
-def _contractions_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A contracted word against the words of one of its expansions."""
+def _contractions_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a contraction with one of its full forms."""
     mine = word(one[at])
     if not mine or ("'" not in mine and mine != "cannot"):
         return ()
     return [
         (at + 1, there + len(expansion))
         for expansion in _expansions(mine, word(one[at + 1]))
-        if tuple(unit.key for unit in other[there : there + len(expansion)]) == expansion
+        if tuple(segment.key for segment in other[there : there + len(expansion)]) == expansion
     ]
 
 
@@ -86,27 +91,24 @@ def _had_or_would(stem: str, following: str) -> Iterator[tuple[str, ...]]:
 _TITLES = frozenset({*ABBREVIATIONS, "mrs", "ms", "miss"})
 
 
-def _spelling_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """Two words that have one American spelling."""
+def _spelling_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
+    """Match two words that have the same American spelling."""
     mine, theirs = word(one[at]), word(other[there])
     if not mine or not theirs or mine == theirs or american(mine) != american(theirs):
         return ()
     return () if _is_family_name(one, at) or _is_family_name(other, there) else ((at + 1, there + 1),)
 
 
-def _is_family_name(units: Sequence[Unit], at: int) -> bool:
-    """Whether a word with a capital stands behind a title, or is one that families bear.
-
-    At the head of a sentence nothing tells such a name from the word.
-    """
-    unit, before = units[at], units[at - 1 - (units[at - 1].key == ".")]
-    if not unit.token.text[0].isupper():
+def _is_family_name(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a word with a capital follows a title or is a known family name, also at the start of a sentence."""
+    segment, before = segments[at], segments[at - 1 - (segments[at - 1].key == ".")]
+    if not segment.token.text[0].isupper():
         return False
-    plain = american(unit.token.key).removesuffix("'s").rstrip("'")
+    plain = american(segment.token.key).removesuffix("'s").rstrip("'")
     return word(before) in _TITLES or not FAMILY_NAMES.isdisjoint((plain, plain.removesuffix("s")))
 
 
-# A word written twice by mistake.
+# A word that was written twice by mistake.
 
 
 _MEANT = frozenset(
@@ -114,8 +116,10 @@ _MEANT = frozenset(
 )
 
 
-def _doubled_word_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """The second of two equal words; the other side has gone past the first."""
+def _doubled_word_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match the second of two equal words with nothing."""
     mine = word(one[at])
     if not mine or mine in _MEANT or one[at].token.text[0].isupper():
         return ()
@@ -126,7 +130,7 @@ def _doubled_word_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], the
     return ()
 
 
-# The word that before a clause.
+# The word "that" before a clause.
 
 
 _SUBJECTS = frozenset(
@@ -138,8 +142,10 @@ _VERBS = frozenset("is was has does says comes goes makes means helps works seem
 _OBJECTS = frozenset("him her them us me it reporters journalists lawmakers people parliament".split())
 
 
-def _complementiser_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """A "that" behind a verb that takes a clause and before the clause's subject."""
+def _complementiser_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match "that" with nothing, between a verb that takes a clause and the subject of the clause."""
     if one[at].key != "that" or other[there].key == "that":
         return ()
     before = word(one[at - 1])
@@ -150,41 +156,43 @@ def _complementiser_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], t
     return ((at + 1, there),) if _opens_clause(one[at + 1]) else ()
 
 
-def _opens_clause(unit: Unit) -> bool:
-    following = word(unit)
+def _opens_clause(segment: Segment) -> bool:
+    following = word(segment)
     return (
-        unit.fact is not None
+        segment.fact is not None
         or following in _SUBJECTS
-        or unit.token.text[:1].isupper()
+        or segment.token.text[:1].isupper()
         or (following.endswith("s") and not following.endswith(("ss", "'s")) and following not in _VERBS)
     )
 
 
-# The order of two names or things joined by and.
+# The order of two names or things that "and" joins.
 
 
 _COORDINATION_LONGEST = 4
 _OPENERS = frozenset(
     "of on in at for with between to from by the a an his her its their both about against over".split()
 )
-# What may begin an apposition, which belongs to the second member alone.
+# What may begin an apposition, which belongs only to the second member.
 _STOPS = frozenset({",", "(", "-"})
-# What may belong to the second of two objects alone.
+# What may belong only to the second of two objects.
 _QUALIFIERS = frozenset({"who", "which", "that", "whose", "of"})
-# Words that say that the order is meant, and medals that are won in one.
+# Words that refer to the order, and medals and ranks.
 _ORDERED = frozenset("respectively order former latter ratio difference".split())
 _RANKS = frozenset("gold silver bronze first second third".split())
 _BE = frozenset("is are was were be been become became".split())
-# Before a noun that says who the first of two persons is.
+# Before a noun that says who the first of two people is.
 _OWNERS = frozenset("the a an his her its their my our your".split())
 _VERBAL = ("ing", "ed")
 _NO_PLURAL = ("ss", "us", "is", "'s")
-# Verbs that the table of opposites knows, which are no members though they end as nouns do.
+# Verbs in the table of opposites; they end like nouns, but are not things.
 _ACTIONS = frozenset(VERBS.replace("|", " ").split())
 
 
-def _coordination_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """Two members around and against the same members exchanged."""
+def _coordination_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match two members around "and" with the same members in the other order."""
     if not word(one[at]) or one[at].key == other[there].key:
         return ()
     for middle in range(at + 1, min(at + _COORDINATION_LONGEST, len(one) - 2) + 1):
@@ -197,25 +205,25 @@ def _coordination_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], the
     return ()
 
 
-def _swapped(one: Sequence[Unit], at: int, middle: int, last: int, other: Sequence[Unit], there: int) -> bool:
-    keys = [unit.key for unit in one[at:last]]
+def _swapped(one: Sequence[Segment], at: int, middle: int, last: int, other: Sequence[Segment], there: int) -> bool:
+    keys = [segment.key for segment in one[at:last]]
     cut = middle - at
-    return [unit.key for unit in other[there : there + last - at]] == [*keys[cut + 1 :], "and", *keys[:cut]]
+    return [segment.key for segment in other[there : there + last - at]] == [*keys[cut + 1 :], "and", *keys[:cut]]
 
 
-def _stands_beside_another(units: Sequence[Unit], middle: int) -> bool:
-    """Whether the text joins two values, ranks or names too, each of which may belong to one of these two."""
-    for at, unit in enumerate(units[: len(units) - PADDING]):
-        if unit.key == "and" and at != middle and at:
-            pair = (units[at - 1], units[at + 1])
-            between = {one.key for one in units[min(at, middle) : max(at, middle)]}
+def _is_beside_another(segments: Sequence[Segment], middle: int) -> bool:
+    """Whether "and" also joins two values, ranks or names, each of which may belong to one of the two members."""
+    for at, segment in enumerate(segments[: len(segments) - PADDING]):
+        if segment.key == "and" and at != middle and at:
+            pair = (segments[at - 1], segments[at + 1])
+            between = {one.key for one in segments[min(at, middle) : max(at, middle)]}
             if any(one.fact for one in pair) or not _BE.isdisjoint(between) or all(one.key in _RANKS for one in pair):
                 return True
     return False
 
 
-def _alike(one: Sequence[Unit], at: int, middle: int, last: int) -> bool:
-    if any(unit.key in _ORDERED for unit in one) or _stands_beside_another(one, middle):
+def _alike(one: Sequence[Segment], at: int, middle: int, last: int) -> bool:
+    if any(segment.key in _ORDERED for segment in one) or _is_beside_another(one, middle):
         return False
     if one[last].key in _STOPS or one[at - 1].key in {",", "and", "or"} or word(one[at - 1]) in TITLE_WORDS:
         return False
@@ -234,9 +242,9 @@ def _alike(one: Sequence[Unit], at: int, middle: int, last: int) -> bool:
 
 
 def _objects(before: str, members: tuple[str, str]) -> bool:
-    """Whether two words are things that a verb before them takes, and no verbs themselves.
+    """Whether two words are objects of the verb before them, and not verbs themselves.
 
-    Behind a verb in -ed or -s two plurals are: a verb in -s follows neither another one nor a plural.
+    After a verb in -ed or -s, two plurals are objects: a verb in -s follows neither another one nor a plural.
     """
     if not _ACTIONS.isdisjoint((*members, *(member.removesuffix("s") for member in members))):
         return False
@@ -245,11 +253,11 @@ def _objects(before: str, members: tuple[str, str]) -> bool:
     return before in DEALING or (plural and inflected)
 
 
-def _capital(unit: Unit) -> bool:
-    return unit.token.text[:1].isupper()
+def _capital(segment: Segment) -> bool:
+    return segment.token.text[:1].isupper()
 
 
-# Who says it before and behind the verb of saying: "…, Ann Lee said", "…, said Ann Lee".
+# The speaker before or after the verb of saying: "…, Ann Lee said", "…, said Ann Lee".
 
 
 _SAID_ORDER_LONGEST = 6
@@ -257,8 +265,10 @@ _MARKS = frozenset({'"', "'"})
 _CLOSING = frozenset([",", ".", ";", ""])
 
 
-def _said_order_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there: int) -> Iterable[tuple[int, int]]:
-    """The words of a speaker and a verb against the verb and the same words."""
+def _said_order_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a speaker and a verb of saying with the verb and the same speaker."""
     before = at - 1 - (one[at - 1].key in _MARKS)
     if SAYINGS.get(word(other[there])) != "say" or one[before].key != ",":
         return
@@ -267,8 +277,8 @@ def _said_order_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there
         if not verb or not word(one[at + count - 1]):
             return
         if verb[0].key == other[there].key:
-            spoken = [unit.key for unit in one[at : at + count]]
-            same = spoken == [unit.key for unit in other[there + 1 : there + 1 + count]]
+            spoken = [segment.key for segment in one[at : at + count]]
+            same = spoken == [segment.key for segment in other[there + 1 : there + 1 + count]]
             ends = (one[at + count + 1].key, other[there + count + 1].key)
             if same and _CLOSING.issuperset(ends):
                 yield at + count + 1, there + count + 1
@@ -277,10 +287,8 @@ def _said_order_moves(one: Sequence[Unit], at: int, other: Sequence[Unit], there
 
 ARTICLES = Harmless(
     name="articles",
-    passes="An article a, an or the, inserted or dropped, or one for another.",
-    never=(
-        "The article of a quantity, rank or superlative (a few, the most, a second, the only); a letter that is a name."
-    ),
+    passes="A, an or the inserted, dropped or replaced by another of them.",
+    never=("The article before a quantity, rank or superlative (a few, the most, a second, the only); A as a name."),
     same=(
         ("the visit of the president", "visit of president"),
         ("a permit to land", "the permit to land"),
@@ -300,10 +308,8 @@ ARTICLES = Harmless(
 
 CONTRACTIONS = Harmless(
     name="contractions",
-    passes=(
-        "Contractions and their full forms, where only one full form can be meant: isn't and is not, it's and it is."
-    ),
-    never="A possessive ('s is then no verb), 'd where it may be had or would, ain't, a form without its not.",
+    passes="A contraction and its full form, if only one full form is possible: isn't and is not, it's and it is.",
+    never="A possessive 's; 'd if it may be had or would; ain't; a form without its not.",
     same=(
         ("it isn't so", "it is not so"),
         ("it's late", "it is late"),
@@ -322,9 +328,9 @@ CONTRACTIONS = Harmless(
 
 SPELLING = Harmless(
     name="spelling",
-    passes="British and American spellings of one word: colour and color, organise and organize, centre and center.",
+    passes="The British and the American spelling of a word: colour and color, organise and organize.",
     never=(
-        "Another word (storey and story, enquiry and inquiry), a synonym, a corrected spelling mistake, a family name "
+        "Another word (storey and story, enquiry and inquiry); a synonym; a corrected misspelling; a family name "
         "(Gray and Grey)."
     ),
     same=(("the colour of defence", "the color of defense"), ("organised and travelled", "organized and traveled")),
@@ -341,8 +347,8 @@ SPELLING = Harmless(
 
 DOUBLED_WORD = Harmless(
     name="doubled word",
-    passes="A word that stands twice in a row on one side.",
-    never="Doubling that means something: very very, had had, that that, no no, a name, a number.",
+    passes="A word that was written twice in a row by mistake.",
+    never="A word that may be meant twice: very very, had had, that that, no no, a name, a number.",
     same=(("arrived in the the capital", "arrived in the capital"),),
     not_same=(
         ("a very very long day", "a very long day"),
@@ -355,8 +361,8 @@ DOUBLED_WORD = Harmless(
 
 COMPLEMENTISER = Harmless(
     name="that",
-    passes="That, inserted or dropped between a verb of saying or thinking and its clause.",
-    never="That as a pointing word (said that man) or as a relative (the house that he bought).",
+    passes="The word that, inserted or dropped between a verb of saying or thinking and its clause.",
+    never="That as a demonstrative (said that man) or a relative pronoun (the house that he bought).",
     same=(("said that their ties are firm", "said their ties are firm"), ("believes that he won", "believes he won")),
     not_same=(
         ("said that man was ill", "said man was ill"),
@@ -371,10 +377,13 @@ COMPLEMENTISER = Harmless(
 COORDINATION = Harmless(
     name="order in A and B",
     passes=(
-        "Two names, or two things of like form behind one preposition or article or a verb that takes things, in "
-        "either order around and."
+        "Two names joined by and, in either order; two things of like form, if they follow one preposition, article "
+        "or verb."
     ),
-    never="What but joins, verbs, a title or first name that goes with one of the two, lists of three, respectively.",
+    never=(
+        "Members joined by but; verbs; a title or first name that belongs to one of the two; lists of three; texts "
+        "with respectively."
+    ),
     same=(
         ("between Moscow and Beijing", "between Beijing and Moscow"),
         ("of men and women", "of women and men"),
@@ -401,10 +410,10 @@ COORDINATION = Harmless(
 SAID_ORDER = Harmless(
     name="said and who said it",
     passes=(
-        "The speaker before or behind the verb of saying, between a comma, in a quotation or not, and the end or a "
-        "comma."
+        "The speaker before or after the verb of saying, if a comma precedes both and a comma or the sentence's end "
+        "follows them."
     ),
-    never="Another speaker or verb, at the head of a sentence, with words between the two.",
+    never="Another speaker or verb; the start of a sentence; other words between the two.",
     same=(
         ("profit rose, Ann Lee said", "profit rose, said Ann Lee"),
         ("it rose, the bank said.", "it rose, said the bank."),
@@ -427,4 +436,4 @@ CLASSES = (
     COORDINATION,
     SAID_ORDER,
 )
-"""The harmless classes of this module."""
+"""The classes of harmless differences in ordinary words."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-Told = Callable[[str], list[str]]
+MistakeLines = Callable[[str], list[str]]
 SPEC = """\
 factspec: 1
 article: ../articles/a.txt
@@ -37,12 +37,12 @@ rules: {uncited: error}
 """
 
 
-def test_the_spec_without_a_slip_loads(told: Told) -> None:
-    assert told(SPEC) == []
+def test_the_spec_without_a_slip_loads(mistake_lines: MistakeLines) -> None:
+    assert mistake_lines(SPEC) == []
 
 
 def row(right: str, wrong: str, place: str, advice: str, mended: str = "", *, id: str) -> object:
-    """What stands in the spec, what is written instead, and what following the advice makes of that."""
+    """The right text, the wrong text written instead, and the text that results from the advice."""
     return pytest.param(right, wrong, place, advice, mended or right, id=id)
 
 
@@ -53,10 +53,8 @@ _DASHES = [
     row("  - id: built", "  - built", "9:5", "write `- id: built`", id="no key in an item"),
     row("  - id: built", "  * id: built", "9:3", "write `- id: built`", id="an asterisk for a dash"),
     row("  - id: built", "  • id: built", "9:3", "write `- id: built`", id="a bullet for a dash"),
-    row("  - id: built", "  -\tid: built", "9:3", "write `- id: built`", id="a tab behind the dash"),
-    row(
-        "[2, 3]", "\n      - 2\n      -3", "16:7", "write `- 3`", "\n      - 2\n      - 3", id="no space behind a dash"
-    ),
+    row("  - id: built", "  -\tid: built", "9:3", "write `- id: built`", id="a tab after the dash"),
+    row("[2, 3]", "\n      - 2\n      -3", "16:7", "write `- 3`", "\n      - 2\n      - 3", id="no space after a dash"),
 ]
 _QUOTATION_MARKS = [
     row(
@@ -65,7 +63,7 @@ _QUOTATION_MARKS = [
         "13:28",
         """`says: '"Nobody was hurt", the fire service said'`""",
         """'"Nobody was hurt", the fire service said'\n""",
-        id="a comma behind a quotation",
+        id="a comma after a quotation",
     ),
     row(
         "quotes: We heard it",
@@ -83,7 +81,7 @@ _QUOTATION_MARKS = [
         "Nobody's hurt\n",
         id="an apostrophe",
     ),
-    row("[3]\n", "[3],\n", "11:15", "remove it", id="a comma behind a list"),
+    row("[3]\n", "[3],\n", "11:15", "remove it", id="a comma after a list"),
     row("[2, 3]", "[2], [3]", "14:15", "write `cites: [2, 3]`", id="two lists for one"),
     row("[2, 3]", "[2][3]", "14:15", "write `cites: [2, 3]`", id="markers for a list"),
     row("[2, 3]", "[2,,3]", "14:15", "remove one of them", "[2,3]", id="two commas"),
@@ -179,7 +177,7 @@ _KEYS = [
         "6:5",
         "write `{id: 3, title: Council paper}`",
         "- {id: 3, title: Council paper}",
-        id="a title behind an id",
+        id="a title after an id",
     ),
     row(
         "  - {id: 2, title: Tides}\n  - id: 3\n    title: Council paper",
@@ -187,7 +185,7 @@ _KEYS = [
         "4:1",
         "write `sources: [{id: 2, title: Tides}, {id: 3, title: Council paper}]`",
         "  [{id: 2, title: Tides}, {id: 3, title: Council paper}]",
-        id="titles behind ids",
+        id="titles after ids",
     ),
     row(
         "article: ../articles/a.txt",
@@ -235,29 +233,33 @@ _ELEMENTS = [
 @pytest.mark.parametrize(
     ("right", "wrong", "place", "advice", "mended"), [*_DASHES, *_QUOTATION_MARKS, *_LISTS, *_IDS, *_KEYS, *_ELEMENTS]
 )
-def test_one_slip_is_one_mistake_and_its_advice_mends_it(
-    told: Told, right: str, wrong: str, place: str, advice: str, mended: str
+def test_one_slip_is_one_mistake_and_its_advice_corrects_it(
+    mistake_lines: MistakeLines, right: str, wrong: str, place: str, advice: str, mended: str
 ) -> None:
     assert right in SPEC
-    (only,) = told(SPEC.replace(right, wrong, 1))
+    (only,) = mistake_lines(SPEC.replace(right, wrong, 1))
     assert only.startswith(f"{place}: "), only
     assert advice in only.partition(" | ")[2], only
-    assert told(SPEC.replace(right, mended, 1)) == []
+    assert mistake_lines(SPEC.replace(right, mended, 1)) == []
 
 
-def test_what_follows_a_missing_dash_is_judged_as_an_item_of_its_own(told: Told) -> None:
+def test_what_follows_a_missing_dash_is_judged_as_an_item_of_its_own(mistake_lines: MistakeLines) -> None:
     slip = SPEC.replace("  - id: unhurt", "    id: unhurt").replace("says: Nobody", "sais: Nobody")
-    assert [one.partition(" | ")[0] for one in told(slip)] == [
-        "12:5: a new item of the list begins here, but its `-` is missing: `id` stood already",
+    assert [one.partition(" | ")[0] for one in mistake_lines(slip)] == [
+        "12:5: a new item of the list begins here, but its `-` is missing: the item above has `id` already",
         "13:5: unknown key `sais` in a claim",
     ]
 
 
 @pytest.mark.parametrize("mark", ['"', "'"])
-def test_a_quotation_mark_that_the_next_text_seems_to_close(told: Told, mark: str) -> None:
+def test_a_quotation_mark_that_the_next_text_seems_to_close(mistake_lines: MistakeLines, mark: str) -> None:
     later = SPEC.replace("says: Nobody was hurt", f"says: {mark}Nobody was hurt{mark}")
-    (only,) = told(later.replace("says: The wall was built in 1931", f"says: {mark}The wall was built in 1931"))
-    assert only.startswith("10:11: the spec is no YAML: a quotation mark is opened here and never closed | close it on")
+    (only,) = mistake_lines(
+        later.replace("says: The wall was built in 1931", f"says: {mark}The wall was built in 1931")
+    )
+    assert only.startswith(
+        "10:11: the spec is not YAML: a quotation mark is opened here and never closed | close it on"
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,9 +270,9 @@ def test_a_quotation_mark_that_the_next_text_seems_to_close(told: Told, mark: st
         pytest.param("    cites: [3]\n>>>>>>> theirs\n", "12:1", id="the end"),
     ],
 )
-def test_a_merge_that_nobody_resolved(told: Told, lines: str, place: str) -> None:
-    (only,) = told(SPEC.replace("    cites: [3]\n", lines, 1))
-    assert only.startswith(f"{place}: an unresolved merge stands here: `")
+def test_a_merge_that_nobody_resolved(mistake_lines: MistakeLines, lines: str, place: str) -> None:
+    (only,) = mistake_lines(SPEC.replace("    cites: [3]\n", lines, 1))
+    assert only.startswith(f"{place}: there is an unresolved merge here: `")
 
 
 @pytest.mark.parametrize(
@@ -283,13 +285,13 @@ def test_a_merge_that_nobody_resolved(told: Told, lines: str, place: str) -> Non
         pytest.param("  - id: a\n    facts: [a, {value: 5%}, {any_of: [b, c]}]\n", id="facts"),
     ],
 )
-def test_what_is_no_slip(told: Told, text: str) -> None:
-    assert told(f"+claims:\n{text}") == []
+def test_what_is_no_slip(mistake_lines: MistakeLines, text: str) -> None:
+    assert mistake_lines(f"+claims:\n{text}") == []
 
 
 @pytest.mark.parametrize("select", ["main", "'#story'", ".a", "div.story-text", "my-story", '" main "'])
-def test_elements_that_can_be_chosen(told: Told, select: str) -> None:
-    assert told(SPEC.replace("../articles/a.txt", f"{{file: a.html, select: {select}}}")) == []
+def test_elements_that_can_be_chosen(mistake_lines: MistakeLines, select: str) -> None:
+    assert mistake_lines(SPEC.replace("../articles/a.txt", f"{{file: a.html, select: {select}}}")) == []
 
 
 @pytest.mark.parametrize(
@@ -299,29 +301,31 @@ def test_elements_that_can_be_chosen(told: Told, select: str) -> None:
         pytest.param("{id: 2, title: x}", "put it in brackets: `sources: [{id: 2, title: x}]`", id="one source"),
     ],
 )
-def test_a_mapping_for_sources(told: Told, written: str, advice: str) -> None:
-    (only,) = told(f"+sources: {written}\nclaims: [{{id: a, says: b}}]\n")
+def test_a_mapping_for_sources(mistake_lines: MistakeLines, written: str, advice: str) -> None:
+    (only,) = mistake_lines(f"+sources: {written}\nclaims: [{{id: a, says: b}}]\n")
     assert only.endswith(f" | {advice}")
 
 
-def test_a_file_of_sources_in_a_list(told: Told) -> None:
+def test_a_file_of_sources_in_a_list(mistake_lines: MistakeLines) -> None:
     sources = "  - {id: 2, title: Tides}\n  - id: 3\n    title: Council paper\n"
-    (only,) = told(SPEC.replace(f"sources:\n{sources}", "sources: [../sources.json]\n"))
-    assert only.startswith("4:11: `../sources.json` is no source, but a file of sources")
-    assert "write `sources: ../sources.json` in the place of the list" in only
+    (only,) = mistake_lines(SPEC.replace(f"sources:\n{sources}", "sources: [../sources.json]\n"))
+    assert only.startswith("4:11: `../sources.json` is a file of sources, not a source")
+    assert "write `sources: ../sources.json` instead of the list" in only
 
 
 @pytest.mark.parametrize(
     ("key", "advice"),
     [
         pytest.param("factspec", "write `text` beside `id`, without `custom`", id="as in CSL-JSON"),
-        pytest.param("factspek", "write `text` and what belongs to it beside `id`", id="misspelt"),
+        pytest.param("factspek", "write `text` and what belongs to it beside `id`", id="misspelled"),
     ],
 )
-def test_what_factspec_adds_to_a_source_stands_beside_its_id(told: Told, key: str, advice: str) -> None:
-    (only,) = told(SPEC.replace("title: Tides", f"custom: {{{key}: {{text: a.txt}}}}"))
+def test_what_factspec_adds_to_a_source_belongs_beside_its_id(
+    mistake_lines: MistakeLines, key: str, advice: str
+) -> None:
+    (only,) = mistake_lines(SPEC.replace("title: Tides", f"custom: {{{key}: {{text: a.txt}}}}"))
     assert only.endswith(f" | {advice}")
 
 
-def test_custom_values_of_others_are_theirs(told: Told) -> None:
-    assert told(SPEC.replace("title: Tides", "custom: {text: a, facts: b, spec: c}")) == []
+def test_custom_values_of_others_are_theirs(mistake_lines: MistakeLines) -> None:
+    assert mistake_lines(SPEC.replace("title: Tides", "custom: {text: a, facts: b, spec: c}")) == []

@@ -1,15 +1,13 @@
-"""Every benign class lets its examples pass, both ways, and none of its counter-examples."""
+"""Each class of harmless differences lets its examples pass, both ways, and none of its counter-examples."""
 
 import pytest
 
 from factspec.claims.comparison.compare import compare, harmless_classes
 from factspec.claims.comparison.difference import Outcome
 
-CLASSES = {module.name: module for module in harmless_classes()}
-NOT_SAME = [
-    pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.not_same
-]
-SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, module in CLASSES.items() for pair in module.same]
+CLASSES = {row.name: row for row in harmless_classes()}
+NOT_SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, row in CLASSES.items() for pair in row.not_same]
+SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, row in CLASSES.items() for pair in row.same]
 
 
 @pytest.mark.parametrize("approved, found", NOT_SAME)
@@ -26,20 +24,19 @@ def test_what_a_class_lets_pass(approved: str, found: str) -> None:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_a_class_is_documented_for_users(name: str) -> None:
-    module = CLASSES[name]
-    assert module.name
-    assert module.passes.endswith(".")
-    assert module.never.endswith(".")
-    assert module.same
-    assert module.not_same
-    assert isinstance(module.in_quotations, bool)
+    row = CLASSES[name]
+    assert row.name
+    assert row.passes.endswith(".")
+    assert row.never.endswith(".")
+    assert row.same
+    assert row.not_same
 
 
 def test_no_two_classes_share_a_name() -> None:
-    assert len({module.name for module in CLASSES.values()}) == len(CLASSES)
+    assert len({row.name for row in CLASSES.values()}) == len(CLASSES)
 
 
-@pytest.mark.parametrize("name", [name for name, module in CLASSES.items() if not module.in_quotations])
+@pytest.mark.parametrize("name", [name for name, row in CLASSES.items() if not row.in_quotations])
 def test_what_is_not_typography_does_not_pass_within_a_quotation(name: str) -> None:
     approved, found = CLASSES[name].same[0]
     assert compare(f'He said: "{approved} !"', f'He said: "{found} !"').outcome is not Outcome.SAME
