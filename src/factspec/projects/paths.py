@@ -180,9 +180,17 @@ def read_spec(path: Path, root: Path) -> bytes:
     return read_regular(path, SPEC_LIMIT)
 
 
+def on_disk(written: str) -> str:
+    """A path that a spec or policy writes, in the form in which Python names files.
+
+    The two differ only if Python's encoding of file names is not UTF-8, as in the locale C: there é has two signs.
+    """
+    return written if written.isascii() else os.fsdecode(written.encode("utf-8", "surrogatepass"))
+
+
 def named_path(spec: str, written: str) -> str:
     """A path that a spec writes, from the project's root, no link followed; `spec` is the spec's, as shown."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), written))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), on_disk(written)))
 
 
 def shown_article(file: Path, named: str, root: Path) -> str:
@@ -251,7 +259,7 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
 def resolve_below(root: str, base: str, written: str) -> str:
     """The same file, whatever its suffix, by its path from the root; root and base have every link followed."""
     _refuse_form(written)
-    target = os.path.join(base, written)  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
+    target = os.path.join(base, on_disk(written))  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
     if below(os.path.normpath(target), root) is None:
         project = Path(root).name
         raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")
