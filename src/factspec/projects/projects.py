@@ -183,6 +183,20 @@ def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str
         return load_spec(path, root=project.root, further=looser, seen=seen), read
     except SpecError as error:
         return error, read
+    except EXHAUSTED as error:
+        cause = type(error)
+    return SpecError((exhausted(cause, shown_path(path, project.root)),)), read
+
+
+EXHAUSTED = (MemoryError, RecursionError)
+"""What Python raises if a spec or an article needs more memory or a deeper stack than there is."""
+
+
+def exhausted(cause: type[BaseException], spec: str, line: int = 1) -> Mistake:
+    """The mistake of a spec that cannot be judged because memory or stack ran out; `line` is the spec's."""
+    what = "memory than there is" if issubclass(cause, MemoryError) else "levels of nesting than Python follows"
+    message = f"this was not judged: it needs more {what}"
+    return Mistake(spec, line, 1, message, "split the article or the spec, or simplify what is nested in it")
 
 
 def all_told(mistakes: Iterable[Mistake], spec: str) -> tuple[Finding, ...]:
