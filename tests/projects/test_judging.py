@@ -276,3 +276,34 @@ def test_a_spec_for_which_memory_or_stack_runs_out_is_a_mistake_and_others_are_j
     assert (huge.rule, huge.path) == ("spec-invalid", "specs/huge.factspec.yaml")
     assert huge.message == f"this was not judged: it needs {words}"
     assert small.rule == "claim-changed"
+
+
+@pytest.mark.parametrize(
+    ("folder", "inner", "message"),
+    [
+        pytest.param("specs", 'rules = {claim-changed = "off"}', "`claim-changed` is `off`, but `error`", id="looser"),
+        pytest.param("specs", "broken", "this is no TOML", id="broken"),
+        pytest.param("desk", "broken", "this is no TOML", id="broken, and no spec of it is asked for"),
+    ],
+)
+def test_a_policy_below_another_is_looked_at(tmp_path: Path, folder: str, inner: str, message: str) -> None:
+    root = write(tmp_path, changed=SPEC.replace("Monday", "Friday"))
+    (root / "pyproject.toml").write_text("[tool.factspec]\n")
+    (root / folder).mkdir(exist_ok=True)
+    (root / folder / "pyproject.toml").write_text(f"[tool.factspec]\n{inner}\n")
+    (root / "build").mkdir()
+    (root / "build" / "pyproject.toml").write_text("[tool.factspec]\nbroken\n")
+    for paths in ([], [root / folder]) if folder == "specs" else ([],):
+        run = judge_all(paths, root, today=TODAY)
+        assert run.exit_code == 2
+        assert [one.message[: len(message)] for one in run.missing] == [message]
+
+
+def test_a_policy_below_one_with_mistakes_is_a_mistake_but_not_one_of_another_repository(tmp_path: Path) -> None:
+    inner = write(tmp_path / "inner", good=SPEC)
+    (tmp_path / "pyproject.toml").write_text("[tool.factspec]\ncoverage = 101\n")
+    (inner / "pyproject.toml").write_text("[tool.factspec]\n")
+    (only,) = judge_all([inner], inner, today=TODAY).findings
+    assert only.message.startswith("the policy of the folder above has mistakes")
+    (inner / ".git").mkdir()
+    assert rules(judge_all([inner], inner, today=TODAY)) == []

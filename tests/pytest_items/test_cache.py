@@ -11,6 +11,7 @@ import factspec.projects.judging
 from factspec.pytest_items import items
 from factspec.rules.case import Subject
 from factspec.rules.finding import Report
+from factspec.rules.run import judge as judge_subject
 
 ARTICLE = """\
 Ferry service resumes
@@ -186,13 +187,13 @@ def test_an_article_for_which_memory_runs_out_is_one_failing_item(
     pytester: pytest.Pytester, write: Write, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
 ) -> None:
     write({"specs/second.factspec.yaml": SPEC})
-    real, calls = factspec.projects.judging.judge, []
+    calls: list[Subject] = []
 
     def judge(subject: Subject, **keywords: Any) -> Report:
         if "ferry" in subject.spec.path:
             calls.append(subject)
             raise error
-        return real(subject, **keywords)
+        return judge_subject(subject, **keywords)
 
     monkeypatch.setattr(factspec.projects.judging, "judge", judge)
     result = pytester.runpytest_inprocess("-rs")

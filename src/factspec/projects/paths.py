@@ -6,6 +6,7 @@ import re
 import stat
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.language.printing import printable
@@ -124,14 +125,42 @@ def _with_policy(above: Iterable[Path]) -> Path | None:
     """
     outside = False
     for folder in above:
-        standing = _policy_in(folder / "pyproject.toml")
+        standing = policy_in(folder / "pyproject.toml")
         if standing or (standing is None and not outside):
             return folder
         outside = outside or (folder / ".git").exists()
     return None
 
 
-def _policy_in(file: Path) -> bool | None:
+def policy_above(root: Path) -> Path | None:
+    """The nearest folder above a project's root, in the same repository, that has a policy or may have one."""
+    folder = root
+    while not (folder / ".git").exists() and folder != folder.parent:
+        folder = folder.parent
+        if policy_in(folder / "pyproject.toml") is not False:
+            return folder
+    return None
+
+
+# Folders that are looked through for further policies: more than that are hardly a project of articles.
+_MOST_FOLDERS = 2_000
+_NOT_ENTERED = frozenset({"node_modules", "build", "dist", "venv"})
+
+
+def policies_below(root: Path) -> Iterator[Path]:
+    """The visible folders below a project's root, in the same repository, that have a policy or may have one."""
+    for place, names, files in islice(os.walk(root), _MOST_FOLDERS):
+        names[:] = sorted(name for name in names if not (name.startswith(".") or name in _NOT_ENTERED))
+        folder = Path(place)
+        if folder == root:
+            continue
+        if "pyvenv.cfg" in files or ".git" in files or (folder / ".git").exists():
+            names.clear()
+        elif "pyproject.toml" in files and policy_in(folder / "pyproject.toml") is not False:
+            yield folder
+
+
+def policy_in(file: Path) -> bool | None:
     """Whether a pyproject.toml has a policy; None where it cannot be told."""
     try:
         data = read_regular(file, _PYPROJECT_LIMIT)
@@ -145,7 +174,7 @@ def _policy_in(file: Path) -> bool | None:
 
     try:
         document = tomllib.loads(data.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):  # no TOML, no UTF-8, or more than the parser takes
         return None
     tools = document.get("tool")
     return (isinstance(tools, dict) and NAME in tools) or any(misspelt_tables(document))
