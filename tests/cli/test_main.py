@@ -115,16 +115,84 @@ def test_an_output_that_cannot_be_written_is_a_mistake_of_the_call(project: Path
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
-def test_a_closed_output_is_no_traceback(project: Path) -> None:
-    done = subprocess.run(
-        ["sh", "-c", '"$0" -m factspec check >&-', sys.executable],
+WRITING = [
+    ["--version"],
+    ["--help"],
+    ["show", "--help"],
+    ["schema"],
+    ["compare", "a", "b"],
+    ["show", "articles/a.txt"],
+    ["explain"],
+    ["explain", "uncited"],
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", WRITING, ids=" ".join)
+def test_a_full_output_is_one_line(project: Path, words: list[str], unbuffered: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess_of(project, *words, environment={"PYTHONUNBUFFERED": unbuffered}, stdout=full.fileno())
+    assert (done.returncode, done.stderr) == (2, b"factspec: [Errno 28] No space left on device\n")
+
+
+def closed(project: Path, streams: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """A call with some of its streams closed."""
+    return subprocess.run(
+        ["sh", "-c", f'"$0" -m factspec "$@" {streams}', sys.executable, *words],
         cwd=project,
         capture_output=True,
         check=False,
         timeout=60,
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("words", [one for one in WRITING if "--help" not in one], ids=" ".join)
+def test_a_closed_output_is_one_line(project: Path, words: list[str]) -> None:
+    done = closed(project, ">&-", *words)
+    assert (done.returncode, done.stderr) == (2, b"factspec: standard output is closed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize(
+    ("words", "streams", "code"),
+    [
+        pytest.param(["check"], ">&-", 1, id="a check is of use without its report"),
+        pytest.param(["check"], ">&- 2>&-", 1, id="a check without any stream"),
+        pytest.param(["--help"], ">&- 2>&-", 0, id="help without any stream"),
+        pytest.param(["schema"], ">&- 2>&-", 2, id="a schema without any stream"),
+    ],
+)
+def test_closed_streams_are_no_traceback(project: Path, words: list[str], streams: str, code: int) -> None:
+    done = closed(project, streams, *words)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close in another way there")
+@pytest.mark.parametrize("words", WRITING, ids=" ".join)
+def test_a_closed_pipe_is_quiet_for_each_command(project: Path, words: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess_of(project, *words, stdout=writer)
+    finally:
+        os.close(writer)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes there, whatever the locale")
+def test_a_name_that_the_locale_cannot_write(project: Path) -> None:
+    os.rename(project / "articles" / "a.txt", project / "articles" / "é.txt")  # noqa: PTH104
+    (project / "specs" / "a.factspec.yaml").write_text(SPEC.replace("a.txt", "é.txt"), encoding="utf-8")
+    (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/é*.txt"]\n', encoding="utf-8")
+    for _ in range(2):  # the second verdict is a saved one
+        done = subprocess_of(
+            project, "check", environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        )
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert b"claim 'rain' changed: weekday Tuesday" in done.stdout
+        assert b"spec-missing" not in done.stdout
 
 
 def test_an_interrupted_run_is_no_traceback(

@@ -1,5 +1,6 @@
 """From files to a run: projects, renditions, coverage of articles by specs."""
 
+import importlib
 import os
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from factspec.projects.checking import CallError, judge_all
 from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Run
+from factspec.rules.case import Subject
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 
@@ -239,3 +241,69 @@ def test_a_marker_in_other_wording_is_a_mistake_too(tmp_path: Path, spec: str, l
         f"specs/a.factspec.yaml:{line}:1: `{key}` holds the marker `[1]`, which is no text, so that it is never found"
     )
     assert [one.split(" [spec")[0] for one in told] == [message]
+
+
+@pytest.mark.parametrize("step", ["read_article", "judge", "parse_spec"])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        pytest.param(MemoryError, "more memory than there is", id="memory"),
+        pytest.param(RecursionError, "more levels of nesting than Python follows", id="stack"),
+    ],
+)
+def test_a_spec_for_which_memory_or_stack_runs_out_is_a_mistake_and_others_are_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: type[BaseException], words: str
+) -> None:
+    root = write(tmp_path, huge=SPEC.replace("a.txt", "huge.txt"), small=SPEC.replace("Monday", "Friday"))
+    (root / "articles" / "huge.txt").write_text(ARTICLE)
+    module = "judging" if step == "judge" else "loading"
+    real = getattr(importlib.import_module(f"factspec.projects.{module}"), step)
+
+    def failing(*values: object, **keywords: object) -> object:
+        if "huge" in f"{values[1]} {keywords}":
+            raise error
+        return real(*values, **keywords)
+
+    def judged(subject: Subject, **keywords: object) -> object:
+        if "huge" in subject.spec.path:
+            raise error
+        return real(subject, **keywords)
+
+    monkeypatch.setattr(f"factspec.projects.{module}.{step}", judged if step == "judge" else failing)
+    run = judge_all([], root, today=TODAY)
+    assert run.exit_code == 2
+    huge, small = run.findings
+    assert (huge.rule, huge.path) == ("spec-invalid", "specs/huge.factspec.yaml")
+    assert huge.message == f"this was not judged: it needs {words}"
+    assert small.rule == "claim-changed"
+
+
+@pytest.mark.parametrize(
+    ("folder", "inner", "message"),
+    [
+        pytest.param("specs", 'rules = {claim-changed = "off"}', "`claim-changed` is `off`, but `error`", id="looser"),
+        pytest.param("specs", "broken", "this is no TOML", id="broken"),
+        pytest.param("desk", "broken", "this is no TOML", id="broken, and no spec of it is asked for"),
+    ],
+)
+def test_a_policy_below_another_is_looked_at(tmp_path: Path, folder: str, inner: str, message: str) -> None:
+    root = write(tmp_path, changed=SPEC.replace("Monday", "Friday"))
+    (root / "pyproject.toml").write_text("[tool.factspec]\n")
+    (root / folder).mkdir(exist_ok=True)
+    (root / folder / "pyproject.toml").write_text(f"[tool.factspec]\n{inner}\n")
+    (root / "build").mkdir()
+    (root / "build" / "pyproject.toml").write_text("[tool.factspec]\nbroken\n")
+    for paths in ([], [root / folder]) if folder == "specs" else ([],):
+        run = judge_all(paths, root, today=TODAY)
+        assert run.exit_code == 2
+        assert [one.message[: len(message)] for one in run.missing] == [message]
+
+
+def test_a_policy_below_one_with_mistakes_is_a_mistake_but_not_one_of_another_repository(tmp_path: Path) -> None:
+    inner = write(tmp_path / "inner", good=SPEC)
+    (tmp_path / "pyproject.toml").write_text("[tool.factspec]\ncoverage = 101\n")
+    (inner / "pyproject.toml").write_text("[tool.factspec]\n")
+    (only,) = judge_all([inner], inner, today=TODAY).findings
+    assert only.message.startswith("the policy of the folder above has mistakes")
+    (inner / ".git").mkdir()
+    assert rules(judge_all([inner], inner, today=TODAY)) == []

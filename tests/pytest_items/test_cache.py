@@ -3,11 +3,15 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import factspec.projects.judging
 from factspec.pytest_items import items
+from factspec.rules.case import Subject
+from factspec.rules.finding import Report
+from factspec.rules.run import judge as judge_subject
 
 ARTICLE = """\
 Ferry service resumes
@@ -176,3 +180,24 @@ def test_a_verdict_that_was_put_there_is_not_believed(
         run(pytester)
         assert cached(pytester) == ["verdicts: 1 of 1 from the cache"]
     assert cached(pytester) == []
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_an_article_for_which_memory_runs_out_is_one_failing_item(
+    pytester: pytest.Pytester, write: Write, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    write({"specs/second.factspec.yaml": SPEC})
+    calls: list[Subject] = []
+
+    def judge(subject: Subject, **keywords: Any) -> Report:
+        if "ferry" in subject.spec.path:
+            calls.append(subject)
+            raise error
+        return judge_subject(subject, **keywords)
+
+    monkeypatch.setattr(factspec.projects.judging, "judge", judge)
+    result = pytester.runpytest_inprocess("-rs")
+    outcomes = result.parseoutcomes()
+    assert (outcomes["failed"], outcomes["passed"], len(calls)) == (1, outcomes["skipped"] + 1, 1)
+    result.stdout.fnmatch_lines(["specs/ferry.factspec.yaml:2:1: this was not judged: it needs more *"])
+    result.stdout.no_fnmatch_line("*Traceback*")

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from factspec.projects.projects import load_policy
 from factspec.specs.keys import POLICY
 from factspec.specs.model import Mistake, Rendition, RuleSetting, Spec, Within
 from factspec.specs.names import Vocabulary
-from factspec.specs.policy import _CHECKS, Policy, PolicyError, parse_policy, relaxed, with_policy
+from factspec.specs.policy import _CHECKS, Policy, PolicyError, loosened, parse_policy, relaxed, with_policy
 
 KNOWN = Vocabulary(
     rules=frozenset({"uncited", "citation-undefined", "claim-missing"}),
@@ -272,3 +273,75 @@ def test_any_text_is_a_policy_or_its_mistakes(text: str) -> None:
 def test_every_key_of_the_table_is_checked_and_kept() -> None:
     assert {key.kind.title for key in POLICY.keys.values()} == _CHECKS.keys()
     assert {*POLICY.keys, "styles", "scope"} - {"citations"} == set(Policy._fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        pytest.param(f"[tool.factspec]\narticles = {'[' * 1000}{']' * 1000}", 2, "brackets are nested", id="brackets"),
+        pytest.param(f"x = 'factspec'\na = {'{b=' * 1000}", 2, "brackets are nested", id="tables of another tool"),
+        pytest.param(f"[tool.factspec]\ncoverage = {'9' * 5000}", 2, "a number has more digits", id="a huge number"),
+        pytest.param(f"# factspec\nversion = {'9' * 5000}", 2, "a number has more digits", id="another tool's number"),
+    ],
+)
+def test_what_the_parser_does_not_take_is_a_mistake(text: str, line: int, message: str) -> None:
+    (only,) = _mistakes(text.encode())
+    assert (only.line, only.message[: len(message)]) == (line, message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[tool.factspec]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)), id="keys"),
+        pytest.param("[tool.factspec.rules]\n" + "".join(f"k{n} = 1\n" for n in range(50_000)), id="rules"),
+        pytest.param("[tool.factspec.citations]\n" + "".join(f"k{n} = 1\n" for n in range(50_000)), id="citations"),
+        pytest.param("".join(f"[tool.fact{'-' * n}spec]\n" for n in range(1000)), id="misspelt tables"),
+        pytest.param(
+            "#\n" * 100_000 + f"[tool.factspec]\nspecs_may_relax = {[f'k{n}' for n in range(1000)]}",
+            id="after comments",
+        ),
+    ],
+)
+def test_of_very_many_mistakes_the_first_are_listed_within_a_second(text: str) -> None:
+    start = process_time()
+    found = _mistakes(text.encode())
+    assert len(found) == 21
+    assert found[-1].message == "the policy has more than 20 mistakes; the others are not listed"
+    assert process_time() - start < 1
+
+
+OUTER = Policy(rules={"uncited": "error"}, specs_may_relax=("uncited",), coverage=80)
+DEFAULTS = {"uncited": "warning", "claim-missing": "error"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "found"),
+    [
+        pytest.param("", Policy(), [], id="nothing in either"),
+        pytest.param("rules = {uncited='error'}\ncoverage = 80", OUTER, [], id="as strict"),
+        pytest.param("rules = {uncited='error'}\ncoverage = 90\nstrict = true", OUTER, [], id="stricter"),
+        pytest.param(
+            "rules = {claim-missing='off'}",
+            Policy(),
+            ["2: `claim-missing` is `off`, but `error`"],
+            id="looser than a default",
+        ),
+        pytest.param("coverage = 80", OUTER, ["1: `uncited` is `warning`, but `error`"], id="a severity left out"),
+        pytest.param(
+            "rules = {uncited='error'}\ncoverage = 79", OUTER, ["3: `coverage` is 79, but 80"], id="lower coverage"
+        ),
+        pytest.param("rules = {uncited='error'}", OUTER, ["1: `coverage` is 0, but 80"], id="coverage left out"),
+        pytest.param(
+            "specs_may_relax = ['uncited', 'claim-missing']",
+            Policy(specs_may_relax=("uncited",)),
+            ["2: `specs_may_relax` lists `claim-missing`, which is not listed"],
+            id="more that specs may relax",
+        ),
+        pytest.param("strict = false", Policy(strict=True), ["2: `strict` is not true, but is"], id="not strict"),
+    ],
+)
+def test_a_policy_below_another_may_only_be_stricter(text: str, outer: Policy, found: list[str]) -> None:
+    data = f"[tool.factspec]\n{text}\n".encode()
+    mistakes = loosened(data, parse_policy(data, KNOWN), outer, (DEFAULTS, DEFAULTS))
+    tail = " in the policy of the folder above"
+    assert [f"{one.line}: {one.message.removesuffix(tail)}" for one in mistakes] == found

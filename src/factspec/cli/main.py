@@ -38,19 +38,35 @@ COMMANDS: Registry[Command] = Registry(registry.COMMANDS, Command)
 
 
 _LIMIT = 1000
-# What a shell gives for a command that was interrupted.
+# The exit code that a shell has for an interrupted command.
 _INTERRUPTED = 130
+# Commands that are of use without their output, because their exit code is the result.
+_JUDGING = frozenset({"check"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code: 0 well, 1 an error among the findings, 2 the call or a spec is wrong."""
+    """Run one command and return its exit code: 0 well, 1 an error among findings, 2 the call or a spec is wrong."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _bear_any_character()
+    _escape_unencodable()
     try:
-        return _run(words)
+        try:
+            return _run(words)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe has gone: `factspec check | head`
+        _drop_output()
+        return 1
     except EntryError as error:
-        sys.stderr.write(f"factspec: {printable(str(error), _LIMIT)}\n")
-        return 2
+        message = str(error)
+    except MemoryError:
+        message = "out of memory, and not everything was checked"
+    except OSError as error:
+        _drop_output()
+        message = str(error)
+    with suppress(AttributeError, OSError):  # closed, or full too
+        sys.stderr.write(f"factspec: {printable(message, _LIMIT)}\n")
+    return 2
 
 
 def _run(words: Sequence[str]) -> int:
@@ -59,20 +75,19 @@ def _run(words: Sequence[str]) -> int:
     if unknown:
         what = f"unrecognized arguments: {' '.join(unknown)}"
         parser.error(f"{what}; `factspec {parsed.command} --help` lists what it takes")
+    if parsed.command not in _JUDGING:
+        _require_output()
     try:
         code: int = parsed.run(parsed)
-        # Both are None where the caller has closed them.
-        if sys.stdout:
-            sys.stdout.flush()
     except KeyboardInterrupt:
         parser.exit(_INTERRUPTED, "factspec: interrupted, and not everything was checked\n")
-    except BrokenPipeError:  # the reader of a pipe has gone: `factspec check | head`
-        _drop_output()
-        return 1
-    except OSError as error:
-        _drop_output()
-        parser.exit(2, f"factspec: {printable(str(error))}\n")
     return code
+
+
+def _require_output() -> None:
+    """Raise `OSError` if the caller has closed the standard output."""
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
 
 
 def start() -> NoReturn:
@@ -85,16 +100,17 @@ def start() -> NoReturn:
     sys.exit(code)
 
 
-def _bear_any_character() -> None:
-    """Let what an output's encoding lacks be written as an escape, where it would be an exception."""
+def _escape_unencodable() -> None:
+    """Write characters that are missing from an output's encoding as escapes instead of raising an exception."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def _drop_output() -> None:
-    """Send what is still to be written nowhere, so that the interpreter does not stumble over it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Discard what is still to be written. The interpreter would try again at its end, and fail."""
+    with suppress(AttributeError, OSError):  # no output, or one without a descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -123,6 +139,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         super().error(printable(message, _LIMIT))
 
+    def print_help(self, file: Any = None) -> None:
+        """Print the help; argparse would ignore that it cannot be written."""
+        print(self.format_help(), end="", file=file or sys.stdout or sys.stderr)
+
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; a command that is named is the only one imported, and all are for help and for a wrong name."""
@@ -149,6 +169,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
+        _require_output()
         sys.stdout.write(f"factspec {version('factspec')}\n")
         parser.exit()
 

@@ -52,8 +52,9 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
     unsaved = _judged([path for path in found.specs if path not in saved], projects, today, jobs, folder_of)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
-    of_projects = (finding for one in projects.known for _, finding in project_findings(one, projects))
-    missing = tuple(of_projects)  # looked for while other processes judge
+    of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
+    below = () if paths else projects.wrong_below(project)
+    missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     return Run(tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in found.specs), missing)
 
 

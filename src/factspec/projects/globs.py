@@ -15,6 +15,7 @@ from factspec.projects.paths import (
     find_root,
     first_bytes,
     folders_below,
+    on_disk,
     real_path,
     resolve_inside,
     shown_path,
@@ -136,7 +137,7 @@ def _is_passed_by(path: Path, root: Path) -> bool:
 
 def _globbed(root: Path, pattern: str) -> Iterator[Path]:
     """The visible paths that a glob names, be they links that lead nowhere or out of the project, or no files."""
-    for path in _project_named(root, PurePosixPath(pattern)):
+    for path in _project_named(root, PurePosixPath(on_disk(pattern))):
         if not any(part.startswith(".") for part in path.relative_to(root).parts):
             yield path
 
@@ -365,7 +366,7 @@ def _covering(project: Project, projects: Projects) -> _Covering:
 def _completeness_named(path: Path, files: Iterable[str]) -> Iterator[Path]:
     """The files that a spec names as its articles; where it, or one of them, cannot be used, it fails for that."""
     folder = real_path(path.parent)
-    yield from (real_path(folder / file) for file in files if "\0" not in file)
+    yield from (real_path(folder / on_disk(file)) for file in files if "\0" not in file)
 
 
 def _missing(project: Project, article: str, covering: _Covering, path: Path) -> Mistake:

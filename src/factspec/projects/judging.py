@@ -12,7 +12,7 @@ from factspec.articles.reading import suffixes
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
-from factspec.projects.projects import Project, Projects, all_told, told
+from factspec.projects.projects import EXHAUSTED, Project, Projects, all_told, exhausted, told
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
@@ -160,6 +160,8 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
         else:
             message = f"{rendition.file}: {error}"
             mistake = Mistake(spec.path, rendition.line, 1, message, rule=_UNREADABLE)
+    except EXHAUSTED as error:
+        mistake = exhausted(type(error), spec.path, rendition.line)
     return told(mistake, spec.path, rendition.line)
 
 
@@ -186,11 +188,20 @@ class Unsaved:
         self._today = today
         self._reports: dict[str, Report] = {}
 
-    def judge(self, prepared: Prepared) -> Report:
-        """The report of an article of the spec; with the last one the verdict is saved."""
-        report = prepared.check()
-        self._add(prepared, report)
-        return report
+    def judge(self, prepared: Prepared) -> Report | Finding:
+        """The report of an article of the spec, or a finding that memory or stack ran out.
+
+        With the last report the verdict is saved.
+        """
+        try:
+            report = prepared.check()
+            self._add(prepared, report)
+        except EXHAUSTED as error:
+            cause = type(error)
+        else:
+            return report
+        spec, line = prepared.spec.path, prepared.rendition.line
+        return told(exhausted(cause, spec, line), spec, line)
 
     def _add(self, prepared: Prepared, report: Report) -> None:
         place = self._projects.place(self._path)
@@ -239,8 +250,10 @@ def judge_spec(path: Path, projects: Projects, today: date) -> Judged:
     """Judge a spec, and save its verdict."""
     opened = open_spec(path, projects, today=today)
     unsaved = Unsaved(opened, path, projects, today)
-    reports = tuple(map(unsaved.judge, opened.prepared))
-    return Judged(opened.path, reports, opened.findings, opened.sources)
+    judged = list(map(unsaved.judge, opened.prepared))
+    reports = tuple(one for one in judged if isinstance(one, Report))
+    exhausting = (one for one in judged if isinstance(one, Finding))
+    return Judged(opened.path, reports, (*opened.findings, *exhausting), opened.sources)
 
 
 def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date) -> list[Judged]:

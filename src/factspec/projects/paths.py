@@ -6,6 +6,7 @@ import re
 import stat
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.language.printing import printable
@@ -124,14 +125,42 @@ def _with_policy(above: Iterable[Path]) -> Path | None:
     """
     outside = False
     for folder in above:
-        standing = _policy_in(folder / "pyproject.toml")
+        standing = policy_in(folder / "pyproject.toml")
         if standing or (standing is None and not outside):
             return folder
         outside = outside or (folder / ".git").exists()
     return None
 
 
-def _policy_in(file: Path) -> bool | None:
+def policy_above(root: Path) -> Path | None:
+    """The nearest folder above a project's root, in the same repository, that has a policy or may have one."""
+    folder = root
+    while not (folder / ".git").exists() and folder != folder.parent:
+        folder = folder.parent
+        if policy_in(folder / "pyproject.toml") is not False:
+            return folder
+    return None
+
+
+# Folders that are looked through for further policies: more than that are hardly a project of articles.
+_MOST_FOLDERS = 2_000
+_NOT_ENTERED = frozenset({"node_modules", "build", "dist", "venv"})
+
+
+def policies_below(root: Path) -> Iterator[Path]:
+    """The visible folders below a project's root, in the same repository, that have a policy or may have one."""
+    for place, names, files in islice(os.walk(root), _MOST_FOLDERS):
+        names[:] = sorted(name for name in names if not (name.startswith(".") or name in _NOT_ENTERED))
+        folder = Path(place)
+        if folder == root:
+            continue
+        if "pyvenv.cfg" in files or ".git" in files or (folder / ".git").exists():
+            names.clear()
+        elif "pyproject.toml" in files and policy_in(folder / "pyproject.toml") is not False:
+            yield folder
+
+
+def policy_in(file: Path) -> bool | None:
     """Whether a pyproject.toml has a policy; None where it cannot be told."""
     try:
         data = read_regular(file, _PYPROJECT_LIMIT)
@@ -145,7 +174,7 @@ def _policy_in(file: Path) -> bool | None:
 
     try:
         document = tomllib.loads(data.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):  # no TOML, no UTF-8, or more than the parser takes
         return None
     tools = document.get("tool")
     return (isinstance(tools, dict) and NAME in tools) or any(misspelled_tables(document))
@@ -180,9 +209,17 @@ def read_spec(path: Path, root: Path) -> bytes:
     return read_regular(path, SPEC_LIMIT)
 
 
+def on_disk(written: str) -> str:
+    """A path that a spec or policy writes, in the form in which Python names files.
+
+    The two differ only if Python's encoding of file names is not UTF-8, as in the locale C: there é has two signs.
+    """
+    return written if written.isascii() else os.fsdecode(written.encode("utf-8", "surrogatepass"))
+
+
 def named_path(spec: str, written: str) -> str:
     """A path that a spec writes, from the project's root, no link followed; `spec` is the spec's, as shown."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), written))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(spec), on_disk(written)))
 
 
 def shown_article(file: Path, named: str, root: Path) -> str:
@@ -251,7 +288,7 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
 def resolve_below(root: str, base: str, written: str) -> str:
     """The same file, whatever its suffix, by its path from the root; root and base have every link followed."""
     _refuse_form(written)
-    target = os.path.join(base, written)  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
+    target = os.path.join(base, on_disk(written))  # noqa: PTH118 -- a run asks this for each file, and paths take three times as long
     if below(os.path.normpath(target), root) is None:
         project = Path(root).name
         raise PathRefused(_says(written, "leads out of the project"), f"name a file inside the project `{project}`")

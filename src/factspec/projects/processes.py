@@ -45,7 +45,7 @@ def _send(receiver: Connection, sender: Connection, work: _Work[_One, _Result], 
     # Whoever interrupts the run interrupts the process that began this one, and it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     receiver.close()  # a copy, which would let this process wait forever for a reader that was killed
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError, MemoryError):  # without a result the other process reports that this one ended
         sender.send(work(share))
 
 

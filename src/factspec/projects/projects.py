@@ -1,18 +1,27 @@
 """The projects of one run: their roots, policies and specs, each read once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from factspec.projects.paths import Unreadable, find_root, read_regular, shown_path
+from factspec.language.printing import printable
+from factspec.projects.paths import (
+    Unreadable,
+    find_root,
+    policies_below,
+    policy_above,
+    policy_in,
+    read_regular,
+    shown_path,
+)
 from factspec.projects.verdict import SPEC_INVALID, SpecVerdict
 from factspec.projects.verdict_cache import FolderOf, Found, Place, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.model import Mistake, Spec, SpecError
 from factspec.specs.names import Vocabulary
-from factspec.specs.policy import FILE, Policy, PolicyError, file_mistake, parse_policy, relaxed
+from factspec.specs.policy import FILE, Policy, PolicyError, file_mistake, loosened, parse_policy, relaxed
 from factspec.specs.policy import policy_mistake as mistake_in
 
 # The policy of a project, read from its file.
@@ -59,6 +68,11 @@ class Project(NamedTuple):
     digest: str = ""
 
     @property
+    def has_policy(self) -> bool:
+        """Whether there is a file that may contain the policy."""
+        return policy_in(self.root / FILE) is not False
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the policy, as findings; with such a policy nothing of the project is judged."""
         return all_told(self.mistakes, "")
@@ -92,6 +106,12 @@ class Projects:
                 self._by_root[root] = _project(root)
             self._by_place[place] = self._by_root[root]
         return self._by_place[place]
+
+    def wrong_below(self, project: Project) -> Iterator[tuple[Path, Finding]]:
+        """The mistakes of policies below a project's own, each with its file, unless their projects were asked for."""
+        for root in policies_below(project.root) if project.has_policy else ():
+            for finding in () if root in self._by_root else _project(root).findings:
+                yield root / FILE, finding._replace(path=shown_path(root / FILE, project.root))
 
     def met(self, project: Project) -> bool:
         """Whether a spec of a project was asked for."""
@@ -158,9 +178,24 @@ class Projects:
 def _project(root: Path) -> Project:
     try:
         data = policy_bytes(root)
-        return Project(root, parse_policy(data), digest=sha256(data).hexdigest())
+        policy = parse_policy(data)
+        outer = policy_above(root) if data else None
+        return Project(root, policy, _looser(data, policy, outer) if outer else (), sha256(data).hexdigest())
     except PolicyError as error:
         return Project(root, Policy(), error.mistakes)
+
+
+def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:
+    """The mistakes of a policy below another one: it may only be stricter."""
+    from factspec.rules.registry import default_severities  # few policies are below another one
+
+    above = _project(outer)
+    if above.mistakes:
+        message = "the policy of the folder above has mistakes, so this one cannot be compared with it"
+        return (file_mistake(1, 1, message, f"correct {printable((outer / FILE).as_posix(), 200)}"),)
+    strict = above.policy.strict
+    defaults = (default_severities(strict=policy.strict or strict), default_severities(strict=strict))
+    return tuple(loosened(data, policy, above.policy, defaults))
 
 
 def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str, str]]:
@@ -183,6 +218,20 @@ def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str
         return load_spec(path, root=project.root, further=looser, seen=seen), read
     except SpecError as error:
         return error, read
+    except EXHAUSTED as error:
+        cause = type(error)
+    return SpecError((exhausted(cause, shown_path(path, project.root)),)), read
+
+
+EXHAUSTED = (MemoryError, RecursionError)
+"""What Python raises if a spec or an article needs more memory or a deeper stack than there is."""
+
+
+def exhausted(cause: type[BaseException], spec: str, line: int = 1) -> Mistake:
+    """The mistake of a spec that cannot be judged because memory or stack ran out; `line` is the spec's."""
+    what = "memory than there is" if issubclass(cause, MemoryError) else "levels of nesting than Python follows"
+    message = f"this was not judged: it needs more {what}"
+    return Mistake(spec, line, 1, message, "split the article or the spec, or simplify what is nested in it")
 
 
 def all_told(mistakes: Iterable[Mistake], spec: str) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from factspec.articles.reading import suffixes, visible_text
 from factspec.articles.references import same_page
 from factspec.claims.evidence.model import Stored
 from factspec.language.printing import printable
-from factspec.projects.paths import PathRefused, Unreadable, read_regular, real_path, resolve_inside
+from factspec.projects.paths import PathRefused, Unreadable, on_disk, read_regular, real_path, resolve_inside
 from factspec.specs.model import Mistake, Source, Spec
 
 _PDF = ".pdf"
@@ -86,7 +86,7 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
     stored = [source for source in spec.sources if source.text]
     if not stored:
         return SourceFiles(files, texts), ()
-    articles = frozenset(real_path(path.parent / one.file) for one in spec.renditions if "\0" not in one.file)
+    articles = frozenset(real_path(path.parent / on_disk(one.file)) for one in spec.renditions if "\0" not in one.file)
     for source in stored:
         try:
             file = resolve_inside(root, path.parent, source.text, suffixes() | {_PDF})

@@ -328,7 +328,7 @@ class Found(NamedTuple):
 
     def whole(self) -> SpecVerdict | None:
         """The verdict with all findings; None if they are not what they should be."""
-        with suppress(ValueError, RecursionError):
+        with suppress(ValueError, RecursionError, MemoryError):
             return joined(self.entry.verdict, restored(Counted, json.loads(self.counted)))
         return None
 
@@ -364,7 +364,7 @@ class VerdictCache:
         installed = installation() if body else None
         if body is None or installed is None:
             return None
-        with suppress(Unreadable, ValueError, RecursionError):
+        with suppress(Unreadable, ValueError, RecursionError, MemoryError):
             head, _, counted = body.partition(b"\n")
             entry = restored(Entry, json.loads(head))
             if entry.key == _key(place, sha256(self._spec(place)).hexdigest(), installed):

@@ -118,13 +118,14 @@ def _findings(session: pytest.Session, starts: Iterable[Path]) -> Iterator[tuple
     call = _call(session.config)
     collected = collected_of(session)
     today = date.today()  # noqa: DTZ011 -- the reader's own day
-    for start in starts:
-        projects.of(start)
+    asked_for = [projects.of(start) for start in starts]
     passed_by: dict[Path, list[Finding]] = {}
     for project in projects.known:
         yield from project_findings(project, projects)
         for path, finding in left_out(project, projects, call, collected, today):
             passed_by.setdefault(path, []).append(finding)
+    for project in asked_for:
+        yield from projects.wrong_below(project)
     # Specs below a project inside another are named by both.
     yield from ((path, finding) for path, found in passed_by.items() for finding in dict.fromkeys(found))
 

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Mistake, Rendition, Spec, Within
-from factspec.specs.names import Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
+from factspec.specs.names import NAME, Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
 
 # Mistakes in the table: unknown keys and names, values of a wrong kind, globs that lead out of the project.
 
@@ -90,7 +91,7 @@ def _wrong_glob(pattern: str) -> str:
 def _citations(one: _Value) -> Iterator[Mistake]:
     table = one.value if isinstance(one.value, dict) else {"style": one.value}
     keys = NAMED["citations"].keys
-    for name in table.keys() - keys:
+    for name in (one for one in table if one not in keys):
         close = nearest(name, keys) or "style"
         yield one.wrong(f"unknown key `{printable(name, 60)}` in `{one.key}`", f"did you mean `{close}`?", name)
     if table.get("scope", "sentence") not in ("sentence", "paragraph"):
@@ -173,6 +174,8 @@ FILE = "pyproject.toml"
 """The file of a project's policy."""
 # Only for mistakes, and compiled when there is one. The table begins with a header, a dotted key or a key of `tool`.
 _TABLE = r"""\s*(?:\[?\s*tool\s*\.\s*["']?factspec\b|["']?factspec["']?\s*=)"""
+# Each mistake is searched for in the lines of the file, so a list of all would take quadratic time.
+_MOST_MISTAKES = 20
 _TOML_PLACE = r" \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
@@ -227,12 +230,16 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
         ) from error
     except tomllib.TOMLDecodeError as error:
         raise PolicyError((_toml_mistake(error, data),)) from error
+    except (ValueError, RecursionError) as error:
+        raise PolicyError((_beyond_parser(error, data),)) from error
     tools = document.get("tool", {})
     table = tools.get("factspec", {}) if isinstance(tools, dict) else {}
     lines = text.splitlines()
     misspelled = (_misspelled_table(lines, names) for names in misspelled_tables(document))
-    if found := [*misspelled, *_table_mistakes(table, lines, known or vocabulary())]:
-        raise PolicyError(tuple(sorted(found, key=lambda mistake: mistake.line)))
+    found = chain(misspelled, _table_mistakes(table, lines, known or vocabulary()))
+    if first := list(islice(found, _MOST_MISTAKES)):
+        further = [_further(first[-1].line)] if next(found, None) else []
+        raise PolicyError((*sorted(first, key=lambda mistake: mistake.line), *further))
     return _build(table)
 
 
@@ -264,9 +271,26 @@ def _toml_mistake(error: ValueError, data: bytes) -> Mistake:
     return file_mistake(line, column, f"this is not TOML: {what[:1].lower()}{what[1:]}", "correct the line")
 
 
+def _beyond_parser(error: ValueError | RecursionError, data: bytes) -> Mistake:
+    """The mistake of a file that is TOML, but more than Python's parser takes."""
+    lines = data.splitlines()
+    if isinstance(error, RecursionError):
+        worst = max(lines, key=lambda line: line.count(b"[") + line.count(b"{"))
+        message, advice = "brackets are nested deeper than factspec reads", "remove brackets"
+    else:
+        worst = next((line for line in lines if re.search(rb"[0-9_]{1000}", line)), lines[0])
+        message, advice = "a number has more digits than factspec reads", "shorten the number"
+    return file_mistake(lines.index(worst) + 1, 1, message, advice)
+
+
+def _further(line: int) -> Mistake:
+    message = f"the policy has more than {_MOST_MISTAKES} mistakes; the others are not listed"
+    return file_mistake(line, 1, message, "correct those that are listed first")
+
+
 def _line(lines: list[str], keys: tuple[str, ...]) -> int:
     """The line of the last of nested keys, or of the nearest key above it, or of the table; otherwise 1."""
-    best = next((at for at, line in enumerate(lines) if re.match(_TABLE, line)), 0)
+    best = next((at for at, line in enumerate(lines) if NAME in line and re.match(_TABLE, line)), 0)
     for key in keys:
         named = re.compile(rf"(?:^\s*|[.{{,\[]\s*)[\"']?{re.escape(key)}[\"']?\s*(?:=|\.|\]|,|$)")
         best = next((at for at in range(best, len(lines)) if named.search(lines[at])), best)
@@ -306,3 +330,31 @@ def relaxed(spec: Spec, policy: Policy, defaults: Mapping[str, str]) -> tuple[Mi
             advice = "remove it: what it reports was not checked" if fixed else f"remove it, or allow it: {allowed}"
             found.append(Mistake(spec.path, setting.line, setting.column, message, advice))
     return tuple(found)
+
+
+def loosened(
+    data: bytes, policy: Policy, outer: Policy, severities: tuple[Mapping[str, str], ...]
+) -> Iterator[Mistake]:
+    """The mistakes of a policy that is looser than the one of a folder above it in the same repository.
+
+    `data` are the bytes of its file; `severities` are the defaults under the policy and under the outer one.
+    """
+    lines = data.decode(errors="replace").splitlines()
+    (own, other), advice = severities, "make it as strict as the policy of the folder above, or remove this policy"
+
+    def wrong(message: str, *keys: str) -> Mistake:
+        return file_mistake(_line(lines, keys), 1, f"{message} in the policy of the folder above", advice)
+
+    for rule in sorted({*own, *other}):
+        severity, floor = (
+            one.rules.get(rule, defaults.get(rule, "off")) for one, defaults in ((policy, own), (outer, other))
+        )
+        if RANKS[severity] < RANKS[floor]:
+            yield wrong(f"`{rule}` is `{severity}`, but `{floor}`", *(("rules", rule) if rule in policy.rules else ()))
+    for rule in policy.specs_may_relax:
+        if rule not in outer.specs_may_relax:
+            yield wrong(f"`specs_may_relax` lists `{rule}`, which is not listed", "specs_may_relax")
+    if policy.coverage < outer.coverage:
+        yield wrong(f"`coverage` is {policy.coverage}, but {outer.coverage}", "coverage")
+    if outer.strict and not policy.strict:
+        yield wrong("`strict` is not true, but is", "strict")
