@@ -37,9 +37,10 @@ def _runs(wanted: Sequence[str]) -> list[Span]:
 
 
 def places(index: Index, says: str) -> tuple[Span, ...]:
-    """The token ranges in which approved wording stands word for word, in order; those in the body where any are."""
+    """The token ranges in which approved wording stands word for word, in order; those in the body if any are."""
     found = everywhere(index, says)
-    return tuple(span for span in found if index.in_body(span.start)) or found
+    ranks = [index.rank(span.start) for span in found]
+    return tuple(span for span, rank in zip(found, ranks, strict=True) if rank == min(ranks))
 
 
 def everywhere(index: Index, says: str) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from factspec.articles.draft import Drafting, Kind, Passage, Styling
 from factspec.articles.html.styles import Styles
+from factspec.articles.html.tables import Table
 from factspec.language.places import Span
 
 # Ends what an element does; takes the source range of the end tag, empty where another tag ends the element.
@@ -22,11 +23,15 @@ _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-
 
 @dataclass(slots=True)
 class Item:
-    """A list item: its number among all items, its label until a passage takes it, and whether it is a reference."""
+    """A list item: its number among all items, its label until a passage takes it, and whether it is an entry.
+
+    An entry is one of a list of references or notes; `names_sources` says which, None if the page does not.
+    """
 
     number: int
     label: str
     defined: bool
+    names_sources: bool | None = None
 
 
 @dataclass(slots=True)
@@ -42,11 +47,13 @@ class List:
 class Listing:
     """An open element that is marked as a list of references.
 
-    `introduced` says that a paragraph stands in it, `only_items` that beside it there are list items and titles alone.
+    `introduced` says that it contains a paragraph, `only_items` that the rest of it is list items and titles.
+    `names_sources` says that its mark is one for sources, and not one for footnotes.
     """
 
     introduced: bool = False
     only_items: bool = True
+    names_sources: bool = False
 
 
 @dataclass(slots=True)
@@ -54,12 +61,12 @@ class View:
     """What the open elements do to text; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that only place what they hold. `styles` gathers what the page declares. `tables` has for
-    each open table whether it is a layout. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking`
-    and `grounds` count open elements: those that hide, that are not read, that are not read because they are struck
-    out, that are templates, that are containers, that keep white space, that link and that may have a background.
-    `items_begun`, `links_begun` and `shown` count all items, links and pieces of shown text so far. `break_end` is
-    where the last line break ended in the source.
+    are the offsets of tables that only place what they contain. `styles` gathers what the page declares. `hidden`,
+    `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open elements: those that
+    hide, that are not read, that are not read because they are struck out, that are templates, that are containers,
+    that keep white space, that link and that may have a background. `items_begun`, `links_begun`, `rows_begun` and
+    `shown` count all items, links, rows of tables and pieces of shown text so far. `break_end` is where the last line
+    break ended in the source.
     """
 
     source: str
@@ -71,7 +78,7 @@ class View:
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
-    tables: list[bool] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     hidden: int = 0
     skipped: int = 0
     struck: int = 0
@@ -83,12 +90,18 @@ class View:
     shown: int = 0
     items_begun: int = 0
     links_begun: int = 0
+    rows_begun: int = 0
     break_end: int = 0
 
     @property
     def is_layout(self) -> bool:
         """Whether the innermost table only places what it holds."""
-        return bool(self.tables) and self.tables[-1]
+        return bool(self.tables) and self.tables[-1].is_layout
+
+    @property
+    def is_code(self) -> bool:
+        """Whether text here is that of a code block."""
+        return bool(self.kinds) and self.kinds[-1] is Kind.CODE
 
     def lists_references(self, *, labelled: bool) -> bool:
         """Whether items here are references; behind a paragraph only those with a label are."""
@@ -123,7 +136,7 @@ class View:
 
     def text(self, start: int, end: int) -> None:
         """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
-        if self.preformatted:
+        if self.preformatted and not self.is_code:
             for blank in _BLANK_LINE.finditer(self.source, start, end):
                 self._flowing(start, blank.start())
                 self.drafting.end()
@@ -134,23 +147,13 @@ class View:
         chunk = self.source[start:end]
         if (self.drafting.open is None and not chunk.strip()) or not self.shows(start, end):
             return
-        passage = self.passage()
-        position = 0
-        for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
-            written = _entity(entity[0])
-            shown = html.unescape(written)
-            if shown != written:
-                end_of_entity = entity.start() + len(written)
-                passage.write(chunk[position : entity.start()], start + position)
-                passage.write_for(shown, start + entity.start(), start + end_of_entity)
-                position = end_of_entity
-        passage.write(chunk[position:], start + position)
+        write_html(self.passage(), self.source, start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """A line break written in a source range; two in a row part paragraphs."""
         passage = self.drafting.open
         if passage and self.shows(start, start):
-            if self.break_end and not self.source[self.break_end : start].strip():
+            if self.break_end and not self.source[self.break_end : start].strip() and not self.is_code:
                 self.drafting.end()
             else:
                 passage.space(start, end, line=True)
@@ -160,18 +163,48 @@ class View:
         """The open passage, or a new one of the kind that the open elements make."""
         if self.drafting.open:
             return self.drafting.open
+        passage = self.drafting.begin(self._new())
+        self.place(passage)
+        return passage
+
+    def place(self, passage: Passage) -> None:
+        """Give a passage the row of the table that it is in."""
+        if self.tables:
+            self.tables[-1].take(passage)
+
+    def _new(self) -> Passage:
         kind = self.kinds[-1] if self.kinds else Kind.PARAGRAPH
+        if kind is Kind.CODE:
+            passage = Passage(kind)
+            passage.is_apart = True
+            return passage
         if not self.items:
             # What is marked as a list of references and holds running text as well is the story.
             for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
                 if not listing.only_items:
                     break
                 listing.introduced, listing.only_items = True, not listing.introduced
-            return self.drafting.begin(Passage(kind))
+            return Passage(kind)
         item = self.items[-1]
-        passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))
+        passage = Passage(kind, item.number, item.label, defined=item.defined)
+        passage.names_sources = item.names_sources
         item.label = ""
         return passage
+
+
+def write_html(passage: Passage, source: str, start: int, end: int) -> None:
+    """Write a source range to a passage, entities resolved."""
+    chunk = source[start:end]
+    position = 0
+    for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
+        written = _entity(entity[0])
+        shown = html.unescape(written)
+        if shown != written:
+            end_of_entity = entity.start() + len(written)
+            passage.write(chunk[position : entity.start()], start + position)
+            passage.write_for(shown, start + entity.start(), start + end_of_entity)
+            position = end_of_entity
+    passage.write(chunk[position:], start + position)
 
 
 def count(view: View, name: str) -> End:

@@ -6,31 +6,25 @@ from operator import attrgetter
 
 from pyromark import reference_definitions
 
-from factspec.articles.draft import Draft, DraftReference, compose
+from factspec.articles.draft import Draft, Drafting, DraftReference, Kind, compose
+from factspec.articles.markdown.front_matter import read_front_matter
 from factspec.articles.markdown.walker import OPTIONS, Walker, codepoints
 from factspec.articles.references import lift
 
-_LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
-_CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
-# Front matter: YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that
-# begins a text is followed by prose or a blank line, front matter by a key, a comment or its end.
-_FRONT_MATTER = (
-    rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
-    rf"(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.){_CLOSED}"
-    rf"|\+\+\+{_LINE_END}(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+\+\+\+{_CLOSED}"
-)
 _NUMBER = re.compile(r"\^?(\d{1,6})")
 
 
 def read(source: str) -> Draft:
     """The draft of a Markdown text; its definitions of sources become references."""
-    front = re.match(_FRONT_MATTER, source) if source.startswith(("---", "+++")) else None
-    start = front.end() if front else 0
-    walker = Walker(source, start)
+    drafting = Drafting()
+    start = read_front_matter(source, drafting)
+    walker = Walker(source, start, drafting)
     walker.walk()
-    passages, references = lift(walker.drafting.passages)
-    found = _merged(_definitions(source[start:], start), references)
-    return compose(source, passages, found, walker.drafting)
+    defined = _definitions(source[start:], start)
+    passages, references = lift(drafting.passages, {reference.id for reference in defined})
+    # A page shows its footnotes at its end, wherever they are defined.
+    passages.sort(key=lambda passage: passage.kind is Kind.NOTE and passage.defined)
+    return compose(source, passages, _merged(defined, references), drafting)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
