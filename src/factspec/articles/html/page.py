@@ -24,8 +24,7 @@ from factspec.articles.html.markup import (
     attributes,
 )
 from factspec.articles.html.nesting import Element, Stack
-from factspec.articles.html.tables import Table
-from factspec.articles.html.view import End, Item, List, Listing, View, count, push
+from factspec.articles.html.view import End, Item, List, Listing, Table, View, count, push
 from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
 

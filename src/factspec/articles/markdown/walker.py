@@ -12,8 +12,7 @@ from factspec.articles.draft import Drafting, Kind, Link, Passage
 from factspec.articles.html.markup import Tag, Text, tokens
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
-from factspec.articles.html.tables import Table
-from factspec.articles.html.view import Item, View
+from factspec.articles.html.view import Item, Table, View
 from factspec.articles.markdown.site_markup import FILLER, as_written, dropped, is_line, without_site_markup
 from factspec.language.places import Span
 
