@@ -15,12 +15,15 @@ SIGNS = (
     "[1]", "[1, 2]", "[2-4]", " [1][2]", "[1", "]", "[]", "【1】", "[^a]", "[@k]", "(u)", "[1](u)", "[a](u)",
     "\n", "\n\n", "\r\n", "\r", "\n- ", "\n1. ", "\n> ", "\n    ", "# ", "**", "_", "`", "|a|b|\n|-|-|\n",
     "-->", "\\", "¹", "é", "你好。", "😀", "\u2028", "\xa0", ". ", "! ", '"', "U.S. ", "Sources\n", "[1]: u\n",
-    "[^a]: n\n", "---\n", "~~", "![",
+    "[^a]: n\n", "---\n", "~~", "![", "---\ntitle: a\n---\n", "+++\ntitle = 'a'\n+++\n", "![a](u)", "Notes\n", "```\n",
 )
 TAGS = (
     "<p>", "</p>", "<b>", "</b>", "<sup>", "</sup>", "<a href='u'>", "</a>", "<li>", "<ol>", "</ol>", "<td>",
     "<table>", "</table>", "<div hidden>", "</div>", "<!--", "<br>", "<", "&amp;", "&#32;", "&nbsp;", "&",
     "<q>", "</q>", "<code>", "<pre>", "<h2>", "<script>", "</script>", "<article>", "</article>",
+    "<title>", "</title>", "<meta name=description content='a &amp; b'>", "<img alt='a b'>", "<img>", "</code>",
+    "</pre>", "<tr>", "<th>", "<td colspan=2>", "<td rowspan=2>", "<thead>", "</thead>", "<li id=fn1>",
+    "<div class=footnote>",
 )
 # fmt: on
 SNIPPETS = st.sampled_from(SIGNS + TAGS)
@@ -71,6 +74,20 @@ def test_every_character_and_marker_has_its_place(name: str, source: str) -> Non
         written = article.source[marker.source_start : marker.source_end]
         digits = "".join(re.findall(r"\w", written.translate(SUPERSCRIPTS)))
         assert marker.problem or all(label in digits or "-" in written or "–" in written for label in marker.ids)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+@given(source=DOCUMENTS)
+@example(source="<table><thead><tr><th>a<th>[1]<tbody><tr><td>b<td>c</table>")
+def test_a_cell_is_a_block_and_its_heading_is_another(name: str, source: str) -> None:
+    article = read(source.encode("utf-8", "surrogatepass"), name)
+    if article is None:
+        return
+    places = {(block.start, block.end): number for number, block in enumerate(article.blocks)}
+    rows = {cell.block: cell.row for cell in article.cells}
+    assert len(rows) == len(article.cells)
+    for cell in article.cells:
+        assert cell.heading is None or rows[places[cell.heading]] < cell.row
 
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -77,7 +77,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name, styles, message",
     [
-        pytest.param("docx", None, "'docx' is no format; the formats are html, markdown, text", id="format"),
+        pytest.param("docx", None, "'docx' is not a format; the formats are html, markdown, text", id="format"),
         pytest.param("text", ("foot",), "'foot' is no style", id="style"),
     ],
 )

@@ -21,11 +21,23 @@ class ArticleError(Exception):
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, list item, quotation, caption or table cell; offsets count characters of `Article.text`."""
+    """A block of the article, such as a paragraph or a note; offsets count characters of `Article.text`."""
 
     kind: Kind
     start: int
     end: int
+
+
+class Cell(NamedTuple):
+    """A block in a table: its index, its row, and the range of `Article.text` of its column's heading.
+
+    Rows are numbered over all tables from 1, the row of headings included. A cell may have several blocks. `heading` is
+    None in a column without a heading, in the row of headings itself, and if merged cells leave the column open.
+    """
+
+    block: int
+    row: int
+    heading: Span | None
 
 
 class Sentence(NamedTuple):
@@ -96,6 +108,7 @@ class Article(NamedTuple):
     lines: Lines
     unread: tuple[Unread, ...] = ()
     stylings: tuple[Styling, ...] = ()
+    cells: tuple[Cell, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""

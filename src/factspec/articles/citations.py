@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from factspec.articles.article import Block, Marker
+from factspec.articles.article import Block, Cell, Marker
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of
+from factspec.articles.draft import Draft, DraftBlock, Link, Mark, Piece, PieceMap, map_of, part_of
 from factspec.articles.labels import leftovers
 from factspec.language.places import Span
 from factspec.language.tokens import is_unspaced
@@ -100,6 +100,7 @@ class Clean(NamedTuple):
     text: str
     map: PieceMap
     blocks: tuple[Block, ...]
+    cells: tuple[Cell, ...]
     links: tuple[Link, ...]
     markers: tuple[Marker, ...]
 
@@ -129,7 +130,7 @@ class _Writing:
                 break
             first, last = max(piece.start, start), min(piece.end, end)
             if first < last:
-                self.pieces.append(_part(piece, first, last, shift))
+                self.pieces.append(part_of(piece, first, last, shift))
             if piece.end > end:
                 break
             self.read = index + 1
@@ -158,26 +159,28 @@ class _Writing:
         return at + min(raw, end) - start
 
 
-def _part(piece: Piece, start: int, end: int, shift: int) -> Piece:
-    """The part of a piece in a raw range, moved."""
-    before, after = (start - piece.start, piece.end - end) if piece.verbatim else (0, 0)
-    return Piece(start + shift, end + shift, piece.source_start + before, piece.source_end - after, piece.verbatim)
-
-
 def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
     """A draft without the marks and the white space before them; a block of marks alone vanishes."""
     groups = grouped(draft.text, marks)
     writing = _Writing(draft)
     index = 0
+    # For each block of the draft the range it got.
+    places: list[Span | None] = []
+    cells: list[Cell] = []
     for block in draft.blocks:
         first = index
         while index < len(groups) and groups[index][0].start <= block.end:
             index += 1
-        _write_block(draft, writing, block, [_gap(draft.text, group, block) for group in groups[first:index]])
+        gaps = [_gap(draft.text, group, block) for group in groups[first:index]]
+        places.append(_write_block(draft, writing, block, gaps))
+        if block.row and places[-1]:
+            heading = places[block.heading] if block.heading >= 0 else None
+            cells.append(Cell(len(writing.blocks) - 1, block.row, heading))
     return Clean(
         text="".join(writing.parts),
         map=map_of(writing.pieces),
         blocks=tuple(writing.blocks),
+        cells=tuple(cells),
         links=tuple(_links(draft.links, writing)),
         markers=tuple(_markers(groups, writing.gaps)),
     )
@@ -220,10 +223,11 @@ def _would_glue(text: str, end: int) -> bool:
     )
 
 
-def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Sequence[Gap]) -> None:
+def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Sequence[Gap]) -> Span | None:
+    """Write a block and return the range it got; None for a block of marks alone, which vanishes."""
     if sum([gap.end - gap.start for gap in gaps]) == block.end - block.start:
         writing.gaps += [writing.length] * len(gaps)
-        return
+        return None
     if writing.blocks:
         writing.add_new("\n")
     start, raw = writing.length, block.start
@@ -236,6 +240,7 @@ def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Seque
             writing.fill(draft.map.span(gap.start, gap.end))
     writing.keep(raw, block.end)
     writing.blocks.append(Block(block.kind, start, writing.length))
+    return Span(start, writing.length)
 
 
 def _links(links: Iterable[Link], writing: _Writing) -> Iterator[Link]:

@@ -6,11 +6,11 @@ source (after a byte-order mark).
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factspec.language.places import Span
 from factspec.language.printing import is_invisible
@@ -25,6 +25,9 @@ class Kind(StrEnum):
     QUOTATION = "quotation"
     CAPTION = "caption"
     CELL = "table-cell"
+    NOTE = "note"
+    TITLE = "title"
+    CODE = "code"
 
 
 class Piece(NamedTuple):
@@ -74,6 +77,12 @@ class PieceMap(NamedTuple):
         return self.pieces[max(bisect_right(self.starts, offset) - 1, 0)]
 
 
+def part_of(piece: Piece, start: int, end: int, shift: int) -> Piece:
+    """The part of a piece in a range of its text, moved."""
+    before, after = (start - piece.start, piece.end - end) if piece.verbatim else (0, 0)
+    return Piece(start + shift, end + shift, piece.source_start + before, piece.source_end - after, piece.verbatim)
+
+
 def map_of(pieces: Iterable[Piece]) -> PieceMap:
     """The way that pieces in the order of the text are."""
     ordered = tuple(pieces)
@@ -81,11 +90,17 @@ def map_of(pieces: Iterable[Piece]) -> PieceMap:
 
 
 class DraftBlock(NamedTuple):
-    """A block and its raw range; blocks are in order, do not overlap, and are parted by one line feed."""
+    """A block and its raw range; blocks are in order, do not overlap, and are separated by one line feed.
+
+    `row` is the number of the table row that the block is in, counted over all tables from 1; it is 0 outside tables.
+    `heading` is the index of the block that heads its column, -1 if there is none.
+    """
 
     kind: Kind
     start: int
     end: int
+    row: int = 0
+    heading: int = -1
 
 
 class Link(NamedTuple):
@@ -189,7 +204,9 @@ class Passage:
 
     `item` joins the passages of one list item or definition, 0 is none. `label` is the number or id shown before it,
     and `defined` says that the page itself calls it a reference. `lines` are the offsets at which a written line
-    begins, the first left out.
+    begins, the first left out. `names_sources` says whether its list is one of sources or of notes; None if it is open.
+    `is_apart` is set for what is not running text: code, titles, text in place of an image. `row` is the number of its
+    table row, 0 outside tables. `heading` is the passage that heads its column.
     """
 
     def __init__(self, kind: Kind, item: int = 0, label: str = "", *, defined: bool = False) -> None:
@@ -198,6 +215,10 @@ class Passage:
         self.item = item
         self.label = label
         self.defined = defined
+        self.names_sources: bool | None = None
+        self.is_apart = False
+        self.row = 0
+        self.heading: Passage | None = None
         self.parts: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
@@ -269,6 +290,19 @@ class Passage:
             while spans and spans[-1].end > length:
                 spans.pop()
 
+    def part(self, start: int, end: int, kind: Kind) -> "Passage":
+        """A range of the text as a passage of its own."""
+        part = Passage(kind)
+        part.parts, part.length = [self.text[start:end]], end - start
+        first = max(bisect_right(self.pieces, start, key=attrgetter("start")) - 1, 0)
+        for piece in self.pieces[first : bisect_left(self.pieces, end, key=attrgetter("start"))]:
+            part.pieces.append(part_of(piece, max(piece.start, start), min(piece.end, end), -start))
+        part.links = [_moved(one, start) for one in _inside(self.links, start, end)]
+        part.raised = [_moved(one, start) for one in _inside(self.raised, start, end)]
+        part.code = [_moved(one, start) for one in _inside(self.code, start, end)]
+        part.lowered = [_moved(one, start) for one in _inside(self.lowered, start, end)]
+        return part
+
     def _copy(self, run: str, source_start: int) -> None:
         if run[:1] == " " and (not self.length or self.parts[-1][-1] == " "):
             run, source_start = run[1:], source_start + 1
@@ -284,6 +318,20 @@ class Passage:
             self.pieces.append(Piece(start, end, source_start, source_end, verbatim))
         self.parts.append(run)
         self.length = end
+
+
+_Range = TypeVar("_Range", Link, Raised, Span)
+
+
+def _inside(ranges: Sequence[_Range], start: int, end: int) -> Iterator[_Range]:
+    """The ranges inside another one; they are in order."""
+    first = bisect_left(ranges, start, key=attrgetter("start"))
+    last = bisect_left(ranges, end, key=attrgetter("start"))
+    return (one for one in ranges[first:last] if one.end <= end)
+
+
+def _moved(one: _Range, start: int) -> _Range:
+    return one._replace(start=one.start - start, end=one.end - start)
 
 
 def _even(chunk: str) -> int:
@@ -313,6 +361,8 @@ class Drafting:
         self.skipped: list[Skipped] = []
         self.stylings: list[Styling] = []
         self.open: Passage | None = None
+        # What is shown in place of images in the open passage; it follows that passage.
+        self.beside: list[Passage] = []
         # Elements with words that are not read, at the start of a block: whether text follows them in it is not known.
         self._leading: list[tuple[Skipped, Styling]] = []
 
@@ -338,10 +388,18 @@ class Drafting:
         self.skipped += [skipped for skipped, _ in self._leading]
         self._leading.clear()
         passage, self.open = self.open, None
-        if passage and passage.length and passage.parts[-1][-1] == " ":
+        beside, self.beside = self.beside, []
+        for one in (passage, *beside) if passage else beside:
+            self.add(one)
+
+    def add(self, passage: Passage) -> None:
+        """Add a passage that is complete; nothing in code is a marker."""
+        if passage.length and passage.parts[-1][-1] == " ":
             passage.cut_back(passage.length - 1)
-        if passage and any(map(_is_shown, passage.parts)):
+        if any(map(_is_shown, passage.parts)):
             self.passages.append(passage)
+            if passage.kind is Kind.CODE:
+                passage.code = [Span(0, passage.length)]
 
 
 def compose(
@@ -361,10 +419,13 @@ def compose(
     code: list[Span] = []
     raised: list[Raised] = []
     lowered: list[Span] = []
+    numbers: dict[int, int] = {}
     at = 0
     for passage in passages:
+        numbers[id(passage)] = len(blocks)
+        heading = numbers.get(id(passage.heading), -1)
         texts.append(passage.text)
-        blocks.append(DraftBlock(passage.kind, at, at + passage.length))
+        blocks.append(DraftBlock(passage.kind, at, at + passage.length, passage.row, heading))
         pieces += [
             Piece(start + at, end + at, begin, stop, is_written)
             for start, end, begin, stop, is_written in passage.pieces

@@ -9,7 +9,7 @@ from pathlib import Path
 from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.contracts import FORMATS, MARKERS
-from factspec.articles.draft import Draft
+from factspec.articles.draft import Draft, Kind
 from factspec.articles.labels import set_off
 from factspec.language.places import lines_of
 from factspec.language.sentences import sentences
@@ -50,10 +50,12 @@ def _format(name: str, path: str) -> str:
     """The format's name, given or chosen by the suffix of a path."""
     if name in FORMATS:
         return name
-    if name:
-        raise ArticleError(f"'{name}' is no format; the formats are {', '.join(FORMATS)}")
-    suffix = Path(path).suffix.lower()
     by_suffix = _formats_by_suffix()
+    if f".{name}" in by_suffix:
+        return by_suffix[f".{name}"]
+    if name:
+        raise ArticleError(f"'{name}' is not a format; the formats are {', '.join(FORMATS)}")
+    suffix = Path(path).suffix.lower()
     if suffix not in by_suffix:
         stands = f"the suffix '{suffix}' belongs to no format" if suffix else "without a suffix no format can be chosen"
         raise ArticleError(f"{stands}; use one of {', '.join(sorted(by_suffix))}, or name the format")
@@ -75,7 +77,7 @@ def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, pa
     draft = FORMATS[name].read(source, select)
     found = marks(draft, _known(FORMATS[name].STYLES if wanted is None else wanted))
     clean = cut(set_off(draft, found), found)
-    if not clean.text.strip():
+    if all(block.kind is Kind.TITLE for block in clean.blocks):
         raise ArticleError("the article has no visible text; write it, or check that this is its file")
     return _article(name, draft, clean, sha256(data).hexdigest(), path)
 
@@ -141,4 +143,5 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         lines=lines,
         unread=tuple(Unread(kind, lines.place(at).line) for kind, at in draft.skipped),
         stylings=draft.stylings,
+        cells=clean.cells,
     )

@@ -6,11 +6,11 @@ title: of lines that begin with `[1]`, or numbered, each with an address, and ci
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, zip_longest
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from factspec.articles.draft import DraftReference, Kind, Passage, map_of
 from factspec.articles.labels import LIST, labels
@@ -263,11 +263,35 @@ _CITED = rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]"
 _REFERENCES_RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}"
 
 
-def lift(passages: Sequence[Passage]) -> tuple[list[Passage], list[DraftReference]]:
-    """The passages that are prose, and the references that the others hold, in the order of the page."""
-    marked = _lists(passages)
-    prose = [passage for passage, taken in zip(passages, marked, strict=True) if not taken]
-    return prose, list(_references([passage for passage, taken in zip(passages, marked, strict=True) if taken]))
+def lift(passages: Sequence[Passage], addressed: Collection[str] = ()) -> tuple[list[Passage], list[DraftReference]]:
+    """The passages that are text, and the references that the others contain, in the order of the page.
+
+    A footnote or an entry under "Notes" without an address is a note: its text remains, as a passage of its own, and
+    its label is one that markers may name. `addressed` are the labels whose address is defined elsewhere.
+    """
+    running = [passage for passage in passages if not passage.is_apart]
+    listed = [passage for passage, taken in zip(running, _lists(running), strict=True) if taken]
+    notes: dict[int, list[Passage]] = {id(passage): [] for passage in listed}
+    references: list[DraftReference] = []
+    for reference, parts in _listed(listed):
+        references += [reference] if reference else []
+        has_address = reference is not None and (bool(reference.url) or reference.id in addressed)
+        if not has_address and not any(passage.names_sources for passage, _, _ in parts):
+            for passage, start, end in parts:
+                notes[id(passage)] += _note(passage, start, end)
+    text = [one for passage in passages for one in notes.get(id(passage), (passage,))]
+    return text, references
+
+
+def _note(passage: Passage, start: int, end: int) -> Iterator[Passage]:
+    """A range of a passage as a note, without the links back to the text; nothing if it has no text."""
+    written = passage.text[start:end]
+    shown = written.strip(_DECORATION)
+    if shown:
+        start += len(written) - len(written.lstrip(_DECORATION))
+        note = passage.part(start, start + len(shown), Kind.NOTE)
+        note.defined, note.row = passage.defined, passage.row
+        yield note
 
 
 class _Citing:
@@ -314,8 +338,15 @@ def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
             index += 1
         begins = any(entry.start for entry in entries(passages[at]))
         own = Span(at if begins else at + 1, index)
+        if title in SOURCE_TITLES:
+            _name_sources(passages[at:index])
         if title in SOURCE_TITLES or any(taken[at:index]) or _names_sources(passages, own, citing):
             taken[at:index] = [begins or index > at + 1] * (index - at)
+
+
+def _name_sources(passages: Sequence[Passage]) -> None:
+    for passage in passages:
+        passage.names_sources = True
 
 
 def _names_sources(passages: Sequence[Passage], own: Span, citing: _Citing) -> bool:
@@ -346,6 +377,8 @@ def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
         headed = passages[own.start - 1].kind is Kind.HEADING
         before_the_end = citing.last < own.end and len(rows) > 1 and _is_source_list(rows, cited)
         if (own.end == len(passages) or before_the_end) and _is_list(rows, cited, headed=headed):
+            if not title_of(passages[own.start - 1].text):
+                _name_sources([one for one in passages[own.start : own.end] if one.names_sources is None])
             taken[own.start : own.end] = [True] * (own.end - own.start)
 
 
@@ -449,20 +482,24 @@ def _entries(passage: Passage, following: Passage | None) -> list[Entry]:
     return [_whole(passage, alone)._replace(body=passage.length)] if alone else entries(passage)
 
 
-def _references(passages: Sequence[Passage]) -> Iterator[DraftReference]:
-    """One reference an entry; what follows a label alone, and the further passages of an item, go on with the last."""
-    last: DraftReference | None = None
+# An entry of a list: its reference, None without a label, and the ranges of passages that its text is in.
+_Listed: TypeAlias = tuple[DraftReference | None, list[tuple[Passage, int, int]]]
+
+
+def _listed(passages: Sequence[Passage]) -> Iterator[_Listed]:
+    """One entry for each label; what follows a label alone, and the further passages of an item, belong to the last."""
+    last: _Listed | None = None
     before: Passage | None = None
     for passage, following in _with_next(passages):
         found = _entries(passage, following)
         if last and before and not found and _belongs(passage, before):
-            last = _joined(last, passage)
+            last[1].append((passage, 0, passage.length))
+            last = (_joined(last[0], passage) if last[0] else None, last[1])
         else:
-            unnumbered = [_whole(passage)] if not found and _is_unnumbered(passage) else []
-            for reference in _read(passage, found or unnumbered):
+            for entry in _read(passage, found):
                 if last:
                     yield last
-                last = reference
+                last = entry
         before = passage
     if last:
         yield last
@@ -472,12 +509,15 @@ def _belongs(passage: Passage, before: Passage) -> bool:
     return bool(label_alone(before, passage)) or (passage.item > 0 and passage.item == before.item)
 
 
-def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[DraftReference]:
+def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
     text, places = passage.text, map_of(passage.pieces)
-    for entry in found:
+    if not found and not title_of(text) and not _is_unnumbered(passage):
+        yield None, [(passage, 0, passage.length)]
+    for entry in found or ([_whole(passage)] if _is_unnumbered(passage) else ()):
         body = text[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
-        yield DraftReference(entry.label, address(passage, entry), body.strip(_DECORATION), start, end)
+        reference = DraftReference(entry.label, address(passage, entry), body.strip(_DECORATION), start, end)
+        yield reference, [(passage, entry.body, entry.end)]
 
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:

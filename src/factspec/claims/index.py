@@ -16,7 +16,9 @@ from factspec.language.tokens import Tokens, tokens_of
 from factspec.language.verbs import has_verbs_form
 
 # Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
-BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL})
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL, Kind.NOTE})
+# Blocks in which it is looked for last: the title of the page repeats the headline.
+_BESIDE = frozenset({Kind.TITLE, Kind.CODE})
 
 _COMMONEST = frozenset("the of and to in that a is was for on with as it by at from be he".split())
 _ONE_IN = 7
@@ -190,10 +192,15 @@ class Index:
         """Whether the article has blocks outside the body, such as headings."""
         return any(block.kind not in BODY for block in self.article.blocks)
 
-    def in_body(self, token: int) -> bool:
-        """Whether a token is in a paragraph, list item or cell."""
+    def rank(self, token: int) -> int:
+        """How early a claim is looked for in the block of a token: 0 in the body, 2 in titles and code, 1 elsewhere."""
         article = self.article
-        return article.blocks[article.sentences[self.sentence_of(token)].block].kind in BODY
+        kind = article.blocks[article.sentences[self.sentence_of(token)].block].kind
+        return 0 if kind in BODY else 1 + (kind in _BESIDE)
+
+    def in_body(self, token: int) -> bool:
+        """Whether a token is in a paragraph, list item, cell or note."""
+        return self.rank(token) == 0
 
 
 def index_of(article: Article) -> Index:

@@ -39,7 +39,8 @@ def _runs(wanted: Sequence[str]) -> list[Span]:
 def places(index: Index, says: str) -> tuple[Span, ...]:
     """The token ranges of approved wording, word for word, in order; only those in the body if there are any."""
     found = everywhere(index, says)
-    return tuple(span for span in found if index.in_body(span.start)) or found
+    ranks = [index.rank(span.start) for span in found]
+    return tuple(span for span, rank in zip(found, ranks, strict=True) if rank == min(ranks))
 
 
 def everywhere(index: Index, says: str) -> tuple[Span, ...]:

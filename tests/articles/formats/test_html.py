@@ -41,7 +41,7 @@ def shape(article: Article) -> list[tuple[str, str]]:
             id="what is struck out",
         ),
         pytest.param("<script>'<p>'</SCRIPT >a", [("paragraph", "a")], id="a tag in a script"),
-        pytest.param("<title>a</title><h2>b</h2>", [("heading", "b")], id="the title is no text"),
+        pytest.param("<title>a</title><h2>b</h2>", [("title", "a"), ("heading", "b")], id="the title of the page"),
         pytest.param(
             "<ul><li>a<li>b<p>c</p></ul>d",
             [("list-item", "a"), ("list-item", "b"), ("list-item", "c"), ("paragraph", "d")],
@@ -66,7 +66,11 @@ def shape(article: Article) -> list[tuple[str, str]]:
             id="badly nested",
         ),
         pytest.param("<h2>a<p>b", [("heading", "a"), ("paragraph", "b")], id="an unclosed heading"),
-        pytest.param("<pre><code>a[1]</code></pre>b <code>c[1]</code>", [("paragraph", "b c[1]")], id="code"),
+        pytest.param(
+            "<pre><code>a[1]\n\nb</code></pre>b <code>c[1]</code>",
+            [("code", "a[1] b"), ("paragraph", "b c[1]")],
+            id="code",
+        ),
         pytest.param("<p>He said <q>a</q>.", [("paragraph", "He said “a”.")], id="quotation marks of a q"),
         pytest.param("<p>&nbsp;</p><p>a</p>", [("paragraph", "a")], id="an empty paragraph"),
         pytest.param("<svg><title>a</title><text>b</text></svg>c", [("paragraph", "c")], id="graphics"),
@@ -250,7 +254,7 @@ def test_hidden_text_is_kept_apart(attribute: str) -> None:
             [("1", "", "One")],
             id="by class",
         ),
-        pytest.param("<ol start=3><li id=fn3><p>One</p><p>more</p></li></ol>", [("3", "", "One more")], id="by id"),
+        pytest.param("<ol start=3><li id=ref3><p>One</p><p>more</p></li></ol>", [("3", "", "One more")], id="by id"),
         pytest.param("<ul><li id=ref-7>One</ul>", [("7", "", "One")], id="by id, without numbers"),
         pytest.param(
             "<h2>Sources</h2><ul><li><a href='https://a.example'>One</a></ul>",
@@ -258,8 +262,8 @@ def test_hidden_text_is_kept_apart(attribute: str) -> None:
             id="without numbers",
         ),
         pytest.param(
-            "<div class='footnote'><a href='#a1' id='n1'>1</a><div><p>One</p><p>more</p></div></div>",
-            [("1", "", "One more")],
+            "<div><div><a href='#a1' id='n1'>[1]</a></div><div><p>One</p></div></div>",
+            [("1", "", "One")],
             id="a number and its text apart",
         ),
         pytest.param(
@@ -272,14 +276,15 @@ def test_hidden_text_is_kept_apart(attribute: str) -> None:
         ),
         pytest.param("<dl><dt>[1]</dt><dd>One</dd></dl>", [("1", "", "One")], id="terms"),
         pytest.param(
-            "<h2>Notes</h2><table><tr><td>[1]<td>One<tr><td>[2]<td>Two</table>",
+            "<h2>References</h2><table><tr><td>[1]<td>One<tr><td>[2]<td>Two</table>",
             [("1", "", "One"), ("2", "", "Two")],
             id="rows",
         ),
         pytest.param(
-            "<div class=footnote id=_footnotedef_1><a href='#a'>1</a>. One</div>", [("1", "", "One")], id="by its id"
+            "<ol class='wp-block-footnotes'><li>One, https://a.example/x</ol>",
+            [("1", "https://a.example/x", "One, https://a.example/x")],
+            id="by another class",
         ),
-        pytest.param("<ol class='wp-block-footnotes'><li>One</ol>", [("1", "", "One")], id="by another class"),
         pytest.param("<h3>Sources</h3><p>[1] One<br>[2] Two</p>", [("1", "", "One"), ("2", "", "Two")], id="lines"),
     ],
 )
@@ -289,6 +294,42 @@ def test_references(source: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(one.id, one.url, one.text) for one in article.references] == expected
     assert article.text.startswith("She left.")
     assert "One" not in article.text
+
+
+@pytest.mark.parametrize(
+    "source, notes",
+    [
+        pytest.param("<ol start=3><li id=fn3><p>One</p><p>more</p></li></ol>", ["One", "more"], id="by id"),
+        pytest.param(
+            "<div class='footnote'><a href='#a1' id='n1'>1</a><div><p>One</p><p>more</p></div></div>",
+            ["One", "more"],
+            id="a number and its text apart",
+        ),
+        pytest.param(
+            "<h2>Notes</h2><table><tr><td>[1]<td>One<tr><td>[2]<td>Two</table>", ["One", "Two"], id="rows under a title"
+        ),
+        pytest.param(
+            "<div class=footnote id=_footnotedef_1><a href='#a'>1</a>. One</div>", ["One"], id="by its id and class"
+        ),
+        pytest.param(
+            "<ol class='wp-block-footnotes'><li>One <a href='#a'>\u21a9\ufe0e</a></ol>", ["One"], id="a link back"
+        ),
+        pytest.param("<ul class=footnotes><li>One</ul>", ["One"], id="without a label"),
+        pytest.param(
+            "<ol class=footnotes><li>One<li>Two, https://a.example/x<li>Three</ol>",
+            ["One", "Three"],
+            id="beside a reference",
+        ),
+    ],
+)
+def test_notes(source: str, notes: list[str]) -> None:
+    article = read(f"<p>She left<sup>1</sup>.</p>{source}")
+
+    assert [text for kind, text in shape(article) if kind == "note"] == notes
+    assert [text for kind, text in shape(article) if kind == "paragraph"] == ["She left."]
+    for block in article.blocks:
+        start, end = article.source_span(block.start, block.end)
+        assert article.source[start:end] == article.text[block.start : block.end] or block.start == 0
 
 
 @pytest.mark.parametrize(
@@ -414,3 +455,82 @@ def test_labels_glued_to_their_entries(element: str) -> None:
 
     assert [(one.id, one.text) for one in article.references] == [("1", "Lee"), ("2", "Roe")]
     assert article.text == "So it is."
+
+
+def cells(source: str) -> list[tuple[str, int, str | None]]:
+    article = read(source)
+    text = article.text
+    return [
+        (text[article.blocks[block].start : article.blocks[block].end], row, heading and text[slice(*heading)])
+        for block, row, heading in article.cells
+    ]
+
+
+HEADED = "<table><tr><th>a<th>b"
+
+
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        pytest.param("<p>a</p>", [], id="no table"),
+        pytest.param("<table role=presentation><tr><td>a<td>b</table>", [], id="a layout"),
+        pytest.param("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a1 b1 c2 d2", id="no headings"),
+        pytest.param(f"{HEADED}<tr><td>c<td>d</table>", "a1 b1 c2a d2b", id="headings"),
+        pytest.param(f"{HEADED}<tr><th>c<td>d</table>", "a1 b1 c2a d2b", id="a row with a heading of its own"),
+        pytest.param("<table><thead><tr><td>a<td>b</thead><tbody><tr><td>c<td>d</table>", "a1 b1 c2a d2b", id="a head"),
+        pytest.param(
+            "<table><tr><th colspan=2>t<tr><th>a<th>b<tr><td>c<td>d</table>", "t1 a2t b2t c3a d3b", id="two rows"
+        ),
+        pytest.param("<table><tr><th colspan=2>a<th>b<tr><td>c<td>d<td>e</table>", "a1 b1 c2a d2a e2b", id="wide"),
+        pytest.param(f"{HEADED}<tr><td colspan=2>c<tr><td>d<td>e</table>", "a1 b1 c2 d3a e3b", id="a wide cell"),
+        pytest.param(f"{HEADED}<tr><td rowspan=2>c<td>d<tr><td>e</table>", "a1 b1 c2a d2b e3", id="a high cell"),
+        pytest.param(f"{HEADED}<tr><th colspan=2>c<tr><td>d<td>e</table>", "a1 b1 c2 d3a e3b", id="a heading below"),
+        pytest.param(f"{HEADED}<tr><td>c<p>d<td>e</table>", "a1 b1 c2a d2a e2b", id="two blocks in a cell"),
+        pytest.param(f"{HEADED}<tr><td>c<td><ul><li>d</ul></table>", "a1 b1 c2a d2b", id="a list in a cell"),
+        pytest.param(f"{HEADED}<tr><td><img alt=c><td>d</table>", "a1 b1 c2a d2b", id="an image in a cell"),
+        pytest.param(f"{HEADED}<tr><td><table><tr><td>c<td>d</table><td>e</table>", "c3 d3", id="a table in a layout"),
+        pytest.param("<table><td>a<td>b</table>", [], id="a row that is left out"),
+        pytest.param(f"{HEADED}<tr><td colspan=x>c<td rowspan=-1>d</table>", "a1 b1 c2a d2b", id="no numbers"),
+        pytest.param(f"{HEADED}</table><table><tr><td>c<td>d</table>", "a1 b1 c2 d2", id="another table"),
+    ],
+)
+def test_rows_and_headings(source: str, expected: str | list[object]) -> None:
+    found = [f"{text}{row}{heading or ''}" for text, row, heading in cells(source)]
+
+    assert found == (expected.split() if isinstance(expected, str) else expected)
+
+
+def test_a_table_of_ten_thousand_rows() -> None:
+    rows = "".join(f"<tr><td rowspan=2 colspan=1000>a{number}<td>b" for number in range(10_000))
+
+    assert len(cells(f"<table><tr><th>c{rows}</table>")) == 20_001
+
+
+@pytest.mark.parametrize(
+    "source, titles",
+    [
+        pytest.param("<svg><title>a</title></svg><p>b", [], id="in a graphic"),
+        pytest.param("<meta name=keywords content=a><p>b", [], id="other data"),
+        pytest.param("<title>a &amp; b</title><main><p>b</main>", ["a & b"], id="outside the article"),
+        pytest.param("<title>\n a\n</title><title>c</title><p>b", ["a"], id="a second one"),
+        pytest.param("<meta name='Description' content='a &quot;b&quot;'><p>b", ['a "b"'], id="a description"),
+    ],
+)
+def test_titles(source: str, titles: list[str]) -> None:
+    assert [text for kind, text in shape(read(source)) if kind == "title"] == titles
+
+
+@pytest.mark.parametrize(
+    "source, captions, unread",
+    [
+        pytest.param("<p>a<img alt='b &amp; c'> d</p>", ["b & c"], [], id="in a paragraph"),
+        pytest.param("<p>a<img alt=''><img src=a></p>", [], ["image without text"] * 2, id="without text"),
+        pytest.param("<p>a<p hidden><img alt=b></p>", [], [], id="hidden"),
+        pytest.param("<main><p>a</main><img alt=b>", [], [], id="outside the article"),
+    ],
+)
+def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> None:
+    article = read(source)
+
+    assert [text for kind, text in shape(article) if kind == "caption"] == captions
+    assert [one.kind for one in article.unread] == unread

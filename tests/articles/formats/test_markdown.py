@@ -19,14 +19,16 @@ def shape(article: Article) -> list[tuple[str, str]]:
         pytest.param("a **b** _c_ [e](u).", [("paragraph", "a b c e.")], id="emphasis and links"),
         pytest.param("a ~~b [c](u)~~ d.", [("paragraph", "a d.")], id="what is struck out"),
         pytest.param("AT&amp;T \\* &copy; x&#32;&#10;y.", [("paragraph", "AT&T * © x y.")], id="entities"),
-        pytest.param("---\ntitle: No\n---\n\nYes.", [("paragraph", "Yes.")], id="front matter"),
+        pytest.param("---\ntitle: No\n---\n\nYes.", [("title", "No"), ("paragraph", "Yes.")], id="front matter"),
         pytest.param(
             "One.\n\n---\n\nTwo.\n\n---\n\nThree.",
             [("paragraph", f"{n}.") for n in ("One", "Two", "Three")],
             id="rules are no front matter",
         ),
         pytest.param("---\n# a\n'b c': 1\n...\nYes.", [("paragraph", "Yes.")], id="a comment first"),
-        pytest.param('+++\ntitle = "No"\n+++\n\nYes.', [("paragraph", "Yes.")], id="front matter in TOML"),
+        pytest.param(
+            '+++\ntitle = "No"\n+++\n\nYes.', [("title", "No"), ("paragraph", "Yes.")], id="front matter in TOML"
+        ),
         pytest.param(
             "---\n\nOne: so it is.\n\n---\n\nTwo.",
             [("paragraph", "One: so it is."), ("paragraph", "Two.")],
@@ -37,7 +39,11 @@ def shape(article: Article) -> list[tuple[str, str]]:
         pytest.param("- a\n\n  b\n- [x] c\n  1. d", [("list-item", text) for text in "abcd"], id="list items"),
         pytest.param("| a | b |\n|---|---|\n| c | *d* |", [("table-cell", text) for text in "abcd"], id="table"),
         pytest.param("A ![the map](m.png) b.", [("paragraph", "A b."), ("caption", "the map")], id="image"),
-        pytest.param("A.\n\n    code [1]\n\n```\nmore\n```", [("paragraph", "A.")], id="code blocks are left out"),
+        pytest.param(
+            "A.\n\n    code [1]\n\n```\nmore\n\nyet\n```",
+            [("paragraph", "A."), ("code", "code [1]"), ("code", "more yet")],
+            id="code blocks",
+        ),
         pytest.param(
             "Call `a[1]` twice.", [("paragraph", "Call a[1] twice.")], id="nothing in a code span is a marker"
         ),
@@ -82,7 +88,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
 def test_markers(written: str, ids: list[tuple[str, ...]]) -> None:
     article = read(f"She left {written}. He stayed.\n\n[2]: https://b.example\n\n[^a]: A note\n")
 
-    assert article.text == "She left. He stayed."
+    assert article.text == "She left. He stayed.\nA note"
     assert [marker.ids for marker in article.markers] == ids
     start, end = article.markers[0].source_start, article.markers[-1].source_end
     assert article.source[start:end] == written
@@ -240,4 +246,79 @@ def test_targets_of_links_with_such_markup(source: str, url: str) -> None:
 def test_prose_between_examples_of_liquid_tags() -> None:
     article = read("```\n{% highlight %}\n```\n\nThe mayor lied.\n\n```\n{% endhighlight %}\n```")
 
-    assert article.text == "The mayor lied."
+    assert article.text == "{% highlight %}\nThe mayor lied.\n{% endhighlight %}"
+    assert article.unread == ()
+
+
+@pytest.mark.parametrize(
+    "front, titles, unread",
+    [
+        pytest.param("---\nauthor: A\n---\n", [], [], id="no title"),
+        pytest.param("---\ntitle:\n---\n", [], [], id="an empty one"),
+        pytest.param("---\nparams:\n  title: a\n---\n", [], [], id="inside another key"),
+        pytest.param("---\ntitle: It's on\ndescription: Why: no\n---\n", None, ["front matter"], id="broken YAML"),
+        pytest.param("---\ntitle: It's on\ndate: 2026\n---\n", ["It's on"], [], id="plain"),
+        pytest.param("---\ntitle: 'It''s on'\n---\n", ["It's on"], [], id="single quotes"),
+        pytest.param('---\r\n"title": "A \\"b\\" é"\r\n---\r\n', ['A "b" é'], [], id="double quotes"),
+        pytest.param("---\ntitle: >\n  One\n  two\ndescription: d\n---\n", ["One two", "d"], [], id="folded"),
+        pytest.param("---\ntitle: One\n  two\n---\n", ["One two"], [], id="over two lines"),
+        pytest.param("---\ntitle: 1984\n---\n", ["1984"], [], id="a number"),
+        pytest.param("---\ntitle: [a, b]\n---\n", [], ["title that is not text"], id="a list"),
+        pytest.param("---\na: &a x\ntitle: *a\n---\n", [], ["title that is not text"], id="an alias"),
+        pytest.param("+++\ntitle = 'It''\n+++\n", None, ["front matter"], id="broken TOML"),
+        pytest.param('+++\ndescription = "d # e" # f\ntitle = "A \\"b\\""\n+++\n', ["d # e", 'A "b"'], [], id="TOML"),
+        pytest.param('+++\ntitle = """\nOne\ntwo"""\n+++\n', ["One two"], [], id="several lines of TOML"),
+        pytest.param("+++\ntitle = 1984 # a\n+++\n", ["1984"], [], id="a number in TOML"),
+        pytest.param(
+            "+++\ntitle = ['a']\n[b]\ntitle = 'c'\n+++\n", [], ["title that is not text"], id="a list in TOML"
+        ),
+    ],
+)
+def test_titles_in_front_matter(front: str, titles: list[str] | None, unread: list[str]) -> None:
+    article = read(f"{front}\nYes.")
+    found = [block for block in article.blocks if block.kind == "title"]
+
+    assert [article.text[one.start : one.end] for one in found] == (titles or [])
+    assert [one.kind for one in article.unread] == unread
+    for block in found:
+        start, end = article.source_span(block.start, block.end)
+        assert article.text[block.start : block.start + 1] in article.source[start:end]
+
+
+def test_a_text_with_a_title_alone_is_no_article() -> None:
+    with pytest.raises(ArticleError, match="no visible text"):
+        read("---\ntitle: One\n---\n")
+
+
+def test_footnotes_are_read_at_the_end_of_the_page() -> None:
+    article = read("A[^a] b.\n\n[^a]: One [1]. *Two*.\n\n    Three.\n\n[^b]: Four, <https://d.example/x>.\n\nC.")
+
+    assert shape(article) == [("paragraph", "A b."), ("paragraph", "C."), ("note", "One. Two."), ("note", "Three.")]
+    assert [marker.ids for marker in article.markers] == [("a",), ("1",)]
+    assert [(one.id, one.url) for one in article.references] == [("a", ""), ("b", "https://d.example/x")]
+
+
+def test_the_rows_and_headings_of_a_table() -> None:
+    article = read("| a | b |\n|---|---|\n| c [1] | d |\n| e | |\n\nP.\n\n| f |\n|---|\n| g |")
+    text = article.text
+    found = [
+        (text[article.blocks[block].start : article.blocks[block].end], row, heading and text[slice(*heading)])
+        for block, row, heading in article.cells
+    ]
+
+    assert found == [
+        ("a", 1, None),
+        ("b", 1, None),
+        ("c", 2, "a"),
+        ("d", 2, "b"),
+        ("e", 3, "a"),
+        ("f", 4, None),
+        ("g", 5, "f"),
+    ]
+
+
+def test_images() -> None:
+    article = read("A ![the map](m.png) b.\n\n![](n.png)\n\n~~![no](o.png)~~")
+
+    assert shape(article) == [("paragraph", "A b."), ("caption", "the map")]
+    assert [one.kind for one in article.unread] == ["image without text", "struck-out text"]

@@ -121,14 +121,14 @@ def test_a_closing_list_that_is_prose_stays(tail: str) -> None:
         ),
         pytest.param("References (2):\n\n1. One\n2. Two", [("1", "", "One"), ("2", "", "Two")], id="an adorned title"),
         pytest.param(
-            "Sources & Notes\n[1]One\n[2]. Two", [("1", "", "One"), ("2", "", "Two")], id="labels as they come"
+            "Reference list\n[1]One\n[2]. Two", [("1", "", "One"), ("2", "", "Two")], id="labels as they come"
         ),
         pytest.param(
             "Source: [1] One; [2] Two.", [("1", "", "One;"), ("2", "", "Two.")], id="on the line of the title"
         ),
         pytest.param("[1] One", [("1", "", "One")], id="one that the text cites"),
         pytest.param("[1]\n\nOne.\n\n[2]\n\nTwo.", [("1", "", "One."), ("2", "", "Two.")], id="labels alone"),
-        pytest.param("Notes\n\n[1] One\n\n[2] Two", [("1", "", "One"), ("2", "", "Two")], id="blank lines between"),
+        pytest.param("Sources\n\n[1] One\n\n[2] Two", [("1", "", "One"), ("2", "", "Two")], id="blank lines between"),
     ],
 )
 def test_references(tail: str, expected: list[tuple[str, str, str]]) -> None:

@@ -24,7 +24,7 @@ from factspec.articles.html.markup import (
     attributes,
 )
 from factspec.articles.html.nesting import Element, Stack
-from factspec.articles.html.view import End, Item, List, Listing, View, count, push
+from factspec.articles.html.view import End, Item, List, Listing, Table, View, count, push
 from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
 
@@ -39,36 +39,65 @@ _LONGEST_NOTE = 16
 _PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 # Lists of references by class, as encyclopaedias, pandoc and static site generators write them, and by ARIA role.
 _LISTING = re.compile(
-    r"(?:^|\s)(?:references|reflist|reference-list|footnotes|wp-block-footnotes|endnotes|bibliography|doc-endnotes"
-    r"|doc-bibliography)(?:\s|$)"
+    r"(?:^|\s)(?:(?P<sources>references|reflist|reference-list|bibliography|doc-bibliography)"
+    r"|footnotes|wp-block-footnotes|endnotes|doc-endnotes)(?:\s|$)"
 )
 # An entry that is no list item, as newsletters and bibliography processors write it.
 _ENTRY = re.compile(r"(?:^|\s)(?:footnote|csl-entry)(?:\s|$)")
 _ENTRY_ID = re.compile(
-    r"_?(?:cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*[-_:.])?)?(\d{1,6})",
+    r"_?(cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*[-_:.])?)?(\d{1,6})",
     re.IGNORECASE,
 )
+_SOURCES = frozenset({"cite_note", "ref", "reference", "source"})
 
 
 def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
     """Apply what a start tag does; each effect gives the function that ends it."""
     yield from visibility(view, tag, attributes)
     named = attributes.get("class", "")
-    if attributes and _LISTING.search(f"{named} {attributes.get('role', '')}"):
-        yield push(view.listings, Listing())
+    listing = _LISTING.search(f"{named} {attributes.get('role', '')}") if attributes else None
+    if listing:
+        yield push(view.listings, Listing(names_sources=listing["sources"] is not None))
     kind = Kind.QUOTATION if named and _PULLED.search(named) else KINDS.get(tag.name)
     if kind:
         yield push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
-    if tag.name == "table":
-        yield push(view.tables, tag.start in view.layouts)
+    yield from _table(view, tag, attributes)
+    if tag.name == "code" and view.preformatted:
+        yield from _code_block(view)
     if tag.name in LISTS:
         yield push(view.lists, _list(view, tag, attributes))
     elif tag.name == "li":
         yield push(view.items, _item(view, attributes))
     elif tag.name in BLOCKS and named and _ENTRY.search(named):
         yield push(view.items, _entry(view, attributes))
-    elif view.is_article and not view.hidden:
+    elif view.is_article and not view.hidden and not view.is_code:
         yield from _inline(view, tag, attributes)
+
+
+def _table(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
+    """Count the rows and cells of tables."""
+    if tag.name == "table":
+        yield push(view.tables, Table(tag.start in view.layouts))
+    elif not view.tables:
+        return
+    table = view.tables[-1]
+    if tag.name == "thead":
+        table.begin_head()
+        yield lambda _tag: table.end_head()
+    elif tag.name == "tr":
+        view.rows_begun += 1
+        table.begin_row(view.rows_begun)
+        yield lambda _tag: table.end_row()
+    elif tag.name in {"td", "th"}:
+        table.begin_cell(attributes, is_heading=tag.name == "th")
+        yield lambda _tag: table.end_cell()
+
+
+def _code_block(view: View) -> Iterator[End]:
+    """Code in preformatted text is a block of its own."""
+    view.drafting.end()
+    yield push(view.kinds, Kind.CODE)
+    yield lambda _tag: view.drafting.end()
 
 
 def _inline(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
@@ -99,8 +128,8 @@ def _item(view: View, attributes: Mapping[str, str]) -> Item:
     number = int(value) if _is_number(value) else parent.next
     parent.next = number + 1
     entry = _ENTRY_ID.fullmatch(attributes.get("id", ""))
-    label = str(number) if parent.ordered else entry[1] if entry else ""
-    return Item(view.items_begun, label, parent.defined or entry is not None)
+    label = str(number) if parent.ordered else entry[2] if entry else ""
+    return Item(view.items_begun, label, parent.defined or entry is not None, _names_sources(view, entry))
 
 
 def _entry(view: View, attributes: Mapping[str, str]) -> Item:
@@ -108,7 +137,15 @@ def _entry(view: View, attributes: Mapping[str, str]) -> Item:
     view.items_begun += 1
     named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
     is_entry = named is not None or view.lists_references(labelled=False)
-    return Item(view.items_begun, named[1] if named else "", is_entry)
+    names_sources = bool(_names_sources(view, named)) or "csl-entry" in attributes["class"]
+    return Item(view.items_begun, named[2] if named else "", is_entry, names_sources)
+
+
+def _names_sources(view: View, entry: re.Match[str] | None) -> bool | None:
+    """Whether the page says of an entry that it is one of sources or a footnote; None if it says neither."""
+    if entry and entry[1].lower() in _SOURCES:
+        return True
+    return view.listings[-1].names_sources if view.listings else None
 
 
 def _is_number(value: str) -> bool:

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import ArticleError
-from factspec.articles.draft import Draft, Drafting, compose
-from factspec.articles.html.markup import HEADINGS, Tag, Text, attributes, tokens
+from factspec.articles.draft import Draft, Drafting, Kind, Passage, compose
+from factspec.articles.html.markup import HEADINGS, Tag, Text, attribute_range, attributes, tokens
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
-from factspec.articles.html.view import View
+from factspec.articles.html.view import View, write_html
 from factspec.articles.references import lift
+from factspec.language.places import Span
 
 # Which elements of a page hold its article where nobody has said so.
 
@@ -94,10 +96,41 @@ def read(source: str, select: str = "") -> Draft:
     drafting = Drafting()
     chosen = _selected(source, found, select) if select else containers(found)
     page = Page(View(source, drafting, Styles(source), frozenset(chosen), frozenset(_layouts(source, found))))
+    _read_titles(source, found, drafting)
     page.feed(found)
     page.finish()
     passages, references = lift(drafting.passages)
     return compose(source, passages, references, drafting)
+
+
+# Elements whose `title` is not that of the page.
+_NO_PAGE = frozenset({"svg", "math", "template"})
+
+
+def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -> None:
+    """Read the first title and the first description of the page, which search engines and browsers show."""
+    depth = 0
+    missing = {"title", "description"}
+    for tag, following in pairwise(found):
+        if not isinstance(tag, Tag):
+            continue
+        depth += (1 - 2 * tag.is_end) * (tag.name in _NO_PAGE)
+        if tag.name == "title" and "title" in missing and not (tag.is_end or depth > 0):
+            missing.remove("title")
+            if isinstance(following, Text):
+                drafting.add(_title(source, Span(following.start, following.end)))
+        elif tag.name == "meta" and "description" in missing and not depth > 0:
+            named = attributes(source, tag)
+            if named.get("name", "").strip().lower() == "description" and "content" in named:
+                missing.remove("description")
+                drafting.add(_title(source, attribute_range(source, tag, "content")))
+
+
+def _title(source: str, written: Span) -> Passage:
+    title = Passage(Kind.TITLE)
+    title.is_apart = True
+    write_html(title, source, *written)
+    return title
 
 
 def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:

@@ -1,10 +1,12 @@
-"""What a reader of an HTML page sees at one point of it, and the passages written so far."""
+"""What a reader of an HTML page sees at one point of it: the open elements and tables, and the passages written."""
 
 import html
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
+from operator import attrgetter
 from typing import TypeVar
 
 from factspec.articles.draft import Drafting, Kind, Passage, Styling
@@ -22,11 +24,15 @@ _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-
 
 @dataclass(slots=True)
 class Item:
-    """A list item: its number among all items, its label until a passage takes it, and whether it is a reference."""
+    """A list item: its number among all items, its label until a passage takes it, and whether it is an entry.
+
+    An entry is one of a list of references or notes; `names_sources` says which, None if the page does not.
+    """
 
     number: int
     label: str
     defined: bool
+    names_sources: bool | None = None
 
 
 @dataclass(slots=True)
@@ -42,11 +48,99 @@ class List:
 class Listing:
     """An open element that is marked as a list of references.
 
-    `introduced` says that a paragraph stands in it, `only_items` that beside it there are list items and titles alone.
+    `introduced` says that it contains a paragraph, `only_items` that the rest of it is list items and titles.
+    `names_sources` says that its mark is one for sources, and not one for footnotes.
     """
 
     introduced: bool = False
     only_items: bool = True
+    names_sources: bool = False
+
+
+# The row of a passage in a table, and the cell that heads its column: one of the last of the opening rows of `<th>`, or
+# of `<thead>`. A cell that spans several of these columns has no heading. Below a cell that spans rows no cell has one,
+# because it is open which column it is in.
+
+
+# The limit of the HTML standard (4.9.11 "Attributes common to td and th elements").
+_MOST_COLUMNS = 1000
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell: its columns, from one up to another, and the first passage in it."""
+
+    start: int
+    end: int
+    passage: Passage | None = None
+
+
+@dataclass(slots=True)
+class Table:
+    """An open table. With `is_layout` it only places what it contains, and has no rows."""
+
+    is_layout: bool = False
+    _in_head: bool = False
+    _row: int = 0
+    _cells: list[_Cell] = field(default_factory=list)
+    _only_headings: bool = True
+    _is_opening: bool = True
+    _spans_rows: bool = False
+    _was_spanned: bool = False
+    _in_cell: bool = False
+    _headings: list[_Cell] = field(default_factory=list)
+
+    def begin_head(self) -> None:
+        """Begin the rows of headings."""
+        self._in_head = True
+
+    def end_head(self) -> None:
+        """End the rows of headings."""
+        self._in_head = False
+
+    def begin_row(self, number: int) -> None:
+        """Begin a row; the numbers count the rows of all tables from 1."""
+        self._row, self._cells, self._only_headings = number, [], True
+        self._was_spanned = self._spans_rows
+
+    def end_row(self) -> None:
+        """End the row, which may be the headings of those below."""
+        if self._in_head or (self._is_opening and self._only_headings):
+            # A single cell below the headings is the title of a group of rows.
+            self._headings = self._cells if len(self._cells) >= len(self._headings) else self._headings
+        else:
+            self._is_opening = False
+
+    def begin_cell(self, attributes: Mapping[str, str], *, is_heading: bool) -> None:
+        """Begin a cell after those of the row."""
+        start = self._cells[-1].end if self._cells else 0
+        self._cells.append(_Cell(start, start + min(_spanned(attributes, "colspan"), _MOST_COLUMNS)))
+        self._only_headings = self._only_headings and is_heading
+        self._spans_rows = self._spans_rows or _spanned(attributes, "rowspan") > 1
+        self._in_cell = True
+
+    def end_cell(self) -> None:
+        """End the cell."""
+        self._in_cell = False
+
+    def take(self, passage: Passage) -> None:
+        """Give a passage in a cell its row and the heading of its column."""
+        if self.is_layout or not self._in_cell or not self._row:
+            return
+        cell = self._cells[-1]
+        cell.passage = cell.passage or passage
+        passage.row = self._row
+        at = bisect_right(self._headings, cell.start, key=attrgetter("start")) - 1
+        if at >= 0 and cell.end <= self._headings[at].end and not self._was_spanned:
+            passage.heading = self._headings[at].passage
+
+
+def _spanned(attributes: Mapping[str, str], name: str) -> int:
+    """How many columns or rows a cell spans; 0, which means all that follow, counts as many."""
+    written = attributes.get(name, "").strip()
+    if not (written.isascii() and written.isdecimal()):
+        return 1
+    return int(written[:9]) or (1 if name == "colspan" else _MOST_COLUMNS)
 
 
 @dataclass(slots=True)
@@ -54,12 +148,12 @@ class View:
     """What the open elements do to text; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that only place what they hold. `styles` gathers what the page declares. `tables` has for
-    each open table whether it is a layout. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking`
-    and `grounds` count open elements: those that hide, that are not read, that are not read because they are struck
-    out, that are templates, that are containers, that keep white space, that link and that may have a background.
-    `items_begun`, `links_begun` and `shown` count all items, links and pieces of shown text so far. `break_end` is
-    where the last line break ended in the source.
+    are the offsets of tables that only place what they contain. `styles` gathers what the page declares. `hidden`,
+    `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open elements: those that
+    hide, that are not read, that are not read because they are struck out, that are templates, that are containers,
+    that keep white space, that link and that may have a background. `items_begun`, `links_begun`, `rows_begun` and
+    `shown` count all items, links, rows of tables and pieces of shown text so far. `break_end` is where the last line
+    break ended in the source.
     """
 
     source: str
@@ -71,7 +165,7 @@ class View:
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
-    tables: list[bool] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     hidden: int = 0
     skipped: int = 0
     struck: int = 0
@@ -83,12 +177,18 @@ class View:
     shown: int = 0
     items_begun: int = 0
     links_begun: int = 0
+    rows_begun: int = 0
     break_end: int = 0
 
     @property
     def is_layout(self) -> bool:
         """Whether the innermost table only places what it holds."""
-        return bool(self.tables) and self.tables[-1]
+        return bool(self.tables) and self.tables[-1].is_layout
+
+    @property
+    def is_code(self) -> bool:
+        """Whether text here is that of a code block."""
+        return bool(self.kinds) and self.kinds[-1] is Kind.CODE
 
     def lists_references(self, *, labelled: bool) -> bool:
         """Whether items here are references; behind a paragraph only those with a label are."""
@@ -123,7 +223,7 @@ class View:
 
     def text(self, start: int, end: int) -> None:
         """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
-        if self.preformatted:
+        if self.preformatted and not self.is_code:
             for blank in _BLANK_LINE.finditer(self.source, start, end):
                 self._flowing(start, blank.start())
                 self.drafting.end()
@@ -134,23 +234,13 @@ class View:
         chunk = self.source[start:end]
         if (self.drafting.open is None and not chunk.strip()) or not self.shows(start, end):
             return
-        passage = self.passage()
-        position = 0
-        for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
-            written = _entity(entity[0])
-            shown = html.unescape(written)
-            if shown != written:
-                end_of_entity = entity.start() + len(written)
-                passage.write(chunk[position : entity.start()], start + position)
-                passage.write_for(shown, start + entity.start(), start + end_of_entity)
-                position = end_of_entity
-        passage.write(chunk[position:], start + position)
+        write_html(self.passage(), self.source, start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """A line break written in a source range; two in a row part paragraphs."""
         passage = self.drafting.open
         if passage and self.shows(start, start):
-            if self.break_end and not self.source[self.break_end : start].strip():
+            if self.break_end and not self.source[self.break_end : start].strip() and not self.is_code:
                 self.drafting.end()
             else:
                 passage.space(start, end, line=True)
@@ -160,18 +250,48 @@ class View:
         """The open passage, or a new one of the kind that the open elements make."""
         if self.drafting.open:
             return self.drafting.open
+        passage = self.drafting.begin(self._new())
+        self.place(passage)
+        return passage
+
+    def place(self, passage: Passage) -> None:
+        """Give a passage the row of the table that it is in."""
+        if self.tables:
+            self.tables[-1].take(passage)
+
+    def _new(self) -> Passage:
         kind = self.kinds[-1] if self.kinds else Kind.PARAGRAPH
+        if kind is Kind.CODE:
+            passage = Passage(kind)
+            passage.is_apart = True
+            return passage
         if not self.items:
             # What is marked as a list of references and holds running text as well is the story.
             for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
                 if not listing.only_items:
                     break
                 listing.introduced, listing.only_items = True, not listing.introduced
-            return self.drafting.begin(Passage(kind))
+            return Passage(kind)
         item = self.items[-1]
-        passage = self.drafting.begin(Passage(kind, item.number, item.label, defined=item.defined))
+        passage = Passage(kind, item.number, item.label, defined=item.defined)
+        passage.names_sources = item.names_sources
         item.label = ""
         return passage
+
+
+def write_html(passage: Passage, source: str, start: int, end: int) -> None:
+    """Write a source range to a passage, entities resolved."""
+    chunk = source[start:end]
+    position = 0
+    for entity in _ENTITY.finditer(chunk) if "&" in chunk else ():
+        written = _entity(entity[0])
+        shown = html.unescape(written)
+        if shown != written:
+            end_of_entity = entity.start() + len(written)
+            passage.write(chunk[position : entity.start()], start + position)
+            passage.write_for(shown, start + entity.start(), start + end_of_entity)
+            position = end_of_entity
+    passage.write(chunk[position:], start + position)
 
 
 def count(view: View, name: str) -> End:

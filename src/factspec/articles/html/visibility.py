@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from factspec.articles.draft import Styling
+from factspec.articles.draft import Kind, Passage, Styling
 from factspec.articles.html.harmless import is_nearly_white, is_of_symbols
-from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag
+from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range
 from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
-from factspec.articles.html.view import End, View, count
+from factspec.articles.html.view import End, View, count, write_html
 from factspec.language.places import Span
 
 
@@ -23,8 +23,6 @@ def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[
         yield count(view, "grounds")
     if tag.name in SKIPPED:
         yield from _left_out(view, tag, attributes)
-    elif tag.name == "code" and view.preformatted:
-        yield count(view, "skipped")
     if tag.name == "pre":
         yield count(view, "preformatted")
 
@@ -172,10 +170,27 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
         return
     if tag.name == "input" and attributes.get("type", "").strip().lower() in _WORDLESS:
         return
+    if UNREAD[tag.name] == "image":
+        _image(view, tag, attributes)
+        return
     shown = f"{attributes.get('value', '')}{attributes.get('placeholder', '')}"
     worded = tag.name == "embed" or (tag.name == "input" and re.search(r"[^\W_]", shown))
     doubt = f"the words of `{tag.name}` are not read" if worded else ""
     view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+
+
+def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Read the text in place of an image as a caption; an image without one is counted."""
+    if view.hidden:
+        return
+    if not attributes.get("alt", "").strip():
+        view.drafting.skip("image without text", Span(tag.start, tag.end))
+        return
+    caption = Passage(Kind.CAPTION)
+    caption.is_apart = True
+    write_html(caption, view.source, *attribute_range(view.source, tag, "alt"))
+    view.place(caption)
+    view.drafting.beside.append(caption)
 
 
 _WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range", "image"})

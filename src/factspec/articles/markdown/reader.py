@@ -1,36 +1,32 @@
-"""A Markdown text as a draft."""
+"""A Markdown text as a draft: its front matter, its blocks, and the definitions of its sources."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Any, NamedTuple
 
+import yaml
 from pyromark import reference_definitions
 
-from factspec.articles.draft import Draft, DraftReference, compose
+from factspec.articles.draft import Draft, Drafting, DraftReference, Kind, Passage, compose
 from factspec.articles.markdown.walker import OPTIONS, Walker, codepoints
 from factspec.articles.references import lift
+from factspec.language.places import Span
 
-_LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
-_CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
-# Front matter: YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that
-# begins a text is followed by prose or a blank line, front matter by a key, a comment or its end.
-_FRONT_MATTER = (
-    rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
-    rf"(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+(?:---|\.\.\.){_CLOSED}"
-    rf"|\+\+\+{_LINE_END}(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+\+\+\+{_CLOSED}"
-)
 _NUMBER = re.compile(r"\^?(\d{1,6})")
 
 
 def read(source: str) -> Draft:
     """The draft of a Markdown text; its definitions of sources become references."""
-    front = re.match(_FRONT_MATTER, source) if source.startswith(("---", "+++")) else None
-    start = front.end() if front else 0
-    walker = Walker(source, start)
+    drafting = Drafting()
+    start = _read_front_matter(source, drafting)
+    walker = Walker(source, start, drafting)
     walker.walk()
-    passages, references = lift(walker.drafting.passages)
-    found = _merged(_definitions(source[start:], start), references)
-    return compose(source, passages, found, walker.drafting)
+    defined = _definitions(source[start:], start)
+    passages, references = lift(drafting.passages, {reference.id for reference in defined})
+    # A page shows its footnotes at its end, wherever they are defined.
+    passages.sort(key=lambda passage: passage.kind is Kind.NOTE and passage.defined)
+    return compose(source, passages, _merged(defined, references), drafting)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
@@ -56,3 +52,113 @@ def _definitions(text: str, start: int) -> list[DraftReference]:
             place = (start + offset(span["start"]), start + offset(span["end"]))
             found.append(DraftReference(number[1], url, title or url, *place))
     return found
+
+
+# The title and the description in front matter: YAML or TOML before the first line of prose.
+
+
+_LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
+_CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
+# YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that begins a text is
+# followed by prose or a blank line, front matter by a key, a comment or its end.
+_FRONT_MATTER = (
+    rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
+    rf"(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+)(?:---|\.\.\.){_CLOSED}"
+    rf"|\+\+\+{_LINE_END}(?P<toml>(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+)\+\+\+{_CLOSED}"
+)
+_KEYS = ("title", "description")
+# Front matter of real articles has a few kilobytes; what is longer is counted as not read.
+_LONGEST = 100_000
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TOML_VALUE = r"\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}|\"(?:[^\"\\\r\n]|\\.)*+\"|[^#\r\n]*"
+
+
+class _Value(NamedTuple):
+    """The value of a key: its text, None if it is not text, and the source range it is written in."""
+
+    key: str
+    text: str | None
+    source: Span
+
+
+def _read_front_matter(source: str, drafting: Drafting) -> int:
+    """Read the title and description of a text as passages; return where the front matter ends, 0 without one."""
+    front = re.match(_FRONT_MATTER, source) if source.startswith(("---", "+++")) else None
+    if front is None:
+        return 0
+    kind = "yaml" if front["yaml"] is not None else "toml"
+    if not any(key in front[kind].lower() for key in (*_KEYS, "\\")):
+        return front.end()
+    values = _values(kind, front[kind], front.start(kind))
+    if values is None:
+        drafting.skip("front matter", Span(0, 0))
+    for value in values or ():
+        if value.text is None:
+            drafting.skip(f"{value.key} that is not text", value.source)
+        else:
+            drafting.add(_passage(source, value.text, value.source))
+    return front.end()
+
+
+def _values(kind: str, text: str, start: int) -> list[_Value] | None:
+    """The values of the keys in front matter that begins at an offset of the source; None if it cannot be read."""
+    if len(text) > _LONGEST:
+        return None
+    if kind == "toml":
+        return _toml(text, start)
+    try:
+        return list(_yaml(text, start))
+    except yaml.YAMLError:
+        return None
+
+
+def _yaml(text: str, start: int) -> Iterator[_Value]:
+    """The values of the keys of the outermost mapping. Raises `YAMLError`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    depth = 0
+    # The key whose value comes next, None if a key does.
+    key: str | None = None
+    for event in yaml.parse(text, Loader=loader):
+        if depth == 1 and not isinstance(event, yaml.CollectionEndEvent):
+            if key in _KEYS:
+                yield from _yaml_value(key, event, start)
+            key = None if key is not None else str(getattr(event, "value", "")).lower()
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _yaml_value(key: str, event: Any, start: int) -> Iterator[_Value]:
+    text = getattr(event, "value", None)
+    if text is None or event.style or text not in _NULLS:
+        yield _Value(key, text, Span(start + event.start_mark.index, start + event.end_mark.index))
+
+
+def _toml(text: str, start: int) -> list[_Value] | None:
+    """The values of the keys before the first table; the parser says what they are, their lines where."""
+    import tomllib  # most articles have no such front matter
+
+    try:
+        document = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    found: list[_Value] = []
+    for key in [key for key in document if key.lower() in _KEYS]:
+        line = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
+        first, last = line.span(1) if line else (0, 0)
+        value = document[key]
+        shown = value if isinstance(value, str) else text[first:last].rstrip()
+        is_text = not isinstance(value, (list, dict))
+        found.append(_Value(key.lower(), shown if is_text else None, Span(start + first, start + last)))
+    return found
+
+
+def _passage(source: str, text: str, written: Span) -> Passage:
+    """A title as it is shown, each character with its place if it is written as it is shown."""
+    passage = Passage(Kind.TITLE)
+    passage.is_apart = True
+    text = text.strip()
+    at = source.find(text, *written)
+    if at >= 0:
+        passage.write(text, at)
+    else:
+        passage.write_for(text, *written)
+    return passage

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
@@ -11,7 +12,7 @@ from factspec.articles.draft import Drafting, Kind, Link, Passage
 from factspec.articles.html.markup import Tag, Text, tokens
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
-from factspec.articles.html.view import Item, View
+from factspec.articles.html.view import Item, Table, View
 from factspec.articles.markdown.site_markup import FILLER, as_written, dropped, is_line, without_site_markup
 from factspec.language.places import Span
 
@@ -59,9 +60,8 @@ _KINDS = {
     "Item": Kind.LIST_ITEM,
     "FootnoteDefinition": Kind.LIST_ITEM,
 }
+_ROWS = frozenset({"TableHead", "TableRow", "TableCell"})
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
-# What is no text of the article: code and front matter.
-_SILENT = frozenset({"CodeBlock", "MetadataBlock"})
 _TEXT = re.compile(f"[^{FILLER}]+")
 
 
@@ -77,9 +77,9 @@ class _Begun(NamedTuple):
 class Walker:
     """One pass over the events of a text from an offset on; offsets are those of the source."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, drafting: Drafting) -> None:
         """Begin at an offset of the source, after front matter."""
-        self.drafting = Drafting()
+        self.drafting = drafting
         self._written = source
         self._source = without_site_markup(source, start)
         self._start = start
@@ -91,10 +91,11 @@ class Walker:
         self._links: list[_Begun | None] = []
         self._numbers: list[int | None] = []
         self._images: list[Passage] = []
-        self._captions: list[Passage] = []
+        # The ranges of code blocks: markup of a site in them is text.
+        self._code_blocks: list[Span] = []
         # The lines of the open block of raw HTML, without what a list or a quotation puts before them.
         self._lines: list[Span] = []
-        # Above 0 inside a code block, and inside a link that was taken as written.
+        # Above 0 inside struck-out text, and inside a link that was taken as written.
         self._silent = 0
         self._handlers: dict[str, Callable[[Any, int, int], None]] = {
             "Start": self._start_tag,
@@ -119,7 +120,13 @@ class Walker:
                 handler(value, self._start + offset(span["start"]), self._start + offset(span["end"]))
         self._page.finish()
         for kind, at in dropped(self._written, self._source):
-            self.drafting.skip(kind, Span(at, at))
+            if not self._is_in_code(at):
+                self.drafting.skip(kind, Span(at, at))
+
+    def _is_in_code(self, at: int) -> bool:
+        """Whether an offset of the source is in a code block."""
+        before = bisect_right(self._code_blocks, at, key=attrgetter("start")) - 1
+        return before >= 0 and at < self._code_blocks[before].end
 
     def _start_tag(self, tag: Any, start: int, end: int) -> None:
         name, data = _named(tag)
@@ -128,24 +135,55 @@ class Walker:
         if name == "Link":
             self._begin_link(data, start, end)
         elif name == "Image":
-            self._images.append(Passage(Kind.CAPTION))
+            self._images.append(_apart(Kind.CAPTION))
         elif name == "Strikethrough":
             self._strike(start, end)
-        elif name in _SILENT:
-            self._silent += 1
+        elif name in _ROWS:
+            self._begin_row(name)
+        elif name == "CodeBlock":
+            self._code_blocks.append(Span(start, end))
+            self.drafting.begin(_apart(Kind.CODE))
 
-    def _end_tag(self, tag: Any, _start: int, end: int) -> None:
+    def _end_tag(self, tag: Any, start: int, end: int) -> None:
         name, _ = _named(tag)
         if name in _BLOCKS:
             self._end_block(name, end)
         if name == "Link":
             self._end_link(end)
         elif name == "Image":
-            self._captions.append(self._images.pop())
+            self._end_image(Span(start, end))
         elif name == "Strikethrough":
             self._unstrike(end)
-        elif name in _SILENT:
-            self._silent -= 1
+        elif name in _ROWS:
+            self._end_row(name)
+
+    def _begin_row(self, name: str) -> None:
+        table = self._view.tables[-1]
+        if name == "TableCell":
+            table.begin_cell({}, is_heading=False)
+            return
+        if name == "TableHead":
+            table.begin_head()
+        self._view.rows_begun += 1
+        table.begin_row(self._view.rows_begun)
+
+    def _end_row(self, name: str) -> None:
+        table = self._view.tables[-1]
+        if name == "TableCell":
+            table.end_cell()
+            return
+        table.end_row()
+        if name == "TableHead":
+            table.end_head()
+
+    def _end_image(self, source: Span) -> None:
+        """The text of an image follows the passage that the image is in."""
+        caption = self._images.pop()
+        if caption.length:
+            self._view.place(caption)
+            self.drafting.beside.append(caption)
+        elif not self._silent and self._view.is_article and not self._view.hidden:
+            self.drafting.skip("image without text", source)
 
     def _strike(self, start: int, end: int) -> None:
         """Leave out what is between `~~`; a single `~` strikes out on some sites, lowers on others, or is shown."""
@@ -164,12 +202,14 @@ class Walker:
             self._as_written(None, end - 1, end)
 
     def _begin_block(self, name: str, data: Any) -> None:
-        self._flush()
+        self.drafting.end()
         self._depths.append(self._page.depth)
         if name in _KINDS:
             self._view.kinds.append(_KINDS[name])
         if name == "List":
             self._numbers.append(data)
+        elif name == "Table":
+            self._view.tables.append(Table())
         elif name in {"Item", "FootnoteDefinition"}:
             self._view.items.append(self._item(name, data))
 
@@ -189,21 +229,15 @@ class Walker:
             self._end_html()
         else:
             self._page.close(depth, end)
-        self._flush()
+        self.drafting.end()
         if name in _KINDS:
             self._view.kinds.pop()
         if name == "List":
             self._numbers.pop()
+        elif name == "Table":
+            self._view.tables.pop()
         elif name in {"Item", "FootnoteDefinition"}:
             self._view.items.pop()
-
-    def _flush(self) -> None:
-        """End the open passage; the captions of images in it follow it."""
-        self.drafting.end()
-        for caption in self._captions:
-            self.drafting.begin(caption)
-            self.drafting.end()
-        self._captions.clear()
 
     def _begin_link(self, data: Mapping[str, str], start: int, end: int) -> None:
         written = self._source[start:end]
@@ -232,7 +266,10 @@ class Walker:
     def _text(self, shown: str, start: int, end: int) -> None:
         if self._silent or not self._view.shows(start, end):
             return
-        if self._source[start:end] == shown:
+        passage = self.drafting.open
+        if passage and passage.kind is Kind.CODE:
+            passage.write(self._written[start:end], start)
+        elif self._source[start:end] == shown:
             self._write(shown, start)
         else:
             self._passage().write_for(shown, start, end)
@@ -279,6 +316,13 @@ class Walker:
         lines, self._lines = self._lines, []
         if lines:
             self._page.feed(_within(lines, tokens(self._source, lines[0].start, lines[-1].end)))
+
+
+def _apart(kind: Kind) -> Passage:
+    """A passage that is not running text."""
+    passage = Passage(kind)
+    passage.is_apart = True
+    return passage
 
 
 def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag | Text]:

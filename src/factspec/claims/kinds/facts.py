@@ -416,9 +416,9 @@ def _stretches(index: Index, claim: Claim, published: date | None) -> list[Toget
     return [Together(tuple(places[stretch])) for stretch in sorted(places)]
 
 
-def _rank(index: Index, together: Together) -> tuple[int, bool]:
-    """The sort key: the one with most facts comes first, of two the one in the body."""
-    return (-together.number, not index.in_body(together.hull.start))
+def _rank(index: Index, together: Together) -> tuple[int, int]:
+    """The sort key: the one with most facts comes first, then the one in the body, if any."""
+    return (-together.number, index.rank(together.hull.start))
 
 
 def _says_otherwise(index: Index, claim: Claim, published: date | None, together: Together) -> bool:

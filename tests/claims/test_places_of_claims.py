@@ -1,0 +1,39 @@
+"""The blocks in which a claim is found: the body first, then headings and captions, then titles and code."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.rules.finding import Report
+
+CLAIMS = "claims:\n  - {{id: c, {}}}\n"
+SAYS, FACTS = "says: The ferry sailed on Monday", "facts: [ferry, sailed, Monday]"
+WORDS = "The ferry sailed on Monday"
+
+
+@pytest.mark.parametrize("claim", [SAYS, FACTS], ids=["says", "facts"])
+@pytest.mark.parametrize(
+    ("article", "line"),
+    [
+        pytest.param(f"It rained.[^a]\n\n[^a]: {WORDS}.", 3, id="a note"),
+        pytest.param(f"# {WORDS}\n\nIt rained.[^a]\n\n[^a]: {WORDS}.", 5, id="a note, though a heading says it"),
+        pytest.param(
+            f"---\ntitle: {WORDS}\n---\n\n# {WORDS}\n\nIt rained.", 5, id="a heading, though the title says it"
+        ),
+        pytest.param(f"```\n{WORDS}\n```\n\n![{WORDS}](a.png) It rained.", 5, id="a caption, though code says it"),
+        pytest.param(f"---\ntitle: {WORDS}\n---\n\nIt rained.", 2, id="the title"),
+        pytest.param(f"It rained.\n\n    {WORDS}", 3, id="code"),
+    ],
+)
+def test_a_claim_is_found(hold: Callable[..., Report], claim: str, article: str, line: int) -> None:
+    report = hold(article, CLAIMS.format(claim), format="markdown")
+
+    assert not [str(one) for one in report.findings if one.claim == "c"]
+    assert [(one.verdict, one.line) for one in report.claims] == [("passed", line)]
+
+
+@pytest.mark.parametrize("claim", [SAYS, FACTS], ids=["says", "facts"])
+def test_the_title_does_not_hide_a_change_in_the_body(hold: Callable[..., Report], claim: str) -> None:
+    report = hold(f"---\ntitle: {WORDS}\n---\n\nThe ferry sailed on Tuesday.", CLAIMS.format(claim), format="markdown")
+
+    assert [one.verdict for one in report.claims] == ["changed"]
