@@ -15,6 +15,7 @@ from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
+from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.printing import printable
@@ -228,6 +229,8 @@ _BEFORE_A_NOUN = frozenset(
     "until since when while if because".split()
 ) | frozenset('.;:!?(",')
 _ARTICLES = frozenset({"the", "a", "an"})
+# Words that the harmless classes "that" and "on a day" drop and add; a strict spec allows neither.
+_DROPPABLE = frozenset({"that", "on"})
 _WORST = (Outcome.CHANGED, Outcome.REWORDED, Outcome.SAME)
 
 
@@ -417,7 +420,34 @@ def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stret
     differences = sorted((one for each in compared for one in each.differences), key=lambda one: (one.start, one.end))
     if claim.exact and outcome is Outcome.SAME:
         outcome = Outcome.REWORDED
+    if claim.strict and outcome is Outcome.SAME:
+        found = [index.tokens[stretch.start : stretch.end] for stretch in stretches]
+        differences = [one for run, there in zip(runs, found, strict=True) for one in _words_more_or_less(run, there)]
+        outcome = Outcome.REWORDED if differences else Outcome.SAME
     return Comparison(outcome, tuple(differences))
+
+
+def _words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:
+    """The words that house style drops or adds, and those written twice, if one text has more of them."""
+    one, other = _droppable(approved), _droppable(found)
+    for key in dict.fromkeys([*one, *other]):
+        mine, theirs = one.get(key, []), other.get(key, [])
+        if len(mine) > len(theirs):
+            at = found[0].start
+            yield Difference("wording", mine[-1].text, "", mine[-1].start, mine[-1].end, at, at)
+        elif len(mine) < len(theirs):
+            at = approved[0].start
+            yield Difference("wording", "", theirs[-1].text, at, at, theirs[-1].start, theirs[-1].end)
+
+
+def _droppable(tokens: Sequence[Token]) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = {}
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if token.key in _DROPPABLE:
+            found.setdefault(token.key, []).append(token)
+        if before and before.key == token.key and token.key[0].isalnum():
+            found.setdefault(f"{token.key} {token.key}", []).append(token)
+    return found
 
 
 def _hidden(index: Index, stretches: Sequence[Span]) -> Iterator[Comparison]:

@@ -7,7 +7,7 @@ from typing import Any
 from factspec.language.printing import printable
 from factspec.pytest_items.names import PATH_LIMIT
 from factspec.reports.forms.text import block
-from factspec.reports.summary import Figures, coverage_table, figures_of, summary_lines, together
+from factspec.reports.summary import Figures, coverage_table, errors_line, figures_of, summary_lines, together
 from factspec.rules.finding import ArticleResult, Finding, Report, Severity
 
 
@@ -27,11 +27,12 @@ def of_article(report: Report, spec: Path, *, cached: bool) -> dict[str, Any]:
 
 def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]) -> dict[str, Any]:
     """What an item sends about itself and its article; `claims` is how many it checks."""
-    failed = any(finding.severity is Severity.ERROR for finding in found)
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
     return {
         "of": article,
         "claims": claims,
-        "failed": claims if failed else 0,
+        "failed": claims if errors else 0,
+        "errors": errors,
         "warnings": tuple(map(_lines, (finding for finding in found if finding.severity is Severity.WARNING))),
     }
 
@@ -51,6 +52,9 @@ def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str
     articles = {one["of"]["article"]: one["of"] for one in judged.values()}
     figures = together(Figures(**one["figures"]) for one in articles.values())
     claims = {name: sum(one[name] for one in judged.values()) for name in ("claims", "failed")}
+    rows = [(one["spec"], ArticleResult(**one["coverage"])) for one in articles.values()]
+    not_read = [(kind, count) for _, row in rows for kind, count in row.not_read]
     off = {code for one in articles.values() for code in one["off"]}
-    yield from summary_lines(figures._replace(**claims), off, len(warnings))
-    yield from coverage_table([(one["spec"], ArticleResult(**one["coverage"])) for one in articles.values()])
+    yield from summary_lines(figures._replace(**claims), off, not_read, len(warnings))
+    yield from coverage_table(rows)
+    yield from errors_line(sum(one["errors"] for one in judged.values()))

@@ -66,7 +66,9 @@ def together(figures: Iterable[Figures]) -> Figures:
     return Figures(*map(sum, zip(*figures, strict=True)))
 
 
-def summary_lines(figures: Figures, rules_off: Iterable[str], warnings: int = 0) -> Iterator[str]:
+def summary_lines(
+    figures: Figures, rules_off: Iterable[str], not_read: Iterable[tuple[str, int]] = (), warnings: int = 0
+) -> Iterator[str]:
     """The summary, a line each for claims, sentences, citations, waivers, and for what else there is."""
     yield f"articles: {figures.articles}"
     if figures.cached:
@@ -81,11 +83,22 @@ def summary_lines(figures: Figures, rules_off: Iterable[str], warnings: int = 0)
         found, unchecked = getattr(figures, f"{what}_found"), getattr(figures, f"{what}_unchecked")
         if found or unchecked:
             yield f"{what}: {found} in sources, {unchecked} unchecked"
+    kinds: Counter[str] = Counter()
+    for kind, count in not_read:
+        kinds[kind] += count
+    if kinds:
+        yield "not read: " + ", ".join(f"{count} {_plural(kind, count)}" for kind, count in sorted(kinds.items()))
     off = sorted(rules_off)
     if off:
         yield f"rules off: {len(off)} ({', '.join(off)})"
     if warnings:
         yield f"warnings: {warnings}"
+
+
+def _plural(kind: str, count: int) -> str:
+    """The plural of a kind of what was not read: "code blocks", "images without text"."""
+    first, *others = kind.partition(" without ")
+    return kind if count == 1 or first.endswith("text") else f"{first}s{''.join(others)}"
 
 
 _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")
@@ -108,6 +121,12 @@ def coverage_table(rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
     for name, (_, article) in zip(names, rows, strict=True):
         counts = (f"{getattr(article, column):>{len(column)}}" for column in _COLUMNS)
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
+
+
+def errors_line(errors: int) -> Iterator[str]:
+    """The last line of a run that fails."""
+    if errors:
+        yield f"errors: {errors}"
 
 
 # What a form of report is: the contract that each module of `factspec.reports.forms` keeps, and their registry.

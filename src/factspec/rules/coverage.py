@@ -45,24 +45,34 @@ def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Itera
 
     A sentence in which this rule is waived is among them, so that the waiver has something to take.
     """
+    for one in with_words_left(case, rule, kinds):
+        whole = one.left == (case.article.sentences[one.sentence][:2],)
+        yield mismatch(case, rule, what, one.left, whole=whole)
+
+
+def with_words_left(case: Case, rule: str, kinds: Collection[str]) -> Iterator[Covered]:
+    """The sentences in blocks of these kinds with words left over, except those that another rule's waiver settles."""
     if case.rendition.partial:
         return
     waived_here = case.waived(rule)
-    text, sentences = case.article.text, case.article.sentences
     for one in case.covered_in(kinds):
-        if not one.left or (one.status is Status.WAIVED and one.sentence not in waived_here):
-            continue
-        start, end = one.left[0]
-        words = "; ".join([f"'{text[span.start : span.end]}'" for span in one.left])
-        whole = one.left == (sentences[one.sentence][:2],)
-        yield Mismatch(
-            message=f"no claim covers this {what}" if whole else f"{what} partly covered: {words} left over",
-            start=start,
-            end=end,
-            found=text[start:end],
-            found_start=start,
-            advice=f"approve it as a claim, or waive `{rule}` here with a reason",
-        )
+        if one.left and (one.status is not Status.WAIVED or one.sentence in waived_here):
+            yield one
+
+
+def mismatch(case: Case, rule: str, what: str, left: Sequence[Span], *, whole: bool) -> Mismatch:
+    """The mismatch for words left over, at the first of them; `whole` if nothing of `what` is covered."""
+    text = case.article.text
+    start, end = left[0]
+    words = "; ".join([f"'{text[span.start : span.end]}'" for span in left])
+    return Mismatch(
+        message=f"no claim covers this {what}" if whole else f"{what} partly covered: {words} left over",
+        start=start,
+        end=end,
+        found=text[start:end],
+        found_start=start,
+        advice=f"approve it as a claim, or waive `{rule}` here with a reason",
+    )
 
 
 def _by_claims(found: Found) -> Iterator[Span]:

@@ -107,7 +107,8 @@ class ArticleResult(NamedTuple):
     `sentences` counts those of the body, `with_claim` those with a claim, `cited` those with a marker in reach.
     Each sentence is one of `covered`, `partly` covered, `waived` or `uncovered`; `coverage` is the percentage of the
     first and the third. For quotations, pieces of evidence and facts of claims, `…_found` counts those found in a
-    source and `…_unchecked` those that no stored text could settle.
+    source and `…_unchecked` those that no stored text could settle. `not_read` are the kinds of what
+    was not read, each with how many there are.
     """
 
     path: str
@@ -127,6 +128,7 @@ class ArticleResult(NamedTuple):
     evidence_unchecked: int = 0
     facts_found: int = 0
     facts_unchecked: int = 0
+    not_read: tuple[tuple[str, int], ...] = ()
 
 
 class WaiverResult(NamedTuple):

@@ -1,12 +1,14 @@
 """Check an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -45,8 +47,8 @@ from factspec.specs.policy import Policy, with_policy
 # The figures of a report: what became of each claim and waiver, and how much of the article was judged.
 
 
-def article_result(case: Case) -> ArticleResult:
-    """Count the sentences of the body, those with a claim, and those that are cited."""
+def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
+    """The figures of an article; `off` are the rules that are off."""
     article = case.article
     claimed = {number for places in case.places for place in places for number in place}
     covered = tuple(case.covered_in(BODY))
@@ -63,8 +65,17 @@ def article_result(case: Case) -> ArticleResult:
         waived=statuses.count(Status.WAIVED),
         uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(covered),
+        not_read=_not_read(article, off),
         **_source_figures(case),
     )
+
+
+def _not_read(article: Article, off: Collection[str]) -> tuple[tuple[str, int], ...]:
+    """What was left out of the article, and its code, unless a rule looks at it."""
+    kinds = Counter(one.kind for one in article.unread)
+    if "uncovered-code" in off:
+        kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
+    return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
 
 
 def _source_figures(case: Case) -> dict[str, int]:
@@ -188,13 +199,14 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
     settled = Settled(case, taken)
     reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
     findings = _stamped(case, (*left, *reviewed), severities)
+    off = tuple(code for code, severity in severities.items() if severity is Severity.OFF)
     return Report(
         spec=spec.path,
-        article=article_result(case),
+        article=article_result(case, off),
         findings=findings,
         claims=claim_results(case, findings),
         waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
-        rules_off=tuple(code for code, severity in severities.items() if severity is Severity.OFF),
+        rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
     )
 
@@ -203,7 +215,9 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
-    anchored = tuple(anchor(claim, index, spec.published) for claim in spec.claims)
+    strict = spec.strict or subject.policy.strict
+    claims = [claim._replace(strict=True) for claim in spec.claims] if strict else spec.claims
+    anchored = tuple(anchor(claim, index, spec.published) for claim in claims)
     if subject.rendition.partial:
         anchored = tuple(map(in_part, anchored))
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]

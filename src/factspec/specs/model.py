@@ -104,7 +104,8 @@ class Claim(NamedTuple):
 
     `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 if the
     wording must occur once, -1 for `all`, otherwise the number of the one that is meant, counted from 1. `cites` is
-    None if the claim's citations are not judged. `note` is the checker's free text.
+    None if the claim's citations are not judged. `note` is the checker's free text. `strict` if the spec or the policy
+    is: house style then neither adds nor drops a word.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Claim(NamedTuple):
     tags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
+    strict: bool = False
 
     @property
     def text(self) -> str:

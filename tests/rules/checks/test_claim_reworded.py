@@ -56,3 +56,21 @@ def test_what_does_not_belong_into_wording_is_named(hold: Callable[..., Report],
 def test_signs_that_the_article_has_are_not_markup(hold: Callable[..., Report]) -> None:
     [finding] = hold("The module __main__ runs on Monday.", says("The module __main__ starts on Monday")).findings
     assert "markup" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("approved", "found"),
+    [
+        pytest.param("The captain said that the ferry was late", "The captain said the ferry was late", id="that"),
+        pytest.param("The ferry returned on Monday", "The ferry returned Monday", id="on a day"),
+        pytest.param("The ferry was late", "The ferry was was late", id="a word twice"),
+    ],
+)
+def test_in_a_strict_spec_house_style_neither_adds_nor_drops_a_word(
+    hold: Callable[..., Report], approved: str, found: str
+) -> None:
+    for one, other in ((approved, found), (found, approved)):
+        assert not hold(f"{other}.", says(one)).errors
+        errors = hold(f"{other}.", f"strict: true\n{says(one)}").errors
+        assert {one.rule for one in errors} & {"claim-reworded", "uncovered-sentence"}
+        assert not hold(f"{other}.", f"strict: true\n{says(other)}").errors

@@ -28,3 +28,19 @@ def test_left_over(hold: Callable[..., Report], table: str, line: int) -> None:
     errors = hold(table, CLAIMS, format="markdown").errors
     assert errors
     assert {(one.rule, one.line) for one in errors if one.rule == "uncovered-row"} == {("uncovered-row", line)}
+
+
+def test_a_row_is_one_finding(hold: Callable[..., Report]) -> None:
+    [finding] = hold(TABLE + "| Ek | 72 |\n", CLAIMS, format="markdown").errors
+    assert (finding.message, finding.line, finding.column) == ("no claim covers this table row", 4, 3)
+    errors = hold(
+        TABLE.replace("name", "name in full").replace("votes", "votes in June"), CLAIMS, format="markdown"
+    ).errors
+    [finding] = [one for one in errors if one.rule == "uncovered-row"]
+    assert finding.message == "table row partly covered: 'in full'; 'in June' left over"
+
+
+def test_a_waiver_takes_its_cell_alone(hold: Callable[..., Report]) -> None:
+    waiver = "waivers:\n  - {rule: uncovered-row, at: Ek, reason: a name}\n"
+    [finding] = hold(TABLE + "| Ek | 72 |\n", CLAIMS + waiver, format="markdown").errors
+    assert (finding.message, finding.column) == ("table row partly covered: '72' left over", 8)

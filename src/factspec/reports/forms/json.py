@@ -40,7 +40,8 @@ _ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cit
 
 
 def _article(article: ArticleResult) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in _ARTICLE}
+    figures = {name: getattr(article, name) for name in _ARTICLE}
+    return figures | {"not_read": dict(article.not_read)}
 
 
 def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:

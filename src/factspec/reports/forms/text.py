@@ -1,10 +1,11 @@
 """Findings as text: a line that editors and CI jump to; below it what stands there, what should, and what next."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
-from factspec.reports.summary import coverage_table, summary_lines, total
+from factspec.reports.summary import coverage_table, errors_line, summary_lines, total
 from factspec.rules.finding import Finding, Severity
 
 _INDENT = " " * 12
@@ -15,10 +16,13 @@ def render(run: Run) -> str:
     """The findings of a run in order, and a summary."""
     blocks = ["\n".join(block(finding)) for finding in run.told]
     off = {code for report in run.reports for code in report.rules_off}
-    warnings = sum(finding.severity is Severity.WARNING for finding in run.told)
+    severities = Counter(finding.severity for finding in run.told)
+    not_read = [one for report in run.reports for one in report.article.not_read]
     table = coverage_table([(report.spec, report.article) for report in run.reports])
-    summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, warnings)
-    return "\n".join([*blocks, *([""] if blocks else []), *summary, *table, ""])
+    summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
+    return "\n".join(
+        [*blocks, *([""] if blocks else []), *summary, *table, *errors_line(severities[Severity.ERROR]), ""]
+    )
 
 
 def block(finding: Finding) -> Iterator[str]:
