@@ -238,6 +238,10 @@ class Spec(NamedTuple):
     strict: bool = False
 
 
+MOST_MISTAKES = 1000
+"""How many mistakes one stage reports: a file with more is hostile, and each needs a search for advice."""
+
+
 class Mistake(NamedTuple):
     """What an author got wrong: the place, what is there, and what to do; `line` and `column` count from 1.
 

@@ -10,8 +10,8 @@ from factspec import registry
 # Words that mean nothing: those of YAML 1.1 for null and false, and `none`.
 _NONE = frozenset({"none", "nothing", "no", "off", "false", "null", "~", "-"})
 
-# Each search for a similar word takes time, and a mapping with very many keys is hostile.
-_LOOKED_AT = 20
+MOST_SEARCHED = 20
+"""Each search for a similar word takes time, and a mapping with very many keys is hostile."""
 
 
 class _Declaring(Collection[str]):
@@ -73,7 +73,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
     """Whether an unknown key is a misspelling of a wanted one; only the first unknown keys are compared."""
-    return any(nearest(key, known) == wanted for key in islice((key for key in keys if key not in known), _LOOKED_AT))
+    unknown = (key for key in keys if key not in known)
+    return any(nearest(key, known) == wanted for key in islice(unknown, MOST_SEARCHED))
 
 
 def says_none(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Load a spec from its bytes, or report every mistake in it."""
 
 import posixpath
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
@@ -9,7 +10,7 @@ from factspec.language.printing import printable
 from factspec.registry import FORMATS, Registry
 from factspec.specs.claims import claims_of, declare, forbidden_of, id_mistakes, rules_of, uncitable, waivers_of
 from factspec.specs.keys import SPEC
-from factspec.specs.model import Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
+from factspec.specs.model import MOST_MISTAKES, Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
 from factspec.specs.nodes import Collect, Item, MappingNode, ScalarNode, SequenceNode, as_item, decode, value_of
 from factspec.specs.sources import (
@@ -148,11 +149,8 @@ def _did_you_mean(word: str, words: Collection[str]) -> str:
     return f"did you mean `{close}`?" if close else f"write one of {listed(sorted(words))}"
 
 
-_BOM = b"\xef\xbb\xbf"
 # The keys that give a spec something to judge.
 _PURPOSES = ("claims", "forbidden", "waivers")
-# At most so many mistakes are reported by one stage: a file with more is hostile, and each needs a search for advice.
-_MOST = 1000
 
 
 def parse_spec(
@@ -177,11 +175,11 @@ def parse_spec(
     if not fits:
         from factspec.specs.validation import schema_mistakes
 
-        found += islice(schema_mistakes(SPEC, written), _MOST)
+        found += islice(schema_mistakes(SPEC, written), MOST_MISTAKES)
     collected: list[Mistake] = []
 
     def collect(some: Iterable[Mistake]) -> None:
-        collected.extend(islice(some, _MOST - len(collected)))
+        collected.extend(islice(some, MOST_MISTAKES - len(collected)))
 
     shared = shared_sources(root, open_file or _no_file, collect)
     spec = _build(root, path, shared, known or vocabulary(), collect)
@@ -200,14 +198,14 @@ def _no_file(_written: str) -> SharedFile:
 def _compose(data: bytes) -> tuple[MappingNode | None, list[Mistake]]:
     """The nodes of the spec, None if they are not a mapping, and the mistakes in its YAML."""
     try:
-        text = data.removeprefix(_BOM).decode()
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        return None, [_bad_byte(data.removeprefix(_BOM), error.start)]
+        return None, [_bad_byte(data.removeprefix(BOM_UTF8), error.start)]
     root, found = compose(text)
     if found and root is None:
-        return None, found[:_MOST]
+        return None, found[:MOST_MISTAKES]
     if isinstance(root, MappingNode):
-        return root, found[:_MOST]
+        return root, found[:MOST_MISTAKES]
     if root is None or (isinstance(root, ScalarNode) and root.nothing):
         return None, [mistake(1, 1, "the spec is empty", "write `factspec: 1`, `article: …` and `claims:`")]
     what = "a list" if isinstance(root, SequenceNode) else "plain text"

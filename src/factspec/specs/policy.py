@@ -85,7 +85,7 @@ def _wrong_glob(pattern: str) -> str:
         return "leads out of the project"
     if any("**" in part and part != "**" for part in parts):
         return "has `**` beside other characters"
-    return "holds a NUL character" if "\0" in pattern else ""
+    return "contains a NUL character" if "\0" in pattern else ""
 
 
 def _citations(one: _Value) -> Iterator[Mistake]:

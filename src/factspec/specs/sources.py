@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -10,8 +11,8 @@ from typing import NamedTuple
 
 from factspec.language.printing import printable
 from factspec.specs.keys import CSL_ITEMS, DATES, NAMED, OWN, SPEC
-from factspec.specs.model import Located, Mistake, Source, in_order, mistake
-from factspec.specs.names import is_misspelled, listed, nearest
+from factspec.specs.model import MOST_MISTAKES, Located, Mistake, Source, in_order, mistake
+from factspec.specs.names import MOST_SEARCHED, is_misspelled, listed, nearest
 from factspec.specs.nodes import (
     Collect,
     Item,
@@ -196,10 +197,6 @@ def _day(parts: Sequence[int]) -> date | None:
 _NO_VARIABLES = OWN | {"id", "custom"}
 
 
-# Each search for a similar word takes time, and a `custom` with very many keys is hostile.
-_LOOKED_AT = 20
-
-
 def sources_of(root: Item, collect: Collect) -> tuple[tuple[Source, ...], bool]:
     """The sources in the list of a spec, and whether all that its author declared could be read."""
     values = root.values.get("sources")
@@ -305,7 +302,7 @@ def _source_mistakes(items: Sequence[Item], *, shared: bool) -> Iterator[Mistake
 
 def _custom_mistakes(item: Item, *, shared: bool) -> Iterator[Mistake]:
     """Keys of factspec in a `custom` that factspec does not read; a stored text would be ignored there."""
-    for entry in islice(entries_of(value_of(item.node, "custom")), _LOOKED_AT):
+    for entry in islice(entries_of(value_of(item.node, "custom")), MOST_SEARCHED):
         name = entry.key.text
         added = {one.key.text for one in entries_of(entry.value)}
         if name != "factspec" and added & OWN and nearest(name, ("factspec",)):
@@ -383,8 +380,6 @@ def shared_sources(root: Item, open_file: Open, collect: Collect) -> Shared | No
 # A CSL-JSON file of sources, checked by the rules of CSL's own schema.
 
 
-_BOM = b"\xef\xbb\xbf"
-_MOST = 1000
 _NO_LIST = "a CSL-JSON file is a list of items; export the sources as CSL JSON"
 
 
@@ -394,7 +389,7 @@ def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, .
     from factspec.specs.json import NotJson, json_nodes
 
     try:
-        root, found = json_nodes(data.removeprefix(_BOM).decode())
+        root, found = json_nodes(data.removeprefix(BOM_UTF8).decode())
     except UnicodeDecodeError:
         return (), False, (mistake(1, 1, "the file is not UTF-8", "save it in the encoding UTF-8"),)
     except NotJson as error:
@@ -405,11 +400,11 @@ def _sources_in(data: bytes) -> tuple[tuple[Source, ...], bool, tuple[Mistake, .
     if not decode(CSL_ITEMS, root)[1]:
         from factspec.specs.validation import schema_mistakes
 
-        found += islice(schema_mistakes(CSL_ITEMS, root), _MOST)
+        found += islice(schema_mistakes(CSL_ITEMS, root), MOST_MISTAKES)
     collected: list[Mistake] = []
     values = [decode(NAMED["source"], lifted(node))[0] for node in root.nodes]
     sources = _sources([one for one in values if one], collected.extend, shared=True)
-    return sources, len(sources) == len(values), (*found, *collected[:_MOST])
+    return sources, len(sources) == len(values), (*found, *collected[:MOST_MISTAKES])
 
 
 def lifted(item: Node) -> Node:

@@ -36,8 +36,8 @@ from factspec.specs.yaml_slips import as_flow, as_yaml, braces, bracketed_ids, i
 # Advice on values that the schema refuses.
 
 
-WORDS = 60
-"""How many characters of a value or key are shown."""
+# How many characters of a value or key are shown.
+_SHOWN = 60
 # How many characters of suggested text are shown, so that it can be copied.
 _WRITTEN = 160
 # Ids in a row without brackets; the path of a file has a stop.
@@ -73,7 +73,7 @@ class Fault(NamedTuple):
     @property
     def subject(self) -> str:
         """What the error is about, as shown in the message."""
-        name = f"`{printable(self.key, WORDS)}`"
+        name = f"`{printable(self.key, _SHOWN)}`"
         return ("an item of " * isinstance(self.path[-1], int) + name) if self.path else "the spec"
 
     @property
@@ -93,14 +93,14 @@ def value_advice(fault: Fault) -> str:
             return _scalar_advice(fault, node.text)
         case _ if isinstance(fault.path[-1], int):
             return "write a value after `- `, or remove the `- `"
-    return f"write a value after `{printable(fault.key, WORDS)}:`, or remove the key"
+    return f"write a value after `{printable(fault.key, _SHOWN)}:`, or remove the key"
 
 
 def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
     texts = [entry.value.text for entry in node.entries.values() if isinstance(entry.value, ScalarNode)]
     if title.startswith("a list of sources,") and len(texts) == len(node.entries) and "id" not in node.entries:
         (only,) = texts if len(texts) == 1 else [""]
-        return f"write `sources: {printable(only, WORDS)}`" if only.endswith(".json") else _list_of_sources(node)
+        return f"write `sources: {printable(only, _SHOWN)}`" if only.endswith(".json") else _list_of_sources(node)
     if title.startswith("a list") and all_bare(node):
         return "write a list in brackets: `[…]`"
     if title.startswith("a list"):
@@ -111,7 +111,7 @@ def _mapping_advice(node: MappingNode, key: str, title: str) -> str:
 
 
 def _list_of_sources(node: MappingNode) -> str:
-    items = [titled(entry) if entry.value.text else printable(name, WORDS) for name, entry in node.entries.items()]
+    items = [titled(entry) if entry.value.text else printable(name, _SHOWN) for name, entry in node.entries.items()]
     written = f"sources: [{', '.join(items)}]"
     return f"write `{written}`" if len(written) <= _WRITTEN else f"write one item for each: `- {items[0]}`"
 
@@ -160,7 +160,7 @@ def _scalar_advice(fault: Fault, text: str) -> str:
         return "did you mean `none`?" if says_none(text) else "write `none`, or a style such as `numbered`"
     if title.startswith("one element"):
         element = _ELEMENT.search(text)
-        return f"write one tag, .class or #id, such as `{printable(element[0], WORDS) if element else 'main'}`"
+        return f"write one tag, .class or #id, such as `{printable(element[0], _SHOWN) if element else 'main'}`"
     if title == "a source id":
         return f"write `{', '.join(found)}`" if (found := ids_in(text)) else "write one id, without brackets or commas"
     takes_ids = title.startswith("a list of source ids") or (
@@ -168,9 +168,9 @@ def _scalar_advice(fault: Fault, text: str) -> str:
     )
     if takes_ids:
         quoted = " without quotation marks" if text[:1] == "[" else ""
-        return f"write `{bracketed_ids(text) or f'[{printable(text.strip(_BRACKETS), WORDS)}]'}`{quoted}"
+        return f"write `{bracketed_ids(text) or f'[{printable(text.strip(_BRACKETS), _SHOWN)}]'}`{quoted}"
     if title.startswith("a mapping of rules"):
-        return f"write `{{{printable(text.partition(':')[0].strip(), WORDS)}: {_ANY_SEVERITY}}}`"
+        return f"write `{{{printable(text.partition(':')[0].strip(), _SHOWN)}: {_ANY_SEVERITY}}}`"
     return f"write `{form}`" if (form := _form(title, text)) else _example(fault)
 
 
@@ -180,7 +180,7 @@ def _form(title: str, text: str) -> str:
         return re.sub(r"[^a-z0-9_]+", "-", text[:200].lower()).strip("-_")[:60]
     if not title.startswith("a date"):
         return ""
-    tokens = tuple(tokenize(text[:WORDS]))
+    tokens = tuple(tokenize(text[:_SHOWN]))
     values = [fact.value for fact in read_facts(tokens) if (fact.first, fact.last) == (0, len(tokens))]
     days = [one for one in values if isinstance(one, When) and one.unit == "day" and one.year]
     return f"{days[0].year:04d}-{days[0].month:02d}-{days[0].day:02d}" if len(days) == 1 else ""
@@ -223,7 +223,6 @@ def allowed(word: str, words: list[str]) -> str:
 
 _SEE = "see `factspec schema` for its keys"
 _MANY = 12
-_SHOWN = 160
 # A key in braces without a space after its colon, which YAML reads as one word with its value.
 _GLUED = re.compile(r"([a-z][a-z_-]*):([^\s/].*)")
 # No-break spaces look like an indent, but are part of the key.
@@ -241,7 +240,7 @@ def unknown_keys(fault: Fault, whole: str) -> Iterator[Mistake]:
         return
     if untitled := _title_for_id(fault):
         place = place_of(node, untitled.key.text)
-        message = f"`{printable(untitled.key.text, WORDS)}` is not a key of a source; it seems to be its id"
+        message = f"`{printable(untitled.key.text, _SHOWN)}` is not a key of a source; it seems to be its id"
         yield mistake(*place, message, f"write `{titled(untitled)}`")
         return
     split = _split_texts(node, unknown)
@@ -260,7 +259,7 @@ def _moved(node: Node, key: str, whole: str) -> Mistake:
 
 
 def _unknown_key(fault: Fault, key: str, whole: str) -> Mistake:
-    place, shown = place_of(fault.node, key), printable(key, WORDS)
+    place, shown = place_of(fault.node, key), printable(key, _SHOWN)
     message = f"unknown key `{shown}` in {whole}"
     if renamed := _renamed(fault, key):
         return mistake(*place, f"{message}, which has no `{renamed}`", f"`{shown}` is called `{renamed}` here")
@@ -312,19 +311,19 @@ def _split_texts(node: Node, unknown: list[str]) -> list[tuple[Entry, list[Scala
 
 
 def _split_text(owner: Entry, keys: list[ScalarNode]) -> Mistake:
-    name, whole = printable(owner.key.text, WORDS), owner.value.text
+    name, whole = printable(owner.key.text, _SHOWN), owner.value.text
     for before, after in pairwise((owner.value, *keys)):
         glued = before.line == after.line and after.column - before.column - len(before.text) == 1
         whole += f"{',' if glued else ', '}{after.text}"
-    message = f"YAML ends the text of `{name}` at the comma before `{printable(keys[0].text, WORDS)}`"
-    advice = f"put the whole text in quotation marks: `{printable(f'{name}: {as_yaml(whole)}', _SHOWN)}`"
+    message = f"YAML ends the text of `{name}` at the comma before `{printable(keys[0].text, _SHOWN)}`"
+    advice = f"put the whole text in quotation marks: `{printable(f'{name}: {as_yaml(whole)}', _WRITTEN)}`"
     return mistake(keys[0].line, keys[0].column, message, advice)
 
 
 def without_space(place: Place, key: str, spaced: str) -> Mistake:
     """The mistake of a key without a space after its colon."""
     return mistake(
-        *place, f"`{printable(key, WORDS)}` has no space after its colon", f"write `{printable(spaced, WORDS)}`"
+        *place, f"`{printable(key, _SHOWN)}` has no space after its colon", f"write `{printable(spaced, _SHOWN)}`"
     )
 
 
@@ -442,7 +441,7 @@ def _described(node: Node) -> str:
         case ScalarNode() if not node.text.strip():
             return "nothing" if node.plain else "empty"
         case ScalarNode():
-            return f"`{printable(node.text, WORDS)}`"
+            return f"`{printable(node.text, _SHOWN)}`"
         case SequenceNode():
             return "a list"
         case _:

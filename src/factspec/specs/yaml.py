@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from factspec.language.printing import printable
-from factspec.specs.model import Mistake, mistake
+from factspec.specs.model import MOST_MISTAKES, Mistake, mistake
 from factspec.specs.nodes import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 # What YAML silently does to a text: cuts it at ` #`, splits it at a comma, or adds the following lines to it.
@@ -91,8 +91,6 @@ _UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff
 _SHOWN = 200
 # A syntax error after a mistake that begins like this has another cause.
 _OF_KEYS = ("duplicate key", "a new item")
-# At most so many mistakes are reported; a file with more is hostile.
-_MOST = 1000
 
 
 class Stop(Exception):  # noqa: N818 -- no error of the program: the file cannot be read further
@@ -159,7 +157,7 @@ def _read(composer: _Composer, loader: Any) -> None:
         while (event := loader.get_event()) is not None:
             if handle := _HANDLERS.get(type(event)):
                 handle(composer, event)
-            if len(composer.mistakes) > _MOST:
+            if len(composer.mistakes) > MOST_MISTAKES:
                 composer.root = None
                 raise Stop(composer.mistakes.pop())
     finally:

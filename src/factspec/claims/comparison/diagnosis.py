@@ -135,24 +135,21 @@ def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts |
 
 def _shifted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
     """The places if X M Y became Y M X: one side has "Y M" inserted before X, the other "M Y" after it."""
-    if first.approved.first == first.approved.last and second.found.first == second.found.last:
-        parts = _rotated(keys_of(found, first.found), keys_of(approved, second.approved))
-        if parts:
-            start, stop = second.approved, first.found
-            gap = Range(first.approved.last, second.approved.first)
-            found_gap = Range(first.found.last, second.found.first)
-            return (
-                (gap, Range(start.last - parts, start.last)),
-                (Range(stop.first, stop.first + parts), found_gap),
-            )
-    if first.found.first == first.found.last and second.approved.first == second.approved.last:
-        parts = _rotated(keys_of(approved, first.approved), keys_of(found, second.found))
-        if parts:
-            gap = Range(first.approved.last, second.approved.first)
-            found_gap = Range(first.found.last, second.found.first)
-            one, other = first.approved, second.found
-            return ((Range(one.first, one.first + parts), gap), (found_gap, Range(other.last - parts, other.last)))
-    return None
+    if parts := _inserted(approved, found, first, second):
+        return parts
+    mirrored = _inserted(found, approved, *(Span(span.found, span.approved) for span in (first, second)))
+    return (mirrored[1], mirrored[0]) if mirrored else None
+
+
+def _inserted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+    """The places of `_shifted` if "Y M" is inserted on the found side."""
+    (left, start), (right, end) = first, second
+    if left.first < left.last or end.first < end.last:
+        return None
+    count = _rotated(keys_of(found, start), keys_of(approved, right))
+    gap, found_gap = Range(left.last, right.first), Range(start.last, end.first)
+    moved = (Range(right.last - count, right.last), Range(start.first, start.first + count))
+    return ((gap, moved[0]), (moved[1], found_gap)) if count else None
 
 
 def _rotated(before: Sequence[str], after: Sequence[str]) -> int:

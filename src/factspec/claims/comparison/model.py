@@ -114,6 +114,11 @@ def word(segment: Segment) -> str:
     return key if segment.fact is None and key[:1].isalpha() else ""
 
 
+def is_capital(segment: Segment) -> bool:
+    """Whether a segment begins with a capital."""
+    return segment.token.text[:1].isupper()
+
+
 def are_touching(left: Segment, right: Segment) -> bool:
     """Whether there is no space between two neighbouring segments of one word or sign each."""
     return left.token.end == right.token.start

@@ -2,13 +2,13 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from factspec.claims.comparison.model import Harmless, Segment, are_touching, word
+from factspec.claims.comparison.model import Harmless, Segment, are_touching, is_capital, word
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.names import AMERICAN_STATES, EXPANSIONS, FIRMS, STREETS
 from factspec.language.people import ABBREVIATIONS, STOPPED
 
 
-def shortened(
+def _shortened(
     one: Sequence[Segment], at: int, other: Sequence[Segment], there: int, full: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
     """Match a short form, with or without its stop, with its full words (folded) on the other side.
@@ -19,7 +19,7 @@ def shortened(
     if tuple(segment.key for segment in other[there:last]) != full or not other[there].token.text[0].isupper():
         return
     yield at + 1, last
-    if one[at + 1].key == "." and are_touching(one[at], one[at + 1]) and not one[at + 2].token.text[:1].isupper():
+    if one[at + 1].key == "." and are_touching(one[at], one[at + 1]) and not is_capital(one[at + 2]):
         yield at + 2, last
 
 
@@ -53,8 +53,8 @@ def _abbreviated(segments: Sequence[Segment], at: int) -> bool:
 def _firms_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
     """Match the short and the full legal form after a name."""
     full = FIRMS.get(word(one[at]))
-    if full and one[at].token.text[0].isupper() and one[at - 1].token.text[:1].isupper():
-        yield from shortened(one, at, other, there, (full,))
+    if full and one[at].token.text[0].isupper() and is_capital(one[at - 1]):
+        yield from _shortened(one, at, other, there, (full,))
 
 
 # Saint and street in the name of a place: "St Albans", "Mill St.".
@@ -66,11 +66,11 @@ def _places_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], the
     if not short or not one[at].token.text[0].isupper():
         return
     following = one[at + 1 + (one[at + 1].key == ".")]
-    if following.token.text[:1].isupper():
+    if is_capital(following):
         if short == "st":
-            yield from shortened(one, at, other, there, ("saint",))
-    elif one[at - 1].token.text[:1].isupper() or one[at - 1].token.text[:1].isdigit():
-        yield from shortened(one, at, other, there, (STREETS[short],))
+            yield from _shortened(one, at, other, there, ("saint",))
+    elif is_capital(one[at - 1]) or one[at - 1].token.text[:1].isdigit():
+        yield from _shortened(one, at, other, there, (STREETS[short],))
 
 
 # American states after a place: "Springfield, Ill.", "Springfield, Illinois".
@@ -79,9 +79,9 @@ def _places_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], the
 def _states_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
     """Match a shortened state after a place, with its stop, with the full name."""
     short = one[at].token.text
-    is_after_place = one[at - 1].key == "," and one[at - 2].token.text[:1].isupper()
+    is_after_place = one[at - 1].key == "," and is_capital(one[at - 2])
     if short in AMERICAN_STATES and is_after_place and (short.endswith(".") or one[at + 1].key == "."):
-        yield from shortened(one, at, other, there, AMERICAN_STATES[short])
+        yield from _shortened(one, at, other, there, AMERICAN_STATES[short])
 
 
 # Short names of states and unions: "the UN", "the United Nations".
@@ -129,7 +129,7 @@ def _initials_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], t
         letters += one[last].token.text
         last += 1 + (one[last + 1].key == ".")
     joined = other[there].token.text.replace(".", "")
-    if len(letters) > 1 and joined == letters and one[last].token.text[:1].isupper():
+    if len(letters) > 1 and joined == letters and is_capital(one[last]):
         yield last, there + 1
 
 
@@ -173,7 +173,7 @@ def _initials(segments: Sequence[Segment], end: int) -> tuple[str, ...]:
     is_body = led = False
     for segment in reversed(segments[max(end - _LONGEST, 0) : end]):
         name = word(segment)
-        if segment.token.text[:1].isupper() and name and name not in _INSIDE:
+        if is_capital(segment) and name and name not in _INSIDE:
             full, capitals, pending = name[0] + pending + full, name[0] + capitals, ""
             is_body, led = is_body or name in _BODIES, False
         elif name in _INSIDE or segment.key == "&":
@@ -200,9 +200,9 @@ def _junior_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], the
     following = at + 1 + opens
     following += opens and one[following].key == "."
     # Before a capital it may be the title of the next name.
-    if one[following].token.text[:1].isupper():
+    if is_capital(one[following]):
         return
-    if (opens and one[at - 1].token.text[:1].isupper()) or closes:
+    if (opens and is_capital(one[at - 1])) or closes:
         yield at + 1, there
 
 
@@ -220,7 +220,7 @@ def _ampersand_moves(
     """Match the sign with the word, if words with capitals are on both sides of it."""
     if one[at].key != "&" or other[there].key != "and" or are_touching(one[at - 1], one[at]):
         return
-    capitals = one[at - 1].token.text[:1].isupper() and one[at + 1].token.text[:1].isupper()
+    capitals = is_capital(one[at - 1]) and is_capital(one[at + 1])
     if capitals and _is_only_joint(one, at) and _is_only_joint(other, there):
         yield at + 1, there + 1
 
@@ -234,7 +234,7 @@ def _is_only_joint(segments: Sequence[Segment], at: int) -> bool:
 def _end_of_run(segments: Iterable[Segment]) -> Hashable:
     """The key of the first segment that is neither a name nor between two names."""
     return next(
-        (segment.key for segment in segments if not segment.token.text[:1].isupper() and segment.key not in _BETWEEN),
+        (segment.key for segment in segments if not is_capital(segment) and segment.key not in _BETWEEN),
         "",
     )
 

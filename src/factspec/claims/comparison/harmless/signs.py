@@ -68,13 +68,9 @@ def _parts_numbers(segments: Sequence[Segment], at: int) -> bool:
 
 def _within_compound(segments: Sequence[Segment], at: int) -> bool:
     left, right = segments[at - 1], segments[at + 1]
-    if segments[at].token.start != _end(left) or not are_touching(segments[at], right):
+    if not are_touching(left, segments[at]) or not are_touching(segments[at], right):
         return False
     return bool(word(right) or (right.fact and word(left))) and bool(word(left) or left.fact)
-
-
-def _end(segment: Segment) -> int:
-    return segment.token.end
 
 
 # The full stop at the end of the text.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from factspec.claims.comparison.model import Harmless, Segment, word
+from factspec.claims.comparison.model import Harmless, Segment, is_capital, word
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import Sort, kinds_of_sort, time_kinds
 from factspec.facts.kinds.weekday import Weekday
@@ -179,7 +179,7 @@ def _date_commas_moves(
 _AGE_KINDS = frozenset({("number", ""), ("duration", "age")})
 
 
-def years_of(segment: Segment) -> tuple[Exact | str, ...]:
+def _years_of(segment: Segment) -> tuple[Exact | str, ...]:
     """The number, or both numbers of a range, of a bare number or an age; empty if a segment is neither."""
     value = segment.fact.value if segment.fact else None
     if segment.fact is None or not isinstance(value, Amount) or value.about:
@@ -187,14 +187,14 @@ def years_of(segment: Segment) -> tuple[Exact | str, ...]:
     return tuple(number.value for number in value.numbers) if (segment.fact.kind, value.unit) in _AGE_KINDS else ()
 
 
-def is_full_name(segments: Sequence[Segment], last: int) -> bool:
+def _is_full_name(segments: Sequence[Segment], last: int) -> bool:
     """Whether a name of two words or more ends at an index; one word may be a party or a place."""
     pair = segments[last - 1 : last + 1] if last > 0 else ()
-    return len(pair) == 2 and all(_is_capital(segment) for segment in pair)
+    return len(pair) == 2 and all(_is_name(segment) for segment in pair)
 
 
-def _is_capital(segment: Segment) -> bool:
-    return segment.token.text[:1].isupper() and bool(word(segment)) and word(segment) not in FUNCTION_WORDS
+def _is_name(segment: Segment) -> bool:
+    return is_capital(segment) and bool(word(segment)) and word(segment) not in FUNCTION_WORDS
 
 
 # An age beside a name: "Hale, 58,", "Hale, aged 58,", "Hale (58)".
@@ -216,13 +216,13 @@ def _ages_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there
 
 
 def _same(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> bool:
-    years = years_of(one[at])
-    return bool(years) and years == years_of(other[there]) and _apposed(one, at) and _apposed(other, there)
+    years = _years_of(one[at])
+    return bool(years) and years == _years_of(other[there]) and _apposed(one, at) and _apposed(other, there)
 
 
 def _apposed(segments: Sequence[Segment], at: int) -> bool:
     """Whether a value follows a name of two words and is enclosed by signs."""
-    return (segments[at - 1].key, segments[at + 1].key) in _AROUND and is_full_name(segments, at - 2)
+    return (segments[at - 1].key, segments[at + 1].key) in _AROUND and _is_full_name(segments, at - 2)
 
 
 # How old somebody was when it happened: "died aged 88", "died at the age of 88", "died at 88".
@@ -262,17 +262,17 @@ def _age(segments: Sequence[Segment], at: int) -> _Age | None:
     start = at + (segments[at].key == "at")
     if not opened:
         start += segments[at].key == "," and segments[at + 2].key in {"", "."}
-        return _Age(years_of(segments[start]), start + 1) if _first(segments[start]) == "aged" else None
+        return _Age(_years_of(segments[start]), start + 1) if _first(segments[start]) == "aged" else None
     if _first(segments[start]) == "age":
-        return _Age(years_of(segments[start]), start + 1)
+        return _Age(_years_of(segments[start]), start + 1)
     if [segment.key for segment in segments[start : start + 3]] == _SPELLED:
-        return _Age(years_of(segments[start + 3]), start + 4) if years_of(segments[start + 3]) else None
-    return _Age(years_of(segments[start]), start + 1) if _is_bare(segments, start) else None
+        return _Age(_years_of(segments[start + 3]), start + 4) if _years_of(segments[start + 3]) else None
+    return _Age(_years_of(segments[start]), start + 1) if _is_bare(segments, start) else None
 
 
 def _is_bare(segments: Sequence[Segment], at: int) -> bool:
     """Whether a number after "at" is an age: it is not an hour, counts nothing, and follows a person's verb."""
-    years = years_of(segments[at])
+    years = _years_of(segments[at])
     if not years or any(isinstance(number, str) or number <= _HOURS for number in years):
         return False
     following = segments[at + 1]
@@ -283,7 +283,7 @@ def _is_bare(segments: Sequence[Segment], at: int) -> bool:
 
 def _is_person(segments: Sequence[Segment], at: int) -> bool:
     """Whether "he", "she" or the last word of a full name is at an index."""
-    return segments[at].key in {"he", "she"} or is_full_name(segments, at)
+    return segments[at].key in {"he", "she"} or _is_full_name(segments, at)
 
 
 def _first(segment: Segment) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factspec.claims.comparison.model import PADDING, Harmless, Segment, word
+from factspec.claims.comparison.model import PADDING, Harmless, Segment, is_capital, word
 from factspec.language.function_words import AFTER_HAS, AFTER_WOULD, BEFORE_S, ENDINGS, NEGATIONS, PRONOUNS
 from factspec.language.number_words import ORDINALS
 from factspec.language.opposites import VERBS
@@ -161,7 +161,7 @@ def _opens_clause(segment: Segment) -> bool:
     return (
         segment.fact is not None
         or following in _SUBJECTS
-        or segment.token.text[:1].isupper()
+        or is_capital(segment)
         or (following.endswith("s") and not following.endswith(("ss", "'s")) and following not in _VERBS)
     )
 
@@ -228,13 +228,18 @@ def _alike(one: Sequence[Segment], at: int, middle: int, last: int) -> bool:
     if one[last].key in _STOPS or one[at - 1].key in {",", "and", "or"} or word(one[at - 1]) in TITLE_WORDS:
         return False
     left, right = one[at:middle], one[middle + 1 : last]
-    if all(map(_capital, (*left, *right))):
+    if all(map(is_capital, (*left, *right))):
         owned = word(one[at - 1]) and word(one[at - 2]) in _OWNERS  # "his wife Ada and Bo"
-        return not (owned or _capital(one[at - 1]) or _capital(one[last]) or one[last].key == "'")
+        return not (owned or is_capital(one[at - 1]) or is_capital(one[last]) or one[last].key == "'")
     if len(left) != 1 or len(right) != 1 or word(one[last]).endswith("'s"):
         return False
     members = (word(left[0]), word(right[0]))
-    if not all(members) or _capital(left[0]) or _capital(right[0]) or any(each.endswith(_VERBAL) for each in members):
+    if (
+        not all(members)
+        or is_capital(left[0])
+        or is_capital(right[0])
+        or any(each.endswith(_VERBAL) for each in members)
+    ):
         return False
     if one[at - 1].key in _OPENERS:
         return True
@@ -251,10 +256,6 @@ def _objects(before: str, members: tuple[str, str]) -> bool:
     plural = all(member.endswith("s") and not member.endswith(_NO_PLURAL) for member in members)
     inflected = before.endswith(("ed", "s")) and not before.endswith(_NO_PLURAL)
     return before in DEALING or (plural and inflected)
-
-
-def _capital(segment: Segment) -> bool:
-    return segment.token.text[:1].isupper()
 
 
 # The speaker before or after the verb of saying: "…, Ann Lee said", "…, said Ann Lee".
