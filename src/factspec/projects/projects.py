@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from factspec.language.printing import printable
-from factspec.projects.paths import Unreadable, find_root, policies_below, policy_above, policy_in, read_regular, shown_path
+from factspec.projects.paths import (
+    Unreadable,
+    find_root,
+    policies_below,
+    policy_above,
+    policy_in,
+    read_regular,
+    shown_path,
+)
 from factspec.projects.verdict import SPEC_INVALID, SpecVerdict
 from factspec.projects.verdict_cache import FolderOf, Found, Place, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
