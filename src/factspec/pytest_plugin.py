@@ -33,6 +33,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     return spec_file(parent, file_path)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Enter no folder of specs that is a link out of the project or in a circle; a failing item reports it."""
+    if not (os.path.islink(collection_path) and os.path.isdir(collection_path)):  # noqa: PTH112, PTH114 -- asked of each path
+        return None
+    from factspec.pytest_items.links import is_passed_by
+
+    return True if is_passed_by(collection_path, config) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
     """Add a failing item for each article that a policy names and no spec covers, and for each spec passed by."""

@@ -3,6 +3,7 @@
 import os
 import posixpath
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
@@ -12,13 +13,16 @@ from factspec.language.printing import printable, printable_path
 from factspec.projects.paths import (
     SPEC_SUFFIX,
     PathRefused,
+    Skipped,
     find_root,
     first_bytes,
     folders_below,
+    is_folder,
     on_disk,
     real_path,
     resolve_inside,
     shown_path,
+    unlisted,
 )
 from factspec.projects.projects import Project, Projects, policy_mistake, told
 from factspec.rules.finding import Finding
@@ -81,7 +85,7 @@ def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
 
 
 def _specs_at(path: Path, root: Path) -> list[Path]:
-    if path.is_dir():
+    if is_folder(path):
         return sorted(spec for spec in _walk(path, root, (SPEC_SUFFIX,)) if not spec.name.startswith("."))
     return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
 
@@ -89,12 +93,12 @@ def _specs_at(path: Path, root: Path) -> list[Path]:
 def _walk(folder: Path, root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     """The files of some suffixes in a folder and below it, hidden ones too."""
     for place in folders_below(folder, root):
-        yield from (path for path in place.iterdir() if path.name.endswith(suffixes) and not path.is_dir())
+        yield from (path for path in place.iterdir() if path.name.endswith(suffixes) and not is_folder(path))
 
 
 def _no_spec(path: Path) -> str:
     shown = printable(path.as_posix())
-    if path.is_dir():
+    if is_folder(path):
         return f"{shown}: the folder holds no spec; a spec's name ends with {SPEC_SUFFIX}"
     if os.path.lexists(path):
         return f"{shown}: this is no spec; a spec's name ends with {SPEC_SUFFIX}"
@@ -120,10 +124,10 @@ def yaml_beside_specs(root: Path, policy: Globs) -> tuple[Path, ...]:
     """The YAML files that are no specs by name, in the folders in which the policy has specs, sorted."""
     found: set[Path] = set()
     for pattern in map(PurePosixPath, policy.specs or ("specs",)):
-        found.update(path for one in _globbed(root, str(pattern)) if one.is_dir() for path in _walk(one, root, _YAML))
+        found.update(path for one in _globbed(root, str(pattern)) if is_folder(one) for path in _walk(one, root, _YAML))
         if pattern.name.endswith(_YAML) or GLOBBING & set(pattern.name):
             beside = root.glob(str(pattern.parent / "*")) if pattern.parent.name else root.iterdir()
-            found.update(path for path in beside if path.name.endswith(_YAML) and not path.is_dir())
+            found.update(path for path in beside if path.name.endswith(_YAML) and not is_folder(path))
     return tuple(sorted(path for path in found if _is_passed_by(path, root)))
 
 
@@ -142,19 +146,21 @@ def _globbed(root: Path, pattern: str) -> Iterator[Path]:
             yield path
 
 
-def _project_named(root: Path, pattern: PurePosixPath) -> Iterable[Path]:
+def _project_named(root: Path, pattern: PurePosixPath, skipped: Skipped | None = None) -> Iterable[Path]:
     # Path.glob passes by a link that leads nowhere, where its name is written out, and by links to folders at `**`.
     places: Iterable[Path] = (root,)
     for part in pattern.parts:
-        places = dict.fromkeys(found for place in places for found in _at(place, root, part))
+        places = dict.fromkeys(found for place in places for found in _at(place, root, part, skipped))
     return places
 
 
-def _at(place: Path, root: Path, part: str) -> Iterable[Path]:
+def _at(place: Path, root: Path, part: str, skipped: Skipped | None) -> Iterable[Path]:
     """What one part of a glob names at a place."""
     if part == "**":
-        return folders_below(place, root) if place.is_dir() else ()
+        return folders_below(place, root, skipped) if is_folder(place) else ()
     if GLOBBING & set(part):
+        if skipped and (why := unlisted(place)):
+            skipped(place, why)
         return place.glob(_in_any_case(part))
     return (place / part,) if os.path.lexists(place / part) else ()
 
@@ -176,12 +182,12 @@ def _unique(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def articles_at(root: Path, pattern: str) -> tuple[Path, ...]:
     """What a glob of articles names but folders, sorted; nothing of it is opened."""
-    return tuple(sorted(path for path in _globbed(root, pattern) if not path.is_dir()))
+    return tuple(sorted(path for path in _globbed(root, pattern) if not is_folder(path)))
 
 
 def folders_at(root: Path, pattern: str) -> bool:
     """Whether a glob names a folder."""
-    return any(path.is_dir() for path in _globbed(root, pattern))
+    return any(is_folder(path) for path in _globbed(root, pattern))
 
 
 def uncovered(articles: Iterable[Path], covered: Collection[Path]) -> tuple[Path, ...]:
@@ -279,7 +285,7 @@ def _absent(root: Path, pattern: str) -> str:
     for part in PurePosixPath(pattern).parts[:-1]:
         if GLOBBING & set(part):
             break
-        if not (place / part).is_dir():
+        if not is_folder(place / part):
             close = nearest(part, _folders_in(place))
             meant = f"; did you mean `{printable(close, _SHOWN)}`? " if close else ": "
             return f"there is no folder `{printable(part, _SHOWN)}`{meant}"
@@ -289,7 +295,7 @@ def _absent(root: Path, pattern: str) -> str:
 
 def _folders_in(place: Path) -> list[str]:
     try:
-        return [one.name for one in islice(place.iterdir(), 1000) if one.is_dir()]
+        return [one.name for one in islice(place.iterdir(), 1000) if is_folder(one)]
     except OSError:
         return []
 
@@ -310,8 +316,39 @@ def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Pat
         yield path, told(mistake, mistake.path)
     for empty in _empty_spec_globs(project, projects):
         yield root / empty.path, told(empty, "")
+    for path, why in skipped_folders(root, policy).items():
+        shown = shown_path(path, root)
+        message = f"the folder {why}, so factspec does not enter it"
+        advice = (
+            "put the files themselves there, or remove it" if path.is_symlink() else "make it readable, or remove it"
+        )
+        yield path, told(Mistake(shown, 1, 1, message, advice), shown)
     if policy.articles:
         yield from _articles(project, projects)
+
+
+def skipped_folders(root: Path, policy: Globs) -> dict[Path, str]:
+    """The folders below those of specs and articles that are not entered, each with the reason.
+
+    These are links that lead out of the project or in a circle, and folders that cannot be read.
+    """
+    skipped: dict[Path, str] = {}
+    for folder in spec_folders(root, policy):
+        for _ in folders_below(folder, root, skipped.setdefault) if is_folder(folder) else ():
+            pass
+    for pattern in policy.articles:
+        refused: dict[Path, str] = {}
+        deque(_project_named(root, PurePosixPath(on_disk(pattern)), refused.setdefault), maxlen=0)
+        skipped.update((path, why) for path, why in refused.items() if not path.is_symlink())
+    return skipped
+
+
+def spec_folders(root: Path, policy: Globs) -> Iterator[Path]:
+    """The folders below the root that a policy names for specs: of a glob, the part before the first pattern."""
+    for pattern in policy.specs or ("specs",):
+        fixed = _fixed_folder(pattern)
+        if fixed.parts:
+            yield root / on_disk(str(fixed))
 
 
 def _empty_spec_globs(project: Project, projects: Projects) -> Iterator[Mistake]:
@@ -397,6 +434,9 @@ def _key(project: Project, article: str) -> str:
 
 def _spec_folder(policy: Policy) -> str:
     """The folder of specs that a policy names first, up to the first part that is a pattern."""
-    pattern = PurePosixPath(policy.specs[0] if policy.specs else "specs")
-    fixed = PurePosixPath(*takewhile(lambda part: not GLOBBING & set(part), pattern.parts))
-    return str(fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed)
+    return str(_fixed_folder(policy.specs[0] if policy.specs else "specs"))
+
+
+def _fixed_folder(pattern: str) -> PurePosixPath:
+    fixed = PurePosixPath(*takewhile(lambda part: not GLOBBING & set(part), PurePosixPath(pattern).parts))
+    return fixed.parent if fixed.name.endswith(SPEC_SUFFIX) else fixed

@@ -5,7 +5,7 @@ import posixpath
 import re
 import stat
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -336,26 +336,61 @@ def _refuse_irregular(resolved: str, written: str) -> None:
         raise PathRefused(message, "name a regular file", "article-unreadable")
 
 
-# The folders of a project, those that stand behind links in it among them.
+# The folders of a project, including those that links in it lead to.
 
 
-def folders_below(folder: Path, root: Path) -> Iterator[Path]:
+Skipped = Callable[[Path, str], object]
+"""Called with each folder that is not entered, and why, in words that follow its name."""
+
+
+def folders_below(folder: Path, root: Path, skipped: Skipped | None = None) -> Iterator[Path]:
     """A folder and the visible ones below it, each once, by the name without a link where it has one.
 
-    A link to a folder is followed where it stays inside the folder or the project's root, as pytest follows it; so is
-    a circle of links.
+    A link to a folder is followed where it stays inside the folder or the project's root, as pytest follows it.
     """
     homes = (real_path(root), real_path(folder))
     seen: set[Path] = set()
     waiting = deque([folder])
+
+    def not_listed(error: OSError) -> None:
+        if skipped:
+            skipped(Path(error.filename), reason(error))
+
     while waiting:
-        for place, names, _ in os.walk(waiting.popleft()):
+        for place, names, _ in os.walk(waiting.popleft(), onerror=not_listed):
             real = real_path(Path(place))
             known = real in seen or not any(inside(real, home) for home in homes)
             visible = [] if known else sorted(name for name in names if not name.startswith("."))
-            links = [name for name in visible if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
-            waiting.extend(Path(place, name) for name in links)
-            names[:] = [name for name in visible if name not in links]
+            links = [Path(place, name) for name in visible if os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+            for link in links:
+                if skipped and (why := refused_link(link, homes)):
+                    skipped(link, why)
+            waiting.extend(links)
+            names[:] = [name for name in visible if Path(place, name) not in links]
             if not known:
                 seen.add(real)
                 yield Path(place)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, links followed; `Path.is_dir` raises if a folder above it cannot be searched."""
+    return os.path.isdir(path)  # noqa: PTH112 -- see above
+
+
+def unlisted(folder: Path) -> str:
+    """Why the names in a folder cannot be read, empty if they can or there is no such folder."""
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return reason(error)
+    return ""
+
+
+def refused_link(link: Path, homes: Sequence[Path]) -> str:
+    """Why a link to a folder is not followed, empty if it is; `homes` are the folders in which it must lead."""
+    real = real_path(link)
+    if not any(inside(real, home) for home in homes):
+        return "is a link that leads out of the project"
+    return "is a link to a folder that contains it" if real in map(real_path, link.parents) else ""
