@@ -155,7 +155,8 @@ def _cites(stretch: str, format: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split())
+    """A text without white space and the bars between the cells of a table."""
+    return "".join(text.replace("|", " ").split())
 
 
 def _read(stretch: str, format: str) -> str:

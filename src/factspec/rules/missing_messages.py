@@ -17,7 +17,7 @@ from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch
 from factspec.rules.messages import cited_line, headline
-from factspec.specs.model import Day, Name, Value
+from factspec.specs.model import Day, Name, Value, Within
 from factspec.specs.model import Fact as Listed
 
 # A claim of facts: those found together, those missing, and what was found instead.
@@ -65,13 +65,10 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
 
     What bounds a value belongs to it: "nearly £90,000" is not £90,000.
     """
-    number = case.sentence_at(anchored.spans[0].start)
-    first = case.index.sentence_tokens[number].start
     kinds, words = _kinds(fact), _words_after(fact)
     texts = [one.text for one in anchored.claim.facts if one is not fact or not isinstance(one, Value)]
     found = []
-    for one in case.index.facts_of(number):
-        place = Span(first + one.first, first + one.last)
+    for one, place in _facts_around(case, anchored):
         whole = uncut(case.index, place, names=False) if one.kind in value_kinds() else place
         spoken_of = whole == place and any(one.shown in text or text in one.shown for text in texts)
         if one.kind in kinds and not spoken_of:
@@ -87,6 +84,23 @@ def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fac
         span = case.index.span(bounded_day(case.index, place) if isinstance(fact, Day) else whole)
         read = _read_as(case, one, place, fact)
         yield one._replace(shown=case.text_of(span)), f"'{case.text_of(span)}'{read}", span
+
+
+def _facts_around(case: Case, anchored: Anchored) -> Iterator[tuple[Fact, Span]]:
+    """The facts of the sentence that a claim was found in, or of the table row, each with its token range."""
+    number = case.sentence_at(anchored.spans[0].start)
+    numbers = [number] if anchored.claim.within is not Within.ROW else _sentences_of_row(case, number)
+    for each in numbers:
+        first = case.index.sentence_tokens[each].start
+        for one in case.index.facts_of(each):
+            yield one, Span(first + one.first, first + one.last)
+
+
+def _sentences_of_row(case: Case, number: int) -> list[int]:
+    """The indexes of the sentences in the table row of one of them."""
+    sentences, rows = case.article.sentences, {cell.block: cell.row for cell in case.article.cells}
+    row = rows[sentences[number].block]
+    return [each for each, sentence in enumerate(sentences) if rows.get(sentence.block) == row]
 
 
 def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:

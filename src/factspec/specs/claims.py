@@ -206,7 +206,7 @@ def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
         speaker=item.located("speaker"),
         cites=_cites(item) if item.has("cites") else None,
         occurrence=_number(item, "occurrence"),
-        within=Within.PARAGRAPH if item.text("within") == "paragraph" else Within.SENTENCE,
+        within=Within(item.text("within")) if item.has("within") else Within.SENTENCE,
         exact=item.text("wording") == "exact",
         tags=tuple([tag.text.strip() for tag in item.all("tags")]),
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),

@@ -12,6 +12,7 @@ class Within(StrEnum):
 
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
+    ROW = "row"
 
 
 class Located(str):

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from factspec.articles.article import Cell
 from factspec.claims.anchored import Anchored, Framing, Verdict
 from factspec.claims.frames.around import frame_of
 from factspec.claims.frames.between_facts import frames_of_roles, frames_within
@@ -322,9 +323,13 @@ _PRONOUNS = frozenset("it they he she this that these those".split())
 
 
 class Together(NamedTuple):
-    """The facts found in one sentence or paragraph: the token range of each in order, or None."""
+    """The facts found in one sentence, paragraph or row: the token range of each in order, or None.
+
+    `headings` are the ranges of those found in the heading of a column.
+    """
 
     places: tuple[Span | None, ...]
+    headings: frozenset[Span] = frozenset()
 
     @property
     def number(self) -> int:
@@ -333,8 +338,8 @@ class Together(NamedTuple):
 
     @property
     def hull(self) -> Span:
-        """The token range from the first fact there to the last; there must be at least one."""
-        spans = [span for span in self.places if span is not None]
+        """The token range from the first fact there to the last, without headings; there must be at least one."""
+        spans = [span for span in self.places if span is not None and span not in self.headings]
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
@@ -342,7 +347,7 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     """Find where a claim's facts occur together; relative days count from the day of publication."""
     stretches = _stretches(index, claim, published)
     if not stretches:
-        return Anchored(claim, Verdict.MISSING)
+        return Anchored(claim, Verdict.MISSING, reason=_no_row(index) if claim.within is Within.ROW else "")
     together = min(stretches, key=partial(_rank, index))
     if not index.in_body(together.hull.start):
         # The body may contradict what a headline says as approved.
@@ -407,6 +412,8 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
 
 def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
     """The sentences or paragraphs that contain some of a claim's facts, in order."""
+    if claim.within is Within.ROW:
+        return _rows(index, claim, published)
     places: dict[int, list[Span | None]] = {}
     for number, fact in enumerate(claim.facts):
         for span in places_of(index, fact, published):
@@ -414,6 +421,58 @@ def _stretches(index: Index, claim: Claim, published: date | None) -> list[Toget
             spans = places.setdefault(stretch, [None] * len(claim.facts))
             spans[number] = spans[number] or span
     return [Together(tuple(places[stretch])) for stretch in sorted(places)]
+
+
+def _rows(index: Index, claim: Claim, published: date | None) -> list[Together]:
+    """The table rows that contain some of a claim's facts.
+
+    A fact may be in the heading of a column. If all others are in the row, the column must be that of one of them.
+    """
+    article = index.article
+    headings = {cell.heading for cell in article.cells}
+    cells = {cell.block: cell for cell in article.cells if article.blocks[cell.block][1:] not in headings}
+    found = [(number, span) for number, fact in enumerate(claim.facts) for span in places_of(index, fact, published)]
+    rows: dict[int, list[tuple[int, Span, Cell]]] = {}
+    for number, span in found:
+        cell = cells.get(article.sentences[index.sentence_of(span.start)].block)
+        if cell is not None:
+            rows.setdefault(cell.row, []).append((number, span, cell))
+    columns: dict[int, list[Span]] = {}
+    for cell in cells.values():
+        if cell.heading:
+            columns.setdefault(cell.row, []).append(cell.heading)
+    headed = {span for _, span in found if _is_inside(index, span, [one for one in headings if one])}
+    above = [(number, span) for number, span in found if span in headed]
+    return [_in_row(index, claim, rows[row], columns.get(row, ()), above) for row in sorted(rows)]
+
+
+def _in_row(
+    index: Index,
+    claim: Claim,
+    in_cells: Sequence[tuple[int, Span, Cell]],
+    columns: Sequence[Span],
+    headings: Sequence[tuple[int, Span]],
+) -> Together:
+    """The facts in the cells of a row, and of the others those in the headings of its columns."""
+    places: list[Span | None] = [None] * len(claim.facts)
+    for number, span, _ in in_cells:
+        places[number] = places[number] or span
+    above = [(number, span) for number, span in headings if places[number] is None and _is_inside(index, span, columns)]
+    if {number for number, _ in above} == {number for number, place in enumerate(places) if place is None}:
+        own = [cell.heading for _, _, cell in in_cells if cell.heading]
+        above = [(number, span) for number, span in above if _is_inside(index, span, own)]
+    for number, span in above:
+        places[number] = places[number] or span
+    return Together(tuple(places), frozenset(span for _, span in above))
+
+
+def _is_inside(index: Index, tokens: Span, places: Sequence[Span]) -> bool:
+    start, end = index.span(tokens)
+    return any(place.start <= start and end <= place.end for place in places)
+
+
+def _no_row(index: Index) -> str:
+    return "no table row has any of these facts" if index.article.cells else "the article has no table"
 
 
 def _rank(index: Index, together: Together) -> tuple[int, int]:
