@@ -92,7 +92,7 @@ def test_a_policy_in_order(text: str, policy: Policy) -> None:
         pytest.param("specs = ['../*']", "3:1: the glob `../*` in `specs` leads out of the project", id="leads out"),
         pytest.param("specs = ['.']", "3:1: the glob `.` in `specs` names nothing", id="the root itself"),
         pytest.param("specs = ['a/**b']", "3:1: the glob `a/**b` in `specs` has `**` beside", id="two stars and more"),
-        pytest.param('specs = ["a\\u0000"]', "3:1: the glob `a\\x00` in `specs` holds a NUL", id="NUL"),
+        pytest.param('specs = ["a\\u0000"]', "3:1: the glob `a\\x00` in `specs` contains a NUL", id="NUL"),
         pytest.param(
             "citations = 5", "3:1: `citations` is a number or date, but should be a style", id="a number as style"
         ),
