@@ -1,5 +1,6 @@
 """From files to a run: projects, renditions, coverage of articles by specs."""
 
+import errno
 import importlib
 import os
 from datetime import date
@@ -307,3 +308,63 @@ def test_a_policy_below_one_with_mistakes_is_a_mistake_but_not_one_of_another_re
     assert only.message.startswith("the policy of the folder above has mistakes")
     (inner / ".git").mkdir()
     assert rules(judge_all([inner], inner, today=TODAY)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links to folders are not to be had there")
+def test_a_link_out_of_the_project_or_in_a_circle_is_one_finding(tmp_path: Path) -> None:
+    root = write(tmp_path / "project", good=SPEC)
+    write(tmp_path / "out" / "deep", other=SPEC)
+    (root / "specs" / "inner").mkdir()
+    (root / "desk").mkdir()
+    (root / "specs" / "desk").symlink_to("../desk")
+    assert rules(judge_all([], root, today=TODAY)) == []
+    (root / "specs" / "out").symlink_to("../../out")
+    (root / "specs" / "inner" / "up").symlink_to("..")
+    (root / "desk" / "out").symlink_to("../../out")
+    run = judge_all([root / "specs"], root, today=TODAY)
+    assert [(one.path, one.message) for one in run.findings] == [
+        ("specs/out", "the folder is a link that leads out of the project, so factspec does not enter it"),
+        ("specs/inner/up", "the folder is a link to a folder that contains it, so factspec does not enter it"),
+        ("specs/desk/out", "the folder is a link that leads out of the project, so factspec does not enter it"),
+    ]
+    assert run.exit_code == 2
+
+
+@pytest.mark.parametrize("closed", ["specs/closed", "articles/closed"])
+@pytest.mark.parametrize("glob", ["articles/*/*.txt", "articles/**/*.txt"])
+def test_an_unreadable_folder_loses_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str, glob: str
+) -> None:
+    root = write(tmp_path, changed=SPEC.replace("Monday", "Friday"))
+    (root / "pyproject.toml").write_text(f"[tool.factspec]\narticles = ['articles/*.txt', '{glob}']\n")
+    for name in (closed, "articles/open"):
+        (root / name).mkdir()
+    (root / "articles" / "open" / "b.txt").write_text(ARTICLE)
+    real = os.scandir
+
+    def scandir(path: str | Path = ".") -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    run = judge_all([], root, today=TODAY)
+    assert [(one.rule, one.path) for one in run.findings] == [
+        ("claim-changed", "articles/a.txt"),
+        ("spec-invalid", closed),
+        ("spec-missing", "articles/open/b.txt"),
+    ]
+    assert run.findings[1].message == "the folder cannot be read: permission denied, so factspec does not enter it"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser reads any folder")
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+def test_a_folder_of_specs_that_cannot_be_searched_is_no_traceback(tmp_path: Path, mode: int) -> None:
+    root = write(tmp_path, good=SPEC)
+    (root / "specs" / "closed").mkdir()
+    (root / "specs" / "closed" / "b.factspec.yaml").write_text(SPEC)
+    (root / "specs" / "closed").chmod(mode)
+    try:
+        assert judge_all([], root, today=TODAY).exit_code == 2
+    finally:
+        (root / "specs" / "closed").chmod(0o755)

@@ -14,10 +14,12 @@ from factspec.projects.paths import (
     SPEC_SUFFIX,
     PathRefused,
     Skipped,
+    exists,
     find_root,
     first_bytes,
     folders_below,
     is_folder,
+    is_link,
     on_disk,
     real_path,
     resolve_inside,
@@ -319,9 +321,7 @@ def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Pat
     for path, why in skipped_folders(root, policy).items():
         shown = shown_path(path, root)
         message = f"the folder {why}, so factspec does not enter it"
-        advice = (
-            "put the files themselves there, or remove it" if path.is_symlink() else "make it readable, or remove it"
-        )
+        advice = "put the files themselves there, or remove it" if is_link(path) else "make it readable, or remove it"
         yield path, told(Mistake(shown, 1, 1, message, advice), shown)
     if policy.articles:
         yield from _articles(project, projects)
@@ -339,7 +339,7 @@ def skipped_folders(root: Path, policy: Globs) -> dict[Path, str]:
     for pattern in policy.articles:
         refused: dict[Path, str] = {}
         deque(_project_named(root, PurePosixPath(on_disk(pattern)), refused.setdefault), maxlen=0)
-        skipped.update((path, why) for path, why in refused.items() if not path.is_symlink())
+        skipped.update((path, why) for path, why in refused.items() if not is_link(path))
     return skipped
 
 
@@ -427,7 +427,7 @@ def _key(project: Project, article: str) -> str:
     """What to write for an article without a spec."""
     folder = _spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    there = (project.root / spec).exists()
+    there = exists(project.root / spec)
     named = f"`article: {posixpath.relpath(article, folder)}`"
     return f"let {spec} have {named}" if there else f"write {spec} with {named}"
 

@@ -110,12 +110,12 @@ def find_root(start: Path) -> Path:
     have it, else the nearest that holds `.git`, else the parent of the spec's folder, or the given folder itself.
     """
     place = plain_path(start)
-    is_folder = place.is_dir()
-    folder = place if is_folder else place.parent
+    at_folder = is_folder(place)
+    folder = place if at_folder else place.parent
     above = (folder, *folder.parents)
     found = _with_policy(above)
-    found = found or next((one for one in above if (one / ".git").exists()), None)
-    return found or (folder.parent if place.name.endswith(SPEC_SUFFIX) and not is_folder else folder)
+    found = found or next((one for one in above if exists(one / ".git")), None)
+    return found or (folder.parent if place.name.endswith(SPEC_SUFFIX) and not at_folder else folder)
 
 
 def _with_policy(above: Iterable[Path]) -> Path | None:
@@ -128,14 +128,14 @@ def _with_policy(above: Iterable[Path]) -> Path | None:
         standing = policy_in(folder / "pyproject.toml")
         if standing or (standing is None and not outside):
             return folder
-        outside = outside or (folder / ".git").exists()
+        outside = outside or exists(folder / ".git")
     return None
 
 
 def policy_above(root: Path) -> Path | None:
     """The nearest folder above a project's root, in the same repository, that has a policy or may have one."""
     folder = root
-    while not (folder / ".git").exists() and folder != folder.parent:
+    while not exists(folder / ".git") and folder != folder.parent:
         folder = folder.parent
         if policy_in(folder / "pyproject.toml") is not False:
             return folder
@@ -154,7 +154,7 @@ def policies_below(root: Path) -> Iterator[Path]:
         folder = Path(place)
         if folder == root:
             continue
-        if "pyvenv.cfg" in files or ".git" in files or (folder / ".git").exists():
+        if "pyvenv.cfg" in files or ".git" in files or exists(folder / ".git"):
             names.clear()
         elif "pyproject.toml" in files and policy_in(folder / "pyproject.toml") is not False:
             yield folder
@@ -372,9 +372,27 @@ def folders_below(folder: Path, root: Path, skipped: Skipped | None = None) -> I
                 yield Path(place)
 
 
+# Unlike the methods of a path these do not raise an exception in a folder that cannot be searched.
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path, links followed."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def is_folder(path: Path) -> bool:
-    """Whether a path is a folder, links followed; `Path.is_dir` raises if a folder above it cannot be searched."""
-    return os.path.isdir(path)  # noqa: PTH112 -- see above
+    """Whether a path is a folder, links followed."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path is a regular file, links followed."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_link(path: Path) -> bool:
+    """Whether a path is a symbolic link."""
+    return os.path.islink(path)  # noqa: PTH114
 
 
 def unlisted(folder: Path) -> str:

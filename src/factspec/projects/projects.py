@@ -10,6 +10,8 @@ from factspec.language.printing import printable
 from factspec.projects.paths import (
     Unreadable,
     find_root,
+    is_folder,
+    is_link,
     policies_below,
     policy_above,
     policy_in,
@@ -45,7 +47,7 @@ def policy_bytes(root: Path) -> bytes:
         return read_regular(root / FILE, POLICY_LIMIT)
     except Unreadable as error:
         is_absent = str(error) == "does not exist"
-        if is_absent and not (root / FILE).is_symlink():
+        if is_absent and not is_link(root / FILE):
             return b""
         what = "is a link that leads nowhere" if is_absent else error
         raise PolicyError((file_mistake(1, 1, f"{FILE} {what}", "make it a regular file"),)) from error
@@ -98,8 +100,8 @@ class Projects:
 
     def of(self, path: Path) -> Project:
         """The project of a spec, or of a folder; specs of one folder are of one project."""
-        is_folder = path.is_dir()
-        place = (path.absolute() if is_folder else path.absolute().parent, is_folder)
+        at_folder = is_folder(path)
+        place = (path.absolute() if at_folder else path.absolute().parent, at_folder)
         if place not in self._by_place:
             root = find_root(path)
             if root not in self._by_root:
@@ -115,7 +117,7 @@ class Projects:
 
     def met(self, project: Project) -> bool:
         """Whether a spec of a project was asked for."""
-        return any(one is project for (_, is_folder), one in self._by_place.items() if not is_folder)
+        return any(one is project for (_, at_folder), one in self._by_place.items() if not at_folder)
 
     def one(self, kind: type[_One]) -> _One:
         """The only instance of a class in this run, made when it is first asked for."""

@@ -10,7 +10,7 @@ import pytest
 
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs, project_findings
-from factspec.projects.paths import inside, plain_path, real_path, shown_path
+from factspec.projects.paths import inside, is_file, is_folder, plain_path, real_path, shown_path
 from factspec.projects.projects import Project, Projects, told
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
 from factspec.pytest_items.names import address
@@ -52,7 +52,7 @@ class Call(NamedTuple):
             shown = printable(folder.name, 80)
             if any(fnmatch(folder.name, pattern) for pattern in self.unentered):
                 return f"it enters no folder named `{shown}`", f"{_MOVE}, or set pytest's `norecursedirs` without it"
-            if any(folder.joinpath(*mark).is_file() for mark in (("pyvenv.cfg",), ("conda-meta", "history"))):
+            if any(is_file(folder.joinpath(*mark)) for mark in (("pyvenv.cfg",), ("conda-meta", "history"))):
                 return f"it takes `{shown}` for a virtual environment", _MOVE
         return (
             "a conftest.py (`collect_ignore`), a plugin or a configured option leaves it out",
@@ -72,7 +72,7 @@ def left_out(
         spec = plain_path(path)
         if spec in collected or real_path(spec) in collected or not call.asks_for(spec):
             continue
-        if path.is_file():
+        if is_file(path):
             shown = shown_path(path, project.root)
             why, advice = call.cause(spec)
             message = f"pytest did not collect this spec: {why}"
@@ -139,7 +139,7 @@ def _call(config: pytest.Config) -> Call:
     given = (plain_path(config.invocation_params.dir / name) for name in config.args)
     configured = [str(one) for one in config.getini("addopts")]
     return Call(
-        tuple(path for path in given if path.is_dir()),
+        tuple(path for path in given if is_folder(path)),
         tuple(plain_path(Path(one)) for one in _asked(config, "ignore", configured)),
         tuple(str(plain_path(Path(one))) for one in _asked(config, "ignore_glob", configured)),
         tuple(config.getini("norecursedirs")),
