@@ -43,7 +43,7 @@ def test_leftovers(written: str, ids: str, program: str, kind: str) -> None:
     (marker,) = article.markers
 
     assert marker.ids == tuple(ids.split())
-    assert f"what {program} leaves" in marker.problem
+    assert f"was left by {program}" in marker.problem
     assert article.source[marker.source_start : marker.source_end].startswith(written.partition("{index")[0])
     assert article.text == "He left. She stayed."
 

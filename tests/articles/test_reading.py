@@ -18,8 +18,10 @@ SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt
         pytest.param("a.txt", b"[1]\n", "no visible text", id="a marker alone"),
         pytest.param("a.html", b"<p hidden>a</p>", "no visible text", id="hidden text"),
         pytest.param("a.txt", b"a\0b", "binary", id="binary"),
-        pytest.param("a.pdf", b"a", r"'\.pdf' belongs to no format; use one of .*\.md.*\.txt", id="unknown suffix"),
-        pytest.param("a", b"a", "without a suffix", id="no suffix"),
+        pytest.param(
+            "a.pdf", b"a", r"'\.pdf' is not the suffix of a format; use one of .*\.md.*\.txt", id="unknown suffix"
+        ),
+        pytest.param("a", b"a", "has no suffix", id="no suffix"),
         pytest.param("a.txt", b"a" * 10_000_001, "the limit is 10,000,000", id="over the limit"),
     ],
 )
@@ -78,7 +80,7 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     "name, styles, message",
     [
         pytest.param("docx", None, "'docx' is not a format; the formats are html, markdown, text", id="format"),
-        pytest.param("text", ("foot",), "'foot' is no style", id="style"),
+        pytest.param("text", ("foot",), "'foot' is not a citation style", id="style"),
     ],
 )
 def test_a_wrong_option_is_refused(name: str, styles: tuple[str, ...] | None, message: str) -> None:

@@ -7,13 +7,13 @@ from factspec.language.places import Lines, Place, Span
 
 
 class ArticleError(Exception):
-    """An article that cannot be read: the message says what stands there and what to do next.
+    """An article cannot be read; the message says what is wrong and what to do.
 
-    `line` and `column` count from 1; both are 0 where the file as a whole is meant.
+    `line` and `column` count from 1; both are 0 if the error concerns the whole file.
     """
 
     def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
-        """Keep where the mistake stands beside what it is."""
+        """Set the message and the place of the error."""
         super().__init__(message)
         self.path = path
         self.line = line
@@ -51,10 +51,9 @@ class Sentence(NamedTuple):
 class Marker(NamedTuple):
     """One citation as written.
 
-    `at` is the offset of `Article.text` at which it stood; `ids` are the labels it names, ranges expanded.
-    `source_start` and `source_end` count characters of `Article.source`. Markers with equal `group` stand side by
-    side (`[1][2]`, `[1], [2]`). `problem` is empty, or says what is broken about it. `url` is where its one link leads,
-    empty where it is not linked.
+    `at` is its offset in `Article.text`; `ids` are the labels it names, ranges expanded. `source_start` and
+    `source_end` count characters of `Article.source`. Markers with equal `group` are adjacent (`[1][2]`, `[1], [2]`).
+    `problem` is empty, or says what is wrong with it. `url` is the target of its one link, empty if there is none.
     """
 
     at: int
@@ -77,7 +76,7 @@ class Reference(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """Something of the file that was not read: what it is, as a singular noun, and its line."""
+    """A part of the file that was not read: a singular noun that says what it is, and its line."""
 
     kind: str
     line: int
@@ -86,11 +85,11 @@ class Unread(NamedTuple):
 class Article(NamedTuple):
     """One document in one format.
 
-    `text` is what a reader sees, without markers and the space before them, blocks parted by one line feed.
-    `source` is the decoded file after a byte-order mark; `map` leads from the one to the other. `links` keep the
-    targets of links whose text is article text. `hidden` are ranges of `source` whose text the page does not show,
-    `unread` is what was left out (a style sheet elsewhere, an image, struck-out text), and `stylings` are the ranges of
-    `source` that may show the text otherwise than it is read.
+    `text` is what a reader sees, without markers and the space before them; a line feed separates blocks. `source` is
+    the decoded file after a byte-order mark, and `map` maps `text` to it. `links` keep the targets of links with
+    article text. `hidden` are ranges of `source` whose text the page does not show. `unread` is what was left out, such
+    as struck-out text or an image without alternative text. `stylings` are ranges of `source` that may make the page
+    look different from what was read. `cells` are the blocks in tables.
     """
 
     path: str

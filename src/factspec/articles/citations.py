@@ -1,4 +1,4 @@
-"""The markers of a draft: every wanted style is asked, overlaps are settled, neighbours are grouped."""
+"""Find the markers of a draft, group adjacent ones, and cut them out of its text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -15,10 +15,10 @@ from factspec.language.tokens import is_unspaced
 
 
 def marks(draft: Draft, wanted: Collection[str]) -> list[Mark]:
-    """The marks of the wanted styles in order, without overlap: the earliest, of those the longest, then widest.
+    """The marks of the wanted styles in order; of marks that overlap the earliest is kept, then the longest.
 
-    So `[[1]](url)` is one mark, though the numbers in it are one as well. Nothing in code is a mark. With any
-    style, what chat programs leave is a broken one.
+    So `[[1]](url)` is one mark, although the number in it is one too. Nothing in code is a mark. If any style is
+    wanted, remains of chat programs are broken marks.
     """
     found = [mark for style in wanted for mark in MARKERS[style].find(draft)]
     found += leftovers(draft) if wanted else ()
@@ -28,7 +28,7 @@ def marks(draft: Draft, wanted: Collection[str]) -> list[Mark]:
 
 
 def _with_urls(draft: Draft, found: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks, each with the target of the one link that stands in it."""
+    """The marks, each with the target of its link if it contains exactly one."""
     links = sorted(draft.links)
     for mark in found:
         first = bisect_left(links, mark.start, key=attrgetter("start"))
@@ -52,12 +52,12 @@ def _in_code(draft: Draft, mark: Mark) -> bool:
 
 _SPACES = r"[ \u00a0\u202f]*+"
 _JOINING = rf"(?P<closed>{_SPACES}\))?{_SPACES}(?:,? ?and|[,;&])?{_SPACES}(?(closed)\({_SPACES}(?:see )?)"
-# No joining is longer.
+# The longest text between two marks of a group.
 _LONGEST_JOINING = 32
 
 
 def grouped(text: str, found: Iterable[Mark]) -> list[list[Mark]]:
-    """Marks with nothing between them but white space and what joins: `[1][2]`, `[1], [2]`, `([1]) ([2])`."""
+    """Marks grouped if only white space and joining signs are between them: `[1][2]`, `[1], [2]`, `([1]) ([2])`."""
     groups: list[list[Mark]] = []
     for mark in found:
         end = groups[-1][-1].end if groups else -1
@@ -68,10 +68,10 @@ def grouped(text: str, found: Iterable[Mark]) -> list[list[Mark]]:
     return groups
 
 
-# Markers cut out of a draft: what remains is the text that an article is judged by, with its way to the source.
+# Cutting markers out of a draft.
 
 
-# Before these a space that stood before the marker stays, lest two words or a word and a quotation be glued.
+# Before these signs, the space before the marker stays: otherwise a word would touch a quotation.
 _OPENING = frozenset("“‘«„‚([{")
 _STRAIGHT = frozenset("\"'")
 # Zero-width space, joiner and byte-order mark, which tools put before a marker.
@@ -80,14 +80,14 @@ _UNSEEN = frozenset("\u200b\u2060\ufeff")
 _OPENED = r"(?i:[(\uff08]\s*+(?:(?:see(?: also)?|cf\.?|e\.g\.,?|sources?:?|refs?[.:]?)\s++)?\Z)"
 _CLOSED = re.compile(r"\s*+[)\uff09]")
 _LONGEST_OPENING = 24
-# Where a range that was kept begins.
+# The start of a kept range.
 _START = itemgetter(0)
 # Signs of scripts that put no space between words: the punctuation of East Asia, and its wide forms.
 _WIDE = (("\u2e80", "\u33ff"), ("\uff00", "\uffef"))
 
 
 class Gap(NamedTuple):
-    """A raw range that is cut; with `filled`, one space stands in its place."""
+    """A raw range that is cut; with `filled`, one space replaces it."""
 
     start: int
     end: int
@@ -106,7 +106,7 @@ class Clean(NamedTuple):
 
 
 class _Writing:
-    """The text as it grows, the raw ranges it is made of, each with the offset it gets, and the offsets of the gaps."""
+    """The text while it is written: the raw ranges that are kept, each with its new offset, and the offsets of gaps."""
 
     def __init__(self, draft: Draft) -> None:
         self.text = draft.text
@@ -120,7 +120,7 @@ class _Writing:
         self.length = 0
 
     def keep(self, start: int, end: int) -> None:
-        """Add a raw range; those are added in order."""
+        """Add a raw range; call it in the order of the ranges."""
         shift = self.length - start
         self.kept.append((start, end, self.length))
         self.add_new(self.text[start:end])
@@ -145,11 +145,11 @@ class _Writing:
         self.add_new(" ")
 
     def offset(self, raw: int) -> int:
-        """The offset that a raw one got; inside a gap that of the gap."""
+        """The new offset of a raw one; inside a gap, the offset of the gap."""
         return self._offset(raw, bisect_right(self.kept, raw, key=_START) - 1)
 
     def end_offset(self, raw: int) -> int:
-        """The offset that the end of a raw range got; a space that fills a gap at it is left out."""
+        """The new offset of the end of a raw range, without a space that fills a gap there."""
         return self._offset(raw, bisect_left(self.kept, raw, key=_START) - 1)
 
     def _offset(self, raw: int, index: int) -> int:
@@ -160,11 +160,11 @@ class _Writing:
 
 
 def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
-    """A draft without the marks and the white space before them; a block of marks alone vanishes."""
+    """A draft without the marks and the white space before them; a block that is only marks is dropped."""
     groups = grouped(draft.text, marks)
     writing = _Writing(draft)
     index = 0
-    # For each block of the draft the range it got.
+    # For each block of the draft its new range.
     places: list[Span | None] = []
     cells: list[Cell] = []
     for block in draft.blocks:
@@ -187,9 +187,9 @@ def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
 
 
 def _gap(text: str, group: Sequence[Mark], block: DraftBlock) -> Gap:
-    """What is cut for a group: its marks, what parts them, and the white space before or, at a block's start, after.
+    """The gap for a group: its marks, what is between them, and the white space before; at the start of a block, after.
 
-    A pair of round brackets that holds nothing else is cut with them.
+    Round brackets around nothing but the group are cut too.
     """
     start, end = group[0].start, group[-1].end
     if start == end:
@@ -207,14 +207,14 @@ def _gap(text: str, group: Sequence[Mark], block: DraftBlock) -> Gap:
 
 
 def _opening(text: str, start: int, block: DraftBlock) -> int | None:
-    """Where the round bracket opens that stands right before an offset."""
+    """The offset of the round bracket that opens right before an offset."""
     reach = max(start - _LONGEST_OPENING, block.start)
     opened = re.search(_OPENED, text[reach:start])
     return reach + opened.start() if opened else None
 
 
 def _would_glue(text: str, end: int) -> bool:
-    """Whether what follows a gap would be glued to what stands before it."""
+    """Whether the text after a gap would touch the text before it."""
     following = text[end]
     if not following.isascii() and (is_unspaced(following) or any(first <= following <= last for first, last in _WIDE)):
         return False
@@ -224,7 +224,7 @@ def _would_glue(text: str, end: int) -> bool:
 
 
 def _write_block(draft: Draft, writing: _Writing, block: DraftBlock, gaps: Sequence[Gap]) -> Span | None:
-    """Write a block and return the range it got; None for a block of marks alone, which vanishes."""
+    """Write a block and return its new range; None for a block that is only marks, which is dropped."""
     if sum([gap.end - gap.start for gap in gaps]) == block.end - block.start:
         writing.gaps += [writing.length] * len(gaps)
         return None

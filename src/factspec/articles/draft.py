@@ -1,8 +1,8 @@
-"""What a format reads: the text a reader of the page sees, still with its markers, and where each part was written.
+"""Drafts: the visible text of an article with its markers, and the place in the source of every character.
 
-A format turns the decoded source into a `Draft`; markers are found in it and cut out of it afterwards, in one place
-for all formats. Offsets named *raw* count code points of `Draft.text`, offsets named *source* those of the decoded
-source (after a byte-order mark).
+A format reads a decoded source, passage by passage, and composes a `Draft`. Its markers are found and cut out
+afterwards, in one place for all formats. Offsets named *raw* count code points of `Draft.text`, offsets named *source*
+those of the decoded source (after a byte-order mark).
 """
 
 import re
@@ -33,8 +33,8 @@ class Kind(StrEnum):
 class Piece(NamedTuple):
     """A run of raw text and where it was written.
 
-    Where `verbatim`, each character of the run stands for one character of the source from `source_start`; else the
-    whole run stands for the source range (an entity, a soft line break, a rendered marker).
+    If `verbatim`, each character of the run is one character of the source, from `source_start` on. Otherwise the whole
+    run was written as the source range (an entity, a soft line break, a rendered marker).
     """
 
     start: int
@@ -45,13 +45,13 @@ class Piece(NamedTuple):
 
 
 class PieceMap(NamedTuple):
-    """The way from a text to its source: pieces in the order of the text, and where each starts in it."""
+    """The mapping from a text to its source: pieces in the order of the text, and the offsets at which they start."""
 
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The range of the source that shows a range of the text; an empty range has an empty one."""
+        """The range of the source that a range of the text was written in; empty for an empty range."""
         if end <= start or not self.pieces:
             first = self.offset(start)
             return Span(first, first)
@@ -84,7 +84,7 @@ def part_of(piece: Piece, start: int, end: int, shift: int) -> Piece:
 
 
 def map_of(pieces: Iterable[Piece]) -> PieceMap:
-    """The way that pieces in the order of the text are."""
+    """The map of pieces that are in the order of the text."""
     ordered = tuple(pieces)
     return PieceMap(ordered, tuple([piece.start for piece in ordered]))
 
@@ -124,14 +124,14 @@ class Raised(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """Something of the file that is not read: what it is, as a singular noun, and the offset of the source it is at."""
+    """A part of the file that is not read: a singular noun that says what it is, and its offset in the source."""
 
     kind: str
     at: int
 
 
 class Styling(NamedTuple):
-    """A source range that may show the text otherwise than it is read, and what is in doubt about it."""
+    """A source range that may make the page look different from what was read, and the reason."""
 
     start: int
     end: int
@@ -151,11 +151,11 @@ class DraftReference(NamedTuple):
 class Draft(NamedTuple):
     """An article as its format reads it.
 
-    `text` joins the blocks with one line feed each. `map` leads from it to `source`; its pieces cover the text in order
-    (the line feeds between blocks may be left out). `code` are raw ranges of code spans, in which nothing is a marker;
-    `raised` is superscript text, `lowered` are raw ranges of subscript text. `hidden` are source ranges of text that
-    the page does not show. `references` were read from the article's own list or definitions and are no part of `text`.
-    `skipped` and `stylings` are in the order of the source.
+    `text` joins the blocks with line feeds. `map` maps it to `source`; its pieces cover the text in order, except for
+    these line feeds. `code` are raw ranges of code, in which nothing is a marker. `raised` is superscript text,
+    `lowered` are raw ranges of subscript text. `hidden` are source ranges of text that the page does not show.
+    `references` were read from the article's own list or definitions and are not part of `text`. `skipped` and
+    `stylings` are in the order of the source.
     """
 
     source: str
@@ -175,9 +175,9 @@ class Draft(NamedTuple):
 class Mark(NamedTuple):
     """A marker as a style found it: its raw range, the source ids it names, and the source range as written.
 
-    `problem` is empty, or says what is broken and how to write it; the ids are then those that can still be read.
-    A mark of no width at a link's end cites by the link's target and leaves its text in the article. `url` is the
-    target of the one link in it, empty where it holds none or several.
+    `problem` is empty, or says what is wrong and how to write it; the ids are then those that can still be read. An
+    empty mark at the end of a link cites the target of the link and leaves the link's text in the article. `url` is the
+    target of the one link in the mark, empty if there is none or several.
     """
 
     start: int
@@ -189,28 +189,27 @@ class Mark(NamedTuple):
     url: str = ""
 
 
-# How a format writes a draft: passage by passage, white space collapsed, every character with its place.
+# Writing a draft: passage by passage, with white space collapsed.
 
 
 # White space that a page or a re-wrapped paragraph shows as one space; no-break spaces stay what they are.
 _WHITE = " \t\n\r\f\u2028\u2029"
-# Every run of white space that is not one plain space. Like the next pattern it is compiled by the first text that
-# needs it, for classes of signs from many blocks take long to be made.
+# Every run of white space that is not one plain space. Compiled on first use, because most texts do not need it.
 _UNEVEN = rf"[{_WHITE[1:]}][{_WHITE}]*+| [{_WHITE}]++"
 
 
 class Passage:
     """A block being written; all its offsets count characters of its own text.
 
-    `item` joins the passages of one list item or definition, 0 is none. `label` is the number or id shown before it,
-    and `defined` says that the page itself calls it a reference. `lines` are the offsets at which a written line
-    begins, the first left out. `names_sources` says whether its list is one of sources or of notes; None if it is open.
-    `is_apart` is set for what is not running text: code, titles, text in place of an image. `row` is the number of its
-    table row, 0 outside tables. `heading` is the passage that heads its column.
+    `item` joins the passages of one list item or definition; 0 means none. `label` is the number or id shown before it,
+    and `defined` says that the page itself marks it as a reference or note. `lines` are the offsets at which a written
+    line begins, without the first. `names_sources` says whether its list is one of sources or of notes; None if it is
+    open. `is_apart` is set for what is not running text: code, titles, text in place of an image. `row` is the number
+    of its table row, 0 outside tables. `heading` is the passage that heads its column.
     """
 
     def __init__(self, kind: Kind, item: int = 0, label: str = "", *, defined: bool = False) -> None:
-        """Nothing is written yet."""
+        """Begin without text."""
         self.kind = kind
         self.item = item
         self.label = label
@@ -230,13 +229,13 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """What was written so far; joined once, so that asking again is quick."""
+        """The text so far."""
         if len(self.parts) > 1:
             self.parts = ["".join(self.parts)]
         return self.parts[0] if self.parts else ""
 
     def since(self, start: int) -> str:
-        """What was written from an offset on; as quick as that is short."""
+        """The text from an offset on; takes time in proportion to its length."""
         parts: list[str] = []
         begin = self.length
         for part in reversed(self.parts):
@@ -247,7 +246,7 @@ class Passage:
         return "".join(reversed(parts))[max(start - begin, 0) :]
 
     def write(self, chunk: str, source_start: int) -> None:
-        """Add text that stands in the source as it is, from an offset of the source."""
+        """Add text as it is written in the source at an offset."""
         position, even = 0, _even(chunk)
         for run in re.compile(_UNEVEN).finditer(chunk, even) if even < len(chunk) else ():
             self._copy(chunk[position : run.start()], source_start + position)
@@ -256,14 +255,14 @@ class Passage:
         self._copy(chunk[position:] if position else chunk, source_start + position)
 
     def write_for(self, shown: str, source_start: int, source_end: int) -> None:
-        """Add text that a range of the source stands for: an entity, say."""
+        """Add text that is written differently in a range of the source, such as an entity."""
         if shown and not shown.strip(_WHITE):
             self.space(source_start, source_end)
         elif shown:
             self._add(re.sub(_UNEVEN, " ", shown), source_start, source_end)
 
     def space(self, source_start: int, source_end: int, *, line: bool = False) -> None:
-        """Add one space, unless one stands there; with `line`, a written line begins after it."""
+        """Add one space unless the text ends with one; with `line`, a written line begins after it."""
         if not self.length:
             return
         if self.parts[-1][-1] != " ":
@@ -272,7 +271,7 @@ class Passage:
             self.lines.append(self.length)
 
     def cut_back(self, length: int) -> None:
-        """Forget what was written beyond a length."""
+        """Drop the text beyond a length."""
         while self.parts and self.length - len(self.parts[-1]) >= length:
             self.length -= len(self.parts.pop())
         if self.length > length:
@@ -335,7 +334,7 @@ def _moved(one: _Range, start: int) -> _Range:
 
 
 def _even(chunk: str) -> int:
-    """Up to where a text surely has no uneven space: most lines have none before their end, which is seen at once."""
+    """The offset before which a text has no uneven space, found by a quick check that suits most lines."""
     if chunk.isprintable() and "  " not in chunk:
         return len(chunk)
     line = chunk[:-1]
@@ -343,7 +342,7 @@ def _even(chunk: str) -> int:
 
 
 def _is_shown(part: str) -> bool:
-    """Whether a reader sees something of a text."""
+    """Whether a text has a visible character."""
     return any(not (character.isspace() or is_invisible(character)) for character in part)
 
 
@@ -352,10 +351,10 @@ def _breaks_line(white: str) -> bool:
 
 
 class Drafting:
-    """The passages of an article in order, the last of them perhaps still open."""
+    """The passages of an article in order, and the passage that is still open."""
 
     def __init__(self) -> None:
-        """Without a passage."""
+        """Begin without a passage."""
         self.passages: list[Passage] = []
         self.hidden: list[Span] = []
         self.skipped: list[Skipped] = []
@@ -363,11 +362,11 @@ class Drafting:
         self.open: Passage | None = None
         # What is shown in place of images in the open passage; it follows that passage.
         self.beside: list[Passage] = []
-        # Elements with words that are not read, at the start of a block: whether text follows them in it is not known.
+        # Elements with words that are not read, at the start of a block: it is open whether text follows them in it.
         self._leading: list[tuple[Skipped, Styling]] = []
 
     def begin(self, passage: Passage) -> Passage:
-        """Open a passage; the one that was open ends."""
+        """Open a passage and end the one that was open."""
         leading, self._leading = self._leading, []
         self.stylings += [styling for _, styling in leading]
         self.end()
@@ -375,7 +374,7 @@ class Drafting:
         return passage
 
     def skip(self, kind: str, source: Span, doubt: str = "") -> None:
-        """Note what is not read; with `doubt` it has words, which are in doubt where they are part of running text."""
+        """Note something that is not read; with `doubt` it has words, which are reported in running text."""
         if doubt and self.open:
             self.stylings.append(Styling(*source, doubt))
         elif doubt:
@@ -384,7 +383,7 @@ class Drafting:
             self.skipped.append(Skipped(kind, source.start))
 
     def end(self) -> None:
-        """End the open passage; one that shows nothing leaves no trace."""
+        """End the open passage; one without visible text is dropped."""
         self.skipped += [skipped for skipped, _ in self._leading]
         self._leading.clear()
         passage, self.open = self.open, None
@@ -408,9 +407,9 @@ def compose(
     references: Sequence[DraftReference] = (),
     drafting: Drafting | None = None,
 ) -> Draft:
-    """The draft of a format: its passages one a line, their offsets made those of the whole text.
+    """The draft of a format: its passages, one on each line, with offsets of the whole text.
 
-    `drafting` has what was noted beside the passages.
+    `drafting` has what was noted besides the passages.
     """
     texts: list[str] = []
     blocks: list[DraftBlock] = []

@@ -1,4 +1,4 @@
-"""Lists of source numbers as markers write them: `1`, `1, 3`, `1; 3`, `1-3`, and what is wrong with broken ones."""
+"""The numbers in markers: lists such as `1, 3` or `1-3`, repeated footnotes, remains of chat programs, and powers."""
 
 import re
 from bisect import bisect_left
@@ -12,10 +12,10 @@ from factspec.language.places import Span
 
 _DIGITS = 6
 _NUMBER = rf"\d{{1,{_DIGITS}}}"
-# What stands between the ends of a range: a hyphen, also one that does not break, a dash or a minus sign.
+# Between the ends of a range: a hyphen, a non-breaking hyphen, a dash or a minus sign.
 DASHES = r"\-\u2010-\u2014\u2212"
 _ITEM = rf"{_NUMBER}(?:\s*+[{DASHES}]\s*+{_NUMBER})?+"
-# A well-formed list; it spends at most one step on each character.
+# A well-formed list; matched in one step for each character.
 LIST = rf"{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+"
 
 # Such a list with or without the brackets of a marker.
@@ -23,12 +23,12 @@ BRACKETED_LIST = rf"\[?\s*+(?P<body>{LIST})\s*+\]?"
 
 _RANGE = rf"({_NUMBER})\s*+[{DASHES}]\s*+({_NUMBER})"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
-# No list of sources is longer; a range beyond is a slip of the pen.
+# No list of sources is longer; a longer range is a typing error.
 _LONGEST_RANGE = 200
 
 
 class Labels(NamedTuple):
-    """The ids that a list names, ranges expanded; how to write it; what is wrong, empty where nothing is.
+    """The ids that a list names, ranges expanded; how to write it; and what is wrong, empty if nothing is.
 
     `is_years` says that the list is one range of years, which is text.
     """
@@ -63,7 +63,7 @@ def _problem(body: str, items: list[str], written: str, *, is_whole: bool) -> st
         if between and int(between[2]) - int(between[1]) >= _LONGEST_RANGE:
             return f"'[{body}]' spans more than {_LONGEST_RANGE} sources; write the range that is meant"
     if not is_whole:
-        return f"'[{body}]' is no list of sources; write [{written}]"
+        return f"'[{body}]' is not a list of sources; write [{written}]"
     return ""
 
 
@@ -86,20 +86,20 @@ def _are_years(between: re.Match[str]) -> bool:
     return len(first) == len(last) == 4 and _FIRST_YEAR <= int(first) < int(last) <= _LAST_YEAR
 
 
-# Further references to one footnote: tools number them `[1:1]` (markdown-it) and `[2-1]` (Obsidian).
+# Further references to a footnote, which tools number `[1:1]` (markdown-it) and `[2-1]` (Obsidian).
 
 
 _REPEAT = r"\[?(?P<number>\d{1,6})(?P<sign>[:-])(?P<time>\d{1,3})\]?"
 _REPEATS_LONGEST = 16
-# The id of a footnote, behind which Obsidian puts a name of its own.
+# The id of a footnote; Obsidian adds a name of its own.
 _FOOTNOTE = r"#(?:fn|footnote)[-:_]?{number}(?P<name>-\w+)?"
 
 
 def repeats(draft: Draft) -> dict[Span, str]:
-    """The raw ranges of such references, brackets around them included, each with the number of its footnote.
+    """The raw ranges of such references, with brackets around them, each with the number of its footnote.
 
-    A dash between numbers that count up is a range, unless the target is Obsidian's; numbers with a colon that neither
-    are raised nor stand in brackets are a score or a verse.
+    A dash between numbers that count up is a range, unless the target is Obsidian's. Numbers with a colon that are
+    neither raised nor in brackets are a score or a verse.
     """
     found: dict[Span, str] = {}
     for link in draft.links:
@@ -127,10 +127,10 @@ def _counts_down(written: re.Match[str]) -> bool:
     return int(written["number"]) >= int(written["time"])
 
 
-# References of chat programs that were left in a draft: they name results of a search that no reader has.
+# References of chat programs that were left in a draft. They name results of a search that readers do not have.
 
 
-# Each program with the form that it leaves; `body` are numbers that may be meant for sources.
+# Each program with its form; `body` are numbers that may be those of sources.
 _FORMS = (
     ("ChatGPT", r"\ue200[^\ue200\ue201\n]{0,400}\ue201|\b(?:file)?cite(?:turn\d{1,4}[a-z]{2,16}\d{1,4})+"),
     ("ChatGPT", r":contentReference\[oaicite:\d{1,4}\](?:\{index=\d{1,4}\})?"),
@@ -140,7 +140,7 @@ _FORMS = (
     ("Gemini", rf"\[cite_start\]|\[{{1,2}}cite:\s?(?P<body>{LIST})\]{{1,2}}|\[span_\d{{1,4}}\]\((?:start|end)_span\)"),
     ("DeepSeek", rf"\[{{1,2}}citation:(?P<body>{LIST})\]{{1,2}}"),
 )
-# What all of them hold.
+# Each form contains one of these.
 _SIGNS = (
     "\ue200",
     "citeturn",
@@ -160,7 +160,7 @@ _LEFTOVERS_LONGEST = 256
 
 
 def leftovers(draft: Draft) -> Iterator[Mark]:
-    """The marks that such references are, in no order, each with what to do."""
+    """The marks for such references, in any order, each with advice."""
     if not any(sign in draft.text for sign in _SIGNS):
         return
     for program, form in _FORMS:
@@ -179,7 +179,9 @@ def leftovers(draft: Draft) -> Iterator[Mark]:
 
 def _advice(written: str, program: str) -> str:
     shown = written.translate({0xE200: None, 0xE201: None, 0xE202: None})
-    return f"'{shown}' is what {program} leaves, and no marker; write [n] with the number of its source, or take it out"
+    return (
+        f"'{shown}' was left by {program} and is not a marker; write [n] with the number of its source, or take it out"
+    )
 
 
 # Raised numbers that cite nothing: powers (`10⁶`, `5 m²`, `4 km<sup>2</sup>`, `R²`) and masses (`<sup>14</sup>C`).
@@ -188,15 +190,15 @@ def _advice(written: str, program: str) -> str:
 # After a number, a raised minus sign or the symbol of length, area, mass or speed (SI brochure, 9th ed., table 2; US
 # customary) a raised number is a power.
 _BASE = r"(?:[\d⁻]|(?<![^\W_])(?:[kcdmµμn]?m|ft|mi|yd|ha|kg)|/s|\d\s?in)$"
-# After a year it is a citation: nobody squares one.
+# After a year it is a citation.
 _YEAR = r"(?<![\w.,])(?:1[0-9]|20)\d\d$"
-# A variable, a letter or letters without a vowel behind an operator, and the formulas whose lowered number is raised by
-# mistake. Behind a name or a comma those are a place ("Denver, CO").
+# A variable, a letter or letters without a vowel after an operator, and formulas with a number that is raised by
+# mistake instead of lowered. After a name or a comma those are a place ("Denver, CO").
 _VARIABLE = (
     r"(?:(?<![\w’'.])(?:[α-ω]|R)|[=+−×·<>≤≥]\s?(?:[A-Za-z]|[b-df-hj-np-tv-xz]{2,3})"
     r"|(?:^|[.:;!?]\s|[(/+\d%]\s?|(?<![\w’'])(?:[a-z’'-]+|The|A)\s)(?:CO|CH|NH))$"
 )
-# A small letter alone is one before an operator.
+# A single lower-case letter before an operator.
 _LETTER = r"(?<![\w’'.])[b-z]$"
 _OPERATOR = r"\s?[=+−×·<>≤≥]"
 _EXPONENT = r"[2-4²³⁴]"
@@ -205,7 +207,7 @@ _ELEMENT = (
     r"(?:A[cglru]|B[aehikr]|C[adeflmorsu]?|D[bsy]|E[rsu]|F[elmr]?|G[ade]|H[fgo]?|I[nr]?|Kr?|L[airuv]|M[dgnot]"
     r"|N[abdeip]?|Os?|P[abdmortu]?|R[abefghnu]|S[bcegimnr]?|T[abcehilm]|Uu?|V|W|Xe|Yb?|Z[nr]|He|As|At|Am|Be|No)(?!\w)"
 )
-# Elements that are words as well: a marker may stand before them where a sentence begins.
+# Elements that are also words: before them may be a marker at the start of a sentence.
 _WORDS = r"(?:I|In|He|As|At|Am|Be|No)(?!\w)"
 _REACH = 24
 
@@ -221,14 +223,14 @@ def is_power(text: str, start: int, end: int) -> bool:
 
 
 def _is_mass(before: str, after: str) -> bool:
-    """Whether a raised number stands between a space and an element; at the start of a sentence a word is none."""
+    """Whether a raised number is between a space and an element; a word at the start of a sentence is not one."""
     if (before and not before[-1].isspace() and before[-1] not in "(-–/") or not re.match(_ELEMENT, after):
         return False
     within = before.rstrip()[-1:].isalnum() or before[-1:] in {"(", "-", "–", "/"}
     return within or re.match(_WORDS, after) is None
 
 
-# Raised and lowered digits beside others: `10<sup>6</sup>` is written 10⁶ and never 106.
+# Raised and lowered digits next to other digits: `10<sup>6</sup>` is read as 10⁶, never 106.
 
 
 # Superscripts and subscripts of Latin-1 and of the block U+2070 (Unicode, "Superscripts and Subscripts").
@@ -239,7 +241,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def set_off(draft: Draft, marks: Sequence[Mark]) -> Draft:
-    """A draft in which raised and lowered digits that touch other digits, and are no marker, are written as such."""
+    """A draft with raised and lowered digits as such signs if they touch other digits and are not markers."""
     if not (draft.raised or draft.lowered):
         return draft
     cited = {at for mark in marks for at in range(mark.start, mark.end)}
@@ -268,13 +270,13 @@ def _spans(draft: Draft) -> Iterator[tuple[Span, dict[str, str]]]:
 
 
 def _touches(text: str, span: Span, cited: Set[int]) -> bool:
-    """Whether a digit that is no marker's is directly before or after a range."""
+    """Whether a digit that is not in a marker is directly before or after a range."""
     beside = (span.start - 1, span.end)
     return any(_DIGIT.match(text[max(at, 0) : at + 1]) is not None for at in beside if at not in cited)
 
 
 def _parts(piece: Piece, places: Sequence[int]) -> Iterator[Piece]:
-    """A piece parted around those characters at sorted places that are in it; each stands for its own in the source."""
+    """A piece split so that each character at one of the sorted places has a piece of its own."""
     start, shift = piece.start, piece.source_start - piece.start
     inside = places[bisect_left(places, piece.start) : bisect_left(places, piece.end)]
     for at in inside if piece.verbatim else ():

@@ -1,4 +1,4 @@
-"""Text that looks like a citation but is none: notes in brackets, "(Source 2)", numbers attached to words."""
+"""Text that looks like a citation but is not one: notes in brackets, "(Source 2)", numbers attached to words."""
 
 import re
 from collections import Counter
@@ -42,8 +42,8 @@ _RAISED = re.compile(r"(?P<word>[a-z]{3,24})[.,;:!?]?[\"”’)]?[¹²³⁰⁴-�
 _RAISED_DIGITS = re.compile("[¹²³⁰⁴-⁹]+")
 _DIGITS = re.compile(r"[0-9]+")
 _CLOSING = '.,;:!?"”’)'
-# Abbreviations that go before a number, and words that are written with one: closed over the style of references
-# (page, volume, figure, months …) and over terms of computing and medicine of lower case.
+# Abbreviations before a number, as references write them (page, volume, figure, months …), and words that are written
+# with one: terms of computing and medicine in lower case.
 _BEFORE_NUMBER = frozenset(
     """nos vol vols fig figs art arts sec secs pars par para paras chap chaps approx max min est abt circa ext tel
     jan feb mar apr may jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
@@ -74,7 +74,7 @@ def marker_like(text: str, *, raised: bool) -> Iterator[MarkerLike]:
             if not _ROUND_IS_TEXT.fullmatch(match[0]):
                 yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a note to the writer")
         for match in _SOURCE.finditer(text):
-            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' names a source in words that are no marker")
+            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' names a source in words instead of a marker")
     yield from _glued(text)
     if raised and not text.isascii():
         yield from _raised(text)
@@ -86,7 +86,7 @@ def _glued(text: str) -> Iterator[MarkerLike]:
     times = Counter(match["word"] for match in found if not match["sign"])
     for match in found:
         if match["sign"] or times[match["word"]] == 1:
-            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a number glued to a word")
+            yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a number attached to a word")
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
@@ -101,7 +101,7 @@ def _raised(text: str) -> Iterator[MarkerLike]:
         start = _word_start(text, match.start())
         found = _RAISED.fullmatch(text, start, match.end()) if _after_word(text, match.start()) else None
         if found and found["word"] not in _UNITS and not text[match.end() : match.end() + 1].isalnum():
-            yield MarkerLike(start, match.end(), f"'{found[0]}' ends in a raised number that is no marker")
+            yield MarkerLike(start, match.end(), f"'{found[0]}' ends in a raised number that is not a marker")
 
 
 def _after_word(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Bytes become an article: its format is chosen, its text read, its markers cut out."""
+"""Read an article from bytes: choose its format, read its text, and cut out its markers."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -28,9 +28,9 @@ def read_article(
 ) -> Article:
     """The article in bytes of a given format.
 
-    Without `format` the suffix of `path` chooses it. `styles` are the styles of citation to read, None the usual ones
-    of the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
-    article goes by. Raises `ArticleError`.
+    `format` is the name of a format, or a suffix without its dot; if it is empty, the suffix of `path` chooses the
+    format. `styles` are the citation styles to read; None means the usual ones of the format. `select` names the
+    element of a page that contains the article. `path` is the article's name in messages. Raises `ArticleError`.
     """
     try:
         return _parse(data, _format(format, path), styles, select, path)
@@ -47,7 +47,7 @@ def _limited(data: bytes, limit: int) -> bytes:
 
 
 def _format(name: str, path: str) -> str:
-    """The format's name, given or chosen by the suffix of a path."""
+    """The name of the format that is given or that the suffix of a path chooses."""
     if name in FORMATS:
         return name
     by_suffix = _formats_by_suffix()
@@ -57,8 +57,10 @@ def _format(name: str, path: str) -> str:
         raise ArticleError(f"'{name}' is not a format; the formats are {', '.join(FORMATS)}")
     suffix = Path(path).suffix.lower()
     if suffix not in by_suffix:
-        stands = f"the suffix '{suffix}' belongs to no format" if suffix else "without a suffix no format can be chosen"
-        raise ArticleError(f"{stands}; use one of {', '.join(sorted(by_suffix))}, or name the format")
+        problem = (
+            f"'{suffix}' is not the suffix of a format" if suffix else "the file has no suffix to choose a format by"
+        )
+        raise ArticleError(f"{problem}; use one of {', '.join(sorted(by_suffix))}, or name the format")
     return by_suffix[suffix]
 
 
@@ -96,7 +98,7 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
 def _known(wanted: Sequence[str]) -> Sequence[str]:
     for style in wanted:
         if style not in MARKERS:
-            raise ArticleError(f"'{style}' is no style of citation; the styles are {', '.join(MARKERS)}")
+            raise ArticleError(f"'{style}' is not a citation style; the styles are {', '.join(MARKERS)}")
     return wanted
 
 
@@ -104,18 +106,18 @@ def _decoded(data: bytes) -> str:
     """The text of bytes, without a byte-order mark."""
     data = data.removeprefix(_BOM)
     if b"\0" in data:
-        raise ArticleError("the file holds binary data; save the article as UTF-8 text")
+        raise ArticleError("the file contains binary data; save the article as UTF-8 text")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         line, column = lines_of(before).place(len(before))
-        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the article as UTF-8"
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the article as UTF-8"
         raise ArticleError(message, line=line, column=column) from error
 
 
 def _within(places: Sequence[int], block: Block) -> list[int]:
-    """Those of the sorted offsets that lie in a block, counted from its start."""
+    """The sorted offsets that are in a block, counted from its start."""
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 

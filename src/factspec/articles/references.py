@@ -1,7 +1,8 @@
-"""The article's own list of sources, taken out of its prose: one place for all formats.
+"""The article's own lists of sources and notes, taken out of its running text, for all formats.
 
-A list is one that the page itself marks as such, one under a title such as "Sources", or a closing one without a
-title: of lines that begin with `[1]`, or numbered, each with an address, and cited by the text.
+A list is marked as one by the page, or it is under a title such as "Sources", or it closes the article without a title:
+its lines then begin with `[1]`, or they are numbered, each with an address, and cited by the text. Sources become
+references, and notes become passages of their own.
 """
 
 import re
@@ -16,10 +17,10 @@ from factspec.articles.draft import DraftReference, Kind, Passage, map_of
 from factspec.articles.labels import LIST, labels
 from factspec.language.places import Span
 
-# The entries of a list of sources: where each begins in its passage, its label, and the address it gives.
+# The entries of a list: where each begins in its passage, its label, and its address.
 
 
-# Titles of lists that name sources and nothing else, as counted in public documents, folded by `title_of`.
+# Titles of lists that contain only sources, collected from public documents and folded by `title_of`.
 SOURCE_TITLES = frozenset(
     {
         "sources",
@@ -44,7 +45,7 @@ SOURCE_TITLES = frozenset(
         *"źródła przypisy источники литература 参考资料 参考文献 来源 资料来源 出典 المصادر المراجع kaynaklar".split(),
     }
 )
-# Under these stand sources or other notes.
+# Under these are sources or other notes.
 _TITLES = SOURCE_TITLES | {
     "notes",
     "notes and references",
@@ -55,8 +56,8 @@ _TITLES = SOURCE_TITLES | {
     "endnotes",
 }
 _LONGEST_TITLE = 40
-# The patterns are compiled by the first text that needs them, for most texts have no list.
-# A title between what adorns it: "6. References", "References (12)", "📚 Sources:".
+# The patterns are compiled on first use, because most texts have no list.
+# A title with decoration around it: "6. References", "References (12)", "📚 Sources:".
 _TITLE = r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+"
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
 _ENTRY = (
@@ -64,7 +65,7 @@ _ENTRY = (
     r"|\[\^?(\d{1,6})\](?=[^\W\d_])"
 )
 _COUNTED = r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])"
-# The number of an item in an element of its own, whose text follows without a space.
+# The number of an item in an element of its own; the text follows without a space.
 _GLUED = r"(\d{1,3})\.(?=[^\W\d_])"
 _INLINE_ENTRY = r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)"
 # A label that is raised, as in "\u00b9 Annual report".
@@ -75,15 +76,15 @@ _LONGEST_NUMBER = 3
 _ENDING = ".!?\u2026"
 _ALONE = rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?"
 _URL = r"https?://(?:[^\s<>\"()\[\]]|\([^\s<>\"()]*+\))++"
-# What may end an entry behind its address: ", accessed 4 May 2026."
+# What may follow the address of an entry: ", accessed 4 May 2026."
 _ACCESSED = r"(?i:\W*+(?:(?:last )?(?:accessed|retrieved|archived|viewed|visited|read|checked)\b[^\n]{0,60})?)"
-# What stands behind an address and is none of it.
+# Signs after an address that are not part of it.
 _CLOSING = ".,;:!?'\u2019"
 _EXTERNAL = r"(?i:(?:https?:)?//)"
 
 
 class _Start(NamedTuple):
-    """Where an entry begins and where its text does, with the label between."""
+    """The start of an entry and the start of its text, with the label between."""
 
     label: str
     start: int
@@ -92,7 +93,7 @@ class _Start(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry: its label, the range of its text in its passage, and whether the label stands in brackets."""
+    """An entry: its label, the range of its text in its passage, and whether the label is in brackets."""
 
     label: str
     start: int
@@ -102,16 +103,16 @@ class Entry(NamedTuple):
 
 
 def title_of(line: str) -> str:
-    """A line that is the title of a list of sources, folded; empty where it is none."""
+    """The title of a list of sources that a line is, folded; empty if it is not one."""
     found = re.fullmatch(_TITLE, line.lower()) if len(line) <= _LONGEST_TITLE else None
     title = found[1].strip().replace("&", "and") if found else ""
     return title if title in _TITLES else ""
 
 
 def label_alone(passage: Passage, following: Passage | None) -> str:
-    """The label that a passage consists of, where its text stands in the next one; else empty.
+    """The label that a passage consists of if its text is in the next passage; otherwise empty.
 
-    A bare number is one only within one item of the page.
+    A bare number is a label only if both passages are in one item of the page.
     """
     if following is None or passage.label or passage.length > _LONGEST_TITLE:
         return ""
@@ -122,9 +123,9 @@ def label_alone(passage: Passage, following: Passage | None) -> str:
 
 
 def entries(passage: Passage) -> list[Entry]:
-    """The entries of a passage; a title may stand before the first, every other text before them makes it none.
+    """The entries of a passage; none if the text before the first is not a title.
 
-    Any line that ends no sentence is a title of entries whose labels stand in brackets.
+    Any line that does not end a sentence may be the title of entries with labels in brackets.
     """
     text = passage.text
     if passage.label:
@@ -143,7 +144,7 @@ def entries(passage: Passage) -> list[Entry]:
 
 
 def _labelled(passage: Passage, text: str) -> Entry:
-    """The entry that a passage with a label of its own is; a number in brackets before its text is the better one."""
+    """The entry of a passage that has a label; a number in brackets before its text takes precedence."""
     written = re.match(_ENTRY, text)
     label = passage.label
     glued = re.match(_GLUED, text)
@@ -155,7 +156,7 @@ def _labelled(passage: Passage, text: str) -> Entry:
 
 
 def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
-    """Whether the text before entries in brackets, each with an address, is a line of its own that ends no sentence."""
+    """Whether the text before entries in brackets, each with an address, is a line that does not end a sentence."""
     line = text[: starts[0].start].rstrip()
     own = passage.lines[:1] == [starts[0].start] and len(line) <= _LONGEST_TITLE
     addresses = text.count("://", starts[0].start) + len(passage.links)
@@ -164,7 +165,7 @@ def _is_title(passage: Passage, text: str, starts: Sequence[_Start]) -> bool:
 
 
 def _starts(passage: Passage, text: str) -> Iterator[_Start]:
-    """Where entries begin: at written lines, and inside one where the next number stands in brackets."""
+    """The starts of entries: at written lines, and inside one if the next number is there in brackets."""
     glued = re.match(_GLUED, text) if passage.item else None
     if glued:
         yield _Start(glued[1], 0, glued.end(), bracketed=False)
@@ -188,7 +189,7 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
 
 
 def _counted(text: str, begins: Sequence[int]) -> list[_Start]:
-    """The entries of lines that begin with numbers alone, which count up from 1: "1 Moss", "2 – Lee"."""
+    """The entries of lines that begin with bare numbers, counted up from 1: "1 Moss", "2 – Lee"."""
     found: list[_Start] = []
     for at, begin in enumerate(begins):
         written = re.compile(_COUNTED).match(text, begin) if text[begin : begin + 1].isdecimal() else None
@@ -200,7 +201,7 @@ def _counted(text: str, begins: Sequence[int]) -> list[_Start]:
 
 
 def _raised(passage: Passage) -> Mapping[int, int]:
-    """Where raised text and links into the page begin and end in a passage."""
+    """The starts of raised text and of links into the page, each with its end."""
     found = {link.start: link.end for link in passage.links if link.url.startswith("#")}
     return found | {raised.start: raised.end for raised in passage.raised}
 
@@ -224,19 +225,19 @@ def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
 
 
 def _behind_title(text: str) -> int:
-    """Where the entries begin in "Sources: [1] …"; 0 where a text does not begin so."""
+    """The offset of the entries in "Sources: [1] …"; 0 if a text does not begin so."""
     title, colon, rest = text[: 2 * _LONGEST_TITLE].partition(":")
     at = len(title) + 1 + len(rest) - len(rest.lstrip())
     return at if colon and title_of(title) and text[at : at + 1] == "[" and re.compile(_ENTRY).match(text, at) else 0
 
 
 def address(passage: Passage, entry: Entry) -> str:
-    """The target of an entry: its first link that leaves the page, else the first address written out."""
+    """The target of an entry: its first link that leaves the page, otherwise the first address in its text."""
     return _addressed(passage, passage.text, entry)[0]
 
 
 def is_address(passage: Passage, entry: Entry) -> bool:
-    """Whether an entry is there for its address: that begins it, ends it, or is a link of a third of its text."""
+    """Whether an entry is mainly an address: it begins or ends with it, or a third of its text is the link."""
     text = passage.text
     url, start, end = _addressed(passage, text, entry)
     begins = not any(map(str.isalnum, text[entry.body : start]))
@@ -246,7 +247,7 @@ def is_address(passage: Passage, entry: Entry) -> bool:
 
 
 def _addressed(passage: Passage, text: str, entry: Entry) -> tuple[str, int, int]:
-    """The address of an entry and the range of the passage that gives it."""
+    """The address of an entry and its range in the passage."""
     first = bisect_left(passage.links, entry.start, key=attrgetter("start"))
     for link in islice(passage.links, first, None):
         if link.start >= entry.end:
@@ -295,7 +296,7 @@ def _note(passage: Passage, start: int, end: int) -> Iterator[Passage]:
 
 
 class _Citing:
-    """What the passages of an article cite, each read once and only where it is asked for."""
+    """What the passages of an article cite; each passage is read once, on first use."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
@@ -308,11 +309,11 @@ class _Citing:
 
     @cached_property
     def last(self) -> int:
-        """The last passage that cites; -1 where none does."""
+        """The last passage that cites; -1 if none does."""
         return max((at for at, cited in enumerate(self._each) if cited), default=-1)
 
     def before(self, at: int) -> set[str]:
-        """The numbers cited before a passage; those are asked for in their order."""
+        """The numbers cited before a passage; call it in the order of the passages."""
         self._before.update(*self._each[self._read : at])
         self._read = max(at, self._read)
         return self._before
@@ -350,7 +351,7 @@ def _name_sources(passages: Sequence[Passage]) -> None:
 
 
 def _names_sources(passages: Sequence[Passage], own: Span, citing: _Citing) -> bool:
-    """Whether notes are there for sources: one gives an address, or most are cited before them and nothing behind."""
+    """Whether notes are for sources: one has an address, or most are cited before them and nothing is after them."""
     rows = _rows(passages, own)
     if any(address(*row) for row in rows):
         return True
@@ -366,7 +367,7 @@ def _rows(passages: Sequence[Passage], own: Span) -> list[tuple[Passage, Entry]]
 
 
 def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
-    """Take the runs of entries that are lists without a title: such as close the article, or stand before its end."""
+    """Take the runs of entries that are lists without a title, at the end of the article or before it."""
     citing = _Citing(passages)
     for own in list(_runs(passages, taken)):
         rows = _rows(passages, own)
@@ -383,12 +384,12 @@ def _take_untitled(passages: Sequence[Passage], taken: list[bool]) -> None:
 
 
 def _is_source_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str]) -> bool:
-    """Whether most entries are cited and give an address."""
+    """Whether most entries are cited and have an address."""
     return 2 * sum(entry.label in cited and bool(address(one, entry)) for one, entry in rows) > len(rows)
 
 
 def _runs(passages: Sequence[Passage], taken: Sequence[bool]) -> Iterator[Span]:
-    """The runs of entries, and of what goes on with them, that count up; none goes on into another list."""
+    """The runs of entries that count up, with the passages that continue them; a run ends where another list begins."""
     first, last_label = -1, 0
     for index, passage in enumerate(passages):
         found = [] if taken[index] else entries(passage)
@@ -411,8 +412,8 @@ def _number(label: str) -> int:
 def _is_list(rows: Sequence[tuple[Passage, Entry]], cited: set[str], *, headed: bool) -> bool:
     """Whether entries without a title are a list, by what is cited before them.
 
-    Numbers without brackets may also count the items of a story: under a heading of their own, cited by nothing, or
-    with links in what they tell.
+    Numbers without brackets may also count the items of a story. These have a heading of their own, or are not cited,
+    or have links in their text.
     """
     if not all(entry.bracketed for _, entry in rows):
         known = sum(entry.label in cited for _, entry in rows)
@@ -434,7 +435,7 @@ def _cited(passage: Passage) -> set[str]:
 
 
 def _title(passage: Passage) -> str:
-    """The title of a list that a passage is, or begins with; empty where it is none."""
+    """The title of a list that a passage is or begins with; empty if there is none."""
     if passage.kind not in {Kind.HEADING, Kind.PARAGRAPH}:
         return ""
     text = passage.text
@@ -444,7 +445,7 @@ def _title(passage: Passage) -> str:
 
 
 def _is_entry(passages: Sequence[Passage], index: int, title: str) -> bool:
-    """Whether a passage is, or goes on with, an entry of a list with this title; empty is none."""
+    """Whether a passage is or continues an entry of a list with this title, which may be empty."""
     passage = passages[index]
     found = entries(passage)
     if not found:
@@ -455,7 +456,7 @@ def _is_entry(passages: Sequence[Passage], index: int, title: str) -> bool:
 
 
 def _goes_on(passages: Sequence[Passage], index: int) -> bool:
-    """Whether a passage without a label is the text of one that has it, or that label itself."""
+    """Whether a passage is the text of a label in the passage before, or is such a label."""
     passage, following = passages[index], passages[index + 1] if index + 1 < len(passages) else None
     if label_alone(passage, following):
         return following is not None and not entries(following)
@@ -475,7 +476,7 @@ def _with_next(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage |
 
 
 def _entries(passage: Passage, following: Passage | None) -> list[Entry]:
-    """The entries of a passage; a label alone is one whose text stands in the next passage."""
+    """The entries of a passage; for a label alone, the text is in the next passage."""
     if title_of(passage.text):
         return []
     alone = label_alone(passage, following)
@@ -487,7 +488,7 @@ _Listed: TypeAlias = tuple[DraftReference | None, list[tuple[Passage, int, int]]
 
 
 def _listed(passages: Sequence[Passage]) -> Iterator[_Listed]:
-    """One entry for each label; what follows a label alone, and the further passages of an item, belong to the last."""
+    """One entry for each label. The text after a label alone, and further passages of an item, belong to the last."""
     last: _Listed | None = None
     before: Passage | None = None
     for passage, following in _with_next(passages):
@@ -526,11 +527,11 @@ def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
     return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end)
 
 
-# Addresses as they are compared: what two spellings of one page share.
+# Comparing addresses.
 
 
 _TRACKING = r"(?:^|&)utm_[^&]*"
-# What word processors and mail programs put around a link, and the parameters that hold its target.
+# The redirector that word processors and mail programs put around a link.
 _REDIRECTOR = r"(?:www\.)?google\.[a-z.]{2,6}"
 _DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
 
@@ -538,8 +539,8 @@ _DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
 def same_page(url: str) -> str:
     """The key of an address: host and path without scheme, `www.`, fragment, `utm_*` and a trailing slash.
 
-    A DOI in any of its forms has the key of its resolver's address, a link that Google redirects that of its target.
-    What is no address is its own key.
+    A DOI in any form has the key of its resolver's address; a link through Google has the key of its target. Text that
+    is not an address is its own key.
     """
     from urllib.parse import urlsplit
 
@@ -557,7 +558,7 @@ def same_page(url: str) -> str:
 
 
 def _target(url: str) -> str:
-    """Where `https://www.google.com/url?q=…` leads, as the documents of Google write their links; else the address."""
+    """The target of `https://www.google.com/url?q=…`, as Google documents write links; otherwise the address."""
     if "google." not in url or "/url?" not in url:
         return url
     from urllib.parse import parse_qs, urlsplit

@@ -171,7 +171,7 @@ def test_a_raised_number_after_a_year_is_a_marker() -> None:
 
     assert article.text == "It fell in 2010 and in 1995."
     assert [marker.ids for marker in article.markers] == [("2",), ("1",)]
-    assert [marker.problem for marker in article.markers] == ["", "'[1,]' is no list of sources; write [1]"]
+    assert [marker.problem for marker in article.markers] == ["", "'[1,]' is not a list of sources; write [1]"]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_container(source: str, select: str, expected: str) -> None:
     "select, message",
     [
         pytest.param("div > p", "not understood", id="too much"),
-        pytest.param(".story", "names no element", id="nothing fits"),
+        pytest.param(".story", "does not match an element", id="nothing fits"),
     ],
 )
 def test_a_wrong_select_is_refused(select: str, message: str) -> None:

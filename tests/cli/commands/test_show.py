@@ -54,7 +54,7 @@ def test_text(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(article)) == 0
     shown = capsys.readouterr().out.splitlines()
     assert shown[:4] == ["1: heading", "  1:3  Rain", "3: paragraph", "  3:1  It rained.  [1, 2, 3]"]
-    assert "  5:12  [1, ]  cites 1  '[1, ]' is no list of sources; write [1]" in shown
+    assert "  5:12  [1, ]  cites 1  '[1, ]' is not a list of sources; write [1]" in shown
     assert shown[-2:] == ["references: 1", "  7  1  One  https://a.example"]
 
 

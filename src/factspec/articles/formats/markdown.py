@@ -1,8 +1,8 @@
-"""Markdown: CommonMark with tables, footnotes, strikethrough, task lists and YAML front matter.
+"""Markdown: CommonMark with tables, footnotes, strikethrough, task lists and front matter.
 
-Code blocks are no prose and are left out; a code span is text in which nothing is a marker. The alternative text of
-an image is a caption. Shortcodes and other markup of site generators are left out. Definitions of footnotes, and of
-links whose label is a number, are references.
+Nothing in code blocks and code spans is a marker. The alternative text of an image is a caption. Shortcodes and other
+markup of site generators are left out. Footnotes are notes or references; definitions of links with a number as label
+are references.
 """
 
 from factspec.articles.article import ArticleError
@@ -13,7 +13,7 @@ STYLES = ("footnote", "links", "numbered")
 
 
 def read(source: str, select: str = "") -> Draft:
-    """The draft of a Markdown text. Raises `ArticleError` for `select`: it has no elements to choose from."""
+    """The draft of a Markdown text. Raises `ArticleError` for `select`: it has no elements."""
     from factspec.articles.markdown.reader import read
 
     if select:

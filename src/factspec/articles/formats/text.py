@@ -1,4 +1,4 @@
-"""Plain text: blocks at blank lines, headings by their shape, list items by their sign."""
+"""Plain text: blank lines separate blocks, headings are short lines, list items begin with a sign or a number."""
 
 import re
 from collections.abc import Iterator
@@ -14,22 +14,21 @@ SUFFIXES = (".txt", ".text")
 STYLES = ("numbered",)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-# A line of signs that parts sections or underlines a title. Like other patterns that few texts need, it is compiled
-# by the first that does.
+# A line of signs that separates sections or underlines a title. Compiled on first use, like other rare patterns.
 _RULE = r"[ \t]*(?:-{3,}|={3,}|\*{3,}|_{3,}|~{3,}|#{3,}|(?:[*•·–—][ \t]*){3,})\s*\Z"
 _RULE_ENDS = "-=*_~#•·–—"
 _ITEM = r"[ \t]*(?:[-–—*•‣◦][ \t]+|\d{1,3}[.)][ \t]+)(?=\S)"
 _BULLETS = frozenset("-–—*•‣◦")
-# The longest headings of English-language newspapers stay below both limits; a paragraph without a stop seldom does.
+# The longest headings of English-language newspapers are below both limits; few paragraphs without a stop are.
 _HEADING_WORDS = 16
 _HEADING_CHARACTERS = 120
-# A raised number behind the stop may be a marker.
+# A raised number after the stop may be a marker.
 _CLOSED = r"[.!?…:;,。！？：；，][\"'”’»)\]]*[¹²³⁰⁴-⁹,]*$"
-# Two entries of a list of sources and more, a line each, may follow a paragraph without a blank line.
+# Two or more entries of a list of sources, one on each line, may follow a paragraph without a blank line.
 _ENTRY = r"[ \t]*\[(\d{1,6})\][:.]?[ \t]+(?=[^\r\n]*?://)\S"
 _BEGINS_ENTRY = r"[ \t]*(?:\[\d{1,6}\]|\d{1,3}[.)][ \t]|[¹²³⁰⁴-⁹])"
 _MARKERS = r"(?:\s*\[[^\[\]\n]*\])+\s*\Z"
-# Nobody wraps lines as long as this: in a text without blank lines each is a paragraph of its own.
+# Wrapped lines are never as long as this: in a text without blank lines, each such line is a paragraph.
 _UNWRAPPED = 160
 _CITED = re.compile(r"[\[【][\d^@]")
 
@@ -40,7 +39,7 @@ class _Line(NamedTuple):
 
 
 def read(source: str, select: str = "") -> Draft:
-    """The draft of a plain text. Raises `ArticleError` for `select`: it has no elements to choose from."""
+    """The draft of a plain text. Raises `ArticleError` for `select`: it has no elements."""
     if select:
         raise ArticleError("select chooses an element of an HTML page; take it out for plain text")
     drafting = Drafting()
@@ -62,7 +61,7 @@ def _blocks(source: str) -> Iterator[list[_Line]]:
 
 
 def _is_unwrapped(run: list[_Line]) -> bool:
-    """Whether lines are paragraphs: some are longer than anybody wraps, and each of these ends a sentence."""
+    """Whether lines are paragraphs: some are too long to be wrapped, and each of these ends a sentence."""
     long = [line for line in run if len(line.text) > _UNWRAPPED]
     return bool(long) and all(map(_ends_sentence, long))
 
@@ -86,7 +85,7 @@ def _runs(source: str) -> Iterator[list[_Line]]:
 
 
 def _apart(run: list[_Line]) -> Iterator[list[_Line]]:
-    """A run of lines parted before a line that is a title of sources, and before the entries that close it."""
+    """A run of lines split before a title of sources, and before the entries at its end."""
     ends = [at for at in range(1, len(run)) if _ends_sentence(run[at - 1]) and _is_title(run, at)]
     first = len(run)
     while first > 0 and _entry(run[first - 1]) and _counts_up(run, first):
@@ -98,7 +97,7 @@ def _apart(run: list[_Line]) -> Iterator[list[_Line]]:
 
 
 def _is_title(run: list[_Line], at: int) -> bool:
-    """Whether a line is a title of sources with an entry below it, and no end of a wrapped sentence."""
+    """Whether a line is a title of sources with an entry below it, and not the end of a wrapped sentence."""
     line = run[at].text.strip()
     if not title_of(line) or line[-1] == "." or line[0].islower():
         return False
@@ -121,7 +120,7 @@ def _item_sign(line: str) -> re.Match[str] | None:
 
 
 def _parts(block: list[_Line]) -> Iterator[list[_Line]]:
-    """A block parted at its list items; a list begins a block or follows a line that ends with a colon."""
+    """A block split at its list items; a list begins a block or follows a line that ends with a colon."""
     part: list[_Line] = []
     in_list = _item_sign(block[0].text) is not None
     for line in block:
@@ -151,7 +150,7 @@ def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
 
 
 def _is_heading(passage: Passage) -> bool:
-    """Whether a block is short and one, without closing punctuation and without a marker."""
+    """Whether a block is one short sentence or phrase without closing punctuation and without a marker."""
     if passage.length > _HEADING_CHARACTERS:
         return False
     text = passage.text

@@ -1,7 +1,7 @@
-"""Style sheets and style attributes as declarations with their places; what CSS makes of them is not worked out.
+"""Style sheets and style attributes as declarations with their places; CSS is not evaluated.
 
-The grammar is that of "CSS Syntax Module Level 3" as far as strings, comments, blocks and declarations need it. What is
-badly written keeps its odd form, so that no table of harmless declarations contains it.
+The grammar is that of "CSS Syntax Module Level 3" as far as strings, comments, blocks and declarations need it. Badly
+written declarations stay as they are, so no table of harmless declarations contains them.
 """
 
 import re
@@ -17,13 +17,13 @@ _COMMENT_OR_STRING = re.compile(
 _PIECE = re.compile(r"([^{};]*+)([{};]|\Z)")
 _SPACE = " \t\n\r\f"
 _IMPORTANT = re.compile(r"\s*+!\s*+important\s*+\Z", re.IGNORECASE)
-# Blocks of rules, and blocks that hold no rule for an element.
+# Blocks of rules, and blocks without rules for elements.
 _GROUP = re.compile(r"@(?:media|supports|container|layer|scope|starting-style)\b", re.IGNORECASE)
 _INERT = re.compile(
     r"@(?:keyframes|-webkit-keyframes|-moz-keyframes|-o-keyframes|page|font-feature-values|-ms-viewport|viewport|font-palette-values|counter-style)\b",
     re.IGNORECASE,
 )
-# What holds on paper or for a voice alone; a list of media is none of these.
+# Media that are only paper or voice.
 _NOT_ON_SCREEN = re.compile(r"(?:@media\s+)?(?:only\s+)?(?:print|speech)(?:\s+and\s+[^,]*)?", re.IGNORECASE)
 # An escape inside a name before a bracket could spell `url(`, in which neither comments nor strings are such.
 _SPELLED = re.compile(r"\\[^\s()\"'{};:,]{0,30}+\(")
@@ -44,7 +44,7 @@ class Declaration(NamedTuple):
 
 
 def is_for_screens(media: str) -> bool:
-    """Whether a reader with a screen may see what a list of media is for."""
+    """Whether a list of media includes screens."""
     return _NOT_ON_SCREEN.fullmatch(media.strip()) is None
 
 
@@ -62,7 +62,7 @@ def sheet_declarations(css: str) -> Iterator[Declaration]:
     bare = _bare(css)
     for spelled in _SPELLED.finditer(bare):
         yield Declaration("@escape", "", *spelled.span())
-    # For each open block its selectors; None where it is not read.
+    # For each open block its selectors; None if it is not read.
     blocks: list[str | None] = [""]
     for piece in _PIECE.finditer(bare):
         text, sign = piece[1], piece[2]
@@ -95,12 +95,12 @@ def _statement(text: str, start: int) -> Iterator[Declaration]:
 
 
 def _opened(prelude: str, outer: str | None) -> str | None:
-    """The selectors that hold in a block; None for one that is not read."""
+    """The selectors that apply in a block; None if it is not read."""
     if outer is None or (prelude.startswith("@") and not _GROUP.match(prelude)) or _NOT_ON_SCREEN.fullmatch(prelude):
         return None
     if prelude[:6].lower() == "@scope":
         return "*"
-    # A nested selector that means the outer one is as open as that.
+    # A nested selector that refers to the outer one matches whatever that matches.
     return outer if prelude.startswith("@") else prelude.replace("&", "*") if outer else prelude
 
 
@@ -130,13 +130,13 @@ def _masked(found: re.Match[str]) -> str:
     return text[:4] + "_" * (len(text) - 4)
 
 
-# The elements that a selector may be about: what its parts ask for by name, whatever else they ask.
+# The elements that a selector may match: the names in its parts, without its other conditions.
 
 
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}[ \t\n\r\f]?|\\[^\n\r\f0-9a-fA-F])++"
 _COMPOUND = re.compile(rf"(?:\*|{_NAME})?(?:[.#]{_NAME}|::?(?:{_NAME}))*+")
 _NAMED = re.compile(rf"[.#]?{_NAME}")
-# An escape that ends with a space, which is no combinator.
+# An escape that ends with a space, which is not a combinator.
 _SPACED = re.compile(r"\\[0-9a-fA-F]{1,6}\s")
 _PSEUDO = re.compile(rf"::?{_NAME}")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\n\r\f]?|(.))", re.DOTALL)
@@ -163,7 +163,7 @@ def selector_list(selectors: str) -> list[str]:
 
 
 def selector_parts(selector: str) -> tuple[Part, ...] | None:
-    """The compounds of one selector in order, the last of them the subject; None where it is not understood."""
+    """The compounds of one selector in order, the last of them the subject; None if it is not understood."""
     plain = _TESTS.sub("", selector).strip(f"{_SPACE}>+~")
     pieces = _COMBINATOR.split(plain)
     parts = []

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from factspec.articles.html.css import Declaration
 
-# What elements are called besides their tags: those that strike out, those that are not shown; and what is no element.
+# Names used in place of tags: for struck-out elements, for elements that are not shown, and for first letters.
 STRUCK_OUT, NOT_SHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
 
-# Elements without text of their own; where they are placed, text stays as it is.
+# Elements without text of their own; their place does not change text.
 _PICTURES = frozenset("img picture source hr video audio canvas iframe svg path embed object input col".split())
-# Elements that stand apart from running text.
+# Elements that are separate from running text.
 _APART = _PICTURES | frozenset((FIRST_LETTER, *"figure figcaption table aside blockquote pre ul ol".split()))
 
 # Properties that may have any value.
@@ -43,7 +43,7 @@ _FREE = frozenset(
     transition-timing-function user-select white-space widows width will-change word-break word-wrap
     """.split()
 )
-# What a picture may have besides, or what stands apart.
+# Further properties of pictures and of elements separate from running text.
 _FREE_OF_PICTURES = frozenset(
     """
     background background-image border-image box-shadow clip-path display filter float font-size height line-height
@@ -102,7 +102,7 @@ _WORDS = {
     "z-index": "auto",
 }
 _ALLOWED_WORDS = {name: frozenset(words.split()) for name, words in _WORDS.items()}
-# On the page itself, where what overflows sideways is the margin.
+# On the page itself, where only the margin overflows sideways.
 _ALLOWED_ON_PAGE = {"overflow-x": "hidden", "overflow": "auto", "overflow-y": "auto scroll"}
 _PAGE = frozenset({"html", "body"})
 # Code and tables may be wider than the page.
@@ -161,21 +161,22 @@ _LINES = re.compile(
     r"|[0-3](?:\.\d{1,4})?px|0?\.\d{1,4}em"
 )
 _OPACITY = re.compile(r"1|1\.0+|0?\.[5-9]\d{0,6}|[5-9]\d%|100%")
-# What a sheet may write beside text: nothing, spaces, bullets and arrows; beside what stands apart quotation marks too.
+# What a sheet may write next to text: nothing, spaces, bullets and arrows; next to separate elements quotation marks
+# too.
 _CONTENT = re.compile(r"none|normal|([\"'])((?:(?!\1).)*)\1")
 _BULLETS = frozenset(" \u00a0•·▪◦▸►▶›↗¶§#\ufe0e")
 _QUOTATION_MARKS = frozenset('“”„‘’‚«»"')
 _CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6}) ?")
-# How often one variable of a page may be set, and how deep variables may name each other.
+# How often a page may set a variable, and how deep variables may refer to each other.
 _MOST_VALUES = 12
 _DEEPEST = 4
 
 
 class Variables:
-    """The custom properties that a page sets, each with all values that it has somewhere."""
+    """The custom properties that a page sets, each with all its values."""
 
     def __init__(self) -> None:
-        """None is set."""
+        """Begin without properties."""
         self._values: dict[str, set[str]] = {}
 
     def add(self, declaration: Declaration) -> None:
@@ -183,7 +184,7 @@ class Variables:
         self._values.setdefault(declaration.name, set()).add(declaration.value)
 
     def spelled_out(self, value: str, depth: int = _DEEPEST) -> Sequence[str] | None:
-        """The values that a value may be once its variables are filled in; None where that is not known."""
+        """The values that a value may have with its variables replaced; None if they are not known."""
         found = _CUSTOM.search(value)
         if not found:
             return None if "var(" in value else (value,)
@@ -200,7 +201,7 @@ class Variables:
 
 
 def is_harmless(declaration: Declaration, tags: Collection[str], variables: Variables) -> bool:
-    """Whether a declaration does nothing to text, on elements with these tags."""
+    """Whether a declaration does not affect text in elements with these tags."""
     name, value = declaration.name, declaration.value
     if name.startswith(("--", "*", "_")):
         return True
@@ -214,7 +215,7 @@ def is_harmless(declaration: Declaration, tags: Collection[str], variables: Vari
 
 
 def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:
-    """Whether a declaration may undo what the reading of an element takes for granted, or cannot be judged."""
+    """Whether a declaration may undo what is assumed about an element, or cannot be judged."""
     if "\\" in name or ("\\" in value and name not in {"content", "font-family"}) or name in {"all", "mso-hide"}:
         return True
     if name == "display" and (NOT_SHOWN in tags or ("nav" in tags and value.startswith("inline"))):
@@ -279,7 +280,7 @@ def _is_worded(name: str, value: str, tags: Collection[str]) -> bool:
 
 
 def _is_mark(value: str, tags: Collection[str]) -> bool:
-    """Whether what a sheet writes beside text says nothing."""
+    """Whether what a sheet writes next to text has no meaning."""
     found = _CONTENT.fullmatch(value)
     if not found:
         return False
@@ -318,7 +319,7 @@ def _fits(part: str, name: str, bounds: _Bounds) -> bool:
 
 
 def _factor(unit: str, name: str) -> float | None:
-    """How many pixels a percentage or a number without unit may be taken for; None where it is none."""
+    """The pixels for which a percentage or a number without unit counts; None if it is neither."""
     if unit == "%":
         return 0.16 if name in {"font-size", "line-height"} else 8.0
     return {"line-height": 16.0, "font-size": None}.get(name, 1.0) if not unit else None
@@ -339,7 +340,7 @@ def _is_font(value: str) -> bool:
 
 
 def is_unseen_color(declarations: Sequence[Declaration], *, on_ground: bool) -> bool:
-    """Whether the `color` of one block is that of its background, or that of a page where nothing else is said.
+    """Whether the `color` of one block is that of its background, or of the page if nothing else is declared.
 
     `on_ground` says that an element around may have a background, and another rule a colour.
     """

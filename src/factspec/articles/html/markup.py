@@ -1,8 +1,8 @@
-"""HTML as tags and text, each with its range; linear on any input.
+"""HTML as tags and text, each with its range, in linear time; and tables of what elements do.
 
 The standard library's parser takes seconds for 15 kB of unclosed tags, and gives other tags on other versions of
-Python. This one follows the tokenization of the HTML standard (section 13.2.5) as far as text and attributes need it,
-but keeps what a browser would lose with an unfinished last tag.
+Python. This one follows the tokenization of the HTML standard (section 13.2.5) as far as text and attributes need it.
+Unlike browsers it keeps the text of an unfinished last tag.
 """
 
 import html
@@ -14,13 +14,13 @@ from factspec.articles.draft import Kind
 from factspec.language.places import Span
 
 _OPEN = re.compile(r"<(?:(?P<comment>!--)|(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>\0]*+)|(?P<bogus>[!?/]))")
-# Up to the tag's end, attribute by attribute: only behind `=` a value is quoted, and may hold `>`.
+# Up to the end of the tag, attribute by attribute; only after `=` a value is quoted and may contain `>`.
 _VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>))"""
 _REST = re.compile(rf"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:{_VALUE}|(?!\s*+=\s*+[\"'])))*+>")
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+))?+)?+""")
 _COMMENT_END = re.compile(r"--!?>")
 _EMPTY_COMMENT = re.compile(r"-?>")
-# Elements whose content is no markup (HTML standard, 13.2.5.2 to 13.2.5.5).
+# Elements with content that is not markup (HTML standard, 13.2.5.2 to 13.2.5.5).
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "noscript", "xmp")
@@ -42,7 +42,7 @@ class Tag(NamedTuple):
 class Text(NamedTuple):
     """The range of text between tags; `raw` text is that of a script, a title and their like.
 
-    With `doubt` it is no text but a place from which on browsers may read another page, and why.
+    With `doubt` it is not text but a place after which browsers may read the page differently, and the reason.
     """
 
     start: int
@@ -61,7 +61,7 @@ def attributes(source: str, tag: Tag) -> dict[str, str]:
 
 
 def attribute_range(source: str, tag: Tag, name: str) -> Span:
-    """The range of the value of the first attribute of a name in a tag, without quotes; the tag's where it has none."""
+    """The range of the value of the first attribute of a name, without quotes; the range of the tag if it has none."""
     for match in _ATTRIBUTE.finditer(source, tag.attributes_start, tag.end - 1):
         if match[1].lower() == name and match.lastindex and match.lastindex > 1:
             return Span(*match.span(match.lastindex))
@@ -74,20 +74,20 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Tag 
 
 
 class _Scan:
-    """One pass over a source; remembers what it has learnt of the rest, so as to look for it once."""
+    """One pass over a source; what is learnt about the rest is kept, so that it is searched once."""
 
     def __init__(self, source: str, end: int) -> None:
         self.source = source
         self.end = end
         self.quotes_are_broken = False
-        self.is_told = False
+        self.is_reported = False
 
     def tokens(self, start: int) -> Iterator[Tag | Text]:
         position = text_start = start
         while match := _OPEN.search(self.source, position, self.end):
             position = self._end_of(match)
-            if position < 0 or (self.quotes_are_broken and not self.is_told):
-                self.is_told = True
+            if position < 0 or (self.quotes_are_broken and not self.is_reported):
+                self.is_reported = True
                 yield Text(match.start(), match.end(), doubt="the tag has no end, and browsers leave out what follows")
             if position < 0:
                 break
@@ -105,7 +105,7 @@ class _Scan:
             yield Text(text_start, self.end)
 
     def _end_of(self, match: re.Match[str]) -> int:
-        """The end of a tag, comment or declaration; -1 where none of the rest has one."""
+        """The end of a tag, comment or declaration; -1 if it has none."""
         if match["comment"]:
             close = _EMPTY_COMMENT.match(self.source, match.end(), self.end)
             close = close or _COMMENT_END.search(self.source, match.end(), self.end)
@@ -125,7 +125,7 @@ class _Scan:
         return close.start() if close else self.end
 
 
-# What HTML elements do to a text: tables, after the HTML standard (whatwg.org) of 2025.
+# What elements do to text, after the HTML standard (whatwg.org) of 2025.
 
 
 # Elements that begin and end a line of their own (15.3 "Non-replaced elements": blocks, list items, table parts).
@@ -139,8 +139,8 @@ VOID = frozenset("area base br col embed hr img input link meta param source tra
 # What browsers with scripts never show (15.3.1 "Hidden elements"; "The noscript element").
 UNSHOWN = frozenset("datalist noembed noframes noscript rp script style template title".split())
 STRUCK = frozenset("del s strike".split())
-# What is not read, and is counted by these names. Some hold words that browsers show, others only what takes the place
-# of a picture.
+# Elements that are not read, and the names by which they are counted. Some contain words that browsers show, others
+# only what is shown in place of a picture.
 UNREAD = {
     "applet": "object",
     "audio": "audio",
@@ -165,7 +165,7 @@ UNREAD = {
 }
 WORDED = frozenset("applet button embed iframe input math nav object plaintext select svg textarea xmp".split())
 SKIPPED = UNSHOWN | STRUCK | UNREAD.keys()
-# Browsers open these again in the next block where their end tag is missing (13.2.4.3 "formatting elements").
+# Browsers open these again in the next block if their end tag is missing (13.2.4.3 "formatting elements").
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
@@ -185,7 +185,7 @@ _TERMS = frozenset({"dt", "dd"})
 _PARAGRAPHS = frozenset({"p"})
 # Boundaries that an end tag does not reach across (13.2.4.2 "has an element in scope").
 SCOPES = frozenset({"table", "td", "th", "caption", "html", "button", "object", "template"})
-# Their end tags are believed even across an unclosed table, lest the rest of the page become part of the article.
+# Their end tags count even across an unclosed table; otherwise the rest of the page would become part of the article.
 SECTIONS = frozenset({"table", "article", "main", "body", "html"})
 TABLE_PARTS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "caption"})
 # Start tag: the open elements that it ends, unless one of the fences was opened since (13.1.2.4 "Optional tags").

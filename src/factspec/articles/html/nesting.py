@@ -1,7 +1,7 @@
-"""The open elements of a page, and tags in places where browsers mend the page by rules of their own.
+"""The open elements of a page, and badly nested tags, which browsers repair by rules of their own.
 
-A browser moves, closes and opens elements again where tags are badly nested (HTML standard, 13.2.6). Only as much of
-this is followed here as pages need; where it decides what is hidden or read, the tag is in doubt.
+Browsers move, close and reopen elements around such tags (HTML standard, 13.2.6). Only what most pages need is followed
+here. A tag is in doubt if these rules decide what is hidden or read.
 """
 
 import re
@@ -14,13 +14,13 @@ from factspec.articles.html.markup import BLOCKS, FORMATTING, HEADINGS, SKIPPED,
 from factspec.articles.html.view import End, View
 from factspec.language.places import Span
 
-# Elements whose start tag ends an open one of the name, or is passed over inside it.
+# Elements with a start tag that ends an open element of the same name, or is ignored inside it.
 _NOT_IN_ITSELF = frozenset({"a", "button", "form", "nobr", "select"})
-# What a `select` may hold; other tags in it are passed over by some browsers.
+# What a `select` may contain; some browsers ignore other tags in it.
 _IN_A_CHOICE = frozenset("button hr optgroup option script template".split())
-# Elements of which a page has one, whatever tags are in it.
+# Elements of which a page has one, even if it has several tags for them.
 _MERGED = frozenset({"body", "head", "html"})
-# Graphics and formulas, what ends one (13.2.6.5 "foreign content"), and what in one may hold such elements.
+# Graphics and formulas, the elements that end one (13.2.6.5 "foreign content"), and the parts that may contain these.
 _GRAPHICS = ("svg", "math")
 _NOT_IN_GRAPHICS = frozenset(
     "b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu "
@@ -28,13 +28,13 @@ _NOT_IN_GRAPHICS = frozenset(
     "iframe noembed noframes noscript plaintext textarea xmp".split()
 )
 _IN_GRAPHICS = ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
-# How many elements that are not shown are looked at inside one that ends.
+# How many elements that are not shown are checked inside one that ends.
 _FEW = 40
-# Elements whose end tag may be left out (13.1.2.4), so that the end of a block ends them.
+# Elements with an end tag that may be missing (13.1.2.4); the end of a block ends them.
 _LEFT_OPEN = frozenset("p li dt dd td th tr tbody thead tfoot caption option optgroup rp rt".split())
 # Pages on which a table ends the paragraph before it (13.2.6.4.7 "in body", "quirks mode").
 _STANDARD = re.compile(r"\s*<!doctype\s+html\s*>", re.IGNORECASE)
-# Elements that are not read and that their end tags end across blocks.
+# Elements that are not read, with end tags that count across blocks.
 _FENCED = frozenset({"applet", "button", "math", "object", "select", "svg", "template"})
 
 
@@ -53,7 +53,7 @@ class Stack:
 
     `places` has for each name, `blocks` for all blocks, and `unseen` for those that hide their text or are not read,
     their places among `elements`. `has_open_form` says that a form was left without its end tag: inside it browsers
-    pass over another one.
+    ignore another one.
     """
 
     view: View
@@ -64,12 +64,13 @@ class Stack:
     has_open_form: bool = False
 
     def innermost(self, names: Iterable[str]) -> int:
-        """The place of the innermost open element of these names, -1 where none is open."""
+        """The place of the innermost open element of these names, -1 if none is open."""
         return max([self.places[name][-1] for name in names if self.places.get(name)], default=-1)
 
     def doubt_moved(self, text: Text) -> None:
-        """Text of a table outside its cells, which browsers move before the table (13.2.6.1 "foster parent"); and text
-        that only here is no markup.
+        """Note text of a table outside its cells, and text that is markup in browsers.
+
+        Browsers move the text before the table (13.2.6.1 "foster parent").
         """
         if text.raw and self.innermost(_GRAPHICS) >= 0 and "</" in self.view.source[text.start : text.end]:
             doubt = "browsers read tags in a style or title of a graphic"
@@ -86,7 +87,7 @@ class Stack:
         self.view.drafting.stylings.append(Styling(tag.start, tag.end, f"`{tag.name}` {doubt}"))
 
     def doubt_start(self, tag: Tag) -> None:
-        """A start tag that browsers pass over, or that ends more in them than here."""
+        """Note a start tag that browsers ignore, or that ends more elements in them than here."""
         if tag.name == "frameset":
             self.doubt(tag, "takes the place of the page")
         if (
@@ -101,14 +102,14 @@ class Stack:
             self.doubt(tag, "may end a hidden element that it is in")
 
     def _is_ending(self, name: str) -> bool:
-        """Whether a start tag may end, in browsers, an open element with what is hidden in it."""
+        """Whether a start tag may end, in browsers, an open element that contains hidden elements."""
         if self.places.get("select") and name not in _IN_A_CHOICE:
             return True
         place = self.innermost((name,)) if name in _NOT_IN_ITSELF else -1
         return place >= 0 and bool(self.unseen) and self.unseen[-1] >= place
 
     def left_open(self, element: Element, at: Span) -> None:
-        """An element that ends without its end tag."""
+        """Note an element that ends without its end tag."""
         name = element.tag.name
         if element.hides and name in FORMATTING:
             self.doubt(element.tag, "is not closed in its block, so browsers open it again in the next one")
@@ -117,13 +118,13 @@ class Stack:
         self.has_open_form = self.has_open_form or name == "form"
 
     def doubt_opened(self, tag: Tag) -> None:
-        """An element that hides, whose start tag browsers pass over where it is."""
+        """Note an element that hides text if browsers ignore its start tag here."""
         again = tag.name == "form" and (self.has_open_form or len(self.places["form"]) > 1)
         if again or tag.name in _MERGED:
             self.doubt(tag, "is passed over by browsers here")
 
     def doubt_ended(self, tag: Tag, place: int) -> None:
-        """An element that hides or is not read and that ends here, but perhaps not in browsers, or the reverse."""
+        """Note an element that hides text or is not read if it may end here but not in browsers, or the reverse."""
         if not (self.view.hidden or self.view.skipped):
             return
         element = self.elements[place]

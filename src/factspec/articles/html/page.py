@@ -1,4 +1,4 @@
-"""An HTML page read tag by tag, unclosed and badly nested ones as browsers do."""
+"""Read an HTML page tag by tag; unclosed and badly nested tags are read as in browsers."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +28,11 @@ from factspec.articles.html.view import End, Item, List, Listing, Table, View, c
 from factspec.articles.html.visibility import doubts, note_void, visibility
 from factspec.language.places import Span
 
-# What one element does to the text inside it, and how that ends.
+# The effects of one element on the text inside it.
 
 
-# A note of the author's, not a source: `[note 1]`, `[nb 2]`, or a letter that is a link (`[a]`, after 26 notes `[ab]`);
-# raised only. Words such as "no" are none.
+# A raised note by the author, not a source: `[note 1]`, `[nb 2]`, or a letter that is a link (`[a]`, after 26 notes
+# `[ab]`). Words such as "no" are not one.
 _NOTE = re.compile(r"\[(?:note|nb|n|fn)\W?\d{1,4}\]", re.IGNORECASE)
 _LETTER = re.compile(r"(?P<opened>\[)?(?:[ab]?[a-z]|[*†‡]{1,2})(?(opened)\])")
 _LONGEST_NOTE = 16
@@ -42,7 +42,7 @@ _LISTING = re.compile(
     r"(?:^|\s)(?:(?P<sources>references|reflist|reference-list|bibliography|doc-bibliography)"
     r"|footnotes|wp-block-footnotes|endnotes|doc-endnotes)(?:\s|$)"
 )
-# An entry that is no list item, as newsletters and bibliography processors write it.
+# An entry that is not a list item, as newsletters and bibliography processors write it.
 _ENTRY = re.compile(r"(?:^|\s)(?:footnote|csl-entry)(?:\s|$)")
 _ENTRY_ID = re.compile(
     r"_?(cite_note|fn|footnote|footnotedef|endnote|ref|reference|source)(?:[-_:.](?:.*[-_:.])?)?(\d{1,6})",
@@ -52,7 +52,7 @@ _SOURCES = frozenset({"cite_note", "ref", "reference", "source"})
 
 
 def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
-    """Apply what a start tag does; each effect gives the function that ends it."""
+    """Apply the effects of a start tag; yield a function that ends each of them."""
     yield from visibility(view, tag, attributes)
     named = attributes.get("class", "")
     listing = _LISTING.search(f"{named} {attributes.get('role', '')}") if attributes else None
@@ -121,7 +121,7 @@ def _list(view: View, tag: Tag, attributes: Mapping[str, str]) -> List:
 
 
 def _item(view: View, attributes: Mapping[str, str]) -> Item:
-    """A list item, labelled by its number where the list counts, else by the number in its id."""
+    """A list item, labelled by its number in an ordered list, otherwise by the number in its id."""
     view.items_begun += 1
     parent = view.lists[-1] if view.lists else List(ordered=False, next=1, defined=False)
     value = attributes.get("value", "")
@@ -133,7 +133,7 @@ def _item(view: View, attributes: Mapping[str, str]) -> Item:
 
 
 def _entry(view: View, attributes: Mapping[str, str]) -> Item:
-    """An entry that is no list item, labelled by the number in its id."""
+    """An entry that is not a list item, labelled by the number in its id."""
     view.items_begun += 1
     named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
     is_entry = named is not None or view.lists_references(labelled=False)
@@ -153,7 +153,7 @@ def _is_number(value: str) -> bool:
 
 
 class _Begun:
-    """Where an inline element began: in the passage then open, or in the next one."""
+    """The start of an inline element: in the passage open at that time, or in the next one."""
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -161,7 +161,7 @@ class _Begun:
         self.at = self.passage.length if self.passage else 0
 
     def written(self) -> tuple[Passage, Span] | None:
-        """What the element wrote to the open passage, if anything."""
+        """The open passage and the range that the element wrote to it, if any."""
         passage = self.view.drafting.open
         start = self.at if passage is self.passage else 0
         return (passage, Span(start, passage.length)) if passage and passage.length > start else None
@@ -222,7 +222,7 @@ def _lowered(view: View) -> End:
 
 
 def _above(view: View, tag: Tag) -> End:
-    """What is written above a word follows it in brackets."""
+    """Write the text above a word after it, in brackets."""
     passage = view.passage()
     passage.write_for(" (", tag.start, tag.end)
 
@@ -250,17 +250,17 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 class Page:
-    """The open elements of a page while it is read; what they show is written to the view's drafting."""
+    """The open elements of a page while it is read; their text is written to the drafting of the view."""
 
     def __init__(self, view: View) -> None:
-        """Begin outside every element."""
+        """Begin outside all elements."""
         self.view = view
         self._stack = Stack(view)
         # The starts of the elements around the article that are noted.
         self._around: set[int] = set()
 
     def finish(self) -> None:
-        """Close what is open, and judge what the page declares."""
+        """Close the open elements, and judge the styles of the page."""
         self.close()
         self.view.drafting.stylings += self.view.styles.stylings()
         self.view.drafting.skipped += self.view.styles.skipped
@@ -378,7 +378,7 @@ class Page:
     def _note(
         self, tag: Tag, found: Mapping[str, str], *, is_concerned: bool, is_unshown: bool = False
     ) -> frozenset[str]:
-        """Note an element by its names in style sheets, which it returns."""
+        """Note an element by its names in style sheets, and return these."""
         classes = [f".{name}" for name in _SPACES.split(found["class"].lower())] if "class" in found else ()
         names = frozenset((tag.name, *classes, f"#{found['id'].lower()}" if "id" in found else tag.name))
         styles = self.view.styles
@@ -390,7 +390,7 @@ class Page:
         return names
 
     def _styled(self, tag: Tag, style: str, *, on_ground: bool) -> End:
-        """A style concerns what is shown in its element; without text that is what a picture is concerned by."""
+        """A style concerns the text shown in its element; without text, it is judged like that of a picture."""
         view = self.view
         shown, is_struck, is_hidden_now = view.shown, view.struck > 0, view.hidden > 0
 

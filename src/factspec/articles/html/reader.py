@@ -1,4 +1,4 @@
-"""An HTML page as a draft: its article's element found and read."""
+"""Read an HTML page as a draft: find the element of its article, its titles and its tables of layout."""
 
 import re
 from collections import Counter
@@ -16,15 +16,16 @@ from factspec.articles.html.view import View, write_html
 from factspec.articles.references import lift
 from factspec.language.places import Span
 
-# Which elements of a page hold its article where nobody has said so.
+# Choosing the elements of the article without `select`.
 
 
-# Elements that part a page; list items, whose ends may be left out, are none, so that a list's articles are siblings.
+# Elements that divide a page. List items are not among them, because their end tags may be missing: articles in a list
+# are siblings.
 _PARTS = frozenset("main article section aside div nav header footer ul ol table form body".split())
 
 
 class _Found(NamedTuple):
-    """A main element or an article, outside every article: where it starts, and where its parent and its main do."""
+    """A `<main>` or `<article>` outside all articles: its start, and the starts of its parent and its `<main>`."""
 
     name: str
     start: int
@@ -33,11 +34,11 @@ class _Found(NamedTuple):
 
 
 def containers(found: Sequence[Tag | Text]) -> list[int]:
-    """Where the elements start whose text is the article; none means the whole page.
+    """The starts of the elements that are the article; none means the whole page.
 
-    In the first `<main>` it is the first `<article>`, unless articles stand side by side there, as in a live blog:
-    then all of `<main>` is. Where it holds none, all of it is, and the first `<article>` elsewhere too: the `<main>`
-    may be empty, or the `<article>` a card. Without a `<main>` it is the first `<article>` of the page.
+    It is the first `<article>` in the first `<main>`. If several articles are side by side there, as in a live blog, it
+    is all of `<main>`. If there are none, it is all of `<main>` and the first `<article>` elsewhere: the `<main>` may
+    be empty, or the `<article>` a card. Without a `<main>` it is the first `<article>` of the page.
     """
     outermost = list(_outermost(found))
     main = next((one.start for one in outermost if one.name == "main"), -1)
@@ -53,7 +54,7 @@ def containers(found: Sequence[Tag | Text]) -> list[int]:
 
 def _outermost(found: Sequence[Tag | Text]) -> Iterator[_Found]:
     opened: list[Tag] = []
-    # How many elements of a name are open, lest an end tag that ends nothing be looked for.
+    # The number of open elements of each name, so that an end tag without a start tag is ignored quickly.
     counts: Counter[str] = Counter()
     main = -1
     for tag in found:
@@ -75,15 +76,15 @@ def _outermost(found: Sequence[Tag | Text]) -> Iterator[_Found]:
 
 
 _CELLS = frozenset({"tr", "td", "th"})
-_TELLING = HEADINGS | _CELLS | {"table"}
-# From so many cells on a row relates one thing to another.
+_LAYOUT_SIGNS = HEADINGS | _CELLS | {"table"}
+# A table with at least so many cells in a row is one of data.
 _ROW = 2
 _SELECTOR = re.compile(r"(?P<name>[a-zA-Z][\w-]*)?(?:\.(?P<class>[^\s.#]+)|#(?P<id>[^\s.#]+))?")
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table: where it starts, the cells of its row so far, and whether it may be a column that holds prose."""
+    """A table: its start, the number of cells in its row so far, and whether it may be a single column of prose."""
 
     start: int
     in_row: int = 0
@@ -91,7 +92,7 @@ class _Table:
 
 
 def read(source: str, select: str = "") -> Draft:
-    """The draft of a page. Raises `ArticleError` where `select` names no element of it."""
+    """The draft of a page. Raises `ArticleError` if `select` does not match an element."""
     found = list(tokens(source))
     drafting = Drafting()
     chosen = _selected(source, found, select) if select else containers(found)
@@ -108,7 +109,7 @@ _NO_PAGE = frozenset({"svg", "math", "template"})
 
 
 def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -> None:
-    """Read the first title and the first description of the page, which search engines and browsers show."""
+    """Read the first title and the first description of the page, which browsers and search engines show."""
     depth = 0
     missing = {"title", "description"}
     for tag, following in pairwise(found):
@@ -134,13 +135,13 @@ def _title(source: str, written: Span) -> Passage:
 
 
 def _layouts(source: str, found: Sequence[Tag | Text]) -> Iterator[int]:
-    """Where tables start that only place what they hold, as those of mail and old pages do.
+    """The starts of tables that are only layout, as in mail and old pages.
 
-    Such a table says so, holds a table or a heading, or has one cell a row and no heading cell.
+    Such a table says so, contains a table or a heading, or has one cell in each row and no heading cell.
     """
     open_tables: list[_Table] = []
     for tag in found:
-        if not isinstance(tag, Tag) or tag.name not in _TELLING:
+        if not isinstance(tag, Tag) or tag.name not in _LAYOUT_SIGNS:
             continue
         if tag.name in _CELLS:
             _count_cell(open_tables, tag)
@@ -165,14 +166,16 @@ def _count_cell(open_tables: Sequence[_Table], tag: Tag) -> None:
 
 
 def _selected(source: str, found: Sequence[Tag | Text], select: str) -> list[int]:
-    """Where the elements start that `select` names."""
+    """The starts of the elements that `select` names."""
     wanted = _SELECTOR.fullmatch(select)
     if not wanted:
         raise ArticleError(f"select '{select}' is not understood; write a tag, .class, #id or tag.class")
     starts = (token for token in found if isinstance(token, Tag) and not token.is_end)
     chosen = [tag.start for tag in starts if _fits(source, tag, wanted)]
     if not chosen:
-        raise ArticleError(f"select '{select}' names no element of the page; look up the article's element in it")
+        raise ArticleError(
+            f"select '{select}' does not match an element of the page; look up the element of the article"
+        )
     return chosen
 
 

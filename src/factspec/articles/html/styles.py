@@ -1,7 +1,7 @@
-"""The styling of a page that may show its article otherwise than it is read: found, not worked out.
+"""Find the styling of a page that may make its article look different from what was read. Nothing is evaluated.
 
-Of a sheet only those rules count whose selectors could be about an element of the article or around it. That is asked
-by names alone: a rule for `.menu` says nothing of an article in which no element has that class.
+A rule of a sheet counts only if its selector could match an element of the article or around it. Only names are
+compared: a rule for `.menu` does not concern an article in which no element has that class.
 """
 
 import re
@@ -23,7 +23,7 @@ from factspec.articles.html.harmless import FIRST_LETTER, Variables, is_harmless
 from factspec.articles.html.markup import Tag, attribute_range
 from factspec.language.places import Span
 
-# Declarations that load something, and what is counted for them.
+# Declarations that load something, and the names by which they are counted.
 _LOADED = {"@import": "style sheet", "@font-face": "font"}
 _COLORS = frozenset({"color", "background", "background-color"})
 _LONGEST_SHOWN = 60
@@ -40,10 +40,10 @@ class _Inline(NamedTuple):
 
 @dataclass(slots=True)
 class Styles:
-    """What a page declares, gathered while it is read.
+    """The styles of a page, collected while it is read.
 
     `inside` has for each tag, `.class` and `#id` of the article and around it the tags of the elements that have it;
-    None where the page around the article is not known, as in Markdown. `names` are those of the whole page.
+    None if the page around the article is not known, as in Markdown. `names` are those of the whole page.
     """
 
     source: str
@@ -55,7 +55,7 @@ class Styles:
     _everything: set[str] | None = None
 
     def note_element(self, names: Iterable[str], tags: Iterable[str]) -> None:
-        """Note the names of an element of the article, and its tag with what else it is."""
+        """Note the names of an element of the article, its tag, and whether it is struck out or not shown."""
         if self.inside is not None:
             for name in names:
                 self.inside.setdefault(name, set()).update(tags)
@@ -65,7 +65,7 @@ class Styles:
         self.inline.append(_Inline(style, tag, tags, on_ground))
 
     def stylings(self) -> Iterator[Styling]:
-        """The declarations that are in doubt, in no order; what sheets load is added to `skipped`."""
+        """The declarations that are in doubt, in any order; files that sheets load are added to `skipped`."""
         variables = Variables()
         sheets = [(span, list(sheet_declarations(self.source[span.start : span.end]))) for span in self.sheets]
         inline = {one.style: tuple(attribute_declarations(one.style)) for one in self.inline}
@@ -111,7 +111,7 @@ class Styles:
                 yield from _in_attribute(self.source, tag, style, judged[key])
 
     def _concerned(self, selectors: str) -> frozenset[str]:
-        """The tags of the elements in or around the article that a list of selectors may be about."""
+        """The tags of the elements in or around the article that a list of selectors may match."""
         found: set[str] = set()
         for selector in selector_list(selectors):
             found |= self._possible(selector_parts(selector), selector)
@@ -159,7 +159,7 @@ def _styling(declaration: Declaration, start: int) -> Styling:
 
 
 def _in_attribute(source: str, tag: Tag, style: str, doubtful: Iterable[Declaration]) -> Iterator[Styling]:
-    """The places of declarations in a style attribute; all of it where entities are written in it."""
+    """The places of declarations in a style attribute; the whole attribute if it contains entities."""
     written = attribute_range(source, tag, "style")
     exact = source[written.start : written.end] == style
     for one in doubtful:
@@ -170,7 +170,8 @@ def _in_attribute(source: str, tag: Tag, style: str, doubtful: Iterable[Declarat
 def is_hiding(style: str) -> bool:
     """Whether a style attribute does nothing but hide its element for certain: one clean `display: none`.
 
-    Whatever else it declares concerns nothing that is seen; escapes, comments and other brackets leave it in doubt.
+    Its other declarations do not matter, because nothing is shown. Escapes, comments and other brackets leave it in
+    doubt.
     """
     plain = re.sub(r"\w+\([\w\s.,%#/-]*\)|\"[\w\s.,-]*\"|'[\w\s.,-]*'", "x", style)
     if re.search(r"[\\{}()\[\]\"'<]|/\*", plain):

@@ -13,7 +13,7 @@ from factspec.articles.draft import Drafting, Kind, Passage, Styling
 from factspec.articles.html.styles import Styles
 from factspec.language.places import Span
 
-# Ends what an element does; takes the source range of the end tag, empty where another tag ends the element.
+# Ends the effect of an element; takes the source range of the end tag, empty if another tag ends the element.
 End = Callable[[Span], None]
 
 _Value = TypeVar("_Value")
@@ -77,7 +77,7 @@ class _Cell:
 
 @dataclass(slots=True)
 class Table:
-    """An open table. With `is_layout` it only places what it contains, and has no rows."""
+    """An open table. With `is_layout` it is only layout, and has no rows."""
 
     is_layout: bool = False
     _in_head: bool = False
@@ -145,10 +145,10 @@ def _spanned(attributes: Mapping[str, str], name: str) -> int:
 
 @dataclass(slots=True)
 class View:
-    """What the open elements do to text; text that is shown goes to `drafting`.
+    """The state of the open elements; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that only place what they contain. `styles` gathers what the page declares. `hidden`,
+    are the offsets of tables that are only layout. `styles` gathers what the page declares. `hidden`,
     `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open elements: those that
     hide, that are not read, that are not read because they are struck out, that are templates, that are containers,
     that keep white space, that link and that may have a background. `items_begun`, `links_begun`, `rows_begun` and
@@ -182,7 +182,7 @@ class View:
 
     @property
     def is_layout(self) -> bool:
-        """Whether the innermost table only places what it holds."""
+        """Whether the innermost table is only layout."""
         return bool(self.tables) and self.tables[-1].is_layout
 
     @property
@@ -191,7 +191,7 @@ class View:
         return bool(self.kinds) and self.kinds[-1] is Kind.CODE
 
     def lists_references(self, *, labelled: bool) -> bool:
-        """Whether items here are references; behind a paragraph only those with a label are."""
+        """Whether items here are references; after a paragraph only those with a label are."""
         return bool(self.listings) and self.listings[-1].only_items and (labelled or not self.listings[-1].introduced)
 
     @property
@@ -215,14 +215,14 @@ class View:
         return True
 
     def struck_out(self, source: Span, *, is_glued: bool) -> None:
-        """Note struck-out text; without it the word or number that it touches would be another one."""
+        """Note struck-out text; with `is_glued` it is part of a word or number, which would change without it."""
         if is_glued:
             self.drafting.stylings.append(Styling(*source, "struck-out text is part of a word or number"))
         else:
             self.drafting.skip("struck-out text", source)
 
     def text(self, start: int, end: int) -> None:
-        """Write the text of a source range, entities resolved; where white space is kept, blank lines part it."""
+        """Write the text of a source range, entities resolved; blank lines in preformatted text separate paragraphs."""
         if self.preformatted and not self.is_code:
             for blank in _BLANK_LINE.finditer(self.source, start, end):
                 self._flowing(start, blank.start())
@@ -237,7 +237,7 @@ class View:
         write_html(self.passage(), self.source, start, end)
 
     def line_break(self, start: int, end: int) -> None:
-        """A line break written in a source range; two in a row part paragraphs."""
+        """A line break written in a source range; two in a row separate paragraphs."""
         passage = self.drafting.open
         if passage and self.shows(start, start):
             if self.break_end and not self.source[self.break_end : start].strip() and not self.is_code:
@@ -247,7 +247,7 @@ class View:
             self.break_end = end
 
     def passage(self) -> Passage:
-        """The open passage, or a new one of the kind that the open elements make."""
+        """The open passage, or a new one of the kind that the open elements determine."""
         if self.drafting.open:
             return self.drafting.open
         passage = self.drafting.begin(self._new())
@@ -266,7 +266,7 @@ class View:
             passage.is_apart = True
             return passage
         if not self.items:
-            # What is marked as a list of references and holds running text as well is the story.
+            # A list of references that also contains running text is the story.
             for listing in reversed(self.listings) if kind is Kind.PARAGRAPH else ():
                 if not listing.only_items:
                     break
@@ -323,7 +323,7 @@ def _note_hidden(hidden: list[Span], source: str, start: int, end: int) -> None:
 
 
 def _entity(written: str) -> str:
-    """What of a name behind an ampersand is the entity: some need no semicolon, and the longest of them counts."""
+    """The entity in a name after an ampersand: some need no semicolon, and the longest one counts."""
     if written[1] == "#" or written[1:] in html5:
         return written
     return next((written[:end] for end in range(len(written) - 1, 2, -1) if written[1:end] in html5), written)

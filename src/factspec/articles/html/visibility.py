@@ -1,4 +1,4 @@
-"""What of a page is shown, what is hidden, and what is left out of an article's text."""
+"""Which elements of a page are shown, hidden, or left out of the text of the article."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from factspec.language.places import Span
 
 
 def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
-    """Apply what a start tag does to the sight of text; each effect gives the function that ends it."""
+    """Apply the effects of a start tag on whether text is shown; yield a function that ends each of them."""
     if tag.start in view.containers:
         yield count(view, "inside")
     if is_hidden(tag, attributes):
@@ -27,11 +27,11 @@ def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[
         yield count(view, "preformatted")
 
 
-# Styles that hide for certain, and elements whose own way of showing text is in doubt.
+# Elements that are certainly hidden, and elements that may show text differently.
 
 
 def is_hidden(tag: Tag, attributes: Mapping[str, str]) -> bool:
-    """Whether an element is hidden for certain: by `hidden`, `popover`, as a closed dialog, or by `display: none`."""
+    """Whether an element is certainly hidden: by `hidden`, `popover`, as a closed dialog, or by `display: none`."""
     style = attributes.get("style", "")
     if is_hiding(style):
         return True
@@ -49,7 +49,7 @@ _DOUBTED = {
 
 
 def doubts(tag: Tag, attributes: Mapping[str, str], *, on_ground: bool = False) -> Iterator[Styling]:
-    """What of an element may show text otherwise than it is read, its style left out."""
+    """What in an element, apart from its style, may make text look different from what was read."""
     found = (
         _DOUBTED.get(tag.name, ""),
         "`details` is closed until somebody opens it" if tag.name == "details" and "open" not in attributes else "",
@@ -73,7 +73,7 @@ def _old_color(tag: Tag, attributes: Mapping[str, str]) -> str:
     return attributes.get(named.get(tag.name, ""), "").strip().lower()
 
 
-# What is left out of the article's text.
+# Elements that are left out of the text.
 
 
 def _left_out(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:
@@ -133,14 +133,14 @@ def _struck(view: View, tag: Tag, *, is_glued: bool) -> End:
     return end
 
 
-# What of a graphic is no text in it, and tags.
+# Parts of a graphic that are not text, and tags.
 _SILENT = re.compile(
     r"<(title|desc|style|defs|metadata|script)\b.{0,500}?</\1\s{0,9}>|<[^<>]*+>", re.IGNORECASE | re.DOTALL
 )
 
 
 def _unread(view: View, tag: Tag) -> End:
-    """Note an element that is not read: with its words it is in doubt where it is part of running text."""
+    """Note an element that is not read; if it has words, it is in doubt in running text."""
 
     def end(end_tag: Span) -> None:
         inside = _SILENT.sub("", view.source[tag.end : end_tag.start])

@@ -30,7 +30,7 @@ def read(source: str) -> Draft:
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
-    """Definitions and list entries in the order of the text; an entry takes up a definition that says the same."""
+    """Definitions and list entries in the order of the text; an entry replaces a definition of the same source."""
     urls = {reference.id: reference.url for reference in defined}
     entries = [entry._replace(url=entry.url or urls.get(entry.id, "")) for entry in listed]
     taken = {(entry.id, entry.url) for entry in entries}
@@ -59,8 +59,8 @@ def _definitions(text: str, start: int) -> list[DraftReference]:
 
 _LINE_END = r"[ \t]*(?:\r\n|\r|\n)"
 _CLOSED = r"[ \t]*(?=[\r\n]|\Z)"
-# YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. A rule that begins a text is
-# followed by prose or a blank line, front matter by a key, a comment or its end.
+# YAML between a first line `---` and the next one or `...`, TOML between two lines `+++`. After a rule at the start of
+# a text is prose or a blank line, in front matter a key, a comment or its end.
 _FRONT_MATTER = (
     rf"---{_LINE_END}(?=---|\.\.\.|#|[ \t]*[\w.-]+[ \t]*:|\"[^\"\r\n]*\"[ \t]*:|'[^'\r\n]*'[ \t]*:)"
     rf"(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+)(?:---|\.\.\.){_CLOSED}"
@@ -133,7 +133,7 @@ def _yaml_value(key: str, event: Any, start: int) -> Iterator[_Value]:
 
 
 def _toml(text: str, start: int) -> list[_Value] | None:
-    """The values of the keys before the first table; the parser says what they are, their lines where."""
+    """The values of the keys before the first table; the parser gives their values, a pattern their places."""
     import tomllib  # most articles have no such front matter
 
     try:

@@ -1,6 +1,6 @@
 """Markup of site generators and note programs in a Markdown text, which readers of the page do not see.
 
-Closed over the manuals of Hugo (shortcodes), Jekyll (Liquid tags; kramdown's attribute lists), Docusaurus, Pandoc and
+Taken from the manuals of Hugo (shortcodes), Jekyll (Liquid tags; kramdown's attribute lists), Docusaurus, Pandoc and
 Quarto (fenced containers, attributes, imports), GitHub and Obsidian (callouts, links in double brackets).
 """
 
@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 FILLER = "\ufdd0"
-"""Stands for a character of such markup inside a line; a noncharacter of Unicode, so no text holds it."""
+"""Replaces a character of such markup inside a line; a noncharacter of Unicode, so it is not in any text."""
 
-# No markup holds a backtick, so that code spans are where they were.
+# No markup contains a backtick, so code spans stay where they were.
 _QUOTED = r"(?:\"[^\"`\r\n]{0,200}\"|'[^'`\r\n]{0,200}')"
 _NAME = r"[\w:-]{1,80}"
 _ATTRIBUTE = rf"(?:[#.]{_NAME}|-|{_NAME}=(?:{_QUOTED}|[^\s\"'`{{}}]{{1,200}}))"
@@ -34,13 +34,13 @@ _CALLOUT = (
     r"(?i:note|tip|info|warning|caution|danger|important|abstract|summary|success|question|failure|bug|example|quote"
     r"|todo)"
 )
-# Most texts have no such markup; the patterns are compiled by the first that has one of its signs.
+# The patterns are compiled on first use, because most texts have no such markup.
 # Lines without text: containers and attribute lists.
 _LINE = (
     rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*(?:[\w-]{{1,40}})?[ \t]*(?:{_ATTRIBUTES})?|\{{:(?:toc\}}|{_LISTED}))"
     rf"[ \t]*{_ENDS}"
 )
-# What a container is, before its title.
+# The kind of a container, before its title.
 _TITLED = rf"{_BEGINS}(?P<markup>:{{3,}}[ \t]*{_CALLOUT})(?=[ \t\[{{])"
 _HEADING = rf"{_BEGINS}#{{1,6}}[ \t][^\r\n]*?(?P<markup>{_ATTRIBUTES})[ \t#]*{_ENDS}"
 # Imports of modules in a block of their own; a line of prose may begin with the word.
@@ -52,8 +52,8 @@ _IMPORTS = (
     rf"(?:\A|(?<![^\r\n])[ \t]*{_EOL})(?P<markup>{_IMPORT}(?:{_EOL}{_IMPORT}){{0,100}})"
     rf"(?=\Z|{_EOL}[ \t]*(?:[\r\n]|\Z))"
 )
-# Markup inside a line. An embedded page is a file, or a part of a page. What stands in double brackets and begins with
-# a number, or names one behind a colon, is a marker or what a tool left.
+# Markup inside a line. An embedded page is a file or a part of a page. Double brackets with a number at the start or
+# after a colon are a marker or the remains of a tool.
 _EMBEDDED = (
     r"!\[\[(?:[^\[\]\r\n|#`]{1,200}\.\w{1,5}(?:#[^\s\[\]|`]{1,80})?|[^\s\[\]|#`]{1,80}#[^\s\[\]|`]{1,80}"
     r"(?: [^\s\[\]|`]{1,80}){0,2})(?:\|[\dx]{1,9})?\]\]"
@@ -65,7 +65,7 @@ _INLINE = (
 _SIGNS = ("{", ":::", "[[", "[!", "import ")
 
 
-# What stands before and behind markup on its line; nothing longer is looked at.
+# The text before and after markup on its line, up to a limit.
 _LINE_START = re.compile(r"(?<=[\r\n])[^\r\n]*+\Z")
 _LINE_END = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 _REACH = 80
@@ -82,13 +82,13 @@ def without_site_markup(source: str, start: int) -> str:
     return source[:start] + re.sub(_INLINE, _filled, text)
 
 
-# What a site puts in the place of such markup, and attributes that it gives to what they follow.
+# Markup that a site replaces with something, and attributes.
 _MADE = re.compile(r"(?P<shortcode>\{\{[<%]|\{%)|(?P<file>!\[\[)|(?P<attributes>\{:?(?=[^{}%<\n]*=))")
 _KINDS = {"shortcode": "shortcode", "file": "embedded file", "attributes": "list of attributes"}
 
 
 def dropped(source: str, filled: str) -> Iterator[tuple[str, int]]:
-    """What was taken out of a text that may show something on its site, with its offset."""
+    """The markup taken out of a text that may show something on its site, each with its offset."""
     if source is filled:
         return
     for found in _MADE.finditer(source):
@@ -97,9 +97,9 @@ def dropped(source: str, filled: str) -> Iterator[tuple[str, int]]:
 
 
 def as_written(shown: str, filled: str, source: str) -> str:
-    """A text that ends a range, such as code or the target of a link, with what each `FILLER` in it stands for.
+    """The text at the end of a range, such as code or the target of a link, with each `FILLER` as it was written.
 
-    The range is given as it was filled and as the source has it; what it does not hold is left out.
+    `filled` is the range with fillers, `source` the same range as written; fillers that are not in it are left out.
     """
     hidden = [sign for sign, filler in zip(source, filled, strict=True) if filler == FILLER]
     signs = iter(hidden[max(len(hidden) - shown.count(FILLER), 0) :])
@@ -107,12 +107,12 @@ def as_written(shown: str, filled: str, source: str) -> str:
 
 
 def _run(text: str, sign: str) -> str:
-    """A text made a run of a sign; line ends in it stay."""
+    """A text with every character replaced by a sign, except line ends."""
     return re.sub(r"[^\r\n]", sign, text)
 
 
 def _replaced(found: re.Match[str], group: str, sign: str) -> str:
-    """A match with one group made a run of a sign."""
+    """A match with one group replaced by a sign."""
     start, end = found.start(group) - found.start(), found.end(group) - found.start()
     return found[0][:start] + _run(found[group], sign) + found[0][end:]
 
@@ -125,7 +125,7 @@ def _filled(found: re.Match[str]) -> str:
 
 
 def is_line(text: str, start: int, end: int) -> bool:
-    """Whether nothing but white space and the signs of a quotation stands beside a range on its lines."""
+    """Whether a range shares its lines only with white space and the signs of quotations."""
     line = _LINE_START.search(text, max(start - _REACH, 0), start)
     before = line[0] if line else text[max(start - _REACH, 0) : start]
     return not before.strip(" \t>") and _LINE_END.match(text, end) is not None

@@ -1,4 +1,4 @@
-"""The events of a Markdown text made passages."""
+"""Turn the events of a Markdown text into passages."""
 
 import re
 from bisect import bisect_right
@@ -16,11 +16,11 @@ from factspec.articles.html.view import Item, Table, View
 from factspec.articles.markdown.site_markup import FILLER, as_written, dropped, is_line, without_site_markup
 from factspec.language.places import Span
 
-# Byte offsets of a text's UTF-8 form as offsets of its characters.
+# Byte offsets in UTF-8 as character offsets.
 
 
-# Runs of characters of equal width, so that a table has one row a run; three bytes are what no other class has, for
-# theirs would take milliseconds to compile.
+# Runs of characters of equal width. Three bytes are defined by what the other classes do not contain, because a class
+# of their own would take milliseconds to compile.
 _RUNS = re.compile(
     "(?P<one>[\0-\x7f]+)|(?P<two>[\x80-\u07ff]+)|(?P<three>[^\0-\u07ff\U00010000-\U0010ffff]+)|[\U00010000-\U0010ffff]+"
 )
@@ -48,7 +48,7 @@ def codepoints(text: str) -> Callable[[int], int]:
 
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
-# A link by reference that is meant as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.
+# A link by reference that is read as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.
 _MARKERS = r"(?:\[[\d\s,;–—-]+\]|\[[@^][^\[\]]+\])(?:\[[\d\s,;–—-]*\]|\[[@^][^\[\]]+\])?"
 _BY_REFERENCE = frozenset(
     {"Reference", "Collapsed", "Shortcut", "ReferenceUnknown", "CollapsedUnknown", "ShortcutUnknown"}
@@ -66,7 +66,7 @@ _TEXT = re.compile(f"[^{FILLER}]+")
 
 
 class _Begun(NamedTuple):
-    """Where a link began, and its target."""
+    """The start of an open link, and its target."""
 
     passage: Passage
     at: int
@@ -85,17 +85,17 @@ class Walker:
         self._start = start
         self._view = View(source, self.drafting, Styles(source, inside=None))
         self._page = Page(self._view)
-        # How many elements of raw HTML were open where each open block began.
+        # The number of open elements of raw HTML at the start of each open block.
         self._depths: list[int] = []
-        # For each open link where it began; None for one that was taken as written.
+        # For each open link its start; None for a link that is read as written.
         self._links: list[_Begun | None] = []
         self._numbers: list[int | None] = []
         self._images: list[Passage] = []
         # The ranges of code blocks: markup of a site in them is text.
         self._code_blocks: list[Span] = []
-        # The lines of the open block of raw HTML, without what a list or a quotation puts before them.
+        # The lines of the open block of raw HTML, without the signs of lists and quotations before them.
         self._lines: list[Span] = []
-        # Above 0 inside struck-out text, and inside a link that was taken as written.
+        # Above 0 inside struck-out text, and inside a link that is read as written.
         self._silent = 0
         self._handlers: dict[str, Callable[[Any, int, int], None]] = {
             "Start": self._start_tag,
@@ -186,7 +186,7 @@ class Walker:
             self.drafting.skip("image without text", source)
 
     def _strike(self, start: int, end: int) -> None:
-        """Leave out what is between `~~`; a single `~` strikes out on some sites, lowers on others, or is shown."""
+        """Leave out text between `~~`. A single `~` is text: its meaning differs between sites."""
         if not self._source.startswith("~~", start):
             self._as_written(None, start, start + 1)
             return
@@ -247,7 +247,7 @@ class Walker:
             self._links.append(None)
         else:
             passage = self._passage()
-            # A target that is defined elsewhere is not in the link.
+            # The target of a link by reference is defined elsewhere.
             within = end if data["link_type"] in _BY_REFERENCE else start
             url = as_written(data["dest_url"], self._source[within:end], self._written[within:end])
             self._links.append(_Begun(passage, passage.length, url, start))
@@ -275,7 +275,7 @@ class Walker:
             self._passage().write_for(shown, start, end)
 
     def _write(self, shown: str, start: int) -> None:
-        """Write text without the markup of a site in it; such markup on a line of its own parts paragraphs."""
+        """Write text without the markup of a site in it; such markup on a line of its own separates paragraphs."""
         if shown and FILLER not in shown:
             self._passage().write(shown, start)
             return
@@ -312,7 +312,7 @@ class Walker:
         self._lines.append(Span(start, end))
 
     def _end_html(self) -> None:
-        """Read the lines of a block of raw HTML as one, for a comment or a tag may go over several."""
+        """Read the lines of a block of raw HTML together, because a comment or a tag may span several."""
         lines, self._lines = self._lines, []
         if lines:
             self._page.feed(_within(lines, tokens(self._source, lines[0].start, lines[-1].end)))
@@ -326,7 +326,7 @@ def _apart(kind: Kind) -> Passage:
 
 
 def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag | Text]:
-    """Tags and texts, of the texts what stands in these lines; both are in order."""
+    """The tags, and the parts of the texts that are in these lines; both are in order."""
     at = 0
     for token in found:
         if isinstance(token, Tag) or token.doubt:
@@ -341,7 +341,7 @@ def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag 
 
 
 def _named(event: Any) -> tuple[str, Any]:
-    """The name of an event or tag, and what it carries."""
+    """The name of an event or tag, and its data."""
     if isinstance(event, str):
         return event, None
     name, value = next(iter(event.items()))

@@ -11,7 +11,7 @@ _LABEL = r"[^\s,;^]+"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
-    """The marks of this style in a draft, in no order."""
+    """The marks of this style in a draft, in any order."""
     if "[^" not in draft.text:
         return
     for match in re.finditer(_CLOSED, draft.text):
@@ -25,7 +25,7 @@ def find(draft: Draft) -> Iterator[Mark]:
 def _advice(written: str, ids: tuple[str, ...]) -> str:
     if not ids:
         return f"'{written}' names no footnote; write [^n] with the name of one, or take it out"
-    return f"'{written}' is no footnote; write {_written(ids)}"
+    return f"'{written}' is not a footnote; write {_written(ids)}"
 
 
 def _written(ids: tuple[str, ...]) -> str:

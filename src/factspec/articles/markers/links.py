@@ -1,7 +1,7 @@
 """Numbers that are links: `[1](url)`, `[[1]](url)`, and in HTML a link whose whole text is `1` or `[1]`.
 
-Two of them with a dash between are a range: the numbers between are cited as well.
-A link with other words keeps them in the article; its target is matched with the declared sources later.
+Two of them with a dash between are a range: the numbers between are cited too. The text of other links stays in the
+article; their targets are matched with the declared sources later.
 """
 
 import re
@@ -20,7 +20,7 @@ _BETWEEN = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
 def find(draft: Draft) -> Iterator[Mark]:
-    """The marks of this style in a draft, in no order; a range stands beside the marks of its ends."""
+    """The marks of this style in a draft, in any order; a range is added to the marks of its ends."""
     before: Mark | None = None
     again: dict[Span, str] = repeats(draft)
     for place, number in again.items():

@@ -1,8 +1,8 @@
 """Numbers in square brackets: `[1]`, `[1, 3]`, `[1; 3]`, `[1-3]`, and raised ones as in an HTML `<sup>`.
 
-`[sic]`, `[…]`, `[10 people]` and a range of years are text. Broken ones are read as far as they go, each with what to
-write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `[1 and 2]`, `【1】`, `[1†source]`. `[1]–[3]` is
-a range.
+`[sic]`, `[…]`, `[10 people]` and a range of years are text. Broken ones are read as far as possible, each with advice
+on what to write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `[1 and 2]`, `【1】`, `[1†source]`.
+`[1]–[3]` is a range.
 """
 
 import re
@@ -14,28 +14,28 @@ from factspec.language.places import Span
 
 READS_RAISED = True
 
-# Patterns that few texts need are compiled by the first that has one of the signs beside them.
+# Rare patterns, each with signs of which a text must have one; they are compiled on first use.
 _TWICE_BRACKETED = rf"\[\[(?P<body>{LIST})\]\]", ("[[",)
 _BETWEEN = (
     rf"\[(?P<first>\d{{1,6}})\][{DASHES}]\[(?P<last>\d{{1,6}})\]",
     tuple(f"]{dash}[" for dash in "-\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
-# A list with a stop, or with the place in its last source, which belongs into the reference. Words for places are the
-# locators of CSL 1.0.2 and their abbreviations, with those of German.
+# A list with a full stop, or with a place in its last source, which should be in the reference. Words for places are
+# the locators of CSL 1.0.2 and their abbreviations, with those of German.
 _PLACE = (
     r"(?:§{1,2}|¶{1,2}|(?:(?i:pp?|pages?|para(?:graph)?s?|ch|chap(?:ter)?s?|sec(?:tion)?s?|figs?|figures?|tab|tables?"
     r"|arts?|articles?|vols?|volumes?|nn?|notes?|lines?|app|appendix|parts?|pts?|cols?|columns?|verses?|fols?|folios?)"
     r"|S|Seiten?|Rn|Abs|Kap|Abb|Bd)\b\.?)\s?\d[\d\s,"
 )
 _WITH_PLACE = rf"\[(?P<body>{LIST})(?:\s?\.|\s?[,:;]\s?{_PLACE}{DASHES}]*+f{{0,2}}\.?)\]", ("[",)
-# Two lists with a sign or word of another script or of prose between; a colon and words only behind a known number.
+# Two lists joined by a sign or word of another script or of prose; a colon and words only after a known number.
 _JOINED = (
     rf"\[(?P<body>{LIST})\s?(?P<sign>[、，،；]|(?:,\s)?(?:and|&|see also|und|et|y|:)\s)\s?(?P<more>{LIST})\]",
     ("[",),
 )
 _CERTAIN = frozenset("、，،；")
-# Only digits and the signs of a list: meant as a marker, well formed or not. A lone space is a task box, a sign
-# before the first digit makes a negative number, and seven digits are a date or a telephone number.
+# Only digits and the signs of a list: a marker, well formed or not. A lone space is a task box, a sign before the first
+# digit makes a negative number, and seven digits are a date or a telephone number.
 _MEANT = re.compile(r"\[(?=[^\[\]\n]*+\])(?![^\[\]\n]*\d{7})(?P<body>[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|)\]")
 _OPEN = re.compile(r"\[[^\[\]\n]*+(?:[\[\n]|\Z)")
 _UNCLOSED = rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})", ("[",)
@@ -46,7 +46,7 @@ _RAISED = rf"{BRACKETED_LIST}(?P<comma>[,;]?)"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
-    """The marks of this style in a draft, in no order; some may overlap."""
+    """The marks of this style in a draft, in any order; some may overlap."""
     yield from _bracketed(draft)
     yield from _foreign(draft)
     yield from _raised(draft)
@@ -67,13 +67,13 @@ def _bracketed(draft: Draft) -> Iterator[Mark]:
 
 
 def _unusual(draft: Draft) -> Iterator[Mark]:
-    """The marks at brackets that hold more than a list, or are not closed: `[[1]]`, `[1, p. 3]`, `[1 and 2]`, `[1`."""
+    """Marks for brackets that contain more than a list or are not closed: `[[1]]`, `[1, p. 3]`, `[1 and 2]`, `[1`."""
     for match in _found(_TWICE_BRACKETED, draft.text):
         read = labels(match["body"])
         yield _mark(draft, match, read.ids, read.problem)
     for match in _found(_WITH_PLACE, draft.text):
         read = labels(match["body"])
-        yield _mark(draft, match, read.ids, f"'{match[0]}' is no list of sources; write [{read.written}]")
+        yield _mark(draft, match, read.ids, f"'{match[0]}' is not a list of sources; write [{read.written}]")
     yield from _joined(draft)
     for match in _found(_UNCLOSED, draft.text) if _OPEN.search(draft.text) else ():
         read = labels(match["body"])
@@ -82,19 +82,19 @@ def _unusual(draft: Draft) -> Iterator[Mark]:
 
 
 def _joined(draft: Draft) -> Iterator[Mark]:
-    """Lists of sources in one pair of brackets that are joined as no list is."""
+    """Lists of sources in one pair of brackets that are joined in a wrong way."""
     found = list(_found(_JOINED, draft.text))
     known = _known(draft) if found else set()
     for match in found:
         first, more = labels(match["body"]), labels(match["more"])
         if match["sign"].strip() in _CERTAIN or known.issuperset(first.ids):
-            # What stands behind a colon is a place in the source.
+            # After a colon is a place in the source.
             ids = first.ids if ":" in match["sign"] else (*first.ids, *more.ids)
-            yield _mark(draft, match, ids, f"'{match[0]}' is no list of sources; write [{', '.join(ids)}]")
+            yield _mark(draft, match, ids, f"'{match[0]}' is not a list of sources; write [{', '.join(ids)}]")
 
 
 def _known(draft: Draft) -> set[str]:
-    """The numbers that the article's references have, or that well-formed markers of it name."""
+    """The numbers of the article's references, and those in its well-formed markers."""
     found = {reference.id for reference in draft.references}
     for match in re.finditer(rf"\[({LIST})\]", draft.text):
         read = labels(match[1])
@@ -103,7 +103,7 @@ def _known(draft: Draft) -> set[str]:
 
 
 def _found(rare: tuple[str, tuple[str, ...]], text: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in a text that has one of the signs without which there is none."""
+    """The matches of a rare pattern, looked for only if the text has one of its signs."""
     pattern, signs = rare
     return re.finditer(pattern, text) if any(sign in text for sign in signs) else iter(())
 
@@ -113,7 +113,7 @@ def _foreign(draft: Draft) -> Iterator[Mark]:
         body = match["cjk"] or match["wide"] or match["tool"]
         ids = labels(re.split("[:†]", body, maxsplit=1)[0]).ids
         meant = "[n] with the number of its source" if "†" in match[0] else f"[{', '.join(ids)}]"
-        yield _mark(draft, match, ids, f"'{match[0]}' is no marker that a reader can follow; write {meant}")
+        yield _mark(draft, match, ids, f"'{match[0]}' is not a marker that a reader can follow; write {meant}")
 
 
 def _raised(draft: Draft) -> Iterator[Mark]:

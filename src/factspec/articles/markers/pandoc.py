@@ -1,20 +1,20 @@
-"""Pandoc citations: `[@key]`, `[@a; @b, p. 3]`, `[see -@key]`; read only where declared."""
+"""Pandoc citations: `[@key]`, `[@a; @b, p. 3]`, `[see -@key]`; read only if declared."""
 
 import re
 from collections.abc import Iterator
 
 from factspec.articles.draft import Draft, Mark
 
-# Patterns are compiled when they are first asked for: this style is read only where declared.
+# Compiled on first use, because this style is read only if declared.
 _BRACKETED = r"\[(?P<body>[^\[\]\n]*+)\]"
 _UNCLOSED = r"\[(?P<body>-?@\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,200}+)(?=[^\[\]\n]*+(?:\[|\n|\Z))"
-# Pandoc's manual, "Citation syntax": a key begins with a letter, digit or _ and holds single internal punctuation.
+# Pandoc's manual, "Citation syntax": a key begins with a letter, digit or _ and contains single internal punctuation.
 _KEY = r"(?<![^\s;-])@(\{[^{}\s]+\}|[^\W](?:[\w]|[:.#$%&+?<>~/-](?=\w))*)"
 _AT = r"(?<![^\s;-])@"
 
 
 def find(draft: Draft) -> Iterator[Mark]:
-    """The marks of this style in a draft, in no order."""
+    """The marks of this style in a draft, in any order."""
     for match in re.finditer(_BRACKETED, draft.text):
         body = match["body"]
         if re.search(_AT, body):
@@ -34,7 +34,7 @@ def _problem(written: str, body: str, ids: tuple[str, ...]) -> str:
         return f"'{written}' names no key; write [@key] with the key of its source, or take it out"
     if all(re.search(_AT, part) for part in body.split(";")) and len(re.findall(_AT, body)) == len(ids):
         return ""
-    return f"'{written}' is no list of keys; write {_written(ids)}"
+    return f"'{written}' is not a list of keys; write {_written(ids)}"
 
 
 def _written(ids: tuple[str, ...]) -> str:

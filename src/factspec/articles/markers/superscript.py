@@ -1,4 +1,4 @@
-"""Superscript digits: `¹`, `¹,³`, `¹⁻³`; read only where declared, for most of them are powers and ordinals."""
+"""Superscript digits: `¹`, `¹,³`, `¹⁻³`; read only if declared, because most of them are powers and ordinals."""
 
 import re
 from collections.abc import Iterator
