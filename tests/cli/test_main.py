@@ -191,7 +191,7 @@ def test_a_name_that_the_locale_cannot_write(project: Path) -> None:
             project, "check", environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
         )
         assert (done.returncode, done.stderr) == (1, b"")
-        assert b"claim 'rain' changed: weekday Tuesday" in done.stdout
+        assert b"weekday Tuesday" in done.stdout
         assert b"spec-missing" not in done.stdout
 
 

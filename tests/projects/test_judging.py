@@ -283,8 +283,8 @@ def test_a_spec_for_which_memory_or_stack_runs_out_is_a_mistake_and_others_are_j
     ("folder", "inner", "message"),
     [
         pytest.param("specs", 'rules = {claim-changed = "off"}', "`claim-changed` is `off`, but `error`", id="looser"),
-        pytest.param("specs", "broken", "this is no TOML", id="broken"),
-        pytest.param("desk", "broken", "this is no TOML", id="broken, and no spec of it is asked for"),
+        pytest.param("specs", "broken", "this is not TOM", id="broken"),
+        pytest.param("desk", "broken", "this is not TOM", id="broken, and no spec of it is asked for"),
     ],
 )
 def test_a_policy_below_another_is_looked_at(tmp_path: Path, folder: str, inner: str, message: str) -> None:
