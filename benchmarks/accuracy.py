@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import blind
+from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.difference import Outcome
 from factspec.language.tokens import Token, keys, tokenize
 
 _PROJECT = Path(__file__).resolve().parents[1]

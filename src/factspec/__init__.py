@@ -18,7 +18,7 @@ __all__ = [
 
 _HOMES = {
     "Article": "factspec.articles.article",
-    "Comparison": "factspec.claims.comparison.difference",
+    "Comparison": "factspec.claims.anchored",
     "Finding": "factspec.rules.finding",
     "Policy": "factspec.specs.policy",
     "Report": "factspec.rules.finding",

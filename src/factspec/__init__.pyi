@@ -1,6 +1,6 @@
 from factspec.articles.article import Article as Article
+from factspec.claims.anchored import Comparison as Comparison
 from factspec.claims.comparison.compare import compare as compare
-from factspec.claims.comparison.difference import Comparison as Comparison
 from factspec.projects.loading import load_spec as load_spec
 from factspec.projects.loading import parse_article as parse_article
 from factspec.rules.finding import Finding as Finding

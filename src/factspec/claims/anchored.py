@@ -1,13 +1,31 @@
-"""The result of looking for a claim: where it occurs in the article, and whether it occurs as approved."""
+"""The results of comparing wordings and of looking for a claim: whether it occurs as approved, and where."""
 
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
-from factspec.claims.comparison.difference import Comparison
 from factspec.claims.quotation.model import Attribution, Quoted
+from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.specs.model import Claim
+
+
+class Outcome(StrEnum):
+    """What became of the approved wording."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    CHANGED = "changed"
+
+
+class Comparison(NamedTuple):
+    """How two wordings compare; `differences` are those that no harmless class explains, in the found text's order."""
+
+    outcome: Outcome
+    differences: tuple[Difference, ...] = ()
+
+
+# Looking for a claim.
 
 
 class Verdict(StrEnum):

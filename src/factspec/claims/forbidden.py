@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.articles.article import Reference
+from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.comparison.difference import Outcome
 from factspec.claims.index import Index
 from factspec.claims.nearest import nearest_window
 from factspec.claims.wording import everywhere, segments

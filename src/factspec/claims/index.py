@@ -10,8 +10,7 @@ from factspec.articles.draft import Kind
 from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
-from factspec.language.places import Span
-from factspec.language.quotation import FAMILIES, Quotation
+from factspec.language.places import FAMILIES, Quotation, Span
 from factspec.language.tokens import Tokens, tokens_of
 from factspec.language.verbs import has_verbs_form
 

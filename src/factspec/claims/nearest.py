@@ -8,9 +8,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from factspec.claims.anchored import ADDED, Anchored, Framing, Verdict
+from factspec.claims.anchored import ADDED, Anchored, Comparison, Framing, Outcome, Verdict
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.language.quotation import FAMILIES, Part, Quotation
+from factspec.language.places import FAMILIES, Part, Quotation
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import is_unspaced
 

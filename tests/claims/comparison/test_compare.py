@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare, compare_tokens
-from factspec.claims.comparison.difference import Outcome
 from factspec.facts.found import facts_in
 from factspec.language.tokens import tokenize
 

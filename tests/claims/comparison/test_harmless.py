@@ -2,8 +2,8 @@
 
 import pytest
 
+from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare, harmless_classes
-from factspec.claims.comparison.difference import Outcome
 
 CLASSES = {row.name: row for row in harmless_classes()}
 NOT_SAME = [pytest.param(*pair, id=f"{name}: {pair[0]}") for name, row in CLASSES.items() for pair in row.not_same]

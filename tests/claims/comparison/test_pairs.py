@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.difference import Outcome
 
 ROWS = [
     json.loads(line)

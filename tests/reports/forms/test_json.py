@@ -62,6 +62,7 @@ def test_keys(run: Run) -> None:
         "cited",
         "waived",
         "uncovered",
+        "not_read",
     ]
     assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites", "note"]
     assert list(report["findings"][0]) == [

@@ -10,8 +10,8 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from factspec.claims.anchored import Comparison, Outcome
 from factspec.claims.comparison.diagnosis import diagnosed
-from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.claims.comparison.harmless import names, signs, times, values, words
 from factspec.claims.comparison.model import (
     PADDING,

@@ -22,8 +22,7 @@ from factspec.facts.kinds.month import Month
 from factspec.language.calendar import MONTHS, MONTHS_CUT, When
 from factspec.language.names import PEOPLES
 from factspec.language.numerals import agrees_at_precision
-from factspec.language.places import Span
-from factspec.language.quotation import Quotation
+from factspec.language.places import Quotation, Span
 from factspec.language.skeleton import letters
 from factspec.language.tokens import Token, tokenize
 from factspec.specs.model import Claim

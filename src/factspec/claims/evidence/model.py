@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from factspec.claims.anchored import Anchored
 from factspec.facts.fact import Fact
-from factspec.language.places import Span
-from factspec.language.quotation import Quotation
+from factspec.language.places import Quotation, Span
 from factspec.specs.model import Claim, Evidence
 
 

@@ -11,8 +11,7 @@ from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import BESIDE
 from factspec.claims.quotation.sayings import Saying, sayings
 from factspec.language.people import BODIES, GENERATIONS, TITLES
-from factspec.language.places import Span
-from factspec.language.quotation import Quotation
+from factspec.language.places import Quotation, Span
 from factspec.language.quotation_marks import quotations as read_quotations
 from factspec.language.tokens import Token, tokenize
 

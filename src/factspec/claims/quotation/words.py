@@ -13,8 +13,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from factspec.claims.quotation.model import Quoted, QuoteMatch
 from factspec.facts.difference import Difference
 from factspec.language.function_words import NEVER_LEFT_OUT
-from factspec.language.places import Span
-from factspec.language.quotation import Quotation
+from factspec.language.places import Quotation, Span
 from factspec.language.reporting import SAYING, Stance
 from factspec.language.tokens import Token, tokenize
 

@@ -4,8 +4,8 @@ import argparse
 import json
 import sys
 
+from factspec.claims.anchored import Comparison, Outcome
 from factspec.claims.comparison.compare import compare
-from factspec.claims.comparison.difference import Comparison, Outcome
 from factspec.facts.difference import Difference
 from factspec.language.printing import printable
 

@@ -15,8 +15,7 @@ from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
 from factspec.facts.difference import Difference
 from factspec.language.people import PRONOUNS
-from factspec.language.places import Span
-from factspec.language.quotation import FAMILIES, Quotation
+from factspec.language.places import FAMILIES, Quotation, Span
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Claim
