@@ -170,8 +170,8 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
     if glued:
         yield _Start(glued[1], 0, glued.end(), bracketed=False)
         return
-    titled = _behind_title(text)
-    begins = [0 if titled in passage.lines else titled, *passage.lines]
+    entries_start = _after_title(text)
+    begins = [0 if entries_start in passage.lines else entries_start, *passage.lines]
     raised = _raised(passage) if passage.links or passage.raised else {}
     if not any(_start(text, at, raised) for at in begins[:2]):
         yield from _counted(text, begins)
@@ -224,7 +224,7 @@ def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
     return None
 
 
-def _behind_title(text: str) -> int:
+def _after_title(text: str) -> int:
     """The offset of the entries in "Sources: [1] …"; 0 if a text does not begin so."""
     title, colon, rest = text[: 2 * _LONGEST_TITLE].partition(":")
     at = len(title) + 1 + len(rest) - len(rest.lstrip())
@@ -393,12 +393,12 @@ def _runs(passages: Sequence[Passage], taken: Sequence[bool]) -> Iterator[Span]:
     first, last_label = -1, 0
     for index, passage in enumerate(passages):
         found = [] if taken[index] else entries(passage)
-        goes_on = not found and not taken[index] and _goes_on(passages, index)
-        label = _number(found[0].label) if found else last_label + goes_on
-        if first >= 0 and not (goes_on or (found and not found[0].start and label > last_label)):
+        continues = not found and not taken[index] and _continues(passages, index)
+        label = _number(found[0].label) if found else last_label + continues
+        if first >= 0 and not (continues or (found and not found[0].start and label > last_label)):
             yield Span(first, index)
             first = -1
-        if first < 0 and (found or goes_on):
+        if first < 0 and (found or continues):
             first = index
         last_label = _number(found[-1].label) if found else last_label
     if first >= 0:
@@ -449,13 +449,13 @@ def _is_entry(passages: Sequence[Passage], index: int, title: str) -> bool:
     passage = passages[index]
     found = entries(passage)
     if not found:
-        return _goes_on(passages, index) or (title in SOURCE_TITLES and _is_unnumbered(passage))
+        return _continues(passages, index) or (title in SOURCE_TITLES and _is_unnumbered(passage))
     if found[0].start > 0:
         return False
     return bool(title) or all(entry.bracketed or address(passage, entry) for entry in found)
 
 
-def _goes_on(passages: Sequence[Passage], index: int) -> bool:
+def _continues(passages: Sequence[Passage], index: int) -> bool:
     """Whether a passage is the text of a label in the passage before, or is such a label."""
     passage, following = passages[index], passages[index + 1] if index + 1 < len(passages) else None
     if label_alone(passage, following):

@@ -128,8 +128,8 @@ def _raised(draft: Draft) -> Iterator[Mark]:
         match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
         beside = before is not None and before.end == raised.start
         if match and (raised.linked or beside or not _is_power(draft, raised)):
-            goes_on = raised.end in starts
-            read = labels(match["body"] + ("" if goes_on else match["comma"]))
+            is_followed = raised.end in starts
+            read = labels(match["body"] + ("" if is_followed else match["comma"]))
             span = (raised.source_start, raised.source_end)
             yield Mark(raised.start, raised.end, read.ids, *span, read.problem)
         before = raised
