@@ -26,15 +26,17 @@ _CHECK = ("-m", "factspec", "check")
 
 
 class Command(NamedTuple):
-    """A Python command and the folder it runs in."""
+    """A Python command, the folder it runs in, where packages are searched first, and the interpreter."""
 
     arguments: Sequence[str]
     folder: Path
+    source: Path | None = None
+    python: str = sys.executable
 
 
-def _environment() -> dict[str, str]:
+def _environment(source: Path | None) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return own | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    return own | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | ({"PYTHONPATH": str(source)} if source else {})
 
 
 class Taken(NamedTuple):
@@ -48,7 +50,11 @@ def taken(command: Command) -> Taken:
     """What one run of a command takes."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     subprocess.run(
-        [sys.executable, *command.arguments], cwd=command.folder, env=_environment(), capture_output=True, check=True
+        [command.python, *command.arguments],
+        cwd=command.folder,
+        env=_environment(command.source),
+        capture_output=True,
+        check=True,
     )
     clock, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return Taken(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock)
