@@ -117,7 +117,7 @@ def _line(finding: dict[str, object]) -> str:
 def test_the_examples(
     pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plugin = pytester.runpytest_inprocess("--rootdir", str(ROOT), str(ROOT / "specs"))
+    plugin = pytester.runpytest_inprocess("--factspec-no-cache", "--rootdir", str(ROOT), str(ROOT / "specs"))
     capsys.readouterr()
     monkeypatch.chdir(ROOT)
     code = main(["check", "--no-cache"])

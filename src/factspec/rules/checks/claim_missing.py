@@ -1,6 +1,7 @@
 """The article no longer makes an approved claim.
 
-If a similar sentence exists, it is shown.
+The most similar sentence is shown, if there is one. A sentence that differs from the approved one in four places or
+more, and shares few of its words, counts as another sentence, so the claim is missing rather than changed.
 
 Example: the spec has `says: The bridge reopened on Monday`, and the article no longer mentions the bridge.
 Fix: put the sentence back, or delete the claim if the article should no longer make it.

@@ -1,6 +1,7 @@
 """The article makes an approved claim in other words.
 
-No known fact differs, but the rules cannot tell a fair rewording from an unfair one, so a person has to decide.
+No known fact differs, but the rules cannot tell a fair rewording from an unfair one, so a person has to decide. If
+`says` contains quotation marks around everything, markup or a marker, the message says so: write the words alone.
 
 Example: the spec has `says: The bridge reopened on Monday`, and the article says "The crossing reopened on Monday".
 Fix: restore the wording, or change `says` if the new wording says the same.

@@ -32,6 +32,8 @@ _NO_FAMILY = frozenset(
     society club team union federation republic kingdom war prize award service authority assembly parliament senate
     congress board trust railway line ocean gulf strait canal desert forest north south east west""".split()
 )
+# Blocks in which every word may have a capital, or that are not prose.
+_NO_BODY = frozenset({Kind.HEADING, Kind.TITLE, Kind.CODE})
 _SHORTEST = 5
 _LIKE = 4
 # Letters that transliteration and house style write in several ways (ISO 9, BGN/PCGN, German umlauts).
@@ -183,7 +185,7 @@ def _follows(index: Index, at: int) -> bool:
 
 def _in_body(index: Index, token: int) -> bool:
     article = index.article
-    return article.blocks[article.sentences[index.sentence_of(token)].block].kind is not Kind.HEADING
+    return article.blocks[article.sentences[index.sentence_of(token)].block].kind not in _NO_BODY
 
 
 @lru_cache(maxsize=2048)
