@@ -105,8 +105,8 @@ def test_a_policy_in_order(text: str, policy: Policy) -> None:
             "3:1: unknown key `styles` in `citations` | did you mean `style`?",
             id="styles",
         ),
-        pytest.param("citations = {scope = 'page'}", "3:1: `scope` should be sentence or paragraph", id="scope"),
-        pytest.param("citations = {scope = []}", "3:1: `scope` should be sentence or paragraph", id="scope a list"),
+        pytest.param("citations = {scope = 'page'}", "3:1: `scope` should be sentence, paragraph or", id="scope"),
+        pytest.param("citations = {scope = []}", "3:1: `scope` should be sentence, paragraph or", id="scope a list"),
         pytest.param("rules = ['uncited']", "3:1: `rules` is a list, but should be a table", id="rules a list"),
         pytest.param(
             "rules = {uncitd = 'off'}", "3:1: `uncitd` in `rules` is not a rule | did you mean `uncited`?", id="rule"

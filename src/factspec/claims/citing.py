@@ -61,7 +61,7 @@ class Citing(NamedTuple):
     def reaching(self, number: int) -> tuple[Group, ...]:
         """The groups that cite for a sentence: its own, or with the scope of a paragraph the next in its block."""
         own = self.in_sentence(number)
-        if own or self.scope is Within.SENTENCE:
+        if own or self.scope is not Within.PARAGRAPH:
             return own
         sentence = self.article.sentences[number]
         return self._between(sentence.start, self.article.blocks[sentence.block].end)
@@ -86,7 +86,7 @@ class Citing(NamedTuple):
         return self._between(first, span.start)[-1:]
 
     def _in_paragraph(self, span: Span) -> tuple[Group, ...]:
-        if self.scope is Within.SENTENCE:
+        if self.scope is not Within.PARAGRAPH:
             return ()
         block = self.article.sentences[self.sentence_at(span.end)].block
         return self._between(span.end, self.article.blocks[block].end)[:1]

@@ -265,7 +265,7 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
         found = compared_whole(claim, index, tokens)
     else:
         found = Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
-        if frame := frame_of(index, tokens) if comparison.outcome is Outcome.SAME else None:
+        if frame := frame_of(index, tokens) if comparison.outcome is not Outcome.CHANGED else None:
             found = reframed(claim, index, tokens, frame)
     if not _is_its_own(index, wanted, found):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
@@ -299,6 +299,8 @@ def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
     outside = [one for one in comparison.differences if one.end <= inner.start or inner.end <= one.start]
     only_added = all(not one.approved for one in comparison.differences)
     plain = all(one.kind == "wording" for one in comparison.differences if one not in outside)
+    if comparison.outcome is Outcome.REWORDED and not only_added and (frame := frame_of(index, tokens)):
+        return reframed(claim, index, tokens, frame)
     if comparison.outcome is Outcome.SAME or not (only_added and plain):
         return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(full),), comparison)
     first = comparison.differences[0]

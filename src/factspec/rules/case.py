@@ -172,6 +172,23 @@ def sentences_of(citing: Citing, span: Span) -> range:
     return range(citing.sentence_at(span.start + 1), citing.sentence_at(span.end) + 1)
 
 
+def renumbered(case: Case) -> dict[str, str]:
+    """The id of the declared source for each label of a reference list that was renumbered consistently.
+
+    Empty unless every reference has the address of one declared source, each of another one, and a label differs.
+    """
+    references, sources = case.article.references, case.spec.sources
+    if not references or not all(one.url for one in references):
+        return {}
+    from factspec.articles.references import same_page
+
+    labels = {same_page(one.url): (one.cited_as or (one.id,))[0] for one in sources if one.url}
+    found = [labels.get(same_page(one.url), "") for one in references]
+    written = [one.id for one in references]
+    consistent = all(found) and len(set(found)) == len(found) == len(set(written))
+    return dict(zip(written, found, strict=True)) if consistent and found != written else {}
+
+
 # Waivers: the sentence that each names, and the mismatches that it takes.
 
 

@@ -26,8 +26,8 @@ from factspec.specs.model import (
     Source,
     Value,
     Waiver,
-    Within,
     mistake,
+    within_of,
 )
 from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
 from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
@@ -206,7 +206,7 @@ def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
         speaker=item.located("speaker"),
         cites=_cites(item) if item.has("cites") else None,
         occurrence=_number(item, "occurrence"),
-        within=Within(item.text("within")) if item.has("within") else Within.SENTENCE,
+        within=within_of(item.text("within")),
         exact=item.text("wording") == "exact",
         tags=tuple([tag.text.strip() for tag in item.all("tags")]),
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),

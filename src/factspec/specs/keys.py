@@ -103,7 +103,7 @@ _WHOLE = {"minimum": 1, "multipleOf": 1}
 _COUNT = Text("a whole number from 1", "^[1-9][0-9]{0,5}$", numbers=_WHOLE)
 _OCCURRENCE = Text("a whole number from 1, or `all`", "^([1-9][0-9]{0,5}|all)$", numbers=_WHOLE)
 _SEVERITY = Text("error, warning or off", words=("error", "warning", "off"), values=(False,))
-_SCOPE = Text("sentence or paragraph", words=("sentence", "paragraph"))
+_SCOPE = Text("sentence, paragraph or claims", words=("sentence", "paragraph", "claims"))
 _STYLE = Text("a citation style", "^[a-z][a-z0-9-]*$", names="styles")
 _ELEMENT = Text(
     "one element, by its tag, .class, #id or tag.class", r"^\s*(?=\S)([a-zA-Z][\w-]*)?([.#][^\s.#]+)?\s*$"
@@ -124,7 +124,8 @@ CITATIONS = Choice(
             "[numbered, links]"),
         Key("scope", _SCOPE,
             "how far a citation reaches. `sentence` (the default): to the end of its sentence; `paragraph`: to "
-            "the end of its paragraph", "paragraph"),
+            "the end of its paragraph; `claims`: to the end of its sentence, and only sentences with a claim need "
+            "one, for articles in which other notes explain", "paragraph"),
         least=1, name="citations",
     ),
     Choice("a citation style or a list of them", _STYLES, _STYLE._replace(beside=("none",))),

@@ -13,6 +13,12 @@ class Within(StrEnum):
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
     ROW = "row"
+    CLAIMS = "claims"
+
+
+def within_of(text: str) -> Within:
+    """The value as written; `sentence` if there is none, or if it is a mistake, which is reported elsewhere."""
+    return next((one for one in Within if one == text), Within.SENTENCE)
 
 
 class Located(str):
@@ -200,7 +206,8 @@ class Rendition(NamedTuple):
 
     `file` is as written, relative to the spec. `styles` are the declared marker styles, None if the usual ones of the
     format are read, and empty if the article cites in words (`citations: none`). `scope` is how far a citation
-    reaches. `scope_declared` means that the spec sets it, so that the policy does not.
+    reaches; `claims` means to the end of its sentence, and only sentences with a claim need one. `scope_declared` means
+    that the spec sets it, so that the policy does not.
     """
 
     file: str

@@ -10,7 +10,7 @@ from factspec.language.printing import printable
 from factspec.registry import FORMATS, Registry
 from factspec.specs.claims import claims_of, declare, forbidden_of, id_mistakes, rules_of, uncitable, waivers_of
 from factspec.specs.keys import SPEC
-from factspec.specs.model import MOST_MISTAKES, Mistake, Rendition, Spec, SpecError, Within, in_order, mistake
+from factspec.specs.model import MOST_MISTAKES, Mistake, Rendition, Spec, SpecError, in_order, mistake, within_of
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
 from factspec.specs.nodes import Collect, Item, MappingNode, ScalarNode, SequenceNode, as_item, decode, value_of
 from factspec.specs.sources import (
@@ -54,7 +54,7 @@ def _rendition(item: Item, root: Item) -> Rendition:
         format=item.text("format"),
         select=item.text("select"),
         styles=_styles(root) if styles is None else styles,
-        scope=Within.PARAGRAPH if scope == "paragraph" else Within.SENTENCE,
+        scope=within_of(scope),
         partial=_is_partial(item),
         scope_declared=bool(scope),
     )

@@ -94,8 +94,8 @@ def _citations(one: _Value) -> Iterator[Mistake]:
     for name in (one for one in table if one not in keys):
         close = nearest(name, keys) or "style"
         yield one.wrong(f"unknown key `{printable(name, 60)}` in `{one.key}`", f"did you mean `{close}`?", name)
-    if table.get("scope", "sentence") not in ("sentence", "paragraph"):
-        yield one.wrong("`scope` should be sentence or paragraph", 'write `scope = "sentence"`', "scope")
+    if table.get("scope", "sentence") not in ("sentence", "paragraph", "claims"):
+        yield one.wrong("`scope` should be sentence, paragraph or claims", 'write `scope = "sentence"`', "scope")
     style = table.get("style", [])
     names = [style] if isinstance(style, str) else style
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):

@@ -14,6 +14,7 @@ def test_sources_that_are_cited(hold: Callable[..., Report]) -> None:
 def test_unused(hold: Callable[..., Report]) -> None:
     report = hold("It is deep [1]. It is old [2].", "sources: [1, 2, 3, 4]\nforbidden: [{id: f, says: zeppelin}]\n")
     assert [(one.rule, one.message) for one in report.findings] == [
-        ("citation-unused", "source 3 is cited nowhere"),
-        ("citation-unused", "source 4 is cited nowhere"),
+        ("citation-unused", "2 sources are cited nowhere: 3, 4"),
     ]
+    [finding] = hold("It is deep [1].", "sources: [1, 2]\nforbidden: [{id: f, says: zeppelin}]\n").findings
+    assert (finding.message, finding.spec_line) == ("source 2 is cited nowhere", 3)

@@ -128,3 +128,16 @@ def test_what_to_do_about_a_frame(hold: Callable[..., Report], article: str, adv
 def test_a_quotation_that_its_speaker_turns(hold: Callable[..., Report], article: str) -> None:
     report = hold(article, quoted("It is old", "    speaker: Ada Holm\n"))
     assert [finding.rule for finding in report.findings] == ["claim-reframed"]
+
+
+@pytest.mark.parametrize(
+    ("says", "named"),
+    [
+        pytest.param("In this case the crates were carried by boat", "denial added: denied", id="part of a sentence"),
+        pytest.param("The crates were carried by boat.", "attribution added: denied", id="a whole sentence"),
+    ],
+)
+def test_a_frame_around_reworded_wording_is_named(hold: Callable[..., Report], says: str, named: str) -> None:
+    article = f"Phylum denied that {says[0].lower()}{says[1:].removesuffix('.').replace('carried', 'moved')}."
+    [finding] = hold(article, f"claims:\n  - {{id: c, says: {says}}}\n").errors
+    assert finding.message == f"{named} (claim 'c')"

@@ -47,3 +47,35 @@ def test_linked_markers_are_held_against_the_sources(
     )
     report = hold(article, spec, format="markdown")
     assert [one.found for one in report.findings if one.rule == "reference-mismatch"] == found
+
+
+LIST = "It is deep [1]. It is old [2].\n\nReferences\n[1] https://wire.example/a\n[2] https://daily.example/b\n"
+SPEC = """\
+sources:
+  - {id: 1, URL: https://wire.example/a}
+  - {id: 2, URL: https://daily.example/b}
+claims:
+  - {id: deep, says: It is deep, cites: [1]}
+  - {id: old, says: It is old, cites: [2]}
+"""
+
+
+def exchanged(text: str) -> str:
+    return text.replace("[1]", "[*]").replace("[2]", "[1]").replace("[*]", "[2]")
+
+
+def test_a_consistent_renumbering_is_one_finding(hold: Callable[..., Report]) -> None:
+    assert not hold(LIST, SPEC).findings
+    [finding] = hold(exchanged(LIST), SPEC).errors
+    assert (finding.rule, finding.message) == ("reference-mismatch", "references renumbered: 1 → 2, 2 → 1")
+
+
+def test_a_renumbered_list_whose_markers_were_kept(hold: Callable[..., Report]) -> None:
+    prose, references = LIST.split("References")
+    errors = hold(f"{prose}References{exchanged(references)}", SPEC).errors
+    assert [one.rule for one in errors] == ["citation-mismatch", "citation-mismatch", "reference-mismatch"]
+
+
+def test_a_renumbering_that_loses_a_reference(hold: Callable[..., Report]) -> None:
+    text = exchanged(LIST).replace("https://wire.example/a", "https://daily.example/b")
+    assert not any("renumbered" in one.message for one in hold(text, SPEC).errors)

@@ -20,6 +20,16 @@ from factspec.rules.finding import Report
             ["It is old."],
             id="nothing follows it in the paragraph",
         ),
+        pytest.param(
+            "citations: {scope: claims}\nsources: [1]\nclaims: [{id: c, says: It is wide}]\n",
+            [],
+            id="only claims need one",
+        ),
+        pytest.param(
+            "citations: {scope: claims}\nsources: [1]\nclaims: [{id: c, says: It is old}]\n",
+            ["It is old."],
+            id="a claim needs one",
+        ),
     ],
 )
 def test_uncited(hold: Callable[..., Report], spec: str, found: list[str]) -> None:

@@ -13,7 +13,7 @@ from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Group, bracketed, cited
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
-from factspec.rules.case import Case
+from factspec.rules.case import Case, renumbered
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import citation_faults, required
 
@@ -25,6 +25,7 @@ _OPEN = (Verdict.MISSING, Verdict.AMBIGUOUS)
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each place of a claim whose markers are not what `cites` asks for."""
+    new = renumbered(case)
     for anchored in case.anchored:
         cites = anchored.claim.cites
         if cites is None or anchored.verdict in _OPEN:
@@ -32,7 +33,8 @@ def check(case: Case) -> Iterator[Mismatch]:
         for span in anchored.spans:
             groups = case.citing.of(span)
             found = cited(groups)
-            faults = () if found == cites.exactly else tuple(citation_faults(cites, found))
+            meant = [new.get(label, label) for label in found]
+            faults = () if found == cites.exactly and not new else tuple(citation_faults(cites, meant))
             if faults:
                 yield _mismatch(anchored, span, groups, "; ".join(faults))
 

@@ -22,14 +22,21 @@ def applies(subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch for each source that no marker names."""
+    """Yield one mismatch for all sources that no marker names."""
     if not applies(case.subject):
         return
     used = {*cited(case.citing.groups), *(piece.source for claim in case.spec.claims for piece in claim.evidence)}
-    for source in case.spec.sources:
-        if source.id not in used and source.role != "background" and not source.file:
-            yield Mismatch(
-                message=f"source {source.id} is cited nowhere",
-                spec_line=source.line,
-                advice="cite it, delete it from `sources`, or give it `role: background`",
-            )
+    sources = case.spec.sources
+    unused = [one for one in sources if one.id not in used and one.role != "background" and not one.file]
+    if len(unused) == 1:
+        yield Mismatch(
+            message=f"source {unused[0].id} is cited nowhere",
+            spec_line=unused[0].line,
+            advice="cite it, delete it from `sources`, or give it `role: background`",
+        )
+    elif unused:
+        yield Mismatch(
+            message=f"{len(unused)} sources are cited nowhere: {', '.join([one.id for one in unused])}",
+            spec_line=unused[0].line,
+            advice="cite them, delete them from `sources`, or give them `role: background`",
+        )

@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         claim, span = anchored.claim, framing.span
         whole = Span(min(span.start, anchored.spans[0].start), max(span.end, anchored.spans[0].end))
         yield Mismatch(
-            message=headline(claim.id, "reframed", anchored.reason or f"{framing.does}: {case.text_of(span)}"),
+            message=headline(claim.id, "reframed", anchored.reason or f"{framing.does} added: {case.text_of(span)}"),
             start=span.start,
             end=span.end,
             spec_line=claim.text_line,

@@ -1,7 +1,7 @@
 """A reference or a linked marker leads to another page than the source that the spec declares.
 
-Addresses are compared by URL and DOI, without scheme, `www.`, fragment, `utm_*` parameters and a trailing slash. No
-other rule notices that a reference list was renumbered when a draft was written again.
+Addresses are compared by URL and DOI, without scheme, `www.`, fragment, `utm_*` parameters and a trailing slash. If
+the whole list was renumbered consistently, that is one finding.
 
 Example: the spec's source 2 is https://wire.example/a, and the article's list says "[2] https://daily.example/b".
 Fix: correct the article's list and markers, or the source's `URL`.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factspec.articles.article import Marker, Reference
 from factspec.articles.references import same_page
-from factspec.rules.case import Case, Subject
+from factspec.rules.case import Case, Subject, renumbered
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Source
 
@@ -32,6 +32,9 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each reference or linked marker whose address is not that of its source."""
+    if new := renumbered(case):
+        yield _renumbered(case, new)
+        return
     by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
     for reference in case.article.references:
         yield from _checked((reference.id,), reference, reference.url, by_label)
@@ -39,6 +42,19 @@ def check(case: Case) -> Iterator[Mismatch]:
         if marker.url and re.fullmatch(_PAGE, marker.url):
             written = case.article.source[marker.source_start : marker.source_end]
             yield from _checked(marker.ids, marker, written, by_label)
+
+
+def _renumbered(case: Case, new: Mapping[str, str]) -> Mismatch:
+    moved = [one for one in case.article.references if new[one.id] != one.id]
+    words = ", ".join(sorted([f"{new[one.id]} → {one.id}" for one in moved]))
+    first = moved[0]
+    return Mismatch(
+        message=f"references renumbered: {words}",
+        source_start=first.source_start,
+        source_end=first.source_end,
+        found=case.article.source[first.source_start : first.source_end],
+        advice="restore the numbers of the list and of its markers, or change `id` and `cites` in the spec",
+    )
 
 
 def _checked(

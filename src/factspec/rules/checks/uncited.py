@@ -1,7 +1,8 @@
 """A sentence cites no source.
 
 The rule applies if the spec declares sources and `citations` is not `none`. Headings, captions and table cells need no
-marker, nor does a sentence that contains a claim with `cites: []`.
+marker, nor does a sentence that contains a claim with `cites: []`. With `citations: {scope: claims}` only sentences
+with a claim need one.
 
 Example: "The ferry sank within minutes." has no marker.
 Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive it with a reason.
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from factspec.language.places import Span
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
+from factspec.specs.model import Within
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
@@ -34,8 +36,10 @@ def check(case: Case) -> Iterator[Mismatch]:
         if anchored.claim.cites is not None and anchored.claim.cites.exactly == ()
         for place in places
     }
+    with_claim = {number for places in case.places for place in places for number in place}
+    needed = with_claim if case.rendition.scope is Within.CLAIMS else set(case.body)
     for number in case.body:
-        if number in approved_bare or case.citing.reaching(number):
+        if number not in needed or number in approved_bare or case.citing.reaching(number):
             continue
         sentence = case.article.sentences[number]
         span = Span(sentence.start, sentence.end)
