@@ -57,7 +57,7 @@ def _opened(reader: PdfReader) -> bool:
 
 
 def _limit_memory() -> None:
-    """Bound the memory of this process, where the system can."""
+    """Bound the memory of this process if the system can."""
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 
