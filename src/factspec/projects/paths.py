@@ -275,7 +275,7 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
     """The file that a path names which a spec or policy writes, links followed; raises `PathRefused`.
 
     `base` is the folder that the path is relative to. The file is a regular one inside the root, no part of its path
-    below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
+    below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), if any are given.
     """
     folder = os.path.realpath(root)
     resolved = Path(folder, resolve_below(folder, os.path.realpath(base), written))

@@ -158,7 +158,7 @@ class Projects:
 
     def _holding(self, path: Path, today: date) -> Found | None:
         found = self._saved(path)
-        return found if found and self.cache.holds(found.entry, self.place(path), today) else None
+        return found if found and self.cache.is_valid(found.entry, self.place(path), today) else None
 
     def articles_named(self, path: Path) -> tuple[str, ...]:
         """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""

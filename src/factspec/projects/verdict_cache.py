@@ -1,6 +1,6 @@
 """Saved verdicts: a verdict is a function of its inputs, and is not found again once one of them has changed.
 
-An entry belongs to a spec's path. It holds a key of what is known before any YAML is read (the bytes of the spec and of
+An entry belongs to a spec's path. It has a key of what is known before any YAML is read (the bytes of the spec and of
 the policy, and what is installed), the files that the verdict rests on, each with the digest of its bytes, and the day
 if a day matters. It is used if all of these are as they were.
 """
@@ -371,7 +371,7 @@ class VerdictCache:
                 return Found(entry, counted)
         return None
 
-    def holds(self, entry: Entry, place: Place, today: date) -> bool:
+    def is_valid(self, entry: Entry, place: Place, today: date) -> bool:
         """Whether the verdict of an entry is valid today, with the files as they are."""
         is_day = entry.day in ("", today.isoformat())
         return is_day and all(self._is_same(place, one) for one in entry.dependencies)
@@ -382,7 +382,7 @@ class VerdictCache:
         """Save a verdict, unless the spec is a link.
 
         `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
-        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict holds, if any.
+        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict is valid, if any.
         """
         folder = self._folder(place.root)
         installed = installation() if folder else None
