@@ -2,7 +2,7 @@
 
     python benchmarks/accuracy.py [FOLDER] [--fresh FOLDER] [--misses]
 
-`--fresh` names pairs that were written after the rules were frozen; a typed kind that is told five points worse there
+`--fresh` names pairs that were written after the rules were frozen; a typed kind that is found five points worse there
 than in the folder is printed as short. Reads every `*.jsonl` of a folder: one object a line with `id`, `base_text`,
 `edited_text`, `label` (`factual` or `benign`) and `kind`. Prints, per source, kind and number of differing words:
 detection (factual pairs not called same), diagnosis (factual pairs of a typed kind called changed with that kind),
@@ -175,10 +175,10 @@ def _figures(pairs: list[tuple[Pair, Verdict]]) -> str:
     factual = [(pair, verdict) for pair, verdict in pairs if pair.label == "factual"]
     benign = [verdict for pair, verdict in pairs if pair.label == "benign"]
     typed = [(_names(pair), verdict) for pair, verdict in factual if _names(pair)]
-    told = sum(verdict.outcome == Outcome.CHANGED and bool(verdict.kinds & kinds) for kinds, verdict in typed)
+    named = sum(verdict.outcome == Outcome.CHANGED and bool(verdict.kinds & kinds) for kinds, verdict in typed)
     columns = (
         (sum(verdict.outcome != Outcome.SAME for _, verdict in factual), len(factual)),
-        (told, len(typed)),
+        (named, len(typed)),
         (sum(verdict.outcome == Outcome.SAME for verdict in benign), len(benign)),
         (sum(verdict.outcome == Outcome.CHANGED for verdict in benign), len(benign)),
     )
@@ -214,7 +214,7 @@ def _noise(pair: Pair) -> bool:
     return (pair.source, pair.id) in _WRONG_LABELS
 
 
-def told(pairs: Iterable[tuple[Pair, Verdict]], kind: str) -> tuple[int, int]:
+def detected(pairs: Iterable[tuple[Pair, Verdict]], kind: str) -> tuple[int, int]:
     """How many pairs of a typed kind are called changed with that kind, of how many."""
     verdicts = [verdict for pair, verdict in pairs if pair.kind == kind and pair.label == "factual"]
     hits = sum(verdict.outcome == Outcome.CHANGED and bool(verdict.kinds & TYPED[kind]) for verdict in verdicts)
@@ -231,22 +231,22 @@ def blind_pairs(part: str) -> list[tuple[Pair, Verdict]]:
 
 
 def short_blind(bench: list[tuple[Pair, Verdict]], judged: list[tuple[Pair, Verdict]]) -> Iterator[str]:
-    """A line for each kind of the blind pairs that is told five points worse than its kinds in the bench."""
+    """A line for each kind of the blind pairs that is detected five points worse than its kinds in the bench."""
     for kind, names in blind.BENCH_KINDS.items():
-        counts = [told(bench, name) for name in names]
+        counts = [detected(bench, name) for name in names]
         old, of_old = sum(hits for hits, _ in counts), sum(total for _, total in counts)
         verdicts = [verdict for pair, verdict in judged if pair.label == "factual" and pair.kind == kind]
         new = sum(verdict.outcome == Outcome.CHANGED and kind in verdict.kinds for verdict in verdicts)
         if of_old and verdicts and 100 * new / len(verdicts) <= 100 * old / of_old - 5:
-            yield f"short: {kind}: {new} of {len(verdicts)} holdout pairs told, {old} of {of_old} in the bench"
+            yield f"short: {kind}: {new} of {len(verdicts)} holdout pairs detected, {old} of {of_old} in the bench"
 
 
 def short(bench: list[tuple[Pair, Verdict]], fresh: list[tuple[Pair, Verdict]]) -> Iterator[str]:
-    """A line for each typed kind that is told five points worse in fresh pairs than in the bench."""
+    """A line for each typed kind that is detected five points worse in fresh pairs than in the bench."""
     for kind in TYPED:
-        (old, of_old), (new, of_new) = told(bench, kind), told(fresh, kind)
+        (old, of_old), (new, of_new) = detected(bench, kind), detected(fresh, kind)
         if of_old and of_new and 100 * new / of_new <= 100 * old / of_old - 5:
-            yield f"short: {kind}: {new} of {of_new} fresh pairs told, {old} of {of_old} in the bench"
+            yield f"short: {kind}: {new} of {of_new} fresh pairs detected, {old} of {of_old} in the bench"
 
 
 def main() -> None:
@@ -257,7 +257,7 @@ def main() -> None:
     arguments = parser.parse_args()
     pairs = list(pairs_of(arguments.folder))
     if not pairs:
-        parser.error(f"{arguments.folder} holds no .jsonl of edit pairs")
+        parser.error(f"{arguments.folder} contains no .jsonl of edit pairs")
     judged = [(pair, ours(pair)) for pair in pairs]
     table("source", grouped(judged, lambda pair: pair.source))
     table("kind", grouped(judged, lambda pair: f"{pair.source[:12]} {pair.label[:7]} {pair.kind}"))

@@ -2,7 +2,7 @@
 
 Each pair is run in turn, A B A B, in one run, so that a machine whose speed drifts drifts for both; ratios are of the
 medians. `PYTHON*` is stripped from the environment: without bytecode a plugin's start-up doubles. No other plugin is
-loaded, for those of a developer's environment would double what factspec is held against.
+loaded, because those of a developer's environment would double the time of bare pytest.
 """
 
 import os

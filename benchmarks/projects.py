@@ -54,7 +54,7 @@ def _first_part(line: str) -> str:
 
 
 def make_project(root: Path, specs: int, claims: int = 20, count: int = 46) -> None:
-    """A project of so many specs, each with its article of about a thousand words; every claim stands."""
+    """A project of so many specs, each with its article of about a thousand words; every claim is as approved."""
     (root / "specs").mkdir(parents=True)
     (root / "articles").mkdir()
     (root / "pyproject.toml").write_text("[tool.factspec]\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Quotations held against stored sources, with pytest-benchmark; each benchmark carries its bound in `extra_info`."""
+"""Quotations compared with stored sources, with pytest-benchmark; each bound is in `extra_info`."""
 
 import random
 from itertools import accumulate

@@ -27,7 +27,7 @@ TODAY = date(2026, 6, 1)
 def test_the_spec_is_green_without_a_warning(spec: Path) -> None:
     run = judge_all([spec], ROOT, today=TODAY)
 
-    assert [str(finding) for finding in run.told] == []
+    assert [str(finding) for finding in run.listed] == []
     assert run.exit_code == 0
     assert all(claim.verdict == "passed" for report in run.reports for claim in report.claims)
 

@@ -175,12 +175,12 @@ BROKEN = [
             (module, _RAISES, "cannot be imported: ValueError: not today")
             for module in ("blocks", "rest", "temperature")
         ),
-        ("no_zeppelin", _without("SEVERITY"), "lacks SEVERITY; every Check must have FAMILY, SEVERITY"),
-        ("blocks", _without("HELP"), "lacks HELP; every Command must have HELP, add_arguments, run"),
-        ("rest", _without("STYLES"), "lacks STYLES; every Format must have STYLES, SUFFIXES, read"),
-        ("count", _without("render"), "lacks render; every Form must have render"),
-        ("temperature", _without("agree"), "lacks agree; every FactKind must have KIND, RANK, agree, find"),
-        ("braces", _without("find"), "lacks find; every MarkerStyle must have find"),
+        ("no_zeppelin", _without("SEVERITY"), "does not have SEVERITY; every Check must have FAMILY, SEVERITY"),
+        ("blocks", _without("HELP"), "does not have HELP; every Command must have HELP, add_arguments, run"),
+        ("rest", _without("STYLES"), "does not have STYLES; every Format must have STYLES, SUFFIXES, read"),
+        ("count", _without("render"), "does not have render; every Form must have render"),
+        ("temperature", _without("agree"), "does not have agree; every FactKind must have KIND, RANK, agree, find"),
+        ("braces", _without("find"), "does not have find; every MarkerStyle must have find"),
     )
 ]
 

@@ -133,7 +133,7 @@ class Greeting(Protocol):
 
 @pytest.fixture
 def greetings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry[Greeting]:
-    """A registry of three modules: one has what it must, one has all, one lacks two members."""
+    """A registry of three modules: one has what it must, one has all, one has not all members."""
     # What was found in a package is kept, so that each test has its own.
     folder = tmp_path / f"greetings_{tmp_path.name}"
     folder.mkdir()
@@ -165,7 +165,7 @@ def test_an_entry_is_loaded_when_it_is_asked_for(greetings: Registry[Greeting]) 
 
 def test_an_entry_that_lacks_a_member_is_an_error(greetings: Registry[Greeting]) -> None:
     with pytest.raises(
-        EntryError, match=r"^the module greetings_\w+\.silent lacks WORD, greet; every Greeting must have"
+        EntryError, match=r"^the module greetings_\w+\.silent does not have WORD, greet; every Greeting must have"
     ):
         greetings["silent"]
 

@@ -1,4 +1,4 @@
-"""The pytest plugin: every `*.factspec.yaml` is a file of items, one a claim and one a family of rules.
+"""The pytest plugin: every `*.factspec.yaml` is a file of items, one for each claim and each family of rules.
 
 This module is imported at every start of pytest, so it imports pytest and the standard library alone; what collects
 and judges is loaded when the first spec comes up.
@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a spec; a hidden one only where it is named."""
+    """Collect a spec; a hidden one only if it is named."""
     name = file_path.name
     if not name.endswith(_SUFFIX) or (name.startswith(".") and not parent.session.isinitpath(file_path)):
         return None
@@ -37,7 +37,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Enter no folder of specs that is a link out of the project or in a circle; a failing item reports it."""
     if not (os.path.islink(collection_path) and os.path.isdir(collection_path)):  # noqa: PTH112, PTH114 -- asked of each path
         return None
-    from factspec.pytest_items.links import is_passed_by
+    from factspec.pytest_items.project_items import is_passed_by
 
     return True if is_passed_by(collection_path, config) else None
 
@@ -65,7 +65,7 @@ def pytest_runtest_makereport(
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Print warnings and the figures of what was judged, where a spec was."""
+    """Print warnings and the figures of what was judged, if a spec was."""
     reports = [one for reports in terminalreporter.stats.values() for one in reports]
     judged = {(one.nodeid, one.factspec["of"]["article"]): one.factspec for one in reports if hasattr(one, "factspec")}
     if judged:
@@ -79,7 +79,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def _project_folders(config: pytest.Config) -> tuple[Path, ...]:
     """The nearest folders with a policy at or above pytest's root and the paths that it was given, each once.
 
-    Without a policy a folder that holds specs is a project too, be it that pytest enters none of theirs.
+    Without a policy a folder that contains specs is a project too, even if pytest enters none of its folders.
     """
     named = (argument.partition("::")[0] for argument in config.args)
     given = (Path(os.path.normpath(config.invocation_params.dir / name)) for name in named)
@@ -97,7 +97,7 @@ def _project_folders(config: pytest.Config) -> tuple[Path, ...]:
 
 
 def _holds_specs(folder: Path) -> bool:
-    """Whether a spec lies below a folder, be its name nearly that of one."""
+    """Whether there is a spec below a folder, even with a misspelt suffix."""
     return any("factspec.y" in name.lower() for _, _, names in os.walk(folder) for name in names)
 
 

@@ -33,7 +33,7 @@ GROUPS = {
 
 
 class EntryError(Exception):
-    """An entry that cannot be used; the message says whose it is, what is wrong with it, and what to do."""
+    """An entry that cannot be used; the message says which distribution it is from, what is wrong, and what to do."""
 
 
 class _Distribution(Protocol):
@@ -60,8 +60,8 @@ class Registry(Mapping[str, Entry]):
     """The entries of a registry by name, in the order of their names; each is loaded when it is first asked for.
 
     `contract` is the Protocol that an entry keeps: what it only annotates, and its abstract methods, an entry must
-    have; other members have their default in it. Raises `EntryError` where an entry of another distribution cannot be
-    loaded or lacks a member.
+    have; other members have their default in it. Raises `EntryError` if an entry of another distribution cannot be
+    loaded or has not all members.
     """
 
     def __init__(self, package: str, contract: ABCMeta) -> None:
@@ -71,7 +71,7 @@ class Registry(Mapping[str, Entry]):
         self._loaded: dict[str, Entry] = {}
 
     def __getitem__(self, name: str) -> Entry:
-        """One entry; raises `KeyError` for a name that is none."""
+        """One entry; raises `KeyError` for an unknown name."""
         if name not in self._loaded:
             if name not in names(self.package):
                 raise KeyError(name)
@@ -91,7 +91,7 @@ class Registry(Mapping[str, Entry]):
         return name in names(self.package)
 
     def load_others(self) -> None:
-        """Load what other distributions add, so that an entry of theirs that cannot be used is known now."""
+        """Load what other distributions add, so an entry of theirs that cannot be used is reported now."""
         for name in _added(self.package):
             self[name]
 
@@ -115,10 +115,10 @@ class Registry(Mapping[str, Entry]):
 
     def _completed(self, name: str) -> Entry:
         loaded = _load(self.package, name)
-        lacking = sorted(member for member in self._required if not hasattr(loaded, member))
-        if lacking:
+        missing = sorted(member for member in self._required if not hasattr(loaded, member))
+        if missing:
             must = f"every {self.contract.__name__} must have {', '.join(sorted(self._required))}"
-            raise EntryError(_unusable(self.package, name, f"lacks {', '.join(lacking)}; {must}"))
+            raise EntryError(_unusable(self.package, name, f"does not have {', '.join(missing)}; {must}"))
         entry: Entry = self._defaults()
         has = {member: getattr(loaded, member) for member in self._members if hasattr(loaded, member)}
         vars(entry).update(has, __doc__=loaded.__doc__)
@@ -127,7 +127,7 @@ class Registry(Mapping[str, Entry]):
 
 @cache
 def names(package: str) -> tuple[str, ...]:
-    """The names of a registry's entries, sorted; a module whose name begins with an underscore is none."""
+    """The names of a registry's entries, sorted; modules with a name that begins with an underscore are left out."""
     return tuple(sorted({*_own(package), *_added(package)}))
 
 
@@ -144,7 +144,7 @@ def declares(package: str, name: str, flag: str) -> bool:
 
 
 def _load(package: str, name: str) -> object:
-    """What an entry has, be it a module or not; a package's own module is no other's."""
+    """The members of an entry, which may be a module or another object."""
     if name in _own(package):
         return import_module(f"{package}.{name}")
     try:

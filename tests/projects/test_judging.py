@@ -183,7 +183,7 @@ def test_a_marker_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, m
         (tmp_path / "articles" / name).write_text(ARTICLE)
     run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
     (only,) = run.judged[0].findings
-    assert str(only).startswith(f"specs/a.factspec.yaml:5:1: `says` holds the marker `{marker}`, which is no text")
+    assert str(only).startswith(f"specs/a.factspec.yaml:5:1: `says` contains the marker `{marker}`, which is not text")
     assert (only.rule, run.exit_code) == ("spec-invalid", 2)
 
 
@@ -239,7 +239,7 @@ def test_a_marker_in_other_wording_is_a_mistake_too(tmp_path: Path, spec: str, l
     write(tmp_path, a="factspec: 1\narticle: ../articles/a.txt\n" + spec)
     told = [str(one) for one in judge_all([tmp_path / "specs"], tmp_path, today=TODAY).judged[0].findings]
     message = (
-        f"specs/a.factspec.yaml:{line}:1: `{key}` holds the marker `[1]`, which is no text, so that it is never found"
+        f"specs/a.factspec.yaml:{line}:1: `{key}` contains the marker `[1]`, which is not text, so it is never found"
     )
     assert [one.split(" [spec")[0] for one in told] == [message]
 

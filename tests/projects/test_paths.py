@@ -122,8 +122,8 @@ def test_the_policy_says_where_specs_are(root: Path) -> None:
     ("name", "message"),
     [
         pytest.param("none", "no such file or folder", id="missing"),
-        pytest.param("articles", "the folder holds no spec", id="a folder without specs"),
-        pytest.param("articles/a.txt", "this is no spec; a spec's name ends with .factspec.yaml", id="another file"),
+        pytest.param("articles", "the folder contains no spec", id="a folder without specs"),
+        pytest.param("articles/a.txt", "this is not a spec; a spec's name ends with .factspec.yaml", id="another file"),
         pytest.param("none.factspec.yaml", "no such file or folder", id="a spec that is missing"),
     ],
 )

@@ -195,7 +195,7 @@ def test_an_absent_text_of_a_source_that_nobody_cites_is_told_too(tmp_path: Path
         pytest.param("../../1.txt", "leads out of the project", id="out of the root"),
         pytest.param("/etc/hostname.txt", "is absolute", id="absolute"),
         pytest.param("../articles/sources/1.doc", "has no suffix that a format reads", id="suffix"),
-        pytest.param("../articles/./a.txt", "source `1` is the article, in which everything stands", id="the article"),
+        pytest.param("../articles/./a.txt", "source `1` is the article itself, so every claim", id="the article"),
     ],
 )
 def test_a_path_that_must_not_be_written_is_the_specs_mistake(tmp_path: Path, path: str, said: str) -> None:

@@ -1,4 +1,4 @@
-"""The command line: `factspec COMMAND …`, each command one module of `factspec.commands`."""
+"""The command line: `factspec COMMAND …`, each command is a module of `factspec.cli.commands`."""
 
 import argparse
 import gc
@@ -30,7 +30,7 @@ class Command(Protocol):
 
     @abstractmethod
     def run(self, arguments: Namespace, /) -> int:
-        """Carry it out and give the exit code: 0 well, 1 an error among findings, 2 the call or a spec is wrong."""
+        """Carry it out and return the exit code: 0 well, 1 an error among findings, 2 the call or a spec is wrong."""
 
 
 COMMANDS: Registry[Command] = Registry(registry.COMMANDS, Command)
@@ -93,7 +93,7 @@ def _require_output() -> None:
 def start() -> NoReturn:
     """Run one command as a program, and end with its exit code.
 
-    What was read is left to the system: the interpreter would search it for cycles at its end, for a tenth of the time.
+    Objects in memory are left to the system; the interpreter would search them for cycles, for a tenth of the time.
     """
     code = main()
     gc.freeze()
@@ -122,9 +122,9 @@ class _Formatter(argparse.HelpFormatter):
 
 def _terminal_width() -> int:
     """The columns of the terminal: those of the environment, otherwise of the device, otherwise 80."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdecimal() and int(told):
-        return int(told)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
     with suppress(AttributeError, ValueError, OSError):
         return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
     return 80
@@ -145,9 +145,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; a command that is named is the only one imported, and all are for help and for a wrong name."""
+    """The parser. Only the command that is named is imported; for help or a wrong name all are."""
     parser = _Parser(
-        prog="factspec", description="Hold articles against the claims that a checker approved.", allow_abbrev=False
+        prog="factspec", description="Compare articles with the claims that a checker approved.", allow_abbrev=False
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)

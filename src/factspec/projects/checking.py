@@ -29,7 +29,7 @@ class CallError(Exception):
 def project_folder(root: Path) -> CacheFolder | None:
     """The folder of a project's saved verdicts, `.factspec_cache` at its root.
 
-    None for a folder that no policy and no version control makes a project, so that nothing is written there.
+    None for a folder that has neither a policy nor version control, where nothing is written.
     """
     is_project = any((root / name).exists() for name in ("pyproject.toml", ".git"))
     secret = secret_outside(root) if is_project else None
@@ -37,10 +37,10 @@ def project_folder(root: Path) -> CacheFolder | None:
 
 
 def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:
-    """Judge the specs in files and folders, or those of the policy where none are given.
+    """Judge the specs in files and folders, or those of the policy if none are given.
 
-    `start` is the folder that the policy is searched from where no path is given. Where there are many specs, up to
-    `jobs` processes judge them at once. `folder_of` gives the folders of saved verdicts. Raises `CallError` where a
+    `start` is the folder that the policy is searched from if no path is given. If there are many specs, up to
+    `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. Raises `CallError` if a
     path leads to no spec, or none is found.
     """
     projects = Projects(folder_of)
@@ -63,7 +63,7 @@ def _restored(verdict: SpecVerdict) -> Judged:
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The folder that holds several paths: its project, as pytest finds it, may name articles in all of them."""
+    """The folder that contains several paths: its project, as pytest finds it, may name articles in all of them."""
     if len(paths) < 2:
         return ()
     try:
@@ -73,7 +73,7 @@ def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, folder_of: FolderOf) -> Iterator[Judged]:
-    """The specs as judged, in order; the first is judged here, so that other processes find loaded what judges."""
+    """The specs as judged, in order; the first is judged here, which loads the modules for the other processes."""
     if not paths:
         return iter(())
     from factspec.projects.judging import judge_share, judge_spec

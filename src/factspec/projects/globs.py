@@ -1,4 +1,4 @@
-"""The files of a project: which paths lie safely in it, which specs and articles it holds."""
+"""The specs and articles of a project: what the globs of its policy name, and what is missing or not read."""
 
 import os
 import posixpath
@@ -26,7 +26,7 @@ from factspec.projects.paths import (
     shown_path,
     unlisted,
 )
-from factspec.projects.projects import Project, Projects, policy_mistake, told
+from factspec.projects.projects import Project, Projects, as_finding, policy_mistake
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
 from factspec.specs.names import listed, nearest
@@ -46,14 +46,14 @@ __all__ = [
     "yaml_beside_specs",
 ]
 
-# Written in all ways, for a file system may know capitals.
+# In capitals too, because a file system may distinguish them.
 _YAML = tuple(f".{end}" for end in ("yaml", "yml", "YAML", "YML", "Yaml", "Yml"))
 GLOBBING = frozenset("*?[")
 """The signs that make a glob of a path."""
 
 
 class Globs(Protocol):
-    """What of a policy says where its files are: globs relative to the root."""
+    """The part of a policy that says where its files are: globs relative to the root."""
 
     @property
     def articles(self) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class FoundSpecs(NamedTuple):
 
 
 def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
-    """The specs in files and folders as typed, or where none are typed, in those of the policy, else in `specs/`."""
+    """The specs in the files and folders typed; if none are typed, in those of the policy, otherwise in `specs/`."""
     typed = tuple(paths)
     if not typed:
         return _policy_specs(root, policy)
@@ -101,9 +101,9 @@ def _walk(folder: Path, root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]
 def _no_spec(path: Path) -> str:
     shown = printable(path.as_posix())
     if is_folder(path):
-        return f"{shown}: the folder holds no spec; a spec's name ends with {SPEC_SUFFIX}"
+        return f"{shown}: the folder contains no spec; a spec's name ends with {SPEC_SUFFIX}"
     if os.path.lexists(path):
-        return f"{shown}: this is no spec; a spec's name ends with {SPEC_SUFFIX}"
+        return f"{shown}: this is not a spec; a spec's name ends with {SPEC_SUFFIX}"
     return f"{shown}: no such file or folder"
 
 
@@ -142,14 +142,14 @@ def _is_passed_by(path: Path, root: Path) -> bool:
 
 
 def _globbed(root: Path, pattern: str) -> Iterator[Path]:
-    """The visible paths that a glob names, be they links that lead nowhere or out of the project, or no files."""
+    """The visible paths that a glob names, including links that lead nowhere or out of the project, and folders."""
     for path in _project_named(root, PurePosixPath(on_disk(pattern))):
         if not any(part.startswith(".") for part in path.relative_to(root).parts):
             yield path
 
 
 def _project_named(root: Path, pattern: PurePosixPath, skipped: Skipped | None = None) -> Iterable[Path]:
-    # Path.glob passes by a link that leads nowhere, where its name is written out, and by links to folders at `**`.
+    # Path.glob leaves out a link that leads nowhere if its name is written out, and links to folders at `**`.
     places: Iterable[Path] = (root,)
     for part in pattern.parts:
         places = dict.fromkeys(found for place in places for found in _at(place, root, part, skipped))
@@ -168,7 +168,7 @@ def _at(place: Path, root: Path, part: str, skipped: Skipped | None) -> Iterable
 
 
 def _in_any_case(part: str) -> str:
-    """A glob's part whose ending may be written in small or capital letters, for factspec reads `.TXT` as `.txt`."""
+    """A glob's part whose ending may be in small or capital letters, because factspec reads `.TXT` as `.txt`."""
     stem, dot, ending = part.rpartition(".")
     letters = "".join(f"[{sign.lower()}{sign.upper()}]" for sign in ending)
     return stem + dot + letters if dot and ending.isalpha() and ending.isascii() else part
@@ -197,7 +197,7 @@ def uncovered(articles: Iterable[Path], covered: Collection[Path]) -> tuple[Path
     return tuple(sorted({path for path in articles if real_path(path) not in covered}))
 
 
-# Specs whose names do not end as a spec's: nothing collects them, and nothing would say so.
+# Specs with names that do not end as a spec's: nothing collects them.
 
 
 _LOOKED_AT = 2_000
@@ -230,7 +230,7 @@ def waits(root: Path, pattern: str) -> bool:
     """Whether a glob that names no file waits for articles of another format in a folder that is there.
 
     Such a glob is no mistake beside others that name files: without it the first article of that format would need no
-    spec. One that passes by the folders below its own is a mistake where articles lie there.
+    spec. One that passes by the folders below its own is a mistake if there are articles.
     """
     path = PurePosixPath(pattern)
     if path.name[:1] != "*" or path.name[1:] not in _suffixes():
@@ -240,7 +240,7 @@ def waits(root: Path, pattern: str) -> bool:
 
 
 def _suffixes() -> frozenset[str]:
-    """The suffixes that a format reads; formats are loaded only where a file or glob has no spec."""
+    """The suffixes that a format reads; formats are loaded only if a file or glob has no spec."""
     from factspec.articles.reading import suffixes
 
     return suffixes()
@@ -302,27 +302,27 @@ def _folders_in(place: Path) -> list[str]:
         return []
 
 
-# What a project lacks as a whole: a policy without mistakes, and specs for the articles that the policy names.
+# What is wrong with a project as a whole: mistakes of its policy, and articles without a spec.
 
 
 def project_findings(project: Project, projects: Projects) -> Iterator[tuple[Path, Finding]]:
     """What is wrong with a project as a whole, each finding with its file.
 
-    That is every mistake of its policy, or else each spec that is not named as one, each glob that names nothing, and
-    each article that the policy names and no spec of the project covers.
+    That is every mistake of its policy. Without one it is each spec that is not named as one, each glob that names
+    nothing, each folder that is not entered, and each article that the policy names and no spec of the project covers.
     """
     root, policy = project.root, project.policy
     for finding in project.findings:
         yield root / finding.path, finding
     for path, mistake in misnamed_specs(root, policy):
-        yield path, told(mistake, mistake.path)
+        yield path, as_finding(mistake, mistake.path)
     for empty in _empty_spec_globs(project, projects):
-        yield root / empty.path, told(empty, "")
+        yield root / empty.path, as_finding(empty, "")
     for path, why in skipped_folders(root, policy).items():
         shown = shown_path(path, root)
         message = f"the folder {why}, so factspec does not enter it"
         advice = "put the files themselves there, or remove it" if is_link(path) else "make it readable, or remove it"
-        yield path, told(Mistake(shown, 1, 1, message, advice), shown)
+        yield path, as_finding(Mistake(shown, 1, 1, message, advice), shown)
     if policy.articles:
         yield from _articles(project, projects)
 
@@ -365,18 +365,18 @@ def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Find
     for pattern, articles in named.items():
         if not articles and not (any(named.values()) and waits(root, pattern)):
             empty = empty_glob(root, pattern)
-            yield root / empty.path, told(empty, "")
+            yield root / empty.path, as_finding(empty, "")
     covering = _covering(project, projects)
     for path in uncovered((path for articles in named.values() for path in articles), covering.articles):
         article = shown_path(path, root)
-        yield path, told(_missing(project, article, covering, path), "")
+        yield path, as_finding(_missing(project, article, covering, path), "")
 
 
 class _Covering(NamedTuple):
     """The articles that the specs of a project name, links followed.
 
     `foreign` are those that specs name which the policy finds and which are of a project further inside, each with
-    that spec and that project's policy. `unread` where a spec of the project names none that can be read.
+    that spec and that project's policy. `unread` is true if a spec of the project names no article that can be read.
     """
 
     articles: frozenset[Path]
@@ -401,7 +401,7 @@ def _covering(project: Project, projects: Projects) -> _Covering:
 
 
 def _completeness_named(path: Path, files: Iterable[str]) -> Iterator[Path]:
-    """The files that a spec names as its articles; where it, or one of them, cannot be used, it fails for that."""
+    """The files that a spec names as its articles, even if they cannot be used, which is a finding of its own."""
     folder = real_path(path.parent)
     yield from (real_path(folder / on_disk(file)) for file in files if "\0" not in file)
 

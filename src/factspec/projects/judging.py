@@ -1,4 +1,4 @@
-"""From files to a verdict on a spec: what the command line and the pytest plugin share, so that both judge alike."""
+"""From files to a verdict on a spec: shared by the command line and the pytest plugin."""
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from factspec.articles.reading import suffixes
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
-from factspec.projects.projects import EXHAUSTED, Project, Projects, all_told, exhausted, told
+from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding, as_findings, exhausted
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
@@ -27,7 +27,7 @@ from factspec.specs.policy import Policy, with_policy
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Hold no search for cycles inside.
+    """Put off the search for cycles inside.
 
     Reading and judging make some ten thousand small objects that form no cycles and are gone when it is done; the
     search would go through them and through all that the run has kept again and again, a fifth of the whole time.
@@ -42,7 +42,7 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-# Wording of a spec that is never found, because a marker stands in it: markers are no text of an article.
+# Wording of a spec that is never found because it contains a marker: markers are not text of an article.
 
 
 # At the head of a text a number in brackets may be an entry of a list of references.
@@ -56,7 +56,7 @@ def unfindable(spec: Spec, rendition: Rendition, article: Article, policy: Polic
     for key, text, line in _wordings(spec):
         marker = "" if _MARKING.isdisjoint(text) else _marker(text, rendition, article, policy)
         if marker:
-            message = f"`{key}` holds the marker `{printable(marker, 60)}`, which is no text, so that it is never found"
+            message = f"`{key}` contains the marker `{printable(marker, 60)}`, which is not text, so it is never found"
             yield Mistake(spec.path, line, 1, message, "write the words without the marker")
 
 
@@ -84,7 +84,7 @@ _UNREADABLE = "article-unreadable"
 
 
 class Prepared(NamedTuple):
-    """An article that was read, as a rendition of its spec, and can be held against it."""
+    """An article that was read, as a rendition of its spec, and can be compared with it."""
 
     spec: Spec
     rendition: Rendition
@@ -104,7 +104,7 @@ class Prepared(NamedTuple):
 
     @uncollected()
     def check(self) -> Report:
-        """Hold the article against the spec."""
+        """Compare the article with the spec."""
         return judge(self._subject, sources=self.sources.of(self.spec, self.article), today=self.today)
 
 
@@ -121,14 +121,14 @@ class Opened(NamedTuple):
 def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
     """Read a spec and its articles; every mistake is a finding, none an exception.
 
-    Articles are not read where the spec, or the policy of its project, is wrong; the policy's mistakes are no findings
-    here, but those of its project.
+    Articles are not read if the spec, or the policy of its project, is wrong. The policy's mistakes are findings of the
+    project, not of the spec.
     """
     project = projects.of(path)
     shown = shown_path(path, project.root)
     spec = projects.spec(path)
     if isinstance(spec, SpecError):
-        return Opened(shown, findings=all_told(spec.mistakes, shown))
+        return Opened(shown, findings=as_findings(spec.mistakes, shown))
     if project.mistakes:
         return Opened(shown, sources=_declared(spec.sources))
     sources, wrong = source_files(spec, path, project.root, projects.one(StoredTexts))
@@ -139,7 +139,7 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
         shown,
         prepared=tuple(Prepared(spec, rendition, one, project.policy, today, sources) for rendition, one in articles),
         findings=(
-            *all_told((*wrong, *dict.fromkeys(idle)), shown),
+            *as_findings((*wrong, *dict.fromkeys(idle)), shown),
             *(one for _, one in read if isinstance(one, Finding)),
         ),
         sources=_declared(spec.sources),
@@ -162,7 +162,7 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
             mistake = Mistake(spec.path, rendition.line, 1, message, rule=_UNREADABLE)
     except EXHAUSTED as error:
         mistake = exhausted(type(error), spec.path, rendition.line)
-    return told(mistake, spec.path, rendition.line)
+    return as_finding(mistake, spec.path, rendition.line)
 
 
 # What of a judged spec is saved for later runs.
@@ -201,7 +201,7 @@ class Unsaved:
         else:
             return report
         spec, line = prepared.spec.path, prepared.rendition.line
-        return told(exhausted(cause, spec, line), spec, line)
+        return as_finding(exhausted(cause, spec, line), spec, line)
 
     def _add(self, prepared: Prepared, report: Report) -> None:
         place = self._projects.place(self._path)

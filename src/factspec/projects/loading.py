@@ -23,7 +23,7 @@ from factspec.specs.parsing import parse_spec
 from factspec.specs.sources import Open, SharedFile, SharedRefused
 
 Seen = Callable[[str, bytes], None]
-"""What is told of each file that a spec is made of: its path as the spec writes it, empty for the spec's own, and its
+"""Called with each file that a spec is made of: its path as the spec writes it, empty for the spec's own, and its
 bytes."""
 
 
@@ -39,7 +39,7 @@ def parse_article(
 
     Without `format` the file's suffix chooses it. `styles` are the styles of citation to read, None the usual ones of
     the format, empty none. `select` names the element of a page that holds the article. `path` is the name that the
-    article goes by, where it is not the file's. Raises `ArticleError`.
+    article goes by, if it is not the file's. Raises `ArticleError`.
     """
     if isinstance(article, bytes):
         return read_article(article, format, styles=styles, select=select, path=path)
@@ -61,7 +61,7 @@ def load_spec(
 ) -> Spec:
     """The spec in a file; raises `SpecError` with every mistake in it, in the order of the file.
 
-    `root` is the project's, found from the path where it is not given; the spec's path is shown relative to it.
+    `root` is the project's, found from the path if it is not given; the spec's path is shown relative to it.
     `known` and `further` are as for `parse_spec`. `seen` is called with each file that was read.
     """
     tell = seen or _unseen

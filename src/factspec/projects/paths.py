@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from factspec.language.printing import printable
 from factspec.specs.names import NAME, may_hold_policy, misspelled_tables
 
-# Files of strangers, read safely: regular files only, no more than a limit, never waiting for a pipe.
+# Reading files of strangers safely: regular files only, up to a limit, without waiting for a pipe.
 
 
 # A pipe without a writer would block the open; Windows knows neither the flag nor the trouble.
@@ -25,7 +25,7 @@ _SPLIT = "split it, or check that it is the file that is meant"
 
 
 class Unreadable(Exception):  # noqa: N818 -- the noun says what is wrong, as SystemExit does
-    """A file that cannot be read; the text says why, in words that go behind its name, and `advice` what to do."""
+    """A file that cannot be read; the text says why, in words that follow its name, and `advice` what to do."""
 
     def __init__(self, message: str, advice: str = "check the path") -> None:
         """Keep what to do beside what is wrong."""
@@ -82,7 +82,7 @@ def _content(descriptor: int, limit: int) -> bytes:
 
 
 def kind(mode: int) -> str:
-    """What a file mode stands for, where it is no regular file."""
+    """What kind of file a mode means if it is not a regular file."""
     if stat.S_ISDIR(mode):
         return "a folder"
     if stat.S_ISFIFO(mode):
@@ -104,10 +104,11 @@ _TABLE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*factspe
 
 
 def find_root(start: Path) -> Path:
-    """The project's root for a spec, or for a folder where no spec is given.
+    """The project's root for a spec, or for a folder if no spec is given.
 
-    The nearest folder upwards whose pyproject.toml has `[tool.factspec]`, be it misspelt, or cannot be read and so may
-    have it, else the nearest that holds `.git`, else the parent of the spec's folder, or the given folder itself.
+    It is the nearest folder upwards with a pyproject.toml that has `[tool.factspec]`, even misspelt, or that cannot be
+    read and so may have it. Without one it is the nearest folder that contains `.git`; otherwise the parent of the
+    spec's folder, or the given folder itself.
     """
     place = plain_path(start)
     at_folder = is_folder(place)
@@ -121,7 +122,7 @@ def find_root(start: Path) -> Path:
 def _with_policy(above: Iterable[Path]) -> Path | None:
     """The nearest of these folders that has a policy, or may have one; the latter only up to the one with `.git`.
 
-    A pyproject.toml that cannot be read is no reason to let a policy further out judge what stands here.
+    If a pyproject.toml cannot be read, a policy further out must not be used instead.
     """
     outside = False
     for folder in above:
@@ -161,7 +162,7 @@ def policies_below(root: Path) -> Iterator[Path]:
 
 
 def policy_in(file: Path) -> bool | None:
-    """Whether a pyproject.toml has a policy; None where it cannot be told."""
+    """Whether a pyproject.toml has a policy; None if it cannot be read."""
     try:
         data = read_regular(file, _PYPROJECT_LIMIT)
     except Unreadable:
@@ -186,9 +187,9 @@ def inside(path: Path, root: Path) -> bool:
 
 
 def below(path: str, folder: str) -> str | None:
-    """What of a path stands below a folder, by names alone: empty for the folder itself, None for a path elsewhere.
+    """The part of a path below a folder, by names alone: empty for the folder itself, None for a path elsewhere.
 
-    Both are absolute. They are no `Path`s, for a run asks this a dozen times a spec.
+    Both are absolute. They are texts and not `Path`s because a run calls this a dozen times for each spec.
     """
     start = folder if folder.endswith(os.sep) else folder + os.sep
     if os.path.normcase(path).startswith(os.path.normcase(start)):
@@ -197,7 +198,7 @@ def below(path: str, folder: str) -> str | None:
 
 
 def leads_out(path: Path, root: Path) -> bool:
-    """Whether a path of the project is a link, or stands behind one, that leads out of it."""
+    """Whether a path of the project is a link that leads out of it, or is below such a link."""
     named = below(_plain(path), _plain(root)) is not None
     return named and below(os.path.realpath(path), os.path.realpath(root)) is None
 
@@ -223,7 +224,7 @@ def named_path(spec: str, written: str) -> str:
 
 
 def shown_article(file: Path, named: str, root: Path) -> str:
-    """An article's path as its spec names it, by which it is known as a rendition; else that of the file itself.
+    """An article's path as its spec names it, by which it is known as a rendition; otherwise that of the file itself.
 
     `file` has every link followed; `named` is what `named_path` gives.
     """
@@ -232,7 +233,7 @@ def shown_article(file: Path, named: str, root: Path) -> str:
 
 
 def shown_path(path: Path, root: Path) -> str:
-    """A path as shown to people: relative to the root where it lies in it, with `/` between its parts."""
+    """A path as shown to people: relative to the root if it is in it, with `/` between its parts."""
     shown = below(_plain(path), _plain(root))
     if shown is None:
         shown = below(os.path.realpath(path), os.path.realpath(root))
@@ -259,8 +260,7 @@ def real_path(path: Path) -> Path:
 class PathRefused(Exception):  # noqa: N818 -- the noun says what happened
     """A path of a spec or policy that is not read; the text says what is wrong with it.
 
-    `rule` is `article-unreadable` where nothing readable stands there, `spec-invalid` where the path must not be
-    written at all.
+    `rule` is `article-unreadable` if there is nothing readable, and `spec-invalid` if the path is not allowed.
     """
 
     def __init__(self, message: str, advice: str, rule: str = "spec-invalid") -> None:
@@ -275,7 +275,7 @@ def resolve_inside(root: Path, base: Path, written: str, suffixes: Collection[st
     """The file that a path names which a spec or policy writes, links followed; raises `PathRefused`.
 
     `base` is the folder that the path is relative to. The file is a regular one inside the root, no part of its path
-    below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), where any are given.
+    below the root begins with a dot, and its suffix is one of `suffixes` (such as `.md`), if any are given.
     """
     folder = os.path.realpath(root)
     resolved = Path(folder, resolve_below(folder, os.path.realpath(base), written))
@@ -344,9 +344,9 @@ Skipped = Callable[[Path, str], object]
 
 
 def folders_below(folder: Path, root: Path, skipped: Skipped | None = None) -> Iterator[Path]:
-    """A folder and the visible ones below it, each once, by the name without a link where it has one.
+    """A folder and the visible ones below it, each once, by the name without a link if it has one.
 
-    A link to a folder is followed where it stays inside the folder or the project's root, as pytest follows it.
+    A link to a folder is followed if it stays inside the folder or the project's root, as pytest follows it.
     """
     homes = (real_path(root), real_path(folder))
     seen: set[Path] = set()

@@ -7,15 +7,15 @@ from importlib.util import find_spec
 
 _SECONDS = 60
 MISSING = "is a PDF, and pypdf, which reads PDFs, is not installed: run `pip install factspec[pdf]`"
-"""What is said of a PDF where the extra is not installed."""
+"""The problem of a PDF if the extra is not installed."""
 
 
 class PdfUnreadable(Exception):  # noqa: N818 -- the noun says what happened
-    """A PDF that cannot be read; the text says why, in words that go behind its name."""
+    """A PDF that cannot be read; the text says why, in words that follow its name."""
 
 
 def pdf_text(data: bytes, seconds: float = _SECONDS) -> str:
-    """The text of a PDF's bytes. Raises `PdfUnreadable`, also where reading takes longer than so many seconds."""
+    """The text of a PDF's bytes. Raises `PdfUnreadable`, also if reading takes longer than so many seconds."""
     if find_spec("pypdf") is None:
         raise PdfUnreadable(MISSING)
     # -P keeps a project's own files from being taken for modules.
@@ -31,9 +31,9 @@ def pdf_text(data: bytes, seconds: float = _SECONDS) -> str:
 
 def _text(output: bytes, code: int) -> str:
     try:
-        told = json.loads(output)
-        if "problem" in told:
-            raise PdfUnreadable(str(told["problem"]))
-        return str(told["text"])
+        answer = json.loads(output)
+        if "problem" in answer:
+            raise PdfUnreadable(str(answer["problem"]))
+        return str(answer["text"])
     except (ValueError, TypeError, KeyError) as error:
         raise PdfUnreadable(f"is a PDF at which its reader broke off (code {code}); store its text") from error

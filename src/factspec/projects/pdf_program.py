@@ -1,7 +1,7 @@
 """The text of a PDF, read in a process of its own: a broken or hostile file may hang it or fill its memory.
 
 As a program it reads the PDF's bytes from standard input and writes one JSON object to standard output: `text`, or
-`problem`, in words that go behind the file's name.
+`problem`, in words that follow the file's name.
 """
 
 import json
@@ -28,7 +28,7 @@ def answer(data: bytes) -> dict[str, str]:
     try:
         return _read(data)
     except RecursionError:
-        return {"problem": "is a PDF whose parts are nested without end; save it anew"}
+        return {"problem": "is a PDF with parts that are nested without end; save it anew"}
     except MemoryError:
         return {"problem": "is a PDF that needs too much memory; save it anew, or store its text"}
     except Exception as error:  # noqa: BLE001 -- a broken file breaks pypdf in ways that it does not name
@@ -57,7 +57,7 @@ def _opened(reader: PdfReader) -> bool:
 
 
 def _limit_memory() -> None:
-    """Bound the memory of this process, where the system can."""
+    """Bound the memory of this process if the system can."""
     with suppress(ImportError, OSError, ValueError):
         import resource  # not on Windows
 

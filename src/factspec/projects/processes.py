@@ -19,10 +19,10 @@ _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spaw
 
 
 def in_shares(work: _Work[_One, _Result], items: Sequence[_One], processes: int) -> Iterator[_Result]:
-    """What `work` gives for each of the items, in their order; each process begins now, with its share of them.
+    """Yield what `work` returns for each of the items, in their order; each process begins now, with its share.
 
-    `work`, the items and what it gives are sent from one process to another, so they must be such that pickle takes.
-    Raises `ChildProcessError` where a process ends before it is done.
+    `work`, the items and the results are sent from one process to another, so pickle must be able to write them.
+    Raises `ChildProcessError` if a process ends before it is done.
     """
     shares = (items[first::processes] for first in range(processes))
     gc.freeze()  # a search for cycles would write to all that a copied process shares with this one, and so copy it
@@ -37,7 +37,7 @@ def _begun(work: _Work[_One, _Result], share: Sequence[_One]) -> tuple[BaseProce
     receiver, sender = _CONTEXT.Pipe(duplex=False)
     process = _CONTEXT.Process(target=_send, args=(receiver, sender, work, share), daemon=True)
     process.start()
-    sender.close()  # so that the process has the only one, and its end is that of what it sends
+    sender.close()  # now only the process has one, and what it sends ends when it does
     return process, receiver
 
 

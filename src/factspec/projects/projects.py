@@ -34,15 +34,15 @@ POLICY_LIMIT = 2_000_000
 
 
 def load_policy(root: Path, known: Vocabulary | None = None) -> Policy:
-    """The policy of the project at a root, the defaults where it has none; raises `PolicyError` with every mistake.
+    """The policy of the project at a root, the defaults if it has none; raises `PolicyError` with every mistake.
 
-    `known` are the names that it may use, those of the installed modules where it is not given.
+    `known` are the names that it may use, by default those of the installed modules.
     """
     return parse_policy(policy_bytes(root), known)
 
 
 def policy_bytes(root: Path) -> bytes:
-    """The bytes of the file that holds a project's policy, none where there is no such file; raises `PolicyError`."""
+    """The bytes of the file that holds a project's policy, none if there is no such file; raises `PolicyError`."""
     try:
         return read_regular(root / FILE, POLICY_LIMIT)
     except Unreadable as error:
@@ -77,14 +77,14 @@ class Project(NamedTuple):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the policy, as findings; with such a policy nothing of the project is judged."""
-        return all_told(self.mistakes, "")
+        return as_findings(self.mistakes, "")
 
 
 class Projects:
     """The projects and specs of one run, each read once, and the verdicts that earlier runs saved."""
 
     def __init__(self, folder_of: FolderOf = nowhere) -> None:
-        """Know none yet; `folder_of` gives the folder of a project's saved verdicts, by its root."""
+        """Know none yet; `folder_of` returns the folder of a project's saved verdicts, by its root."""
         self._by_place: dict[tuple[Path, bool], Project] = {}
         self._by_root: dict[Path, Project] = {}
         self._specs: dict[Path, Spec | SpecError] = {}
@@ -147,7 +147,7 @@ class Projects:
         return Place(path, shown_path(path, project.root), project.root, project.digest)
 
     def verdict(self, path: Path, today: date) -> SpecVerdict | None:
-        """The saved verdict on a spec, if there is one that holds today with the files as they are."""
+        """The saved verdict on a spec, if there is one that is valid today with the files as they are."""
         found = self._holding(path, today)
         return found.whole() if found else None
 
@@ -158,7 +158,7 @@ class Projects:
 
     def _holding(self, path: Path, today: date) -> Found | None:
         found = self._saved(path)
-        return found if found and self.cache.holds(found.entry, self.place(path), today) else None
+        return found if found and self.cache.is_valid(found.entry, self.place(path), today) else None
 
     def articles_named(self, path: Path) -> tuple[str, ...]:
         """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""
@@ -170,7 +170,7 @@ class Projects:
         return self._named[key]
 
     def _saved(self, path: Path) -> Found | None:
-        """The entry of a spec in the cache; it is not kept, for there may be many, but for the articles' names."""
+        """The entry of a spec in the cache; only the articles' names are kept, because there may be many."""
         found = None if self.of(path).mistakes else self.cache.find(self.place(path))
         if found:
             self._named[path.absolute()] = tuple(one.file for one in found.entry.verdict.articles)
@@ -201,7 +201,7 @@ def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:
 
 
 def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str, str]]:
-    """A spec, and the digests of the files that it was made of; what reads YAML is loaded for the first."""
+    """A spec, and the digests of the files that it was made of; modules that read YAML are loaded for the first."""
     from factspec.projects.loading import load_spec
 
     read: dict[str, str] = {}
@@ -236,13 +236,13 @@ def exhausted(cause: type[BaseException], spec: str, line: int = 1) -> Mistake:
     return Mistake(spec, line, 1, message, "split the article or the spec, or simplify what is nested in it")
 
 
-def all_told(mistakes: Iterable[Mistake], spec: str) -> tuple[Finding, ...]:
+def as_findings(mistakes: Iterable[Mistake], spec: str) -> tuple[Finding, ...]:
     """Mistakes as findings."""
-    return tuple(told(one, spec) for one in mistakes)
+    return tuple(as_finding(one, spec) for one in mistakes)
 
 
-def told(mistake: Mistake, spec: str, spec_line: int = 0) -> Finding:
-    """A mistake as a finding; one of the policy is told under the rule of specs, which it keeps from being judged."""
+def as_finding(mistake: Mistake, spec: str, spec_line: int = 0) -> Finding:
+    """A mistake as a finding; one of the policy has the rule of specs, because it keeps them from being judged."""
     return Finding(
         rule=mistake.rule or SPEC_INVALID,
         family="files",

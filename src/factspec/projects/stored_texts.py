@@ -25,7 +25,7 @@ class StoredTexts:
     """The stored texts of a run; of those not used for long only as many are kept as memory allows.
 
     `unsettled` are the files that may be read otherwise the next time, though their bytes do not change: those that
-    could not be opened, and PDFs, whose reader is bounded in time and memory, that could not be read.
+    could not be opened, and PDFs that could not be read, because their reader has bounds on time and memory.
     """
 
     def __init__(self, kept: int = _KEPT) -> None:
@@ -49,7 +49,7 @@ class StoredTexts:
 class SourceFiles(NamedTuple):
     """Where the stored texts of a spec's sources are, by id: a file, or what is wrong with the path.
 
-    `texts` reads them when an article is judged, so that those of all specs need not be in memory together.
+    `texts` reads them when an article is judged, so those of all specs need not be in memory together.
     """
 
     files: Mapping[str, Path | Stored]
@@ -103,8 +103,9 @@ def source_files(spec: Spec, path: Path, root: Path, texts: StoredTexts) -> tupl
 
 
 def _itself(spec: Spec, source: Source) -> Mistake:
-    message = f"the stored text of source `{printable(source.id, 60)}` is the article, in which everything stands"
-    return Mistake(*_place(spec, source), message, "name the file that holds the words of the source")
+    name = printable(source.id, 60)
+    message = f"the stored text of source `{name}` is the article itself, so every claim would be found in it"
+    return Mistake(*_place(spec, source), message, "name the file that contains the words of the source")
 
 
 def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
@@ -125,7 +126,7 @@ _LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", "ff fi fl ffi ffl s
 
 
 def read_source(path: Path) -> Stored:
-    """The stored text in a file; what is wrong with the file stands in its `problem`."""
+    """The stored text in a file; what is wrong with the file is in its `problem`."""
     try:
         data = read_regular(path, LIMIT)
     except Unreadable as error:
@@ -134,7 +135,7 @@ def read_source(path: Path) -> Stored:
 
 
 def source_text(data: bytes, name: str) -> Stored:
-    """The stored text in the bytes of a file, whose name's suffix says how to read it."""
+    """The stored text in the bytes of a file; the suffix of its name says how to read it."""
     digest = sha256(data).hexdigest()
     if not data.strip():
         return Stored(digest, problem="is empty")

@@ -10,12 +10,12 @@ from factspec.rules.finding import IN_ORDER, Finding, Report, Severity
 # The result of a run: every spec that was judged, with its reports and the mistakes that kept it from being judged.
 
 
-# The rule whose findings mean that the spec, not the article, is wrong.
+# Findings of this rule mean that the spec, not the article, is wrong.
 SPEC_INVALID = "spec-invalid"
 
 
 def counted_alone(finding: Finding) -> bool:
-    """Whether a finding is told in the table of coverage alone: a sentence that need not be covered and is not."""
+    """Whether a finding is only counted in the table of coverage: uncovered words that need not be covered."""
     return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
 
 
@@ -33,7 +33,7 @@ class DeclaredSource(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A spec held against its articles.
+    """A spec with the reports of its articles.
 
     `path` is the spec's, as shown. `reports` has one for each article that could be read; `findings` are the
     mistakes of the spec and of articles that could not. `sources` are those that the spec declares. `cached` says that
@@ -50,7 +50,7 @@ class Judged(NamedTuple):
 class Run(NamedTuple):
     """What a run found: the specs in order, and the findings that belong to none (`spec-missing`, the policy's).
 
-    With `list_uncovered` a report for people lists each uncovered sentence, also where it is only a warning.
+    With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning.
     """
 
     judged: tuple[Judged, ...]
@@ -58,7 +58,7 @@ class Run(NamedTuple):
     list_uncovered: bool = False
 
     @property
-    def told(self) -> tuple[Finding, ...]:
+    def listed(self) -> tuple[Finding, ...]:
         """The findings that a report for people lists."""
         return tuple(finding for finding in self.findings if self.list_uncovered or not counted_alone(finding))
 
@@ -84,7 +84,7 @@ class Run(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """0 without an error, 1 with one, 2 where a spec or the policy is wrong."""
+        """0 without an error, 1 with one, 2 if a spec or the policy is wrong."""
         errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
         if any(finding.rule == SPEC_INVALID for finding in errors):
             return 2
@@ -95,7 +95,7 @@ _Record = TypeVar("_Record")
 
 
 class ClaimOutline(NamedTuple):
-    """What pytest's item for a claim or a forbidden wording needs to know of it; `line` is the spec's, from 1."""
+    """What pytest's item for a claim or a forbidden wording needs; `line` is the spec's, from 1."""
 
     id: str
     line: int
@@ -111,7 +111,7 @@ class ArticleVerdict(NamedTuple):
 
 
 class SpecVerdict(NamedTuple):
-    """A spec without a mistake, by its path as shown, held against all of its articles."""
+    """A spec without a mistake, by its path as shown, with the reports of all its articles."""
 
     path: str
     claims: tuple[ClaimOutline, ...]
@@ -134,7 +134,7 @@ def parted(verdict: SpecVerdict) -> tuple[SpecVerdict, Counted]:
 
 
 def joined(verdict: SpecVerdict, counted: Counted) -> SpecVerdict:
-    """The verdict of which these are the two parts."""
+    """The verdict that `parted` divided into these two parts."""
     pairs = zip(verdict.articles, counted.findings, strict=True)
     return _with_findings(verdict, [tuple(sorted((*one.report.findings, *more), key=IN_ORDER)) for one, more in pairs])
 

@@ -1,6 +1,6 @@
 """Saved verdicts: a verdict is a function of its inputs, and is not found again once one of them has changed.
 
-An entry belongs to a spec's path. It holds a key of what is known before any YAML is read (the bytes of the spec and of
+An entry belongs to a spec's path. It has a key of what is known before any YAML is read (the bytes of the spec and of
 the policy, and what is installed), the files that the verdict rests on, each with the digest of its bytes, and the day
 if a day matters. It is used if all of these are as they were.
 """
@@ -75,7 +75,7 @@ class CacheFolder:
         return body if signature == self._sign(name, body) else None
 
     def write(self, name: str, body: bytes) -> None:
-        """Write an entry in one step, so that a reader sees the old one or the new one, even if this process dies."""
+        """Write an entry in one step, so a reader sees the old one or the new one, even if this process dies."""
         data = self._sign(name, body) + body
         if len(data) > ENTRY_LIMIT:
             return
@@ -134,7 +134,7 @@ def _entries(folder: Path) -> Iterator[tuple[int, int, str]]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    """Put a file in the place of another at once; raises `OSError`, and then leaves nothing behind."""
+    """Put a file in the place of another at once; raises `OSError`, and then leaves no file of its own."""
     begun = path.with_name(f"{path.name}.{os.urandom(8).hex()}.tmp")
     try:
         _write_new(begun, data)
@@ -210,7 +210,7 @@ class Installation(NamedTuple):
 
 @cache
 def installation() -> Installation | None:
-    """Python, factspec's own files, and every distribution; None if it cannot be told what they do.
+    """Python, factspec's own files, and every distribution; None if it is not known what they do.
 
     That is so while a distribution that adds entries is being worked on, for its files may be anywhere.
     """
@@ -253,7 +253,7 @@ def _distributions(place: str) -> list[str]:
 
 
 def _record(info: Path) -> str | None:
-    """The digests of a distribution's files if it adds entries, empty if it adds none, None if they cannot be told."""
+    """The digests of a distribution's files if it adds entries, empty if it adds none, None if they are not known."""
     try:
         if b"[factspec." not in (info / "entry_points.txt").read_bytes():
             return ""
@@ -282,7 +282,7 @@ _REFUSED = "\0"
 
 
 ABSENT = "absent"
-"""Stands for the digest of a file that was not there, or whose path was refused."""
+"""The digest of a file that was not there or had a path that was refused."""
 
 
 class Place(NamedTuple):
@@ -309,7 +309,7 @@ class Dependency(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A saved verdict and what it holds for; `day` is empty if it is the same on every day.
+    """A saved verdict and its inputs; `day` is empty if it is the same on every day.
 
     The verdict is without the findings that are only counted, which are the second line of the file.
     """
@@ -371,8 +371,8 @@ class VerdictCache:
                 return Found(entry, counted)
         return None
 
-    def holds(self, entry: Entry, place: Place, today: date) -> bool:
-        """Whether the verdict of an entry holds today, with the files as they are."""
+    def is_valid(self, entry: Entry, place: Place, today: date) -> bool:
+        """Whether the verdict of an entry is valid today, with the files as they are."""
         is_day = entry.day in ("", today.isoformat())
         return is_day and all(self._is_same(place, one) for one in entry.dependencies)
 
@@ -382,7 +382,7 @@ class VerdictCache:
         """Save a verdict, unless the spec is a link.
 
         `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
-        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict holds, if any.
+        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict is valid, if any.
         """
         folder = self._folder(place.root)
         installed = installation() if folder else None

@@ -1,4 +1,4 @@
-"""Specs as pytest collects them: a file of items, each of which fails with all that was found about it."""
+"""Specs as pytest collects them: a file of items, each fails with all findings about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -84,7 +84,7 @@ class ShownFile(pytest.File):
 class _Verdicts(NamedTuple):
     """What items need of a report: the article's path, the ids of the claims that were judged, the findings, figures.
 
-    `found` has the findings that are listed, by the claim, or where they are about none by the family; `figures` is
+    `found` has the findings that are listed, by the claim, or by the family if they are about none; `figures` is
     what is sent to the summary about the article, `passed` what is sent about an item without a finding, by the number
     of claims that it checks.
     """
@@ -166,11 +166,11 @@ class SpecFile(ShownFile):
             yield from self._items(article, verdict.claims, one.families, ending[one.file])
 
     def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
-        """The items of a spec without a saved verdict; what reads and judges is loaded for the first such spec."""
+        """The items of a spec without a saved verdict; what reads and judges is loaded for the first one."""
         from factspec.facts.found import KINDS
         from factspec.projects.judging import Unsaved, claim_outlines, open_spec
 
-        # Kinds of fact are read when the items run, which is too late to tell of one that cannot be used.
+        # Kinds of fact are read when the items run, which is too late to report one that cannot be used.
         KINDS.load_others()
         opened = open_spec(self.path, projects, today=today)
         wrong = (*projects.of(self.path).findings, *opened.findings)
@@ -241,7 +241,7 @@ class FindingsItem(_Item):
 class _ArticleItem(_Item):
     """An item about one thing in one article: a claim, or a family of rules."""
 
-    # Set by the file that makes the items, for a constructor's keywords would be handed through pytest's for each.
+    # Set by the file that makes the items, because keywords of a constructor would pass through pytest's for each.
     article: _Article
     about: str
 
@@ -265,7 +265,7 @@ class _ArticleItem(_Item):
         raise NotImplementedError
 
     def skip_unjudged(self) -> None:
-        """Skip where the report says nothing of this item."""
+        """Skip if the report does not mention this item."""
 
 
 class ClaimItem(_ArticleItem):

@@ -12,9 +12,9 @@ PATH_LIMIT = 4096
 
 
 def endings(spec: str, files: Sequence[str]) -> dict[str, str]:
-    """What tells the items of a spec's renditions apart, by their files as written; `spec` is its path as shown.
+    """The endings that distinguish items of a spec's renditions, by their files as written; `spec` is its shown path.
 
-    Nothing where there is one; else the file's name, or its path where names are equal.
+    Empty if there is one; otherwise the file's name, or its path if names are equal.
     """
     paths = {file: PurePosixPath(named_path(spec, file)) for file in files}
     if len(files) == 1:
@@ -24,7 +24,7 @@ def endings(spec: str, files: Sequence[str]) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """A name that an item may have: pytest loses those that hold a bracket or a double colon from `--lf`."""
+    """A name that an item may have: `--lf` of pytest loses names that contain a bracket or a double colon."""
     return printable(name, PATH_LIMIT).replace("[", "(").replace("]", ")").replace("::", ":")
 
 

@@ -9,14 +9,24 @@ from typing import Any, NamedTuple
 import pytest
 
 from factspec.language.printing import printable
-from factspec.projects.globs import find_specs, project_findings
-from factspec.projects.paths import inside, is_file, is_folder, plain_path, real_path, shown_path
-from factspec.projects.projects import Project, Projects, told
+from factspec.projects.globs import find_specs, project_findings, spec_folders
+from factspec.projects.paths import (
+    find_root,
+    inside,
+    is_file,
+    is_folder,
+    plain_path,
+    real_path,
+    refused_link,
+    shown_path,
+)
+from factspec.projects.projects import Project, Projects, as_finding, load_policy
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
 from factspec.pytest_items.names import address
 from factspec.registry import EntryError
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
+from factspec.specs.policy import Policy, PolicyError
 
 # Specs that a policy names and that pytest was to collect, and did not.
 
@@ -46,7 +56,7 @@ class Call(NamedTuple):
         return path in self.ignored or any(fnmatch(str(path), glob) for glob in self.ignored_globs)
 
     def cause(self, spec: Path) -> tuple[str, str]:
-        """Why pytest passes a spec by, as far as it can be told, and what to do."""
+        """Why pytest leaves a spec out, as far as it is known, and what to do."""
         given = frozenset(map(real_path, self.folders))
         for folder in (one for one in spec.parents if given.intersection(real_path(one).parents)):
             shown = printable(folder.name, 80)
@@ -65,8 +75,8 @@ def left_out(
 ) -> Iterator[tuple[Path, Finding]]:
     """A finding for each spec of a project that a call of pytest asks for and that was not collected, with its file.
 
-    `collected` are the specs that were, by their paths as named and with links followed. Of what is no regular file,
-    which pytest passes by, it is told what the command line tells.
+    `collected` are the specs that were, by their paths as named and with links followed. For what is not a regular
+    file, which pytest leaves out, the findings are those of the command line.
     """
     for path in find_specs((), project.root, project.policy).specs:
         spec = plain_path(path)
@@ -76,7 +86,7 @@ def left_out(
             shown = shown_path(path, project.root)
             why, advice = call.cause(spec)
             message = f"pytest did not collect this spec: {why}"
-            yield path, told(Mistake(shown, 1, 1, message, advice), shown)
+            yield path, as_finding(Mistake(shown, 1, 1, message, advice), shown)
         else:
             from factspec.projects.judging import open_spec
 
@@ -135,7 +145,7 @@ def _relative(path: Path, root: Path, otherwise: str) -> str:
 
 
 def _call(config: pytest.Config) -> Call:
-    """What the command line asks pytest for; what the configuration leaves out is none of the caller's wishes."""
+    """What the command line asks pytest for; what the configuration leaves out is not the caller's choice."""
     given = (plain_path(config.invocation_params.dir / name) for name in config.args)
     configured = [str(one) for one in config.getini("addopts")]
     return Call(
@@ -156,3 +166,34 @@ def _asked(config: pytest.Config, option: str, configured: list[str]) -> list[st
         if name == flag and value in values:
             values.remove(value)
     return values
+
+
+# Links to folders below those of specs: pytest would walk out of the project, or in circles for minutes.
+
+
+_ENTERED = pytest.StashKey[dict[Path, Path]]()
+
+
+def is_passed_by(link: Path, config: pytest.Config) -> bool:
+    """Whether pytest is not to enter a link to a folder: it is refused, or another link to the same was entered."""
+    root, folder = _spec_folder(plain_path(link))
+    if folder is None:
+        return False
+    if refused_link(link, (real_path(root), real_path(folder))):
+        return True
+    entered = config.stash.setdefault(_ENTERED, {})
+    return entered.setdefault(real_path(link), link) != link
+
+
+def _spec_folder(link: Path) -> tuple[Path, Path | None]:
+    """The root of a link's project, and the folder of specs that the link is in, None if it is in none."""
+    root = find_root(link.parent)
+    try:
+        policy = load_policy(root)
+    except PolicyError:
+        policy = Policy()
+    roots = [root]
+    if root == link.parent:  # without a policy or a repository
+        roots += [one.parent for one in link.parents if one.name == "specs"]
+    found = ((one, folder) for one in roots for folder in spec_folders(one, policy) if inside(link.parent, folder))
+    return next(found, (root, None))

@@ -11,7 +11,7 @@ from factspec.projects.verdict import Run
 from factspec.registry import Registry
 from factspec.rules.finding import ArticleResult, Report
 
-# The figures of what was held against stored texts, of an article and of several alike.
+# The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
 
 
@@ -69,7 +69,7 @@ def together(figures: Iterable[Figures]) -> Figures:
 def summary_lines(
     figures: Figures, rules_off: Iterable[str], not_read: Iterable[tuple[str, int]] = (), warnings: int = 0
 ) -> Iterator[str]:
-    """The summary, a line each for claims, sentences, citations, waivers, and for what else there is."""
+    """The summary, a line for each of claims, sentences, citations and waivers, and for the rest if there is any."""
     yield f"articles: {figures.articles}"
     if figures.cached:
         yield f"verdicts: {figures.cached} of {figures.articles} from the cache"
@@ -107,7 +107,7 @@ _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")
 def coverage_table(rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
     """A line an article and spec: its sentences by how far they are accounted for, and the percentage that is.
 
-    The spec is named where several speak of one article.
+    The spec is named if several are about one article.
     """
     if not rows:
         return
@@ -137,7 +137,7 @@ class Form(Protocol):
 
     @abstractmethod
     def render(self, run: Run, /) -> str:
-        """A run as text that is printed as it is, so that nothing in it may reach a terminal unescaped."""
+        """A run as text that is printed as it is, so control characters in it must be escaped."""
 
 
 FORMS: Registry[Form] = Registry(registry.FORMS, Form)

@@ -126,8 +126,8 @@ def test_exit_code(project: Path, capsys: Streams, specs: list[str], code: int) 
     ("paths", "message"),
     [
         pytest.param(["gone"], "gone: no such file or folder", id="nothing there"),
-        pytest.param(["empty"], "empty: the folder holds no spec", id="an empty folder"),
-        pytest.param(["articles/a.txt"], "articles/a.txt: this is no spec", id="an article"),
+        pytest.param(["empty"], "empty: the folder contains no spec", id="an empty folder"),
+        pytest.param(["articles/a.txt"], "articles/a.txt: this is not a spec", id="an article"),
         pytest.param([""], "", id="an empty word is the folder itself"),
         pytest.param(["specs", "gone", "lost"], "gone: no such file or folder", id="one of several"),
         pytest.param(["\x1b[31m\u202e"], "\\x1b[31m\\u202e: no such", id="escaped"),
@@ -333,4 +333,4 @@ def test_several_processes_find_what_one_does(project: Path, capsys: Streams, fo
 def test_a_number_of_processes_that_is_none(jobs: str, capsys: Streams) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["check", f"--jobs={jobs}"])
-    assert "is no number of processes: write 1 or more" in capsys.readouterr().err
+    assert "is not a number of processes: write 1 or more" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""`factspec check [PATH…]`: hold articles against their specs and print the findings."""
+"""`factspec check [PATH…]`: compare articles with their specs and print the findings."""
 
 import argparse
 import os
@@ -11,19 +11,19 @@ from factspec.projects.checking import CallError, judge_all, project_folder
 from factspec.projects.verdict_cache import nowhere
 from factspec.reports.summary import FORMS
 
-HELP = "hold articles against their specs"
+HELP = "compare articles with their specs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The specs or folders to check, and the form of the report."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="specs, or folders that hold them; default: specs/")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="specs, or folders that contain them; default: specs/")
     parser.add_argument("--format", choices=tuple(FORMS), default="text", help="form of the report")
     parser.add_argument(
         "--jobs",
         type=_count,
         default=_processors(),
         metavar="N",
-        help="processes that judge many specs at once; default: one a processor",
+        help="processes that judge many specs at once; default: one for each processor",
     )
     parser.add_argument("--no-cache", action="store_true", help="judge every spec anew, and save no verdict")
     parser.add_argument("--coverage", action="store_true", help="list the sentences that no claim covers")
@@ -45,11 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _processors() -> int:
-    """The processors that this process may use; 1 where a process cannot be copied as it is, as on Windows."""
+    """The processors that this process may use; 1 if a process cannot be copied as it is, as on Windows."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _count(text: str) -> int:
     if not (text.isdecimal() and int(text)):
-        raise argparse.ArgumentTypeError(f"{printable(text)} is no number of processes: write 1 or more")
+        raise argparse.ArgumentTypeError(f"{printable(text)} is not a number of processes: write 1 or more")
     return int(text)

@@ -15,12 +15,12 @@ HELP = "compare an approved wording with a found one"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The two wordings and the form of the answer."""
     parser.add_argument("approved", metavar="APPROVED", help="the approved wording")
-    parser.add_argument("found", metavar="FOUND", help="the wording to hold against it")
+    parser.add_argument("found", metavar="FOUND", help="the wording to compare with it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the comparison; 0 where the wordings are the same, else 1."""
+    """Print the comparison; the exit code is 0 if the wordings are the same, otherwise 1."""
     comparison = compare(arguments.approved, arguments.found)
     render = _json if arguments.format == "json" else _text
     sys.stdout.write(render(comparison) + "\n")

@@ -11,7 +11,7 @@ HELP = "say what a rule compares, with an example and its fix"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One rule, or none for the list of all."""
+    """One rule, or nothing for the list of all."""
     parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule's code, such as claim-changed; all without it")
 
 

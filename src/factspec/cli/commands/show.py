@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the article; 0, or 2 where it cannot be read."""
+    """Print the article; the exit code is 0, or 2 if it cannot be read."""
     chosen = arguments.citations
     wanted = None if chosen is None else tuple(style for style in chosen if style != "none")
     try:

@@ -12,8 +12,8 @@ _VERSION = 1
 
 
 def render(run: Run) -> str:
-    """One JSON object and a line feed; non-ASCII text is escaped, so that no control reaches a terminal."""
-    # `##[` begins a command to a CI runner wherever it stands; a number sign stands in strings alone.
+    """One JSON object and a line feed; non-ASCII text is escaped, so no control character reaches a terminal."""
+    # `##[` begins a command to a CI runner at any place; a number sign occurs only in strings.
     return json.dumps(as_object(run), indent=2).replace("##", "#\\u0023") + "\n"
 
 

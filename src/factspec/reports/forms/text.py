@@ -1,4 +1,4 @@
-"""Findings as text: a line that editors and CI jump to; below it what stands there, what should, and what next."""
+"""Findings as text: a line that editors and CI jump to; below it what was found, what was expected, and what to do."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,9 @@ _MESSAGE_LIMIT = 600
 
 def render(run: Run) -> str:
     """The findings of a run in order, and a summary."""
-    blocks = ["\n".join(block(finding)) for finding in run.told]
+    blocks = ["\n".join(block(finding)) for finding in run.listed]
     off = {code for report in run.reports for code in report.rules_off}
-    severities = Counter(finding.severity for finding in run.told)
+    severities = Counter(finding.severity for finding in run.listed)
     not_read = [one for report in run.reports for one in report.article.not_read]
     table = coverage_table([(report.spec, report.article) for report in run.reports])
     summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
