@@ -596,3 +596,12 @@ def test_a_policy_above_several_paths_holds_for_the_command_line_too(pytester: p
     assert [one.rule for one in missing] == ["spec-missing", "spec-missing"]
     result.stdout.fnmatch_lines(["*a/articles/ferry.txt:1:1: *[[]spec-missing[]]"])
     assert result.parseoutcomes()["failed"] == 2
+
+
+def test_a_finding_is_one_line_with_tb_line(write: Write, pytester: pytest.Pytester) -> None:
+    write({"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": BROKEN})
+    lines = run(pytester, "--tb=line").outlines
+    failures = lines[: next(at for at, line in enumerate(lines) if "short test summary" in line)]
+    shown = [line for line in failures if line.startswith("articles/ferry.txt:3:36:")]
+    assert shown == ["articles/ferry.txt:3:36: weekday Tuesday → Wednesday (claim 'return') [claim-changed]"]
+    assert not any(line.startswith("  expected") for line in failures)

@@ -29,6 +29,7 @@ confirm affirm verify prove | refute disprove contradict rebut
 allow permit enable let authorise authorize legalise legalize | ban forbid prohibit prevent bar block outlaw
 admit | deny
 include contain | exclude omit
+plan | complete
 open reopen | close shut
 start begin launch commence initiate resume | end stop finish cease halt conclude terminate suspend
 continue | stop cease discontinue
@@ -429,6 +430,7 @@ more | less
 even | odd
 together | apart alone
 because | despite
+except excepting excluding | including
 more-than | less-than
 abroad overseas | home
 north northward northwards | south southward southwards

@@ -197,6 +197,26 @@ class SpecFile(ShownFile):
             yield of_family
 
 
+class _Headlines:
+    """A failure as `--tb=line` shows it: the first line of each finding, which pytest prints as `reprcrash`."""
+
+    class _Crash(NamedTuple):
+        message: str
+
+        def __str__(self) -> str:
+            return self.message
+
+    def __init__(self, shown: str) -> None:
+        """Keep the lines that are not indented."""
+        self.reprcrash = self._Crash("\n".join(line for line in shown.splitlines() if not line.startswith(" ")))
+
+    def toterminal(self, _out: Any) -> None:
+        """Print nothing more."""
+
+    def __str__(self) -> str:
+        return self.reprcrash.message
+
+
 class _Item(pytest.Item):
     """An item that fails with the findings about it."""
 
@@ -214,7 +234,8 @@ class _Item(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The findings alone, without a traceback."""
         if isinstance(excinfo.value, NotAsApproved):
-            return str(excinfo.value)
+            shown = str(excinfo.value)
+            return _Headlines(shown) if self.config.getoption("tbstyle", "auto") == "line" else shown
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:

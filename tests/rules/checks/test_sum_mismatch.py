@@ -12,6 +12,7 @@ CLAIM = "claims: [{id: c, facts: [harbour]}]\n"
 @pytest.mark.parametrize(
     "sentence",
     [
+        pytest.param("The top four divided the vote: 68.8% in all, 27.01%, 19.12%, 12.63% and 10.08%.", id="own total"),
         pytest.param("Of voters 45% chose Karvi, 35% Osei and 20% abstained.", id="a whole"),
         pytest.param("Karvi won 33.4% of the votes, Osei 33.4% and Reyl 33.3%.", id="rounding"),
         pytest.param("45 per cent of men and 60 per cent of women voted.", id="two wholes"),

@@ -54,8 +54,14 @@ def is_long(index: Index, quotation: Quotation) -> bool:
 def _is_said(index: Index, quotation: Quotation) -> bool:
     sentences = index.article.sentences
     at = bisect_right(sentences, quotation.start, key=lambda one: one.start)
-    own = sentences[at - 1 : at]
-    return bool(own) and bool(attributed_to(quotation.start, quotation.end, own, index.article.text, index.quotations))
+    own, text = sentences[at - 1 : at], index.article.text
+    said = attributed_to(quotation.start, quotation.end, own, text, index.quotations) if own else ()
+    if not said or len(text[quotation.start : quotation.end].split()) > 1:
+        return bool(said)
+    # One word is said only right beside the verb or a comma: 'said nothing of the "axis"' names a thing.
+    before = text[own[0].start : quotation.start].split()
+    is_beside = not before or before[-1][-1] in ",:" or before[-1].lower() in {one.verb for one in said}
+    return is_beside or text[quotation.end - 2] in ",.!?"
 
 
 def quoted_parts(index: Index, quotation: Quotation) -> tuple[str, ...]:
