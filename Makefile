@@ -37,7 +37,7 @@ accuracy: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
-# the schema for editors and the tables of keys in docs/, from src/factspec/specs/keys.py
+# the schema for editors and the generated tables in docs/
 keys: $(VENV)/.test
 	$(BIN)/python docs/keys.py
 
