@@ -47,7 +47,16 @@ def _made(cache: pytest.Cache) -> Path | None:
 
 
 class NotAsApproved(Exception):  # noqa: N818 -- what a reader sees is the finding, not this name
-    """An article that does not say what was approved; the text is the findings."""
+    """An article that does not say what was approved; the text is that of the findings."""
+
+    def __init__(self, *findings: Finding) -> None:
+        """Keep the findings."""
+        super().__init__(_lines(findings))
+        self.findings = findings
+
+
+def _lines(findings: Iterable[Finding], width: int | None = None) -> str:
+    return "\n".join(line for finding in findings for line in block(finding, width))
 
 
 def unusable(error: EntryError) -> str:
@@ -113,7 +122,7 @@ class _Article:
             find, self._find = self._find, None
             found = find()
             if isinstance(found, Finding):
-                raise NotAsApproved("\n".join(block(found)))
+                raise NotAsApproved(found)
             self._known = found
         if self._known is None:
             pytest.skip("the article was not judged, for the reason at its first item")
@@ -197,6 +206,12 @@ class SpecFile(ShownFile):
             yield of_family
 
 
+def _width(config: pytest.Config) -> int | None:
+    """The width of the terminal that pytest writes to, if it is one."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return config.get_terminal_writer().fullwidth if getattr(reporter, "isatty", False) else None
+
+
 class _Headlines:
     """A failure as `--tb=line` shows it: the first line of each finding, which pytest prints as `reprcrash`."""
 
@@ -229,12 +244,12 @@ class _Item(pytest.Item):
         """Fail if a finding is an error, with all of them."""
         found = tuple(findings)
         if _failing(found):
-            raise NotAsApproved("\n".join(line for finding in found for line in block(finding)))
+            raise NotAsApproved(*found)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The findings alone, without a traceback."""
         if isinstance(excinfo.value, NotAsApproved):
-            shown = str(excinfo.value)
+            shown = _lines(excinfo.value.findings, _width(self.config))
             return _Headlines(shown) if self.config.getoption("tbstyle", "auto") == "line" else shown
         return super().repr_failure(excinfo, style)
 

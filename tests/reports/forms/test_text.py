@@ -167,6 +167,33 @@ def test_findings_are_parted_from_figures() -> None:
     assert render(run).startswith("articles/a.txt:1:14: claim 'rain' changed [claim-changed]\n\narticles: 0\n")
 
 
+@pytest.mark.parametrize("width", [10, 40, 60, 100])
+def test_texts_are_cut_to_the_width_with_the_carets_under_the_changed_words(width: int) -> None:
+    before, after = "word " * 40, " tail" * 40
+    difference = Difference("weekday", "Tuesday", "Monday", 200, 207, 200, 206)
+    one = finding(expected=f"{before}Tuesday{after}", found=f"{before}Monday{after}", differences=(difference,))
+    lines = list(block(one, width))[1:5]
+    assert all(len(line) <= max(width, 44) for line in lines)
+    at = [line.index("^") for line in (lines[1], lines[3])]
+    assert (lines[0][at[0] :].startswith("Tuesday"), lines[2][at[1] :].startswith("Monday")) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [
+        pytest.param({}, False, id="no terminal"),
+        pytest.param({"FORCE_COLOR": "1"}, True, id="forced"),
+        pytest.param({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="forbidden"),
+    ],
+)
+def test_colour(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], coloured: bool) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    run = Run((Judged("specs/a.factspec.yaml", findings=(finding(spec_line=0),)),))
+    assert render(run).startswith("\x1b[1marticles" if coloured else "articles")
+
+
 def test_without_findings_there_are_figures_alone() -> None:
     assert render(Run(())) == (
         "articles: 0\nclaims: 0 checked, 0 failed\nsentences: 0, 0 with a claim, 0 without\n"
