@@ -72,7 +72,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_sep("=", "factspec")
         from factspec.pytest_items.summary import summary_of
 
-        for line in summary_of(judged):
+        for line in summary_of(judged, verbose=terminalreporter.verbosity > 0):
             terminalreporter.write_line(line)
 
 

@@ -41,7 +41,7 @@ def _lines(finding: Finding) -> str:
     return "\n".join(block(finding))
 
 
-def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str]:
+def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]], *, verbose: bool = False) -> Iterator[str]:
     """The lines of the summary section, from what each item judged, by its id and article.
 
     Warnings come first, then figures: claims as many as ran, each article once.
@@ -56,5 +56,5 @@ def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]]) -> Iterator[str
     not_read = [(kind, count) for _, row in rows for kind, count in row.not_read]
     off = {code for one in articles.values() for code in one["off"]}
     yield from summary_lines(figures._replace(**claims), off, not_read, len(warnings))
-    yield from coverage_table(rows)
+    yield from coverage_table(rows, every=verbose)
     yield from errors_line(sum(one["errors"] for one in judged.values()))

@@ -104,21 +104,28 @@ def _plural(kind: str, count: int) -> str:
 _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")
 
 
-def coverage_table(rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
-    """A line an article and spec: its sentences by how far they are accounted for, and the percentage that is.
+def coverage_table(rows: Sequence[tuple[str, ArticleResult]], *, every: bool = False) -> Iterator[str]:
+    """A line for each article and spec below 100 %, or with `every` for all: its sentences by how far they are covered.
 
-    The spec is named if several are about one article.
+    The spec is named if several are about one article. The other articles are counted on a last line.
     """
-    if not rows:
-        return
+    complete = sum(article.coverage == 100 for _, article in rows)
+    listed = rows if every else [row for row in rows if row[1].coverage < 100]
+    if listed:
+        yield from _table(listed, rows)
+    if rows and len(listed) < len(rows):
+        yield f"coverage: 100 % in {complete} of {len(rows)} articles"
+
+
+def _table(listed: Sequence[tuple[str, ArticleResult]], rows: Sequence[tuple[str, ArticleResult]]) -> Iterator[str]:
     times = Counter(article.path for _, article in rows)
     names = [
         printable_path(article.path) + (f" ({printable_path(spec)})" if times[article.path] > 1 else "")
-        for spec, article in rows
+        for spec, article in listed
     ]
     width = max(len("article"), *map(len, names))
     yield "  ".join(["", f"{'article':<{width}}", *_COLUMNS, "coverage"])
-    for name, (_, article) in zip(names, rows, strict=True):
+    for name, (_, article) in zip(names, listed, strict=True):
         counts = (f"{getattr(article, column):>{len(column)}}" for column in _COLUMNS)
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
 

@@ -25,7 +25,7 @@ def render(run: Run) -> str:
     off = {code for report in run.reports for code in report.rules_off}
     severities = Counter(finding.severity for finding in run.listed)
     not_read = [one for report in run.reports for one in report.article.not_read]
-    table = coverage_table([(report.spec, report.article) for report in run.reports])
+    table = coverage_table([(report.spec, report.article) for report in run.reports], every=run.list_uncovered)
     summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
     return "\n".join(
         [*blocks, *([""] if blocks else []), *summary, *table, *errors_line(severities[Severity.ERROR]), ""]
