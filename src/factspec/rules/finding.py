@@ -15,6 +15,10 @@ class Severity(StrEnum):
     OFF = "off"
 
 
+EXPECTED = "expected"
+"""The label of the text that was expected; another label means that it is shown for comparison."""
+
+
 class Mismatch(NamedTuple):
     """What a rule yields: a message, its places in the article and in the spec, and what was expected and found.
 
@@ -23,7 +27,8 @@ class Mismatch(NamedTuple):
     reference, which is not part of the visible text. `spec_line` counts from 1; 0 means none. `expected`, `found` and
     `cited` are texts to show, empty if there is nothing to say. `found_start` is the offset of `Article.text` at which
     `found` begins, -1 if `found` is not part of it. `file` and `file_line` are a place in another file that the spec
-    names. `doubt` turns an error into a warning unless the policy or the spec sets the rule's severity.
+    names. `label` says what `expected` is. `doubt` turns an error into a warning unless the policy or the spec sets the
+    rule's severity.
     """
 
     message: str
@@ -42,6 +47,7 @@ class Mismatch(NamedTuple):
     doubt: bool = False
     file: str = ""
     file_line: int = 0
+    label: str = EXPECTED
 
 
 class Finding(NamedTuple):
@@ -71,6 +77,7 @@ class Finding(NamedTuple):
     advice: str = ""
     article: str = ""
     note: str = ""
+    label: str = EXPECTED
 
     def __str__(self) -> str:
         """`path:line:column: message [rule]`, the form that editors and CI jump to."""

@@ -352,4 +352,5 @@ def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch
         differences=one.differences,
         advice=one.advice,
         article=article.path,
+        label=one.label,
     )

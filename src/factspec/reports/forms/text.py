@@ -58,7 +58,7 @@ def block(finding: Finding, width: int | None = None) -> Iterator[str]:
     # What was added has no approved text to underline, but a place that a long text is shown around.
     around = marked[0].approved_start if marked else 0
     approved = [(one.approved_start, one.approved_end) for one in marked if one.approved_end > one.approved_start]
-    yield from _quoted("expected", finding.expected, approved, around, limit)
+    yield from _quoted(finding.label, finding.expected, approved, around, limit)
     found = [(one.start, one.end) for one in marked]
     yield from _quoted("found", finding.found, found, found[0][0] if found else 0, limit)
     if finding.cited:

@@ -52,6 +52,7 @@ def _mismatch(case: Case, variant: Any) -> Mismatch:
         start=variant.here.start,
         end=variant.here.end,
         expected=before,
+        label="earlier",
         found=here,
         found_start=variant.here.start,
         advice=advice,

@@ -83,6 +83,7 @@ def _mismatch(case: Case, clash: Conflict) -> Mismatch:
         expected=case.text_of(Span(first.start, first.end)),
         found=case.text_of(Span(second.start, second.end)),
         found_start=second.start,
+        label="earlier",
         differences=(Difference(clash.kind, clash.shown, clash.other_shown, *places),),
         advice="correct the sentence that is wrong, or say how the two differ",
     )
