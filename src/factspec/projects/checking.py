@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from factspec.projects.globs import find_specs, project_findings
+from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Judged, Run, SpecVerdict
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
@@ -41,12 +41,16 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
 
     `start` is the folder that the policy is searched from if no path is given. If there are many specs, up to
     `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. Raises `CallError` if a
-    path leads to no spec, or none is found.
+    path leads to no spec, or none is found and no article needs one. If all paths are files, articles without a spec
+    are not looked for.
     """
     projects = Projects(folder_of)
     project = projects.of(paths[0] if paths else start)
     found = find_specs(paths, project.root, project.policy)
     if found.mistakes and (paths or not project.mistakes):
+        uncovered = () if paths else tuple(finding for _, finding in project_findings(project, projects))
+        if uncovered:
+            return Run((), uncovered)
         raise CallError(found.mistakes)
     saved = {path: verdict for path in found.specs if (verdict := projects.verdict(path, today))}
     unsaved = _judged([path for path in found.specs if path not in saved], projects, today, jobs, folder_of)
@@ -55,6 +59,8 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
     of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
     below = () if paths else projects.wrong_below(project)
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
+    if paths and all(path.is_file() for path in paths):
+        missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
     return Run(tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in found.specs), missing)
 
 

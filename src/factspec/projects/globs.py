@@ -32,7 +32,10 @@ from factspec.specs.model import Mistake
 from factspec.specs.names import listed, nearest
 from factspec.specs.policy import Policy
 
+# The rule of articles that no spec covers.
+SPEC_MISSING = "spec-missing"
 __all__ = [
+    "SPEC_MISSING",
     "FoundSpecs",
     "Globs",
     "PathRefused",
@@ -420,7 +423,7 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
         advice = f"save it as one of {listed(sorted(_suffixes()))}, or {narrow}"
     else:
         message, advice = "no spec covers this article", f"{key}, or {narrow}"
-    return Mistake(article, 1, 1, message, advice, "spec-missing")
+    return Mistake(article, 1, 1, message, advice, SPEC_MISSING)
 
 
 def _key(project: Project, article: str) -> str:

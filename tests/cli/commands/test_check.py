@@ -162,7 +162,7 @@ def test_a_wrong_policy_is_told_once(project: Path, capsys: Streams, specs: bool
     assert "claims: 0 checked" in out
 
 
-@pytest.mark.parametrize("paths", [[], ["specs"], ["specs/good.factspec.yaml"]], ids=str)
+@pytest.mark.parametrize("paths", [[], ["specs"]], ids=str)
 def test_an_article_without_a_spec(project: Path, capsys: Streams, paths: list[str]) -> None:
     (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
     (project / "articles" / "b.txt").write_text(ARTICLE)
@@ -171,6 +171,21 @@ def test_an_article_without_a_spec(project: Path, capsys: Streams, paths: list[s
         "articles/b.txt:1:1: no spec covers this article [spec-missing]\n"
         "  next      write specs/b.factspec.yaml with `article: ../articles/b.txt`, or narrow `articles`"
     )
+
+
+def test_one_spec_is_checked_alone(project: Path, capsys: Streams) -> None:
+    (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
+    (project / "articles" / "b.txt").write_text(ARTICLE)
+    assert main(["check", "specs/good.factspec.yaml"]) == 0
+    assert "spec-missing" not in capsys.readouterr().out
+
+
+def test_articles_are_listed_if_there_is_no_spec_at_all(project: Path, capsys: Streams) -> None:
+    (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/*"]\n')
+    for spec in (project / "specs").iterdir():
+        spec.unlink()
+    assert main(["check"]) == 1
+    assert "no spec covers this article [spec-missing]" in capsys.readouterr().out
 
 
 # -- the report
