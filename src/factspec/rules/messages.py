@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed, cited
 from factspec.facts.difference import Difference
+from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Cites
@@ -21,6 +22,8 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     start, end = first or next(((one.start, one.end) for one in found), (span.start, span.end))
     facts = [one for one in found if one.kind != "wording"]
     named = "; ".join([*map(phrase, facts or (found if became == "changed" else ())), *filter(None, [anchored.reason])])
+    if not named and _is_reordered(anchored.claim.text, case.text_of(span)):
+        named = "order of words changed"
     return Mismatch(
         message=headline(anchored.claim.id, became, named),
         start=start,
@@ -34,6 +37,12 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
         differences=tuple(one._replace(start=one.start - span.start, end=one.end - span.start) for one in found),
         advice=advice,
     )
+
+
+def _is_reordered(approved: str, found: str) -> bool:
+    """Whether two texts have the same words in another order."""
+    one, other = ([key for key in keys(tokenize(text)) if key[0].isalnum()] for text in (approved, found))
+    return one != other and sorted(one) == sorted(other)
 
 
 def headline(claim: str, became: str, named: str) -> str:

@@ -58,6 +58,11 @@ def test_signs_that_the_article_has_are_not_markup(hold: Callable[..., Report]) 
     assert "markup" not in finding.message
 
 
+def test_exchanged_words_are_named_as_their_order(hold: Callable[..., Report]) -> None:
+    [finding] = hold("The bill passed narrowly.", says("The bill narrowly passed")).findings
+    assert (finding.rule, finding.message) == ("claim-reworded", "order of words changed (claim 'c')")
+
+
 @pytest.mark.parametrize(
     ("approved", "found"),
     [
