@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Article, Marker
+from factspec.articles.draft import Kind
 from factspec.articles.references import same_page
 from factspec.language.places import Span
 from factspec.specs.model import Spec, Within
@@ -29,13 +30,14 @@ class Group(NamedTuple):
 
 
 class Citing(NamedTuple):
-    """The groups of an article in order, and how far a citation reaches."""
+    """The groups of an article in order, how far a citation reaches, and the labels of notes, which cite nothing."""
 
     article: Article
     groups: tuple[Group, ...]
     scope: Within
     ats: tuple[int, ...]
     ends: tuple[int, ...]
+    notes: frozenset[str] = frozenset()
 
     def sentence_at(self, at: int) -> int:
         """The index of the sentence that a marker at this offset belongs to: it may follow its full stop."""
@@ -99,7 +101,9 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
     """
     means = {source.id: f"{source.id}?" for source in spec.sources}
     means |= {label: source.id for source in spec.sources for label in source.cited_as or (source.id,)}
-    marked = (_group(tuple(group), means) for _, group in groupby(article.markers, key=lambda marker: marker.group))
+    notes = _notes(article) - means.keys() if spec.sources else frozenset()
+    markers = [one for one in article.markers if not notes.issuperset(one.ids)] if notes else article.markers
+    marked = (_group(tuple(group), means) for _, group in groupby(markers, key=lambda marker: marker.group))
     linked = _linked(article, spec) if follow_links and article.links else ()
     groups = tuple(sorted((*marked, *linked)))
     return Citing(
@@ -108,6 +112,16 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
         scope=scope,
         ats=tuple(group.at for group in groups),
         ends=tuple(sentence.end for sentence in article.sentences),
+        notes=notes,
+    )
+
+
+def _notes(article: Article) -> frozenset[str]:
+    """The labels of notes that explain and give no address: beside declared sources they cite nothing."""
+    starts = sorted(article.source_span(*block[1:]).start for block in article.blocks if block.kind is Kind.NOTE)
+    without = (one for one in article.references if starts and not one.url)
+    return frozenset(
+        one.id for one in without if bisect_left(starts, one.source_start) < bisect_left(starts, one.source_end)
     )
 
 

@@ -198,12 +198,14 @@ def located(spec: Spec, index: Index) -> tuple[WaiverPlace, ...]:
 
 
 def _section(index: Index, waiver: Waiver) -> WaiverPlace:
-    """The sentences under a heading, up to the next heading."""
+    """The sentences under a heading, up to the next heading; notes, which are at the end, are under none."""
     headings = [number for number, sentence in enumerate(index.article.sentences) if _is_heading(index, sentence.block)]
     wanted = keys(tokenize(waiver.section))
     found = [number for number in headings if _folded(index.keys(index.sentence_tokens[number])) == _folded(wanted)]
     named = _named(waiver, found)
-    sentences = [one for number in named for one in range(number + 1, _next(headings, number, index))]
+    under = [one for number in named for one in range(number + 1, _next(headings, number, index))]
+    article = index.article
+    sentences = [one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE]
     return WaiverPlace(waiver, tuple(sentences), len(found))
 
 

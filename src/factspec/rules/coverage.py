@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.index import Index
 from factspec.claims.quotation.model import Attribution
@@ -19,6 +20,8 @@ from factspec.language.places import Span
 from factspec.rules.case import Case, Covered, Status
 from factspec.rules.finding import Mismatch
 
+# Before a number these are no dash: "− 3 euros".
+_MINUS = frozenset({"-", "\u2212"})
 # Marks that come in pairs, and are shown so.
 _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 
@@ -119,7 +122,9 @@ def _attribution(index: Index, quoted: Span, one: Attribution) -> Iterator[Span]
 
 def _covered(found: Found, number: int, accounted: bytearray) -> Covered:
     index, tokens = found.index, found.index.sentence_tokens[number]
-    left = tuple([index.span(_shown(index, run)) for run in _runs(accounted, tokens) if _states(index, run)])
+    is_code = index.article.blocks[index.article.sentences[number].block].kind is Kind.CODE
+    runs = [run for run in _runs(accounted, tokens) if is_code or _states(index, run)]
+    left = tuple([index.span(run if is_code else _shown(index, run)) for run in runs])
     if number in found.waived:
         return Covered(number, Status.WAIVED, left)
     if accounted.find(1, tokens.start, tokens.end) < 0 and left:
@@ -139,8 +144,10 @@ def _runs(accounted: bytearray, tokens: Span) -> Iterator[Span]:
 
 
 def _states(index: Index, run: Span) -> bool:
-    """Whether left-over tokens say anything: a word or a sign that is not free."""
+    """Whether left-over tokens say anything: a word or a sign that is not free, or a minus before a number."""
     words = tuple([key for key in index.keys(run) if key not in FREE_SIGNS])
+    if index.tokens.texts[run.end - 1] in _MINUS and "".join(index.token_keys[run.end : run.end + 1])[:1].isdigit():
+        return True
     return words not in FREE_PHRASES and not FREE_WORDS.issuperset(words)
 
 
@@ -148,6 +155,8 @@ def _shown(index: Index, run: Span) -> Span:
     """A run without the free signs at its ends; brackets and quotation marks are shown in pairs."""
     first, last = run
     keys = index.token_keys
+    if FREE_SIGNS.issuperset(keys[first:last]):
+        return run
     while keys[first] in FREE_SIGNS:
         first += 1
     while keys[last - 1] in FREE_SIGNS:

@@ -38,3 +38,9 @@ def test_an_id_is_no_label_where_the_article_has_another_for_it(hold: Callable[.
     found = hold("It is deep [3]. It is old [2].", spec).errors
     assert [one.rule for one in found] == ["citation-mismatch", "citation-undefined"]
     assert "source 3 has the labels 1, 5 here" in found[1].message
+
+
+def test_a_note_that_explains_cites_nothing_beside_declared_sources(hold: Callable[..., Report]) -> None:
+    text = "It is long.[^n] It is old [1].\n\n[^n]: Measured between the towers.\n"
+    spec = "citations: [numbered, footnote]\nsources: [1]\nclaims: [{id: c, says: It is long, cites: []}]\n"
+    assert not hold(text, spec, format="markdown").errors

@@ -160,3 +160,20 @@ def test_the_table_has_each_format_character_and_control() -> None:
 def test_many_of_them_take_no_time() -> None:
     assert len(list(misplaced("a\u200b" * 100_000))) == 100_000
     assert name_of("\u200b") == "U+200B ZERO WIDTH SPACE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The cafe\u0301 is open.", id="an accent on a letter"),
+        pytest.param("Press 1\ufe0f\u20e3 to open it.", id="a keycap"),
+    ],
+)
+def test_marks_on_letters_and_keycaps_are_fine(hold: Callable[..., Report], text: str) -> None:
+    assert not hold(text, "forbidden: [{id: f, says: zeppelin}]\n").errors
+
+
+@pytest.mark.parametrize("text", ["It cost 3\u0336 euros.", "It \u0336did not sail."])
+def test_a_stroke_over_a_digit_or_a_space(hold: Callable[..., Report], text: str) -> None:
+    [finding] = hold(text, "forbidden: [{id: f, says: zeppelin}]\n").errors
+    assert (finding.rule, "COMBINING LONG STROKE OVERLAY" in finding.message) == ("invisible-character", True)

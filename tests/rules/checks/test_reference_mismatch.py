@@ -79,3 +79,10 @@ def test_a_renumbered_list_whose_markers_were_kept(hold: Callable[..., Report]) 
 def test_a_renumbering_that_loses_a_reference(hold: Callable[..., Report]) -> None:
     text = exchanged(LIST).replace("https://wire.example/a", "https://daily.example/b")
     assert not any("renumbered" in one.message for one in hold(text, SPEC).errors)
+
+
+def test_in_a_strict_spec_each_entry_is_a_declared_source(hold: Callable[..., Report]) -> None:
+    text = f"{LIST}[3] None of the above is true.\n"
+    assert not hold(text, SPEC).errors
+    [finding] = hold(text, f"strict: true\n{SPEC}").errors
+    assert (finding.rule, finding.message) == ("reference-mismatch", "reference 3 is not declared in `sources`")

@@ -189,3 +189,19 @@ def test_figures_add_up(hold: Callable[..., Report]) -> None:
     article = hold(ARTICLE, spec(FIRST, "says: It cost 2.4 million crowns"), policy=STRICT).article
     assert (article.sentences, article.covered, article.partly, article.waived, article.uncovered) == (4, 1, 1, 0, 2)
     assert article.coverage == 25
+
+
+def test_a_minus_before_a_number_is_left_over(hold: Callable[..., Report]) -> None:
+    spec = "strict: true\nclaims: [{id: c, facts: [It, cost, 3 euros]}]\n"
+    assert not hold("It cost 3 euros.", spec).errors
+    [finding] = hold("It cost \u2212 3 euros.", spec).errors
+    assert finding.message == "sentence partly covered: '\u2212' left over"
+
+
+def test_a_section_waiver_waives_nothing_in_notes(hold: Callable[..., Report]) -> None:
+    text = "# Fees\n\nIt is long.[^n]\n\n[^n]: It is false.\n"
+    spec = (
+        "strict: true\nclaims: [{id: f, says: Fees}]\n"
+        "waivers: [{rule: uncovered-sentence, at: {section: Fees}, reason: known}]\n"
+    )
+    assert [one.found for one in hold(text, spec, format="markdown").errors] == ["It is false."]

@@ -26,12 +26,12 @@ def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch, at its marker, for each id without a source."""
     declared = {label for source in case.spec.sources for label in source.cited_as or (source.id,)}
     renamed = {source.id: ", ".join(source.cited_as) for source in case.spec.sources if source.cited_as}
-    listed = {reference.id for reference in case.article.references}
-    known = declared & listed if declared and listed else declared | listed
+    listed = {reference.id for reference in case.article.references} - case.citing.notes
+    known = (declared & listed if declared and listed else declared | listed) | case.citing.notes
     for marker in case.article.markers:
         if known.issuperset(marker.ids):
             continue
-        for label in dict.fromkeys(marker.ids):
+        for label in dict.fromkeys(one for one in marker.ids if one not in case.citing.notes):
             if case.spec.sources and label not in declared:
                 labels = renamed.get(label)
                 reason = (

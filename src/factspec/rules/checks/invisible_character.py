@@ -5,6 +5,8 @@ direction, and what Unicode calls default-ignorable. Fine are soft hyphens betwe
 scripts that need them, variation selectors after emoji and Chinese characters, and marks of direction that touch
 Arabic or Hebrew letters.
 
+A combining mark on a digit, a sign or a space is reported too: a stroke makes a number look deleted.
+
 Example: "n[U+200B]ot" looks like "not" and is found by no search for it.
 Fix: delete the character.
 """
@@ -23,11 +25,14 @@ SEVERITY = Severity.ERROR
 WAIVABLE = True
 
 _REACH = 30
+# A combining mark on a digit, a sign or a space, such as a stroke that makes a number look deleted.
+_OVERLAY = r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300-\u034e\u0350-\u036f\u20d0-\u20dc\u20e5-\u20f0]"
 
 
 def applies(subject: Subject) -> bool:
     """Whether the article has characters that show nothing."""
-    return bool(invisible_in(subject.article.text))
+    text = subject.article.text
+    return bool(invisible_in(text)) or (not text.isascii() and re.search(_OVERLAY, text) is not None)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
@@ -45,6 +50,15 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=word.start,
             differences=(Difference("wording", "", text[at], 0, 0, place, place + 1),),
             advice="delete the character",
+        )
+    for match in () if text.isascii() else re.finditer(_OVERLAY, text):
+        yield Mismatch(
+            message=f"{name_of(match[0])} is written over a character that is no letter",
+            start=max(match.start() - 1, 0),
+            end=match.end(),
+            found=text[max(match.start() - 1, 0) : match.end()],
+            found_start=max(match.start() - 1, 0),
+            advice="delete the mark",
         )
 
 

@@ -1,7 +1,7 @@
 """A reference or a linked marker leads to another page than the source that the spec declares.
 
 Addresses are compared by URL and DOI, without scheme, `www.`, fragment, `utm_*` parameters and a trailing slash. If
-the whole list was renumbered consistently, that is one finding.
+the whole list was renumbered consistently, that is one finding. In a strict spec, each entry must be a declared source.
 
 Example: the spec's source 2 is https://wire.example/a, and the article's list says "[2] https://daily.example/b".
 Fix: correct the article's list and markers, or the source's `URL`.
@@ -36,12 +36,26 @@ def check(case: Case) -> Iterator[Mismatch]:
         yield _renumbered(case, new)
         return
     by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
+    strict = case.spec.strict or case.subject.policy.strict
     for reference in case.article.references:
+        if strict and by_label and reference.id not in by_label and reference.id not in case.citing.notes:
+            yield _undeclared(case, reference)
         yield from _checked((reference.id,), reference, reference.url, by_label)
     for marker in case.article.markers:
         if marker.url and re.fullmatch(_PAGE, marker.url):
             written = case.article.source[marker.source_start : marker.source_end]
             yield from _checked(marker.ids, marker, written, by_label)
+
+
+def _undeclared(case: Case, reference: Reference) -> Mismatch:
+    """An entry of the list that the spec does not know; only a strict spec has to declare all."""
+    return Mismatch(
+        message=f"reference {reference.id or 'without a number'} is not declared in `sources`",
+        source_start=reference.source_start,
+        source_end=reference.source_end,
+        found=case.article.source[reference.source_start : reference.source_end],
+        advice="declare it in `sources`, or remove it from the list",
+    )
 
 
 def _renumbered(case: Case, new: Mapping[str, str]) -> Mismatch:
