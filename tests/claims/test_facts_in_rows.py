@@ -82,6 +82,14 @@ def test_no_row(hold: Callable[..., Report], text: str, reason: str) -> None:
     assert (finding.rule, reason in finding.message) == ("claim-missing", True)
 
 
+def test_each_heading_belongs_to_the_value_listed_after_it(hold: Callable[..., Report]) -> None:
+    table = "| Vehicle | Toll | Before |\n|---|---|---|\n| Lorries | {} | {} |\n"
+    facts = spec("[Lorries, Toll, {value: 11 euros}, Before, {value: 9 euros}]")
+    assert not hold(table.format("11 euros", "9 euros"), facts, format="markdown").errors
+    [finding] = hold(table.format("9 euros", "11 euros"), facts, format="markdown").errors
+    assert finding.message.startswith("no 'Toll', 'Before' in the row with 'Lorries'")
+
+
 def test_a_table_without_headings(hold: Callable[..., Report]) -> None:
     page = "<article><table><tr><td>Lind</td><td>27</td></tr><tr><td>Ek</td><td>72</td></tr></table></article>"
     assert not hold(page, spec("[Lind, 27]"), format="html").errors

@@ -99,7 +99,7 @@ def test_a_text_that_cannot_be_used(name: str, data: bytes, problem: str) -> Non
 
 def test_a_pdf_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "find_spec", lambda _name: None)
-    assert source_text(b"%PDF", "a.pdf").problem.endswith("run `pip install factspec[pdf]`")
+    assert source_text(b"%PDF", "a.pdf").problem.endswith("install the extra `pdf` as the README shows")
 
 
 def test_a_pdf_that_takes_too_long() -> None:

@@ -68,8 +68,8 @@ def test_files_that_are_csl(load_with: Callable[..., Spec], content: str) -> Non
         pytest.param("", "1:1: this is not JSON: the end of the file where a value", id="empty"),
         pytest.param("{}", "1:1: the file of sources is not a list", id="mapping"),
         pytest.param("[]", "1:1: the file of sources is an empty list", id="empty list"),
-        pytest.param('[{"id": "wire"}]', "1:3: a source has no key `type`", id="no type"),
-        pytest.param('[\n {"type": "book"}]', "2:3: a source has no key `id`", id="no id"),
+        pytest.param('[{"id": "wire"}]', "1:3: a source needs the key `type`", id="no type"),
+        pytest.param('[\n {"type": "book"}]', "2:3: a source needs the key `id`", id="no id"),
         pytest.param('[{"id": "wire", "type": "blog"}]', "1:25: `type` is `blog`", id="no type of CSL"),
         pytest.param(
             '[{"id": "wire", "type": "book", "text": "a"}]', "1:33: unknown key `text`", id="text outside custom"

@@ -46,7 +46,7 @@ def test_each_source_that_is_not_declared_is_reported(mistake_lines: MistakeLine
         ),
         pytest.param("sources: [{1, 2}]", "a source is a list in braces | write a list in brackets", id="braces"),
         pytest.param("sources: [{idd: 1}, 2]", "unknown key `idd` in a source | did you mean `id`?", id="idd"),
-        pytest.param("sources: [{title: x}, 2]", "a source has no key `id` | add `id", id="no id"),
+        pytest.param("sources: [{title: x}, 2]", "a source needs the key `id` | add `id", id="no id"),
         pytest.param(
             "sources: [{id: [1]}, 2]", "`id` is a list, but should be a source id", id="an id of a wrong kind"
         ),

@@ -51,8 +51,8 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
         pytest.param("~\n", "1:1: the spec is empty", id="null"),
         pytest.param("- a\n", "1:1: the spec is a list", id="a list"),
         pytest.param("some text\n", "1:1: the spec is plain text", id="text"),
-        pytest.param("article: a\n" + CLAIM, "1:1: a spec has no key `factspec`", id="no version"),
-        pytest.param("factspec: 1\n" + CLAIM, "1:1: a spec has no key `article`", id="no article"),
+        pytest.param("article: a\n" + CLAIM, "1:1: a spec needs the key `factspec`", id="no version"),
+        pytest.param("factspec: 1\n" + CLAIM, "1:1: a spec needs the key `article`", id="no article"),
         pytest.param("factspec: 2\narticle: a\n" + CLAIM, "1:11: `factspec` is `2`, but should be 1", id="version 2"),
         pytest.param(
             "factspec: 1\narticle:\n" + CLAIM,
@@ -61,7 +61,7 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
         ),
         pytest.param("factspec: 1\narticle: []\n" + CLAIM, "2:1: `article` is empty", id="no rendition"),
         pytest.param(
-            "factspec: 1\narticle: {format: text}\n" + CLAIM, "2:11: an article has no key `file`", id="no file"
+            "factspec: 1\narticle: {format: text}\n" + CLAIM, "2:11: an article needs the key `file`", id="no file"
         ),
         pytest.param(
             "factspec: 1\narticle: {file: a, partial: yes}\n" + CLAIM, "2:29: `partial` is `yes`", id="partial: yes"
@@ -77,7 +77,7 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
         ),
         pytest.param(
             "+sources: [1]\n" + CLAIM + "    evidence: [{source: 1}]\n",
-            "7:17: a piece of evidence has no key `quote`",
+            "7:17: a piece of evidence needs the key `quote`",
             id="evidence without a quote",
         ),
         pytest.param(
@@ -105,7 +105,7 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
             "3:10: `sources` is `refs.bib`, but should be a list of sources, or the path of a CSL-JSON file",
             id="path of sources",
         ),
-        pytest.param("+sources: [{title: a}]\n" + CLAIM, "3:12: a source has no key `id`", id="source without id"),
+        pytest.param("+sources: [{title: a}]\n" + CLAIM, "3:12: a source needs the key `id`", id="source without id"),
         pytest.param(
             "+sources: {1, 2}\n" + CLAIM, "3:1: `sources` is a mapping, but should be a list", id="list in braces"
         ),
@@ -133,7 +133,7 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
             "+claims:\n  a: b\n", "3:1: `claims` is a mapping, but should be a list", id="claims are a mapping"
         ),
         pytest.param("+claims: [x]\n", "3:10: an item of `claims` is `x`, but should be a claim", id="a claim is text"),
-        pytest.param("+claims:\n  - says: x\n", "4:5: a claim has no key `id`", id="claim without id"),
+        pytest.param("+claims:\n  - says: x\n", "4:5: a claim needs the key `id`", id="claim without id"),
         pytest.param("+claims:\n  - id: a\n", "4:5: a claim checks nothing", id="claim without words"),
         pytest.param(
             "+claims:\n  - id: a\n    sayz: x\n", "5:5: unknown key `sayz` in a claim | did you mean `says`?", id="sayz"
@@ -201,10 +201,10 @@ def test_a_spec_in_order_is_no_mistake(mistake_lines: MistakeLines, text: str) -
             "+" + CLAIM + "    tags: x\n", "6:11: `tags` is `x`, but should be a list of tags", id="tags are text"
         ),
         pytest.param(
-            "+forbidden: [{id: a}]\n", "3:14: a forbidden wording has no key `says`", id="forbidden without words"
+            "+forbidden: [{id: a}]\n", "3:14: a forbidden wording needs the key `says`", id="forbidden without words"
         ),
         pytest.param(
-            "+waivers: [{rule: uncited, at: x}]\n", "3:12: a waiver has no key `reason`", id="waiver without reason"
+            "+waivers: [{rule: uncited, at: x}]\n", "3:12: a waiver needs the key `reason`", id="waiver without reason"
         ),
         pytest.param(
             "+waivers: [{rule: uncited, at: x, reson: y}]\n",
@@ -248,8 +248,8 @@ def test_several_mistakes_come_in_the_order_of_the_file(mistake_lines: MistakeLi
 
 def test_keys_missing_from_one_place_are_all_reported(mistake_lines: MistakeLines) -> None:
     assert [one.partition(": ")[2] for one in mistake_lines("published: 2026-05-20\n")] == [
-        "a spec has no key `article` | add `article: …`",
-        "a spec has no key `factspec` | add `factspec: 1`",
+        "a spec needs the key `article` | add `article: …`",
+        "a spec needs the key `factspec` | add `factspec: 1`",
         "the spec has no claim, no forbidden wording and no waiver | add `claims:` with what a checker approved",
     ]
 

@@ -6,7 +6,7 @@ import sys
 from importlib.util import find_spec
 
 _SECONDS = 60
-MISSING = "is a PDF, and pypdf, which reads PDFs, is not installed: run `pip install factspec[pdf]`"
+MISSING = "is a PDF, and pypdf, which reads PDFs, is not installed: install the extra `pdf` as the README shows"
 """The problem of a PDF if the extra is not installed."""
 
 

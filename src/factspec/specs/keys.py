@@ -95,7 +95,7 @@ _PATH = Text("a path relative to the spec", _LINE.pattern)
 _LABEL = Text("a source id", r"^[^\s\[\],;]+( [^\s\[\],;]+)*$")
 _LABELS = Many("a list of source ids", _LABEL, least=1)
 _CLAIM_ID = Text(
-    "an id of small letters, digits, `-` and `_`, 60 at most, beginning with a letter or digit",
+    "an id of small letters, digits, `-` and `_`, at most 60, beginning with a letter or digit",
     r"^[a-z0-9][a-z0-9_-]{0,59}$",
 )
 _DATE = Text("a date such as 2026-05-20", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", numbers={"not": {"type": "null"}})

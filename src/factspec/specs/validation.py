@@ -486,7 +486,7 @@ def _missing_keys(fault: Fault) -> Iterator[Mistake]:
     if not is_meant(fault, missing):
         only = _only_value(fault.schema.get("properties", {}).get(missing, {}))
         advice = f"add `{missing}: {only or '…'}`"
-        yield mistake(*_first_place(fault.node), f"{fault.title} has no key `{missing}`", advice, absent=True)
+        yield mistake(*_first_place(fault.node), f"{fault.title} needs the key `{missing}`", advice, absent=True)
 
 
 def _only_value(schema: Any) -> str:

@@ -426,7 +426,8 @@ def _stretches(index: Index, claim: Claim, published: date | None) -> list[Toget
 def _rows(index: Index, claim: Claim, published: date | None) -> list[Together]:
     """The table rows that contain some of a claim's facts.
 
-    A fact may be in the heading of a column. If all others are in the row, the column must be that of one of them.
+    A fact may be in the heading of a column. If all others are in the row, it must be the column of the fact that is
+    listed after it.
     """
     article = index.article
     headings = {cell.heading for cell in article.cells}
@@ -459,11 +460,17 @@ def _in_row(
         places[number] = places[number] or span
     above = [(number, span) for number, span in headings if places[number] is None and _is_inside(index, span, columns)]
     if {number for number, _ in above} == {number for number, place in enumerate(places) if place is None}:
-        own = [cell.heading for _, _, cell in in_cells if cell.heading]
-        above = [(number, span) for number, span in above if _is_inside(index, span, own)]
+        in_row = sorted({number for number, _, _ in in_cells})
+        after = {number: next((one for one in in_row if one > number), in_row[-1]) for number, _ in above}
+        above = [pair for pair in above if _is_inside(index, pair[1], _headings_of(after[pair[0]], in_cells))]
     for number, span in above:
         places[number] = places[number] or span
     return Together(tuple(places), frozenset(span for _, span in above))
+
+
+def _headings_of(fact: int, in_cells: Sequence[tuple[int, Span, Cell]]) -> list[Span]:
+    """The headings of the columns in which a listed fact was found."""
+    return [cell.heading for number, _, cell in in_cells if number == fact and cell.heading]
 
 
 def _is_inside(index: Index, tokens: Span, places: Sequence[Span]) -> bool:

@@ -38,6 +38,6 @@ def _mismatch(entry: Forbidden) -> Mismatch:
         message=f"forbidden wording '{entry.id}' is in the article{reason}",
         spec_line=entry.says.line,
         claim=entry.id,
-        expected="these words nowhere",
+        expected="this wording nowhere",
         advice="take the words out, or delete the entry from `forbidden` if it no longer applies",
     )

@@ -32,5 +32,5 @@ def check(case: Case) -> Iterator[Mismatch]:
             source_start=start,
             source_end=end,
             found=case.article.source[start:end],
-            advice="take it out, or look at the page: what it does to the text is not worked out",
+            advice="remove it, or look at the page: factspec does not work out what it does",
         )
