@@ -133,6 +133,7 @@ def test_places(data: str, name: str, words: str, place: tuple[int, int]) -> Non
     "source",
     [
         pytest.param("<div>" * 20_000 + "a" + "</div>" * 20_000, id="deep elements"),
+        pytest.param("<div>\n" * 40_000 + "\na", id="deep elements, one a line"),
         pytest.param("> " * 20_000 + "a", id="deep quotations"),
         pytest.param("a " + "<a " * 20_000, id="unclosed tags"),
         pytest.param("a " + "<a b='" * 20_000, id="unclosed values"),

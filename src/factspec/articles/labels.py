@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -245,13 +245,8 @@ def set_off(draft: Draft, marks: Sequence[Mark]) -> Draft:
     if not (draft.raised or draft.lowered):
         return draft
     cited = {at for mark in marks for at in range(mark.start, mark.end)}
-    shown = {
-        at: form[draft.text[at]]
-        for span, form in _spans(draft)
-        if span.start not in cited and _touches(draft.text, span, cited)
-        for at in range(*span)
-        if draft.text[at] in form
-    }
+    raised = [Span(one.start, one.end) for one in draft.raised]
+    shown = {**_signs(draft.text, raised, _RAISED, cited), **_signs(draft.text, draft.lowered, _LOWERED, cited)}
     if not shown:
         return draft
     characters = list(draft.text)
@@ -262,11 +257,16 @@ def set_off(draft: Draft, marks: Sequence[Mark]) -> Draft:
     return draft._replace(text="".join(characters), map=map_of(pieces))
 
 
-def _spans(draft: Draft) -> Iterator[tuple[Span, dict[str, str]]]:
-    for raised in draft.raised:
-        yield Span(raised.start, raised.end), _RAISED
-    for lowered in draft.lowered:
-        yield lowered, _LOWERED
+def _signs(text: str, spans: Sequence[Span], form: Mapping[str, str], cited: Set[int]) -> dict[int, str]:
+    """The signs for the digits in raised or lowered ranges by their offsets; ranges inside others are read once."""
+    shown: dict[int, str] = {}
+    reached = 0
+    for span in sorted(spans):
+        if span.start not in cited and _touches(text, span, cited):
+            inside = range(max(span.start, reached), span.end)
+            shown.update((at, form[text[at]]) for at in inside if text[at] in form)
+            reached = max(reached, span.end)
+    return shown
 
 
 def _touches(text: str, span: Span, cited: Set[int]) -> bool:

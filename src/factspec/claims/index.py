@@ -1,11 +1,11 @@
 """An article as a sequence of token keys, in which wording is looked up by plain string search."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from factspec.articles.article import Article
+from factspec.articles.article import Article, Cell
 from factspec.articles.draft import Kind
 from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
 from factspec.facts.fact import Fact
@@ -59,6 +59,14 @@ class Index:
     def sentence_lines(self) -> tuple[str, ...]:
         """The keys of each sentence as one string."""
         return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
+
+    @cached_property
+    def body_lines(self) -> tuple[str | None, ...]:
+        """The keys of each sentence of the body as one string; None for those of headings and captions."""
+        return tuple(
+            line if self.in_body(tokens.start) else None
+            for line, tokens in zip(self.sentence_lines, self.sentence_tokens, strict=True)
+        )
 
     @cached_property
     def _facts_by_sentence(self) -> dict[int, tuple[Fact, ...]]:
@@ -127,6 +135,31 @@ class Index:
     def places_of_phrases(self) -> dict[str, tuple[Span, ...]]:
         """The places of listed phrases that have been looked up; claims often share one."""
         return {}
+
+    @cached_property
+    def first_places(self) -> dict[Hashable, dict[int, Span]]:
+        """The first places of listed facts by sentence or block, as far as they have been looked up."""
+        return {}
+
+    @cached_property
+    def headings_of_cells(self) -> frozenset[Span | None]:
+        """The ranges of `Article.text` of the headings of columns."""
+        return frozenset(cell.heading for cell in self.article.cells)
+
+    @cached_property
+    def cells(self) -> dict[int, Cell]:
+        """The cells of tables by their blocks, without the headings of columns."""
+        blocks, headings = self.article.blocks, self.headings_of_cells
+        return {cell.block: cell for cell in self.article.cells if blocks[cell.block][1:] not in headings}
+
+    @cached_property
+    def headings_of_rows(self) -> dict[int, list[Span]]:
+        """The headings of the columns of each row."""
+        found: dict[int, list[Span]] = {}
+        for cell in self.cells.values():
+            if cell.heading:
+                found.setdefault(cell.row, []).append(cell.heading)
+        return found
 
     @cached_property
     def block_ranges(self) -> tuple[Span, ...]:

@@ -56,10 +56,7 @@ class Window(NamedTuple):
 
 def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
     """The indexes of the sentences (with `body` only of the body) that share most words with these keys."""
-    lines = [
-        line if not body or index.in_body(tokens.start) else None
-        for line, tokens in zip(index.sentence_lines, index.sentence_tokens, strict=True)
-    ]
+    lines = index.body_lines if body else index.sentence_lines
     found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
 

@@ -40,7 +40,8 @@ def places(index: Index, says: str) -> tuple[Span, ...]:
     """The token ranges of approved wording, word for word, in order; only those in the body if there are any."""
     found = everywhere(index, says)
     ranks = [index.rank(span.start) for span in found]
-    return tuple(span for span, rank in zip(found, ranks, strict=True) if rank == min(ranks))
+    first = min(ranks, default=0)
+    return tuple(span for span, rank in zip(found, ranks, strict=True) if rank == first)
 
 
 def everywhere(index: Index, says: str) -> tuple[Span, ...]:

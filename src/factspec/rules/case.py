@@ -1,8 +1,10 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from factspec.articles.article import Article
@@ -194,17 +196,29 @@ def renumbered(case: Case) -> dict[str, str]:
 
 def located(spec: Spec, index: Index) -> tuple[WaiverPlace, ...]:
     """The sentence that each waiver of a spec names, before any rule has run."""
-    return tuple(_section(index, one) if one.section else _located(index, one) for one in spec.waivers)
+    headings = _headings(index) if any(one.section for one in spec.waivers) else {}
+    ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
+    return tuple(
+        _section(one, index.article, headings, ends) if one.section else _located(index, one) for one in spec.waivers
+    )
 
 
-def _section(index: Index, waiver: Waiver) -> WaiverPlace:
-    """The sentences under a heading, up to the next heading; notes, which are at the end, are under none."""
-    headings = [number for number, sentence in enumerate(index.article.sentences) if _is_heading(index, sentence.block)]
-    wanted = keys(tokenize(waiver.section))
-    found = [number for number in headings if _folded(index.keys(index.sentence_tokens[number])) == _folded(wanted)]
+def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
+    """The sentences that are headings, in order, by their words."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number, sentence in enumerate(index.article.sentences):
+        if _is_heading(index, sentence.block):
+            found.setdefault(_folded(index.keys(index.sentence_tokens[number])), []).append(number)
+    return found
+
+
+def _section(
+    waiver: Waiver, article: Article, headings: Mapping[tuple[str, ...], Sequence[int]], ends: Sequence[int]
+) -> WaiverPlace:
+    """The sentences under a heading, without notes, up to the next of the `ends`: headings, and that of the article."""
+    found = headings.get(_folded(keys(tokenize(waiver.section))), ())
     named = _named(waiver, found)
-    under = [one for number in named for one in range(number + 1, _next(headings, number, index))]
-    article = index.article
+    under = [one for number in named for one in range(number + 1, ends[bisect_right(ends, number)])]
     sentences = [one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE]
     return WaiverPlace(waiver, tuple(sentences), len(found))
 
@@ -215,11 +229,6 @@ def _is_heading(index: Index, block: int) -> bool:
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(key for key in words if key not in FREE_SIGNS)
-
-
-def _next(headings: Sequence[int], number: int, index: Index) -> int:
-    """The first heading after one, or the end of the article."""
-    return next((one for one in headings if one > number), len(index.article.sentences))
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverPlace:
@@ -240,14 +249,19 @@ def waive(
     case: Case, found: Iterable[tuple[str, Mismatch]]
 ) -> tuple[tuple[int, ...], tuple[tuple[str, Mismatch], ...]]:
     """How many of the mismatches, given with their rules, each waiver took, and those that are left."""
-    left = list(found)
+    pairs = tuple(found)
+    at: dict[tuple[str, int], set[int]] = {}
+    for position, (code, one) in enumerate(pairs):
+        if one.start >= 0:
+            at.setdefault((code, _sentence(case, one)), set()).add(position)
     counts = []
+    waived_ones: set[int] = set()
     for place in case.waivers:
-        taken = {id(one) for code, one in left if code == place.waiver.rule and _in(case, one, place.sentences)}
+        named = [(place.waiver.rule, number) for number in place.sentences if at]
+        counts.append(sum([len(at[one]) for one in named if one in at]))
         if not place.expired(case.today):
-            left = [pair for pair in left if id(pair[1]) not in taken]
-        counts.append(len(taken))
-    return tuple(counts), tuple(left)
+            waived_ones.update(*[at.pop(one, ()) for one in named])
+    return tuple(counts), tuple(pair for position, pair in enumerate(pairs) if position not in waived_ones)
 
 
 def _named(waiver: Waiver, sentences: Sequence[int]) -> tuple[int, ...]:
@@ -256,11 +270,9 @@ def _named(waiver: Waiver, sentences: Sequence[int]) -> tuple[int, ...]:
     return tuple(sentences[waiver.occurrence - 1 : waiver.occurrence]) if waiver.occurrence else ()
 
 
-def _in(case: Case, mismatch: Mismatch, sentences: Sequence[int]) -> bool:
-    if mismatch.start < 0:
-        return False
-    at = mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1
-    return case.citing.sentence_at(at) in sentences
+def _sentence(case: Case, mismatch: Mismatch) -> int:
+    """The index of the sentence that a mismatch of the article is in."""
+    return case.citing.sentence_at(mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1)
 
 
 def depends_on_day(spec: Spec) -> bool:

@@ -334,7 +334,7 @@ def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag 
             continue
         while lines[at].end <= token.start:
             at += 1
-        for line in lines[at:]:
+        for line in map(lines.__getitem__, range(at, len(lines))):
             if line.start >= token.end:
                 break
             yield token._replace(start=max(line.start, token.start), end=min(line.end, token.end))

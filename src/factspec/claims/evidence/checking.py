@@ -15,7 +15,7 @@ from factspec.claims.citing import Citing, cited
 from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation, Outcome, SourceChecks, Stored
 from factspec.claims.evidence.stored import StoredText, amounts, needle, searchable
 from factspec.claims.index import Index
-from factspec.claims.quotation.speakers import attributed_to
+from factspec.claims.quotation.speakers import said_with
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import agree, sought_kinds
 from factspec.facts.kinds.month import Month
@@ -55,12 +55,12 @@ def _is_said(index: Index, quotation: Quotation) -> bool:
     sentences = index.article.sentences
     at = bisect_right(sentences, quotation.start, key=lambda one: one.start)
     own, text = sentences[at - 1 : at], index.article.text
-    said = attributed_to(quotation.start, quotation.end, own, text, index.quotations) if own else ()
+    said = said_with(quotation.start, quotation.end, own, text, index.quotations)
     if not said or len(text[quotation.start : quotation.end].split()) > 1:
         return bool(said)
     # One word is said only right beside the verb or a comma: 'said nothing of the "axis"' names a thing.
     before = text[own[0].start : quotation.start].split()
-    is_beside = not before or before[-1][-1] in ",:" or before[-1].lower() in {one.verb for one in said}
+    is_beside = not before or before[-1][-1] in ",:" or before[-1].lower() in said
     return is_beside or text[quotation.end - 2] in ",.!?"
 
 

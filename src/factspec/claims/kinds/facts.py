@@ -1,9 +1,10 @@
 """Facts that must occur together (`facts`): the sentence or paragraph that contains most of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Cell
@@ -20,6 +21,7 @@ from factspec.language.places import Span
 from factspec.language.tokens import Token
 from factspec.language.verbs import is_verb
 from factspec.specs.model import Claim, Within
+from factspec.specs.model import Fact as Listed
 
 # Listed facts in one sentence that belong to different subjects: "Ana paid 6 million and Bo 5 million".
 
@@ -334,7 +336,7 @@ class Together(NamedTuple):
     @property
     def number(self) -> int:
         """How many of the facts are there."""
-        return sum(span is not None for span in self.places)
+        return len(self.places) - self.places.count(None)
 
     @property
     def hull(self) -> Span:
@@ -411,16 +413,33 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
 
 
 def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
-    """The sentences or paragraphs that contain some of a claim's facts, in order."""
+    """The rows, sentences or paragraphs that contain some of a claim's facts, in order, if no others contain more.
+
+    Those that have too few of its facts to be about the same matter are left out: a common word is in most sentences.
+    """
     if claim.within is Within.ROW:
         return _rows(index, claim, published)
-    places: dict[int, list[Span | None]] = {}
-    for number, fact in enumerate(claim.facts):
+    places = [_first_places(index, fact, claim.within, published) for fact in claim.facts]
+    numbers = Counter(chain.from_iterable(places))
+    few = min(max(numbers.values(), default=0), _same_matter(claim))
+    kept = sorted(stretch for stretch, number in numbers.items() if number >= few)
+    return [Together(tuple([firsts.get(stretch) for firsts in places])) for stretch in kept]
+
+
+def _first_places(index: Index, fact: Listed, within: Within, published: date | None) -> dict[int, Span]:
+    """The first place of a listed fact in each sentence or paragraph that has it; claims often share a phrase."""
+    known = index.first_places
+    key = (fact._replace(line=0), within, published)
+    if key not in known:
+        firsts = known[key] = {}
         for span in places_of(index, fact, published):
-            stretch = _stretch_of(index, span, claim.within)
-            spans = places.setdefault(stretch, [None] * len(claim.facts))
-            spans[number] = spans[number] or span
-    return [Together(tuple(places[stretch])) for stretch in sorted(places)]
+            firsts.setdefault(_stretch_of(index, span, within), span)
+    return known[key]
+
+
+def _same_matter(claim: Claim) -> int:
+    """How many of a claim's facts a sentence has that is about the same matter, and may contradict one of them."""
+    return max(len(claim.facts) - 1, _SAME_MATTER)
 
 
 def _rows(index: Index, claim: Claim, published: date | None) -> list[Together]:
@@ -430,20 +449,16 @@ def _rows(index: Index, claim: Claim, published: date | None) -> list[Together]:
     listed after it.
     """
     article = index.article
-    headings = {cell.heading for cell in article.cells}
-    cells = {cell.block: cell for cell in article.cells if article.blocks[cell.block][1:] not in headings}
     found = [(number, span) for number, fact in enumerate(claim.facts) for span in places_of(index, fact, published)]
     rows: dict[int, list[tuple[int, Span, Cell]]] = {}
     for number, span in found:
-        cell = cells.get(article.sentences[index.sentence_of(span.start)].block)
+        cell = index.cells.get(article.sentences[index.sentence_of(span.start)].block)
         if cell is not None:
             rows.setdefault(cell.row, []).append((number, span, cell))
-    columns: dict[int, list[Span]] = {}
-    for cell in cells.values():
-        if cell.heading:
-            columns.setdefault(cell.row, []).append(cell.heading)
-    headed = {span for _, span in found if _is_inside(index, span, [one for one in headings if one])}
+    headings = [one for one in index.headings_of_cells if one]
+    headed = {span for _, span in found if _is_inside(index, span, headings)}
     above = [(number, span) for number, span in found if span in headed]
+    columns = index.headings_of_rows
     return [_in_row(index, claim, rows[row], columns.get(row, ()), above) for row in sorted(rows)]
 
 
@@ -489,7 +504,7 @@ def _rank(index: Index, together: Together) -> tuple[int, int]:
 
 def _says_otherwise(index: Index, claim: Claim, published: date | None, together: Together) -> bool:
     """Whether a sentence of the body has all facts but one, and another value of it, which the body does not have."""
-    if together.number < max(len(claim.facts) - 1, _SAME_MATTER) or not index.in_body(together.hull.start):
+    if together.number < _same_matter(claim) or not index.in_body(together.hull.start):
         return False
     missing = claim.facts[together.places.index(None)]
     kinds, number = kinds_of(missing), index.sentence_of(together.hull.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -190,9 +191,14 @@ class Surroundings(NamedTuple):
         return _without_asides(words)
 
     def _tokens(self, start: int, end: int) -> Iterator[Token]:
-        for token in tokenize(self.text[start:end]):
-            if token.key not in ("'", '"'):
-                yield token._replace(start=token.start + start, end=token.end + start)
+        for token in _between(self.text[start:end]):
+            yield token._replace(start=token.start + start, end=token.end + start)
+
+
+@lru_cache(maxsize=1024)
+def _between(text: str) -> tuple[Token, ...]:
+    """The tokens of the words between quoted ones, without marks; the words near several quotations are read once."""
+    return tuple([token for token in tokenize(text) if token.key not in ("'", '"')])
 
 
 def _stop(last: str) -> str:

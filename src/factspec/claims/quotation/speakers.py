@@ -1,7 +1,7 @@
 """The attributions of a quotation: the nearest verbs of saying, and their subjects."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -164,20 +164,40 @@ def attributed_to(
     are its neighbours. `quotations` are all of the text: other quoted words are not the article's own. Without them
     they are read again.
     """
-    if not sentences:
-        return ()
-    own = Span(quotation_start, quotation_end)
-    stretches = _stretches(own, sentences, text)
-    around = Surroundings(text, sentences, _quoted_near(own, stretches, text, quotations))
     found = [
-        (stretch.cost + _distance(own, tokens[saying.at]), _attribution(saying, tokens, stretch.sentence, around))
-        for stretch in stretches
-        for tokens in (around.words(stretch.start, stretch.end),)
-        for saying in sayings(tokens)
-        # "“…” The water board disputes the figures." is about something else.
-        if not (saying.denies and stretch.cost == _AFTER)
+        (distance, _attribution(*read))
+        for distance, read in _said(quotation_start, quotation_end, sentences, text, quotations)
     ]
     return tuple(attribution for _, attribution in sorted(found, key=lambda pair: pair[0]))
+
+
+def said_with(
+    quotation_start: int,
+    quotation_end: int,
+    sentences: Sequence[Sentence],
+    text: str,
+    quotations: Sequence[Quotation],
+) -> frozenset[str]:
+    """The verbs of the attributions of a quotation; who is meant by their subjects is not looked for."""
+    found = _said(quotation_start, quotation_end, sentences, text, quotations)
+    return frozenset(tokens[saying.at].text for _, (saying, tokens, *_) in found)
+
+
+def _said(
+    start: int, end: int, sentences: Sequence[Sentence], text: str, quotations: Sequence[Quotation]
+) -> Iterator[tuple[int, tuple[Saying, Sequence[Token], int, Surroundings]]]:
+    """Yield what is needed to read each attribution of a quotation, with its distance."""
+    if not sentences:
+        return
+    own = Span(start, end)
+    stretches = _stretches(own, sentences, text)
+    around = Surroundings(text, sentences, _quoted_near(own, stretches, text, quotations))
+    for stretch in stretches:
+        tokens = around.words(stretch.start, stretch.end)
+        for saying in sayings(tokens):
+            # "“…” The water board disputes the figures." is about something else.
+            if not (saying.denies and stretch.cost == _AFTER):
+                yield stretch.cost + _distance(own, tokens[saying.at]), (saying, tokens, stretch.sentence, around)
 
 
 def speaks(speaker: str, attributions: Sequence[Attribution]) -> bool:

@@ -80,10 +80,10 @@ def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
 
 
 def _is_said(case: Case, one: Quotation) -> bool:
-    from factspec.claims.quotation.speakers import attributed_to
+    from factspec.claims.quotation.speakers import said_with
 
     article = case.article
-    return bool(attributed_to(one.start, one.end, article.sentences, article.text, case.index.quotations))
+    return bool(said_with(one.start, one.end, article.sentences, article.text, case.index.quotations))
 
 
 def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Attribution]) -> Mismatch:
