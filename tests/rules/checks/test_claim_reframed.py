@@ -131,6 +131,13 @@ def test_a_quotation_that_its_speaker_turns(hold: Callable[..., Report], article
 
 
 @pytest.mark.parametrize(
+    "article", ["In the United States the ferry sailed in May.", "The United States ferry sailed in May."]
+)
+def test_the_name_of_a_country_is_no_verb_of_saying(hold: Callable[..., Report], article: str) -> None:
+    assert not any("States" in one.message for one in hold(article, "claims: [{id: c, says: ferry sailed}]\n").findings)
+
+
+@pytest.mark.parametrize(
     ("says", "named"),
     [
         pytest.param("In this case the crates were carried by boat", "denial added: denied", id="part of a sentence"),

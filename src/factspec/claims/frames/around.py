@@ -252,12 +252,22 @@ _UNLESS = {"quoted": _is_quoted, "cited": _is_cited}
 _LEFT_OPEN = frozenset({"say-so", "future"})
 
 
+# The last word of this name is also a verb of saying.
+_COUNTRY = ("united", "states")
+
+
 def frame_of(index: Index, anchor: Span, *, wording: bool = True) -> Frame | None:
     """The frame around the tokens of an anchor, or None.
 
     Without `wording` (a claim of facts, which allows both) a say-so or future is not a frame.
     """
-    return next((frame for frame in frames(index, anchor) if wording or frame.does not in _LEFT_OPEN), None)
+    found = (frame for frame in frames(index, anchor) if wording or frame.does not in _LEFT_OPEN)
+    return next((frame for frame in found if index.keys(_wide(frame.tokens)) != _COUNTRY), None)
+
+
+def _wide(tokens: Span) -> Span:
+    """A token range with the token before it."""
+    return Span(max(tokens.start - 1, 0), tokens.end)
 
 
 def frames(index: Index, anchor: Span) -> Iterator[Frame]:

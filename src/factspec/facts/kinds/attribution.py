@@ -26,6 +26,8 @@ TRIGGERS = frozenset(_INDEX)
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
     """The words of attribution, each with its class."""
     for found in phrases_in(tokens, _INDEX):
+        if tokens[found.first].key == "states" and key_at(tokens, found.first - 1) == "united":
+            continue
         yield fact_at(tokens, found.first, found.last, KIND, found.name)
 
 
