@@ -48,7 +48,9 @@ def main() -> None:
 def _extracted(commit: str, folder: Path) -> Path:
     """The package of a commit, in a folder of its own, compiled."""
     folder.mkdir()
-    archive = subprocess.run(["git", "archive", commit, "src"], cwd=_ROOT, capture_output=True, check=True)
+    archive = subprocess.run(["git", "archive", commit, "src"], cwd=_ROOT, capture_output=True, check=False)
+    if archive.returncode:
+        sys.exit(f"{commit} is not a commit of this repository; usage: python -m benchmarks.beside [COMMIT]")
     subprocess.run(["tar", "-x"], input=archive.stdout, cwd=folder, check=True)
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(folder / "src")], check=True)
     return folder / "src"

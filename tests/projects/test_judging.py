@@ -161,6 +161,22 @@ def test_forbidden_wording_without_a_marker(tmp_path: Path, says: str, article: 
 
 
 @pytest.mark.parametrize(
+    ("says", "suffix", "mistakes"),
+    [
+        pytest.param("'a **disaster**'", "txt", 0, id="signs of a plain text"),
+        pytest.param("'AT&T * 2 _ 3'", "md", 0, id="signs that are no markup"),
+        pytest.param("'a **disaster**'", "md", 1, id="Markdown"),
+        pytest.param("'a <b>disaster</b>'", "html", 1, id="HTML"),
+    ],
+)
+def test_markup_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, suffix: str, mistakes: int) -> None:
+    write(tmp_path, a=FORBIDDEN.format(says=says, article=f"../articles/a.{suffix}"))
+    (tmp_path / "articles" / f"a.{suffix}").write_text("<p>The ferry sailed.</p>" if suffix == "html" else "It sailed.")
+    findings = judge_all([tmp_path / "specs"], tmp_path, today=TODAY).judged[0].findings
+    assert [one.advice for one in findings] == ["write `a disaster`"] * mistakes
+
+
+@pytest.mark.parametrize(
     ("says", "marker", "article"),
     [
         pytest.param("'[1]'", "[1]", "../articles/a.txt", id="alone"),

@@ -48,6 +48,8 @@ def uncollected() -> Iterator[None]:
 # At the head of a text a number in brackets may be an entry of a list of references.
 _BEFORE = "x "
 # What a marker of some style has, besides letters and digits.
+# What begins markup in some format.
+_MARKUP = frozenset("*_~`<&")
 _MARKING = frozenset("[【［⁰¹²³⁴⁵⁶⁷⁸⁹<")
 
 
@@ -58,6 +60,11 @@ def unfindable(spec: Spec, rendition: Rendition, article: Article, policy: Polic
         if marker:
             message = f"`{key}` contains the marker `{printable(marker, 60)}`, which is not text, so it is never found"
             yield Mistake(spec.path, line, 1, message, "write the words without the marker")
+    for entry in spec.forbidden:
+        shown = "" if _MARKUP.isdisjoint(entry.says) else _shown(entry.says, article.format)
+        if shown:
+            message = f"`says` contains markup, which no reader sees, so `{printable(entry.says, 60)}` is never found"
+            yield Mistake(spec.path, entry.says.line, 1, message, f"write `{printable(shown, 60)}`")
 
 
 def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
@@ -69,6 +76,16 @@ def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
             yield claim.key, claim.text, claim.text_line
     yield from (("says", entry.says, entry.says.line) for entry in spec.forbidden)
     yield from (("at", waiver.at, waiver.line) for waiver in spec.waivers)
+
+
+def _shown(text: str, form: str) -> str:
+    """What a reader sees of words with markup in a format; empty if they have none."""
+    try:
+        read = parse_article(f"{_BEFORE}{text}".encode(), form, styles=())
+    except ArticleError:
+        return ""
+    shown = read.text.removeprefix(_BEFORE)
+    return "" if shown.split() == text.split() else shown
 
 
 def _marker(text: str, rendition: Rendition, article: Article, policy: Policy) -> str:

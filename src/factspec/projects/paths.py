@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from factspec.language.printing import printable
-from factspec.specs.names import NAME, may_hold_policy, misspelled_tables
+from factspec.specs.names import NAME, may_hold_policy, misspelled_tables, nearest
 
 # Reading files of strangers safely: regular files only, up to a limit, without waiting for a pipe.
 
@@ -298,7 +298,7 @@ def resolve_below(root: str, base: str, written: str) -> str:
         raise PathRefused(_says(written, "is a link that leads out of the project"), "put the file itself there")
     if shown.startswith(".") or f"{os.sep}." in shown:
         raise PathRefused(_says(written, "is hidden: a part of it begins with a dot"), "move it to a visible folder")
-    _refuse_irregular(resolved, written)
+    _refuse_irregular(resolved, written, root, base)
     return shown
 
 
@@ -322,15 +322,32 @@ def _is_absolute(written: str) -> bool:
     return PurePosixPath(written).is_absolute() or bool(windows.drive or windows.root)
 
 
-def _refuse_irregular(resolved: str, written: str) -> None:
+# So many names of a folder are compared with a misspelled one.
+_MOST_NAMES = 1000
+
+
+def _meant(resolved: str, written: str, root: str, base: str) -> str:
+    """The path of an existing file that one that does not exist may mean: counted from the root, or misspelled."""
+    from_root = Path(root, on_disk(written))
+    if from_root.is_file():
+        return Path(os.path.relpath(from_root, base)).as_posix()
+    folder, name = Path(resolved).parent, Path(resolved).name
+    if not folder.is_dir():
+        return ""
+    similar = nearest(name, [one.name for one in islice(folder.iterdir(), _MOST_NAMES) if one.is_file()])
+    return posixpath.join(posixpath.dirname(written), similar) if similar else ""
+
+
+def _refuse_irregular(resolved: str, written: str, root: str, base: str) -> None:
     try:
         mode = os.stat(resolved).st_mode  # noqa: PTH116 -- as above
     except (FileNotFoundError, NotADirectoryError):
-        raise PathRefused(
-            _says(written, "does not exist"), "create it, or mend the path", "article-unreadable"
-        ) from None
+        advice = "create it, or correct the path"
+        if meant := _meant(resolved, written, root, base):
+            advice = f"did you mean `{printable(meant, 120)}`? A path is relative to the file that names it"
+        raise PathRefused(_says(written, "does not exist"), advice, "article-unreadable") from None
     except (OSError, ValueError) as error:
-        raise PathRefused(_says(written, reason(error)), "mend the path", "article-unreadable") from error
+        raise PathRefused(_says(written, reason(error)), "correct the path", "article-unreadable") from error
     if not stat.S_ISREG(mode):
         message = _says(written, f"is {kind(mode)}, not a file")
         raise PathRefused(message, "name a regular file", "article-unreadable")
