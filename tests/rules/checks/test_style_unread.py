@@ -363,6 +363,7 @@ OTHER_PAGES = {
     "the value of a field": "The ferry <input value=never> sailed on Monday.",
     "the value of a button": "The ferry <input type=submit value=never> sailed on Monday.",
     "what is in a field": "The ferry <input placeholder=never> sailed on Monday.",
+    "the text of an image button": "The ferry <input type=image alt=never> sailed on Monday.",
     "a choice": "The ferry <select><option>never</select> sailed on Monday.",
     "a frame": "The ferry <iframe srcdoc=never></iframe> sailed on Monday.",
     "an embedded page": "The ferry <embed src=a.svg> sailed on Monday.",

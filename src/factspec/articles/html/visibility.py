@@ -168,12 +168,15 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
         view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
     if tag.name not in UNREAD or not view.is_article or is_hidden(tag, attributes):
         return
-    if tag.name == "input" and attributes.get("type", "").strip().lower() in _WORDLESS:
+    kind = attributes.get("type", "").strip().lower() if tag.name == "input" else ""
+    if kind in _WORDLESS:
         return
     if UNREAD[tag.name] == "image":
         _image(view, tag, attributes)
         return
-    shown = f"{attributes.get('value', '')}{attributes.get('placeholder', '')}"
+    # Browsers show the text of an image button in its place if there is no picture.
+    words = ("alt",) if kind == "image" else ("value", "placeholder")
+    shown = "".join([attributes.get(name, "") for name in words])
     worded = tag.name == "embed" or (tag.name == "input" and re.search(r"[^\W_]", shown))
     doubt = f"the words of `{tag.name}` are not read" if worded else ""
     view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
@@ -193,4 +196,4 @@ def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     view.drafting.beside.append(caption)
 
 
-_WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range", "image"})
+_WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range"})
