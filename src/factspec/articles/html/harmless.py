@@ -208,10 +208,25 @@ def is_harmless(declaration: Declaration, tags: Collection[str], variables: Vari
     name = _VENDOR.sub("", name)
     if _is_opposed(name, value, tags):
         return False
-    if _is_free(name, tags):
+    if _is_free(name, tags) or _raises(name, value, tags):
         return True
     values = variables.spelled_out(value) if "var(" in value else (value,)
     return values is not None and all(_is_harmless_value(name, one, tags) for one in values)
+
+
+# What style sheets that reset the styles of browsers write for raised and lowered text.
+_OF_RAISED = {
+    "line-height": r"0(?:\.\d+)?|1",
+    "vertical-align": r"super|sub",
+    "top": r"-?0?\.\d{1,2}em",
+    "bottom": r"-?0?\.\d{1,2}em",
+}
+
+
+def _raises(name: str, value: str, tags: Collection[str]) -> bool:
+    """Whether a declaration moves raised or lowered text by less than its own height."""
+    pattern = _OF_RAISED.get(name)
+    return pattern is not None and {"sub", "sup"}.issuperset(tags) and re.fullmatch(pattern, value) is not None
 
 
 def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:
