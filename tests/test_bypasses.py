@@ -313,15 +313,15 @@ def changed(format: str, old: str, new: str) -> Report:
 )
 def test_house_style_passes(format: str, name: str) -> None:
     old, new = SAME[name]
-    assert told(changed(format, old, new)) == []
+    assert errors_of(changed(format, old, new)) == []
 
 
 @pytest.mark.parametrize("name", ATTRIBUTES)
 def test_markup_that_nobody_sees_passes(name: str) -> None:
-    assert told(changed("html", *ATTRIBUTES[name])) == []
+    assert errors_of(changed("html", *ATTRIBUTES[name])) == []
 
 
-def told(report: Report) -> list[Finding]:
+def errors_of(report: Report) -> list[Finding]:
     return [one for one in report.findings if one.severity == "error"]
 
 
