@@ -108,7 +108,8 @@ ORDINARY = {
     "a blog's sheet": (BLOG, f'<div class="entry-content">{STORY}<figure><img src="a.png"></figure></div>'),
     "a newsletter's sheet": (NEWSLETTER, f"<table role=presentation><tr><td>{STORY}</td></tr></table>"),
     "a reset of raised text": (
-        "sub,sup{font-size:75%;line-height:0;position:relative;vertical-align:baseline}sup{top:-.5em}sub{bottom:-.25em}",
+        """<style>sub, sup { font-size: 75%; line-height: 0; position: relative; vertical-align: baseline }
+        sup { top: -.5em } sub { bottom: -.25em }</style>""",
         "<p>The ferry sailed on Monday, 12 km<sup>2</sup> of ice around it.</p>",
     ),
     "a preheader": ("", f'<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">&nbsp;</div>{STORY}'),
