@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -249,3 +250,24 @@ def test_without_a_place_for_the_secret_there_is_none(home: Path, tmp_path: Path
     home.parent.parent.write_bytes(b"a file")
     verdict_cache._secret_in.cache_clear()
     assert secret_outside(tmp_path / "project") is None
+
+
+def test_an_entry_that_another_process_renames_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "cache"
+    folder_at(place).write("a" * 40, b"one")
+    begun = place / f"{'c' * 40}.00.tmp"
+    begun.write_bytes(b"")
+    scandir = os.scandir
+
+    @contextmanager
+    def late(path: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+        with scandir(path) as found:
+            entries = list(found)
+        begun.unlink()
+        yield iter(entries)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", late)
+        folder_at(place).write("b" * 40, b"two")
+    assert not begun.exists()
+    assert folder_at(place).read("b" * 40) == b"two"

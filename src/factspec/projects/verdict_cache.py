@@ -102,7 +102,8 @@ class CacheFolder:
             for _, length, path in held:
                 if count <= self._most * 9 // 10 and total + size <= self._most_bytes * 9 // 10:
                     break
-                os.unlink(path)  # noqa: PTH108 -- thousands of paths would be made for their names
+                with suppress(FileNotFoundError):  # another process dropped it
+                    os.unlink(path)  # noqa: PTH108 -- thousands of paths would be made for their names
                 count, total = count - 1, total - length
         return max(self._most - count, 1), max(self._most_bytes - total, size)
 
@@ -125,12 +126,16 @@ def _make(folder: Path) -> None:
 
 
 def _entries(folder: Path) -> Iterator[tuple[int, int, str]]:
-    """The time, size and path of each entry, those that were begun and never finished included."""
+    """The time, size and path of each entry, those that were begun and never finished included.
+
+    An entry that another process renames or drops meanwhile is left out.
+    """
     with os.scandir(folder) as found:
         for one in found:
-            if _NAME.match(one.name) and one.is_file(follow_symlinks=False):
-                status = one.stat(follow_symlinks=False)
-                yield status.st_mtime_ns, status.st_size, one.path
+            with suppress(FileNotFoundError):
+                if _NAME.match(one.name) and one.is_file(follow_symlinks=False):
+                    status = one.stat(follow_symlinks=False)
+                    yield status.st_mtime_ns, status.st_size, one.path
 
 
 def _replace(path: Path, data: bytes) -> None:
