@@ -19,8 +19,10 @@ from factspec.articles.article import Article, ArticleError
 from factspec.claims.evidence.stored import StoredText
 from factspec.language.places import Place
 from factspec.projects.loading import parse_article
+from factspec.rules.approving import approved_now
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding, Report
+from factspec.specs.lock import Lock
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy
@@ -78,7 +80,10 @@ def seed() -> Path:
 
 @pytest.fixture
 def hold() -> Callable[..., Report]:
-    """Hold an article against a spec, both given as text; the spec without its first two keys."""
+    """Hold an article against a spec, both given as text; the spec without its first two keys.
+
+    `approved` is the article as it was when all claims of the spec were approved.
+    """
 
     def hold(
         article: str,
@@ -89,13 +94,22 @@ def hold() -> Callable[..., Report]:
         today: date | None = None,
         sources: dict[str, StoredText] | None = None,
         head: str = "",
+        approved: str = "",
     ) -> Report:
         suffix = {"text": "txt", "markdown": "md", "html": "html"}[format]
         head = "factspec: 1\n" + (head or f"article: ../articles/a.{suffix}\n")
         loaded: Spec = parse_spec((head + dedent(spec)).encode(), "specs/a.factspec.yaml")
         styles = loaded.renditions[0].styles
         parsed = parse_article(article.encode(), format, styles=styles, path=f"articles/a.{suffix}")
-        return factspec.rules.run.check(loaded, parsed, policy=policy or _QUIET, sources=sources, today=today)
+        chosen = policy or _QUIET
+        lock = None
+        if approved:
+            was = parse_article(approved.encode(), format, styles=styles, path=f"articles/a.{suffix}")
+            subject = factspec.rules.run.subject_of(loaded, was, chosen)
+            by, day = "Ada Lind", date(2026, 5, 20)
+            claims = {one.id for one in loaded.claims}
+            lock = Lock(approved_now(subject, claims, by=by, on=day), {})
+        return factspec.rules.run.check(loaded, parsed, policy=chosen, sources=sources, lock=lock, today=today)
 
     return hold
 

@@ -153,6 +153,19 @@ class Index:
         return {cell.block: cell for cell in self.article.cells if blocks[cell.block][1:] not in headings}
 
     @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The cells of each row of a table, by the number of the row."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.article.cells:
+            found.setdefault(cell.row, []).append(cell)
+        return found
+
+    @cached_property
+    def rows_of_blocks(self) -> dict[int, int]:
+        """The number of the row of each block in a table."""
+        return {cell.block: cell.row for cell in self.article.cells}
+
+    @cached_property
     def headings_of_rows(self) -> dict[int, list[Span]]:
         """The headings of the columns of each row."""
         found: dict[int, list[Span]] = {}

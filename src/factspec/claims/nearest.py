@@ -262,7 +262,8 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
         found = compared_whole(claim, index, tokens)
     else:
         found = Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
-        if frame := frame_of(index, tokens) if comparison.outcome is not Outcome.CHANGED else None:
+        guesses = comparison.outcome is not Outcome.CHANGED and not claim.pinned
+        if frame := frame_of(index, tokens) if guesses else None:
             found = reframed(claim, index, tokens, frame)
     if not _is_its_own(index, wanted, found):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
@@ -296,7 +297,8 @@ def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
     outside = [one for one in comparison.differences if one.end <= inner.start or inner.end <= one.start]
     only_added = all(not one.approved for one in comparison.differences)
     plain = all(one.kind == "wording" for one in comparison.differences if one not in outside)
-    if comparison.outcome is Outcome.REWORDED and not only_added and (frame := frame_of(index, tokens)):
+    guesses = comparison.outcome is Outcome.REWORDED and not only_added and not claim.pinned
+    if frame := frame_of(index, tokens) if guesses else None:
         return reframed(claim, index, tokens, frame)
     if comparison.outcome is Outcome.SAME or not (only_added and plain):
         return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(full),), comparison)
@@ -420,13 +422,13 @@ def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stret
         outcome = Outcome.REWORDED
     if claim.strict and outcome is Outcome.SAME:
         found = [index.tokens[stretch.start : stretch.end] for stretch in stretches]
-        differences = [one for run, there in zip(runs, found, strict=True) for one in _words_more_or_less(run, there)]
+        differences = [one for run, there in zip(runs, found, strict=True) for one in words_more_or_less(run, there)]
         outcome = Outcome.REWORDED if differences else Outcome.SAME
     return Comparison(outcome, tuple(differences))
 
 
-def _words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:
-    """The words that house style drops or adds, and those written twice, if one text has more of them."""
+def words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:
+    """Yield the words that house style drops or adds, and those written twice, if one text has more of them."""
     one, other = _droppable(approved), _droppable(found)
     for key in dict.fromkeys([*one, *other]):
         mine, theirs = one.get(key, []), other.get(key, [])

@@ -11,6 +11,7 @@ from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
+from factspec.projects.locks import Locked, Pair, lock_in, read_lock
 from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding, as_findings, exhausted
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
@@ -109,20 +110,23 @@ class Prepared(NamedTuple):
     policy: Policy
     today: date
     sources: SourceFiles
+    locked: Locked
 
     @property
     def families(self) -> tuple[str, ...]:
         """The families of rules that have the article as a whole to judge."""
-        return families(self._subject)
+        return families(self.subject)
 
     @property
-    def _subject(self) -> Subject:
-        return Subject(self.spec, self.article, with_policy(self.rendition, self.policy), self.policy)
+    def subject(self) -> Subject:
+        """What is judged."""
+        rendition = with_policy(self.rendition, self.policy)
+        return Subject(self.spec, self.article, rendition, self.policy, self.locked.lock)
 
     @uncollected()
     def check(self) -> Report:
         """Compare the article with the spec."""
-        return judge(self._subject, sources=self.sources.of(self.spec, self.article), today=self.today)
+        return judge(self.subject, sources=self.sources.of(self.spec, self.article), today=self.today)
 
 
 class Opened(NamedTuple):
@@ -141,20 +145,35 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
     Articles are not read if the spec, or the policy of its project, is wrong. The policy's mistakes are findings of the
     project, not of the spec.
     """
+    return _opened(path, projects, projects.spec(path), None, today)
+
+
+@uncollected()
+def open_pair(path: Path, pair: Pair, projects: Projects, *, today: date) -> Opened:
+    """The same for a spec and a lock with this content, as if the files had it."""
+    return _opened(path, projects, projects.spec_in(pair.spec, path), pair, today)
+
+
+def _opened(path: Path, projects: Projects, spec: Spec | SpecError, pair: Pair | None, today: date) -> Opened:
     project = projects.of(path)
     shown = shown_path(path, project.root)
-    spec = projects.spec(path)
     if isinstance(spec, SpecError):
         return Opened(shown, findings=as_findings(spec.mistakes, shown))
     if project.mistakes:
         return Opened(shown, sources=_declared(spec.sources))
+    try:
+        locked = lock_in(pair.lock, path, project.root) if pair else read_lock(path, project.root)
+    except SpecError as error:
+        return Opened(shown, findings=as_findings(error.mistakes, shown), sources=_declared(spec.sources))
     sources, wrong = source_files(spec, path, project.root, projects.one(StoredTexts))
     read = [(rendition, _read(path, spec, rendition, project)) for rendition in spec.renditions]
     articles = [(rendition, one) for rendition, one in read if isinstance(one, Article)]
     idle = (mistake for one in articles for mistake in unfindable(spec, *one, project.policy))
     return Opened(
         shown,
-        prepared=tuple(Prepared(spec, rendition, one, project.policy, today, sources) for rendition, one in articles),
+        prepared=tuple(
+            Prepared(spec, rendition, one, project.policy, today, sources, locked) for rendition, one in articles
+        ),
         findings=(
             *as_findings((*wrong, *dict.fromkeys(idle)), shown),
             *(one for _, one in read if isinstance(one, Finding)),
@@ -239,7 +258,8 @@ class Unsaved:
             verdict = SpecVerdict(self._opened.path, claim_outlines(spec), tuple(articles), self._opened.sources)
             cache = self._projects.cache
             day = self._today if cache.is_extended or depends_on_day(spec) else None
-            cache.save(place, read[""], rests_on, verdict, day)
+            own = (read[""], self._opened.prepared[0].locked.digest)
+            cache.save(place, own, rests_on, verdict, day)
 
 
 def _rests_on(

@@ -58,18 +58,20 @@ def load_spec(
     known: Vocabulary | None = None,
     further: Callable[[Spec], Iterable[Mistake]] | None = None,
     seen: Seen | None = None,
+    data: bytes | None = None,
 ) -> Spec:
     """The spec in a file; raises `SpecError` with every mistake in it, in the order of the file.
 
     `root` is the project's, found from the path if it is not given; the spec's path is shown relative to it.
-    `known` and `further` are as for `parse_spec`. `seen` is called with each file that was read.
+    `known` and `further` are as for `parse_spec`. `seen` is called with each file that was read. `data`
+    are the bytes of the file if they are not to be read from it.
     """
     tell = seen or _unseen
     file = Path(path)
     folder = find_root(file) if root is None else Path(root)
     name = shown_path(file, folder)
     try:
-        data = read_spec(file, folder)
+        data = read_spec(file, folder) if data is None else data
     except Unreadable as error:
         mistake = Mistake(name, 1, 1, f"the spec {error}", "give a YAML file in UTF-8, of 2 MB at most, in the project")
         raise SpecError((mistake,)) from error

@@ -97,6 +97,7 @@ def reason(error: OSError | ValueError) -> str:
 
 
 SPEC_SUFFIX = ".factspec.yaml"
+_LOCK_SUFFIX = ".factspec.lock"
 SPEC_LIMIT = 2_000_000
 """The bytes that a spec may have, and a file of sources that it names."""
 _PYPROJECT_LIMIT = 2_000_000
@@ -203,11 +204,19 @@ def leads_out(path: Path, root: Path) -> bool:
     return named and below(os.path.realpath(path), os.path.realpath(root)) is None
 
 
-def read_spec(path: Path, root: Path) -> bytes:
-    """The bytes of a spec; raises `Unreadable`, also for one that is reached through a link out of the project."""
+def read_spec(path: Path, root: Path, limit: int = SPEC_LIMIT) -> bytes:
+    """The bytes of a spec, or of its lock.
+
+    Raises `Unreadable`, also for a file that is reached through a link out of the project.
+    """
     if leads_out(path, root):
         raise Unreadable("is a link that leads out of the project")
-    return read_regular(path, SPEC_LIMIT)
+    return read_regular(path, limit)
+
+
+def lock_of(spec: Path) -> Path:
+    """The path of a spec's lock, whether there is one or not: `summit.factspec.lock` for `summit.factspec.yaml`."""
+    return spec.with_name(spec.name.removesuffix(SPEC_SUFFIX) + _LOCK_SUFFIX)
 
 
 def on_disk(written: str) -> str:

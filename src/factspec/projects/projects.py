@@ -134,6 +134,10 @@ class Projects:
             self._specs[key], self._read[key] = _loaded(path, self.of(path))
         return self._specs[key]
 
+    def spec_in(self, data: bytes, path: Path) -> Spec | SpecError:
+        """The spec in some bytes, as if a file had them."""
+        return _loaded(path, self.of(path), data)[0]
+
     def read(self, path: Path) -> Mapping[str, str]:
         """The digests of the files that a spec was made of when it was read, by their paths as written there.
 
@@ -195,29 +199,31 @@ def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:
     if above.mistakes:
         message = "the policy of the folder above has mistakes, so this one cannot be compared with it"
         return (file_mistake(1, 1, message, f"correct {printable((outer / FILE).as_posix(), 200)}"),)
-    strict = above.policy.strict
-    defaults = (default_severities(strict=policy.strict or strict), default_severities(strict=strict))
+    outer_switches = {"strict": above.policy.strict, "approvals": above.policy.approvals}
+    own = {"strict": policy.strict or above.policy.strict, "approvals": policy.approvals or above.policy.approvals}
+    defaults = (default_severities(**own), default_severities(**outer_switches))
     return tuple(loosened(data, policy, above.policy, defaults))
 
 
-def _loaded(path: Path, project: Project) -> tuple[Spec | SpecError, Mapping[str, str]]:
+def _loaded(path: Path, project: Project, data: bytes | None = None) -> tuple[Spec | SpecError, Mapping[str, str]]:
     """A spec, and the digests of the files that it was made of; modules that read YAML are loaded for the first."""
     from factspec.projects.loading import load_spec
 
     read: dict[str, str] = {}
 
-    def seen(written: str, data: bytes) -> None:
-        read[written] = sha256(data).hexdigest()
+    def seen(written: str, content: bytes) -> None:
+        read[written] = sha256(content).hexdigest()
 
     def looser(spec: Spec) -> tuple[Mistake, ...]:
         if project.mistakes or not spec.rules:
             return ()
         from factspec.rules.registry import default_severities
 
-        return relaxed(spec, project.policy, default_severities(strict=project.policy.strict))
+        switches = {"strict": project.policy.strict, "approvals": project.policy.approvals}
+        return relaxed(spec, project.policy, default_severities(**switches))
 
     try:
-        return load_spec(path, root=project.root, further=looser, seen=seen), read
+        return load_spec(path, root=project.root, further=looser, seen=seen, data=data), read
     except SpecError as error:
         return error, read
     except EXHAUSTED as error:

@@ -24,6 +24,7 @@ from factspec.projects.paths import (
     Unreadable,
     below,
     inside,
+    lock_of,
     named_path,
     plain_path,
     read_regular,
@@ -372,7 +373,7 @@ class VerdictCache:
         with suppress(Unreadable, ValueError, RecursionError, MemoryError):
             head, _, counted = body.partition(b"\n")
             entry = restored(Entry, json.loads(head))
-            if entry.key == _key(place, sha256(self._spec(place)).hexdigest(), installed):
+            if entry.key == _key(place, (sha256(self._spec(place)).hexdigest(), _lock(place)), installed):
                 return Found(entry, counted)
         return None
 
@@ -382,19 +383,25 @@ class VerdictCache:
         return is_day and all(self._is_same(place, one) for one in entry.dependencies)
 
     def save(
-        self, place: Place, spec: str, rests_on: Iterable[tuple[str, str]], verdict: SpecVerdict, day: date | None
+        self,
+        place: Place,
+        own: tuple[str, str],
+        rests_on: Iterable[tuple[str, str]],
+        verdict: SpecVerdict,
+        day: date | None,
     ) -> None:
         """Save a verdict, unless the spec is a link.
 
-        `spec` is the digest of the spec's bytes; `rests_on` are the other files as the spec writes them, each with the
-        digest of its bytes, as for a `Dependency`. `day` is the only day on which the verdict is valid, if any.
+        `own` are the digests of the bytes of the spec and of its lock; `rests_on` are the other files as the spec
+        writes them, each with the digest of its bytes, as for a `Dependency`. `day` is the only day on which the
+        verdict is valid, if any.
         """
         folder = self._folder(place.root)
         installed = installation() if folder else None
         if folder and installed and not place.path.is_symlink():
             files = (self.resolved(place, written)._replace(digest=digest) for written, digest in rests_on)
             listed, counted = parted(verdict)
-            entry = Entry(_key(place, spec, installed), day.isoformat() if day else "", tuple(files), listed)
+            entry = Entry(_key(place, own, installed), day.isoformat() if day else "", tuple(files), listed)
             folder.write(_name(place), b"\n".join(_json(part) for part in (entry, counted)))
 
     def resolved(self, place: Place, written: str) -> Dependency:
@@ -449,5 +456,11 @@ def _name(place: Place) -> str:
     return sha256(os.fsencode(plain_path(place.path))).hexdigest()[:40]
 
 
-def _key(place: Place, spec: str, installed: Installation) -> str:
-    return digest_of((installed.digest, place.policy, place.shown, spec))
+def _key(place: Place, own: tuple[str, str], installed: Installation) -> str:
+    return digest_of((installed.digest, place.policy, place.shown, *own))
+
+
+def _lock(place: Place) -> str:
+    """The digest of the bytes of a spec's lock, `ABSENT` if it has none; raises `Unreadable`."""
+    path = lock_of(place.path)
+    return sha256(read_regular(path, _LIMIT, follow=False)).hexdigest() if os.path.lexists(path) else ABSENT

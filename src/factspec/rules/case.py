@@ -19,7 +19,8 @@ from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.finding import Mismatch
-from factspec.specs.model import Forbidden, Rendition, Spec, Waiver
+from factspec.specs.lock import Approval, Lock, section_key
+from factspec.specs.model import Claim, Forbidden, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
 
 # How far the sentences of an article are accounted for.
@@ -73,12 +74,13 @@ class WaiverPlace(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """What is judged: one article, as a rendition of one spec."""
+    """What is judged: one article, as a rendition of one spec; `lock` is None if the spec has none."""
 
     spec: Spec
     article: Article
     rendition: Rendition
     policy: Policy
+    lock: Lock | None = None
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -123,6 +125,15 @@ class Case(NamedTuple):
     def rendition(self) -> Rendition:
         """The article as the spec names it."""
         return self.subject.rendition
+
+    @property
+    def lock(self) -> Lock | None:
+        """What a person approved, if the spec has a lock."""
+        return self.subject.lock
+
+    def approval(self, claim: Claim) -> Approval | None:
+        """The approval of a claim in this article, if the lock has one."""
+        return self.lock.approvals.get((claim.id, self.rendition.file)) if self.lock else None
 
     def waived(self, rule: str) -> frozenset[int]:
         """The indexes of the sentences in which a rule is waived today."""
@@ -194,13 +205,30 @@ def renumbered(case: Case) -> dict[str, str]:
 # Waivers: the sentence that each names, and the mismatches that it takes.
 
 
-def located(spec: Spec, index: Index) -> tuple[WaiverPlace, ...]:
-    """The sentence that each waiver of a spec names, before any rule has run."""
+def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[WaiverPlace, ...]:
+    """The sentence that each waiver of a spec names, before any rule has run.
+
+    `file` is the article's path as the spec writes it. Of a section that a lock has, only the sentences count that were
+    there when it was approved.
+    """
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
     ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
     return tuple(
-        _section(one, index.article, headings, ends) if one.section else _located(index, one) for one in spec.waivers
+        _approved(_section(one, index.article, headings, ends), index, lock, file)
+        if one.section
+        else _located(index, one)
+        for one in spec.waivers
     )
+
+
+def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str) -> WaiverPlace:
+    """The waiver of a section without the sentences that came after its approval."""
+    recorded = lock.sections.get((section_key(place.waiver), file)) if lock else None
+    if recorded is None:
+        return place
+    known = {_folded(keys(tokenize(one))) for one in recorded}
+    there = (one for one in place.sentences if _folded(index.keys(index.sentence_tokens[one])) in known)
+    return place._replace(sentences=tuple(there))
 
 
 def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
@@ -276,5 +304,5 @@ def _sentence(case: Case, mismatch: Mismatch) -> int:
 
 
 def depends_on_day(spec: Spec) -> bool:
-    """Whether the same article may be judged otherwise on another day: a waiver has a last one."""
-    return any(waiver.until for waiver in spec.waivers)
+    """Whether the same article may be judged otherwise on another day: a waiver has a last one, or a claim ages."""
+    return any(waiver.until for waiver in spec.waivers) or any(claim.recheck for claim in spec.claims)

@@ -36,6 +36,9 @@ class Check(Protocol):
     STRICT: bool = False
     """Whether its findings are errors in a strict spec, whatever their severity in others."""
 
+    APPROVALS: bool = False
+    """Whether its findings are errors if the policy asks for approvals."""
+
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
         return ()
@@ -66,6 +69,7 @@ class Rule(NamedTuple):
     waivable: bool
     settles: bool
     strict: bool
+    approvals: bool
 
 
 @cache
@@ -74,9 +78,10 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(_rule(name, entry) for name, entry in CHECKS.items())
 
 
-def default_severities(*, strict: bool = False) -> dict[str, str]:
-    """The severity of each rule, unless the policy or the spec sets another; strict specs raise some."""
-    return {rule.code: (Severity.ERROR if strict and rule.strict else rule.severity).value for rule in all_rules()}
+def default_severities(*, strict: bool = False, approvals: bool = False) -> dict[str, str]:
+    """The severity of each rule, unless the policy or the spec sets another; both switches raise some to errors."""
+    raised = {rule.code for rule in all_rules() if (strict and rule.strict) or (approvals and rule.approvals)}
+    return {rule.code: (Severity.ERROR if rule.code in raised else rule.severity).value for rule in all_rules()}
 
 
 def _rule(name: str, entry: Check) -> Rule:
@@ -91,4 +96,5 @@ def _rule(name: str, entry: Check) -> Rule:
         waivable=entry.WAIVABLE,
         settles=entry.SETTLES,
         strict=entry.STRICT,
+        approvals=entry.APPROVALS,
     )

@@ -40,7 +40,8 @@ from factspec.rules.finding import (
     Severity,
     WaiverResult,
 )
-from factspec.rules.registry import all_rules
+from factspec.rules.registry import all_rules, default_severities
+from factspec.specs.lock import Lock, digest_of
 from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
@@ -175,6 +176,7 @@ def check(
     *,
     policy: Policy = _NO_POLICY,
     sources: Mapping[str, Stored] | None = None,
+    lock: Lock | None = None,
     today: date | None = None,
 ) -> Report:
     """Check one article against its spec. Pure: no files, no clock, no environment.
@@ -182,17 +184,23 @@ def check(
     The spec's own `rules` apply as written. If the policy of a project does not let a spec relax a rule, pytest and
     the command line report that as a mistake of the spec.
 
-    `sources` are the stored texts of sources by their ids; what cannot be compared with one is counted. Without
-    `today` no waiver expires. A spec with renditions is checked once for each article. Raises `ValueError` if the spec
-    has several renditions and the article's path is not one of them.
+    `sources` are the stored texts of sources by their ids; what cannot be compared with one is counted. `lock` is
+    what a person approved, if the spec has a lock. Without `today` no waiver expires and no claim is due. A spec with
+    renditions is checked once for each article. Raises `ValueError` if the spec has several renditions and the
+    article's path is not one of them.
     """
-    return judge(subject_of(spec, article, policy), sources=sources or {}, today=today)
+    subject = subject_of(spec, article, policy)._replace(lock=lock)
+    return judge(subject, sources=sources or {}, today=today)
 
 
 def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Report:
     """Check one article, as the rendition that it is, against its spec."""
-    spec = subject.spec
-    case = _case(subject, today, sources)
+    return report_on(case_of(subject, sources=sources, today=today))
+
+
+def report_on(case: Case) -> Report:
+    """What the rules find in a case."""
+    subject, spec = case.subject, case.spec
     severities = _severities(spec, subject.policy)
     found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
     taken, left = waive(case, found)
@@ -211,18 +219,21 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
     )
 
 
-def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -> Case:
+def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Case:
+    """One article and its spec, with every claim looked up, before the rules run."""
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
     strict = spec.strict or subject.policy.strict
     claims = [claim._replace(strict=True) for claim in spec.claims] if strict else spec.claims
+    if subject.lock:
+        claims = [claim._replace(pinned=_is_pinned(claim, subject.lock, subject.rendition)) for claim in claims]
     anchored = tuple(anchor(claim, index, spec.published) for claim in claims)
     if subject.rendition.partial:
         anchored = tuple(map(in_part, anchored))
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     source_checks = _source_checks(index, citing_of_article, judged, sources)
-    waivers = located(spec, index)
+    waivers = located(spec, index, subject.lock, subject.rendition.file)
     settling = {rule.code for rule in all_rules() if rule.settles}
     return Case(
         subject=subject,
@@ -237,6 +248,12 @@ def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -
         today=today,
         source_checks=source_checks,
     )
+
+
+def _is_pinned(claim: Claim, lock: Lock, rendition: Rendition) -> bool:
+    """Whether a lock has the sentence of a claim as the spec has the claim."""
+    approval = lock.approvals.get((claim.id, rendition.file))
+    return approval is not None and approval.digest == digest_of(claim)
 
 
 def _forbidden_in_article(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
@@ -298,10 +315,10 @@ def _citing(subject: Subject) -> Citing:
 
 
 def _severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
-    strict = {rule.code: Severity.ERROR for rule in all_rules() if rule.strict}
-    chosen = {rule.code: rule.severity for rule in all_rules()} | (strict if policy.strict else {})
-    chosen.update({code: Severity(severity) for code, severity in policy.rules.items()})
-    chosen.update(strict if spec.strict else {})
+    defaults = default_severities(strict=policy.strict, approvals=policy.approvals)
+    chosen = {code: Severity(severity) for code, severity in (defaults | dict(policy.rules)).items()}
+    if spec.strict:
+        chosen.update({rule.code: Severity.ERROR for rule in all_rules() if rule.strict})
     chosen.update({setting.rule: Severity(setting.severity) for setting in spec.rules})
     return chosen
 

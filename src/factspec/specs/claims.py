@@ -211,6 +211,8 @@ def _claim(item: Item, declared: Declared | None, collect: Collect) -> Claim:
         tags=tuple([tag.text.strip() for tag in item.all("tags")]),
         evidence=tuple([_evidence(one) for one in item.all("evidence")]),
         note=item.text("note"),
+        recheck=whole_date(item.text("recheck")),
+        context=item.text("context") == "paragraph",
     )
     collect(_claim_mistakes(item, claim, declared))
     return claim
@@ -230,6 +232,7 @@ def _claim_mistakes(item: Item, claim: Claim, declared: Declared | None) -> Iter
             yield from wording_mistakes(word, f"`{key}`", gaps=1 if key == "says" else 2, insertions=key == "quotes")
     for fact in item.all("facts"):
         yield from _fact_mistakes(fact) if isinstance(fact, Item) else wording_mistakes(fact, "an item of `facts`")
+    yield from date_mistakes(item, "recheck")
     yield from _misplaced(item)
     if declared:
         yield from _cites_mistakes(item, declared)

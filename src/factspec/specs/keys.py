@@ -355,6 +355,11 @@ _CLAIM = _mapping(
     Key("wording", Text("exact", words=("exact",)),
         "with `says`, `exact`: only typography (quotation marks, dashes, spaces, line breaks) may differ", "exact"),
     Key("note", _PROSE, "the checker's own words; shown in failures and reports", "flight tracked, 19 May"),
+    Key("recheck", _DATE,
+        "the day from which the claim is to be looked at again, because offices, prices and versions age: "
+        "`claim-due`, a warning", "2026-12-31"),
+    Key("context", Text("paragraph", words=("paragraph",)),
+        "`paragraph`: in a lock, the sentences before and after are approved with the claim's own", "paragraph"),
     Key("tags", Many("a list of tags", _LINE), "words for `pytest -k`", "[energy]"),
     one_of=CONTENTS,
     needs={"speaker": "quotes", "within": "facts"},
@@ -445,6 +450,9 @@ POLICY = _mapping(
         "the severity of rules in every spec: `error`, `warning` or `off`", '{uncited = "error"}'),
     Key("strict", SWITCH,
         "`true`: every spec is strict, as with its key `strict`", "true"),
+    Key("approvals", SWITCH,
+        "`true`: every claim must be approved in the lock of its spec; one that is not is an error, "
+        "`claim-unapproved`", "true"),
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "
         "article below it is `coverage-below`", "90"),

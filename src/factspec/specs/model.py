@@ -111,8 +111,10 @@ class Claim(NamedTuple):
 
     `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 if the
     wording must occur once, -1 for `all`, otherwise the number of the one that is meant, counted from 1. `cites` is
-    None if the claim's citations are not judged. `note` is the checker's free text. `strict` if the spec or the policy
-    is: house style then neither adds nor drops a word.
+    None if the claim's citations are not judged. `note` is the checker's free text. `recheck` is the day on which the
+    claim is to be looked at again. `context` if the neighbours of its sentence are approved with it. `strict` if the
+    spec or the policy is: house style then neither adds nor drops a word. `pinned` if a lock has the sentence that was
+    approved: no words around the claim are then judged by guess.
     """
 
     id: str
@@ -129,7 +131,10 @@ class Claim(NamedTuple):
     tags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
+    recheck: date | None = None
+    context: bool = False
     strict: bool = False
+    pinned: bool = False
 
     @property
     def text(self) -> str:

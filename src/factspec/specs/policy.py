@@ -184,8 +184,9 @@ class Policy(NamedTuple):
 
     `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles if their specs
     name none; None means the usual ones of each format, and an empty tuple means `none`. `scope` is how far a citation
-    reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict. `rules`
-    are severities that differ from the defaults; `specs_may_relax` are the rules that a spec may make looser.
+    reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict, and
+    `approvals` makes every claim need an approval. `rules` are severities that differ from the defaults;
+    `specs_may_relax` are the rules that a spec may make looser.
     """
 
     articles: tuple[str, ...] = ()
@@ -196,6 +197,7 @@ class Policy(NamedTuple):
     specs_may_relax: tuple[str, ...] = ()
     coverage: int = 0
     strict: bool = False
+    approvals: bool = False
 
 
 class PolicyError(Exception):
@@ -356,5 +358,5 @@ def loosened(
             yield wrong(f"`specs_may_relax` lists `{rule}`, which is not listed", "specs_may_relax")
     if policy.coverage < outer.coverage:
         yield wrong(f"`coverage` is {policy.coverage}, but {outer.coverage}", "coverage")
-    if outer.strict and not policy.strict:
-        yield wrong("`strict` is not true, but is", "strict")
+    for switch in [one for one in ("strict", "approvals") if getattr(outer, one) > getattr(policy, one)]:
+        yield wrong(f"`{switch}` is not true, but is", switch)

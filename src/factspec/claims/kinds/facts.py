@@ -359,12 +359,19 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     if not all(facts_found):
         return Anchored(claim, Verdict.CHANGED, spans, facts_found=facts_found)
     fact_places = [span for span in together.places if span is not None]
-    frame = next(_frames(index, fact_places), None) or _another_owner(index, claim, published, together)
+    frame = None if claim.pinned else _guessed(claim, index, published, together, fact_places)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         reason = _before_facts(index, frame, fact_places)
         return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=facts_found, reason=reason)
     return Anchored(claim, Verdict.PASSED, spans, facts_found=facts_found, words=tuple(map(index.span, fact_places)))
+
+
+def _guessed(
+    claim: Claim, index: Index, published: date | None, together: Together, fact_places: Sequence[Span]
+) -> Frame | None:
+    """What turns facts found together into another statement, if the rows of frames see anything."""
+    return next(_frames(index, fact_places), None) or _another_owner(index, claim, published, together)
 
 
 def _before_facts(index: Index, frame: Frame, places: Sequence[Span]) -> str:

@@ -23,7 +23,8 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     named = chosen(claim, quoted.places)
     asks = claim.quotes.rstrip().endswith("?")
     passed = named.spans if named.verdict is Verdict.PASSED else ()
-    frame = next(filter(None, (turned(index, span, _around(index, span), asks=asks) for span in passed)), None)
+    judged = () if claim.pinned else passed
+    frame = next(filter(None, (turned(index, span, _around(index, span), asks=asks) for span in judged)), None)
     if frame:
         framing = Framing(frame.does, index.span(frame.tokens))
         return Anchored(claim, Verdict.REFRAMED, named.spans[:1], framing=framing, quoted=quoted)

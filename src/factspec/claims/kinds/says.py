@@ -64,5 +64,5 @@ def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
 
         if disturbed := cut(claim, index, whole):
             return disturbed
-    frame = frame_of(index, tokens)
+    frame = None if claim.pinned else frame_of(index, tokens)
     return reframed(claim, index, tokens, frame) if frame else None

@@ -1,0 +1,40 @@
+"""A claim was never approved.
+
+Once a spec has a lock, each of its claims must have an entry there: what a draft proposes is no approval. It is a
+warning, and an error if the policy has `approvals = true`.
+
+Example: `factspec init articles/ferry.txt` wrote the spec, and nobody has looked at its claims.
+Fix: run `factspec review`, which shows each claim beside its sentence.
+"""
+
+from collections.abc import Iterator
+
+from factspec.claims.anchored import Verdict
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch, Severity
+
+FAMILY = "claims"
+SEVERITY = Severity.WARNING
+APPROVALS = True
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """Yield a mismatch for each claim without an entry in the lock; without a lock only if the policy asks for one."""
+    if case.lock is None and not case.subject.policy.approvals:
+        return
+    for anchored in case.anchored:
+        claim = anchored.claim
+        is_left_out = case.rendition.partial and anchored.verdict is Verdict.MISSING
+        if is_left_out or case.approval(claim):
+            continue
+        span = anchored.spans[0] if anchored.spans else None
+        yield Mismatch(
+            message=f"claim '{claim.id}' is not approved",
+            start=span.start if span else -1,
+            end=span.end if span else -1,
+            spec_line=claim.line,
+            claim=claim.id,
+            found=case.text_of(span) if span else "",
+            found_start=span.start if span else -1,
+            advice=f"approve it: factspec review {case.spec.path}::{claim.id}",
+        )

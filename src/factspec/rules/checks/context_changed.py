@@ -1,0 +1,95 @@
+"""The sentence of an approved claim is not the one that was approved.
+
+The claim is still there, but words of its sentence came, went or changed. The lock has the sentence that a checker saw.
+House style passes, and so does a paragraph that moves as a whole. With `context: paragraph` the sentences before and
+after the claim's are compared too.
+
+Example: a claim has `facts: [Ada Lind, resigned]`, and the article says "Ada Lind resigned after a second audit" where
+the approved sentence was "Ada Lind resigned after an audit".
+Fix: restore the sentence, or approve the new one with `factspec review`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from factspec.claims.anchored import Anchored, Verdict
+from factspec.claims.pinned import Changed, changed
+from factspec.facts.difference import Difference
+from factspec.language.places import Span
+from factspec.rules.case import Case
+from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.messages import phrase
+
+FAMILY = "claims"
+SEVERITY = Severity.ERROR
+
+
+# The verdicts on a claim's own words, and the rules that report them.
+_OWN = {
+    Verdict.CHANGED: "claim-changed",
+    Verdict.REWORDED: "claim-reworded",
+    Verdict.REFRAMED: "claim-reframed",
+}
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """Yield one mismatch for each sentence that is not as approved, however many claims it contains.
+
+    What another claim of the sentence reports as changed in its own words is left out.
+    """
+    reported = tuple(_reported(case))
+    found: dict[range, Mismatch] = {}
+    also: dict[range, list[str]] = {}
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        for one in _changed(case, anchored, places):
+            left = tuple(each for each in one.differences if not _is_within(each, one, reported))
+            if left:
+                found.setdefault(one.sentences, _mismatch(case, anchored, one, left))
+                also.setdefault(one.sentences, []).append(anchored.claim.id)
+    for place, mismatch in found.items():
+        yield mismatch._replace(message=f"{mismatch.message} ({_named(also[place])})")
+
+
+def _reported(case: Case) -> Iterator[Span]:
+    """Yield the ranges of claims whose own words are an error already."""
+    lowered = {*case.subject.policy.rules, *(one.rule for one in case.spec.rules)}
+    for anchored in case.anchored:
+        if _OWN.get(anchored.verdict, "") not in {"", *lowered}:
+            yield from anchored.spans
+
+
+def _is_within(difference: Difference, changed: Changed, reported: Sequence[Span]) -> bool:
+    return any(one.start <= difference.start and difference.end <= one.end for one in reported) and (
+        difference.end > changed.span.start
+    )
+
+
+def _named(claims: list[str]) -> str:
+    names = ", ".join(f"'{one}'" for one in dict.fromkeys(claims))
+    return f"the approved sentence of {names}"
+
+
+def _changed(case: Case, anchored: Anchored, places: tuple[range, ...]) -> Iterator[Changed]:
+    """Yield each changed sentence of a claim that is found as approved."""
+    approval = case.approval(anchored.claim) if anchored.claim.pinned else None
+    if approval and anchored.verdict is Verdict.PASSED:
+        yield from changed(case.index, places, approval.contexts, neighbours=anchored.claim.context)
+
+
+def _mismatch(case: Case, anchored: Anchored, one: Changed, left: Sequence[Difference]) -> Mismatch:
+    span = one.span
+    at = next((Span(each.start, each.end) for each in left if each.end > each.start), span)
+    facts = [each for each in left if each.kind != "wording"]
+    return Mismatch(
+        message="; ".join(map(phrase, facts or left)),
+        start=at.start,
+        end=at.end,
+        spec_line=anchored.claim.line,
+        claim=anchored.claim.id,
+        expected=one.approved,
+        found=case.text_of(span),
+        found_start=span.start,
+        differences=tuple(
+            each._replace(start=max(each.start - span.start, 0), end=max(each.end - span.start, 0)) for each in left
+        ),
+        advice=f"restore the sentence, or approve it: factspec review {case.spec.path}::{anchored.claim.id}",
+    )

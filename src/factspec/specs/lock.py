@@ -1,0 +1,214 @@
+"""The lock of a spec: who approved each claim, when, and the sentence that the checker saw.
+
+It is a file of JSON beside the spec, one value to a line and sorted by key, so that a reviewer can read a change of it
+as a diff. A claim is known by its id, an article by its path as the spec writes it.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from factspec.language.printing import invisible_in, printable
+from factspec.specs.model import Claim, Mistake, SpecError, Waiver
+
+VERSION = 1
+
+_KEY = "factspec-lock"
+_DIGITS = 16
+
+
+class Context(NamedTuple):
+    """The sentence that a claim is in, as text, and its neighbours in the same block, empty at its ends.
+
+    The sentence is a heading, a note or a table row if the claim is in one, and several sentences if it reaches over
+    them. Line breaks are spaces.
+    """
+
+    sentence: str
+    before: str = ""
+    after: str = ""
+
+
+class Approval(NamedTuple):
+    """Who approved a claim in an article and when, the digest of the claim, and each place where it was."""
+
+    by: str
+    on: date
+    digest: str
+    contexts: tuple[Context, ...]
+
+
+Key = tuple[str, str]
+"""The id of a claim and the path of an article, as the spec writes both."""
+
+
+class Lock(NamedTuple):
+    """What a person approved.
+
+    `sections` are the sentences that were under a heading when somebody approved the waiver of a rule for the whole
+    section, by `section_key` and the article's path.
+    """
+
+    approvals: Mapping[Key, Approval]
+    sections: Mapping[Key, tuple[str, ...]]
+
+
+EMPTY = Lock({}, {})
+"""The lock of a draft: nothing in it is approved yet."""
+
+
+def section_key(waiver: Waiver) -> str:
+    """The name of the waiver of a section in a lock."""
+    return f"{waiver.rule}: {waiver.section}"
+
+
+def digest_of(claim: Claim) -> str:
+    """The digest of what a claim checks; its id, its note, its tags and where it is in the spec do not count."""
+    cites = claim.cites and claim.cites._replace(line=0)
+    facts = [(type(one).__name__, *one._replace(line=0)) for one in claim.facts]
+    evidence = [(one.source, str(one.quote)) for one in claim.evidence]
+    wording = (claim.says, claim.quotes, claim.speaker, claim.occurrence, claim.within, claim.exact, claim.context)
+    checked = json.dumps((*wording, cites, facts, evidence), default=str)
+    return sha256(checked.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def written(lock: Lock) -> bytes:
+    """The file of a lock; the same lock always has the same bytes."""
+    claims: dict[str, dict[str, Any]] = {}
+    for (claim, file), one in lock.approvals.items():
+        claims.setdefault(claim, {})[file] = {
+            "by": one.by,
+            "claim": one.digest,
+            "on": one.on.isoformat(),
+            "places": [each._asdict() for each in one.contexts],
+        }
+    sections: dict[str, dict[str, Any]] = {}
+    for (section, file), sentences in lock.sections.items():
+        sections.setdefault(section, {})[file] = list(sentences)
+    whole = {"claims": claims, _KEY: VERSION} | ({"sections": sections} if sections else {})
+    text = json.dumps(whole, indent=2, sort_keys=True, ensure_ascii=False)
+    # A lock is read in diffs and terminals, where an invisible character would hide or turn words.
+    hidden = [one for one in (*invisible_in(text), "\u2028", "\u2029", "\x85") if one in text]
+    for character in hidden:
+        text = text.replace(character, json.dumps(character)[1:-1])
+    return f"{text}\n".encode("utf-8", "surrogatepass")
+
+
+# Reading a lock.
+
+
+class _Wrong(Exception):  # noqa: N818 -- no error of the program: what is wrong in the file
+    """What is wrong in a lock, at a line, and the way out."""
+
+    def __init__(self, message: str, advice: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.advice = advice
+        self.line = line
+
+
+_AGAIN = "take back the last change of the file, or delete it and approve the claims again with `factspec review`"
+_MARKERS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
+
+
+def parse_lock(data: bytes, path: str) -> Lock:
+    """The lock in a file's bytes; raises `SpecError` with the one mistake that makes it unusable.
+
+    `path` is shown in the mistake.
+    """
+    try:
+        return _lock(_document(data))
+    except _Wrong as wrong:
+        raise SpecError((Mistake(path, wrong.line, 1, str(wrong), wrong.advice),)) from wrong
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    """The JSON object of a lock of this version."""
+    try:
+        text = data.decode()
+        document = json.loads(text, object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
+        raise _Wrong("the lock is not UTF-8", _AGAIN, data.count(b"\n", 0, error.start) + 1) from error
+    except json.JSONDecodeError as error:
+        raise _not_json(text, error) from error
+    except RecursionError as error:
+        raise _Wrong("the lock is nested deeper than any that factspec writes", _AGAIN) from error
+    if not isinstance(document, dict) or _KEY not in document:
+        raise _Wrong(f"this is not a lock: it has no `{_KEY}`", _AGAIN)
+    if document[_KEY] != VERSION:
+        version = printable(str(document[_KEY]), 20)
+        message = f"the lock has version {version}, but this factspec reads version {VERSION}"
+        raise _Wrong(message, "update factspec, or approve the claims again with `factspec review`")
+    return document
+
+
+def _not_json(text: str, error: json.JSONDecodeError) -> _Wrong:
+    marker = _MARKERS.search(text)
+    if marker:
+        line = text.count("\n", 0, marker.start()) + 1
+        advice = (
+            "keep the entries of both sides and delete the marker lines; entries of one claim exclude each other, and "
+            "`factspec review` asks again about one that is missing"
+        )
+        return _Wrong("the lock contains merge markers: two changes of it were not brought together", advice, line)
+    return _Wrong(f"the lock is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", _AGAIN, error.lineno)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON in which each key occurs once."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Wrong(f"the lock has two entries for `{printable(twice, 60)}`", "delete one of the two")
+    return found
+
+
+def _lock(document: dict[str, Any]) -> Lock:
+    try:
+        return Lock(
+            approvals=_by_key(document.get("claims", {}), _approval),
+            sections=_by_key(document.get("sections", {}), _texts),
+        )
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise _Wrong("the lock has an entry that factspec does not write", _AGAIN) from error
+
+
+def _by_key(entries: Mapping[str, Mapping[str, Any]], read: Callable[[Any], Any]) -> dict[Key, Any]:
+    return {(name, file): read(one) for name, files in entries.items() for file, one in files.items()}
+
+
+def _approval(entry: Mapping[str, Any]) -> Approval:
+    contexts = tuple(Context(**one) for one in entry["places"])
+    by, digest = _texts((entry["by"], entry["claim"]))
+    _texts(text for one in contexts for text in one)
+    return Approval(by, date.fromisoformat(entry["on"]), digest, contexts)
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    texts = tuple(values)
+    if not all(isinstance(one, str) for one in texts):
+        raise TypeError("a value is not text")
+    return texts  # type: ignore[return-value]  # each was checked
+
+
+# Changing a lock.
+
+
+def with_approvals(lock: Lock, approvals: Mapping[Key, Approval], sections: Mapping[Key, Sequence[str]]) -> Lock:
+    """A lock with further approvals, which replace earlier ones."""
+    return Lock(
+        {**lock.approvals, **approvals},
+        {**lock.sections, **{key: tuple(sentences) for key, sentences in sections.items()}},
+    )
+
+
+def without(lock: Lock, gone: Iterable[Key]) -> Lock:
+    """A lock without the entries of these claims and sections."""
+    left = frozenset(gone)
+    return Lock(
+        {key: one for key, one in lock.approvals.items() if key not in left},
+        {key: one for key, one in lock.sections.items() if key not in left},
+    )

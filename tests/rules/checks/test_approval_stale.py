@@ -1,0 +1,87 @@
+"""approval-stale: the spec is not what was approved."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from factspec.articles.article import Article
+from factspec.projects.loading import parse_article
+from factspec.rules.approving import approved_now
+from factspec.rules.finding import Finding
+from factspec.rules.run import check, subject_of
+from factspec.specs.lock import Key, Lock
+from factspec.specs.model import Spec
+from factspec.specs.parsing import parse_spec
+
+ARTICLE = "The pier closed on Monday [1]. The ferry sailed on Tuesday [1].\n"
+SPEC = """\
+factspec: 1
+article: a.txt
+sources: [1, 2]
+claims:
+  - id: pier
+    says: The pier closed on Monday.
+    cites: [1]
+"""
+
+
+def spec_of(text: str) -> Spec:
+    return parse_spec(text.encode(), "a.factspec.yaml")
+
+
+def article() -> Article:
+    return parse_article(ARTICLE.encode(), "text", path="a.txt")
+
+
+@pytest.fixture
+def after() -> Callable[..., list[Finding]]:
+    """The findings about approvals after a spec was edited, with further keys in its lock."""
+
+    def findings(text: str, *further: Key) -> list[Finding]:
+        approved = approved_now(subject_of(spec_of(SPEC), article()), {"pier"}, by="Ada", on=date(2026, 5, 20))
+        [one] = approved.values()
+        lock = Lock(approved | dict.fromkeys(further, one), {})
+        report = check(spec_of(text), article(), lock=lock)
+        return [one for one in report.findings if one.rule == "approval-stale"]
+
+    return findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(SPEC, id="nothing"),
+        pytest.param(SPEC + "    note: seen in the log\n    tags: [port]\n", id="note and tags"),
+        pytest.param(SPEC.replace("The pier closed on Monday.", '"The pier closed\n      on Monday."'), id="folded"),
+        pytest.param(SPEC.replace("claims:", "# checked\n\nclaims:"), id="comment"),
+        pytest.param(SPEC + "  - {id: ferry, says: The ferry sailed on Tuesday.}\n", id="another claim"),
+        pytest.param(SPEC + "    recheck: 2030-01-01\n", id="a later day"),
+    ],
+)
+def test_what_may_change(after: Callable[..., list[Finding]], text: str) -> None:
+    assert after(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("closed on Monday.", "closed on Tuesday.", id="words"),
+        pytest.param("closed on Monday.", "closed on Monday", id="the closing mark"),
+        pytest.param("cites: [1]", "cites: [1, 2]", id="citations"),
+        pytest.param("    cites: [1]\n", "", id="no citations"),
+        pytest.param("cites: [1]", "cites: [1]\n    wording: exact", id="how it is compared"),
+    ],
+)
+def test_an_edited_claim(after: Callable[..., list[Finding]], old: str, new: str) -> None:
+    [finding] = after(SPEC.replace(old, new))
+    assert (finding.claim, finding.message) == ("pier", "claim 'pier' was edited after it was approved")
+    assert finding.expected == "the claim that Ada approved on 2026-05-20"
+
+
+def test_an_entry_without_a_claim_or_an_article(after: Callable[..., list[Finding]]) -> None:
+    found = after(SPEC, ("gone", "a.txt"), ("pier", "b.txt"))
+    assert [one.message for one in found] == [
+        "the lock has an approval of 'gone' in a.txt, which the spec does not have",
+        "the lock has an approval of 'pier' in b.txt, which the spec does not have",
+    ]

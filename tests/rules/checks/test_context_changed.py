@@ -1,0 +1,129 @@
+"""context-changed: the sentence of an approved claim is not the approved one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factspec.rules.finding import Report
+
+ARTICLE = """\
+The harbour opened in 1911. Ada Lind resigned on 14 March after an audit of 3 million crowns. The board thanked her.
+
+A storm closed the pier for two days.
+
+| Probe | Closest approach |
+|---|---|
+| Alpha | 5 March 1979 |
+| Beta | 9 July 1979 |
+"""
+SPEC = """\
+claims:
+  - {id: resigned, facts: [Ada Lind, resigned]}
+  - {id: audit, says: an audit of 3 million crowns}
+  - {id: storm, says: A storm closed the pier for two days.}
+  - {id: alpha, facts: [Alpha, {date: 1979-03-05}], within: row}
+"""
+SENTENCE = "Ada Lind resigned on 14 March after an audit of 3 million crowns."
+
+
+def found(hold: Callable[..., Report], old: str, new: str, *, spec: str = SPEC) -> list[tuple[str, int, str]]:
+    assert old in ARTICLE
+    report = hold(ARTICLE.replace(old, new, 1), spec, format="markdown", approved=ARTICLE)
+    return [(one.rule, one.line, one.message) for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("A storm", "A storm", id="nothing"),
+        pytest.param("3 million crowns", "3m crowns", id="form of a value"),
+        pytest.param("14 March", "March 14", id="form of a date"),
+        pytest.param("resigned on", "resigned\non", id="line break"),
+        pytest.param("Ada Lind resigned", "But Ada Lind resigned", id="opening word"),
+        pytest.param("an audit", "an *audit*", id="emphasis"),
+        pytest.param("The board thanked her.", "The board thanked her twice.", id="another sentence"),
+        pytest.param("| Beta | 9 July 1979 |", "| Beta | 10 July 1979 |", id="another row"),
+    ],
+)
+def test_what_is_no_change_of_the_sentence(hold: Callable[..., Report], old: str, new: str) -> None:
+    assert found(hold, old, new) == []
+
+
+def test_what_moved_as_a_whole_is_not_changed(hold: Callable[..., Report]) -> None:
+    first, storm, table = ARTICLE.split("\n\n")
+    report = hold(f"{storm}\n\n{table.rstrip()}\n\n{first}", SPEC, format="markdown", approved=ARTICLE)
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        pytest.param("after an", "reportedly after an", "hedge added: reportedly", id="hedge"),
+        pytest.param("14 March", "15 March", "date 14 March → 15 March", id="date"),
+        pytest.param("after an audit", "before an audit", "opposite after → before", id="order"),
+        pytest.param("after", "soon after", "order after → soon after", id="word inserted"),
+        pytest.param("Ada Lind resigned", "Bo Ek denied that Ada Lind resigned", "", id="denial"),
+        pytest.param(" crowns.", " crowns, it lied.", "", id="tail"),
+    ],
+)
+def test_one_finding_a_sentence_names_what_changed(
+    hold: Callable[..., Report], old: str, new: str, message: str
+) -> None:
+    [(rule, line, text)] = found(hold, old, new)
+    assert (rule, line) == ("context-changed", 1)
+    assert text.startswith(message)
+    assert text.endswith("(the approved sentence of 'resigned', 'audit')")
+
+
+def test_a_row_is_approved_with_the_headings_of_its_columns(hold: Callable[..., Report]) -> None:
+    [(rule, line, text)] = found(hold, "Closest approach", "Launch")
+    assert (rule, line) == ("context-changed", 7)
+    assert text.startswith("name Closest → Launch")
+
+
+def test_a_pinned_claim_is_not_reframed_by_guess(hold: Callable[..., Report]) -> None:
+    denied = "The mayor denied that the bridge is safe.\n"
+    spec = "claims:\n  - {id: safe, says: the bridge is safe}\n"
+    assert [one.rule for one in hold(denied, spec).findings] == ["claim-reframed"]
+    assert hold(denied, spec, approved=denied).findings == ()
+    [finding] = hold("The mayor never denied that the bridge is safe.\n", spec, approved=denied).findings
+    assert (finding.rule, finding.message) == (
+        "context-changed",
+        "negation added: never (the approved sentence of 'safe')",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("in 1911", "in 1912", id="before"),
+        pytest.param("The board thanked her", "The board sued her", id="after"),
+        pytest.param(" The board thanked her.", "", id="gone"),
+    ],
+)
+def test_with_context_paragraph_the_neighbours_are_approved_too(
+    hold: Callable[..., Report], old: str, new: str
+) -> None:
+    spec = "claims:\n  - {id: resigned, facts: [Ada Lind, resigned], context: paragraph}\n"
+    assert found(hold, old, new, spec=spec.replace(", context: paragraph", "")) == []
+    [(rule, _, _)] = found(hold, old, new, spec=spec)
+    assert rule == "context-changed"
+
+
+def test_a_claim_found_in_other_words_is_reported_once(hold: Callable[..., Report]) -> None:
+    assert [rule for rule, _, _ in found(hold, "two days", "three days")] == ["claim-changed"]
+    assert [rule for rule, _, _ in found(hold, "3 million", "4 million")] == ["claim-changed"]
+
+
+def test_what_else_changed_in_its_sentence_is_reported_too(hold: Callable[..., Report]) -> None:
+    both = [one[::2] for one in found(hold, "14 March after an audit of 3 m", "15 March after an audit of 4 m")]
+    assert both == [
+        ("context-changed", "date 14 March → 15 March (the approved sentence of 'resigned')"),
+        ("claim-changed", "number 3 million → 4 million (claim 'audit')"),
+    ]
+
+
+def test_it_is_reported_if_the_other_finding_is_no_error(hold: Callable[..., Report]) -> None:
+    spec = f"{SPEC}rules: {{claim-changed: warning}}\n"
+    report = hold(ARTICLE.replace("3 million", "4 million"), spec, format="markdown", approved=ARTICLE)
+    assert [one.rule for one in report.errors] == ["context-changed"]

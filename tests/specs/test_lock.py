@@ -1,0 +1,97 @@
+"""The lock of a spec as a file."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factspec.specs.lock import EMPTY, Approval, Context, Lock, parse_lock, with_approvals, without, written
+from factspec.specs.model import SpecError
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+APPROVALS = st.builds(
+    Approval, TEXTS, st.dates(), TEXTS, st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple)
+)
+KEYS = st.tuples(TEXTS, TEXTS)
+LOCKS = st.builds(
+    Lock,
+    st.dictionaries(KEYS, APPROVALS, max_size=4),
+    st.dictionaries(KEYS, st.lists(TEXTS, max_size=3).map(tuple), max_size=2),
+)
+ONE = Approval("Ada Lind", date(2026, 5, 20), "0123456789abcdef", (Context("It rained.", "", "It stopped."),))
+
+
+@given(LOCKS)
+def test_a_lock_is_read_as_it_was_written(lock: Lock) -> None:
+    assert parse_lock(written(lock), "a.factspec.lock") == lock
+    assert written(parse_lock(written(lock), "a.factspec.lock")) == written(lock)
+
+
+@given(LOCKS)
+def test_nothing_invisible_is_in_the_file(lock: Lock) -> None:
+    text = written(lock).decode()
+    assert not {"\x1b", "\u202e", "\u2028", "\u200b", "\x85"} & set(text)
+
+
+def test_it_reads_as_a_diff() -> None:
+    lock = Lock({("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE}, {("uncited: Notes", "a.txt"): ("It is wide.",)})
+    lines = written(lock).decode().splitlines()
+    assert lines.index('    "dry": {') < lines.index('    "rain": {')
+    assert '            "sentence": "It rained."' in lines
+    assert max(map(len, lines)) < 60
+
+
+def test_entries_are_added_and_removed() -> None:
+    lock = with_approvals(EMPTY, {("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE}, {("x: Y", "a.txt"): ["Z."]})
+    assert without(lock, [("rain", "a.txt"), ("x: Y", "a.txt")]) == Lock({("dry", "a.txt"): ONE}, {})
+
+
+GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        pytest.param("", 1, "the lock is not JSON", id="empty"),
+        pytest.param(
+            GOOD.replace('"by": "Ada Lind",', '"by": "Ada Lind"'), 6, "the lock is not JSON", id="a comma lost"
+        ),
+        pytest.param("[]", 1, "this is not a lock", id="a list"),
+        pytest.param('{"claims": {}}', 1, "this is not a lock", id="no version"),
+        pytest.param(GOOD.replace('lock": 1', 'lock": 2'), 1, "the lock has version 2", id="another version"),
+        pytest.param(GOOD.replace('"on": "2026-05-20"', '"on": "May"'), 1, "an entry that factspec", id="no date"),
+        pytest.param(
+            GOOD.replace('"by": "Ada Lind"', '"by": 7'), 1, "an entry that factspec", id="a number for a name"
+        ),
+        pytest.param(GOOD.replace('"before"', '"above"'), 1, "an entry that factspec", id="another key"),
+        pytest.param('{"factspec-lock": 1, "claims": []}', 1, "an entry that factspec", id="a list of claims"),
+        pytest.param("[" * 100_000, 1, "nested deeper", id="nested"),
+        pytest.param(
+            GOOD.replace('  "claims"', '<<<<<<< ours\n  "claims"').replace(
+                '  "factspec', '>>>>>>> theirs\n  "factspec'
+            ),
+            2,
+            "merge markers",
+            id="merge markers",
+        ),
+        pytest.param('{"factspec-lock": 1, "claims": {"a": {}, "a": {}}}', 1, "two entries for `a`", id="twice"),
+    ],
+)
+def test_one_clear_error_and_the_way_out(text: str, line: int, message: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        parse_lock(text.encode(), "specs/a.factspec.lock")
+    [mistake] = caught.value.mistakes
+    assert (mistake.path, mistake.line) == ("specs/a.factspec.lock", line)
+    assert message in mistake.message
+    assert mistake.advice
+
+
+def test_bytes_that_are_no_utf8() -> None:
+    with pytest.raises(SpecError, match="not UTF-8"):
+        parse_lock(b'{\n"\xff": 1}', "a.factspec.lock")
+
+
+def test_a_file_of_ours_is_json() -> None:
+    assert json.loads(written(EMPTY)) == {"claims": {}, "factspec-lock": 1}
