@@ -15,6 +15,7 @@ from factspec import registry
 from factspec.cli.main import main
 from factspec.projects.loading import load_spec, parse_article
 from factspec.rules.run import check
+from factspec.specs.lock import parse_lock, written
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import parse_policy
 
@@ -109,7 +110,7 @@ def test_a_block_of_toml_is_a_policy_or_names_entry_points(block: Block) -> None
 
 
 def test_the_shared_file_of_sources_is_one(tmp_path: Path) -> None:
-    [block] = blocks("json")
+    block = next(block for block in blocks("json") if block.page == "spec.md")
     (tmp_path / "specs").mkdir()
     (tmp_path / "sources.json").write_text(block.text, encoding="utf-8")
     spec = tmp_path / "specs" / "a.factspec.yaml"
@@ -182,10 +183,15 @@ def test_a_command_runs_as_shown(
     monkeypatch.chdir(tmp_path)
     told = {"[PATH…]": "specs", "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
+    told |= {"[SPEC[::CLAIM]…]": "specs/summit.factspec.yaml::arrival", "SPEC[::CLAIM]": "specs/summit.factspec.yaml"}
+    told |= {"FILE:LINE": "articles/summit.txt:1"}
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
+    needs_terminal = command.startswith("factspec review")
 
-    assert main([told.get(word, word) for word in _split(command, told)][1:]) == 0
+    assert main([told.get(word, word) for word in _split(command, told)][1:]) == (2 if needs_terminal else 0)
 
-    assert capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "needs a terminal" in printed.err or "CI" in printed.err if needs_terminal else printed.out
 
 
 def test_the_options_of_check_are_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,3 +251,8 @@ def _split(command: str, told: dict[str, str]) -> list[str]:
     for name, value in told.items():
         command = command.replace(name, value)
     return shlex.split(command)
+
+
+def test_the_lock_of_the_docs_is_one() -> None:
+    block = next(block for block in blocks("json") if block.page == "approving.md")
+    assert written(parse_lock(block.text.encode(), "a.factspec.lock")).decode() == block.text

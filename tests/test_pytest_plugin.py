@@ -232,7 +232,7 @@ def test_the_text_of_a_failure(write: Write, pytester: pytest.Pytester) -> None:
                                                        ^^^^^^^^^
           cited     [1], as required
           spec      specs/ferry.factspec.yaml:6
-          next      restore the wording, or change `says` if the new wording was checked
+          next      restore the wording, or settle it in one look: factspec review specs/ferry.factspec.yaml::return
         """
     assert "\n" + dedent(expected) in result.stdout.str()
 

@@ -185,6 +185,41 @@ def excerpt(
     return before + shown + after, " " * len(before) + carets if carets else ""
 
 
+def wrapped(text: str, marks: Sequence[tuple[int, int]], width: int) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a text made printable, each of at most `width` columns, with a line of carets under its marks.
+
+    Lines are broken at spaces; a longer word is broken where the line ends. `marks` are as for `excerpt`.
+    """
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start, width)
+        here = [
+            (max(left, start) - start, min(right, end) - start)
+            for left, right in marks
+            if _is_on(left, right, start, end)
+        ]
+        shown, columns = _columns(text[start:end].rstrip())
+        yield shown, _carets(columns, here)
+        start = end
+
+
+def _is_on(left: int, right: int, start: int, end: int) -> bool:
+    """Whether a mark is on a line; the place of something missing is on the line that it ends or that it is in."""
+    return left < end and right > start if left < right else start <= left < end
+
+
+def _line_end(text: str, start: int, width: int) -> int:
+    """The offset at which the next line begins."""
+    column, space = 0, start
+    for at in range(start, len(text)):
+        column += sum(map(_width, next(pieces(text[at]), "")))
+        if text[at] in " \n\t":
+            space = at + 1
+        elif column > width:
+            return space if space > start else max(at, start + 1)
+    return len(text)
+
+
 def _columns(text: str) -> tuple[str, list[int]]:
     """The printable text, and the terminal column at which each character begins; the last column is the end."""
     shown = tuple(pieces(text))

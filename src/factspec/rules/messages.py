@@ -39,6 +39,11 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     )
 
 
+def or_review(case: Case, restore: str, claim: str) -> str:
+    """The advice to mend the article, or to settle the change of a claim in one look."""
+    return f"{restore}, or settle it in one look: factspec review {case.spec.path}::{claim}"
+
+
 def _is_reordered(approved: str, found: str) -> bool:
     """Whether two texts have the same words in another order."""
     one, other = ([key for key in keys(tokenize(text)) if key[0].isalnum()] for text in (approved, found))

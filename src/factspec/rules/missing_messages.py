@@ -16,7 +16,7 @@ from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch
-from factspec.rules.messages import cited_line, headline
+from factspec.rules.messages import cited_line, headline, or_review
 from factspec.specs.model import Day, Name, Value, Within
 from factspec.specs.model import Fact as Listed
 
@@ -48,7 +48,7 @@ def facts_missing(case: Case, anchored: Anchored) -> Mismatch:
             Difference(one.kind, fact.text, one.shown, 0, 0, span.start - whole.start, span.end - whole.start)
             for fact, one, _, span in instead[:1]
         ),
-        advice="restore the facts, or change `facts` if the new ones were checked",
+        advice=or_review(case, "restore the facts", claim.id),
     )
 
 

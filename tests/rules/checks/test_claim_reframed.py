@@ -105,7 +105,11 @@ def test_somebody_says_so(hold: Callable[..., Report]) -> None:
 @pytest.mark.parametrize(
     ("article", "advice"),
     [
-        pytest.param("It is false that the boat left.", "restore the sentence, or change `says`", id="in its sentence"),
+        pytest.param(
+            "It is false that the boat left.",
+            "restore the sentence, or settle it in one look: factspec review",
+            id="in its sentence",
+        ),
     ],
 )
 def test_what_to_do_about_a_frame(hold: Callable[..., Report], article: str, advice: str) -> None:

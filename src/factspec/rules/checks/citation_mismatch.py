@@ -15,7 +15,7 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case, renumbered
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import citation_faults, required
+from factspec.rules.messages import citation_faults, or_review, required
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
@@ -36,10 +36,10 @@ def check(case: Case) -> Iterator[Mismatch]:
             meant = [new.get(label, label) for label in found]
             faults = () if found == cites.exactly and not new else tuple(citation_faults(cites, meant))
             if faults:
-                yield _mismatch(anchored, span, groups, "; ".join(faults))
+                yield _mismatch(case, anchored, span, groups, "; ".join(faults))
 
 
-def _mismatch(anchored: Anchored, span: Span, groups: Sequence[Group], faults: str) -> Mismatch:
+def _mismatch(case: Case, anchored: Anchored, span: Span, groups: Sequence[Group], faults: str) -> Mismatch:
     claim, cites = anchored.claim, anchored.claim.cites
     found = bracketed(cited(groups))
     return Mismatch(
@@ -53,5 +53,5 @@ def _mismatch(anchored: Anchored, span: Span, groups: Sequence[Group], faults: s
         expected=required(cites) if cites else "",
         found=found,
         differences=(Difference("citation", required(cites) if cites else "", found, 0, 0, 0, len(found)),),
-        advice="cite what the spec asks for, or change `cites` if the other source was checked",
+        advice=or_review(case, "cite what the spec asks for", claim.id),
     )

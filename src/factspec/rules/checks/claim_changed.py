@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import differing
+from factspec.rules.messages import differing, or_review
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -30,9 +30,4 @@ def _changed(case: Case, anchored: Anchored) -> Mismatch:
         from factspec.rules.missing_messages import facts_missing
 
         return facts_missing(case, anchored)
-    return differing(
-        case,
-        anchored,
-        "changed",
-        f"restore the wording, or change `{anchored.claim.key}` if the new wording was checked",
-    )
+    return differing(case, anchored, "changed", or_review(case, "restore the wording", anchored.claim.id))

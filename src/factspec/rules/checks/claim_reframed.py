@@ -15,7 +15,8 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import cited_line, differing, headline, phrase
+from factspec.rules.messages import cited_line, differing, headline, or_review, phrase
+from factspec.specs.model import Claim
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -61,7 +62,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=whole.start,
             cited=cited_line(case, anchored),
             differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
-            advice=_advice(claim.key),
+            advice=_advice(case, claim),
         )
 
 
@@ -73,11 +74,8 @@ def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
     return mismatch._replace(message=headline(anchored.claim.id, "reframed", "; ".join(named)))
 
 
-def _advice(key: str) -> str:
-    """What to do; a quotation cannot be approved with words outside its marks."""
-    if key == "quotes":
-        return "restore the text, or remove the claim if the article no longer makes it"
-    return f"restore the sentence, or change `{key}` so that it has the words around it"
+def _advice(case: Case, claim: Claim) -> str:
+    return or_review(case, "restore the text" if claim.quotes else "restore the sentence", claim.id)
 
 
 def _added(does: str, words: str, start: int) -> Difference:

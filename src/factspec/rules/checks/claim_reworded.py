@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factspec.claims.anchored import Verdict
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import differing
+from factspec.rules.messages import differing, or_review
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -22,5 +22,4 @@ def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each claim that was found in other words."""
     for anchored in case.anchored:
         if anchored.verdict is Verdict.REWORDED:
-            key = anchored.claim.key
-            yield differing(case, anchored, "reworded", f"restore the wording, or change `{key}` if it says the same")
+            yield differing(case, anchored, "reworded", or_review(case, "restore the wording", anchored.claim.id))

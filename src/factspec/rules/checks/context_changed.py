@@ -17,7 +17,7 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import phrase
+from factspec.rules.messages import or_review, phrase
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -91,5 +91,5 @@ def _mismatch(case: Case, anchored: Anchored, one: Changed, left: Sequence[Diffe
         differences=tuple(
             each._replace(start=max(each.start - span.start, 0), end=max(each.end - span.start, 0)) for each in left
         ),
-        advice=f"restore the sentence, or approve it: factspec review {case.spec.path}::{anchored.claim.id}",
+        advice=or_review(case, "restore the sentence", anchored.claim.id),
     )

@@ -14,7 +14,7 @@ from factspec.claims.quotation.model import QuoteMatch
 from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import cited_line
+from factspec.rules.messages import cited_line, or_review
 
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
@@ -43,5 +43,5 @@ def _altered(case: Case, anchored: Anchored) -> Mismatch:
         found_start=span.start,
         cited=cited_line(case, anchored),
         differences=differences,
-        advice="put it between quotation marks" if unmarked else "restore its words, or change `quotes` if checked",
+        advice="put it between quotation marks" if unmarked else or_review(case, "restore its words", claim.id),
     )

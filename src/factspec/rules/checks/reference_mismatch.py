@@ -67,7 +67,7 @@ def _renumbered(case: Case, new: Mapping[str, str]) -> Mismatch:
         source_start=first.source_start,
         source_end=first.source_end,
         found=case.article.source[first.source_start : first.source_end],
-        advice="restore the numbers of the list and of its markers, or change `id` and `cites` in the spec",
+        advice="restore the numbers of the list and of its markers, or take the new ones: factspec accept --renumber",
     )
 
 

@@ -1,0 +1,72 @@
+"""`factspec approve [SPEC[::CLAIM]]…`: approve claims as they are in the articles now."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from factspec.cli.approving import Opened, add_targets, session_of
+from factspec.language.printing import printable, printable_path
+from factspec.projects.approving import Standing, State, unapproved
+from factspec.projects.locks import NotWritten
+
+HELP = "record in the lock that claims were checked as they are"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The claims, and who approves them."""
+    add_targets(parser)
+    parser.add_argument("--yes", action="store_true", help="approve claims under a denial, a condition or a say-so too")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the approvals; the exit code is 1 if a claim cannot be approved as it is, 2 if the call is wrong."""
+    started = session_of(arguments, "approve")
+    return started if isinstance(started, int) else max([0, *(_approve(one, arguments) for one in started)])
+
+
+def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
+    session, state, chosen = opened
+    found = list(unapproved(state, chosen))
+    wrong = [one for one in found if one.errors]
+    framed = [one for one in found if one.frame and not one.errors]
+    agreed = framed if arguments.yes else [one for one in framed if _agrees(state, one)]
+    approved = [*(one for one in found if not one.errors and not one.frame), *agreed]
+    by_file: dict[str, list[str]] = {}
+    for one in approved:
+        by_file.setdefault(one.file, []).append(one.claim)
+    try:
+        session.save(state, session.approved(state, by_file))
+    except NotWritten as error:
+        print(f"factspec approve: {printable_path(state.shown)}: {printable(str(error), 300)}", file=sys.stderr)
+        return 2
+    left = [one for one in framed if one not in agreed]
+    print("\n".join([_summary(state, approved), *_open(state, wrong, left)]))
+    return 1 if wrong or left else 0
+
+
+def _agrees(state: State, one: Standing) -> bool:
+    """Ask whether a claim is right although it is under a frame; without a terminal it is not approved."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print(f"{printable_path(state.shown)}::{one.claim} is under a {printable(one.frame, 200)}")
+    try:
+        return input("Approve it all the same? [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:
+        print()
+        return False
+
+
+def _summary(state: State, approved: Sequence[Standing]) -> str:
+    shown = printable_path(state.shown)
+    if not approved:
+        return f"{shown}: nothing new to approve"
+    return f"{shown}: {len(approved)} claim{'s' if len(approved) > 1 else ''} approved"
+
+
+def _open(state: State, wrong: Sequence[Standing], left: Sequence[Standing]) -> Iterator[str]:
+    for one in wrong:
+        yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
+    for one in left:
+        yield f"  not approved: {one.claim} is under a {printable(one.frame, 200)}; look at it, then use --yes"
+    if wrong:
+        yield f"  next: factspec review {printable_path(state.shown)}"

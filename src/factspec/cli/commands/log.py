@@ -1,0 +1,46 @@
+"""`factspec log [SPEC[::CLAIM]]…`: who approved what, in order of time."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from factspec.cli.approving import refused
+from factspec.language.printing import printable, printable_path
+from factspec.projects.approving import Selected, selected
+from factspec.projects.locks import read_lock
+from factspec.projects.paths import shown_path
+from factspec.projects.projects import Projects
+from factspec.specs.model import SpecError
+
+HELP = "list who approved which claim, in order of time"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The specs or claims."""
+    parser.add_argument("targets", nargs="*", metavar="SPEC[::CLAIM]", help="specs, or claims of one; default: specs/")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a line for each approval; the exit code is 2 if a lock cannot be read."""
+    projects = Projects()
+    chosen, mistakes = selected(arguments.targets, Path.cwd(), projects)
+    if mistakes:
+        return refused("log", *mistakes)
+    try:
+        rows = sorted(row for one in chosen for row in _rows(one, projects))
+    except SpecError as error:
+        return refused("log", *map(str, error.mistakes))
+    print("\n".join(f"{day.isoformat()}  {what}  {by}" for day, what, by in rows) or "nothing is approved yet")
+    return 0
+
+
+def _rows(chosen: Selected, projects: Projects) -> Iterator[tuple[date, str, str]]:
+    root = projects.of(chosen.path).root
+    lock = read_lock(chosen.path, root).lock
+    spec = printable_path(shown_path(chosen.path, root))
+    several = len({file for _, file in lock.approvals}) > 1 if lock else False
+    for (claim, file), one in lock.approvals.items() if lock else ():
+        if not chosen.claims or claim in chosen.claims:
+            article = f" in {printable_path(file)}" if several else ""
+            yield one.on, f"{spec}::{printable(claim, 60)}{article}", printable(one.by or "nobody named", 200)

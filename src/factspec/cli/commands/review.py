@@ -1,0 +1,172 @@
+"""`factspec review [SPEC[::CLAIM]]…`: decide about each change and each unapproved claim, one at a time."""
+
+import argparse
+import os
+from collections.abc import Iterator
+
+from factspec.claims.evidence.checking import nearest
+from factspec.cli.approving import Opened, add_targets, refused, session_of
+from factspec.cli.editing import EditorError, by_hand
+from factspec.cli.screen import Left, Screen, is_interactive
+from factspec.language.printing import printable, printable_path
+from factspec.language.tokens import keys, tokenize
+from factspec.projects.approving import Refused, Session, State, Unusable
+from factspec.projects.locks import NotWritten
+from factspec.rules.decisions import Decision, unsettled
+from factspec.rules.registry import all_rules
+
+HELP = "decide about what changed and what nobody has approved, one at a time"
+
+_KEYS = {"a": "accept", "s": "skip", "e": "edit", "w": "waive", "d": "drop", "q": "quit"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The specs or claims to go through, and who decides."""
+    add_targets(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ask about each decision and write each answer at once; the exit code is 1 if something is left open."""
+    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
+        return refused("review", "a person decides, and CI has none: use `factspec accept` in scripts")
+    if not is_interactive():
+        return refused("review", "this needs a terminal: use `factspec accept SPEC --yes` without one")
+    started = session_of(arguments, "review")
+    if isinstance(started, int):
+        return started
+    screen = Screen()
+    try:
+        return max([0, *(_reviewed(one, screen) for one in started)])
+    except Left:
+        screen.line("Stopped. What was decided is written.")
+        return 1
+
+
+def _reviewed(opened: Opened, screen: Screen) -> int:
+    """Go through the decisions about one spec; the exit code."""
+    session, state, chosen = opened
+    skipped: set[tuple[str, ...]] = set()
+    done = 0
+    while waiting := [one for one in _chosen(opened, state) if one.name not in skipped]:
+        decision = waiting[0]
+        _show(screen, state, decision, f"{done + 1} of {done + len(waiting)}")
+        after = _decided(screen, session, state, decision)
+        if after is None:
+            skipped.add(decision.name)
+            done += 1
+            continue
+        try:
+            session.save(state, after)
+        except NotWritten as error:
+            screen.line(f"  {printable(str(error), 300)}")
+            return 2
+        done += len(waiting) - len([one for one in _chosen(opened, after) if one.name not in skipped])
+        state = after
+    return _closed(screen, state, len(skipped), bool(chosen.claims))
+
+
+def _chosen(opened: Opened, state: State) -> Iterator[Decision]:
+    claims = opened.chosen.claims
+    return (one for one in state.decisions() if not claims or one.finding.claim in claims)
+
+
+def _closed(screen: Screen, state: State, skipped: int, in_part: bool) -> int:
+    shown = printable_path(state.shown)
+    left = [one for each in state.judgements for one in unsettled(each.report)]
+    screen.line(f"{shown}: {f'{skipped} skipped' if skipped else 'nothing left to decide'}")
+    if left and not in_part:
+        count = f"{len(left)} error{'s' if len(left) > 1 else ''}"
+        screen.line(f"  {count} cannot be settled here; see them with: factspec check {shown}")
+    return 1 if skipped or (left and not in_part) else 0
+
+
+# One decision on the screen.
+
+
+def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
+    finding = decision.finding
+    screen.line()
+    line = f":{finding.spec_line}" if finding.spec_line else ""
+    screen.dim(f"{printable_path(state.shown)}{line}  {count}")
+    place = f"{printable_path(finding.path)}:{finding.line}:{finding.column}"
+    screen.head(f"{place}: {finding.message} [{finding.rule}]")
+    marked = [one for one in finding.differences if one.kind != "citation"]
+    approved = [(one.approved_start, one.approved_end) for one in marked if one.approved_end > one.approved_start]
+    screen.labelled("approved" if finding.label == "expected" else finding.label, finding.expected, approved)
+    screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
+    screen.labelled("cites", finding.cited)
+    for label, text in _support(state, decision):
+        screen.labelled(label, text)
+    screen.labelled("note", finding.note)
+    if decision.refused:
+        screen.labelled("next", decision.refused)
+    screen.line()
+    screen.dim("  ".join(f"{key} {_KEYS[key]}" for key in _offered(decision)))
+
+
+def _support(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
+    """Yield the evidence of a claim, and the passage of each cited source that is nearest to what the article says."""
+    judgement = next(one for one in state.judgements if one.file == decision.file)
+    if decision.claim < 0:
+        return
+    anchored = judgement.case.anchored[decision.claim]
+    for one in anchored.claim.evidence:
+        yield f"source {one.source}"[:9], one.quote
+    if anchored.claim.evidence or not anchored.spans:
+        return
+    sources = dict.fromkeys(one for group in judgement.case.citing.of(anchored.spans[0]) for one in group.sources)
+    for source, text in judgement.case.source_checks.usable(tuple(sources)):
+        if passage := nearest(judgement.case.text_of(anchored.spans[0]), [(source, text)]):
+            yield f"source {source}"[:9], f"“{passage.text}”"
+
+
+def _offered(decision: Decision) -> Iterator[str]:
+    waivable = any(rule.code == decision.finding.rule and rule.waivable for rule in all_rules())
+    for key in _KEYS:
+        if key == "a" and decision.refused:
+            continue
+        if (key == "w" and not waivable) or (key == "d" and decision.claim < 0):
+            continue
+        yield key
+
+
+# What a key does.
+
+
+def _decided(screen: Screen, session: Session, state: State, decision: Decision) -> State | None:
+    """The state after an answer, None if the decision is left open. Raises `Left`."""
+    while True:
+        key = screen.key("".join(_offered(decision)))
+        if key == "q":
+            raise Left
+        if key == "s":
+            return None
+        try:
+            after = _answered(screen, session, state, decision, key)
+        except (Refused, Unusable, EditorError) as error:
+            screen.line(f"  {printable(str(error), 600)}")
+            continue
+        if after is not None:
+            return after
+
+
+def _answered(screen: Screen, session: Session, state: State, decision: Decision, key: str) -> State | None:
+    if key == "a":
+        return session.accepted(state, decision) if _has_typed(screen, decision) else None
+    if key == "e":
+        return session.rewritten(state, by_hand(state.path, state.pair.spec, decision.finding.spec_line))
+    if key == "d":
+        answer = screen.ask(f"Remove the claim '{decision.finding.claim}' from the spec? [y/N]")
+        return session.dropped(state, decision) if answer.lower() in {"y", "yes"} else None
+    reason = screen.ask("Why is it right as it is?")
+    return session.waived(state, decision, reason) if reason else None
+
+
+def _has_typed(screen: Screen, decision: Decision) -> bool:
+    """Whether somebody typed each value that changed; nobody does that without reading it."""
+    for value in decision.typed:
+        typed = screen.ask("A fact changed. To accept it, type what the article says now:")
+        if keys(tokenize(typed)) != keys(tokenize(value)):
+            screen.line(f"  That is not “{printable(value, 100)}”; nothing was accepted.")
+            return False
+    return True

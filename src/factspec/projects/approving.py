@@ -1,0 +1,314 @@
+"""Approving what changed: a spec with its lock and its articles as they are, and what they become by a decision."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from factspec.claims.anchored import Verdict
+from factspec.language.printing import printable
+from factspec.projects.globs import find_specs
+from factspec.projects.judging import Prepared, open_pair
+from factspec.projects.locks import Pair, finish, read_pair, write_pair
+from factspec.projects.paths import real_path
+from factspec.projects.projects import Projects
+from factspec.rules.approving import approved_now, renewed, sections
+from factspec.rules.case import Case
+from factspec.rules.decisions import Decision, decisions
+from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.run import case_of, report_on
+from factspec.specs.editing import Edit, EditError, Insert, Remove, edited
+from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
+from factspec.specs.model import Spec
+
+# Accepting one thing can bring up another in the same claim: first its words, then its citations, then its sentence.
+_ROUNDS = 5
+
+
+class Judgement(NamedTuple):
+    """An article of a spec, with what was found in it."""
+
+    prepared: Prepared
+    case: Case
+    report: Report
+
+    @property
+    def file(self) -> str:
+        """The article's path as the spec writes it."""
+        return self.prepared.rendition.file
+
+
+class State(NamedTuple):
+    """A spec and its lock as bytes, and the judgement on each of its articles."""
+
+    path: Path
+    shown: str
+    pair: Pair
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def spec(self) -> Spec:
+        """The spec."""
+        return self.judgements[0].prepared.spec
+
+    @property
+    def lock(self) -> Lock | None:
+        """The lock, None if the spec has none."""
+        return self.judgements[0].prepared.locked.lock
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield what is to be decided, article by article."""
+        for one in self.judgements:
+            yield from decisions(one.case, one.report)
+
+
+class Unusable(Exception):  # noqa: N818 -- the noun says what it is
+    """A spec whose articles cannot be judged, with the findings that say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """Keep the findings."""
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = tuple(findings)
+
+
+class Refused(Exception):  # noqa: N818 -- the noun says what it is
+    """A decision that was not carried out; the text says why."""
+
+
+class Approver(NamedTuple):
+    """Who approves, and on which day."""
+
+    by: str
+    on: date
+
+
+class Session:
+    """The specs of one run of a command that approves; each is read when its turn comes."""
+
+    def __init__(self, projects: Projects, approver: Approver) -> None:
+        """Approve in somebody's name."""
+        self._projects = projects
+        self.approver = approver
+
+    def root(self, path: Path) -> Path:
+        """The root of the project that a spec is in."""
+        return self._projects.of(path).root
+
+    def open(self, path: Path) -> State:
+        """A spec as it is on disk; raises `Unusable` if it has mistakes, and `NotWritten` if it cannot be read."""
+        root = self.root(path)
+        finish(path, root)
+        return self.judged(path, read_pair(path, root))
+
+    def judged(self, path: Path, pair: Pair) -> State:
+        """A spec with this content, judged; raises `Unusable`."""
+        project = self._projects.of(path)
+        opened = open_pair(path, pair, self._projects, today=self.approver.on)
+        if findings := (*project.findings, *opened.findings):
+            raise Unusable(findings)
+        return State(path, opened.path, pair, tuple(map(_judgement, opened.prepared)))
+
+    def save(self, before: State, after: State) -> None:
+        """Write what a decision changed; raises `NotWritten`."""
+        write_pair(before.path, self.root(before.path), before.pair, after.pair)
+
+    # What a decision does.
+
+    def accepted(self, state: State, decision: Decision) -> State:
+        """The state after a decision was accepted; raises `Refused` if it cannot be, or would settle nothing."""
+        if decision.refused:
+            raise Refused(decision.refused)
+        edits, lock = decision.edits, state.lock
+        changed = self._edited(state, edits) if edits else state
+        made = self._made(changed, decision, lock or EMPTY)
+        if made or decision.gone:
+            changed = self._locked(changed, with_approvals(without(lock or EMPTY, decision.gone), made, {}))
+        _require_settled(changed, decision)
+        return changed
+
+    def accepted_all(
+        self, state: State, may: Callable[[Decision], bool]
+    ) -> tuple[State, tuple[Decision, ...], Mapping[tuple[str, ...], str]]:
+        """The state after every decision was accepted that may be, these, and why others were not, by their names.
+
+        What comes up when a decision is accepted is decided too.
+        """
+        done: list[Decision] = []
+        refused: dict[tuple[str, ...], str] = {}
+        for _ in range(_ROUNDS):
+            passed_by = {*refused, *(one.name for one in done)}
+            waiting = [one for one in state.decisions() if may(one) and one.name not in passed_by]
+            for one in waiting:
+                try:
+                    state = self.accepted(state, one)
+                    done.append(one)
+                except Refused as error:
+                    refused[one.name] = str(error)
+            if not waiting:
+                break
+        return state, tuple(done), refused
+
+    def _made(self, state: State, decision: Decision, earlier: Lock) -> dict[Key, Approval]:
+        """The approvals that a decision makes: in its article, and in others whose sentences are still the same."""
+        made: dict[Key, Approval] = {}
+        for one in state.judgements:
+            if one.file == decision.file:
+                made |= self._approved(one, decision.pins)
+            elif decision.edits:
+                made |= renewed(one.case, decision.pins, earlier)
+        return made
+
+    def _approved(self, one: Judgement, claims: Collection[str]) -> dict[Key, Approval]:
+        sources = one.prepared.sources.of(one.prepared.spec, one.prepared.article)
+        by, on = self.approver
+        return approved_now(one.prepared.subject, claims, by=by, on=on, sources=sources)
+
+    def waived(self, state: State, decision: Decision, reason: str) -> State:
+        """The state after a waiver was added for what a decision is about; raises `Refused`."""
+        finding = decision.finding
+        entry = {"rule": finding.rule, "at": decision.sentence, "reason": reason}
+        changed = self._edited(state, [Insert(("waivers",), None, entry)])
+        _require_settled(changed, decision)
+        return changed
+
+    def dropped(self, state: State, decision: Decision) -> State:
+        """The state without the claim of a decision, and without its approvals; raises `Refused`."""
+        changed = self._edited(state, [Remove(("claims", decision.claim))])
+        name = decision.finding.claim
+        keys = [key for key in (state.lock or EMPTY).approvals if key[0] == name]
+        return self._locked(changed, without(state.lock or EMPTY, keys)) if keys else changed
+
+    def approved(self, state: State, claims: Mapping[str, Collection[str]]) -> State:
+        """The state after these claims were approved as they are, by the path of the article as the spec writes it."""
+        lock = state.lock or EMPTY
+        made: dict[Key, Approval] = {}
+        recorded: dict[Key, tuple[str, ...]] = {}
+        for one in state.judgements:
+            made |= self._approved(one, claims.get(one.file, ()))
+            recorded |= {key: under for key, under in sections(one.case).items() if key not in lock.sections}
+        return self._locked(state, with_approvals(lock, made, recorded)) if made or recorded else state
+
+    def rewritten(self, state: State, data: bytes) -> State:
+        """The state after somebody edited the spec by hand; raises `Unusable`."""
+        return self.judged(state.path, state.pair._replace(spec=data))
+
+    def _edited(self, state: State, edits: Iterable[Edit]) -> State:
+        try:
+            data = edited(state.pair.spec, edits)
+            return self._rejudged(state, state.pair._replace(spec=data))
+        except EditError as error:
+            raise Refused(f"the spec cannot be edited by itself: {error.message}") from error
+        except Unusable as error:
+            raise Refused(f"the spec would have a mistake: {error.findings[0].message}") from error
+
+    def _locked(self, state: State, lock: Lock) -> State:
+        return self._rejudged(state, state.pair._replace(lock=written(lock)))
+
+    def _rejudged(self, state: State, pair: Pair) -> State:
+        """The state with another spec or lock, of the same articles; raises `Refused` if these have changed."""
+        changed = self.judged(state.path, pair)
+        if [one.case.article.sha256 for one in changed.judgements] != [
+            one.case.article.sha256 for one in state.judgements
+        ]:
+            raise Refused("an article was changed meanwhile; run the command again")
+        return changed
+
+
+def _judgement(prepared: Prepared) -> Judgement:
+    sources = prepared.sources.of(prepared.spec, prepared.article)
+    case = case_of(prepared.subject, sources=sources, today=prepared.today)
+    return Judgement(prepared, case, report_on(case))
+
+
+def _require_settled(state: State, decision: Decision) -> None:
+    """Raise `Refused` if what was decided is found again."""
+    if any(one.name == decision.name for one in state.decisions()):
+        raise Refused("this would settle nothing: the same is found again; edit the spec")
+
+
+# The claims that a person names.
+
+
+class Selected(NamedTuple):
+    """A spec, and the ids of those of its claims that were named; all if there are none."""
+
+    path: Path
+    claims: frozenset[str]
+
+
+def selected(targets: Sequence[str], start: Path, projects: Projects) -> tuple[tuple[Selected, ...], tuple[str, ...]]:
+    """The specs and claims that `SPEC[::CLAIM]` names, and what is wrong with the naming.
+
+    Without targets these are the specs of the policy of the project that `start` is in.
+    """
+    names = [target.partition("::")[::2] for target in targets]
+    paths = [Path(path) for path, _ in names]
+    project = projects.of(paths[0] if paths else start)
+    if not paths:
+        found = find_specs((), project.root, project.policy)
+        return tuple(Selected(path, frozenset()) for path in found.specs), found.mistakes
+    by_path: dict[Path, list[str]] = {}
+    mistakes: list[str] = []
+    for path, (_, claim) in zip(paths, names, strict=True):
+        found = find_specs([path], project.root, project.policy)
+        mistakes.extend(found.mistakes)
+        for spec in found.specs:
+            by_path.setdefault(spec, []).append(claim)
+    chosen = (Selected(path, frozenset(claims) if all(claims) else frozenset()) for path, claims in by_path.items())
+    return tuple(chosen), tuple(mistakes)
+
+
+def states_of(article: Path, projects: Projects, today: date) -> tuple[Judgement, ...]:
+    """The judgement on an article by each spec of its project that names it; raises `Unusable` and `NotWritten`."""
+    project = projects.of(article)
+    session = Session(projects, Approver("", today))
+    file = real_path(article)
+    found = []
+    for path in find_specs((), project.root, project.policy).specs:
+        if file in {real_path(path.parent / one) for one in projects.articles_named(path)}:
+            state = session.judged(path, read_pair(path, project.root))
+            found += [one for one in state.judgements if real_path(path.parent / one.file) == file]
+    return tuple(found)
+
+
+def unknown_claims(state: State, chosen: Selected) -> Iterator[str]:
+    """Yield a mistake for each named claim that the spec does not have."""
+    known = {one.id for one in state.spec.claims}
+    for name in sorted(chosen.claims - known):
+        yield f"{printable(state.shown)} has no claim '{printable(name, 60)}'"
+
+
+# Approving claims as they are.
+
+
+class Standing(NamedTuple):
+    """A claim in an article that can be approved: what is around it, and whether it has errors of its own."""
+
+    claim: str
+    file: str
+    frame: str
+    errors: tuple[Finding, ...]
+
+
+def unapproved(state: State, chosen: Selected) -> Iterator[Standing]:
+    """Yield each chosen claim that is not approved as it is: without an approval, or edited after it."""
+    for one in state.judgements:
+        for anchored in one.case.anchored:
+            claim = anchored.claim
+            approval = one.case.approval(claim)
+            is_absent = one.prepared.rendition.partial and anchored.verdict is Verdict.MISSING
+            if (chosen.claims and claim.id not in chosen.claims) or is_absent:
+                continue
+            frame = ""
+            if anchored.framing and anchored.verdict is Verdict.REFRAMED:
+                frame = f"{anchored.framing.does}: {one.case.text_of(anchored.framing.span)}"
+            errors = tuple(found for found in one.report.errors if found.claim == claim.id and not _is_approval(found))
+            if frame:
+                errors = tuple(found for found in errors if found.rule != "claim-reframed")
+            if approval and approval.digest == digest_of(claim) and not errors:
+                continue
+            yield Standing(claim.id, one.file, frame, errors)
+
+
+def _is_approval(finding: Finding) -> bool:
+    return finding.rule in {"claim-unapproved", "approval-stale"} or finding.severity is not Severity.ERROR

@@ -1,0 +1,286 @@
+"""What a person has to decide about an article, and what follows for the spec and its lock if they accept it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from factspec.claims.anchored import ADDED, Anchored, Verdict
+from factspec.claims.citing import cited
+from factspec.claims.wording import GAPS, is_whole
+from factspec.facts.difference import Difference
+from factspec.language.places import Span
+from factspec.rules.case import Case, renumbered
+from factspec.rules.checks.approval_stale import gone
+from factspec.rules.finding import Finding, Report, Severity
+from factspec.specs.editing import Edit, Insert, Remove, Replace
+from factspec.specs.lock import Key
+from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
+
+# Differences of these kinds do not change what a sentence states as a fact.
+_NO_FACTS = frozenset({"wording", "citation"})
+
+
+class Decision(NamedTuple):
+    """One thing that a person decides.
+
+    `finding` says what was found, and where. `claim` is the index of its claim in the spec, -1 if it has none. `edits`
+    are what accepting it changes in the spec, `pins` the ids of the claims that it approves, and `gone` the entries
+    that it removes from the lock. `typed` are the values that the person must type, because a fact changed. It cannot
+    be accepted if `refused` says why. `sentence` is the whole sentence that has words left over.
+    """
+
+    finding: Finding
+    file: str
+    claim: int = -1
+    edits: tuple[Edit, ...] = ()
+    pins: tuple[str, ...] = ()
+    gone: tuple[Key, ...] = ()
+    typed: tuple[str, ...] = ()
+    refused: str = ""
+    sentence: str = ""
+
+    @property
+    def changes_facts(self) -> bool:
+        """Whether accepting it approves another fact or citation."""
+        return bool(self.typed) or any(one.kind != "wording" for one in self.finding.differences)
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """What the decision is about; two runs that find the same have the same name."""
+        one = self.finding
+        return (self.file, one.rule, one.claim, one.expected, one.found, one.message)
+
+
+def decisions(case: Case, report: Report) -> Iterator[Decision]:
+    """Yield what is to be decided about an article, in the order of its places; approvals come last."""
+    failing = {one.claim for one in report.findings if one.severity is Severity.ERROR} - _stale(report)
+    sentences = _sentences_left_over(case) if any(one.rule in LEFT_OVER for one in report.errors) else {}
+    later = []
+    for finding in report.findings:
+        if finding.rule in _APPROVALS:
+            later += [one for one in _APPROVALS[finding.rule](case, finding) if finding.claim not in failing]
+        elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
+            sentence = sentences.get((finding.line, finding.column), "")
+            yield Decision(finding, case.rendition.file, refused=_BY_HAND, sentence=sentence)
+        elif finding.rule in _DECIDED:
+            yield from _DECIDED[finding.rule](case, finding)
+    yield from later
+
+
+def _sentences_left_over(case: Case) -> dict[tuple[int, int], str]:
+    """The sentences of an article by the line and column of their first word, and of their first word left over."""
+    found = {}
+    for covered in case.covered:
+        start, end, _ = case.article.sentences[covered.sentence]
+        for at in (start, *(one.start for one in covered.left[:1])):
+            line, column = case.article.place(at)
+            found[line, column] = _flat(case.article.text[start:end])
+    return found
+
+
+def _stale(report: Report) -> set[str]:
+    """The claims that fail for nothing but an approval that is out of date."""
+    by_claim: dict[str, set[str]] = {}
+    for one in report.findings:
+        if one.severity is Severity.ERROR:
+            by_claim.setdefault(one.claim, set()).add(one.rule)
+    return {claim for claim, rules in by_claim.items() if rules <= _APPROVALS.keys()}
+
+
+def unsettled(report: Report) -> tuple[Finding, ...]:
+    """The errors that nobody can settle by a decision."""
+    decided = {*_DECIDED, *_APPROVALS, *LEFT_OVER}
+    return tuple(one for one in report.errors if one.rule not in decided)
+
+
+# What accepting each kind of finding does.
+
+
+def _claim(case: Case, finding: Finding) -> tuple[int, Anchored]:
+    return next((at, one) for at, one in enumerate(case.anchored) if one.claim.id == finding.claim)
+
+
+def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str = "") -> Decision:
+    """A decision about a claim that edits the spec and approves the claim."""
+    typed = () if refused else _typed(finding.differences)
+    return Decision(finding, case.rendition.file, at, edits, (finding.claim,), typed=typed, refused=refused)
+
+
+def _typed(differences: Sequence[Difference]) -> tuple[str, ...]:
+    """The values that must be typed: that of each fact that changed, as found; of one that was dropped, as approved."""
+    facts = (one.found or one.approved for one in differences if one.kind not in _NO_FACTS)
+    return tuple(dict.fromkeys(filter(None, facts)))
+
+
+def _wording(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A claim whose words changed: the article's words replace them."""
+    at, anchored = _claim(case, finding)
+    claim = anchored.claim
+    if claim.facts:
+        yield _facts(case, finding, at, anchored)
+    elif claim.quotes:
+        yield _accepted(case, finding, at)  # words around a quotation are not part of it
+    else:
+        found = article_words(case, anchored)
+        yield _accepted(case, finding, at, Replace(("claims", at, "says"), found))
+
+
+def article_words(case: Case, anchored: Anchored) -> str:
+    """The words of the article that stand for a claim of wording: its sentence, or the part that the claim is."""
+    says, span = anchored.claim.says, anchored.spans[0]
+    if is_whole(says):
+        within = case.sentences_of(span)
+        sentences = case.article.sentences
+        return _flat(case.text_of(Span(sentences[within[0]].start, sentences[within[-1]].end)))
+    framing = anchored.framing
+    if framing and framing.does != ADDED:
+        span = Span(min(span.start, framing.span.start), max(span.end, framing.span.end))
+    opened = "… " if says.startswith(GAPS) else ""
+    closed = " …" if says.rstrip().endswith(GAPS) else ""
+    return f"{opened}{_flat(case.text_of(span))}{closed}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _facts(case: Case, finding: Finding, at: int, anchored: Anchored) -> Decision:
+    """A claim of facts: the one value that another replaced is written in its place."""
+    if anchored.verdict is Verdict.REFRAMED:
+        return _accepted(case, finding, at)
+    missing = [number for number, found in enumerate(anchored.facts_found) if not found]
+    changed = [one for one in finding.differences if one.approved and one.found]
+    fact = anchored.claim.facts[missing[0]] if len(missing) == 1 and len(changed) == 1 else None
+    match fact:
+        case Phrase():
+            edit = Replace(("claims", at, "facts", missing[0]), changed[0].found)
+        case Value() | Name():
+            key = "value" if isinstance(fact, Value) else "name"
+            edit = Replace(("claims", at, "facts", missing[0], key), changed[0].found)
+        case AnyOf() | Day() | None:
+            return _accepted(case, finding, at, refused="edit `facts`: no single value replaces the listed one")
+    return _accepted(case, finding, at, edit)
+
+
+def _quotation(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A quotation whose words changed; one without marks is mended in the article."""
+    at, anchored = _claim(case, finding)
+    if not finding.differences:
+        yield _accepted(case, finding, at, refused="put the words between quotation marks in the article")
+        return
+    edit = Replace(("claims", at, "quotes"), _flat(case.text_of(anchored.spans[0])))
+    yield _accepted(case, finding, at, edit)._replace(typed=_typed(_as_facts(finding)))
+
+
+def _as_facts(finding: Finding) -> list[Difference]:
+    """Every word of a quotation counts as a fact: somebody else's words are not reworded."""
+    return [one._replace(kind="quotation") for one in finding.differences]
+
+
+def _citations(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A claim that cites other sources: these are written into `cites`."""
+    at, anchored = _claim(case, finding)
+    places = [cited(case.citing.of(span)) for span in anchored.spans]
+    declared = {one.id for one in case.spec.sources}
+    undeclared = [label for found in places for label in found if label not in declared]
+    refused = ""
+    if undeclared:
+        refused = f"declare the source {undeclared[0]} first"
+    elif len(set(places)) > 1:
+        refused = "the claim cites other sources at each of its places; edit it"
+    edit = Replace(("claims", at, "cites"), list(places[0]))
+    yield _accepted(case, finding, at, edit, refused=refused)
+
+
+def _missing(case: Case, finding: Finding) -> Iterator[Decision]:
+    at, _ = _claim(case, finding)
+    yield _accepted(case, finding, at, refused="the article does not say it; drop the claim, or edit it")
+
+
+def _ambiguous(case: Case, finding: Finding) -> Iterator[Decision]:
+    """Wording in several places: accepting it means all of them."""
+    at, anchored = _claim(case, finding)
+    if anchored.claim.occurrence:
+        yield _accepted(case, finding, at, refused="edit `occurrence`")
+    else:
+        yield _accepted(case, finding, at, Insert(("claims", at), "occurrence", "all"))
+
+
+def _context(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A sentence that changed around its claims: all claims in it are approved again."""
+    at, anchored = _claim(case, finding)
+    within = {one for span in anchored.spans for one in case.sentences_of(span)}
+    beside = [
+        one.claim.id
+        for one, places in zip(case.anchored, case.places, strict=True)
+        if one.claim.pinned and one.verdict is Verdict.PASSED and any(within & set(place) for place in places)
+    ]
+    yield _accepted(case, finding, at)._replace(pins=tuple(beside))
+
+
+def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:
+    at, anchored = _claim(case, finding)
+    if anchored.verdict is Verdict.PASSED:
+        yield _accepted(case, finding, at)._replace(typed=())
+
+
+def _edited(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A claim that was edited after its approval, or an entry of the lock without a claim."""
+    if finding.claim:
+        yield from _unapproved(case, finding)
+    else:
+        entries = [key for key in gone(case) if f"'{key[0]}' in {key[1]}," in finding.message]
+        yield Decision(finding, case.rendition.file, gone=tuple(entries))
+
+
+def _due(case: Case, finding: Finding) -> Iterator[Decision]:
+    at, _ = _claim(case, finding)
+    refused = "edit `recheck`: write the next day on which to look again, or remove it"
+    yield _accepted(case, finding, at, refused=refused)
+
+
+def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A waiver whose sentence has grown: the whole sentence replaces it."""
+    place = next((one for one in case.waivers if one.waiver.line == finding.spec_line), None)
+    if place is None:
+        return
+    at = case.spec.waivers.index(place.waiver)
+    if place.grown:
+        edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
+        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(finding.differences))
+    else:
+        yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
+
+
+def _references(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A list of references that was renumbered consistently: each source gets its new label."""
+    labels = renumbered(case)
+    if not labels or any(one.file for one in case.spec.sources):
+        return
+    new = {source: label for label, source in labels.items()}
+    edits: list[Edit] = []
+    for at, one in enumerate(case.spec.sources):
+        old, path = one.cited_as[0], ("sources", at)
+        if new.get(old, old) != old:
+            is_written = one.cited_as != (one.id,)  # without the key the label is the id
+            edits.append(Replace((*path, "cited_as"), new[old]) if is_written else Insert(path, "cited_as", new[old]))
+    yield Decision(finding, case.rendition.file, edits=tuple(edits))
+
+
+_Decide = Callable[[Case, Finding], Iterator[Decision]]
+_DECIDED: Mapping[str, _Decide] = {
+    "claim-changed": _wording,
+    "claim-reworded": _wording,
+    "claim-reframed": _wording,
+    "claim-missing": _missing,
+    "claim-ambiguous": _ambiguous,
+    "claim-due": _due,
+    "quote-altered": _quotation,
+    "citation-mismatch": _citations,
+    "reference-mismatch": _references,
+    "context-changed": _context,
+    "waiver-unmatched": _waiver,
+}
+_APPROVALS: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
+LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
+"""The rules about sentences that nothing accounts for."""
+_BY_HAND = "waive it, or approve it as a claim: edit the spec"

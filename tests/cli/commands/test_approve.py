@@ -1,0 +1,106 @@
+"""`factspec approve`: what is written into the lock, and what is not."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from tests.cli.conftest import Desk, Typed
+
+
+def names(desk: Desk) -> set[str]:
+    return set(json.loads(desk.lock.read_text())["claims"]) if desk.lock.exists() else set()
+
+
+def test_claims_that_stand_are_approved_and_one_under_a_denial_is_not(desk: Desk) -> None:
+    code, out = desk.run("approve", "--by", "Ada Lind")
+    assert (code, names(desk)) == (1, {"closed", "repair", "hold"})
+    assert "3 claims approved" in out
+    assert "not approved: safe is under a denial: denied; look at it, then use --yes" in out
+
+
+def test_the_second_time_nothing_is_written(desk: Desk) -> None:
+    desk.approve()
+    before = desk.lock.read_bytes(), desk.lock.stat().st_mtime_ns
+    assert desk.run("approve", "--by", "Bo Ek") == (0, "specs/bridge.factspec.yaml: nothing new to approve\n")
+    assert (desk.lock.read_bytes(), desk.lock.stat().st_mtime_ns) == before
+
+
+def test_with_yes_and_the_frame_in_the_lock_the_spec_is_green(desk: Desk) -> None:
+    desk.approve()
+    assert names(desk) == {"closed", "repair", "safe", "hold"}
+    assert desk.rules() == []
+
+
+def test_the_lock_says_who_when_and_in_what_sentence(desk: Desk) -> None:
+    desk.run("approve", "specs/bridge.factspec.yaml::repair", "--by", "Ada Lind <ada@example.org>")
+    entry = json.loads(desk.lock.read_text())["claims"]["repair"]["../articles/bridge.txt"]
+    assert entry["by"] == "Ada Lind <ada@example.org>"
+    assert entry["places"][0]["sentence"] == "Engineers said the repair takes two weeks."
+    assert entry["places"][0]["before"] == "The bridge closed on Monday after 3 cracks were found."
+    assert names(desk) == {"repair"}
+
+
+def test_a_claim_that_fails_is_not_approved(desk: Desk) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    code, out = desk.run("approve", "--yes", "--by", "Ada")
+    assert (code, names(desk)) == (1, {"repair", "safe", "hold"})
+    assert "not approved: closed: weekday Monday → Tuesday (claim 'closed') [claim-changed]" in out
+
+
+def test_a_changed_sentence_is_not_approved_along(desk: Desk) -> None:
+    desk.approve()
+    desk.edit("takes two weeks", "takes two weeks at most")
+    before = desk.lock.read_bytes()
+    assert desk.run("approve", "--yes", "--by", "Ada")[0] == 1
+    assert desk.lock.read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "approved"), [("y\n", True), ("n\n", False), ("\n", False), (None, False)])
+def test_in_a_terminal_it_asks(desk: Desk, typed: Callable[..., Typed], answer: str | None, approved: bool) -> None:
+    screen, code = typed("approve", "--by", "Ada", answers=[answer])
+    assert "bridge.factspec.yaml::safe is under a denial: denied" in screen
+    assert ("safe" in names(desk), code) == (approved, 0 if approved else 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(["specs/bridge.factspec.yaml::gone"], "has no claim 'gone'", id="no such claim"),
+        pytest.param(["specs/gone.factspec.yaml"], "no such file", id="no such spec"),
+        pytest.param(["articles/bridge.txt"], "this is not a spec", id="an article"),
+    ],
+)
+def test_a_wrong_call(desk: Desk, words: list[str], message: str) -> None:
+    code, out = desk.run("approve", "--by", "Ada", *words)
+    assert (code, message in out, desk.lock.exists()) == (2, True, False)
+
+
+def test_nobody_approves_without_a_name(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    code, out = desk.run("approve")
+    assert (code, desk.lock.exists()) == (2, False)
+    assert "--by NAME" in out
+
+
+def test_a_spec_with_a_mistake_is_not_approved(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text().replace("says", "sais"))
+    code, out = desk.run("approve", "--by", "Ada")
+    assert code == 2
+    assert "specs/bridge.factspec.yaml:9:5: unknown key `sais` in a claim [spec-invalid]: did you mean `says`?" in out
+
+
+def test_a_section_is_recorded_so_that_later_additions_are_not_waived(desk: Desk) -> None:
+    desk.article.write_text("Notes\n=====\n\nIt is wide. It is old.\n")
+    (desk.article.parent / "bridge.md").write_text("## Notes\n\nIt is wide. It is old.\n")
+    desk.spec.write_text(
+        "factspec: 1\narticle: ../articles/bridge.md\nstrict: true\nsources: [1]\n"
+        "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
+        "  - {rule: uncovered-heading, at: Notes, reason: a title}\n"
+    )
+    assert desk.run("approve", "--by", "Ada")[0] == 0
+    assert desk.rules() == ["citation-unused"]
+    (desk.article.parent / "bridge.md").write_text("## Notes\n\nIt is wide. It is old. It fell down in May.\n")
+    assert "uncited" in desk.rules()

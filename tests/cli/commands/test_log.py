@@ -1,0 +1,28 @@
+"""`factspec log`: approvals in order of time."""
+
+import json
+
+from tests.cli.conftest import Desk
+
+
+def test_nothing_is_approved_yet(desk: Desk) -> None:
+    assert desk.run("log") == (0, "nothing is approved yet\n")
+
+
+def test_in_order_of_time(desk: Desk) -> None:
+    desk.approve()
+    lock = json.loads(desk.lock.read_text())
+    lock["claims"]["safe"]["../articles/bridge.txt"] |= {"on": "2020-02-03", "by": "Bo Ek"}
+    desk.lock.write_text(json.dumps(lock))
+    code, out = desk.run("log")
+    lines = out.splitlines()
+    assert (code, len(lines)) == (0, 4)
+    assert lines[0] == "2020-02-03  specs/bridge.factspec.yaml::safe  Bo Ek"
+    assert desk.run("log", "specs/bridge.factspec.yaml::safe")[1] == f"{lines[0]}\n"
+
+
+def test_a_broken_lock(desk: Desk) -> None:
+    desk.lock.write_text("{")
+    code, out = desk.run("log")
+    assert code == 2
+    assert "specs/bridge.factspec.lock:1:1: the lock is not JSON" in out

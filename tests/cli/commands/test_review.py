@@ -1,0 +1,222 @@
+"""`factspec review`: a person at a terminal, one decision after another."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import SPEC, Desk, Typed
+
+Review = Callable[..., Typed]
+
+
+@pytest.fixture
+def review(desk: Desk, typed: Callable[..., Typed]) -> Review:
+    desk.approve()
+
+    def run(*answers: str | None, columns: int = 80, words: tuple[str, ...] = (), **environment: str) -> Typed:
+        return typed("review", "--by", "Bo Ek", *words, answers=answers, columns=columns, **environment)
+
+    return run
+
+
+def test_nothing_to_decide(desk: Desk, review: Review) -> None:
+    before = desk.lock.read_bytes()
+    assert review() == Typed("specs/bridge.factspec.yaml: nothing left to decide\n", 0)
+    assert (desk.spec.read_text(), desk.lock.read_bytes()) == (SPEC, before)
+
+
+def test_other_words_take_one_key(desk: Desk, review: Review) -> None:
+    desk.edit("cracks were found", "cracks were discovered")
+    screen, code = review("a")
+    assert code == 0
+    assert screen.splitlines()[1] == "specs/bridge.factspec.yaml:9  1 of 1"
+    assert "after 3 cracks were discovered." in " ".join(desk.spec.read_text().split())
+    entry = json.loads(desk.lock.read_text())["claims"]["closed"]["../articles/bridge.txt"]
+    assert entry["by"] == "Bo Ek"
+    assert entry["places"][0]["sentence"].endswith("discovered.")
+    assert desk.rules() == []
+
+
+def test_a_changed_fact_must_be_typed(desk: Desk, review: Review) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    assert review("a", "\n", "a", "Monday\n", "q").code == 1
+    assert desk.spec.read_text() == SPEC
+    screen, code = review("a", "tuesday\n")
+    assert (code, desk.rules()) == (0, [])
+    assert "weekday Monday → Tuesday (claim 'closed')" in screen
+
+
+def test_skipping_leaves_it_open(desk: Desk, review: Review) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    desk.edit("two weeks", "six weeks")
+    screen, code = review("s", "a", "six weeks\n")
+    assert (code, desk.rules()) == (1, ["claim-changed"])
+    assert "2 of 2" in screen
+    assert screen.rstrip().endswith("1 skipped")
+
+
+@pytest.mark.parametrize("answer", ["q", None, "\x03"], ids=["q", "end of input", "Ctrl-C"])
+def test_leaving_keeps_what_was_decided(desk: Desk, review: Review, answer: str | None) -> None:
+    desk.edit("cracks were found", "cracks were discovered")
+    desk.edit("two weeks", "six weeks")
+    screen, code = review("a", answer)
+    assert (code, desk.rules()) == (1, ["claim-changed"])
+    assert "Stopped. What was decided is written." in screen
+
+
+@pytest.mark.parametrize("answers", [("a", None), ("a", "\x03")], ids=["end of input", "Ctrl-C"])
+def test_leaving_while_typing_accepts_nothing(desk: Desk, review: Review, answers: tuple[str | None, ...]) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    assert review(*answers).code in {1, 130}
+    assert desk.spec.read_text() == SPEC
+
+
+def test_a_claim_is_dropped_with_its_approval(desk: Desk, review: Review) -> None:
+    desk.edit('"It will hold," said Ada Lind [2].', "")
+    review("d", "n\n", "q")
+    assert desk.spec.read_text() == SPEC
+    assert review("d", "y\n").code == 0
+    assert "hold" not in desk.spec.read_text()
+    assert "hold" not in json.loads(desk.lock.read_text())["claims"]
+    assert desk.rules() == []
+
+
+def test_an_unaccounted_sentence_is_waived_with_a_reason(desk: Desk, review: Review) -> None:
+    desk.edit('"It will hold,"', 'It is a pity. "It will hold,"')
+    assert desk.rules() == ["uncited"]
+    screen, code = review("w", "\n", "w", "our own words\n")
+    assert (code, desk.rules()) == (0, [])
+    assert "Why is it right as it is?" in screen
+    assert "reason: our own words" in desk.spec.read_text()
+    assert desk.spec.read_text().startswith(SPEC)
+
+
+def test_one_sentence_is_one_decision_however_many_claims_it_has(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(SPEC + "  - {id: weeks, says: the repair takes two weeks}\n")
+    desk.approve()
+    desk.edit("Engineers said", "Engineers gladly said")
+    screen, code = review("a")
+    assert (code, desk.rules()) == (0, [])
+    assert "the approved sentence of 'repair', 'weeks'" in screen.replace("\n", " ")
+
+
+def test_unapproved_claims_come_last_one_by_one(desk: Desk, typed: Callable[..., Typed]) -> None:
+    desk.lock.write_text('{"claims": {}, "factspec-lock": 1}')
+    desk.edit("cracks were found", "cracks were discovered")
+    screen, code = typed("review", "--by", "Bo", answers=["a", "a", "denied\n", "a", "a"])
+    assert (code, desk.rules()) == (0, [])
+    assert screen.index("claim 'closed' reworded") < screen.index("claim 'repair' is not approved")
+
+
+EDITORS = {
+    "mend": "#!/bin/sh\nsed -i 's/on Monday/on Tuesday/' \"$1\"\n",
+    "fail": "#!/bin/sh\nexit 3\n",
+    "nothing": "#!/bin/sh\n",
+    "break": "#!/bin/sh\nprintf 'factspec: [' > \"$1\"\n",
+    "empty": '#!/bin/sh\n: > "$1"\n',
+    "remove": '#!/bin/sh\nrm "$1"\n',
+}
+
+
+def editor(folder: Path, name: str) -> str:
+    path = folder / name
+    path.write_text(EDITORS[name])
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_a_spec_is_edited_by_hand(desk: Desk, review: Review, tmp_path: Path) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    screen, code = review("e", "a", EDITOR=editor(tmp_path, "mend"), VISUAL="")
+    assert (code, desk.rules()) == (0, [])
+    assert "was edited after it was approved" in screen
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("fail", "ended with code 3"),
+        ("nothing", "nothing was changed"),
+        ("break", "factspec.yaml:1:"),
+        ("empty", "the spec is empty"),
+        ("remove", "does not exist"),
+        ("", "no editor is known"),
+        ("/nowhere/at/all", "cannot be started"),
+    ],
+)
+def test_an_editor_that_does_not_help(desk: Desk, review: Review, tmp_path: Path, name: str, message: str) -> None:
+    desk.edit("on Monday", "on Tuesday")
+    command = editor(tmp_path, name) if name in EDITORS else name
+    screen, code = review("e", "q", EDITOR=command, VISUAL="")
+    assert (code, desk.spec.read_text()) == (1, SPEC)
+    assert message in screen.replace("\n", " ")
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(desk: Desk, review: Review, tmp_path: Path) -> None:
+    desk.edit("cracks were found", "cracks were discovered")
+    script = tmp_path / "meddle"
+    script.write_text(f"#!/bin/sh\nprintf '# mine\\n' >> {desk.spec}\n")
+    script.chmod(0o755)
+    screen, code = review("e", "a", EDITOR=str(script), VISUAL="")
+    assert (code, desk.spec.read_text()) == (2, SPEC + "# mine\n")
+    assert "changed by somebody else" in screen.replace("\n", " ")
+
+
+def test_an_article_that_changed_meanwhile_is_looked_at_again(desk: Desk, review: Review, tmp_path: Path) -> None:
+    desk.edit("cracks were found", "cracks were discovered")
+    script = tmp_path / "meddle"
+    script.write_text(f"#!/bin/sh\nsed -i 's/discovered/seen/' {desk.article}\n")
+    script.chmod(0o755)
+    screen, code = review("e", "a", "q", EDITOR=str(script), VISUAL="")
+    assert (code, desk.spec.read_text()) == (1, SPEC)
+    assert "an article was changed meanwhile" in screen
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("colour", ["plain", "colour"])
+def test_no_line_is_wider_than_the_terminal(desk: Desk, review: Review, columns: int, colour: str) -> None:
+    desk.edit("on Monday", "on the first Tuesday of a long, wet and windy month in the north of the country")
+    more = {"NO_COLOR": "", "FORCE_COLOR": "1"} if colour == "colour" else {}
+    screen, _ = review("q", columns=columns, **more)
+    assert ("\x1b[1m" in screen) is (colour == "colour")
+    for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m"):
+        screen = screen.replace(code, "")
+    assert max(map(len, screen.splitlines())) <= columns
+    assert "^" in screen
+
+
+def test_text_of_strangers_cannot_move_the_cursor(desk: Desk, review: Review) -> None:
+    desk.edit("cracks were found", "cracks \x1b]0;x\u202ewere discovered")
+    screen, _ = review("q")
+    assert "\x1b" not in screen
+    assert "\u202e" not in screen
+    assert "\\x1b]0;x" in screen
+
+
+def test_in_ci_nobody_decides(review: Review) -> None:
+    screen, code = review(CI="true")
+    assert code == 2
+    assert "factspec accept" in screen
+
+
+def test_without_a_terminal_accept_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    code, out = desk.run("review", "--by", "Ada")
+    assert code == 2
+    assert "factspec accept SPEC --yes" in out
+
+
+def test_only_the_named_claim_is_asked_about(desk: Desk, review: Review) -> None:
+    desk.edit("cracks were found", "cracks were discovered")
+    desk.edit("two weeks", "six weeks")
+    assert review("a", words=("specs/bridge.factspec.yaml::closed",)).code == 0
+    assert desk.rules() == ["claim-changed"]
+
+
+def test_a_lock_with_merge_markers_is_one_clear_error(desk: Desk, review: Review) -> None:
+    desk.lock.write_text("<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n")
+    screen, code = review()
+    assert code == 2
+    assert "specs/bridge.factspec.lock:1:1" in screen
+    assert desk.rules() == ["spec-invalid"]
