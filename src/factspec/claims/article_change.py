@@ -1,25 +1,13 @@
-"""One change between two articles, and an article as it is read for them."""
+"""One change between two articles; this module imports little, so that what prints one loads quickly."""
 
-from functools import cached_property
 from typing import NamedTuple
 
-from factspec.articles.article import Article
-from factspec.articles.draft import Kind
-from factspec.claims.index import index_of
-from factspec.claims.sentence_alignment import Unit, units_of
-from factspec.language.places import Place, Span
+from factspec.language.places import Place
 
 WORDING = "wording"
 """The kind of a change of words in which no fact was recognised."""
 
-_WHOLE = {
-    Kind.HEADING: "heading",
-    Kind.TITLE: "title",
-    Kind.CAPTION: "caption",
-    Kind.CELL: "row",
-    Kind.CODE: "code",
-}
-WHOLES = frozenset({"sentence", *_WHOLE.values()})
+WHOLES = frozenset({"sentence", "heading", "title", "caption", "row", "code"})
 """The kinds of a change that added, removed or moved something as a whole."""
 
 
@@ -42,41 +30,3 @@ class Change(NamedTuple):
     def counts(self) -> bool:
         """Whether what the article states changed, and not only how it says it."""
         return self.kind != WORDING
-
-
-class Side:
-    """One of the two articles: its index, and its sentences and rows as units."""
-
-    def __init__(self, article: Article) -> None:
-        """Read the article."""
-        self.article = article
-        self.index = index_of(article)
-
-    @cached_property
-    def units(self) -> tuple[Unit, ...]:
-        """The sentences of the article and the rows of its tables, in order."""
-        return units_of(self.index)
-
-    def sentences(self, units: Span) -> Span:
-        """The half-open range of sentences of a range of units."""
-        return Span(self.units[units.start].sentences.start, self.units[units.end - 1].sentences.end)
-
-    def span(self, units: Span) -> Span:
-        """The range of `Article.text` of a range of units."""
-        first, last = self.sentences(units)
-        return Span(self.article.sentences[first].start, self.article.sentences[last - 1].end)
-
-    def tokens(self, sentences: Span) -> Span:
-        """The token range of a range of sentences."""
-        found = self.index.sentence_tokens
-        return Span(found[sentences.start].start, found[sentences.end - 1].end)
-
-    def whole(self, unit: int) -> tuple[str, str, Place]:
-        """What a unit is, such as a row, its words and its place; a bar divides the cells of a row."""
-        article, first, last = self.article, *self.units[unit].sentences
-        texts = (article.text[one.start : one.end] for one in article.sentences[first:last])
-        return (
-            _WHOLE.get(self.units[unit].kind, "sentence"),
-            " | ".join(texts),
-            article.place(article.sentences[first].start),
-        )

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from factspec.articles.article import Article
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Comparison, Outcome
-from factspec.claims.article_change import WORDING, Change, Side
+from factspec.claims.article_change import WORDING, Change
+from factspec.claims.article_units import Side
 from factspec.claims.citation_diff import Pair, citation_changes, reference_changes
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.frames.around import frame_of
-from factspec.claims.quotation_diff import quotation_diff
 from factspec.claims.sentence_alignment import Alignment, aligned, alike
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
@@ -224,11 +223,15 @@ def _of_pair(one: Side, other: Side, pair: _Compared) -> Iterator[Change]:
     if pair.comparison.outcome is Outcome.SAME:
         return
     differences = pair.comparison.differences
-    quotations = quotation_diff(one, other, mine, theirs, differences)
-    yield from quotations.changes
+    explained: frozenset[Difference] = frozenset()
+    if one.index.quotations or other.index.quotations:
+        from factspec.claims.quotation_diff import quotation_diff  # few articles need it, and speakers load slowly
+
+        changes, explained = quotation_diff(one, other, mine, theirs, differences)
+        yield from changes
     framing = _framing(one, other, pair) if pair.comparison.outcome is Outcome.REWORDED else {}
     for difference in differences:
-        if difference not in quotations.explained:
+        if difference not in explained:
             kind = framing.get(difference, difference.kind)
             places = one.article.place(difference.approved_start), other.article.place(difference.start)
             yield Change(kind, difference.approved, difference.found, *places)
@@ -265,8 +268,11 @@ def _framing(one: Side, other: Side, pair: _Compared) -> _Framing:
             if not (difference.approved if is_new else difference.found)
         }
         anchor = _between(side, tokens, spans.values())
-        frame = frame_of(side.index, anchor) if tokens != anchor and anchor.start < anchor.end else None
-        if frame:
+        if tokens == anchor or anchor.start >= anchor.end:
+            continue
+        from factspec.claims.frames.around import frame_of  # few edits need it
+
+        if frame := frame_of(side.index, anchor):
             at = side.index.span(frame.tokens)
             found |= {each: frame.does for each, span in spans.items() if span[0] < at.end and at.start < span[1]}
     return found

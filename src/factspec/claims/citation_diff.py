@@ -8,7 +8,8 @@ from typing import NamedTuple
 from factspec.articles.article import Article, Reference
 from factspec.articles.draft import Link
 from factspec.articles.references import same_page
-from factspec.claims.article_change import Change, Side
+from factspec.claims.article_change import Change
+from factspec.claims.article_units import Side
 from factspec.claims.citing import Citing, Group, bracketed, citing
 from factspec.language.places import Place, Span
 from factspec.language.tokens import keys, tokenize

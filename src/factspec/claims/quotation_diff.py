@@ -1,9 +1,11 @@
 """What changed in the quotations of sentences that correspond: their words, their marks and their speakers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.claims.article_change import Change, Side
+from factspec.claims.article_change import Change
+from factspec.claims.article_units import Side
 from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.speakers import attributed_to, is_same_speaker
 from factspec.facts.difference import Difference
@@ -33,14 +35,26 @@ def quotation_diff(old: Side, new: Side, mine: Span, theirs: Span, differences: 
             if pair != (None, None):
                 altered.setdefault(pair, []).append(one)
     changes = [change for pair in altered if (change := _altered(old, new, *pair, altered[pair][0]))]
-    spoken = list(_speakers(old, new, *quoted))
+    spoken = [one for one in _speakers(old, new, *quoted) if _is_inside(one[1], mine) and _is_inside(one[2], theirs)]
     explained = {one for found in altered.values() for one in found}
     explained |= {one for _, *pair in spoken for one in differences if one.kind == "name" and _names(one, *pair)}
     return QuotationDiff((*changes, *(change for change, *_ in spoken)), frozenset(explained))
 
 
+# Quotations inside another one, and those that split it, are looked for among so many before a range.
+_LOOK_BACK = 40
+
+
 def _overlapping(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
-    return [one for one in quotations if one.depth == 1 and one.start < span.end and span.start < one.end]
+    """The quotations, none of them inside another one, that share text with a range."""
+    first = bisect_left(quotations, span.start, key=_start)
+    last = bisect_left(quotations, span.end, key=_start)
+    near = quotations[max(first - _LOOK_BACK, 0) : last]
+    return [one for one in near if one.depth == 1 and span.start < one.end]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _touched(quotations: Sequence[Quotation], start: int, end: int) -> Quotation | None:
@@ -86,6 +100,11 @@ def _speaker(side: Side, quotation: Quotation) -> Attribution | None:
     article = side.article
     found = attributed_to(quotation.start, quotation.end, article.sentences, article.text, side.index.quotations)
     return found[0] if found else None
+
+
+def _is_inside(spoken: Attribution, span: Span) -> bool:
+    """Whether a speaker is named in a range; the name that a pronoun refers to changes in its own sentence."""
+    return span.start <= spoken.start < span.end
 
 
 def _names(one: Difference, was: Attribution, now: Attribution) -> bool:

@@ -7,48 +7,12 @@ from it equal neighbours follow in both directions. Time and memory grow linearl
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from factspec.articles.draft import Kind
-from factspec.claims.index import Index
+from factspec.claims.article_units import Unit
 from factspec.language.function_words import LIGHT_WORDS
-from factspec.language.places import Span
-
-# What is aligned: sentences, and rows of tables.
-
-
-class Unit(NamedTuple):
-    """A sentence, or a row of a table, which is nothing without its other cells.
-
-    `sentences` is a half-open range of indexes of `Article.sentences`; `lines` are the folded words of each of them,
-    without a stop at the end. `kind` is that of its block.
-    """
-
-    sentences: Span
-    lines: tuple[str, ...]
-    kind: Kind
-
-
-def units_of(index: Index) -> tuple[Unit, ...]:
-    """The units of an article, in order."""
-    article = index.article
-    rows = {cell.block: cell.row for cell in article.cells}
-
-    def unit(at: int) -> tuple[int, int]:
-        row = rows.get(article.sentences[at].block, 0)
-        return (row, 0) if row else (0, at + 1)
-
-    found = []
-    for _, numbers in groupby(range(len(article.sentences)), key=unit):
-        first, *others = numbers
-        last = others[-1] if others else first
-        lines = tuple(line.removesuffix(" .") for line in index.sentence_lines[first : last + 1])
-        found.append(Unit(Span(first, last + 1), lines, article.blocks[article.sentences[first].block].kind))
-    return tuple(found)
-
 
 # The same units.
 

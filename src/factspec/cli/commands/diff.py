@@ -3,15 +3,15 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factspec.articles.contracts import MARKERS
 from factspec.claims.article_change import WHOLES, Change
-from factspec.claims.article_diff import article_diff
 from factspec.language.printing import printable, printable_path
-from factspec.projects.article_versions import Reading, VersionError, Versions, versions
+from factspec.projects.article_versions import Reading, VersionError, Versions, two_files
+from factspec.projects.paths import is_file
 
 HELP = "show which facts changed between two articles, or since a git revision"
 
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = arguments.citations
     styles = None if chosen is None else tuple(style for style in chosen if style != "none")
     try:
-        found = list(versions(arguments.versions, Path.cwd(), Reading(styles, arguments.select)))
+        found = list(_versions(arguments.versions, Path.cwd(), Reading(styles, arguments.select)))
     except VersionError as error:
         found = [error]
     compared = [_compared(one) for one in found if not isinstance(one, VersionError)]
@@ -71,8 +71,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if mistakes else int(any(one.counts for one in compared))
 
 
+def _versions(words: Sequence[str], folder: Path, reading: Reading) -> Iterable[Versions | VersionError]:
+    """Two words are OLD and NEW if they are files; otherwise the first is a revision."""
+    if len(words) == 2 and all(is_file(folder / word) for word in words):
+        return [two_files(folder, words[0], words[1], reading)]
+    from factspec.projects.articles_since import articles_since
+
+    return articles_since(words, folder, reading)
+
+
 def _compared(one: Versions) -> _Compared:
-    return _Compared(one, article_diff(one.old, one.new) if one.old and one.new else ())
+    if one.old is None or one.new is None or one.old.sha256 == one.new.sha256:
+        return _Compared(one, ())
+    from factspec.claims.article_diff import article_diff
+
+    return _Compared(one, article_diff(one.old, one.new))
 
 
 # As text.
