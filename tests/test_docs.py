@@ -182,6 +182,7 @@ def test_a_command_runs_as_shown(
     monkeypatch.chdir(tmp_path)
     told = {"[PATH…]": "specs", "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
+    told |= {"OLD": "articles/ferry.txt", "NEW": "articles/ferry.txt"}
 
     assert main([told.get(word, word) for word in _split(command, told)][1:]) == 0
 

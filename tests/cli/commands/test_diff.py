@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -69,10 +70,10 @@ def test_wording_alone_is_counted_and_listed_on_demand(folder: Path, capsys: pyt
     (folder / "new.txt").write_text(OLD.replace("reopened", "opened again"))
 
     assert run("old.txt", "new.txt") == 0
-    summary = "no fact changed, 1 difference of wording alone"
-    assert capsys.readouterr().out == f"{summary} (--all lists them) in 1 article\n"
+    summary = "no fact changed in 1 article; 1 difference of wording alone"
+    assert capsys.readouterr().out == f"{summary} (listed with --all)\n"
     assert run("old.txt", "new.txt", "--all") == 0
-    assert capsys.readouterr().out == f"new.txt:1:10: wording reopened → opened again\n{summary} in 1 article\n"
+    assert capsys.readouterr().out == f"new.txt:1:10: wording reopened → opened again\n{summary}\n"
 
 
 def test_what_was_added_removed_and_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,6 +137,33 @@ def test_how_articles_are_read(folder: Path, capsys: pytest.CaptureFixture[str])
     assert run("old.html", "new.html", "--select", "#x", "--citations", "pandoc") == 0
     assert run("old.html", "new.html", "--select", "#y") == 2
     assert "old.html: " in capsys.readouterr().err
+
+
+DOCS = Path(__file__).parents[3] / "docs" / "diff.md"
+
+
+def test_the_example_of_the_docs_is_what_happens(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = """Leaders meet
+
+The leaders met on Tuesday in Port Amble.
+
+The talks were not planned, and the ministry confirmed them later [1].
+
+She called him a “long-time friend” of the city. It was a short visit.
+
+Both sides signed.
+"""
+    new = old.replace("Tuesday", "Wednesday").replace("were not", "were").replace("[1]", "[1, 2]")
+    new = (
+        new.replace("long-time", "long-term")
+        .replace("short visit", "brief visit")
+        .replace("\n\nBoth sides signed.", "")
+    )
+    (folder / "summit-old.txt").write_text(old)
+    (folder / "summit.txt").write_text(new)
+
+    assert run("summit-old.txt", "summit.txt") == 1
+    assert indent(capsys.readouterr().out, "    ") in DOCS.read_text(encoding="utf-8")
 
 
 # -- since a revision

@@ -129,10 +129,10 @@ def _summary(compared: Sequence[_Compared], *, all_words: bool) -> str:
         return "no article changed"
     changes = sum(one.counts for one in compared)
     words = sum(not change.counts for one in compared for change in one.changes)
-    found = [_counted(changes, "change") if changes else "no fact changed"]
+    found = f"{_counted(changes, 'change') if changes else 'no fact changed'} in {_counted(len(compared), 'article')}"
     if words:
-        found.append(_counted(words, "difference") + " of wording alone" + ("" if all_words else " (--all lists them)"))
-    return ", ".join(found) + f" in {_counted(len(compared), 'article')}"
+        found += f"; {_counted(words, 'difference')} of wording alone" + ("" if all_words else " (listed with --all)")
+    return found
 
 
 def _counted(count: int, noun: str) -> str:
