@@ -14,10 +14,10 @@ WHOLES = frozenset({"sentence", "heading", "title", "caption", "row", "code"})
 class Change(NamedTuple):
     """One change between two articles.
 
-    `kind` is a kind of fact, `citation`, `reference`, `link`, `quotation`, `speaker`, `wording`, or what a frame does,
-    such as `condition`; for what was added, removed or moved as a whole it is one of `WHOLES`. `old` and `new` are the
-    words of each article, one of them empty for what was added or removed. The places are those of the words in each
-    file, or where they are missing; None in the file that has nothing at all of it.
+    `kind` is a kind of fact, `citation`, `reference`, `link`, `quotation`, `speaker`, `cell`, `wording`, or what a
+    frame does, such as `condition`; for what was added, removed or moved as a whole it is one of `WHOLES`. `old` and
+    `new` are the words of each article, one of them empty for what was added or removed. The places are those of the
+    words in each file, or where they are missing; None in the file that has nothing at all of it.
     """
 
     kind: str

@@ -18,6 +18,7 @@ from factspec.claims.sentence_alignment import Alignment, aligned, alike
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
 from factspec.language.places import Span
+from factspec.language.spelling import american
 
 
 def article_diff(old: Article, new: Article) -> tuple[Change, ...]:
@@ -154,18 +155,28 @@ def _facts(comparison: Comparison) -> int:
 # With so many changed facts a sentence is another one, unless it shares more content words than that, by this factor.
 _MANY = 4
 _SHARED = 1.5
+# A sentence that shares a smaller part of its content words is another one, although no fact differs, unless only one
+# word does. Of public edits in which no fact was recognised, this is so for none of 403 honest ones and 41 of 706 others.
+_RECOGNISABLE = 0.6
 
 
 def _is_another(one: Side, other: Side, pair: _Compared) -> bool:
-    many = _facts(pair.comparison)
-    if many < _MANY or one.units[pair.units.old.start].kind is Kind.CELL:
+    outcome, many = pair.comparison.outcome, _facts(pair.comparison)
+    is_row = one.units[pair.units.old.start].kind is Kind.CELL
+    if is_row or outcome is Outcome.SAME or (outcome is Outcome.CHANGED and many < _MANY):
         return False
-    mine, theirs = (
-        side.index.keys(side.tokens(side.sentences(units)))
-        for side, units in zip((one, other), pair.units, strict=True)
-    )
-    words = {key for key in mine if key[0].isalnum()} - LIGHT_WORDS
-    return len(words.intersection(theirs)) < many * _SHARED
+    mine, theirs = _content(one, pair.units.old), _content(other, pair.units.new)
+    shared = len(mine & theirs)
+    if outcome is Outcome.CHANGED:
+        return shared < many * _SHARED
+    is_one_word = len(mine - theirs) < 2 or len(theirs - mine) < 2
+    return not is_one_word and 2 * shared < _RECOGNISABLE * (len(mine) + len(theirs))
+
+
+def _content(side: Side, units: Span) -> set[str]:
+    """The content words of units, in American spelling."""
+    found = side.index.keys(side.tokens(side.sentences(units)))
+    return {american(key) for key in found if key[0].isalnum() and key not in LIGHT_WORDS}
 
 
 def _missed(found: _Found) -> Iterator[tuple[int, float]]:
@@ -232,9 +243,18 @@ def _of_pair(one: Side, other: Side, pair: _Compared) -> Iterator[Change]:
     framing = _framing(one, other, pair) if pair.comparison.outcome is Outcome.REWORDED else {}
     for difference in differences:
         if difference not in explained:
-            kind = framing.get(difference, difference.kind)
+            kind = framing.get(difference) or _kind(one, other, pair.units, difference)
             places = one.article.place(difference.approved_start), other.article.place(difference.start)
             yield Change(kind, difference.approved, difference.found, *places)
+
+
+def _kind(one: Side, other: Side, units: Pair, difference: Difference) -> str:
+    """The kind of a difference; a cell that only one of two rows has is more than another wording."""
+    is_whole = not (difference.approved and difference.found)
+    if difference.kind != WORDING or not is_whole or one.units[units.old.start].kind is not Kind.CELL:
+        return difference.kind
+    cells = [len(side.units[span.start].lines) for side, span in zip((one, other), units, strict=True)]
+    return WORDING if cells[0] == cells[1] else "cell"
 
 
 def _set_as_quotation(one: Side, other: Side, units: Pair) -> Change | None:

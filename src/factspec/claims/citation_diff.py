@@ -58,14 +58,22 @@ def _cite_the_same(old: Sequence[Group], new: Sequence[Group], now: _Labels) -> 
 
 
 def _citation(old: Article, new: Article, pair: Pair, mine: Sequence[Group], theirs: Sequence[Group]) -> Change:
-    return Change(
-        "citation", _bracketed(mine), _bracketed(theirs), _place(old, pair.old, mine), _place(new, pair.new, theirs)
-    )
+    was, now = _bracketed(mine), _bracketed(theirs)
+    if was == now:  # the labels are the same, and mean something else
+        was, now = _with_references(old, mine), _with_references(new, theirs)
+    return Change("citation", was, now, _place(old, pair.old, mine), _place(new, pair.new, theirs))
 
 
 def _bracketed(groups: Sequence[Group]) -> str:
     """Each group as a reader writes it; empty if there is none."""
     return " … ".join(bracketed(group.labels) for group in groups)
+
+
+def _with_references(article: Article, groups: Sequence[Group]) -> str:
+    """The labels of groups, each with what it refers to."""
+    known = {one.id: one.url or one.text for one in article.references}
+    labels = dict.fromkeys(label for group in groups for label in group.labels)
+    return ", ".join(f"[{label}] {known.get(label, 'without a reference')}" for label in labels)
 
 
 def _place(article: Article, sentences: Span, groups: Sequence[Group]) -> Place:
