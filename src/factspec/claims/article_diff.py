@@ -156,7 +156,7 @@ def _facts(comparison: Comparison) -> int:
 _MANY = 4
 _SHARED = 1.5
 # A sentence that shares a smaller part of its content words is another one, although no fact differs, unless only one
-# word does. Of public edits in which no fact was recognised, this is so for none of 403 honest ones and 41 of 706 others.
+# word does. Of public edits without a recognised fact, this is so for none of 403 honest ones and 41 of 706 others.
 _RECOGNISABLE = 0.6
 
 
