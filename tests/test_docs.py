@@ -187,6 +187,7 @@ def test_a_command_runs_as_shown(
     told |= {"FILE:LINE": "articles/summit.txt:1"}
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
     needs_terminal = command.startswith("factspec review")
+    told |= {"OLD": "articles/ferry.txt", "NEW": "articles/ferry.txt"}
 
     assert main([told.get(word, word) for word in _split(command, told)][1:]) == (2 if needs_terminal else 0)
 

@@ -107,7 +107,7 @@ def test_the_content_of_a_file_then(repository: Path) -> None:
 
     assert content(repository, "HEAD", Path("a.txt"), LIMIT) == b"A barge sank.\n"
     assert content(repository / "news", commit(repository, "HEAD"), Path("../a.txt"), LIMIT) == b"A barge sank.\n"
-    with pytest.raises(GitError, match=r"a\.txt had 14 bytes; the limit is 3"):
+    with pytest.raises(GitError, match=r"a\.txt had 14 bytes at 'HEAD'; the limit is 3"):
         content(repository, "HEAD", Path("a.txt"), 3)
     with pytest.raises(GitError, match=r"c\.txt is no file at 'HEAD'; check the path"):
         content(repository, "HEAD", Path("c.txt"), LIMIT)
@@ -151,6 +151,17 @@ def test_no_repository_and_no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert user(tmp_path) == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script of a POSIX shell")
+def test_a_git_that_does_not_answer_is_ended(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "git").write_text("#!/bin/sh\nexec sleep 60\n")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("factspec.projects.git._SECONDS", 0.1)
+
+    with pytest.raises(GitError, match=r"git did not answer within 0\.1 seconds"):
+        changed(repository, "HEAD")
+
+
 def test_what_git_says_is_printed_safely(repository: Path) -> None:
     (repository / ".git" / "config").write_text("[core\x1b]\n")
 
@@ -159,7 +170,7 @@ def test_what_git_says_is_printed_safely(repository: Path) -> None:
     assert "\x1b" not in str(raised.value)
 
 
-def test_the_user_is_the_one_who_commits(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_user_is_the_one_who_commits(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert user(repository) == ""
     git(repository, "config", "user.name", "Ada\tLind\n<")
     assert user(repository) == "Ada Lind"
@@ -167,3 +178,5 @@ def test_the_user_is_the_one_who_commits(repository: Path, monkeypatch: pytest.M
     assert user(repository) == "Ada Lind <ada@example.org>"
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Bo Hale")
     assert user(repository) == "Bo Hale <ada@example.org>"
+    (tmp_path / "config").write_text("[user]\nemail = bo@example.org\n")
+    assert user(tmp_path) == "Bo Hale <bo@example.org>"

@@ -18,9 +18,11 @@ _SECONDS = 60
 _SHOWN = 200
 # Nothing that a repository configures runs: no hook, no watcher of files, no program that compares.
 _ALWAYS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-_DIFF = ("diff", "--raw", "-z", "-M", f"-O{os.devnull}", "--no-ext-diff", "--no-textconv", "--no-relative")
-# Who the user is and where that is configured. Other variables, such as GIT_DIR in a hook, would name another place.
-_KEPT = re.compile(r"GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|AUTHOR_(?:NAME|EMAIL)|CEILING_DIRECTORIES|SSL_\w+)$")
+_DIFF = ("diff", "--raw", "-z", "-M", "-O/dev/null", "--no-ext-diff", "--no-textconv", "--no-relative")
+# What a user configures. Other variables, such as GIT_DIR in a hook, would lead git to another place.
+_KEPT = re.compile(
+    r"GIT_(?:CONFIG_\w+|AUTHOR_(?:NAME|EMAIL)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$"
+)
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 # The mode of a regular file; the others are links and repositories inside this one.
 _FILE = "100"
@@ -134,15 +136,15 @@ def content(root: Path, revision: str, path: Path, limit: int = LIMIT) -> bytes:
     `limit` is the most bytes that the file may have.
     """
     since = revision if _ID.fullmatch(revision) else commit(root, revision)
-    top = _top(root)
-    name = os.path.relpath(_resolved(root / path), top).replace(os.sep, "/")
-    blob = f"{since}:{name}"
-    code, size, _ = _answer(top, "cat-file", "-s", blob)
+    folder, shown = Path(os.path.realpath(root)), printable(str(path), _SHOWN)
+    name = os.path.relpath(_resolved(root / path), folder).replace(os.sep, "/")
+    blob = f"{since}:./{name}"
+    code, size, _ = _answer(folder, "cat-file", "-s", blob)
     if code or not size.strip().isdigit():
-        raise GitError(f"{printable(name, _SHOWN)} is no file at '{printable(revision, _SHOWN)}'; check the path")
+        raise GitError(f"{shown} is no file at '{printable(revision, _SHOWN)}'; check the path")
     if int(size) > limit:
-        raise GitError(f"{printable(name, _SHOWN)} had {int(size):,} bytes; the limit is {limit:,}")
-    return _output(top, "cat-file", "blob", blob)
+        raise GitError(f"{shown} had {int(size):,} bytes at '{printable(revision, _SHOWN)}'; the limit is {limit:,}")
+    return _output(folder, "cat-file", "blob", blob)
 
 
 def _texts(output: bytes) -> list[str]:
