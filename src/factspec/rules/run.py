@@ -192,7 +192,7 @@ def check(
 def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Report:
     """Check one article, as the rendition that it is, against its spec."""
     spec = subject.spec
-    case = _case(subject, today, sources)
+    case = case_of(subject, today, sources)
     severities = _severities(spec, subject.policy)
     found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
     taken, left = waive(case, found)
@@ -211,7 +211,8 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
     )
 
 
-def _case(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -> Case:
+def case_of(subject: Subject, today: date | None, sources: Mapping[str, Stored]) -> Case:
+    """What the rules see of an article: each claim anchored, and the words that nothing accounts for."""
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
