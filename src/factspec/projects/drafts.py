@@ -1,8 +1,11 @@
 """Draft the specs of articles and write them, each whole or not at all, and never over another file."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+import stat
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +13,8 @@ from factspec.articles.article import ArticleError
 from factspec.articles.contracts import FORMATS
 from factspec.articles.reading import LIMIT, read_article, suffixes, unusual_styles
 from factspec.language.printing import printable, printable_path
-from factspec.projects.globs import articles_at, covered, spec_folder
-from factspec.projects.judging import uncollected
+from factspec.projects.globs import articles_at, covered, find_specs, spec_folder
+from factspec.projects.judging import Prepared, open_spec, uncollected
 from factspec.projects.paths import (
     SPEC_LIMIT,
     SPEC_SUFFIX,
@@ -23,18 +26,21 @@ from factspec.projects.paths import (
     inside,
     is_folder,
     leads_out,
+    on_disk,
     plain_path,
     policy_in,
     read_regular,
+    read_spec,
     real_path,
     resolve_inside,
     shown_path,
 )
 from factspec.projects.processes import in_shares
 from factspec.projects.projects import EXHAUSTED, Project, Projects
-from factspec.rules.drafting import drafted
-from factspec.specs.entries import spec_text
-from factspec.specs.model import Rendition
+from factspec.rules.drafting import Additions, additions, drafted, new_sources
+from factspec.specs.editing import EditError, Insert, edited
+from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
+from factspec.specs.model import Rendition, Source
 from factspec.specs.policy import Policy
 
 LOCK_SUFFIX = ".factspec.lock"
@@ -45,20 +51,28 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 
 
 class Order(NamedTuple):
-    """A spec to draft: its article, its own path, and the project of both; `problem` says why it is not drafted."""
+    """A spec to draft: its article, its own path, and the project of both.
+
+    `updates` if the spec is there and is to be added to. `problem` says why it is not drafted.
+    """
 
     article: Path
     spec: Path
     root: Path
     policy: Policy
+    updates: bool = False
     problem: str = ""
 
 
 class Outcome(NamedTuple):
-    """What became of an article: its spec and what a person must settle in it, or the problem; paths as shown."""
+    """What became of an article: its spec, and the new claims and waivers that a person must settle, or the problem.
+
+    Paths are as shown. `updates` if the spec was there before.
+    """
 
     article: str
     spec: str
+    updates: bool = False
     claims: int = 0
     waivers: int = 0
     problem: str = ""
@@ -71,26 +85,37 @@ class NotDrafted(Exception):  # noqa: N818 -- the noun says what happened
 # Which articles are drafted, and where their specs are.
 
 
-def orders(paths: Sequence[Path], start: Path, output: Path | None, projects: Projects) -> Iterator[Order]:
-    """What to draft for the articles in files and folders, in order, each article once.
+class Call(NamedTuple):
+    """What `orders` is asked for.
 
     `start` is the working directory, which is the project's root if nothing else is. Specs are written to `output`, or
-    to the folder of specs of the project. Articles in a folder that have a spec are passed over.
+    to the project's folder of specs. With `update` specs that are there are added to, and no new one is written.
+    """
+
+    start: Path
+    output: Path | None = None
+    update: bool = False
+
+
+def orders(paths: Sequence[Path], call: Call, projects: Projects) -> Iterator[Order]:
+    """What to draft for the articles in files and folders, in order, each article once.
+
+    Articles in a folder that have a spec are passed over, or with `update` those that have none.
     """
     seen: set[Path] = set()
     used: set[Path] = set()
     for path in paths:
-        for article in _articles(path, start, projects):
+        for article in _articles(path, call, projects):
             if real_path(article) not in seen:
                 seen.add(real_path(article))
-                yield _order(article, start, output, projects, used)
+                yield _order(article, call, projects, used)
 
 
-def _articles(path: Path, start: Path, projects: Projects) -> Iterable[Path]:
+def _articles(path: Path, call: Call, projects: Projects) -> Iterable[Path]:
     """An article, or those of a folder: what the policy calls articles, otherwise every file that a format reads."""
     if not is_folder(path):
         return [path]
-    project = projects.of(_root(path, start))
+    project = projects.of(_root(path, call.start))
     if project.policy.articles:
         named = {real_path(one) for pattern in project.policy.articles for one in articles_at(project.root, pattern)}
     done = covered(project, projects)
@@ -100,7 +125,7 @@ def _articles(path: Path, start: Path, projects: Projects) -> Iterable[Path]:
         for one in found
         if one.suffix.lower() in suffixes()
         and not one.name.startswith(".")
-        and real_path(one) not in done
+        and (real_path(one) in done) == call.update
         and (not project.policy.articles or real_path(one) in named)
     ]
 
@@ -112,30 +137,53 @@ def _root(path: Path, start: Path) -> Path:
     return root if is_project or not inside(plain_path(path), plain_path(start)) else plain_path(start)
 
 
-def _order(article: Path, start: Path, output: Path | None, projects: Projects, used: set[Path]) -> Order:
-    project = projects.of(_root(article, start))
-    folder = output or project.root / spec_folder(project.policy)
-    order = Order(article, folder, project.root, project.policy)
+def _order(article: Path, call: Call, projects: Projects, used: set[Path]) -> Order:
+    project = projects.of(_root(article, call.start))
+    folder = call.output or project.root / spec_folder(project.policy)
+    order = Order(article, folder, project.root, project.policy, call.update)
     if project.mistakes:
         return order._replace(problem=f"the policy is wrong: {project.mistakes[0]}")
+    there, free = _places(article, folder, project, projects, used)
+    if call.update:
+        there = there or _naming(article, project, projects)
+        return order._replace(spec=there) if there else order._replace(problem=f"it has no spec; {_WITHOUT}")
+    if there:
+        shown = printable_path(shown_path(there, project.root))
+        return order._replace(spec=there, problem=f"its spec {shown} is there already; {_WITH}")
+    if free is None:
+        return order._replace(problem="specs of other articles have all names that its spec could have; rename it")
+    used.add(free)
+    return order._replace(spec=free)
+
+
+_WITH = "`--update` adds what it does not account for"
+_WITHOUT = "leave out `--update` to draft one"
+
+
+def _places(
+    article: Path, folder: Path, project: Project, projects: Projects, used: Collection[Path]
+) -> tuple[Path | None, Path | None]:
+    """The spec of an article if it has one of its names, and the first of these names that is free."""
+    free = None
     for name in _names(article, project):
         spec = plain_path(folder / f"{name}{SPEC_SUFFIX}")
-        if spec in used:
-            continue
         if not os.path.lexists(spec):
-            used.add(spec)
-            return order._replace(spec=spec)
-        if _is_of(spec, article, projects):
-            shown = printable_path(shown_path(spec, project.root))
-            problem = f"its spec {shown} is there already; `--update` adds to it what it does not account for"
-            return order._replace(spec=spec, problem=problem)
-    return order._replace(problem="specs of other articles have all names that its spec could have; rename one")
+            free = free or (None if spec in used else spec)
+        elif _is_of(spec, article, projects):
+            return spec, free
+    return None, free
+
+
+def _naming(article: Path, project: Project, projects: Projects) -> Path | None:
+    """The first spec of a project that names an article."""
+    specs = find_specs((), project.root, project.policy).specs
+    return next((spec for spec in specs if projects.articles_named(spec) and _is_of(spec, article, projects)), None)
 
 
 def _is_of(spec: Path, article: Path, projects: Projects) -> bool:
     """Whether a spec names an article, or cannot be read and may name it."""
     named = projects.articles_named(spec)
-    return not named or any(real_path(spec.parent / one) == real_path(article) for one in named)
+    return not named or any(real_path(real_path(spec.parent) / on_disk(one)) == real_path(article) for one in named)
 
 
 # Longer names are cut: a file's name has 255 bytes at most on most systems, and the ending needs some of them.
@@ -159,42 +207,55 @@ def _name(text: str) -> str:
 # Drafting and writing.
 
 
-def draft_all(wanted: Sequence[Order], jobs: int = 1) -> Iterator[Outcome]:
+def draft_all(wanted: Sequence[Order], today: date, jobs: int = 1) -> Iterator[Outcome]:
     """Draft specs and write them, in order; if there are many, up to `jobs` processes do it at once."""
+    share = partial(_draft_share, today=today)
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
         processes = min(jobs, len(some) // _WORTH_A_PROCESS)
-        yield from in_shares(_draft_share, some, processes) if processes > 1 else map(_draft, some)
+        yield from in_shares(share, some, processes) if processes > 1 else share(some)
 
 
-def _draft_share(some: Sequence[Order]) -> list[Outcome]:
-    return list(map(_draft, some))
+def _draft_share(some: Sequence[Order], today: date) -> list[Outcome]:
+    return [_draft(order, today) for order in some]
 
 
-def _draft(order: Order) -> Outcome:
-    outcome = Outcome(shown_path(order.article, order.root), shown_path(order.spec, order.root))
+def _draft(order: Order, today: date) -> Outcome:
+    article, spec = (shown_path(path, order.root) for path in (order.article, order.spec))
+    outcome = Outcome(article, spec, order.updates)
     if order.problem:
         return outcome._replace(problem=order.problem)
     try:
-        return _written(order, outcome)
-    except ArticleError as error:
-        place = f"line {error.line}, column {error.column}: " if error.line else ""
-        problem = f"{place}{error}"
-    except Unreadable as error:
-        problem = f"the file {error}; {error.advice}"
-    except PathRefused as error:
-        problem = f"{error.message}; {error.advice}"
-    except NotDrafted as error:
-        problem = str(error)
-    except OSError as error:
-        problem = f"its spec cannot be written: {(error.strerror or str(error)).lower()}"
-    except EXHAUSTED:
-        problem = "its draft needs more memory, or a deeper stack, than there is; split the article"
-    return outcome._replace(problem=problem)
+        added = _update(order, today) if order.updates else _written(order, outcome)
+        return outcome._replace(claims=len(added.claims), waivers=len(added.waivers))
+    except _REFUSED as error:
+        return outcome._replace(problem=_problem(error))
+
+
+_REFUSED = (ArticleError, Unreadable, PathRefused, NotDrafted, EditError, OSError, *EXHAUSTED)
+
+
+def _problem(error: BaseException) -> str:
+    """Why there is no draft, and what to do."""
+    match error:
+        case ArticleError():
+            return f"line {error.line}, column {error.column}: {error}" if error.line else str(error)
+        case Unreadable():
+            return f"the file {error}; {error.advice}"
+        case PathRefused():
+            return f"{error.message}; {error.advice}"
+        case EditError():
+            return f"its spec cannot be added to: {error}"
+        case OSError():
+            return f"its spec cannot be written: {(error.strerror or str(error)).lower()}"
+        case NotDrafted():
+            return str(error)
+    return "its draft needs more memory, or a deeper stack, than there is; split the article"
 
 
 @uncollected()
-def _written(order: Order, outcome: Outcome) -> Outcome:
+def _written(order: Order, outcome: Outcome) -> Additions:
+    """Draft a spec and write it with an empty lock."""
     data = read_regular(order.article, LIMIT)
     written = _from_spec(order)
     styles = order.policy.styles
@@ -210,7 +271,40 @@ def _written(order: Order, outcome: Outcome) -> Outcome:
     if len(text) > SPEC_LIMIT:
         raise NotDrafted(f"its spec would have {len(text):,} bytes; the limit is {SPEC_LIMIT:,}; split the article")
     _write_pair(order.spec, text)
-    return outcome._replace(claims=len(spec.claims), waivers=len(spec.waivers))
+    return Additions(spec.claims, spec.waivers)
+
+
+@uncollected()
+def _update(order: Order, today: date) -> Additions:
+    """Add to a spec what it does not account for, and change no other byte of it."""
+    before = read_spec(order.spec, order.root)
+    opened = open_spec(order.spec, Projects(), today=today)
+    if opened.findings:
+        what = f"{printable(str(opened.findings[0]), 300)}"
+        raise NotDrafted(f"its spec must be correct before anything is added: {what}")
+    files = {real_path(real_path(order.spec.parent) / on_disk(one.rendition.file)): one for one in opened.prepared}
+    prepared = files[real_path(order.article)]
+    sources = _newly_cited(prepared)
+    spec = prepared.spec._replace(sources=(*prepared.spec.sources, *sources))
+    added = additions(prepared._replace(spec=spec).case(), [*(one.id for one in spec.claims), *(one.id for one in spec.forbidden)])
+    edits = [
+        *(Insert(("sources",), None, source_value(one)) for one in sources),
+        *(Insert(("claims",), None, claim_value(one)) for one in added.claims),
+        *(Insert(("waivers",), None, waiver_value(one)) for one in added.waivers),
+    ]
+    if edits:
+        _replace(order, before, edited(before, edits))
+    return added
+
+
+def _newly_cited(prepared: Prepared) -> tuple[Source, ...]:
+    """The sources that an article cites and its spec does not declare; none if the spec has them from another file."""
+    spec = prepared.spec
+    if any(one.file for one in spec.sources) or prepared.styles == ():
+        return ()
+    declared = {label for one in spec.sources for label in (one.id, *one.cited_as)}
+    named = {label for marker in prepared.article.markers for label in marker.ids}
+    return tuple([one for one in new_sources(prepared.article, declared) if one.id in named])
 
 
 def _from_spec(order: Order) -> str:
@@ -242,6 +336,18 @@ def _schema(order: Order) -> str:
 def empty_lock() -> bytes:
     """A lock without an entry: none of the spec's claims is approved."""
     return b'{\n  "factspec-lock": 1,\n  "claims": {}\n}\n'
+
+
+def _replace(order: Order, before: bytes, after: bytes) -> None:
+    """Write a spec in the place of what it was, in one step; raises `NotDrafted` if it has changed meanwhile."""
+    if len(after) > SPEC_LIMIT:
+        raise NotDrafted(f"its spec would have {len(after):,} bytes; the limit is {SPEC_LIMIT:,}; split the article")
+    path = real_path(order.spec)
+    with _begun(path, after) as begun:
+        os.chmod(begun, stat.S_IMODE(os.stat(path).st_mode))  # noqa: PTH101, PTH116 -- as everywhere in this room
+        if read_spec(order.spec, order.root) != before:
+            raise NotDrafted("its spec has changed while it was drafted; run this again")
+        begun.replace(path)
 
 
 def _write_pair(spec: Path, text: bytes) -> None:
@@ -277,11 +383,18 @@ def _is_new(lock: Path) -> bool:
 
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file in one step, so nobody sees a part of it; raises `FileExistsError` if the name is in use."""
+    with _begun(path, data) as begun:
+        os.link(begun, path)
+
+
+@contextmanager
+def _begun(path: Path, data: bytes) -> Iterator[Path]:
+    """Write data to a new file beside a path, which is gone in the end unless it was renamed."""
     begun = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     descriptor = os.open(begun, _NEW, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
-        os.link(begun, path)
+        yield begun
     finally:
-        begun.unlink()
+        begun.unlink(missing_ok=True)

@@ -116,6 +116,11 @@ class Prepared(NamedTuple):
         return families(self._subject)
 
     @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles of citation that are read."""
+        return self._subject.styles
+
+    @property
     def _subject(self) -> Subject:
         return Subject(self.spec, self.article, with_policy(self.rendition, self.policy), self.policy)
 

@@ -27,6 +27,7 @@ from factspec.rules.coverage import Found, coverage
 from factspec.rules.finding import Severity
 from factspec.rules.registry import all_rules
 from factspec.rules.run import anchor, case_of
+from factspec.specs.claims import has_words
 from factspec.specs.model import Cites, Claim, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.policy import Policy, with_policy
 
@@ -93,9 +94,10 @@ def additions(case: Case, taken: Collection[str] = ()) -> Additions:
     draft = draft.having(_rows(case, frozenset(draft.left_in(_ROWS))))
     draft = draft.having(_claims(case, [number for number in draft.left_in(_BESIDE) if number not in voices]))
     draft = draft.having(_claims(case, draft.left_in(_ROWS)))
+    draft = draft.having(list(_quotations(case, new)))
     waivers = sorted(_waivers(draft), key=lambda place: place.sentences)
-    found = sorted((*draft.found, *_quotations(case, new)), key=_in_order)
     ids = _Ids(taken)
+    found = sorted(draft.found, key=_in_order)
     claims = tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in found])
     return Additions(claims, tuple([place.waiver for place in waivers]))
 
@@ -205,32 +207,8 @@ def _claims(case: Case, numbers: Iterable[int]) -> list[Anchored]:
     """A claim for each wording of these sentences that is found as it is."""
     found: list[Anchored] = []
     for text, same in _by_wording(case, numbers).items():
-        whole = _with_signs(case, text, same)
-        if _is_wording(case, whole):
-            found += _anchored(case, Claim("", 0, 0, says=whole, strict=True), same)
-    return found
-
-
-def _with_signs(case: Case, text: str, numbers: Sequence[int]) -> str:
-    """A wording with the sentences of signs alone beside it: no claim can have these, "-?" in "-?: --usage", alone."""
-    [first, *others] = numbers
-    if others:
-        return text
-    before = _signs(case, first, -1)
-    return " ".join((*reversed(before), text, *_signs(case, first, 1)))
-
-
-def _signs(case: Case, number: int, step: int) -> list[str]:
-    """The sentences without a letter or digit right before or after one in its block."""
-    found: list[str] = []
-    sentences = case.article.sentences
-    at = number + step
-    while 0 <= at < len(sentences) and sentences[at].block == sentences[number].block:
-        text = _text(case, at)
-        if any(map(str.isalnum, text)):
-            break
-        found.append(text)
-        at += step
+        if _is_wording(case, text):
+            found += _anchored(case, Claim("", 0, 0, says=text, strict=True), same)
     return found
 
 
@@ -253,8 +231,8 @@ def _wording(case: Case, number: int) -> str:
 
 
 def _is_wording(case: Case, text: str) -> bool:
-    """Whether a spec may have these words: they have a letter or digit, and nothing in them is read as a marker."""
-    return any(map(str.isalnum, text)) and not _marks(case, text)
+    """Whether a spec may have these words: there are words in them, and nothing in them is read as a marker."""
+    return has_words(text) and not _marks(case, text)
 
 
 _MARKING = frozenset("[【［⁰¹²³⁴⁵⁶⁷⁸⁹<@")
@@ -286,7 +264,7 @@ def _told_apart(case: Case, found: Anchored, numbers: Sequence[int]) -> Iterator
     """Yield a claim for all places of a wording, or one for each of these sentences if its places cite differently."""
     claim = found.claim
     in_body = any(_kind(case, number) in BODY for number in numbers)
-    cites = {(cited(case.citing.of(span)), _needs_marker(case, span)) for span in found.spans}
+    cites = {(cited(case.citing.of(span)), _needs_marker(case, case.sentences_of(span).start)) for span in found.spans}
     if len(cites) == 1 or not in_body or len(numbers) > _MOST_PLACES:
         everywhere = anchor(claim._replace(occurrence=-1), case.index, case.spec.published)
         if everywhere.verdict is Verdict.PASSED:
@@ -315,15 +293,18 @@ def _citing(case: Case, found: Anchored) -> Anchored:
         return found
     [exactly] = sources
     declared = {source.id for source in case.spec.sources}
-    is_bare = not exactly and not found.claim.quotes and any(_needs_marker(case, one) for one in found.spans)
+    is_bare = (
+        not exactly
+        and not found.claim.quotes
+        and any(_needs_marker(case, case.sentences_of(one).start) for one in found.spans)
+    )
     if not declared.issuperset(exactly) or not (exactly or is_bare):
         return found
     return found._replace(claim=found.claim._replace(cites=Cites(0, exactly=exactly)))
 
 
-def _needs_marker(case: Case, span: Span) -> bool:
-    """Whether `uncited` would report the sentence in which a claim begins."""
-    number = case.sentences_of(span).start
+def _needs_marker(case: Case, number: int) -> bool:
+    """Whether `uncited` reports a sentence if no claim and no waiver settles it."""
     must = bool(case.spec.sources) and case.subject.rendition.styles != ()
     return must and _kind(case, number) in BODY and not case.citing.reaching(number)
 
@@ -394,18 +375,33 @@ def _name_in(speaker: str) -> str:
 
 
 def _waivers(draft: _Draft) -> list[WaiverPlace]:
-    """A waiver for each sentence that is left over; its reason is left to a person."""
+    """A waiver for each sentence that is left over, or cites nothing and must; its reason is left to a person."""
     case = draft.case
     found: list[WaiverPlace] = []
-    approved = _without_marker(draft)
-    for text, same in _by_wording(case, draft.left).items():
-        by_rule: dict[str, list[int]] = {}
-        for number in same:
-            by_rule.setdefault(_waivable(case, number, approved), []).append(number)
+    uncited = _uncited(draft)
+    for text, same in _by_wording(case, sorted({*draft.left, *uncited})).items():
         at = _at(case, text)
-        for rule, some in by_rule.items() if at else ():
+        for rule in dict.fromkeys([_waivable(case, number, uncited) for number in same]) if at else ():
+            some = [number for number in same if _waivable(case, number, uncited) == rule]
             found += _placed(case, Waiver(rule, at, "", 0), some)
     return found
+
+
+def _uncited(draft: _Draft) -> frozenset[int]:
+    """The sentences that the rule `uncited` reports, without those that the spec had a claim in before."""
+    case = draft.case
+    bare = [one for one in draft.found if one.claim.cites and one.claim.cites.exactly == ()]
+    settled = {case.sentences_of(span).start for one in bare for span in one.spans} | case.waived("uncited")
+    settled.update(number for places in case.places for place in places for number in place)
+    needed: Iterable[int] = case.body
+    if case.subject.rendition.scope is Within.CLAIMS:
+        needed = {number for one in draft.found for span in one.spans for number in case.sentences_of(span)}
+    return frozenset(number for number in needed if number not in settled and _needs_marker(case, number))
+
+
+def _waivable(case: Case, number: int, uncited: Collection[int]) -> str:
+    """The rule that reports a sentence; a waiver of `uncited` covers its words too."""
+    return "uncited" if number in uncited else _RULES.get(_kind(case, number), "uncovered-sentence")
 
 
 def _at(case: Case, text: str) -> str:
@@ -413,22 +409,6 @@ def _at(case: Case, text: str) -> str:
     for start, end in reversed(_marks(case, text)):
         text = f"{text[:start].rstrip()} … {text[end:].lstrip()}".strip()
     return text if _is_wording(case, text) else ""
-
-
-def _without_marker(draft: _Draft) -> frozenset[int]:
-    """The sentences that need no marker because a claim with `cites: []` begins in them."""
-    case = draft.case
-    bare = (one for one in (*case.anchored, *draft.found) if one.claim.cites and one.claim.cites.exactly == ())
-    return frozenset(case.sentences_of(span).start for one in bare for span in one.spans)
-
-
-def _waivable(case: Case, number: int, approved: Collection[int]) -> str:
-    """The rule that reports a sentence: `uncited` if it must cite and does not, which covers its words too."""
-    sentence = case.article.sentences[number]
-    may_be_bare = number in approved or case.subject.rendition.scope is Within.CLAIMS
-    if _needs_marker(case, Span(sentence.start, sentence.end)) and not may_be_bare:
-        return "uncited"
-    return _RULES.get(_kind(case, number), "uncovered-sentence")
 
 
 def _placed(case: Case, waiver: Waiver, numbers: Sequence[int]) -> Iterator[WaiverPlace]:

@@ -1,8 +1,8 @@
-"""Write the values of a spec as YAML: a whole spec, or items to append to its lists."""
+"""The values of a spec as they are written in YAML: a whole spec, and the items of its lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from factspec.specs.model import Claim, Fact, Source, Spec, Waiver, Within
+from factspec.specs.model import Claim, Source, Spec, Waiver, Within
 from factspec.specs.writing import Value, block_value, entry, flow_value
 
 
@@ -20,8 +20,13 @@ def _parts(spec: Spec, schema: str) -> Iterator[str]:
     if article.styles is not None:
         yield f"citations: {flow_value(_styles(article.styles), ('citations',))}\n"
     yield f"strict: {str(spec.strict).lower()}\n"
-    lists = {"sources": source_items(spec.sources), "claims": claim_items(spec.claims)}
-    for key, items in {**lists, "waivers": waiver_items(spec.waivers)}.items():
+    lists = {
+        "sources": map(source_value, spec.sources),
+        "claims": map(claim_value, spec.claims),
+        "waivers": map(waiver_value, spec.waivers),
+    }
+    for key, values in lists.items():
+        items = [_item(key, one) for one in values]
         if items:
             yield f"{key}:\n{''.join(items)}"
 
@@ -30,24 +35,20 @@ def _styles(styles: Sequence[str]) -> Value:
     return styles[0] if len(styles) == 1 else styles or "none"
 
 
-def source_items(sources: Sequence[Source]) -> tuple[str, ...]:
-    """Each source as an item of `sources`: its id alone if nothing else is known of it."""
-    return tuple([_source(one) for one in sources])
+def _item(key: str, value: Value) -> str:
+    return entry(value) if isinstance(value, Mapping) else f"  - {block_value(value, (key,))}\n"
 
 
-def _source(source: Source) -> str:
+def source_value(source: Source) -> Value:
+    """A source as an item of `sources`: its id alone if nothing else is known of it."""
     known = {"title": source.csl.get("title", ""), "URL": source.url, "role": source.role}
     given = {key: text for key, text in known.items() if text}
-    return entry({"id": source.id, **given}) if given else f"  - {flow_value(source.id, ('sources',))}\n"
+    return {"id": source.id, **given} if given else source.id
 
 
-def claim_items(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """Each claim as an item of `claims`."""
-    return tuple([entry(_claim(one)) for one in claims])
-
-
-def _claim(claim: Claim) -> dict[str, Value]:
-    written: dict[str, Value] = {"id": claim.id, claim.key: [_fact(one) for one in claim.facts] or claim.text}
+def claim_value(claim: Claim) -> Value:
+    """A claim with phrases as facts, as an item of `claims`."""
+    written: dict[str, Value] = {"id": claim.id, claim.key: [one.text for one in claim.facts] or claim.text}
     if claim.facts and claim.within is not Within.SENTENCE:
         written["within"] = claim.within.value
     if claim.speaker:
@@ -57,19 +58,10 @@ def _claim(claim: Claim) -> dict[str, Value]:
     return written | _occurrence(claim.occurrence)
 
 
-def _fact(fact: Fact) -> str:
-    return fact.text
-
-
 def _occurrence(number: int) -> dict[str, Value]:
     return {"occurrence": "all" if number < 0 else number} if number else {}
 
 
-def waiver_items(waivers: Sequence[Waiver]) -> tuple[str, ...]:
-    """Each waiver as an item of `waivers`; an empty reason is written as one to fill in."""
-    return tuple(
-        [
-            entry({"rule": one.rule, "at": one.at, **_occurrence(one.occurrence), "reason": one.reason})
-            for one in waivers
-        ]
-    )
+def waiver_value(waiver: Waiver) -> Value:
+    """A waiver of one sentence as an item of `waivers`; an empty reason is written, as one to fill in."""
+    return {"rule": waiver.rule, "at": waiver.at, **_occurrence(waiver.occurrence), "reason": waiver.reason}

@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable, printable_path
 from factspec.projects.checking import processors
-from factspec.projects.drafts import Outcome, draft_all, orders
+from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.projects import Projects
 
 HELP = "draft the specs of articles"
@@ -16,14 +17,19 @@ HELP = "draft the specs of articles"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The articles or folders, and where the specs go."""
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="articles, or folders that contain them")
+    parser.add_argument(
+        "--update", action="store_true", help="add to the specs that there are what they do not account for"
+    )
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the specs; default: the project's specs/")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the specs and say what a person must settle; the exit code is 2 if an article has no draft, otherwise 0."""
     paths = [Path(one) for one in arguments.articles]
-    wanted = list(orders(paths, Path.cwd(), arguments.output, Projects()))
-    outcomes = list(_watched(draft_all(wanted, processors()), len(wanted)))
+    call = Call(Path.cwd(), arguments.output, arguments.update)
+    wanted = list(orders(paths, call, Projects()))
+    today = date.today()  # noqa: DTZ011 -- the reader's own day
+    outcomes = list(_watched(draft_all(wanted, today, processors()), len(wanted)))
     for one in outcomes:
         if one.problem:
             print(f"factspec init: {printable_path(one.article)}: {printable(one.problem, 1000)}", file=sys.stderr)
