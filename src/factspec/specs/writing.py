@@ -1,7 +1,7 @@
 """Write values as YAML that every YAML tool reads as the same text, in the form that reads best."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from factspec.language.printing import misplaced
@@ -115,17 +115,12 @@ def is_bare(path: Sequence[str | int]) -> bool:
     return next((key for key in reversed(path) if isinstance(key, str)), "") in _BARE_KEYS
 
 
-def entry(mapping: Mapping[str, Value], *, indent: int = 2) -> str:
+def entry(mapping: Mapping[str, Value], *, indent: int = 2, dash: str = "- ") -> str:
     """An item of a block list, its dash after `indent` spaces and each key on a line of its own.
 
-    What is inside a key's value is written in brackets on its line. The result ends with a line feed.
+    What is inside a key's value is written in brackets on its line. `dash` is the dash with the spaces after it. The
+    result ends with a line feed.
     """
-    return "".join(f"{' ' * indent}{line}\n" for line in _entry_lines(mapping))
-
-
-def _entry_lines(mapping: Mapping[str, Value]) -> Iterable[str]:
-    """The lines without indentation and line feeds; an empty mapping is `- {}`."""
-    if not mapping:
-        yield "- {}"
-    for count, (key, value) in enumerate(mapping.items()):
-        yield f"{'  ' if count else '- '}{scalar(key)}: {block_value(value, (key,))}"
+    margin = " " * indent
+    lines = [f"{scalar(key)}: {block_value(value, (key,))}" for key, value in mapping.items()]
+    return f"{margin}{dash}" + f"\n{margin}{' ' * len(dash)}".join(lines or ["{}"]) + "\n"
