@@ -181,10 +181,11 @@ def test_a_command_runs_as_shown(
     _write(tmp_path / "specs" / "budget.factspec.yaml", spec.replace("summit.txt", "budget.txt"))
     shutil.copy(ROOT / "articles" / "summit.txt", tmp_path / "articles" / "budget.txt")
     monkeypatch.chdir(tmp_path)
-    told = {"[PATH…]": "specs", "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
+    told = {"[PATH…]": "specs", "ARTICLE…": "--output drafts articles/summit.txt", "[RULE]": "uncited"}
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
     told |= {"[SPEC[::CLAIM]…]": "specs/summit.factspec.yaml::arrival", "SPEC[::CLAIM]": "specs/summit.factspec.yaml"}
     told |= {"FILE:LINE": "articles/summit.txt:1"}
+    told["ARTICLE"] = "articles/summit.txt"
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
     needs_terminal = command.startswith("factspec review")
     told |= {"OLD": "articles/ferry.txt", "NEW": "articles/ferry.txt"}

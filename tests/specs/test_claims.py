@@ -101,7 +101,9 @@ def test_a_claim_in_order_is_no_mistake(mistake_lines: MistakeLines, body: str) 
         pytest.param("id: a, says: … c ...", "3:24: `says` begins and ends with a gap", id="gaps at both ends"),
         pytest.param("id: a, says: …", "3:24: `says` is `…`: only gaps", id="a gap alone"),
         pytest.param("id: a, says: … ...", "3:24: `says` is `… ...`: only gaps", id="two gaps alone"),
-        pytest.param("id: a, says: '—?!'", "3:24: `says` is `—?!`: it has no letter or digit", id="punctuation"),
+        pytest.param(
+            "id: a, says: '—?!'", "3:24: `says` is `—?!`: it has no letter, digit or symbol", id="punctuation"
+        ),
         pytest.param(
             'id: a, says: "\\u200b\\u202e"', "3:24: `says` is `\\u200b\\u202e`: it has no", id="invisible text"
         ),

@@ -95,6 +95,30 @@ def visible_text(data: bytes, path: str, limit: int) -> str:
     return cut(set_off(draft, found), found).text
 
 
+def unusual_styles(data: bytes, path: str) -> tuple[str, ...]:
+    """The styles of citation in a file that its format does not usually have, if it has no marker of the usual ones.
+
+    The markers of such a style name at least half of the article's references and nothing else. Where there are no
+    references they are names, because numbers may be powers. `path` chooses the format by its suffix. Raises
+    `ArticleError`.
+    """
+    name = _format("", path)
+    draft = FORMATS[name].read(_decoded(_limited(data, LIMIT)), "")
+    usual = FORMATS[name].STYLES
+    if marks(draft, usual):
+        return ()
+    listed = {str(reference[0]) for reference in draft.references}
+    found = {style: {one for mark in marks(draft, [style]) for one in mark.ids} for style in MARKERS.keys() - {*usual}}
+    return tuple(sorted(style for style, labels in found.items() if labels and _explained(labels, listed)))
+
+
+def _explained(labels: set[str], listed: set[str]) -> bool:
+    """Whether labels are those of the article's references, or names if it has none."""
+    if not listed:
+        return not any(map(str.isdigit, labels))
+    return labels <= listed and len(labels) * 2 >= len(listed)
+
+
 def _known(wanted: Sequence[str]) -> Sequence[str]:
     for style in wanted:
         if style not in MARKERS:

@@ -101,7 +101,7 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
     """
     means = {source.id: f"{source.id}?" for source in spec.sources}
     means |= {label: source.id for source in spec.sources for label in source.cited_as or (source.id,)}
-    notes = _notes(article) - means.keys() if spec.sources else frozenset()
+    notes = notes_of(article) - means.keys() if spec.sources else frozenset()
     markers = [one for one in article.markers if not notes.issuperset(one.ids)] if notes else article.markers
     marked = (_group(tuple(group), means) for _, group in groupby(markers, key=lambda marker: marker.group))
     linked = _linked(article, spec) if follow_links and article.links else ()
@@ -116,7 +116,7 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
     )
 
 
-def _notes(article: Article) -> frozenset[str]:
+def notes_of(article: Article) -> frozenset[str]:
     """The labels of notes that explain and give no address: beside declared sources they cite nothing."""
     starts = sorted(article.source_span(*block[1:]).start for block in article.blocks if block.kind is Kind.NOTE)
     without = (one for one in article.references if starts and not one.url)

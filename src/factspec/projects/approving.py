@@ -12,14 +12,18 @@ from factspec.projects.judging import Prepared, open_pair
 from factspec.projects.locks import Pair, finish, read_pair, write_pair
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
-from factspec.rules.approving import approved_now, renewed, sections
+from factspec.rules.approving import approved_now, frame_over, renewed, sections
 from factspec.rules.case import Case
 from factspec.rules.decisions import Decision, decisions
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.drafting import claims_for, waiver_for
+from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
-from factspec.specs.editing import Edit, EditError, Insert, Remove, edited
+from factspec.specs.editing import Edit, EditError, Insert, Remove, Replace, edited
+from factspec.specs.entries import claim_value, waiver_value
 from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
 from factspec.specs.model import Spec
+from factspec.specs.nodes import plain_value
+from factspec.specs.yaml import compose
 
 # Accepting one thing can bring up another in the same claim: first its words, then its citations, then its sentence.
 _ROUNDS = 5
@@ -82,6 +86,35 @@ class Approver(NamedTuple):
     on: date
 
 
+# The waivers of a draft, whose reasons are left to a person. A spec is not judged while one has none.
+
+
+class Unreasoned(NamedTuple):
+    """A waiver without a reason: its number in the spec, from 0, and its rule and place as written."""
+
+    number: int
+    rule: str
+    at: str
+
+
+def unreasoned(data: bytes) -> tuple[Unreasoned, ...]:
+    """The waivers of a spec whose reason is empty, in order; none if its YAML has a mistake."""
+    try:
+        root, mistakes = compose(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return ()
+    value = plain_value(root) if root is not None and not mistakes else {}
+    waivers = value.get("waivers") if isinstance(value, dict) else None
+    return tuple(
+        Unreasoned(at, str(one.get("rule", "")), str(one.get("at", "")))
+        for at, one in enumerate(waivers if isinstance(waivers, list) else ())
+        if isinstance(one, dict) and one.get("reason") == ""
+    )
+
+
+# Judging a spec as it is, and as a decision makes it.
+
+
 class Session:
     """The specs of one run of a command that approves; each is read when its turn comes."""
 
@@ -94,11 +127,25 @@ class Session:
         """The root of the project that a spec is in."""
         return self._projects.of(path).root
 
-    def open(self, path: Path) -> State:
-        """A spec as it is on disk; raises `Unusable` if it has mistakes, and `NotWritten` if it cannot be read."""
+    def read(self, path: Path) -> Pair:
+        """A spec and its lock as they are on disk; raises `NotWritten` if they cannot be read."""
         root = self.root(path)
         finish(path, root)
-        return self.judged(path, read_pair(path, root))
+        return read_pair(path, root)
+
+    def open(self, path: Path) -> State:
+        """A spec as it is on disk, judged; raises `Unusable` if it has mistakes, and `NotWritten`."""
+        return self.judged(path, self.read(path))
+
+    def settle_reason(self, path: Path, one: Unreasoned, reason: str) -> None:
+        """Write the reason of a waiver, or remove the waiver if there is none; raises `Refused` and `NotWritten`."""
+        pair = self.read(path)
+        place = ("waivers", one.number)
+        try:
+            data = edited(pair.spec, [Replace((*place, "reason"), reason) if reason else Remove(place)])
+        except EditError as error:
+            raise Refused(f"the spec cannot be edited by itself: {error.message}") from error
+        write_pair(path, self.root(path), pair, pair._replace(spec=data))
 
     def judged(self, path: Path, pair: Pair) -> State:
         """A spec with this content, judged; raises `Unusable`."""
@@ -118,6 +165,8 @@ class Session:
         """The state after a decision was accepted; raises `Refused` if it cannot be, or would settle nothing."""
         if decision.refused:
             raise Refused(decision.refused)
+        if decision.sentence >= 0:
+            return self._claimed(state, decision)
         edits, lock = decision.edits, state.lock
         changed = self._edited(state, edits) if edits else state
         made = self._made(changed, decision, lock or EMPTY)
@@ -163,11 +212,25 @@ class Session:
         by, on = self.approver
         return approved_now(one.prepared.subject, claims, by=by, on=on, sources=sources)
 
+    def _claimed(self, state: State, decision: Decision) -> State:
+        """The state after a sentence became a claim; raises `Refused`."""
+        case = _judgement_of(state, decision).case
+        taken = {one.id for one in state.spec.claims} | {one.id for one in state.spec.forbidden}
+        claims = claims_for(case, decision.sentence, taken)
+        if not claims:
+            raise Refused("no claim can have these words; edit the article or the spec")
+        changed = self._edited(state, [Insert(("claims",), None, claim_value(one)) for one in claims])
+        changed = self.approved(changed, {decision.file: [one.id for one in claims]})
+        _require_settled(changed, decision)
+        return changed
+
     def waived(self, state: State, decision: Decision, reason: str) -> State:
         """The state after a waiver was added for what a decision is about; raises `Refused`."""
-        finding = decision.finding
-        entry = {"rule": finding.rule, "at": decision.sentence, "reason": reason}
-        changed = self._edited(state, [Insert(("waivers",), None, entry)])
+        case = _judgement_of(state, decision).case
+        waiver = waiver_for(case, decision.sentence, decision.finding.rule, reason)
+        if waiver is None:
+            raise Refused("no waiver can name this place; edit the article or the spec")
+        changed = self._edited(state, [Insert(("waivers",), None, waiver_value(waiver))])
         _require_settled(changed, decision)
         return changed
 
@@ -218,6 +281,10 @@ def _judgement(prepared: Prepared) -> Judgement:
     sources = prepared.sources.of(prepared.spec, prepared.article)
     case = case_of(prepared.subject, sources=sources, today=prepared.today)
     return Judgement(prepared, case, report_on(case))
+
+
+def _judgement_of(state: State, decision: Decision) -> Judgement:
+    return next(one for one in state.judgements if one.file == decision.file)
 
 
 def _require_settled(state: State, decision: Decision) -> None:
@@ -295,20 +362,16 @@ def unapproved(state: State, chosen: Selected) -> Iterator[Standing]:
     for one in state.judgements:
         for anchored in one.case.anchored:
             claim = anchored.claim
-            approval = one.case.approval(claim)
             is_absent = one.prepared.rendition.partial and anchored.verdict is Verdict.MISSING
-            if (chosen.claims and claim.id not in chosen.claims) or is_absent:
-                continue
-            frame = ""
-            if anchored.framing and anchored.verdict is Verdict.REFRAMED:
-                frame = f"{anchored.framing.does}: {one.case.text_of(anchored.framing.span)}"
-            errors = tuple(found for found in one.report.errors if found.claim == claim.id and not _is_approval(found))
-            if frame:
-                errors = tuple(found for found in errors if found.rule != "claim-reframed")
-            if approval and approval.digest == digest_of(claim) and not errors:
-                continue
-            yield Standing(claim.id, one.file, frame, errors)
+            if (not chosen.claims or claim.id in chosen.claims) and not is_absent:
+                frame = frame_over(one.case, anchored)
+                errors = tuple(_own_errors(one.report, claim.id, framed=bool(frame)))
+                approval = one.case.approval(claim)
+                if errors or not approval or approval.digest != digest_of(claim):
+                    yield Standing(claim.id, one.file, frame, errors)
 
 
-def _is_approval(finding: Finding) -> bool:
-    return finding.rule in {"claim-unapproved", "approval-stale"} or finding.severity is not Severity.ERROR
+def _own_errors(report: Report, claim: str, *, framed: bool) -> Iterator[Finding]:
+    """Yield the errors of a claim, except that it is not approved, or that a frame is around it."""
+    passed_by = {"claim-unapproved", "approval-stale", *(["claim-reframed"] if framed else [])}
+    return (one for one in report.errors if one.claim == claim and one.rule not in passed_by)

@@ -1,6 +1,7 @@
 """From paths to a run: verdicts that were saved, and the specs without one judged, by several processes if many."""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -34,6 +35,11 @@ def project_folder(root: Path) -> CacheFolder | None:
     is_project = any((root / name).exists() for name in ("pyproject.toml", ".git"))
     secret = secret_outside(root) if is_project else None
     return CacheFolder(root / _FOLDER, secret) if secret else None
+
+
+def processors() -> int:
+    """The processors that this process may use; 1 if a process cannot be copied as it is, as on Windows."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:

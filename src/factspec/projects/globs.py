@@ -40,11 +40,13 @@ __all__ = [
     "Globs",
     "PathRefused",
     "articles_at",
+    "covered",
     "find_root",
     "find_specs",
     "folders_at",
     "resolve_inside",
     "shown_path",
+    "spec_folder",
     "uncovered",
     "yaml_beside_specs",
 ]
@@ -375,6 +377,11 @@ def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Find
         yield path, as_finding(_missing(project, article, covering, path), "")
 
 
+def covered(project: Project, projects: Projects) -> frozenset[Path]:
+    """The articles that the specs of a project name, links followed."""
+    return _covering(project, projects).articles
+
+
 class _Covering(NamedTuple):
     """The articles that the specs of a project name, links followed.
 
@@ -428,14 +435,14 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
 
 def _key(project: Project, article: str) -> str:
     """What to write for an article without a spec."""
-    folder = _spec_folder(project.policy)
+    folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
     there = exists(project.root / spec)
     named = f"`article: {posixpath.relpath(article, folder)}`"
     return f"let {spec} have {named}" if there else f"write {spec} with {named}"
 
 
-def _spec_folder(policy: Policy) -> str:
+def spec_folder(policy: Policy) -> str:
     """The folder of specs that a policy names first, up to the first part that is a pattern."""
     return str(_fixed_folder(policy.specs[0] if policy.specs else "specs"))
 

@@ -17,9 +17,9 @@ from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding,
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
-from factspec.rules.case import Subject, depends_on_day
+from factspec.rules.case import Case, Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
-from factspec.rules.run import families, judge
+from factspec.rules.run import case_of, families, judge
 from factspec.specs.model import Mistake, Rendition, Source, Spec, SpecError
 from factspec.specs.policy import Policy, with_policy
 
@@ -123,10 +123,19 @@ class Prepared(NamedTuple):
         rendition = with_policy(self.rendition, self.policy)
         return Subject(self.spec, self.article, rendition, self.policy, self.locked.lock)
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles of citation that are read."""
+        return self.subject.styles
+
     @uncollected()
     def check(self) -> Report:
         """Compare the article with the spec."""
         return judge(self.subject, sources=self.sources.of(self.spec, self.article), today=self.today)
+
+    def case(self) -> Case:
+        """What the rules see of the article."""
+        return case_of(self.subject, sources=self.sources.of(self.spec, self.article), today=self.today)
 
 
 class Opened(NamedTuple):

@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from factspec.claims.anchored import ADDED, Verdict
+from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.evidence.model import Stored
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject
 from factspec.rules.run import case_of
 from factspec.specs.lock import EMPTY, Approval, Context, Key, Lock, digest_of, section_key, with_approvals
-from factspec.specs.model import Claim
 
 _NO_SOURCES: Mapping[str, Stored] = MappingProxyType({})
 
@@ -63,13 +62,9 @@ def sections(case: Case) -> dict[Key, tuple[str, ...]]:
     }
 
 
-def standing_under(case: Case, claim: Claim) -> str:
-    """The frame that a claim is found under, if a checker should look twice before approving it; empty if none."""
-    return next(
-        (
-            f"{one.framing.does}: {case.text_of(one.framing.span)}"
-            for one in case.anchored
-            if one.claim.id == claim.id and one.framing and one.framing.does != ADDED
-        ),
-        "",
-    )
+def frame_over(case: Case, anchored: Anchored) -> str:
+    """The words that a claim is under, such as "denial: denied", if a checker should look twice; empty if none."""
+    framing = anchored.framing
+    if anchored.verdict is not Verdict.REFRAMED or framing is None or framing.does == ADDED:
+        return ""
+    return f"{framing.does}: {case.text_of(framing.span)}"

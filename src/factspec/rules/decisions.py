@@ -25,7 +25,8 @@ class Decision(NamedTuple):
     `finding` says what was found, and where. `claim` is the index of its claim in the spec, -1 if it has none. `edits`
     are what accepting it changes in the spec, `pins` the ids of the claims that it approves, and `gone` the entries
     that it removes from the lock. `typed` are the values that the person must type, because a fact changed. It cannot
-    be accepted if `refused` says why. `sentence` is the whole sentence that has words left over.
+    be accepted if `refused` says why. `sentence` is the index of the sentence that has words left over, -1 if it is
+    about something else; accepting that makes a claim of it.
     """
 
     finding: Finding
@@ -36,7 +37,7 @@ class Decision(NamedTuple):
     gone: tuple[Key, ...] = ()
     typed: tuple[str, ...] = ()
     refused: str = ""
-    sentence: str = ""
+    sentence: int = -1
 
     @property
     def changes_facts(self) -> bool:
@@ -59,21 +60,20 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
         if finding.rule in _APPROVALS:
             later += [one for one in _APPROVALS[finding.rule](case, finding) if finding.claim not in failing]
         elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
-            sentence = sentences.get((finding.line, finding.column), "")
-            yield Decision(finding, case.rendition.file, refused=_BY_HAND, sentence=sentence)
+            yield Decision(finding, case.rendition.file, sentence=sentences[finding.line, finding.column])
         elif finding.rule in _DECIDED:
             yield from _DECIDED[finding.rule](case, finding)
     yield from later
 
 
-def _sentences_left_over(case: Case) -> dict[tuple[int, int], str]:
-    """The sentences of an article by the line and column of their first word, and of their first word left over."""
+def _sentences_left_over(case: Case) -> dict[tuple[int, int], int]:
+    """The indexes of sentences by the line and column of their first word, and of their first word left over."""
     found = {}
     for covered in case.covered:
-        start, end, _ = case.article.sentences[covered.sentence]
+        start = case.article.sentences[covered.sentence].start
         for at in (start, *(one.start for one in covered.left[:1])):
             line, column = case.article.place(at)
-            found[line, column] = _flat(case.article.text[start:end])
+            found[line, column] = covered.sentence
     return found
 
 
@@ -283,4 +283,3 @@ _DECIDED: Mapping[str, _Decide] = {
 _APPROVALS: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
 LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
 """The rules about sentences that nothing accounts for."""
-_BY_HAND = "waive it, or approve it as a claim: edit the spec"

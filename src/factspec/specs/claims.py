@@ -7,9 +7,10 @@ from collections.abc import Mapping as MappingType
 from datetime import date
 from typing import NamedTuple
 
+from factspec.language.function_words import FREE_SIGNS
 from factspec.language.numerals import numerals
-from factspec.language.printing import printable
-from factspec.language.tokens import Token, tokenize
+from factspec.language.printing import is_invisible, printable
+from factspec.language.tokens import Token, keys, tokenize
 from factspec.specs.keys import CONTENTS
 from factspec.specs.model import (
     AnyOf,
@@ -163,7 +164,7 @@ def wording_mistakes(node: object, name: str, *, gaps: int = 2, insertions: bool
         yield mistake(
             node.line, node.column, message, "put the word in quotation marks if it is meant; otherwise remove the key"
         )
-    elif text and not any(map(str.isalnum, re.sub(_INSERTION, "", text) if insertions else text)):
+    elif text and not has_words(re.sub(_INSERTION, "", text) if insertions else text):
         shown = printable(text, 40)
         message = f"{name} is `{shown}`: {_lack(text)}"
         yield mistake(node.line, node.column, message, "write the words that must be found")
@@ -176,7 +177,18 @@ def wording_mistakes(node: object, name: str, *, gaps: int = 2, insertions: bool
 
 def _lack(text: str) -> str:
     words = re.sub(r"…|\.{3,}", "", text).strip()
-    return "it has no letter or digit" if words else "only gaps and no words"
+    return "it has no letter, digit or symbol" if words else "only gaps and no words"
+
+
+def has_words(text: str) -> bool:
+    """Whether there is something to look for in a text: a letter, a digit, or a symbol such as "✓" or "%"."""
+    if any(map(str.isalnum, text)):
+        return True
+    return any(key not in _SIGNS and not any(map(is_invisible, key)) for key in keys(tokenize(text)))
+
+
+# Signs that are no symbols: they close or join what other words say.
+_SIGNS = FREE_SIGNS | {"?", "!"}
 
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")

@@ -220,3 +220,27 @@ def test_a_lock_with_merge_markers_is_one_clear_error(desk: Desk, review: Review
     assert code == 2
     assert "specs/bridge.factspec.lock:1:1" in screen
     assert desk.rules() == ["spec-invalid"]
+
+
+def test_a_sentence_becomes_a_claim_with_one_key(desk: Desk, review: Review) -> None:
+    desk.edit('"It will hold,"', 'The toll rose to 4 crowns. "It will hold,"')
+    assert review("a").code == 0
+    assert (
+        desk.spec.read_text()
+        == SPEC + "  - id: toll-rose-4-crowns\n    says: The toll rose to 4 crowns.\n    cites: []\n"
+    )
+    assert "toll-rose-4-crowns" in json.loads(desk.lock.read_text())["claims"]
+    assert desk.rules() == []
+
+
+def test_the_reasons_of_a_draft_are_asked_for_first(desk: Desk, typed: Callable[..., Typed]) -> None:
+    desk.spec.unlink()
+    desk.edit('"It will hold,"', 'It is a pity. Nobody minds. "It will hold,"')
+    assert desk.run("init", "articles/bridge.txt")[0] == 0
+    assert desk.rules() == ["spec-invalid", "spec-invalid"]
+    screen, code = typed("review", "--by", "Bo", answers=["s", "r", "our words\n"])
+    assert (code, desk.spec.read_text().count('reason: ""')) == (2, 1)
+    assert "2 waivers need a reason" in screen
+    screen, code = typed("review", "--by", "Bo", answers=["c", *"aaaaaaaaaa"])
+    assert (code, desk.rules()) == (0, [])
+    assert "says: It is a pity." in desk.spec.read_text()

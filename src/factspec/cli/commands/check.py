@@ -1,13 +1,12 @@
 """`factspec check [PATH…]`: compare articles with their specs and print the findings."""
 
 import argparse
-import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable
-from factspec.projects.checking import CallError, judge_all, project_folder
+from factspec.projects.checking import CallError, judge_all, processors, project_folder
 from factspec.projects.verdict_cache import nowhere
 from factspec.reports.summary import FORMS
 
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs",
         type=_count,
-        default=_processors(),
+        default=processors(),
         metavar="N",
         help="processes that judge many specs at once; default: one for each processor",
     )
@@ -42,11 +41,6 @@ def run(arguments: argparse.Namespace) -> int:
     result = result._replace(list_uncovered=arguments.coverage)
     print(form.render(result), end="")
     return result.exit_code
-
-
-def _processors() -> int:
-    """The processors that this process may use; 1 if a process cannot be copied as it is, as on Windows."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def _count(text: str) -> int:

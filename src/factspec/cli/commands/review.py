@@ -3,6 +3,8 @@
 import argparse
 import os
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from factspec.claims.evidence.checking import nearest
 from factspec.cli.approving import Opened, add_targets, refused, session_of
@@ -10,8 +12,9 @@ from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
 from factspec.language.tokens import keys, tokenize
-from factspec.projects.approving import Refused, Session, State, Unusable
+from factspec.projects.approving import Refused, Session, State, Unusable, unreasoned
 from factspec.projects.locks import NotWritten
+from factspec.projects.paths import shown_path
 from factspec.rules.decisions import Decision, unsettled
 from factspec.rules.registry import all_rules
 
@@ -31,15 +34,36 @@ def run(arguments: argparse.Namespace) -> int:
         return refused("review", "a person decides, and CI has none: use `factspec accept` in scripts")
     if not is_interactive():
         return refused("review", "this needs a terminal: use `factspec accept SPEC --yes` without one")
-    started = session_of(arguments, "review")
-    if isinstance(started, int):
-        return started
     screen = Screen()
     try:
-        return max([0, *(_reviewed(one, screen) for one in started)])
+        started = session_of(arguments, "review", partial(_reasoned, screen))
+        return started if isinstance(started, int) else max([0, *(_reviewed(one, screen) for one in started)])
     except Left:
         screen.line("Stopped. What was decided is written.")
         return 1
+
+
+def _reasoned(screen: Screen, session: Session, path: Path) -> None:
+    """Ask for the reason of each waiver that a draft leaves open. Raises `Left`."""
+    at = 0
+    while waiting := unreasoned(session.read(path).spec)[at:]:
+        one = waiting[0]
+        screen.line()
+        need = "waivers need a reason" if len(waiting) > 1 else "waiver needs a reason"
+        shown = printable_path(shown_path(path, session.root(path)))
+        screen.dim(f"{shown}  {len(waiting)} {need}")
+        screen.head(f"waived without a reason: {one.rule}")
+        screen.labelled("at", one.at)
+        screen.line()
+        screen.dim("r reason  c claim it instead  s skip  q quit")
+        key = screen.key("rcsq")
+        if key == "q":
+            raise Left
+        reason = screen.ask("Why is it right as it is?") if key == "r" else ""
+        if key == "c" or reason:
+            session.settle_reason(path, one, reason)
+        elif key == "s":
+            at += 1
 
 
 def _reviewed(opened: Opened, screen: Screen) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from factspec.claims.anchored import Verdict
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.messages import cited_line
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING
@@ -36,5 +37,6 @@ def check(case: Case) -> Iterator[Mismatch]:
             claim=claim.id,
             found=case.text_of(span) if span else "",
             found_start=span.start if span else -1,
+            cited=cited_line(case, anchored) if span else "",
             advice=f"approve it: factspec review {case.spec.path}::{claim.id}",
         )
