@@ -1,6 +1,7 @@
 """The place nearest to approved wording that is not in the article word for word, and the differences there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,6 +33,10 @@ _WORTH_SHOWING = 0.25
 _WORTH_A_NEIGHBOUR = 0.3
 # A sentence with a lower score of rapidfuzz (0 to 100) is not considered.
 _CUTOFF = 40
+# Of an article with more sentences only so many are considered, found by so many places of its rarest words.
+_MANY_SENTENCES = 400
+_CONSIDERED = 200
+_LOOKED_AT = 2000
 # Above this many cells only runs of equal words are aligned: a bound on time.
 _CELLS = 400_000
 
@@ -54,30 +59,54 @@ class Window(NamedTuple):
         return self.share >= _NEAR
 
 
-def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
-    """The indexes of the sentences (with `body` only of the body) that share most words with these keys."""
-    lines = index.body_lines if body else index.sentence_lines
+def nearest_sentences(
+    index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False, quick: bool = False
+) -> tuple[int, ...]:
+    """The indexes of the sentences (with `body` only of the body) that share most words with these keys.
+
+    With `quick` only those sentences of a long article are considered that share its rarer words: enough to show one,
+    and where a sentence that is not found is a finding.
+    """
+    lines: Sequence[str | None] | dict[int, str] = index.body_lines if body else index.sentence_lines
+    if quick and len(lines) > _MANY_SENTENCES:
+        lines = {number: index.sentence_lines[number] for number in _sharing(index, wanted)}
     found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
 
 
+def _sharing(index: Index, wanted: Sequence[str]) -> list[int]:
+    """The sentences of a long article that share most of the rarer words with these keys; in order."""
+    places = index.sentences_with
+    words = sorted((key for key in set(wanted) if key in places), key=lambda key: (len(places[key]), key))
+    shared: Counter[int] = Counter()
+    looked_at = 0
+    for word in words:
+        looked_at += len(places[word])
+        if shared and looked_at > _LOOKED_AT:
+            break
+        shared.update(places[word][:_LOOKED_AT])
+    return sorted(number for number, _ in shared.most_common(_CONSIDERED))
+
+
 def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
     """The range of `Article.text` of the sentence that shares most words with these keys; None if it shares few."""
-    for number in nearest_sentences(index, wanted, 1):
+    for number in nearest_sentences(index, wanted, 1, quick=True):
         if _share(wanted, index.keys(index.sentence_tokens[number])) >= _WORTH_SHOWING:
             sentence = index.article.sentences[number]
             return Span(sentence.start, sentence.end)
     return None
 
 
-def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
+def nearest_window(
+    index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False, quick: bool = False
+) -> Window | None:
     """The token range, in one to three adjacent sentences, nearest to these keys; None if none shares any.
 
     With `body` headings and captions are left out. A neighbour is included if it contains a good part of the wording,
-    or one word of wording that has `several` sentences.
+    or one word of wording that has `several` sentences. For `quick` see `nearest_sentences`.
     """
     best: Window | None = None
-    for number in nearest_sentences(index, wanted, body=body):
+    for number in nearest_sentences(index, wanted, body=body, quick=quick):
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
@@ -104,9 +133,9 @@ def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: boo
     return best
 
 
-def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
-    """The part of a token range that fits these keys best."""
-    return _align(index, wanted, stretch).tokens
+def fitted(index: Index, wanted: Sequence[str], stretch: Span, *, runs: int = 1) -> Span:
+    """The part of a token range that fits these keys best; they are one of so many `runs` that are fitted there."""
+    return _align(index, wanted, stretch, runs=runs).tokens
 
 
 def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
@@ -121,9 +150,9 @@ def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _align(index: Index, wanted: Sequence[str], stretch: Span) -> Window:
+def _align(index: Index, wanted: Sequence[str], stretch: Span, *, runs: int = 1) -> Window:
     found = index.keys(stretch)
-    large = len(wanted) * len(found) > _CELLS
+    large = len(wanted) * len(found) * runs > _CELLS
     tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
     local = tight if large else _as_long(wanted, found, tight)
     share = _share(wanted, found[local.start : local.end])
@@ -251,7 +280,8 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
     several = len(sentences(claim.says)) > 1
-    window = nearest_window(index, wanted, body=body, several=several)
+    # What the body says otherwise than a heading must be found; a claim that is not found is a finding anyway.
+    window = nearest_window(index, wanted, body=body, several=several, quick=not body)
     # A few words that are all in another spelling or form share none with the approved ones.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
@@ -382,7 +412,7 @@ def in_another_style(index: Index, phrase: str) -> Span | None:
     if len(wanted) == 1:  # one word is too little for a window
         at = index.by_spelling.get(american(wanted[0].key), -1)
         return Span(at, at + 1) if at >= 0 else None
-    window = nearest_window(index, keys(wanted)) if wanted else None
+    window = nearest_window(index, keys(wanted), quick=True) if wanted else None
     if window is None:
         return None
     found = index.tokens[window.tokens.start : window.tokens.end]
@@ -394,7 +424,7 @@ def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> I
     """Yield the range of each run of the wording, in order; the outer ends are widened so they cut no fact."""
     start = window.start
     for number, run in enumerate(runs):
-        found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end))
+        found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end), runs=len(runs))
         whole = found
         while (wider := uncut(index, whole)) != whole:  # "2 per cent", and then "a month"
             whole = wider

@@ -1,9 +1,10 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -155,12 +156,9 @@ class Settled(NamedTuple):
 
 def waived(waivers: Iterable[WaiverPlace], rules: Collection[str], today: date | None) -> frozenset[int]:
     """The indexes of the sentences in which one of these rules is waived today."""
-    return frozenset(
-        number
-        for place in waivers
-        if place.waiver.rule in rules and not place.expired(today)
-        for number in place.sentences
-    )
+    found = [one.sentences for one in waivers if one.waiver.rule in rules and not one.expired(today)]
+    # The waivers of one section share one tuple.
+    return frozenset(chain.from_iterable({id(one): one for one in found}.values()))
 
 
 def body_of(article: Article) -> tuple[int, ...]:
@@ -198,9 +196,9 @@ def located(spec: Spec, index: Index) -> tuple[WaiverPlace, ...]:
     """The sentence that each waiver of a spec names, before any rule has run."""
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
     ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
-    return tuple(
-        _section(one, index.article, headings, ends) if one.section else _located(index, one) for one in spec.waivers
-    )
+    # Many waivers may name one section: its sentences are listed once.
+    under = cache(partial(_under, index.article, ends))
+    return tuple([_section(one, headings, under) if one.section else _located(index, one) for one in spec.waivers])
 
 
 def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
@@ -213,14 +211,18 @@ def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
 
 
 def _section(
-    waiver: Waiver, article: Article, headings: Mapping[tuple[str, ...], Sequence[int]], ends: Sequence[int]
+    waiver: Waiver,
+    headings: Mapping[tuple[str, ...], Sequence[int]],
+    under: Callable[[tuple[int, ...]], tuple[int, ...]],
 ) -> WaiverPlace:
-    """The sentences under a heading, without notes, up to the next of the `ends`: headings, and that of the article."""
     found = headings.get(_folded(keys(tokenize(waiver.section))), ())
-    named = _named(waiver, found)
+    return WaiverPlace(waiver, under(_named(waiver, found)), len(found))
+
+
+def _under(article: Article, ends: Sequence[int], named: tuple[int, ...]) -> tuple[int, ...]:
+    """The sentences under headings, without notes, up to the next of the `ends`: headings, and that of the article."""
     under = [one for number in named for one in range(number + 1, ends[bisect_right(ends, number)])]
-    sentences = [one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE]
-    return WaiverPlace(waiver, tuple(sentences), len(found))
+    return tuple([one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE])
 
 
 def _is_heading(index: Index, block: int) -> bool:
@@ -256,11 +258,18 @@ def waive(
             at.setdefault((code, _sentence(case, one)), set()).add(position)
     counts = []
     waived_ones: set[int] = set()
+    # How many of the mismatches were left, and how many of them a waiver of the same sentences took.
+    before: dict[tuple[str, int], tuple[int, int]] = {}
     for place in case.waivers:
-        named = [(place.waiver.rule, number) for number in place.sentences if at]
-        counts.append(sum([len(at[one]) for one in named if one in at]))
-        if not place.expired(case.today):
-            waived_ones.update(*[at.pop(one, ()) for one in named])
+        same = (place.waiver.rule, id(place.sentences))
+        left, count = before.get(same, (-1, -1))
+        if count and left != len(at):
+            named = [(place.waiver.rule, number) for number in place.sentences if at]
+            count = sum([len(at[one]) for one in named if one in at])
+            if not place.expired(case.today):
+                waived_ones.update(*[at.pop(one, ()) for one in named])
+        counts.append(count)
+        before[same] = (len(at), count if place.expired(case.today) else 0)
     return tuple(counts), tuple(pair for position, pair in enumerate(pairs) if position not in waived_ones)
 
 
