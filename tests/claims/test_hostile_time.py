@@ -78,6 +78,16 @@ def _one_gap_at_many_places(count: int) -> tuple[str, str]:
     return f"So {'the mill ' * count} closed.", _claims("says: the … closed")
 
 
+def _missing_quotations(count: int) -> tuple[str, str]:
+    said = "\n\n".join(f'Ada Lind said: "{one}"' for one in _sentences(count))
+    return said, _claims(*(f"quotes: {one}" for one in _sentences(count // 10, 10_000)))
+
+
+def _quotations(count: int) -> tuple[str, str]:
+    said = "\n\n".join(f'Ada Lind said: "{one}"' for one in _sentences(count))
+    return said, _claims(*(f"quotes: {one}" for one in _sentences(count)))
+
+
 def _names(count: int) -> tuple[str, str]:
     letters = [[chr(97 + at // 26**place % 26) for place in range(3)] for at in range(count)]
     names = (f"Ana{a}{b} Lind{a}a{'a' * (at % 2)}{c}{b}" for at, (a, b, c) in enumerate(letters))
@@ -93,6 +103,8 @@ def _names(count: int) -> tuple[str, str]:
             (_waivers_of_one_section, 4000),
             (_missing_claims, 5000),
             (_sentences_that_are_claims, 8000),
+            (_missing_quotations, 3000),
+            (_quotations, 2000),
             (_dates_in_one_sentence, 600),
             (_numbers_in_one_sentence, 600),
             (_rows, 100),

@@ -63,6 +63,6 @@ def test_far_values_are_left_out() -> None:
 def test_the_nearest_sentence_of_a_long_article(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ["Ada", "Bo", "Cy", "Dag", "Eva"]
     index = _index(" ".join(f"Then {one} sold the {two} mill." for one in names for two in names))
-    monkeypatch.setattr(nearest, "_MANY_SENTENCES", 3)
+    monkeypatch.setattr(nearest, "MANY", 3)
     wanted = keys(tokenize("Later Cy bought the Dag mill"))
     assert nearest_sentences(index, wanted, 1, quick=True) == nearest_sentences(index, wanted, 1) == (13,)

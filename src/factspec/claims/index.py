@@ -11,9 +11,10 @@ from typing import Any
 from factspec.articles.article import Article, Cell
 from factspec.articles.draft import Kind
 from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
+from factspec.claims.sharing import places_of_words
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
-from factspec.language.places import FAMILIES, Quotation, Span
+from factspec.language.places import FAMILIES, Quotation, Reach, Span
 from factspec.language.tokens import Tokens, tokens_of
 from factspec.language.verbs import has_verbs_form
 
@@ -165,11 +166,23 @@ class Index:
     @cached_property
     def sentences_with(self) -> dict[str, list[int]]:
         """The sentences with each key, in order; read only of long articles."""
-        found: dict[str, list[int]] = {}
-        for number, tokens in enumerate(self.sentence_tokens):
-            for key in set(self.keys(tokens)):
-                found.setdefault(key, []).append(number)
-        return found
+        return places_of_words(map(self.keys, self.sentence_tokens))
+
+    @cached_property
+    def _quoted_ranges(self) -> Reach:
+        return Reach((one.start, one.end) for one in self.quotations)
+
+    def quotation_around(self, span: Span) -> Quotation | None:
+        """The outermost quotation that contains a range of `Article.text`, its marks included; None if none does."""
+        number = self._quoted_ranges.first(span.start, span.end)
+        return self.quotations[number] if number >= 0 else None
+
+    @cached_property
+    def quotable(self) -> Any:
+        """The words between quotation marks and all words, in which quotations are looked up."""
+        from factspec.claims.quotation.words import Quotable
+
+        return Quotable(self.article.text, self.quotations, self.block_ranges)
 
     @cached_property
     def first_places(self) -> dict[Hashable, dict[int, Span]]:

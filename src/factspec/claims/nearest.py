@@ -1,7 +1,6 @@
 """The place nearest to approved wording that is not in the article word for word, and the differences there."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from factspec.claims.comparison.compare import compare_tokens
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
+from factspec.claims.sharing import MANY, sharing
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
@@ -33,10 +33,6 @@ _WORTH_SHOWING = 0.25
 _WORTH_A_NEIGHBOUR = 0.3
 # A sentence with a lower score of rapidfuzz (0 to 100) is not considered.
 _CUTOFF = 40
-# Of an article with more sentences only so many are considered, found by so many places of its rarest words.
-_MANY_SENTENCES = 400
-_CONSIDERED = 200
-_LOOKED_AT = 2000
 # Above this many cells only runs of equal words are aligned: a bound on time.
 _CELLS = 400_000
 
@@ -68,24 +64,10 @@ def nearest_sentences(
     and where a sentence that is not found is a finding.
     """
     lines: Sequence[str | None] | dict[int, str] = index.body_lines if body else index.sentence_lines
-    if quick and len(lines) > _MANY_SENTENCES:
-        lines = {number: index.sentence_lines[number] for number in _sharing(index, wanted)}
+    if quick and len(lines) > MANY:
+        lines = {number: index.sentence_lines[number] for number in sharing(index.sentences_with, wanted)}
     found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
-
-
-def _sharing(index: Index, wanted: Sequence[str]) -> list[int]:
-    """The sentences of a long article that share most of the rarer words with these keys; in order."""
-    places = index.sentences_with
-    words = sorted((key for key in set(wanted) if key in places), key=lambda key: (len(places[key]), key))
-    shared: Counter[int] = Counter()
-    looked_at = 0
-    for word in words:
-        looked_at += len(places[word])
-        if shared and looked_at > _LOOKED_AT:
-            break
-        shared.update(places[word][:_LOOKED_AT])
-    return sorted(number for number, _ in shared.most_common(_CONSIDERED))
 
 
 def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
