@@ -421,20 +421,48 @@ def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stret
     if len(stretches) < len(runs):
         runs = [[token for run in runs for token in run]]
     text = index.article.text
-    compared = [
-        compare_tokens(run, index.tokens[stretch.start : stretch.end], claim.says, text)
-        for run, stretch in zip(runs, stretches, strict=True)
-    ]
+    found = [_as_cased(index, stretch, run) for run, stretch in zip(runs, stretches, strict=True)]
+    if _in_capitals(claim.says):
+        runs = [_recased(run, there) for run, there in zip(runs, found, strict=True)]
+    compared = [compare_tokens(run, there, claim.says, text) for run, there in zip(runs, found, strict=True)]
     compared += list(_hidden(index, stretches))
     outcome = min((one.outcome for one in compared), key=_WORST.index)
     differences = sorted((one for each in compared for one in each.differences), key=lambda one: (one.start, one.end))
     if claim.exact and outcome is Outcome.SAME:
         outcome = Outcome.REWORDED
     if claim.strict and outcome is Outcome.SAME:
-        found = [index.tokens[stretch.start : stretch.end] for stretch in stretches]
         differences = [one for run, there in zip(runs, found, strict=True) for one in _words_more_or_less(run, there)]
         outcome = Outcome.REWORDED if differences else Outcome.SAME
     return Comparison(outcome, tuple(differences))
+
+
+# A text entirely in capitals leaves open whether it has "it" or "IT", "may" or "May": it is read as the other one.
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and " " in text.strip()
+
+
+def _as_cased(index: Index, stretch: Span, approved: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a range; those of a sentence in capitals are written as the approved wording has them."""
+    tokens = index.tokens[stretch.start : stretch.end]
+    if not any(token.text.isupper() for token in tokens[:1]):
+        return tokens
+    start, end, *_ = index.article.sentences[index.sentence_of(stretch.start)]
+    return _recased(tokens, approved) if _in_capitals(index.article.text[start:end]) else tokens
+
+
+def _recased(tokens: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:
+    """Tokens in capitals as another text writes them, if it writes them in one way."""
+    written: dict[str, set[tuple[str, str]]] = {}
+    for text, key, *_ in others:
+        written.setdefault(text.lower(), set()).add((text, key))
+    cased = []
+    for token in tokens:
+        ways = written.get(token.text.lower(), set())
+        text, key = next(iter(ways)) if len(ways) == 1 else token[:2]
+        cased.append(token._replace(text=text, key=key))
+    return tuple(cased)
 
 
 def _words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:

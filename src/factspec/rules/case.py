@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
-from factspec.claims.anchored import Anchored
+from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import SourceChecks
 from factspec.claims.index import Index
@@ -20,7 +20,7 @@ from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.finding import Mismatch
-from factspec.specs.model import Forbidden, Rendition, Spec, Waiver
+from factspec.specs.model import Claim, Forbidden, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
 
 # How far the sentences of an article are accounted for.
@@ -230,14 +230,22 @@ def _is_heading(index: Index, block: int) -> bool:
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(key for key in words if key not in FREE_SIGNS)
+    return tuple(key.lower() for key in words if key not in FREE_SIGNS)
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverPlace:
-    found = tuple(everywhere(index, waiver.at))
+    found = everywhere(index, waiver.at) or _in_another_style(index, waiver)
     pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
     grown = _grown(index, waiver, found[0]) if found and not pinned else ()
     return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
+
+
+def _in_another_style(index: Index, waiver: Waiver) -> tuple[Span, ...]:
+    """The token ranges of the words of a waiver with harmless differences alone: "6 metres" for "six meters"."""
+    from factspec.claims.nearest import nearest
+
+    found = nearest(Claim(waiver.rule, waiver.line, waiver.line, says=waiver.at, strict=True), index)
+    return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 
 def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
