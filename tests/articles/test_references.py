@@ -165,3 +165,18 @@ def test_list_of_a_page(tail: str) -> None:
 )
 def test_redirected_address(written: str, key: str) -> None:
     assert same_page(written) == key
+
+
+@pytest.mark.parametrize(
+    "entry, unread",
+    [
+        pytest.param("https://c.example/a", [], id="an address"),
+        pytest.param("<https://c.example/a>, 2026", [], id="a year"),
+        pytest.param("City, a hoax, https://c.example/a", ["source description"], id="words"),
+        pytest.param("[City](https://c.example/a)", ["source description"], id="a link"),
+    ],
+)
+def test_what_a_reference_says_besides_its_address_is_counted(entry: str, unread: list[str]) -> None:
+    article = parse_article(f"It is so.[^1]\n\n[^1]: {entry}\n".encode(), "markdown")
+
+    assert [one.kind for one in article.unread] == unread

@@ -37,3 +37,23 @@ def test_the_title_does_not_hide_a_change_in_the_body(hold: Callable[..., Report
     report = hold(f"---\ntitle: {WORDS}\n---\n\nThe ferry sailed on Tuesday.", CLAIMS.format(claim), format="markdown")
 
     assert [one.verdict for one in report.claims] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "says", "verdict"),
+    [
+        pytest.param("WHAT IT MEANS FOR US", "What it means for us", "passed", id="it and us"),
+        pytest.param("What it means for us", "WHAT IT MEANS FOR US", "passed", id="a claim in capitals"),
+        pytest.param("RATES MAY RISE IN MARCH", "Rates may rise in March", "passed", id="may and March"),
+        pytest.param("WHO SENDS AIDS FOR US", "WHO sends aids for us", "passed", id="both ways"),
+        pytest.param(
+            "WHAT IT MEANS FOR US AND OTHERS", "What it means for us and people", "changed", id="another word"
+        ),
+        pytest.param("THE MILL COSTS US 5 MILLION", "The mill costs us 6 million", "changed", id="another number"),
+        pytest.param("WHAT it MEANS FOR US", "What it means for us", "changed", id="not all in capitals"),
+        pytest.param("What it means for US", "What it means for us", "changed", id="one word in capitals"),
+    ],
+)
+def test_a_heading_in_capitals(hold: Callable[..., Report], heading: str, says: str, verdict: str) -> None:
+    spec = f"strict: true\nclaims:\n  - {{id: c, says: {says}}}\n"
+    assert hold(f"# {heading}\n\nThe mill closed.\n", spec, format="markdown").claims[0].verdict == verdict

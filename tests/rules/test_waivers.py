@@ -38,6 +38,27 @@ def test_waives(hold: Callable[..., Report], rule: str, at: str, more: str, take
 
 
 @pytest.mark.parametrize(
+    ("at", "matches"),
+    [
+        pytest.param("Mr Lind ran seven metres.", False, id="another number"),
+        pytest.param("Mr Lind did not run six metres.", False, id="a denial"),
+        pytest.param("Mr Lind ran six.", False, id="a word less"),
+        pytest.param("Mr Lind ran 6 meters.", True, id="house style"),
+        pytest.param("Mr. Lind ran six metres.", True, id="a stop"),
+        pytest.param("Mr. Lind ran …", True, id="a part in house style"),
+    ],
+)
+def test_a_waiver_is_compared_as_a_claim_is(hold: Callable[..., Report], at: str, matches: bool) -> None:
+    report = hold("The mill closed. Mr Lind ran six metres.\n", SPEC.format(rule="uncited", at=at, more=""))
+    assert (waived(report), "waiver-unmatched" in rules(report)) == ((1, False) if matches else (0, True))
+
+
+def test_the_heading_of_a_waived_section_may_be_in_capitals(hold: Callable[..., Report]) -> None:
+    spec = "sources: [1]\nwaivers:\n  - {rule: uncited, at: {section: What it means}, reason: own}\n"
+    assert waived(hold("# WHAT IT MEANS\n\nThe mill closed.\n", spec, format="markdown")) == 1
+
+
+@pytest.mark.parametrize(
     ("at", "more", "taken"),
     [
         pytest.param("It is deep", "", 1, id="a sentence"),

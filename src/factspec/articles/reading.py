@@ -1,7 +1,7 @@
 """Read an article from bytes: choose its format, read its text, and cut out its markers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -145,6 +145,13 @@ def _within(places: Sequence[int], block: Block) -> list[int]:
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 
+def _described(draft: Draft) -> Iterator[tuple[str, int]]:
+    """Yield the references that say more than an address: only that is compared with the declared source."""
+    for one in draft.references:
+        if any(map(str.isalpha, one.text.replace(one.url, "", 1))):
+            yield "source description", one.source_start
+
+
 def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> Article:
     places = [marker.at for marker in clean.markers]
     found = [
@@ -167,7 +174,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         links=clean.links,
         hidden=draft.hidden,
         lines=lines,
-        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in draft.skipped),
+        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in (*draft.skipped, *_described(draft))),
         stylings=draft.stylings,
         cells=clean.cells,
     )

@@ -1,16 +1,20 @@
 """An article as a sequence of token keys, in which wording is looked up by plain string search."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from factspec.articles.article import Article, Cell
 from factspec.articles.draft import Kind
 from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
+from factspec.claims.sharing import places_of_words
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
-from factspec.language.places import FAMILIES, Quotation, Span
+from factspec.language.places import FAMILIES, Quotation, Reach, Span
 from factspec.language.tokens import Tokens, tokens_of
 from factspec.language.verbs import has_verbs_form
 
@@ -21,6 +25,11 @@ _BESIDE = frozenset({Kind.TITLE, Kind.CODE})
 
 _COMMONEST = frozenset("the of and to in that a is was for on with as it by at from be he".split())
 _ONE_IN = 7
+# In so many characters wording is looked up by its rarest word, if that occurs once in so many others on average.
+_LONG = 100_000
+_RARE = 50
+# A word whose key is itself.
+_PLAIN = re.compile(r"\b[a-z]{5,}\b", re.ASCII)
 
 
 class Index:
@@ -137,6 +146,45 @@ class Index:
         return {}
 
     @cached_property
+    def dated(self) -> dict[date | None, tuple[list[tuple[Fact, Span]], dict[date, list[int]]]]:
+        """The dates of all sentences, and which of them name a day, as far as they have been read."""
+        return {}
+
+    @cached_property
+    def values_by_size(self) -> dict[str, Any]:
+        """The values of a kind by their size, as far as they have been looked up."""
+        return {}
+
+    @cached_property
+    def places_of_keys(self) -> dict[str, list[int]]:
+        """The tokens with each key, in order; read only of long articles."""
+        found: dict[str, list[int]] = {}
+        for at, key in enumerate(self.token_keys):
+            found.setdefault(key, []).append(at)
+        return found
+
+    @cached_property
+    def sentences_with(self) -> dict[str, list[int]]:
+        """The sentences with each key, in order; read only of long articles."""
+        return places_of_words(map(self.keys, self.sentence_tokens))
+
+    @cached_property
+    def _quoted_ranges(self) -> Reach:
+        return Reach((one.start, one.end) for one in self.quotations)
+
+    def quotation_around(self, span: Span) -> Quotation | None:
+        """The outermost quotation that contains a range of `Article.text`, its marks included; None if none does."""
+        number = self._quoted_ranges.first(span.start, span.end)
+        return self.quotations[number] if number >= 0 else None
+
+    @cached_property
+    def quotable(self) -> Any:
+        """The words between quotation marks and all words, in which quotations are looked up."""
+        from factspec.claims.quotation.words import Quotable
+
+        return Quotable(self.article.text, self.quotations, self.block_ranges)
+
+    @cached_property
     def first_places(self) -> dict[Hashable, dict[int, Span]]:
         """The first places of listed facts by sentence or block, as far as they have been looked up."""
         return {}
@@ -200,7 +248,16 @@ class Index:
             return
         needle = f" {' '.join(wanted)} "
         stop = len(self.line) if last is None or last >= len(self.tokens) else self.offsets[last]
-        at = self.line.find(needle, self.offsets[first] - 1 if first < len(self.tokens) else stop, stop)
+        start = self.offsets[first] - 1 if first < len(self.tokens) else stop
+        if stop - start > _LONG:
+            rarest = min(range(len(wanted)), key=lambda word: len(self.places_of_keys.get(wanted[word], ())))
+            known = self.places_of_keys.get(wanted[rarest], [])
+            if len(known) * _RARE < stop - start:
+                for token in (at - rarest for at in known[bisect_left(known, first + rarest) :]):
+                    if self.line.startswith(needle, self.offsets[token] - 1, stop):
+                        yield Span(token, token + len(wanted))
+                return
+        at = self.line.find(needle, start, stop)
         while at >= 0:
             token = bisect_left(self.offsets, at + 1)
             yield Span(token, token + len(wanted))
@@ -217,12 +274,23 @@ class Index:
 
     def as_written(self, text: str) -> Span | None:
         """The first token range of a text that the article contains letter for letter; None if there is none."""
-        at = self.article.text.find(text)
+        at = self._text_at(text)
         if at < 0 or not text:
             return None
         first, last = bisect_left(self.tokens.starts, at), bisect_left(self.tokens.ends, at + len(text)) + 1
         whole = first < last <= len(self.tokens) and self.span(Span(first, last)) == (at, at + len(text))
         return Span(first, last) if whole else None
+
+    def _text_at(self, text: str) -> int:
+        """Where a text first is in the article; -1 if it is nowhere."""
+        article = self.article.text
+        places = self.places_of_keys if len(article) > _LONG else {}
+        words = [(places.get(word[0], []), word.start()) for word in _PLAIN.finditer(text)] if places else []
+        known, before = min(words, key=lambda word: len(word[0]), default=([], 0))
+        if not words or len(known) * _RARE > len(article):
+            return article.find(text)
+        starts = (self.tokens.starts[at] - before for at in known)
+        return next((at for at in starts if at >= 0 and article.startswith(text, at)), -1)
 
     def is_verb(self, at: int) -> bool:
         """Whether a token is a past form or an auxiliary."""

@@ -15,6 +15,7 @@ from itertools import chain, takewhile
 from factspec.claims.edges import REACH, continuation, is_number, uncut
 from factspec.claims.frames.frame import SIGHT, alternatives
 from factspec.claims.index import Index
+from factspec.claims.near_values import near_values
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import agree, day_kinds, facts_in, value_kinds
 from factspec.facts.kinds.date import resolve
@@ -92,13 +93,26 @@ _NEIGHBOURING = 2
 
 def days(index: Index, fact: Day, published: date | None) -> Iterator[Span]:
     """Yield the token ranges of a day, in no order; relative days count from `published`."""
-    kinds = day_kinds()
-    dated = [(one, span) for one, span in index.facts if one.kind in kinds]
-    for place, (other, span) in enumerate(dated):
-        if day_of(index, other, span, published) != fact.day or _moved(index, other, span):
+    dated, by_day = _dated(index, published)
+    for place in by_day.get(fact.day, ()):
+        other, span = dated[place]
+        if _moved(index, other, span):
             continue
         if all(_fits(resolve(one, published), one, fact.day) for one in _beside(index, dated, place)):
             yield span
+
+
+def _dated(index: Index, published: date | None) -> tuple[list[tuple[Fact, Span]], dict[date, list[int]]]:
+    """The dates of an article in order, and which of them name a day; read once for each day of publication."""
+    if published not in index.dated:
+        kinds = day_kinds()
+        dated = [(one, span) for one, span in index.facts if one.kind in kinds]
+        by_day: dict[date, list[int]] = {}
+        for place, (one, span) in enumerate(dated):
+            if day := day_of(index, one, span, published):
+                by_day.setdefault(day, []).append(place)
+        index.dated[published] = (dated, by_day)
+    return index.dated[published]
 
 
 def day_of(index: Index, fact: Fact, span: Span, published: date | None) -> date | None:
@@ -267,7 +281,7 @@ def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
     bound, rest = _bound(said[: wanted.first]), _rate(said[wanted.last :])
     if wanted.kind == "number" and not bound:
         yield from _ages(index, wanted)
-    for written in index.facts_by_kind.get(wanted.kind, {}).values():
+    for written in near_values(index, wanted, _tolerated(wanted, fact.tolerance)):
         if not _near(wanted, written[0][0], fact.tolerance):
             continue
         for _, span in written:
@@ -343,6 +357,12 @@ def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:
     if not tolerance:
         return agrees_at_precision(stated, one.value, theirs.about)
     return abs(Fraction(stated.value) - Fraction(one.value)) <= _margin(tolerance, Fraction(one.value))
+
+
+def _tolerated(wanted: Fact, tolerance: str) -> Fraction:
+    """How far a number may be from the wanted one by its tolerance; 0 without one, and for what is no number."""
+    number = wanted.value.numbers[0].value if isinstance(wanted.value, Amount) else ""
+    return Fraction(0) if isinstance(number, str) or not tolerance else _margin(tolerance, Fraction(number))
 
 
 def _margin(tolerance: str, value: Fraction) -> Fraction:
@@ -488,7 +508,7 @@ def _by_value(index: Index, text: str) -> Iterator[tuple[str, ...]]:
         return
     fact = found[0]
     head, tail = keys(tokens[: fact.first]), keys(tokens[fact.last :])
-    for written in index.facts_by_kind.get(fact.kind, {}).values():
+    for written in near_values(index, fact):
         if agree(fact, written[0][0]):
             yield from ((*head, *index.keys(span), *tail) for _, span in written)
 

@@ -13,6 +13,7 @@ from factspec.claims.comparison.compare import compare_tokens
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
+from factspec.claims.sharing import MANY, sharing
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
@@ -54,30 +55,40 @@ class Window(NamedTuple):
         return self.share >= _NEAR
 
 
-def nearest_sentences(index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False) -> tuple[int, ...]:
-    """The indexes of the sentences (with `body` only of the body) that share most words with these keys."""
-    lines = index.body_lines if body else index.sentence_lines
+def nearest_sentences(
+    index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False, quick: bool = False
+) -> tuple[int, ...]:
+    """The indexes of the sentences (with `body` only of the body) that share most words with these keys.
+
+    With `quick` only those sentences of a long article are considered that share its rarer words: enough to show one,
+    and where a sentence that is not found is a finding.
+    """
+    lines: Sequence[str | None] | dict[int, str] = index.body_lines if body else index.sentence_lines
+    if quick and len(lines) > MANY:
+        lines = {number: index.sentence_lines[number] for number in sharing(index.sentences_with, wanted)}
     found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
 
 
 def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
     """The range of `Article.text` of the sentence that shares most words with these keys; None if it shares few."""
-    for number in nearest_sentences(index, wanted, 1):
+    for number in nearest_sentences(index, wanted, 1, quick=True):
         if _share(wanted, index.keys(index.sentence_tokens[number])) >= _WORTH_SHOWING:
             sentence = index.article.sentences[number]
             return Span(sentence.start, sentence.end)
     return None
 
 
-def nearest_window(index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False) -> Window | None:
+def nearest_window(
+    index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False, quick: bool = False
+) -> Window | None:
     """The token range, in one to three adjacent sentences, nearest to these keys; None if none shares any.
 
     With `body` headings and captions are left out. A neighbour is included if it contains a good part of the wording,
-    or one word of wording that has `several` sentences.
+    or one word of wording that has `several` sentences. For `quick` see `nearest_sentences`.
     """
     best: Window | None = None
-    for number in nearest_sentences(index, wanted, body=body):
+    for number in nearest_sentences(index, wanted, body=body, quick=quick):
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
@@ -104,9 +115,9 @@ def _window_at(index: Index, number: int, wanted: Sequence[str], *, several: boo
     return best
 
 
-def fitted(index: Index, wanted: Sequence[str], stretch: Span) -> Span:
-    """The part of a token range that fits these keys best."""
-    return _align(index, wanted, stretch).tokens
+def fitted(index: Index, wanted: Sequence[str], stretch: Span, *, runs: int = 1) -> Span:
+    """The part of a token range that fits these keys best; they are one of so many `runs` that are fitted there."""
+    return _align(index, wanted, stretch, runs=runs).tokens
 
 
 def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
@@ -121,9 +132,9 @@ def _with_neighbours(index: Index, number: int) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _align(index: Index, wanted: Sequence[str], stretch: Span) -> Window:
+def _align(index: Index, wanted: Sequence[str], stretch: Span, *, runs: int = 1) -> Window:
     found = index.keys(stretch)
-    large = len(wanted) * len(found) > _CELLS
+    large = len(wanted) * len(found) * runs > _CELLS
     tight = _by_runs(wanted, found) if large else _by_words(wanted, found)
     local = tight if large else _as_long(wanted, found, tight)
     share = _share(wanted, found[local.start : local.end])
@@ -251,7 +262,8 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
     several = len(sentences(claim.says)) > 1
-    window = nearest_window(index, wanted, body=body, several=several)
+    # What the body says otherwise than a heading must be found; a claim that is not found is a finding anyway.
+    window = nearest_window(index, wanted, body=body, several=several, quick=not body)
     # A few words that are all in another spelling or form share none with the approved ones.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
@@ -384,7 +396,7 @@ def in_another_style(index: Index, phrase: str) -> Span | None:
     if len(wanted) == 1:  # one word is too little for a window
         at = index.by_spelling.get(american(wanted[0].key), -1)
         return Span(at, at + 1) if at >= 0 else None
-    window = nearest_window(index, keys(wanted)) if wanted else None
+    window = nearest_window(index, keys(wanted), quick=True) if wanted else None
     if window is None:
         return None
     found = index.tokens[window.tokens.start : window.tokens.end]
@@ -396,7 +408,7 @@ def _stretches(index: Index, runs: Sequence[Sequence[Token]], window: Span) -> I
     """Yield the range of each run of the wording, in order; the outer ends are widened so they cut no fact."""
     start = window.start
     for number, run in enumerate(runs):
-        found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end))
+        found = window if len(runs) == 1 else fitted(index, keys(run), Span(start, window.end), runs=len(runs))
         whole = found
         while (wider := uncut(index, whole)) != whole:  # "2 per cent", and then "a month"
             whole = wider
@@ -411,20 +423,48 @@ def _compared(claim: Claim, index: Index, runs: Sequence[Sequence[Token]], stret
     if len(stretches) < len(runs):
         runs = [[token for run in runs for token in run]]
     text = index.article.text
-    compared = [
-        compare_tokens(run, index.tokens[stretch.start : stretch.end], claim.says, text)
-        for run, stretch in zip(runs, stretches, strict=True)
-    ]
+    found = [_as_cased(index, stretch, run) for run, stretch in zip(runs, stretches, strict=True)]
+    if _in_capitals(claim.says):
+        runs = [_recased(run, there) for run, there in zip(runs, found, strict=True)]
+    compared = [compare_tokens(run, there, claim.says, text) for run, there in zip(runs, found, strict=True)]
     compared += list(_hidden(index, stretches))
     outcome = min((one.outcome for one in compared), key=_WORST.index)
     differences = sorted((one for each in compared for one in each.differences), key=lambda one: (one.start, one.end))
     if claim.exact and outcome is Outcome.SAME:
         outcome = Outcome.REWORDED
     if claim.strict and outcome is Outcome.SAME:
-        found = [index.tokens[stretch.start : stretch.end] for stretch in stretches]
         differences = [one for run, there in zip(runs, found, strict=True) for one in words_more_or_less(run, there)]
         outcome = Outcome.REWORDED if differences else Outcome.SAME
     return Comparison(outcome, tuple(differences))
+
+
+# A text entirely in capitals leaves open whether it has "it" or "IT", "may" or "May": it is read as the other one.
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and " " in text.strip()
+
+
+def _as_cased(index: Index, stretch: Span, approved: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a range; those of a sentence in capitals are written as the approved wording has them."""
+    tokens = index.tokens[stretch.start : stretch.end]
+    if not any(token.text.isupper() for token in tokens[:1]):
+        return tokens
+    start, end, *_ = index.article.sentences[index.sentence_of(stretch.start)]
+    return _recased(tokens, approved) if _in_capitals(index.article.text[start:end]) else tokens
+
+
+def _recased(tokens: Sequence[Token], others: Sequence[Token]) -> tuple[Token, ...]:
+    """Tokens in capitals as another text writes them, if it writes them in one way."""
+    written: dict[str, set[tuple[str, str]]] = {}
+    for text, key, *_ in others:
+        written.setdefault(text.lower(), set()).add((text, key))
+    cased = []
+    for token in tokens:
+        ways = written.get(token.text.lower(), set())
+        text, key = next(iter(ways)) if len(ways) == 1 else token[:2]
+        cased.append(token._replace(text=text, key=key))
+    return tuple(cased)
 
 
 def words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:

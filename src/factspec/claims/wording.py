@@ -65,7 +65,8 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
     end = first.end
     limit = index.sentence_tokens[index.sentence_of(first.end - 1)].end
     for run in runs:
-        following = next(islice(index.find(run, end, limit), 1), None) if end < limit else None
+        last = min(limit, end + _LONGEST_GAP + len(run))
+        following = next(islice(index.find(run, end, last), 1), None) if end < limit else None
         if following is None or hides(
             index.tokens[end : following.start], index.tokens[following.start : following.end]
         ):
@@ -105,6 +106,8 @@ def _typeset(text: str) -> str:
 # The gaps of approved wording (`…`): what words may be in one, and what words would change the statement.
 
 
+# A gap has at most so many tokens: a bound on time.
+_LONGEST_GAP = 300
 # What else approved wording may not leave out: the speaker, and a denial.
 _SAYING = frozenset("said says say told tells according claimed claims reported deny denies denied denying".split())
 _ENDS = frozenset(".!?;")
@@ -133,11 +136,13 @@ _SUBJECTS = DETERMINERS | frozenset("that it he she they".split())
 def hides(between: Sequence[Token], after: Sequence[Token] = ()) -> bool:
     """Whether the words of a gap change the statement around it; `after` are those right after it.
 
-    They do if they contain a negation, hedge, denial or sentence end, or an "or" at an edge, or if the words after the
-    gap belong to another clause with its subject in the gap: "Exports | fell and imports | rose".
+    They do if they are very many or contain a negation, hedge, denial or sentence end, or an "or" at an edge, or if the
+    words after the gap belong to another clause with its subject in the gap: "Exports | fell and imports | rose".
     """
     if not between:
         return False
+    if len(between) > _LONGEST_GAP:
+        return True
     alternative = "or" in (between[0].key, between[-1].key)
     turned = alternative or any(_turns(between, at) for at in range(len(between)))
     return turned or _ends_in_another_clause(between) or (after != () and _gives_subject(between, after))

@@ -1,7 +1,9 @@
 """Ranges of a text: spans, lines and columns, and what it quotes."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -34,6 +36,28 @@ class Lines(NamedTuple):
     def offset(self, place: Place) -> int:
         """The offset of a place: the inverse of `place`."""
         return self.starts[place.line - 1] + place.column - 1
+
+
+class Reach:
+    """How far ranges reach, whatever their order: what contains or overlaps another is found without a look at all."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Sort half-open ranges by their starts."""
+        inorder = sorted(spans)
+        self._starts = [start for start, _ in inorder]
+        self._ends = list(accumulate((end for _, end in inorder), max))
+
+    def at(self, offset: int) -> int:
+        """The farthest end of the ranges that begin at an offset or before it; -1 if none does."""
+        before = bisect_right(self._starts, offset)
+        return self._ends[before - 1] if before else -1
+
+    def first(self, start: int, end: int) -> int:
+        """The number, in the order of starts, of the first range that contains another; -1 if none does."""
+        number = bisect_left(self._ends, end)
+        return number if number < bisect_right(self._starts, start) else -1
 
 
 def lines_of(text: str) -> Lines:

@@ -1,16 +1,17 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
-from factspec.claims.anchored import Anchored
+from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import SourceChecks
 from factspec.claims.index import Index
@@ -166,12 +167,9 @@ class Settled(NamedTuple):
 
 def waived(waivers: Iterable[WaiverPlace], rules: Collection[str], today: date | None) -> frozenset[int]:
     """The indexes of the sentences in which one of these rules is waived today."""
-    return frozenset(
-        number
-        for place in waivers
-        if place.waiver.rule in rules and not place.expired(today)
-        for number in place.sentences
-    )
+    found = [one.sentences for one in waivers if one.waiver.rule in rules and not one.expired(today)]
+    # The waivers of one section share one tuple.
+    return frozenset(chain.from_iterable({id(one): one for one in found}.values()))
 
 
 def body_of(article: Article) -> tuple[int, ...]:
@@ -213,11 +211,13 @@ def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[Wai
     """
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
     ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
+    # Many waivers may name one section: its sentences are listed once.
+    under = cache(partial(_under, index.article, ends))
     return tuple(
-        _approved(_section(one, index.article, headings, ends), index, lock, file)
-        if one.section
-        else _located(index, one)
-        for one in spec.waivers
+        [
+            _approved(_section(one, headings, under), index, lock, file) if one.section else _located(index, one)
+            for one in spec.waivers
+        ]
     )
 
 
@@ -241,14 +241,18 @@ def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
 
 
 def _section(
-    waiver: Waiver, article: Article, headings: Mapping[tuple[str, ...], Sequence[int]], ends: Sequence[int]
+    waiver: Waiver,
+    headings: Mapping[tuple[str, ...], Sequence[int]],
+    under: Callable[[tuple[int, ...]], tuple[int, ...]],
 ) -> WaiverPlace:
-    """The sentences under a heading, without notes, up to the next of the `ends`: headings, and that of the article."""
     found = headings.get(_folded(keys(tokenize(waiver.section))), ())
-    named = _named(waiver, found)
+    return WaiverPlace(waiver, under(_named(waiver, found)), len(found))
+
+
+def _under(article: Article, ends: Sequence[int], named: tuple[int, ...]) -> tuple[int, ...]:
+    """The sentences under headings, without notes, up to the next of the `ends`: headings, and that of the article."""
     under = [one for number in named for one in range(number + 1, ends[bisect_right(ends, number)])]
-    sentences = [one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE]
-    return WaiverPlace(waiver, tuple(sentences), len(found))
+    return tuple([one for one in under if article.blocks[article.sentences[one].block].kind is not Kind.NOTE])
 
 
 def _is_heading(index: Index, block: int) -> bool:
@@ -256,14 +260,22 @@ def _is_heading(index: Index, block: int) -> bool:
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(key for key in words if key not in FREE_SIGNS)
+    return tuple(key.lower() for key in words if key not in FREE_SIGNS)
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverPlace:
-    found = tuple(everywhere(index, waiver.at))
+    found = everywhere(index, waiver.at) or _in_another_style(index, waiver)
     pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
     grown = _grown(index, waiver, found[0]) if found and not pinned else ()
     return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
+
+
+def _in_another_style(index: Index, waiver: Waiver) -> tuple[Span, ...]:
+    """The token ranges of the words of a waiver with harmless differences alone: "6 metres" for "six meters"."""
+    from factspec.claims.nearest import nearest
+
+    found = nearest(Claim(waiver.rule, waiver.line, waiver.line, says=waiver.at, strict=True), index)
+    return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 
 def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
@@ -284,11 +296,18 @@ def waive(
             at.setdefault((code, _sentence(case, one)), set()).add(position)
     counts = []
     waived_ones: set[int] = set()
+    # How many of the mismatches were left, and how many of them a waiver of the same sentences took.
+    before: dict[tuple[str, int], tuple[int, int]] = {}
     for place in case.waivers:
-        named = [(place.waiver.rule, number) for number in place.sentences if at]
-        counts.append(sum([len(at[one]) for one in named if one in at]))
-        if not place.expired(case.today):
-            waived_ones.update(*[at.pop(one, ()) for one in named])
+        same = (place.waiver.rule, id(place.sentences))
+        left, count = before.get(same, (-1, -1))
+        if count and left != len(at):
+            named = [(place.waiver.rule, number) for number in place.sentences if at]
+            count = sum([len(at[one]) for one in named if one in at])
+            if not place.expired(case.today):
+                waived_ones.update(*[at.pop(one, ()) for one in named])
+        counts.append(count)
+        before[same] = (len(at), count if place.expired(case.today) else 0)
     return tuple(counts), tuple(pair for position, pair in enumerate(pairs) if position not in waived_ones)
 
 

@@ -2,10 +2,10 @@
 
 Every word counts, except the few of `language.free_words`. A claim of wording accounts for its words, a claim of
 quotation for the quoted words and for who says them, and a claim of facts for the words of its facts alone. The words
-in a gap (`…`) are open.
+in a gap (`…`) are open. In a strict spec quotation marks around part of a sentence count too.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,15 +13,16 @@ from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.index import Index
 from factspec.claims.quotation.model import Attribution
-from factspec.claims.wording import added, everywhere, pieces
+from factspec.claims.wording import added, everywhere, pieces, sentences_around
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
-from factspec.language.places import Span
+from factspec.language.places import Reach, Span
 from factspec.rules.case import Case, Covered, Status
 from factspec.rules.finding import Mismatch
 
 # Before a number these are no dash: "− 3 euros".
 _MINUS = frozenset({"-", "\u2212"})
+_QUOTES = frozenset({'"', "'"})
 # Marks that come in pairs, and are shown so.
 _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 
@@ -40,7 +41,8 @@ def coverage(found: Found) -> tuple[Covered, ...]:
     accounted = bytearray(len(found.index.tokens))
     for first, last in chain(_by_claims(found), map(found.index.tokens_in, found.checked_quotations)):
         accounted[first:last] = b"\x01" * (last - first)
-    return tuple([_covered(found, number, accounted) for number in range(len(found.index.sentence_tokens))])
+    marks = dict(_marks(found, accounted)) if any(one.claim.strict for one in found.anchored) else {}
+    return tuple([_covered(found, number, accounted, marks) for number in range(len(found.index.sentence_tokens))])
 
 
 def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Iterator[Mismatch]:
@@ -120,11 +122,37 @@ def _attribution(index: Index, quoted: Span, one: Attribution) -> Iterator[Span]
                 yield Span(beside, beside + 1)
 
 
-def _covered(found: Found, number: int, accounted: bytearray) -> Covered:
+def _marks(found: Found, accounted: bytearray) -> Iterator[tuple[int, Span]]:
+    """Yield the opening marks of scare quotes, each with the token range of the quotation.
+
+    These are marks that nobody approved around words that are approved. Marks around a whole sentence, or around words
+    of a claim with `quotes`, are none.
+    """
+    index = found.index
+    spans = [span for one in found.anchored if one.claim.quotes for span in one.spans]
+    quoted = Reach([*spans, *found.checked_quotations])
+    for one in index.quotations:
+        start, end = index.tokens_in(Span(one.start, one.end))
+        sentence = sentences_around(index, Span(start, end))
+        inside = not (_is_free(index, Span(sentence.start, start)) and _is_free(index, Span(end, sentence.end)))
+        marked = index.token_keys[start] in _QUOTES and not (accounted[start] or accounted[end - 1])
+        said = accounted.find(0, start + 1, end - 1) < 0
+        if marked and inside and said and quoted.at(one.end - 1) <= one.start:
+            yield start, Span(start, end)
+
+
+def _is_free(index: Index, part: Span) -> bool:
+    return FREE_SIGNS.issuperset(index.keys(part))
+
+
+def _covered(found: Found, number: int, accounted: bytearray, marks: Mapping[int, Span]) -> Covered:
     index, tokens = found.index, found.index.sentence_tokens[number]
     is_code = index.article.blocks[index.article.sentences[number].block].kind is Kind.CODE
     runs = [run for run in _runs(accounted, tokens) if is_code or _states(index, run)]
-    left = tuple([index.span(run if is_code else _shown(index, run)) for run in runs])
+    shown = [run if is_code else _shown(index, run) for run in runs]
+    free = (run for run in _runs(accounted, tokens) if run not in runs) if marks else ()
+    shown += [marks[at] for run in free for at in range(*run) if at in marks]
+    left = tuple(map(index.span, sorted(shown)))
     if number in found.waived:
         return Covered(number, Status.WAIVED, left)
     if accounted.find(1, tokens.start, tokens.end) < 0 and left:

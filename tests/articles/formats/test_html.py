@@ -520,11 +520,20 @@ def test_titles(source: str, titles: list[str]) -> None:
     assert [text for kind, text in shape(read(source)) if kind == "title"] == titles
 
 
+def test_titles_for_other_sites_are_counted() -> None:
+    article = read("<meta property=og:title content=a><meta name=twitter:description content=b><title>c</title><p>d")
+
+    assert [one.kind for one in article.unread] == ["social-media title"] * 2
+
+
 @pytest.mark.parametrize(
     "source, captions, unread",
     [
         pytest.param("<p>a<img alt='b &amp; c'> d</p>", ["b & c"], [], id="in a paragraph"),
         pytest.param("<p>a<img alt=''><img src=a></p>", [], ["image without text"] * 2, id="without text"),
+        pytest.param("<p>a<img alt=b title=' b '></p>", ["b"], [], id="the same title"),
+        pytest.param("<p>a<img alt=b title='c &amp; d'></p>", ["b", "c & d"], [], id="another title"),
+        pytest.param("<p>a<img title=c></p>", ["c"], [], id="a title alone"),
         pytest.param("<p>a<p hidden><img alt=b></p>", [], [], id="hidden"),
         pytest.param("<main><p>a</main><img alt=b>", [], [], id="outside the article"),
     ],

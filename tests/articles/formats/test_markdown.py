@@ -261,6 +261,7 @@ def test_prose_between_examples_of_liquid_tags() -> None:
         pytest.param("---\ntitle: 'It''s on'\n---\n", ["It's on"], [], id="single quotes"),
         pytest.param('---\r\n"title": "A \\"b\\" é"\r\n---\r\n', ['A "b" é'], [], id="double quotes"),
         pytest.param("---\ntitle: >\n  One\n  two\ndescription: d\n---\n", ["One two", "d"], [], id="folded"),
+        pytest.param("---\ntitle: One\nsubtitle: Two\n---\n", ["One", "Two"], [], id="a subtitle"),
         pytest.param("---\ntitle: One\n  two\n---\n", ["One two"], [], id="over two lines"),
         pytest.param("---\ntitle: 1984\n---\n", ["1984"], [], id="a number"),
         pytest.param("---\ntitle: [a, b]\n---\n", [], ["title that is not text"], id="a list"),
@@ -322,3 +323,17 @@ def test_images() -> None:
 
     assert shape(article) == [("paragraph", "A b."), ("caption", "the map")]
     assert [one.kind for one in article.unread] == ["image without text", "struck-out text"]
+
+
+@pytest.mark.parametrize(
+    ("source", "captions"),
+    [
+        pytest.param("![a map](m.png 'A  map')", ["a map", "A map"], id="with a capital"),
+        pytest.param("![a map](m.png 'a  map')", ["a map"], id="the same words"),
+        pytest.param("![](m.png 'the &amp; map')", ["the & map"], id="without a text"),
+        pytest.param("![a map][m]\n\n[m]: m.png 'By Ada'", ["a map", "By Ada"], id="in a definition"),
+        pytest.param("~~![a](m.png 'b')~~", [], id="struck out"),
+    ],
+)
+def test_titles_of_images(source: str, captions: list[str]) -> None:
+    assert [text for kind, text in shape(read(f"A.\n\n{source}")) if kind == "caption"] == captions

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.claims.quotation.model import Quoted, QuoteMatch
-from factspec.claims.quotation.words import find_quoted
+from factspec.claims.quotation.words import Quotable, find_quoted
 from factspec.language.quotation_marks import quotations
 
 SAME = [
@@ -217,7 +217,7 @@ def _find(words: str, lines: str) -> tuple[Quoted, str]:
         blocks.append((at, at + len(line.removeprefix("> "))))
         quoted += blocks[-1:] if line.startswith("> ") else []
         at = blocks[-1][1] + 1
-    found = find_quoted(words, text, quotations(text, blocks, quoted), blocks)
+    found = find_quoted(words, Quotable(text, quotations(text, blocks, quoted), blocks))
     return found, text[found.start : found.end] if found.start >= 0 else ""
 
 
@@ -280,7 +280,7 @@ def test_quoted_words_are_found_whatever_the_typography(words: list[str]) -> Non
     written = " ".join(words)
     for quoted in (f'"{written}"', f"“{written.replace(chr(39), '’')}”", "“" + "\n".join(words) + ",”"):
         text = f"He said {quoted} there."
-        found = find_quoted(written, text, quotations(text, [(0, len(text))]), [(0, len(text))])
+        found = find_quoted(written, Quotable(text, quotations(text, [(0, len(text))]), [(0, len(text))]))
         assert found.match is QuoteMatch.SAME
 
 
@@ -289,5 +289,5 @@ def test_a_word_replaced_is_never_the_same(words: list[str], data: st.DataObject
     at = data.draw(st.integers(0, len(words) - 1))
     written = " ".join("enemies" if number == at else word for number, word in enumerate(words))
     text = f"He said “{written}” there."
-    found = find_quoted(" ".join(words), text, quotations(text, [(0, len(text))]), [(0, len(text))])
+    found = find_quoted(" ".join(words), Quotable(text, quotations(text, [(0, len(text))]), [(0, len(text))]))
     assert found.match in (QuoteMatch.ALTERED, QuoteMatch.MISSING)

@@ -84,6 +84,25 @@ def test_left_over(hold: Callable[..., Report], claims: list[str], found: list[t
     assert report.article.coverage < 100
 
 
+@pytest.mark.parametrize(
+    ("article", "claims", "found"),
+    [
+        pytest.param("“The lock reopened.”", ["facts: [lock, The, reopened]"], [], id="around the sentence"),
+        pytest.param("Ek said “we won” then.", ["quotes: we won, speaker: Ek", "facts: [then]"], [], id="a quotation"),
+        pytest.param("The “safe” lock leaked.", ["facts: ['\"safe\"', lock, leaked]"], [], id="approved marks"),
+        pytest.param("The ‘safe’ lock leaked.", ["says: The “safe” lock leaked."], [], id="other marks"),
+        pytest.param("The lock's safe.", ["facts: [lock's, safe]"], [], id="an apostrophe"),
+        pytest.param("The “safe” lock leaked.", ["facts: [safe, lock, leaked]"], [(1, "“safe”")], id="a fact"),
+        pytest.param("The ‘safe’ lock leaked.", ["facts: [safe, lock, leaked]"], [(1, "‘safe’")], id="single marks"),
+        pytest.param("“The lock” leaked.", ["says: The lock", "says: leaked"], [(1, "“The lock”")], id="a part"),
+    ],
+)
+def test_quotation_marks_around_part_of_a_sentence(
+    hold: Callable[..., Report], article: str, claims: list[str], found: list[tuple[int, str]]
+) -> None:
+    assert left(hold(article + "\n", "strict: true\n" + spec(*claims))) == found
+
+
 FREE = """\
 The lock lies in Lund
 But the lock lies in Lund.

@@ -106,10 +106,14 @@ def read(source: str, select: str = "") -> Draft:
 
 # Elements whose `title` is not that of the page.
 _NO_PAGE = frozenset({"svg", "math", "template"})
+_FOR_OTHER_SITES = r"(?:og|twitter):(?:title|description)"
 
 
 def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -> None:
-    """Read the first title and the first description of the page, which browsers and search engines show."""
+    """Read the first title and the first description of the page, which browsers and search engines show.
+
+    Titles that other sites show with a link to the page are counted.
+    """
     depth = 0
     missing = {"title", "description"}
     for tag, following in pairwise(found):
@@ -120,11 +124,14 @@ def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -
             missing.remove("title")
             if isinstance(following, Text):
                 drafting.add(_title(source, Span(following.start, following.end)))
-        elif tag.name == "meta" and "description" in missing and not depth > 0:
+        elif tag.name == "meta" and not depth > 0:
             named = attributes(source, tag)
-            if named.get("name", "").strip().lower() == "description" and "content" in named:
-                missing.remove("description")
+            name = (named.get("name") or named.get("property", "")).strip().lower()
+            if name in missing - {"title"} and "content" in named:
+                missing.remove(name)
                 drafting.add(_title(source, attribute_range(source, tag, "content")))
+            elif re.fullmatch(_FOR_OTHER_SITES, name):
+                drafting.skip("social-media title", Span(tag.start, tag.end))
 
 
 def _title(source: str, written: Span) -> Passage:

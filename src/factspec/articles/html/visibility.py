@@ -183,17 +183,18 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
 
 
 def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
-    """Read the text in place of an image as a caption; an image without one is counted."""
+    """Read the text in place of an image, and its title, as captions; an image without either is counted."""
     if view.hidden:
         return
-    if not attributes.get("alt", "").strip():
+    words = {name: attributes.get(name, "").split() for name in ("alt", "title")}
+    if not any(words.values()):
         view.drafting.skip("image without text", Span(tag.start, tag.end))
-        return
-    caption = Passage(Kind.CAPTION)
-    caption.is_apart = True
-    write_html(caption, view.source, *attribute_range(view.source, tag, "alt"))
-    view.place(caption)
-    view.drafting.beside.append(caption)
+    for name in [name for name, shown in words.items() if shown and (name == "alt" or shown != words["alt"])]:
+        caption = Passage(Kind.CAPTION)
+        caption.is_apart = True
+        write_html(caption, view.source, *attribute_range(view.source, tag, name))
+        view.place(caption)
+        view.drafting.beside.append(caption)
 
 
 _WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range"})

@@ -66,7 +66,7 @@ _FRONT_MATTER = (
     rf"(?P<yaml>(?:(?!---|\.\.\.)[^\r\n]*+(?:\r\n|\r|\n))*+)(?:---|\.\.\.){_CLOSED}"
     rf"|\+\+\+{_LINE_END}(?P<toml>(?:(?!\+\+\+)[^\r\n]*+(?:\r\n|\r|\n))*+)\+\+\+{_CLOSED}"
 )
-_KEYS = ("title", "description")
+_KEYS = ("title", "subtitle", "description")
 # Front matter of real articles has a few kilobytes; what is longer is counted as not read.
 _LONGEST = 100_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -82,7 +82,7 @@ class _Value(NamedTuple):
 
 
 def _read_front_matter(source: str, drafting: Drafting) -> int:
-    """Read the title and description of a text as passages; return where the front matter ends, 0 without one."""
+    """Read the titles and description of a text as passages; return where the front matter ends, 0 without one."""
     front = re.match(_FRONT_MATTER, source) if source.startswith(("---", "+++")) else None
     if front is None:
         return 0

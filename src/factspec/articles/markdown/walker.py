@@ -47,6 +47,13 @@ def codepoints(text: str) -> Callable[[int], int]:
     return offset
 
 
+class _Image(NamedTuple):
+    """An image that is being read: its text as a passage, and its title."""
+
+    caption: Passage
+    title: str
+
+
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
 # A link by reference that is read as markers: `[1]`, `[1][2]`, `[^a]`, `[@key]`, though a definition exists.
 _MARKERS = r"(?:\[[\d\s,;–—-]+\]|\[[@^][^\[\]]+\])(?:\[[\d\s,;–—-]*\]|\[[@^][^\[\]]+\])?"
@@ -90,7 +97,7 @@ class Walker:
         # For each open link its start; None for a link that is read as written.
         self._links: list[_Begun | None] = []
         self._numbers: list[int | None] = []
-        self._images: list[Passage] = []
+        self._images: list[_Image] = []
         # The ranges of code blocks: markup of a site in them is text.
         self._code_blocks: list[Span] = []
         # The lines of the open block of raw HTML, without the signs of lists and quotations before them.
@@ -135,7 +142,7 @@ class Walker:
         if name == "Link":
             self._begin_link(data, start, end)
         elif name == "Image":
-            self._images.append(_apart(Kind.CAPTION))
+            self._images.append(_Image(_apart(Kind.CAPTION), data["title"]))
         elif name == "Strikethrough":
             self._strike(start, end)
         elif name in _ROWS:
@@ -177,13 +184,27 @@ class Walker:
             table.end_head()
 
     def _end_image(self, source: Span) -> None:
-        """The text of an image follows the passage that the image is in."""
-        caption = self._images.pop()
-        if caption.length:
-            self._view.place(caption)
-            self.drafting.beside.append(caption)
-        elif not self._silent and self._view.is_article and not self._view.hidden:
+        """The text and the title of an image follow the passage that the image is in."""
+        caption, title = self._images.pop()
+        is_shown = not self._silent and self._view.is_article and not self._view.hidden
+        shown = [caption] if caption.length else []
+        if is_shown and title.strip() and title.split() != "".join(caption.parts).split():
+            shown.append(self._titled(title, source))
+        for one in shown:
+            self._view.place(one)
+            self.drafting.beside.append(one)
+        if is_shown and not shown:
             self.drafting.skip("image without text", source)
+
+    def _titled(self, title: str, source: Span) -> Passage:
+        """The title of an image, which browsers show on it and sites below it."""
+        passage = _apart(Kind.CAPTION)
+        at = self._source.rfind(title, *source)
+        if at >= 0:
+            passage.write(title, at)
+        else:
+            passage.write_for(title, *source)
+        return passage
 
     def _strike(self, start: int, end: int) -> None:
         """Leave out text between `~~`. A single `~` is text: its meaning differs between sites."""
@@ -261,7 +282,7 @@ class Walker:
             begun.passage.links.append(Link(*span, begun.url, begun.source_start, end))
 
     def _passage(self) -> Passage:
-        return self._images[-1] if self._images else self._view.passage()
+        return self._images[-1].caption if self._images else self._view.passage()
 
     def _text(self, shown: str, start: int, end: int) -> None:
         if self._silent or not self._view.shows(start, end):

@@ -142,6 +142,8 @@ def _in_relative(index: Index, span: Span, hull: Span, first: int) -> Iterator[F
 
 # How far, in tokens, a fact may be after the word that denies or doubts it.
 _REACH = 12
+# The same where a few words that belong to the denial, and others between two commas, are between them.
+_FARTHEST = 3 * _REACH
 # What may be between a negation and its verb: "has not | been | convicted".
 _GROUP = frozenset("be been being have had yet ever also even".split())
 _ENDS = framing_words.BOUNDARIES | framing_words.RELATIVES | framing_words.SUBORDINATORS
@@ -195,9 +197,10 @@ def frames_within(index: Index, hull: Span, places: Sequence[Span]) -> Iterator[
     """Yield negations, refusals and doubts between facts that reach the next of them, unless a fact contains them."""
     keys = index.keys(hull)
     taken = {at for span in places for at in range(span.start, span.end)}
-    for place, key in enumerate(keys):
-        if hull.start + place in taken:
-            continue
+    within_reach = {at for span in places for at in range(max(span.start - _FARTHEST, hull.start), span.end)}
+    for at in sorted(within_reach - taken):
+        place = at - hull.start
+        key = keys[place]
         does = _does(keys, place)
         if key == "no" and keys[place + 1 : place + 2] != () and keys[place + 1] not in _NO_OBJECT:
             does = "negation" if _denies_object(index, hull, place, taken) else ""

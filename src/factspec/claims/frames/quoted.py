@@ -66,8 +66,8 @@ def _beside(index: Index, words: Span, whole: Span) -> Iterator[Frame]:
 def _is_quoted(index: Index, at: int, whole: Span) -> bool:
     """Whether a token is in a part of a quotation, and not in what interrupts it: "It was," she said, "late"."""
     start, marks = index.tokens.starts[at], index.span(whole)
-    outer = (one for one in index.quotations if one.start <= marks.start and marks.end <= one.end)
-    parts = next((one.parts for one in outer), (marks,))
+    outer = index.quotation_around(marks)
+    parts: Sequence[tuple[int, int]] = outer.parts if outer else (marks,)
     return any(first <= start < last for first, last in parts)
 
 

@@ -274,12 +274,12 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
     """
     number = index.sentence_of(listed[0].start)
     first = index.sentence_tokens[number].start
-    values = [one for one in index.facts_of(number) if one.kind in counted_kinds()]
     for span in listed:
         yield from _planned(index, number, span, listed)
         words = _comparing(index, first, span)
         if not words or any(_overlaps(one, words) for one in listed):
             continue
+        values = [one for one in index.facts_of(number) if one.kind in counted_kinds()]
         own = next((one for one in values if _overlaps(span, _moved(one, first))), None)
         if own and any(_is_unlisted(one, own, listed, first, words.start) for one in values):
             yield Frame("comparison", words)
@@ -288,9 +288,10 @@ def displaced(index: Index, listed: Sequence[Span]) -> Iterator[Frame]:
 def _planned(index: Index, number: int, span: Span, listed: Sequence[Span]) -> Iterator[Frame]:
     """Yield the word that makes a listed day one that was only planned: "planned for | 12 May | but held on 13 May"."""
     first, last = index.sentence_tokens[number]
-    near = index.keys(Span(max(span.start - _REACH, first), span.start))
+    if _PLANNED.isdisjoint(index.keys(Span(max(span.start - _REACH, first), span.start))):
+        return
     dated = [_moved(one, first) for one in index.facts_of(number) if one.kind in time_kinds()]
-    if _PLANNED.isdisjoint(near) or not any(_overlaps(span, day) for day in dated):
+    if not any(_overlaps(span, day) for day in dated):
         return
     but = next((at for at in range(span.end, min(span.end + _REACH, last)) if index.token_keys[at] == "but"), last)
     if any(day.start > but and not any(_overlaps(one, day) for one in listed) for day in dated):

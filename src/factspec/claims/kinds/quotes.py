@@ -15,7 +15,7 @@ from factspec.specs.model import Claim
 def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     """Find an approved quotation in an article, and its speaker if the claim names one."""
     article = index.article
-    quoted = find_quoted(claim.quotes, article.text, index.quotations, index.block_ranges)
+    quoted = find_quoted(claim.quotes, index.quotable)
     if quoted.match is QuoteMatch.MISSING:
         return Anchored(claim, Verdict.MISSING, quoted=quoted)
     if quoted.match is not QuoteMatch.SAME:
@@ -38,5 +38,5 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
 
 def _around(index: Index, span: Span) -> Span:
     """The range of the outermost quotation that contains quoted words, with its marks."""
-    outer = (one for one in index.quotations if one.start <= span.start and span.end <= one.end)
-    return next((Span(one.start, one.end) for one in outer), span)
+    outer = index.quotation_around(span)
+    return Span(outer.start, outer.end) if outer else span

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, Levenshtein
 
 from factspec.claims.quotation.model import Quoted, QuoteMatch
+from factspec.claims.sharing import MANY, places_of_words, sharing
 from factspec.facts.difference import Difference
 from factspec.language.function_words import NEVER_LEFT_OUT
 from factspec.language.places import Quotation, Span
@@ -271,58 +272,86 @@ def _is_cut(pieces: Sequence[Piece], start: int, end: int) -> bool:
 # 78. Words without marks need more, because there are more of them.
 _NEAR_QUOTED = 65
 _NEAR_UNMARKED = 75
+# Of many passages so many are compared with approved words.
+_CONSIDERED = 50
 # How many more words a passage with words left out may take to be shown as the nearest.
 _GAP_REACH = 20
 
 
-class _Plain(NamedTuple):
-    """All words of an article, one passage for each block, and their keys."""
+@dataclass(frozen=True)
+class _Passages:
+    """Passages of an article; what is looked up in them is read once."""
 
-    passages: tuple[Passage, ...]
-    keys: frozenset[str]
+    all: tuple[Passage, ...]
+
+    @cached_property
+    def with_key(self) -> dict[str, list[int]]:
+        """The numbers of the passages that contain each key."""
+        return places_of_words(one.keys for one in self.all)
+
+    @cached_property
+    def with_bracket(self) -> tuple[int, ...]:
+        """The numbers of those in which some `[word]` may replace anything."""
+        return tuple(number for number, one in enumerate(self.all) if one.has_bracket)
+
+    def possible(self, wanted: Pattern) -> Iterator[Passage]:
+        """The passages that may contain a pattern, in order."""
+        words = wanted.words
+        rarest = min((self.with_key.get(word, []) for word in words), key=len, default=range(len(self.all)))
+        yield from (self.all[number] for number in sorted({*self.with_bracket, *rarest}))
+
+    def near(self, keys: Sequence[str]) -> Sequence[Passage]:
+        """The passages that may be near these keys; if there are many, those that share rarer ones."""
+        if len(self.all) <= MANY:
+            return self.all
+        return [self.all[number] for number in sharing(self.with_key, keys, _CONSIDERED)]
 
 
-def find_quoted(words: str, text: str, quotations: Sequence[Quotation], blocks: Sequence[tuple[int, int]]) -> Quoted:
-    """How and where approved quotation words occur in a text with these quotations and blocks (their ranges).
+@dataclass(frozen=True)
+class Quotable:
+    """A text in which quotations are looked up, with its quotations and the ranges of its blocks."""
+
+    text: str
+    quotations: Sequence[Quotation]
+    blocks: Sequence[tuple[int, int]]
+
+    @cached_property
+    def quoted(self) -> _Passages:
+        """The words between marks, one passage for each quotation."""
+        return _Passages(tuple(passage(self.text, one.parts) for one in self.quotations if one.depth == 1))
+
+    @cached_property
+    def plain(self) -> _Passages:
+        """All words, one passage for each block."""
+        return _Passages(tuple(passage(self.text, [(block[-2], block[-1])]) for block in self.blocks))
+
+
+def find_quoted(words: str, where: Quotable) -> Quoted:
+    """How and where approved quotation words occur in a text.
 
     Between marks only typography, the case of the first letter, a comma or full stop before the closing mark and
     `[word]` may differ; the words may be part of a longer quotation. `…` replaces words left out of one quotation,
     never the end of a sentence, a negation, a denial or a hedge.
     """
     wanted = pattern(words)
-    quoted = _quoted(text, tuple(quotations))
-    same = _places(wanted, quoted)
+    same = _places(wanted, where.quoted)
     if same:
         return Quoted(QuoteMatch.SAME, *same[0], same)
-    plain = _plain(text, tuple((block[-2], block[-1]) for block in blocks))
-    unmarked = _places(wanted, plain.passages) if wanted.words <= plain.keys else ()
+    unmarked = _places(wanted, where.plain) if where.plain.with_key.keys() >= wanted.words else ()
     if unmarked:
         return Quoted(QuoteMatch.UNMARKED, *unmarked[0], unmarked)
-    return _nearest(words, wanted, text, ((quoted, _NEAR_QUOTED), (plain.passages, _NEAR_UNMARKED)))
+    return _nearest(words, wanted, where.text, ((where.quoted, _NEAR_QUOTED), (where.plain, _NEAR_UNMARKED)))
 
 
-@lru_cache(maxsize=4)
-def _quoted(text: str, quotations: tuple[Quotation, ...]) -> tuple[Passage, ...]:
-    """The words between marks, one passage for each quotation; read once for all claims of an article."""
-    return tuple(passage(text, one.parts) for one in quotations if one.depth == 1)
-
-
-@lru_cache(maxsize=4)
-def _plain(text: str, blocks: tuple[tuple[int, int], ...]) -> _Plain:
-    """Read once for all claims of an article, when the first is in no quotation as approved."""
-    plain = tuple(passage(text, [block]) for block in blocks)
-    return _Plain(plain, frozenset().union(*(one.keys for one in plain)))
-
-
-def _places(wanted: Pattern, passages: Iterable[Passage]) -> tuple[Span, ...]:
+def _places(wanted: Pattern, passages: _Passages) -> tuple[Span, ...]:
     return tuple(
         Span(where.pieces[found.start].start, where.pieces[found.end - 1].end)
-        for where in passages
+        for where in passages.possible(wanted)
         for found in find(wanted, where)
     )
 
 
-def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequence[Passage], float]]) -> Quoted:
+def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[_Passages, float]]) -> Quoted:
     for group, cutoff in groups:
         pieces = _near(wanted, group, cutoff)
         if pieces:
@@ -332,11 +361,12 @@ def _nearest(words: str, wanted: Pattern, text: str, groups: Sequence[tuple[Sequ
     return Quoted(QuoteMatch.MISSING)
 
 
-def _near(wanted: Pattern, group: Sequence[Passage], cutoff: float) -> Sequence[Piece]:
+def _near(wanted: Pattern, passages: _Passages, cutoff: float) -> Sequence[Piece]:
     """The part of a passage that is nearest to a pattern; empty if none is near."""
     keys = (*(key for key in wanted.keys if key not in (GAP, ANY)), *filter(None, [wanted.stop]))
     gaps = len(wanted.keys) - len(keys)
     line = " ".join(keys)
+    group = passages.near(keys)
     best = cutoff - 0.01
     pieces: Sequence[Piece] = ()
     for where in group:

@@ -9,12 +9,9 @@ Fix: delete the element, or show it.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
-from operator import attrgetter
 
-from factspec.language.places import Span
+from factspec.language.places import Reach, Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
@@ -40,12 +37,9 @@ def check(case: Case) -> Iterator[Mismatch]:
     if not case.article.hidden:
         return
     wordings = _wordings(case)
-    claimed = sorted(case.article.source_span(*place) for one in case.anchored for place in one.spans)
-    # Up to where claims reach that begin at or before each of them.
-    reach = list(accumulate([span.end for span in claimed], max))
+    claimed = Reach(case.article.source_span(*place) for one in case.anchored for place in one.spans)
     for span in _passages(case):
-        before = bisect_right(claimed, span.start, key=attrgetter("start"))
-        is_claimed = before > 0 and reach[before - 1] > span.start
+        is_claimed = claimed.at(span.start) > span.start
         text = " ".join(unescape(re.sub(_TAGS, " ", case.article.source[span.start : span.end])).split())
         if is_claimed or len(re.findall(_WORDS, text)) >= _FEWEST or _holds(text, wordings):
             yield Mismatch(

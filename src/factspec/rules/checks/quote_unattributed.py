@@ -15,7 +15,7 @@ from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
 from factspec.facts.difference import Difference
 from factspec.language.people import PRONOUNS
-from factspec.language.places import FAMILIES, Quotation, Span
+from factspec.language.places import FAMILIES, Quotation, Reach, Span
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Claim
@@ -53,13 +53,16 @@ def _unsaid(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each longer quotation outside claims that nobody says; a quoted block needs no speaker."""
     from factspec.claims.evidence.checking import is_long
 
-    claimed = [(span, bool(anchored.claim.quotes)) for anchored in case.anchored for span in anchored.spans]
+    quoted = Reach(span for one in case.anchored if one.claim.quotes for span in one.spans)
+    claimed = Reach(span for one in case.anchored if not one.claim.quotes for span in one.spans)
     whole = {(block.start, block.end) for block in case.article.blocks if block.kind is Kind.QUOTATION}
     for one in case.index.quotations:
         words = Span(one.parts[0].start, one.parts[-1].end)
         if one.depth > 1 or not is_long(case.index, one) or (one.start, one.end) in whole:
             continue
-        if any(_speaks_of(span, words, part=part) for span, part in claimed) or _is_said(case, one):
+        # Part of a quotation may be a claim of `quotes`; a claim of another kind contains all of it.
+        is_claimed = quoted.at(words.end - 1) > words.start or claimed.at(words.start) >= words.end
+        if is_claimed or _is_said(case, one):
             continue
         yield Mismatch(
             message="nobody is said to have said this quotation",
@@ -70,13 +73,6 @@ def _unsaid(case: Case) -> Iterator[Mismatch]:
             advice="name its speaker beside it, or approve it as a claim with `quotes`",
             doubt=True,
         )
-
-
-def _speaks_of(claimed: Span, words: Span, *, part: bool) -> bool:
-    """Whether a claim at a range contains these quoted words, or with `part` some of them."""
-    if part:
-        return claimed.start < words.end and words.start < claimed.end
-    return claimed.start <= words.start and words.end <= claimed.end
 
 
 def _is_said(case: Case, one: Quotation) -> bool:

@@ -1,8 +1,8 @@
 """Words of a sentence are not covered by a claim, a checked quotation or a waiver.
 
 Every word of paragraphs, list items, quotations and notes counts, except the few that state nothing: "a", "an", "the",
-"and", "but", "also" and "in addition". A claim with `facts` covers the words of its facts and none between them. A
-waiver of `uncited` covers its sentence too.
+"and", "but", "also" and "in addition". In a strict spec quotation marks around part of a sentence count too. A claim
+with `facts` covers the words of its facts and none between them. A waiver of `uncited` covers its sentence too.
 
 Example: "The lock reopened on Friday, where the minister signed a loan." and only the first half is approved.
 Fix: approve the rest as a claim, or waive `uncovered-sentence` there with a reason.

@@ -107,17 +107,16 @@ def _spellings(index: Index, mentions: Sequence[Mention]) -> Iterator[Variant]:
     for mention in mentions:
         if len(mention.family) >= _SHORTEST and folded(mention.family) in known:
             spelled.setdefault(folded(mention.family), {}).setdefault(mention.family, mention)
+    firsts: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.first:
+            firsts.setdefault(mention.family, set()).add(folded(mention.first))
     for forms in spelled.values():
         for one, other in pairwise(forms.values()):
-            if _one_person(mentions, one.family, other.family):
+            # First names distinguish two persons.
+            mine, theirs = firsts.get(one.family), firsts.get(other.family)
+            if not mine or not theirs or not mine.isdisjoint(theirs):
                 yield _variant(index, "name", one, other)
-
-
-def _one_person(mentions: Sequence[Mention], one: str, other: str) -> bool:
-    """Whether two family names may be one person's: no first names distinguish them."""
-    mine = {folded(mention.first) for mention in mentions if mention.first and mention.family == one}
-    theirs = {folded(mention.first) for mention in mentions if mention.first and mention.family == other}
-    return not mine or not theirs or bool(mine & theirs)
 
 
 def _offices(index: Index, mentions: Sequence[Mention], by_family: dict[str, dict[str, Mention]]) -> Iterator[Variant]:
