@@ -35,7 +35,6 @@ from factspec.projects.paths import (
     resolve_inside,
     shown_path,
 )
-from factspec.projects.processes import in_shares
 from factspec.projects.projects import EXHAUSTED, Project, Projects
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
 from factspec.specs.editing import EditError, Insert, edited
@@ -213,7 +212,12 @@ def draft_all(wanted: Sequence[Order], today: date, jobs: int = 1) -> Iterator[O
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
         processes = min(jobs, len(some) // _WORTH_A_PROCESS)
-        yield from in_shares(share, some, processes) if processes > 1 else share(some)
+        if processes < 2:
+            yield from share(some)
+        else:
+            from factspec.projects.processes import in_shares
+
+            yield from in_shares(share, some, processes)
 
 
 def _draft_share(some: Sequence[Order], today: date) -> list[Outcome]:
@@ -286,7 +290,9 @@ def _update(order: Order, today: date) -> Additions:
     prepared = files[real_path(order.article)]
     sources = _newly_cited(prepared)
     spec = prepared.spec._replace(sources=(*prepared.spec.sources, *sources))
-    added = additions(prepared._replace(spec=spec).case(), [*(one.id for one in spec.claims), *(one.id for one in spec.forbidden)])
+    added = additions(
+        prepared._replace(spec=spec).case(), [*(one.id for one in spec.claims), *(one.id for one in spec.forbidden)]
+    )
     edits = [
         *(Insert(("sources",), None, source_value(one)) for one in sources),
         *(Insert(("claims",), None, claim_value(one)) for one in added.claims),
