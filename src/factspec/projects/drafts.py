@@ -321,13 +321,15 @@ def _from_spec(order: Order) -> str:
             f"its folder {printable_path(shown_path(folder, root))} is a link that leads out of the project"
         )
     written = Path(os.path.relpath(plain_path(order.article), real_path(folder))).as_posix()
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        raise NotDrafted("its name is not UTF-8, so no spec can contain it; rename it") from None
+    if "\n" in written or "\r" in written or not _is_utf_8(written):
+        raise NotDrafted("its path has a line end or is not UTF-8, so no spec can contain it; rename it")
     if resolve_inside(root, folder, written, suffixes()) != real_path(order.article):
         raise NotDrafted(f"no path leads from {printable_path(shown_path(folder, root))} to it; name it without links")
     return written
+
+
+def _is_utf_8(text: str) -> bool:
+    return text.encode(errors="replace").decode() == text
 
 
 _SCHEMAS = ("spec.schema.json", "factspec.schema.json", "src/factspec/specs/spec.schema.json")
