@@ -415,7 +415,7 @@ def test_an_article_without_a_spec_fails_whatever_is_run(
     result.stdout.fnmatch_lines(
         [
             "articles/lone.txt:1:1: no spec covers this article [[]spec-missing[]]",
-            "  next      write specs/lone.factspec.yaml with `article: ../articles/lone.txt`, or narrow *",
+            "  next      run `factspec init articles/lone.txt`, or narrow *",
             "FAILED *articles/lone.txt::spec*",
         ]
     )

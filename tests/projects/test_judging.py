@@ -10,6 +10,7 @@ import pytest
 
 from factspec import check, parse_article
 from factspec.projects.checking import CallError, judge_all
+from factspec.projects.drafts import Call, draft_all, orders
 from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Run
@@ -109,25 +110,26 @@ def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("specs", "advice"),
+    ("specs", "expected"),
     [
-        pytest.param("[]", "write specs/b.factspec.yaml with `article: ../articles/b.txt`", id="by default"),
-        pytest.param(
-            '["desk/claims"]', "write desk/claims/b.factspec.yaml with `article: ../../articles/b.txt`", id="folder"
-        ),
-        pytest.param(
-            '["desk/**/*.yaml"]', "write desk/b.factspec.yaml with `article: ../articles/b.txt`", id="pattern"
-        ),
-        pytest.param('["**/*"]', "write b.factspec.yaml with `article: articles/b.txt`", id="pattern alone"),
-        pytest.param('["x.factspec.yaml"]', "write b.factspec.yaml with `article: articles/b.txt`", id="file"),
+        pytest.param("[]", "specs/b", id="by default"),
+        pytest.param('["desk/claims"]', "desk/claims/b", id="folder"),
+        pytest.param('["desk/**/*.yaml"]', "desk/b", id="pattern"),
+        pytest.param('["**/*"]', "b", id="pattern alone"),
     ],
 )
-def test_the_spec_to_write_is_where_the_policy_finds_it(tmp_path: Path, specs: str, advice: str) -> None:
-    write(tmp_path, good=SPEC)
+def test_the_spec_to_draft_is_where_the_policy_finds_it(tmp_path: Path, specs: str, expected: str) -> None:
     (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\narticles = ["articles/b.txt"]\nspecs = {specs}\n')
+    (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "b.txt").write_text(ARTICLE)
-    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
-    assert [one.advice.partition(",")[0] for one in run.missing if one.rule == "spec-missing"] == [advice]
+    advice = [
+        one.advice.partition(",")[0] for one in judge_all([], tmp_path, today=TODAY).missing if one.path[0] == "a"
+    ]
+    assert advice == ["run `factspec init articles/b.txt`"]
+    [order] = orders([tmp_path / "articles" / "b.txt"], Call(tmp_path), Projects())
+    assert order.spec == tmp_path / f"{expected}.factspec.yaml"
+    list(draft_all([order], TODAY))
+    assert judge_all([], tmp_path, today=TODAY).missing == ()
 
 
 def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from typing import NamedTuple, Protocol
 
 from factspec.language.printing import printable, printable_path
@@ -434,12 +435,12 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
 
 
 def _key(project: Project, article: str) -> str:
-    """What to write for an article without a spec."""
+    """What to do about an article without a spec: draft one, or change one whose name is the article's."""
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    there = exists(project.root / spec)
-    named = f"`article: {posixpath.relpath(article, folder)}`"
-    return f"let {spec} have {named}" if there else f"write {spec} with {named}"
+    if not exists(project.root / spec):
+        return f"run `factspec init {quote(article)}`"
+    return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
 
 
 def spec_folder(policy: Policy) -> str:
