@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from factspec.projects import drafts
-from factspec.projects.drafts import Call, Outcome, draft_all, empty_lock, orders
+from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.loading import load_spec
 from factspec.projects.projects import Projects
+from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import SpecError
 
 SNOW = "Snow fell on 3 June in Lund.\n"
@@ -200,10 +201,10 @@ def test_nothing_is_written_over(root: Path, name: str, kind: str) -> None:
 
 
 def test_the_lock_of_an_interrupted_draft_is_used(root: Path) -> None:
-    lock = write(root / "specs" / "snow.factspec.lock", empty_lock().decode())
+    lock = write(root / "specs" / "snow.factspec.lock", written(EMPTY).decode())
     [outcome] = init(root, "articles/snow.md")
     assert (outcome.problem, outcome.claims) == ("", 1)
-    assert lock.read_bytes() == empty_lock()
+    assert lock.read_bytes() == written(EMPTY)
 
 
 def test_a_spec_that_appears_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,7 +113,7 @@ def claims_for(case: Case, number: int, taken: Collection[str]) -> tuple[Claim, 
         found = _rows(case, frozenset([number]))
     else:
         found = _claims(case, [number])
-        found += _quotations(case, frozenset([number]))
+        found += _quotations(case, frozenset([number]), ())
     ids = _Ids(taken)
     return tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in sorted(found, key=_in_order)])
 
