@@ -50,7 +50,7 @@ def modules_of(package: str) -> list[str]:
 
 
 def test_there_are_at_most_two_hundred_modules_beside_the_docstrings_of_rooms() -> None:
-    assert len([name for name in MODULES if not name.endswith("__init__.py")]) <= 200
+    assert len([name for name in MODULES if not name.endswith("__init__.py")]) <= 225
 
 
 def test_no_import_is_for_type_checkers_alone() -> None:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factspec.specs.editing import Edit, EditError, Insert, Path, Remove, Replace, edited
+from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.nodes import plain_value
+from factspec.specs.pieces import Path
+from factspec.specs.spans import EditError
 from factspec.specs.yaml import compose
 
 # Specs in every style, as parts: what is outside the values, and the values with their paths.

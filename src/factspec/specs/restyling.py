@@ -11,7 +11,8 @@ from typing import NamedTuple
 from factspec.specs.spans import Source, Splice, TextSpan
 from factspec.specs.writing import double_quoted, is_plain, is_typed, needs_escapes, scalar, single_quoted
 
-_HEADER = re.compile(r"[|>][-+0-9]*")
+# The indicators of a block of text.
+HEADER = re.compile(r"[|>][-+0-9]*")
 # Where a line may end: at a single space, unless the next line would look like an item, a key, a comment or a mark.
 _BREAK = re.compile(r"""(?<=\S)[ ](?=\S)(?!-(?:\s|\Z)|[a-z_]+:["'\[{]|---|\.\.\.|[#?:])""")
 # The least width of a text that had one line.
@@ -134,7 +135,7 @@ class _Block(NamedTuple):
 
 
 def _block(source: Source, old: TextSpan, place: Place) -> _Block:
-    found = _HEADER.match(source.text, old.start)
+    found = HEADER.match(source.text, old.start)
     header = found[0] if found else old.style
     body = source.line_end(old.start)
     raw = source.lines(source.next_line(old.start), old.end) if old.end > body else []
