@@ -10,17 +10,19 @@ from typing import Any, NamedTuple, TypeAlias
 
 from factspec.language.printing import printable
 from factspec.specs.nodes import plain_value
-from factspec.specs.pieces import Path, Pieces, begins_line, dash_of, first_items
+from factspec.specs.pieces import Pieces, begins_line, dash_of, first_items
 from factspec.specs.restyling import HEADER, Place, restyled
 from factspec.specs.spans import (
     EditError,
     ListSpan,
     Located,
     MappingSpan,
+    Path,
     Source,
     Span,
     Splice,
     TextSpan,
+    last_value,
     located,
     plain,
     size,
@@ -75,7 +77,10 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     splices = plan.splices()
     if not splices:
         return data
-    expected = plan.expected(plain_value(written))
+    before = plain_value(written)
+    if source.added and any(one.text and one.start == len(source.text) for one in splices):
+        _end_last_line(before, plan.document.root, source)
+    expected = plan.expected(before)
     result = _checked(spliced(source, splices), source.added, expected)
     return data[: len(data) - len(data.removeprefix(BOM_UTF8))] + result.encode()
 
@@ -97,6 +102,14 @@ def _read(text: str) -> Any:
     return root
 
 
+def _end_last_line(root: Any, span: Span, source: Source) -> None:
+    """Add a line end to a block of text at the end of a file that has none: what is added after it needs one."""
+    path, last = last_value(span)
+    header = HEADER.match(source.text, last.start)
+    if path and header and "-" not in header[0]:
+        _at(root, path[:-1])[path[-1]] += "" if _at(root, path).endswith("\n") else "\n"
+
+
 def _checked(result: str, added: str, expected: Any) -> str:
     """The result, without the line end that was added to the original unless a block of text needs it.
 
@@ -108,7 +121,7 @@ def _checked(result: str, added: str, expected: Any) -> str:
             return text
     if mistakes:
         raise EditError(f"the edited spec would have a mistake: {mistakes[0].message}", mistakes[0].line)
-    raise EditError("the edit would change something else in the spec too")
+    raise EditError("the edit would change another part of the spec too: make it by hand")
 
 
 class _Changes(NamedTuple):

@@ -4,13 +4,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeAlias
+from typing import Any
 
-from factspec.specs.spans import EditError, ListSpan, Located, MappingSpan, Source, Span, Splice, TextSpan, size
+from factspec.specs.spans import (
+    EditError,
+    ListSpan,
+    Located,
+    MappingSpan,
+    Path,
+    Source,
+    Span,
+    Splice,
+    TextSpan,
+    last_value,
+)
 from factspec.specs.writing import Value, block_value, entry, flow_value, scalar
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Keys and indices from the top of a spec to a value, such as `("claims", 2, "says")`."""
 
 _DASH = re.compile(r"- +(?![\s#])")
 # The header of a block of text that keeps the blank lines at its end.
@@ -199,11 +207,8 @@ def begins_line(source: Source, at: int) -> bool:
 
 def _keeps(source: Source, span: Span) -> bool:
     """Whether a value ends with a block of text that all blank lines after it belong to."""
-    while not isinstance(span, TextSpan):
-        if size(span) == 0:
-            return False
-        span = span.items[-1] if isinstance(span, ListSpan) else next(reversed(span.entries.values())).value
-    return span.style in ("|", ">") and _KEEPING.match(source.text, span.start) is not None
+    last = last_value(span)[1]
+    return isinstance(last, TextSpan) and _KEEPING.match(source.text, last.start) is not None
 
 
 def _runs(counts: AbstractSet[int]) -> Iterator[tuple[int, int]]:

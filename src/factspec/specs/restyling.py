@@ -6,6 +6,7 @@ literal block, where line ends count, this is done only if the old text has seve
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from factspec.specs.spans import Source, Splice, TextSpan
@@ -85,24 +86,34 @@ def _wrapped(text: str, breaks: Sequence[int], old: Sequence[str], widths: tuple
     `widths` are the room in the first line and in the others.
     """
     allowed = {*breaks, len(text)}
-    head: list[str] = []
-    start, end = 0, len(text)
-    for line in old:
-        if start > end or not text.startswith(line, start) or start + len(line) not in allowed:
-            break
-        head.append(line)
-        start += len(line) + 1
-    tail: list[str] = []
-    for line in reversed(old[len(head) :]):
-        if not line or not text.endswith(line, start, end) or end - len(line) - 1 not in allowed:
-            break
-        tail.append(line)
-        end -= len(line) + 1
+    head, start = _same_head(text, allowed, old)
+    tail, end = _same_tail(text[start:], {one - start for one in allowed}, old[len(head) :])
+    end += start
     if start < end:
-        head += _filled(
-            text, [one for one in breaks if start < one < end], (start, end), widths if not head else (widths[1],) * 2
-        )
-    return head + tail[::-1]
+        inner = [one for one in breaks if start < one < end]
+        head += _filled(text, inner, (start, end), (widths[bool(head)], widths[1]))
+    return head + tail
+
+
+def _same_head(text: str, allowed: AbstractSet[int], old: Sequence[str]) -> tuple[list[str], int]:
+    """The old lines with which the text begins, and where the next one begins; the last must also end it."""
+    start = 0
+    for count, line in enumerate(old):
+        end = start + len(line)
+        if not text.startswith(line, start) or end not in allowed or (count == len(old) - 1 and end < len(text)):
+            return [*old[:count]], start
+        start = end + 1
+    return [*old], start
+
+
+def _same_tail(text: str, allowed: AbstractSet[int], old: Sequence[str]) -> tuple[list[str], int]:
+    """The old lines with which the text ends, and where the line before them ends."""
+    end = len(text)
+    for count, line in enumerate(reversed(old)):
+        if not line or not text.endswith(line, 0, end) or end - len(line) - 1 not in allowed:
+            return [*old[len(old) - count :]], end
+        end -= len(line) + 1
+    return [*old], end
 
 
 def _filled(text: str, breaks: Sequence[int], part: tuple[int, int], widths: tuple[int, int]) -> list[str]:

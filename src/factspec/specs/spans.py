@@ -53,6 +53,8 @@ class MappingSpan(NamedTuple):
 
 
 Span: TypeAlias = TextSpan | ListSpan | MappingSpan
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indices from the top of a spec to a value, such as `("claims", 2, "says")`."""
 
 
 class Source:
@@ -168,6 +170,16 @@ def size(span: Span) -> int:
     if isinstance(span, TextSpan):
         return 0
     return len(span.items) if isinstance(span, ListSpan) else len(span.entries)
+
+
+def last_value(span: Span) -> tuple[Path, Span]:
+    """The path of the last value in a span, not looking into brackets, and that value."""
+    path: Path = ()
+    while not isinstance(span, TextSpan) and not span.flow:
+        key = len(span.items) - 1 if isinstance(span, ListSpan) else next(reversed(span.entries))
+        path = (*path, key)
+        span = span.items[-1] if isinstance(span, ListSpan) else span.entries[str(key)].value
+    return path, span
 
 
 # Exchanging parts of a text.
