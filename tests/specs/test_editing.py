@@ -349,12 +349,16 @@ def test_nothing_changes(text: str, edit: Edit) -> None:
         pytest.param("a: 'b'\n", "c\td", 'a: "c\\td"\n', id="single quotation marks that cannot be"),
         pytest.param("a: 1.10\n", "1.20", "a: 1.20\n", id="a number that was plain"),
         pytest.param("a: b\n", "1.20", 'a: "1.20"\n', id="a number that was not there"),
+        pytest.param("a: 1.10\n", "~", 'a: "~"\n', id="no value instead of a number"),
         pytest.param("a: # c\n", "b", "a: b # c\n", id="nothing"),
         pytest.param("a:", "b", "a: b", id="nothing at the end of the file"),
         pytest.param("a: |-\n   b\n\n# c\n", "d", "a: |-\n   d\n\n# c\n", id="literal"),
         pytest.param("a: |\n  b\n", " c\nd", "a: |2\n   c\n  d\n", id="literal that needs an indicator"),
         pytest.param("a: |  # c\n  b\n", "d ", 'a: "d "  # c\n', id="literal that cannot be"),
         pytest.param("a: |\n  b\n", "c\n\n", "a: |+\n  c\n\n", id="literal with another end"),
+        pytest.param("a: |\n  b\n\n\nc: d\n", "e\n\n", "a: |+\n  e\n\nc: d\n", id="literal that takes a blank line"),
+        pytest.param("a: |\n  b \nc: d\n", "e", "a: |\n  e\nc: d\n", id="literal that ends with a space"),
+        pytest.param("a: >\n  b\u00a0\nc: d\n", "e", "a: >\n  e\nc: d\n", id="folded that ends with a hard space"),
         pytest.param("a: |\n  b", "c", "a: |\n  c", id="literal without the last line end"),
         pytest.param("a: >+\n b\n\n", "c", "a: >+\n c\n\n", id="folded that keeps its blank line"),
         pytest.param("a: >\n  b c d\n  e f g\n  h\n", "b c d e x g h", "a: >\n  b c d\n  e x g\n  h\n", id="one line"),
@@ -434,7 +438,8 @@ def test_lines_that_are_added_and_removed(edit: Edit, removed: list[str], added:
         pytest.param(
             "a: [\n  b, # b\n  c # c\n]\n", [Remove(("a", 1))], "a: [\n  b, # b\n   # c\n]\n", id="comments in brackets"
         ),
-        pytest.param("a: [1,2]\n", [Insert(("a",), None, "200")], 'a: [1,2,"200"]\n', id="narrow commas"),
+        pytest.param("a: [b,c]\n", [Insert(("a",), None, "d: e")], 'a: [b,c,"d: e"]\n', id="narrow commas"),
+        pytest.param("a: [b 1,c]\n", [Insert(("a",), 1, "200 d")], "a: [b 1, 200 d,c]\n", id="no number by chance"),
         pytest.param(
             "a:\n- {b: c}\n", [Insert(("a",), None, {"b": "d"})], "a:\n- {b: c}\n- {b: d}\n", id="items in braces"
         ),

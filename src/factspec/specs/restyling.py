@@ -70,9 +70,9 @@ def _on_lines(source: Source, old: TextSpan, written: str, place: Place) -> str:
     margin = max(len(shown) - len(shown.lstrip(" ")), place.indent + 1)
     column = source.column(old.start)
     width = max(column + len(first), *map(len, later))
-    ends = (2, len(written) - 2) if written[0] in "'\"" else (0, len(written))
-    breaks = [one for one in _breaks(written) if ends[0] <= one < ends[1]]
-    lines = _wrapped(written, breaks, [first, *(line.strip(" ") for line in later)], (width - column, width - margin))
+    lines = _wrapped(
+        written, _breaks(written), [first, *(line.strip(" ") for line in later)], (width - column, width - margin)
+    )
     return f"{source.eol(old.start)}{' ' * margin}".join(lines)
 
 
@@ -152,7 +152,7 @@ def _block(source: Source, old: TextSpan, place: Place) -> _Block:
     raw = source.lines(source.next_line(old.start), old.end) if old.end > body else []
     shown = next((line for line in raw if line.strip(" ")), "")
     digit = next((int(one) for one in header if one.isdigit()), 0)
-    margin = max(place.indent, 0) + digit if digit else len(shown) - len(shown.lstrip(" ")) or max(place.indent, 0) + 2
+    margin = place.indent + digit if digit else len(shown) - len(shown.lstrip(" ")) or place.indent + 2
     last = max((count for count, line in enumerate(raw, 1) if line.strip(" ")), default=0)
     return _Block(header, body, [line[margin:] for line in raw[:last]], margin)
 
@@ -189,7 +189,7 @@ def _header(block: _Block, lines: Sequence[str], ends: tuple[int, int], place: P
     if ends[0] != ends[1]:
         chomping = ("-", "")[ends[1]] if ends[1] < 2 else "+"
     digits = "".join(filter(str.isdigit, block.header))
-    margin, parent = block.margin, max(place.indent, 0)
+    margin, parent = block.margin, place.indent
     if not digits and next(filter(None, lines))[0] in " \t":
         margin = margin if margin - parent <= 9 else parent + 2
         digits = str(margin - parent)
