@@ -235,6 +235,22 @@ def test_rows_of_a_table(old: str, new: str, expected: list[tuple[str, str, str]
     assert shown(article_diff(read(TABLE), read(TABLE.replace(old, new)))) == expected
 
 
+def test_rows_that_changed_places_and_values_are_still_about_the_same() -> None:
+    old = TABLE.replace("| 12 | 200 5 |\n| Orsk | 34 | 7 |", "| 12 | 5 |\n| Orsk | 12 | 5 |")
+    new = old.replace("| Ketta | 12 | 5 |\n| Orsk | 12 | 5 |", "| Orsk | 12 | 6 |\n| Ketta | 12 | 7 |")
+
+    assert sorted(shown(article_diff(read(old), read(new)))) == [("number", "5", "6"), ("number", "5", "7")]
+
+
+def test_values_that_went_round_among_similar_sentences_are_found() -> None:
+    shape = "The {} got {} crowns and {} cows."
+    names, values = ("farmers", "fishers", "miners"), ((12, 5), (340, 61), (77, 8))
+    old = " ".join(shape.format(name, *value) for name, value in zip(names, values, strict=True))
+    new = " ".join(shape.format(name, *value) for name, value in zip(names, values[1:] + values[:1], strict=True))
+
+    assert [kind for kind, *_ in shown(article_diff(read(old), read(new)))] == ["number"] * 6
+
+
 @pytest.mark.parametrize("between", [" ", "\n\nThe weir at Umsk was closed for repairs.\n\n"])
 def test_values_that_were_exchanged_between_similar_sentences_are_found(between: str) -> None:
     old = between.join(("The farmers got 12 crowns and 5 cows.", "The fishers got 340 crowns and 61 cows."))
@@ -353,6 +369,21 @@ def test_the_target_of_a_link_is_a_citation() -> None:
         ),
         pytest.param('"We lost," Ada Lind said.', '"We lost," said Lind.', [], id="the speaker by one name"),
         pytest.param('It was "a good year" here.', "It was «a good year» here.", [], id="marks of another language"),
+        pytest.param('"We won," he said.', "'We won', he said.", [], id="marks and comma of another style"),
+        pytest.param('"We won today," he said.', '"We won today!" he said.', [], id="a sign"),
+        pytest.param('"We won."', '"We won?"', [("question", ".", "?")], id="a question"),
+        pytest.param(
+            '"We won.\n\n"It was hard.\n\n"It is over," he said.',
+            '"We won.\n\n"It was hot.\n\n"It is over," he said.',
+            [("quotation", "It was hard.", "It was hot.")],
+            id="one paragraph of several",
+        ),
+        pytest.param(
+            '"We won" and "we lost" are both true.',
+            '"We won" and "we drew" are both true.',
+            [("quotation", "we lost", "we drew")],
+            id="the second of two",
+        ),
         pytest.param(
             'Ada Lind came. "We lost 5," she said.',
             'Ann Lind came. "We lost 6," she said.',

@@ -273,7 +273,8 @@ def aligned(old: Sequence[Unit], new: Sequence[Unit], is_same: IsSame) -> Alignm
     found = _possible(old, new, same)
     styled = _same_but_for_style(found, is_same)
     same |= styled
-    similar = _most_alike(_possible(old, new, same) if styled else found)
+    gone, come = set(styled), set(styled.values())
+    similar = _most_alike(one for one in found if one.old not in gone and one.new not in come)
     taken = {*same.values(), *similar.values()}
     return Alignment(
         same=tuple(same.items()),
