@@ -132,11 +132,24 @@ def test_a_name_that_the_spec_of_another_article_has(root: Path) -> None:
     assert "specs/news-snow.factspec.yaml is there already" in again.problem
 
 
-def test_the_schema_is_named_if_the_project_has_a_copy(root: Path) -> None:
-    write(root / "spec.schema.json", "{}")
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        pytest.param({}, "factspec: 1", id="none"),
+        pytest.param({"specs/a.factspec.yaml": "factspec: 1\n"}, "factspec: 1", id="not named beside it"),
+        pytest.param({"spec.schema.json": "{}"}, "# yaml-language-server: $schema=../spec.schema.json", id="a copy"),
+        pytest.param(
+            {"specs/a.factspec.yaml": "# yaml-language-server: $schema=../x/y.json\n", "spec.schema.json": "{}"},
+            "# yaml-language-server: $schema=../x/y.json",
+            id="named beside it",
+        ),
+    ],
+)
+def test_the_schema_for_editors(root: Path, there: dict[str, str], expected: str) -> None:
+    for name, text in there.items():
+        write(root / name, text)
     init(root, "articles/snow.md")
-    first = (root / "specs" / "snow.factspec.yaml").read_text().splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../spec.schema.json"
+    assert (root / "specs" / "snow.factspec.yaml").read_text().splitlines()[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -204,6 +217,17 @@ def test_the_lock_of_an_interrupted_draft_is_used(root: Path) -> None:
     [outcome] = init(root, "articles/snow.md")
     assert (outcome.problem, outcome.claims) == ("", 1)
     assert lock.read_bytes() == empty_lock()
+
+
+def test_a_file_system_without_hard_links(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    [outcome] = init(root, "articles/snow.md")
+    assert (outcome.problem, outcome.claims) == ("", 1)
+    assert files(root / "specs") == ["snow.factspec.lock", "snow.factspec.yaml"]
+    assert load_spec(root / "specs" / "snow.factspec.yaml").claims
 
 
 def test_a_spec_that_appears_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
