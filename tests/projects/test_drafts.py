@@ -212,6 +212,20 @@ def test_nothing_is_written_over(root: Path, name: str, kind: str) -> None:
     assert (files(root), target.read_text()) == (before, "mine")
 
 
+@pytest.mark.parametrize("named", ["../articles/snow.md", "{file: ../articles/snow.md, partial: true}"])
+def test_an_article_that_a_spec_of_another_name_has(root: Path, named: str) -> None:
+    other = write(root / "articles" / "other.md", SNOW)
+    spec = f"factspec: 1\narticle: [../articles/other.md, {named}]\nclaims: [{{id: a, says: Snow fell}}]\n"
+    write(root / "specs" / "both.factspec.yaml", spec)
+    [outcome] = init(root, "articles/snow.md")
+    assert outcome.problem.startswith("its spec specs/both.factspec.yaml is there already")
+    assert init(root, "articles") == []
+    other.unlink()
+    write(root / "specs" / "both.factspec.yaml", "not a spec")
+    [outcome] = init(root, "articles/snow.md")
+    assert (outcome.problem, outcome.spec) == ("", "specs/snow.factspec.yaml")
+
+
 def test_the_lock_of_an_interrupted_draft_is_used(root: Path) -> None:
     lock = write(root / "specs" / "snow.factspec.lock", empty_lock().decode())
     [outcome] = init(root, "articles/snow.md")
@@ -351,9 +365,15 @@ def test_a_full_disk_leaves_nothing(root: Path, full: list[str]) -> None:
     assert files(root / "specs") == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may write to every folder")
-def test_a_folder_that_must_not_be_written_to(root: Path) -> None:
-    (root / "specs").mkdir(mode=0o500)
+def test_a_folder_that_must_not_be_written_to(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens = os.open
+
+    def refused(path: Path, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opens(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", refused)  # the superuser may write to every folder
     [outcome] = init(root, "articles/snow.md")
     assert outcome.problem == "its spec cannot be written: permission denied"
     assert files(root / "specs") == []

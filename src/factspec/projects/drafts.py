@@ -14,7 +14,7 @@ from factspec.articles.article import ArticleError
 from factspec.articles.contracts import FORMATS
 from factspec.articles.reading import LIMIT, read_article, suffixes, unusual_styles
 from factspec.language.printing import printable, printable_path
-from factspec.projects.globs import articles_at, covered, find_specs, spec_folder
+from factspec.projects.globs import articles_at, spec_folder, specs_by_article
 from factspec.projects.judging import Prepared, open_spec, uncollected
 from factspec.projects.paths import (
     SPEC_LIMIT,
@@ -126,7 +126,7 @@ def _articles(path: Path, call: Call, projects: Projects) -> Iterable[Path]:
     project = projects.of(_root(path, call.start))
     if project.policy.articles:
         named = {real_path(one) for pattern in project.policy.articles for one in articles_at(project.root, pattern)}
-    done = covered(project, projects)
+    done = projects.one(_Named).of(project, projects)
     found = (one for place in folders_below(path, project.root) for one in sorted(place.iterdir()))
     return [
         one
@@ -153,8 +153,8 @@ def _order(article: Path, call: Call, projects: Projects, used: set[Path]) -> Or
     if project.mistakes:
         return order._replace(problem=f"the policy is wrong: {project.mistakes[0]}")
     there, free = _places(article, folder, project, projects, used)
+    there = there or projects.one(_Named).of(project, projects).get(real_path(article))
     if call.update:
-        there = there or _naming(article, project, projects)
         return order._replace(spec=there) if there else order._replace(problem=f"it has no spec; {_WITHOUT}")
     if there:
         shown = printable_path(shown_path(there, project.root))
@@ -183,10 +183,17 @@ def _places(
     return None, free
 
 
-def _naming(article: Path, project: Project, projects: Projects) -> Path | None:
-    """The first spec of a project that names an article."""
-    specs = find_specs((), project.root, project.policy).specs
-    return next((spec for spec in specs if projects.articles_named(spec) and _is_of(spec, article, projects)), None)
+class _Named:
+    """The specs by their articles in each project, read once in a run."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, dict[Path, Path]] = {}
+
+    def of(self, project: Project, projects: Projects) -> dict[Path, Path]:
+        """The first spec that names each article of a project, by the article with links followed."""
+        if project.root not in self._known:
+            self._known[project.root] = specs_by_article(project, projects)
+        return self._known[project.root]
 
 
 def _is_of(spec: Path, article: Path, projects: Projects) -> bool:
