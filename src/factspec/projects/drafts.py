@@ -39,10 +39,11 @@ from factspec.projects.paths import (
 )
 from factspec.projects.projects import EXHAUSTED, Project, Projects
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
-from factspec.specs.editing import EditError, Insert, edited
+from factspec.specs.editing import Insert, edited
 from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
 from factspec.specs.model import Rendition, Source
 from factspec.specs.policy import Policy
+from factspec.specs.spans import EditError
 
 LOCK_SUFFIX = ".factspec.lock"
 # A process costs about what drafting so many specs does; so many are drafted between two lines of progress.
