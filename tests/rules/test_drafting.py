@@ -401,7 +401,9 @@ def test_what_is_added_to_a_draft_is_green(
         return
     _, spec = draft(written(blocks[:kept], format), format, policy)
     before = check(spec, article, policy=policy).findings
-    added = additions(case_of(subject_of(spec, article, policy), None, {}), [one.id for one in spec.claims])
+    added = additions(
+        case_of(subject_of(spec, article, policy), sources={}, today=None), [one.id for one in spec.claims]
+    )
     whole = spec._replace(claims=(*spec.claims, *added.claims), waivers=(*spec.waivers, *added.waivers))
     after = [one for one in check(whole, article, policy=policy).findings if one.rule not in {f.rule for f in before}]
     assert [str(one) for one in after if one.severity == "error"] == []
