@@ -1,6 +1,6 @@
 """The verdict on a spec as plain values, which become JSON and again the same values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -50,12 +50,14 @@ class Judged(NamedTuple):
 class Run(NamedTuple):
     """What a run found: the specs in order, and the findings that belong to none (`spec-missing`, the policy's).
 
-    With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning.
+    With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning. `incomplete`
+    says why the run ended before everything was judged; it is empty if everything was.
     """
 
     judged: tuple[Judged, ...]
     missing: tuple[Finding, ...] = ()
     list_uncovered: bool = False
+    incomplete: str = ""
 
     @property
     def listed(self) -> tuple[Finding, ...]:
@@ -66,6 +68,13 @@ class Run(NamedTuple):
     def reports(self) -> tuple[Report, ...]:
         """The reports of all articles."""
         return tuple(report for one in self.judged for report in one.reports)
+
+    @property
+    def digests(self) -> Iterator[str]:
+        """The SHA-256 of each article and each stored text that was judged."""
+        for report in self.reports:
+            yield report.article.sha256
+            yield from (digest for _, digest in report.stored)
 
     @property
     def cached(self) -> int:

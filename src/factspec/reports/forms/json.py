@@ -8,6 +8,8 @@ from factspec.projects.verdict import DeclaredSource, Judged, Run
 from factspec.reports.summary import total
 from factspec.rules.finding import ArticleResult, Finding
 
+SUFFIXES = (".json",)
+
 _VERSION = 1
 
 
