@@ -1,11 +1,11 @@
 """The result of a run as one JSON object, for programs; its keys are those of the docs and do not change order."""
 
-import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 
 from factspec.projects.verdict import DeclaredSource, Judged, Run
+from factspec.reports.machine_text import json_text
 from factspec.reports.summary import total
 from factspec.rules.finding import Finding, Report
 
@@ -15,9 +15,8 @@ _VERSION = 1
 
 
 def render(run: Run) -> str:
-    """One JSON object and a line feed; non-ASCII text is escaped, so no control character reaches a terminal."""
-    # `##[` begins a command to a CI runner at any place; a number sign occurs only in strings.
-    return json.dumps(as_object(run), indent=2).replace("##", "#\\u0023") + "\n"
+    """One JSON object and a line feed."""
+    return json_text(as_object(run))
 
 
 def as_object(run: Run) -> dict[str, Any]:
