@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -11,6 +12,9 @@ from factspec.language.printing import printable, printable_path
 from factspec.projects.verdict import Run
 from factspec.registry import Registry
 from factspec.rules.finding import ArticleResult, Report, Severity
+
+REPORT_SCHEMA = Path(__file__).with_name("report.schema.json")
+"""The file of the JSON schema of the JSON report."""
 
 # The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
