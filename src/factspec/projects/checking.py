@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run, SpecVerdict
+from factspec.projects.verdict import Judged, Run
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 
 # A process costs about what judging so many specs does.
@@ -67,11 +67,7 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    return Run(tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in found.specs), missing)
-
-
-def _restored(verdict: SpecVerdict) -> Judged:
-    return Judged(verdict.path, tuple(one.report for one in verdict.articles), (), verdict.sources, cached=True)
+    return Run(tuple(saved[path].judged if path in saved else next(unsaved) for path in found.specs), missing)
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
