@@ -3,6 +3,7 @@
 import errno
 import importlib
 import os
+import posixpath
 from datetime import date
 from pathlib import Path
 
@@ -109,25 +110,33 @@ def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("specs", "advice"),
+    ("specs", "place", "article"),
     [
-        pytest.param("[]", "write specs/b.factspec.yaml with `article: ../articles/b.txt`", id="by default"),
-        pytest.param(
-            '["desk/claims"]', "write desk/claims/b.factspec.yaml with `article: ../../articles/b.txt`", id="folder"
-        ),
-        pytest.param(
-            '["desk/**/*.yaml"]', "write desk/b.factspec.yaml with `article: ../articles/b.txt`", id="pattern"
-        ),
-        pytest.param('["**/*"]', "write b.factspec.yaml with `article: articles/b.txt`", id="pattern alone"),
-        pytest.param('["x.factspec.yaml"]', "write b.factspec.yaml with `article: articles/b.txt`", id="file"),
+        pytest.param("[]", "specs", "../articles/b.txt", id="by default"),
+        pytest.param('["desk/claims"]', "desk/claims", "../../articles/b.txt", id="folder"),
+        pytest.param('["desk/**/*.yaml"]', "desk", "../articles/b.txt", id="pattern"),
+        pytest.param('["**/*.yaml"]', ".", "articles/b.txt", id="pattern alone"),
+        pytest.param('["x.factspec.yaml", "*.factspec.yaml"]', ".", "articles/b.txt", id="file"),
     ],
 )
-def test_the_spec_to_write_is_where_the_policy_finds_it(tmp_path: Path, specs: str, advice: str) -> None:
+def test_a_spec_of_an_article_without_one_is_drafted_or_mended(
+    tmp_path: Path, specs: str, place: str, article: str
+) -> None:
     write(tmp_path, good=SPEC)
     (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\narticles = ["articles/b.txt"]\nspecs = {specs}\n')
     (tmp_path / "articles" / "b.txt").write_text(ARTICLE)
-    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
-    assert [one.advice.partition(",")[0] for one in run.missing if one.rule == "spec-missing"] == [advice]
+
+    def advice() -> list[str]:
+        run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
+        return [one.advice.partition(",")[0] for one in run.missing if one.rule == "spec-missing"]
+
+    assert advice() == ["run `factspec init articles/b.txt`"]
+    named = posixpath.normpath(f"{place}/b.factspec.yaml")
+    (tmp_path / named).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / named).write_text("factspec: 1\n")
+    assert advice()[0].startswith(("mend the specs", f"let {named} have `article: {article}`"))
+    (tmp_path / named).write_text(SPEC.replace("../articles/a.txt", "other.txt"))
+    assert advice() == [f"let {named} have `article: {article}`"]
 
 
 def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import posixpath
 import re
+import shlex
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
@@ -434,12 +435,12 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
 
 
 def _key(project: Project, article: str) -> str:
-    """What to write for an article without a spec."""
+    """What to do for an article without a spec: draft one, unless there is a spec of that name about something else."""
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    there = exists(project.root / spec)
-    named = f"`article: {posixpath.relpath(article, folder)}`"
-    return f"let {spec} have {named}" if there else f"write {spec} with {named}"
+    if exists(project.root / spec):
+        return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
+    return f"run `factspec init {'./' * article.startswith('-')}{shlex.quote(article)}`"
 
 
 def spec_folder(policy: Policy) -> str:
