@@ -18,9 +18,22 @@ _LIMIT = 2_000_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare the option that judges anew."""
+    """Declare the options that judge anew, and that judge what changed."""
     group = parser.getgroup("factspec")
     group.addoption("--factspec-no-cache", action="store_true", help="judge every spec anew, and save no verdict")
+    group.addoption(
+        "--factspec-changed-since",
+        metavar="REV",
+        help="judge only the specs for which something changed since a git revision",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Ask git what changed, if only that is to be judged; a revision that it does not know ends the run."""
+    if config.getoption("factspec_changed_since") is not None:
+        from factspec.pytest_items.changed import ChangedSpecs
+
+        config.pluginmanager.register(ChangedSpecs(config), "factspec_changed")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from factspec import registry
-from factspec.language.printing import printable_path
-from factspec.projects.verdict import Run
+from factspec.language.printing import printable, printable_path
+from factspec.projects.verdict import Run, Since
 from factspec.registry import Registry
 from factspec.rules.finding import ArticleResult, Report
 
 # The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
+
+
+_REVISION = 100
 
 
 class Figures(NamedTuple):
@@ -128,6 +131,17 @@ def _table(listed: Sequence[tuple[str, ArticleResult]], rows: Sequence[tuple[str
     for name, (_, article) in zip(names, listed, strict=True):
         counts = (f"{getattr(article, column):>{len(column)}}" for column in _COLUMNS)
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
+
+
+def since_line(since: Since | None, checked: int) -> Iterator[str]:
+    """How many specs changed since a revision and were checked, if a run was limited to these."""
+    if since:
+        count, revision = checked + since.unchanged, printable(since.revision, _REVISION)
+        specs = f"{count} spec" if count == 1 else f"{count} specs"
+        if checked:
+            yield f"changed since {revision}: {checked} of {specs}" + ", no other was checked" * bool(since.unchanged)
+        else:
+            yield f"nothing changed since {revision}: none of {specs} was checked"
 
 
 def errors_line(errors: int) -> Iterator[str]:

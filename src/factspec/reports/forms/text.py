@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
-from factspec.reports.summary import coverage_table, errors_line, summary_lines, total
+from factspec.reports.summary import coverage_table, errors_line, since_line, summary_lines, total
 from factspec.rules.finding import Finding, Severity
 
 _INDENT = " " * 12
@@ -27,9 +27,8 @@ def render(run: Run) -> str:
     not_read = [one for report in run.reports for one in report.article.not_read]
     table = coverage_table([(report.spec, report.article) for report in run.reports], every=run.list_uncovered)
     summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
-    return "\n".join(
-        [*blocks, *([""] if blocks else []), *summary, *table, *errors_line(severities[Severity.ERROR]), ""]
-    )
+    end = (*since_line(run.since, len(run.judged)), *errors_line(severities[Severity.ERROR]), "")
+    return "\n".join([*blocks, *([""] if blocks else []), *summary, *table, *end])
 
 
 def _is_terminal() -> bool:
