@@ -60,7 +60,7 @@ YAML = blocks("yaml")
 
 
 def test_every_page_is_read() -> None:
-    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md"}
+    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md", "authoring.md"}
     assert len(YAML) >= 12
     assert {block.kind for block in blocks("yaml", "json", "toml", "python", "text")} == {
         "json",
@@ -154,6 +154,21 @@ def test_a_spec_is_added_as_the_readme_tells(
     assert capsys.readouterr().out.startswith("articles/budget.txt:3:33: date 14 March → 15 March (claim 'vote')")
 
 
+def test_a_draft_is_the_one_that_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    [article, waivers] = [block.text for block in blocks("text") if block.page == "authoring.md"]
+    [claims] = [block.text for block in YAML if block.page == "authoring.md"]
+    _write(tmp_path / "articles" / "rain.txt", article)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["init", "articles/rain.txt"]) == 0
+
+    spec = tmp_path / "specs" / "rain.factspec.yaml"
+    assert spec.read_text(encoding="utf-8") == claims + waivers
+    assert main(["check"]) == 2
+    _write(spec, (claims + waivers).replace('""', "the writer's own view"))
+    assert main(["check"]) == 0
+
+
 def test_the_summary_of_the_gate_is_the_one_that_is_printed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,11 +196,13 @@ def test_a_command_runs_as_shown(
     _write(tmp_path / "specs" / "budget.factspec.yaml", spec.replace("summit.txt", "budget.txt"))
     shutil.copy(ROOT / "articles" / "summit.txt", tmp_path / "articles" / "budget.txt")
     monkeypatch.chdir(tmp_path)
-    told = {"[PATH…]": "specs", "ARTICLE…": "--output drafts articles/summit.txt", "[RULE]": "uncited"}
+    new = "articles/summit.txt" if "--update" in command else "articles/new.txt"
+    if "ARTICLE…" in command:
+        _write(tmp_path / "articles" / "new.txt", "It rained in May.\n")
+    told = {"[PATH…]": "specs", "ARTICLE…": new, "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
     told |= {"[SPEC[::CLAIM]…]": "specs/summit.factspec.yaml::arrival", "SPEC[::CLAIM]": "specs/summit.factspec.yaml"}
     told |= {"FILE:LINE": "articles/summit.txt:1"}
-    told["ARTICLE"] = "articles/summit.txt"
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
     needs_terminal = command.startswith("factspec review")
     told |= {"OLD": "articles/ferry.txt", "NEW": "articles/ferry.txt"}

@@ -3,7 +3,6 @@
 import errno
 import importlib
 import os
-import posixpath
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from factspec import check, parse_article
 from factspec.projects.checking import CallError, judge_all
+from factspec.projects.drafts import Call, draft_all, orders
 from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Run
@@ -110,33 +110,26 @@ def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("specs", "place", "article"),
+    ("specs", "expected"),
     [
-        pytest.param("[]", "specs", "../articles/b.txt", id="by default"),
-        pytest.param('["desk/claims"]', "desk/claims", "../../articles/b.txt", id="folder"),
-        pytest.param('["desk/**/*.yaml"]', "desk", "../articles/b.txt", id="pattern"),
-        pytest.param('["**/*.yaml"]', ".", "articles/b.txt", id="pattern alone"),
-        pytest.param('["x.factspec.yaml", "*.factspec.yaml"]', ".", "articles/b.txt", id="file"),
+        pytest.param("[]", "specs/b", id="by default"),
+        pytest.param('["desk/claims"]', "desk/claims/b", id="folder"),
+        pytest.param('["desk/**/*.yaml"]', "desk/b", id="pattern"),
+        pytest.param('["**/*"]', "b", id="pattern alone"),
     ],
 )
-def test_a_spec_of_an_article_without_one_is_drafted_or_mended(
-    tmp_path: Path, specs: str, place: str, article: str
-) -> None:
-    write(tmp_path, good=SPEC)
+def test_the_spec_to_draft_is_where_the_policy_finds_it(tmp_path: Path, specs: str, expected: str) -> None:
     (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\narticles = ["articles/b.txt"]\nspecs = {specs}\n')
+    (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "b.txt").write_text(ARTICLE)
-
-    def advice() -> list[str]:
-        run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
-        return [one.advice.partition(",")[0] for one in run.missing if one.rule == "spec-missing"]
-
-    assert advice() == ["run `factspec init articles/b.txt`"]
-    named = posixpath.normpath(f"{place}/b.factspec.yaml")
-    (tmp_path / named).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / named).write_text("factspec: 1\n")
-    assert advice()[0].startswith(("mend the specs", f"let {named} have `article: {article}`"))
-    (tmp_path / named).write_text(SPEC.replace("../articles/a.txt", "other.txt"))
-    assert advice() == [f"let {named} have `article: {article}`"]
+    advice = [
+        one.advice.partition(",")[0] for one in judge_all([], tmp_path, today=TODAY).missing if one.path[0] == "a"
+    ]
+    assert advice == ["run `factspec init articles/b.txt`"]
+    [order] = orders([tmp_path / "articles" / "b.txt"], Call(tmp_path), Projects())
+    assert order.spec == tmp_path / f"{expected}.factspec.yaml"
+    list(draft_all([order], TODAY))
+    assert judge_all([], tmp_path, today=TODAY).missing == ()
 
 
 def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:

@@ -21,9 +21,10 @@ _BETWEEN = " | "
 class Changed(NamedTuple):
     """A place of a claim whose sentence is not the approved one.
 
-    `sentences` are the indexes of the sentences that were compared, and `span` is their range of `Article.text`.
-    `approved` is the approved text. The differences count characters of it and of `Article.text`; those of a row, which
-    is compared as a text put together from its cells, have no place.
+    `sentences` are the indexes of the sentences that were compared, and `span` is their range of `Article.text`; both
+    are empty if the claim is not in this sentence any more, but still in others. `approved` is the approved text. The
+    differences count characters of it and of `Article.text`; those of a row, which is compared as a text put together
+    from its cells, have no place.
     """
 
     sentences: range
@@ -80,13 +81,18 @@ def changed(
     before and after too.
     """
     left = [_joined(one, neighbours=neighbours) for one in approved]
+    others = []
     for place in places:
         found = _joined(context_of(index, place), neighbours=neighbours)
         same = next((one for one in left if one == found or not _differences(one, found)), None)
         if same is not None:
             left.remove(same)
         else:
-            yield _changed(index, place, left.pop(0) if left else "", found, neighbours=neighbours)
+            others.append((place, found))
+    for place, found in others:
+        yield _changed(index, place, left.pop(0) if left else "", found, neighbours=neighbours)
+    for gone in left:
+        yield Changed(range(0), Span(0, 0), gone, (Difference("wording", gone, "", 0, len(gone), 0, 0),))
 
 
 def _joined(context: Context, *, neighbours: bool) -> str:

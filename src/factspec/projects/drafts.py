@@ -36,7 +36,6 @@ from factspec.projects.paths import (
     resolve_inside,
     shown_path,
 )
-from factspec.projects.processes import in_shares
 from factspec.projects.projects import EXHAUSTED, Project, Projects
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
 from factspec.specs.editing import EditError, Insert, edited
@@ -216,7 +215,12 @@ def draft_all(wanted: Sequence[Order], today: date, jobs: int = 1) -> Iterator[O
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
         processes = min(jobs, len(some) // _WORTH_A_PROCESS)
-        yield from in_shares(share, some, processes) if processes > 1 else share(some)
+        if processes < 2:
+            yield from share(some)
+        else:
+            from factspec.projects.processes import in_shares
+
+            yield from in_shares(share, some, processes)
 
 
 def _draft_share(some: Sequence[Order], today: date) -> list[Outcome]:
@@ -320,13 +324,15 @@ def _from_spec(order: Order) -> str:
             f"its folder {printable_path(shown_path(folder, root))} is a link that leads out of the project"
         )
     written = Path(os.path.relpath(plain_path(order.article), real_path(folder))).as_posix()
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        raise NotDrafted("its name is not UTF-8, so no spec can contain it; rename it") from None
+    if "\n" in written or "\r" in written or not _is_utf_8(written):
+        raise NotDrafted("its path has a line end or is not UTF-8, so no spec can contain it; rename it")
     if resolve_inside(root, folder, written, suffixes()) != real_path(order.article):
         raise NotDrafted(f"no path leads from {printable_path(shown_path(folder, root))} to it; name it without links")
     return written
+
+
+def _is_utf_8(text: str) -> bool:
+    return text.encode(errors="replace").decode() == text
 
 
 _SCHEMAS = ("spec.schema.json", "factspec.schema.json", "src/factspec/specs/spec.schema.json")

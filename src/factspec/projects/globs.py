@@ -3,11 +3,11 @@
 import os
 import posixpath
 import re
-import shlex
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from typing import NamedTuple, Protocol
 
 from factspec.language.printing import printable, printable_path
@@ -435,12 +435,12 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
 
 
 def _key(project: Project, article: str) -> str:
-    """What to do for an article without a spec: draft one, unless there is a spec of that name about something else."""
+    """What to do about an article without a spec: draft one, or change one whose name is the article's."""
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    if exists(project.root / spec):
-        return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
-    return f"run `factspec init {'./' * article.startswith('-')}{shlex.quote(article)}`"
+    if not exists(project.root / spec):
+        return f"run `factspec init {'./' * article.startswith('-')}{quote(article)}`"
+    return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
 
 
 def spec_folder(policy: Policy) -> str:
