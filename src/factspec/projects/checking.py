@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run, Since, SpecVerdict
+from factspec.projects.verdict import Judged, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 
 # A process costs about what judging so many specs does.
@@ -77,7 +77,7 @@ def judge_all(
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    judged = tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in specs)
+    judged = tuple(saved[path].judged if path in saved else next(unsaved) for path in specs)
     left_out = None if since is None else Since(since, len(found.specs) - len(specs))
     return Run(judged, missing, since=left_out)
 
@@ -90,10 +90,6 @@ def _changed(specs: Sequence[Path], projects: Projects, root: Path, since: str) 
         return changed_specs(specs, projects, working_tree(root, since))
     except GitError as error:
         raise CallError((f"--changed-since: {error}",)) from error
-
-
-def _restored(verdict: SpecVerdict) -> Judged:
-    return Judged(verdict.path, tuple(one.report for one in verdict.articles), (), verdict.sources, cached=True)
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -2,7 +2,8 @@
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from factspec import registry
@@ -154,11 +155,27 @@ def errors_line(errors: int) -> Iterator[str]:
 
 
 class Form(Protocol):
-    """One form in which `factspec check --format` prints a run. It must have `render`."""
+    """One form of report, `factspec check --format NAME` or `--output NAME=FILE`. It must have `render`."""
+
+    SUFFIXES: tuple[str, ...] = ()
+    """The suffixes, in small letters, that files of this form usually have, such as `.sarif`."""
+
+    GUESSED: bool = True
+    """Whether such a suffix alone chooses the form. Otherwise its name does: `--output gitlab=report.json`."""
+
+    APPENDS: Mapping[str, str] = MappingProxyType({})
+    """Environment variables by which a CI names a file, each with the form of report that is appended to that file."""
 
     @abstractmethod
     def render(self, run: Run, /) -> str:
-        """A run as text that is printed as it is, so control characters in it must be escaped."""
+        """A run as the text of a file, the same for the same run.
+
+        It may be printed too, so control characters in it must be escaped. Of an incomplete run it must say so.
+        """
+
+    def show(self, run: Run, /) -> str:
+        """The same for the standard output, which may be a terminal."""
+        return self.render(run)
 
 
 FORMS: Registry[Form] = Registry(registry.FORMS, Form)

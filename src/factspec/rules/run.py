@@ -67,8 +67,19 @@ def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
         uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(covered),
         not_read=_not_read(article, off),
+        title=_title(article),
+        published=case.spec.published.isoformat() if case.spec.published else "",
         **_source_figures(case),
     )
+
+
+def _title(article: Article) -> str:
+    """The heading above the first paragraph, otherwise the title of the file, otherwise the first heading."""
+    shown = [block for block in article.blocks if block.kind is not Kind.TITLE]
+    titles = [block for block in article.blocks if block.kind is Kind.TITLE]
+    headings = [block for block in shown if block.kind is Kind.HEADING]
+    found = (headings if headings[:1] == shown[:1] else [*titles, *headings])[:1]
+    return "".join(article.text[block.start : block.end] for block in found)
 
 
 def _not_read(article: Article, off: Collection[str]) -> tuple[tuple[str, int], ...]:
@@ -115,7 +126,15 @@ def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
             column=column,
             cites=cited(case.citing.of(span)) if span else (),
             note=anchored.claim.note,
+            **_approval(case, anchored.claim.id),
         )
+
+
+def _approval(case: Case, claim: str) -> dict[str, str]:
+    """Who approved a claim in this article and when, as its lock has it."""
+    lock = case.subject.lock
+    one = lock.approvals.get((claim, case.rendition.file)) if lock else None
+    return {"approved_by": one.by, "approved_on": one.on.isoformat()} if one else {}
 
 
 def _verdict(anchored: Anchored, failed: set[str]) -> str:
@@ -216,6 +235,7 @@ def report_on(case: Case) -> Report:
         waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
+        families=families(subject),
     )
 
 

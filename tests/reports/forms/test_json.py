@@ -49,6 +49,7 @@ def test_keys(run: Run) -> None:
     report = as_object(run)
     assert list(report) == [
         *("version", "summary", "articles", "specs", "sources", "claims", "findings", "waivers"),
+        *("factspec", "incomplete", "files"),
     ]
     assert report["version"] == 1
     assert report["specs"] == ["specs/a.factspec.yaml", "specs/b.factspec.yaml"]
@@ -63,11 +64,14 @@ def test_keys(run: Run) -> None:
         "waived",
         "uncovered",
         "not_read",
+        *("title", "published", "spec"),
     ]
-    assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites", "note"]
+    assert list(report["claims"][0]) == [
+        *("id", "spec", "verdict", "path", "line", "column", "cites", "note", "approved_by", "approved_on"),
+    ]
     assert list(report["findings"][0]) == [
         *("rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "spec", "spec_line"),
-        *("claim", "note", "expected", "found", "differences", "advice"),
+        *("claim", "note", "expected", "found", "differences", "advice", "article", "family", "label", "cited"),
     ]
     assert list(report["findings"][0]["differences"][0]) == ["kind", "approved", "found", "start", "end"]
 
@@ -91,6 +95,10 @@ def test_values(run: Run) -> None:
         "role": "background",
         "origin": "wire",
         "cited_as": ["2", "5"],
+        "path": "",
+        "url": "",
+        "publisher": "",
+        "issued": "",
     }
     changed = next(one for one in report["findings"] if one["rule"] == "claim-changed")
     assert [changed[key] for key in ("path", "line", "column", "end_line", "end_column", "spec_line")] == [

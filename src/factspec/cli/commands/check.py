@@ -2,21 +2,32 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable
 from factspec.projects.checking import CallError, judge_all, processors, project_folder
+from factspec.projects.verdict import Run
 from factspec.projects.verdict_cache import nowhere
+from factspec.reports.outputs import Output, OutputError, outputs_of, write_reports
 from factspec.reports.summary import FORMS
 
 HELP = "compare articles with their specs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The specs or folders to check, and the form of the report."""
+    """The specs or folders to check, the forms of the report, and its files."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="specs, or folders that contain them; default: specs/")
-    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="form of the report")
+    parser.add_argument("--format", choices=tuple(FORMS), default="", help="form of the report; default: text")
+    parser.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]FILE",
+        help="write a report to a file, whose suffix says its form; may be given again; - is the standard output",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print a line for each finding, and nothing else")
     parser.add_argument(
         "--jobs",
         type=_count,
@@ -36,8 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report to standard output; mistakes of the call go to standard error with exit code 2."""
-    form = FORMS[arguments.format]
     try:
+        outputs = _outputs(arguments)
         paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
         folder_of = nowhere if arguments.no_cache else project_folder
         result = judge_all(
@@ -48,12 +59,40 @@ def run(arguments: argparse.Namespace) -> int:
             folder_of=folder_of,
             since=arguments.changed_since,
         )
-    except CallError as error:
-        print("\n".join(f"factspec check: {printable(line, 1000)}" for line in error.mistakes), file=sys.stderr)
-        return 2
+    except (CallError, OutputError) as error:
+        return _refused(error.mistakes)
     result = result._replace(list_uncovered=arguments.coverage)
-    print(form.render(result), end="")
-    return result.exit_code
+    print(_printed(outputs, result, quiet=arguments.quiet), end="")
+    wrong = tuple(write_reports(outputs, result))
+    return _refused(wrong) if wrong else result.exit_code
+
+
+def _refused(mistakes: Iterable[str]) -> int:
+    print("\n".join(f"factspec check: {printable(line, 1000)}" for line in mistakes), file=sys.stderr)
+    return 2
+
+
+def _outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
+    """The reports that are asked for, with that on the standard output; raises `OutputError`."""
+    outputs = outputs_of(arguments.output, Path.cwd(), arguments.format)
+    if any(one.file is None for one in outputs):
+        printed: tuple[Output, ...] = ()
+    else:
+        printed = (Output("text" if outputs else arguments.format or "text"),)
+    outputs = (*printed, *outputs)
+    form = next(one.form for one in outputs if one.file is None)
+    if arguments.quiet and form != "text":
+        raise OutputError([f"--quiet prints lines of text, but {form} goes to the standard output: take one away"])
+    return outputs
+
+
+def _printed(outputs: Iterable[Output], result: Run, *, quiet: bool) -> str:
+    """The report on the standard output."""
+    if quiet:
+        from factspec.reports.forms.text import brief
+
+        return brief(result)
+    return next(FORMS[one.form].show(result) for one in outputs if one.file is None)
 
 
 def _count(text: str) -> int:

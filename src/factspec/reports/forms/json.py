@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from importlib.metadata import version
 from typing import Any
 
 from factspec.projects.verdict import DeclaredSource, Judged, Run
 from factspec.reports.summary import total
-from factspec.rules.finding import ArticleResult, Finding
+from factspec.rules.finding import Finding, Report
+
+SUFFIXES = (".json",)
 
 _VERSION = 1
 
@@ -27,21 +30,27 @@ def as_object(run: Run) -> dict[str, Any]:
     return {
         "version": _VERSION,
         "summary": figures,
-        "articles": [_article(report.article) for report in run.reports],
+        "articles": list(map(_article, run.reports)),
         "specs": [one.path for one in run.judged],
         "sources": [_source(source, one) for one in run.judged for source in one.sources],
         "claims": [claim._asdict() for report in run.reports for claim in report.claims],
         "findings": list(map(_finding, findings)),
         "waivers": [waiver._asdict() for report in run.reports for waiver in report.waivers],
+        "factspec": version("factspec"),
+        "incomplete": run.incomplete,
+        "changed_since": run.since and run.since._asdict(),
+        "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
     }
 
 
 _ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cited", "waived", "uncovered")
 
 
-def _article(article: ArticleResult) -> dict[str, Any]:
+def _article(report: Report) -> dict[str, Any]:
+    article = report.article
     figures = {name: getattr(article, name) for name in _ARTICLE}
-    return figures | {"not_read": dict(article.not_read)}
+    known = {"title": article.title, "published": article.published, "spec": report.spec}
+    return figures | {"not_read": dict(article.not_read)} | known
 
 
 def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
@@ -57,6 +66,10 @@ def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
         "role": source.role,
         "origin": source.origin,
         "cited_as": list(source.cited_as),
+        "path": source.path,
+        "url": source.url,
+        "publisher": source.publisher,
+        "issued": source.issued,
     }
 
 
@@ -78,6 +91,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "found": finding.found,
         "differences": list(_differences(finding)),
         "advice": finding.advice,
+        "article": finding.article,
+        "family": finding.family,
+        "label": finding.label,
+        "cited": finding.cited,
     }
 
 

@@ -4,7 +4,8 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
@@ -16,18 +17,40 @@ _MESSAGE_LIMIT = 600
 # In a narrower terminal lines are wrapped.
 _NARROWEST = 30
 
+SUFFIXES = (".txt",)
+
 
 def render(run: Run) -> str:
     """The findings of a run in order, and a summary."""
-    width = shutil.get_terminal_size().columns if _is_terminal() else None
-    paint = _painted if _has_colour() else str
+    return _text(run, None, str)
+
+
+def show(run: Run) -> str:
+    """The same as wide as the terminal and in colour, if the output is one."""
+    return _text(
+        run, shutil.get_terminal_size().columns if _is_terminal() else None, _painted if _has_colour() else str
+    )
+
+
+def brief(run: Run) -> str:
+    """Each finding on a line, and nothing more; of an incomplete run a last line that says so."""
+    lines = [*map(headline, run.listed), *_incomplete(run)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _incomplete(run: Run) -> list[str]:
+    return [f"incomplete: {printable(run.incomplete)}"] if run.incomplete else []
+
+
+def _text(run: Run, width: int | None, paint: Callable[[str], str]) -> str:
     blocks = ["\n".join(map(paint, block(finding, width))) for finding in run.listed]
     off = {code for report in run.reports for code in report.rules_off}
     severities = Counter(finding.severity for finding in run.listed)
     not_read = [one for report in run.reports for one in report.article.not_read]
     table = coverage_table([(report.spec, report.article) for report in run.reports], every=run.list_uncovered)
     summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
-    end = (*since_line(run.since, len(run.judged)), *errors_line(severities[Severity.ERROR]), "")
+    ends = (since_line(run.since, len(run.judged)), errors_line(severities[Severity.ERROR]), _incomplete(run))
+    end = (*chain.from_iterable(ends), "")
     return "\n".join([*blocks, *([""] if blocks else []), *summary, *table, *end])
 
 
