@@ -46,6 +46,11 @@ class ChangedSpecs:
             self._specs[spec] = is_named or bool(changed_specs([spec], projects, self._tree))
         return self._specs[spec]
 
+    @property
+    def since(self) -> Since:
+        """What was left out, known at the end of the run."""
+        return Since(self._revision, self._counts[1])
+
     def pytest_deselected(self, items: Sequence[pytest.Item]) -> None:
         """Count the items that the caller leaves out."""
         self._deselected += len(items)
@@ -70,6 +75,5 @@ class ChangedSpecs:
     @pytest.hookimpl(trylast=True)
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Say how much was judged."""
-        judged, unchanged, _ = self._counts
-        for line in since_line(Since(self._revision, unchanged), judged):
+        for line in since_line(self.since, self._counts[0]):
             terminalreporter.write_line(f"factspec: {line}")

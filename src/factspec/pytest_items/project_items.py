@@ -22,8 +22,9 @@ from factspec.projects.paths import (
 )
 from factspec.projects.projects import Project, Projects, as_finding, load_policy
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
-from factspec.pytest_items.names import address
+from factspec.pytest_items.parts import Part
 from factspec.registry import EntryError
+from factspec.reports.item_names import address
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
 from factspec.specs.policy import Policy, PolicyError
@@ -105,7 +106,8 @@ class ProjectFile(ShownFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The one item."""
-        yield FindingsItem.from_parent(self, name="spec", found=self._found)
+        part = Part(str(self.path), missing=self._found)
+        yield FindingsItem.from_parent(self, name="spec", found=self._found, part=part)
 
 
 def project_items(session: pytest.Session, starts: Iterable[Path]) -> Iterator[pytest.Item]:

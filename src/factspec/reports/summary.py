@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,10 @@ from factspec import registry
 from factspec.language.printing import printable, printable_path
 from factspec.projects.verdict import Run, Since
 from factspec.registry import Registry
-from factspec.rules.finding import ArticleResult, Report
+from factspec.rules.finding import ArticleResult, Report, Severity
+
+REPORT_SCHEMA = Path(__file__).with_name("report.schema.json")
+"""The file of the JSON schema of the JSON report."""
 
 # The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
@@ -149,6 +153,27 @@ def errors_line(errors: int) -> Iterator[str]:
     """The last line of a run that fails."""
     if errors:
         yield f"errors: {errors}"
+
+
+def figure_lines(run: Run) -> Iterator[str]:
+    """The figures of a run, and the reason if it is incomplete."""
+    severities = Counter(finding.severity for finding in run.listed)
+    off = {code for report in run.reports for code in report.rules_off}
+    not_read = [one for report in run.reports for one in report.article.not_read]
+    yield from summary_lines(
+        total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING]
+    )
+    rows = [(report.spec, report.article) for report in run.reports]
+    yield from coverage_table(rows, every=run.list_uncovered)
+    yield from since_line(run.since, len(run.judged))
+    yield from errors_line(severities[Severity.ERROR])
+    yield from incomplete_line(run)
+
+
+def incomplete_line(run: Run) -> Iterator[str]:
+    """The last line of a run that ended before everything was judged."""
+    if run.incomplete:
+        yield f"incomplete: {printable(run.incomplete)}"
 
 
 # What a form of report is: the contract that each module of `factspec.reports.forms` keeps, and their registry.

@@ -1,14 +1,19 @@
 """The JSON report: its keys, and that it is safe to print and to read."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factspec.projects.checking import judge_all
 from factspec.projects.verdict import Judged, Run
 from factspec.reports.forms.json import as_object, render
+from factspec.reports.summary import REPORT_SCHEMA
 
 SPEC = """\
 factspec: 1
@@ -122,3 +127,29 @@ def test_what_is_printed_is_safe_and_reads_as_it_was() -> None:
     assert "\x1b" not in text
     assert "##[" not in text
     assert json.loads(text)["specs"] == [path]
+
+
+def test_the_schema_describes_every_key(run: Run) -> None:
+    def undescribed(value: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
+        if isinstance(value, list):
+            for one in value:
+                yield from undescribed(one, schema.get("items", {}), at)
+        elif isinstance(value, dict) and "additionalProperties" not in schema:
+            for key, inner in value.items():
+                here = schema.get("properties", {}).get(key, {})
+                yield from [] if "description" in here else [f"{at}.{key}"]
+                yield from undescribed(inner, here, f"{at}.{key}")
+
+    assert not list(undescribed(as_object(run), json.loads(REPORT_SCHEMA.read_text(encoding="utf-8")), ""))
+
+
+def test_it_is_a_receipt(run: Run) -> None:
+    report = as_object(run._replace(incomplete="stopped"))
+    assert report["incomplete"] == "stopped"
+    assert report["factspec"] == version("factspec")
+    assert [(one["kind"], one["path"]) for one in report["files"]] == [
+        ("spec", "specs/a.factspec.yaml"),
+        ("policy", "pyproject.toml"),
+        ("spec", "specs/b.factspec.yaml"),
+    ]
+    assert report["files"][0]["sha256"] == sha256(SPEC.encode()).hexdigest()

@@ -1,23 +1,22 @@
 """The result of a run as one JSON object, for programs; its keys are those of the docs and do not change order."""
 
-import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 
+from factspec.projects.receipts import DIGEST, VERSION, digest_of
 from factspec.projects.verdict import DeclaredSource, Judged, Run
+from factspec.reports.machine_text import json_text
 from factspec.reports.summary import total
 from factspec.rules.finding import Finding, Report
 
 SUFFIXES = (".json",)
 
-_VERSION = 1
-
 
 def render(run: Run) -> str:
-    """One JSON object and a line feed; non-ASCII text is escaped, so no control character reaches a terminal."""
-    # `##[` begins a command to a CI runner at any place; a number sign occurs only in strings.
-    return json.dumps(as_object(run), indent=2).replace("##", "#\\u0023") + "\n"
+    """One JSON object and a line feed; its last key is a digest of the others."""
+    report = as_object(run)
+    return json_text(report | {DIGEST: digest_of(report)})
 
 
 def as_object(run: Run) -> dict[str, Any]:
@@ -28,7 +27,7 @@ def as_object(run: Run) -> dict[str, Any]:
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
     figures["rules_off"] = sorted({code for report in run.reports for code in report.rules_off})
     return {
-        "version": _VERSION,
+        "version": VERSION,
         "summary": figures,
         "articles": list(map(_article, run.reports)),
         "specs": [one.path for one in run.judged],
@@ -38,8 +37,8 @@ def as_object(run: Run) -> dict[str, Any]:
         "waivers": [waiver._asdict() for report in run.reports for waiver in report.waivers],
         "factspec": version("factspec"),
         "incomplete": run.incomplete,
-        "changed_since": run.since and run.since._asdict(),
         "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
+        "changed_since": run.since and run.since._asdict(),
     }
 
 

@@ -3,13 +3,11 @@
 import os
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
-from factspec.reports.summary import coverage_table, errors_line, since_line, summary_lines, total
+from factspec.reports.summary import figure_lines, incomplete_line
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.policy import FILE
 
@@ -35,24 +33,13 @@ def show(run: Run) -> str:
 
 def brief(run: Run) -> str:
     """Each finding on a line, and nothing more; of an incomplete run a last line that says so."""
-    lines = [*map(headline, run.listed), *_incomplete(run)]
+    lines = [*map(headline, run.listed), *incomplete_line(run)]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _incomplete(run: Run) -> list[str]:
-    return [f"incomplete: {printable(run.incomplete)}"] if run.incomplete else []
 
 
 def _text(run: Run, width: int | None, paint: Callable[[str], str]) -> str:
     blocks = ["\n".join(map(paint, block(finding, width))) for finding in run.listed]
-    off = {code for report in run.reports for code in report.rules_off}
-    severities = Counter(finding.severity for finding in run.listed)
-    not_read = [one for report in run.reports for one in report.article.not_read]
-    table = coverage_table([(report.spec, report.article) for report in run.reports], every=run.list_uncovered)
-    summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
-    ends = (since_line(run.since, len(run.judged)), errors_line(severities[Severity.ERROR]), _incomplete(run))
-    end = (*chain.from_iterable(ends), "")
-    return "\n".join([*blocks, *([""] if blocks else []), *summary, *table, *end])
+    return "\n".join([*blocks, *([""] if blocks else []), *figure_lines(run), ""])
 
 
 def _is_terminal() -> bool:
