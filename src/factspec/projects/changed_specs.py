@@ -69,6 +69,8 @@ def is_kept(path: Path, tree: WorkingTree, *, required: bool = False) -> bool:
     inside = [link for link in links if _within(link, tree.top)]
     if not _within(file, tree.top) or any(_is_changed(one, tree) for one in (*inside, file)):
         return False
+    if os.path.islink(file):  # noqa: PTH114 -- links in a circle
+        return False
     is_there = os.path.lexists(file)
     return all(link in tree.tracked for link in inside) and (file in tree.tracked if is_there else not required)
 

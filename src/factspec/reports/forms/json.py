@@ -14,19 +14,18 @@ SUFFIXES = (".json",)
 
 
 def render(run: Run) -> str:
-    """One JSON object and a line feed; its last key is a digest of the others."""
-    report = as_object(run)
-    return json_text(report | {DIGEST: digest_of(report)})
+    """One JSON object and a line feed."""
+    return json_text(as_object(run))
 
 
 def as_object(run: Run) -> dict[str, Any]:
-    """The run as values that JSON has."""
+    """The run as values that JSON has; the last one is a digest of the others."""
     figures = total(run.reports)._replace(cached=run.cached)._asdict()
     findings = run.findings
     figures["errors"] = sum(finding.severity == "error" for finding in findings)
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
     figures["rules_off"] = sorted({code for report in run.reports for code in report.rules_off})
-    return {
+    report = {
         "version": VERSION,
         "summary": figures,
         "articles": list(map(_article, run.reports)),
@@ -40,6 +39,7 @@ def as_object(run: Run) -> dict[str, Any]:
         "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
         "changed_since": run.since and run.since._asdict(),
     }
+    return report | {DIGEST: digest_of(report)}
 
 
 _ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cited", "waived", "uncovered")
