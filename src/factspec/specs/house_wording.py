@@ -51,9 +51,11 @@ def _lines(values: Sequence[Any], lines: Sequence[str], first: int) -> Iterator[
     """The line of each entry: that of its words, or of the entry before if they are written with escapes."""
     at = first
     for value in values:
-        words = next((line.strip() for line in _says(value).splitlines() if line.strip()), "")
-        written = (f'"{words}"', f"'{words}'") if words == _says(value) else (words,)
-        at = next((line for line in range(at, len(lines) + 1) if any(one in lines[line - 1] for one in written)), at)
+        says = _says(value)
+        words = re.escape(next((line.strip() for line in says.splitlines() if line.strip()), "\0"))
+        # A text of several lines is between three quotation marks, which may be on lines of their own.
+        written = re.compile(rf"""(["']){words}\1""" if "\n" not in says else rf"""(?:^|["'])\s*{words}\s*$""")
+        at = next((line for line in range(at, len(lines) + 1) if written.search(lines[line - 1])), at)
         yield at
 
 
