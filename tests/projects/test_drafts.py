@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from factspec.projects import drafts
-from factspec.projects.drafts import Call, Outcome, draft_all, empty_lock, orders
+from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.loading import load_spec
 from factspec.projects.projects import Projects
+from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import SpecError
 
 SNOW = "Snow fell on 3 June in Lund.\n"
@@ -132,11 +133,24 @@ def test_a_name_that_the_spec_of_another_article_has(root: Path) -> None:
     assert "specs/news-snow.factspec.yaml is there already" in again.problem
 
 
-def test_the_schema_is_named_if_the_project_has_a_copy(root: Path) -> None:
-    write(root / "spec.schema.json", "{}")
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        pytest.param({}, "factspec: 1", id="none"),
+        pytest.param({"specs/a.factspec.yaml": "factspec: 1\n"}, "factspec: 1", id="not named beside it"),
+        pytest.param({"spec.schema.json": "{}"}, "# yaml-language-server: $schema=../spec.schema.json", id="a copy"),
+        pytest.param(
+            {"specs/a.factspec.yaml": "# yaml-language-server: $schema=../x/y.json\n", "spec.schema.json": "{}"},
+            "# yaml-language-server: $schema=../x/y.json",
+            id="named beside it",
+        ),
+    ],
+)
+def test_the_schema_for_editors(root: Path, there: dict[str, str], expected: str) -> None:
+    for name, text in there.items():
+        write(root / name, text)
     init(root, "articles/snow.md")
-    first = (root / "specs" / "snow.factspec.yaml").read_text().splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../spec.schema.json"
+    assert (root / "specs" / "snow.factspec.yaml").read_text().splitlines()[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -199,11 +213,36 @@ def test_nothing_is_written_over(root: Path, name: str, kind: str) -> None:
     assert (files(root), target.read_text()) == (before, "mine")
 
 
+@pytest.mark.parametrize("named", ["../articles/snow.md", "{file: ../articles/snow.md, partial: true}"])
+def test_an_article_that_a_spec_of_another_name_has(root: Path, named: str) -> None:
+    other = write(root / "articles" / "other.md", SNOW)
+    spec = f"factspec: 1\narticle: [../articles/other.md, {named}]\nclaims: [{{id: a, says: Snow fell}}]\n"
+    write(root / "specs" / "both.factspec.yaml", spec)
+    [outcome] = init(root, "articles/snow.md")
+    assert outcome.problem.startswith("its spec specs/both.factspec.yaml is there already")
+    assert init(root, "articles") == []
+    other.unlink()
+    write(root / "specs" / "both.factspec.yaml", "not a spec")
+    [outcome] = init(root, "articles/snow.md")
+    assert (outcome.problem, outcome.spec) == ("", "specs/snow.factspec.yaml")
+
+
 def test_the_lock_of_an_interrupted_draft_is_used(root: Path) -> None:
-    lock = write(root / "specs" / "snow.factspec.lock", empty_lock().decode())
+    lock = write(root / "specs" / "snow.factspec.lock", written(EMPTY).decode())
     [outcome] = init(root, "articles/snow.md")
     assert (outcome.problem, outcome.claims) == ("", 1)
-    assert lock.read_bytes() == empty_lock()
+    assert lock.read_bytes() == written(EMPTY)
+
+
+def test_a_file_system_without_hard_links(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    [outcome] = init(root, "articles/snow.md")
+    assert (outcome.problem, outcome.claims) == ("", 1)
+    assert files(root / "specs") == ["snow.factspec.lock", "snow.factspec.yaml"]
+    assert load_spec(root / "specs" / "snow.factspec.yaml").claims
 
 
 def test_a_spec_that_appears_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,9 +366,15 @@ def test_a_full_disk_leaves_nothing(root: Path, full: list[str]) -> None:
     assert files(root / "specs") == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may write to every folder")
-def test_a_folder_that_must_not_be_written_to(root: Path) -> None:
-    (root / "specs").mkdir(mode=0o500)
+def test_a_folder_that_must_not_be_written_to(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opens = os.open
+
+    def refused(path: Path, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opens(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", refused)  # the superuser may write to every folder
     [outcome] = init(root, "articles/snow.md")
     assert outcome.problem == "its spec cannot be written: permission denied"
     assert files(root / "specs") == []

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factspec.articles.article import Article
+from factspec.articles.article import Article, ArticleError
 from factspec.claims.citing import bracketed
 from factspec.projects.loading import parse_article
 from factspec.projects.unfindable import unfindable
-from factspec.rules.drafting import drafted
+from factspec.rules.drafting import additions, drafted
 from factspec.rules.finding import Finding
-from factspec.rules.run import check
+from factspec.rules.run import case_of, check, subject_of
 from factspec.specs.entries import spec_text
 from factspec.specs.model import Claim, Rendition, Source, Spec, Waiver
 from factspec.specs.parsing import parse_spec
@@ -247,6 +247,11 @@ TABLE = "| ship | trips |\n|---|---|\n| Tern | twelve |\n| Gull | 40 |\n"
             "The option `[1]` is new in May.", "markdown", ["uncovered-sentence: The option … is new in May."],
             id="code that is read as a marker",
         ),
+        pytest.param(
+            "The option " + "`[1]` is new in May, and " * 9 + "so on.", "markdown",
+            ["uncovered-sentence: The option …"],
+            id="much code that is read as a marker",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_claimed_beside_sentences(source: str, format: str, expected: list[str]) -> None:
@@ -290,6 +295,11 @@ def test_a_draft_is_green_under_the_policy_of_its_project(policy: str, source: s
 def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
     _, spec = draft(source)
     assert [one.id for one in spec.claims] == expected
+
+
+def test_two_thousand_sentences_have_a_claim_each() -> None:
+    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June. " for number in range(2000)))
+    assert len({one.id for one in spec.claims}) == len(spec.claims) == 2000
 
 
 def test_a_long_table_has_a_claim_for_each_wording_of_a_cell() -> None:
@@ -336,7 +346,7 @@ SENTENCES = st.sampled_from(
         "→ 5 %",
         "“None of it,” she said, “is true.” “Really?”",
         "In the U.S.",
-        "x: 'y' # \"z\" --- {a} [sic] & <b>",
+        "x: 'y' # \"z\" --- {a} [sic] & b",
         "Ärger in Århus, 4 May 2026.",
     ]
 )
@@ -389,7 +399,31 @@ def test_a_draft_with_its_reasons_is_green(
         assert [one for one in troubles(source, format) if "[citation-undefined]" not in one] == []
 
 
+@settings(settings.get_profile("shape"))
+@given(BLOCKS, st.integers(0, 6), st.sampled_from(sorted(SUFFIXES)))
+def test_what_is_added_to_a_draft_is_green(
+    blocks: list[tuple[str, list[tuple[str, str]]]], kept: int, format: str
+) -> None:
+    """A spec that was drafted for the first blocks, with what is added for all: nothing new is red, nothing left."""
+    policy = Policy(styles=())
+    article = parse_article(written(blocks, format).encode(), format, styles=(), path="articles/a.txt")
+    if not shown_or_none(written(blocks[:kept], format), format):
+        return
+    _, spec = draft(written(blocks[:kept], format), format, policy)
+    before = check(spec, article, policy=policy).findings
+    added = additions(
+        case_of(subject_of(spec, article, policy), sources={}, today=None), [one.id for one in spec.claims]
+    )
+    whole = spec._replace(claims=(*spec.claims, *added.claims), waivers=(*spec.waivers, *added.waivers))
+    after = [one for one in check(whole, article, policy=policy).findings if one.rule not in {f.rule for f in before}]
+    assert [str(one) for one in after if one.severity == "error"] == []
+    assert not [one for one in check(whole, article, policy=policy).findings if one.rule.startswith("uncovered")]
+
+
 def shown_or_none(source: str, format: str) -> bool:
-    article = parse_article(source.encode(), format)
+    try:
+        article = parse_article(source.encode(), format)
+    except ArticleError:
+        return False
     spec = drafted(article, Rendition("../a", 0), Policy(), "specs/a.factspec.yaml")
     return bool(spec.claims or spec.waivers)

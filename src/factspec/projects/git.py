@@ -18,7 +18,7 @@ _SECONDS = 60
 _SHOWN = 200
 # Nothing that a repository configures runs: no hook, no watcher of files, no program that compares.
 _ALWAYS = ("--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
-_DIFF = ("diff", "--raw", "-z", "-M", "-O/dev/null", "--no-ext-diff", "--no-textconv", "--no-relative")
+_DIFF = ("diff", "--raw", "-z", "-M", "-O/dev/null", "--no-ext-diff", "--no-textconv")
 # What a user configures. Other variables, such as GIT_DIR in a hook, would lead git to another place.
 _KEPT = re.compile(
     r"GIT_(?:CONFIG_\w+|AUTHOR_(?:NAME|EMAIL)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$"

@@ -41,13 +41,13 @@ __all__ = [
     "Globs",
     "PathRefused",
     "articles_at",
-    "covered",
     "find_root",
     "find_specs",
     "folders_at",
     "resolve_inside",
     "shown_path",
     "spec_folder",
+    "specs_by_article",
     "uncovered",
     "yaml_beside_specs",
 ]
@@ -378,9 +378,13 @@ def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Find
         yield path, as_finding(_missing(project, article, covering, path), "")
 
 
-def covered(project: Project, projects: Projects) -> frozenset[Path]:
-    """The articles that the specs of a project name, links followed."""
-    return _covering(project, projects).articles
+def specs_by_article(project: Project, projects: Projects) -> dict[Path, Path]:
+    """The first spec of a project that names each article, by the article with links followed."""
+    found: dict[Path, Path] = {}
+    for spec in find_specs((), project.root, project.policy).specs:
+        for article in _completeness_named(spec, projects.articles_named(spec)):
+            found.setdefault(article, spec)
+    return found
 
 
 class _Covering(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable, printable_path
-from factspec.projects.checking import processors
+from factspec.projects.checking import processors, project_folder
 from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.projects import Projects
 
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the specs and say what a person must settle; the exit code is 2 if an article has no draft, otherwise 0."""
     paths = [Path(path) for path in arguments.articles]
     call = Call(Path.cwd(), arguments.output, arguments.update)
-    wanted = list(orders(paths, call, Projects()))
+    wanted = list(orders(paths, call, Projects(project_folder)))
     today = date.today()  # noqa: DTZ011 -- the reader's own day
     outcomes = list(_watched(draft_all(wanted, today, processors()), len(wanted)))
     for one in outcomes:

@@ -25,7 +25,7 @@ def render(run: Run) -> str:
 
 def _incomplete(run: Run) -> Iterator[str]:
     if run.incomplete:
-        yield "**Incomplete**\n\n" + _fenced(printable(run.incomplete))
+        yield _fenced(f"incomplete: {printable(run.incomplete)}")
 
 
 def _findings(run: Run) -> Iterator[str]:

@@ -10,9 +10,10 @@ Fix: restore the sentence, or approve the new one with `factspec review`.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
 
 from factspec.claims.anchored import Anchored, Verdict
-from factspec.claims.pinned import Changed, changed
+from factspec.claims.pinned import Changed, changed, row_around
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
@@ -51,11 +52,11 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 
 def _reported(case: Case) -> Iterator[Span]:
-    """Yield the ranges of claims whose own words are an error already."""
+    """Yield the ranges of claims whose own words are an error already; in a table, those of their rows."""
     lowered = {*case.subject.policy.rules, *(one.rule for one in case.spec.rules)}
     for anchored in case.anchored:
         if _OWN.get(anchored.verdict, "") not in {"", *lowered}:
-            yield from anchored.spans
+            yield from map(partial(row_around, case.index), anchored.spans)
 
 
 def _is_within(difference: Difference, changed: Changed, reported: Sequence[Span]) -> bool:

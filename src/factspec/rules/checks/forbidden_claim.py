@@ -1,6 +1,6 @@
 """Forbidden wording is in the article.
 
-Headings, captions, notes and the reference list are searched too.
+Headings, captions, notes and the reference list are searched too. The last word may be in the plural or a possessive.
 
 Example: `forbidden: [{id: no-alliance, says: military alliance}]`, and the article says "a military alliance".
 Fix: remove the words from the article, or delete the entry from the spec if it no longer applies. What the policy
