@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from factspec.articles.article import Article, ArticleError
 from factspec.claims.citing import bracketed
-from factspec.projects.judging import unfindable
 from factspec.projects.loading import parse_article
+from factspec.projects.unfindable import unfindable
 from factspec.rules.drafting import additions, drafted
 from factspec.rules.finding import Finding
 from factspec.rules.run import case_of, check, subject_of

@@ -160,7 +160,7 @@ def _verdict(anchored: Anchored, failed: set[str]) -> str:
 
 
 def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
-    first = {entry.id: span for entry, span in reversed(case.forbidden)}
+    first = {entry.id: span for entry, span in reversed(case.forbidden) if not entry.file}
     for entry in case.spec.forbidden:
         span = first.get(entry.id)
         line, column = case.article.place(span.start) if span else (0, 0)
@@ -276,7 +276,7 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         index=index,
         citing=citing_of_article,
         anchored=anchored,
-        forbidden=_forbidden_in_article(index, spec.forbidden) if spec.forbidden else (),
+        forbidden=_forbidden_in_article(index, subject.forbidden),
         body=body_of(subject.article),
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
@@ -293,6 +293,8 @@ def _is_pinned(claim: Claim, lock: Lock, rendition: Rendition) -> bool:
 
 
 def _forbidden_in_article(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
+    if not entries:
+        return ()
     from factspec.claims.forbidden import forbidden_in
 
     found = forbidden_in(index, entries)
@@ -396,7 +398,7 @@ def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch
         column=column,
         end_line=end_line,
         end_column=end_column,
-        spec=spec.path,
+        spec=one.file if in_article and one.file else spec.path,
         spec_line=one.spec_line,
         claim=one.claim,
         expected=one.expected,
