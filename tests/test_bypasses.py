@@ -369,6 +369,6 @@ def test_the_target_of_a_link_that_cites_nothing_is_counted_as_not_read() -> Non
         b"claims: [{id: a, says: The ferry sailed., cites: [1]}]\n",
         "a.factspec.yaml",
     )
-    text = "The ferry sailed [today](https://wire.example/a), see [there](https://else.example/).\n\n[1]: https://x.example\n"
+    text = "The ferry sailed [today](https://wire.example/a), see [there](https://else.example/).\n"
     report = check(spec, parse_article(text.encode(), "markdown", path="a.md"))
     assert dict(report.article.not_read)["link target"] == 1
