@@ -6,7 +6,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from factspec.projects.paths import Unreadable, read_regular, real_path, reason
+from factspec.projects.paths import Unreadable, read_regular, real_path
 
 # Larger than any file that is judged.
 _LIMIT = 32_000_000
@@ -16,10 +16,10 @@ def problem_of(path: Path) -> str:
     """Why a file cannot be written, in words that follow its name; empty if it can, as far as it can be known."""
     try:
         status = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return _problem_beside(real_path(path))
     except (OSError, ValueError) as error:
-        return reason(error)
+        return f"has a path that cannot be used: {cause(error)}"
     if stat.S_ISDIR(status.st_mode):
         return "is a folder"
     if not os.access(path, os.W_OK):
@@ -34,8 +34,13 @@ def _problem_beside(path: Path) -> str:
     try:
         _begun(path, b"\n").unlink()
     except (OSError, ValueError) as error:
-        return f"is in a folder that cannot be written to: {reason(error)}"
+        return f"is in a folder that cannot be written to: {cause(error)}"
     return ""
+
+
+def cause(error: OSError | ValueError) -> str:
+    """What the system says is wrong, in small letters."""
+    return str(getattr(error, "strerror", "") or error).lower()
 
 
 def digest_in(path: Path) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from factspec.language.printing import printable
-from factspec.projects.output_files import append, digest_in, encoded, problem_of, write_whole
-from factspec.projects.paths import real_path, reason
+from factspec.projects.output_files import append, cause, digest_in, encoded, problem_of, write_whole
+from factspec.projects.paths import real_path
 from factspec.projects.verdict import Run
 from factspec.reports.summary import FORMS
 
@@ -64,19 +64,16 @@ def _output(word: str, folder: Path, form: str) -> Output:
         raise _Wrong("names no file: write FILE or FORMAT=FILE")
     if name and name not in FORMS:
         raise _Wrong(f"has the unknown form `{printable(name)}`; the forms are {', '.join(FORMS)}")
-    chosen = name or _form_of(file, form)
     if file == STANDARD:
-        return Output(chosen)
+        return Output(name or form or "text")
     path = folder / file
     if problem := problem_of(path):
         raise _Wrong(f"cannot be written: the file {problem}")
-    return Output(chosen, path)
+    return Output(name or _form_of(file, form), path)
 
 
 def _form_of(file: str, form: str) -> str:
     """The form of a file that is written without one."""
-    if file == STANDARD:
-        return form or "text"
     suffix = PurePath(file).suffix.lower()
     usual = [name for name in FORMS if suffix in FORMS[name].SUFFIXES] if suffix else []
     if form and form not in usual and usual:
@@ -124,7 +121,7 @@ def write_reports(outputs: Sequence[Output], run: Run) -> Iterator[str]:
         try:
             write_whole(one.file, encoded(FORMS[one.form].render(run)))
         except OSError as error:
-            yield f"the report {shown} was not written: {reason(error)}"
+            yield f"the report {shown} was not written: {cause(error)}"
     yield from _append({one.form for one in outputs}, run)
 
 
@@ -137,4 +134,4 @@ def _append(forms: set[str], run: Run) -> Iterator[str]:
                 if file:
                     append(Path(file), FORMS[form].render(run))
             except (OSError, ValueError) as error:
-                yield f"the file of {variable} was not written: {reason(error)}"
+                yield f"the file of {variable} was not written: {cause(error)}"

@@ -98,14 +98,18 @@ def test_fingerprints_differ_and_outlive_moved_lines(
     def prints(*findings: Finding) -> list[str]:
         return [one["partialFingerprints"]["factspec/v1"] for one in log(run_with(*findings))["results"]]
 
-    changes: tuple[dict[str, object], ...] = (
-        *({}, {"claim": "cold"}, {"rule": "claim-reworded"}, {"found": "Snow fell"}, {"article": "b.txt"}),
+    changes: list[dict[str, object]] = [
+        {},
+        {"claim": "cold"},
+        {"rule": "claim-reworded"},
+        {"found": "Snow fell"},
+        {"article": "b.txt"},
         {"expected": "", "found": "", "message": "one"},
         {"expected": "", "found": "", "message": "other"},
-    )
+    ]
     before = prints(*(finding(**one) for one in changes), finding())
     assert len(set(before)) == len(changes) + 1
-    moved = {"line": 90, "end_line": 90, "column": 2, "spec_line": 70}
+    moved: dict[str, object] = {"line": 90, "end_line": 90, "column": 2, "spec_line": 70}
     assert prints(*(finding(**one, **moved) for one in changes), finding(**moved)) == before
     assert prints(finding(found="Rain fell  on\nMonday in LUND")) == before[:1]
 
