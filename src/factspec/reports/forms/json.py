@@ -16,7 +16,7 @@ _VERSION = 1
 
 def render(run: Run) -> str:
     """One JSON object and a line feed."""
-    return json_text(as_object(run))
+    return json_text(as_object(run), 2)
 
 
 def as_object(run: Run) -> dict[str, Any]:
