@@ -22,6 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("factspec")
     group.addoption("--factspec-no-cache", action="store_true", help="judge every spec anew, and save no verdict")
     group.addoption(
+        "--factspec-changed-since",
+        metavar="REV",
+        help="judge only the specs for which something changed since a git revision",
+    )
+    group.addoption(
         "--factspec-report",
         action="append",
         default=[],
@@ -31,7 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Look at the files of reports before anything runs; a worker of xdist writes none."""
+    """Look at the files of reports, and ask git what changed, before anything runs; a worker of xdist writes none."""
+    if config.getoption("factspec_changed_since") is not None:
+        from factspec.pytest_items.changed import ChangedSpecs
+
+        config.pluginmanager.register(ChangedSpecs(config), "factspec_changed")
     if config.getoption("factspec_report") and not hasattr(config, "workerinput"):
         from factspec.pytest_items.reporting import Reporting
 

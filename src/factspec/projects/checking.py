@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run
+from factspec.projects.verdict import Judged, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 
 # A process costs about what judging so many specs does.
@@ -42,12 +42,21 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:
+def judge_all(
+    paths: Sequence[Path],
+    start: Path,
+    *,
+    today: date,
+    jobs: int = 1,
+    folder_of: FolderOf = nowhere,
+    since: str | None = None,
+) -> Run:
     """Judge the specs in files and folders, or those of the policy if none are given.
 
     `start` is the folder that the policy is searched from if no path is given. If there are many specs, up to
-    `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. Raises `CallError` if a
-    path leads to no spec, or none is found and no article needs one. If all paths are files, articles without a spec
+    `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. `since` is a git revision:
+    only the specs are judged for which something changed. Raises `CallError` if a path leads to no spec, or none is
+    found and no article needs one, or git does not know the revision. If all paths are files, articles without a spec
     are not looked for.
     """
     projects = Projects(folder_of)
@@ -58,8 +67,9 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
         if uncovered:
             return Run((), uncovered)
         raise CallError(found.mistakes)
-    saved = {path: verdict for path in found.specs if (verdict := projects.verdict(path, today))}
-    unsaved = _judged([path for path in found.specs if path not in saved], projects, today, jobs, folder_of)
+    specs = found.specs if since is None else _changed(found.specs, projects, project.root, since)
+    saved = {path: verdict for path in specs if (verdict := projects.verdict(path, today))}
+    unsaved = _judged([path for path in specs if path not in saved], projects, today, jobs, folder_of)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
@@ -67,7 +77,19 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    return Run(tuple(saved[path].judged if path in saved else next(unsaved) for path in found.specs), missing)
+    judged = tuple(saved[path].judged if path in saved else next(unsaved) for path in specs)
+    left_out = None if since is None else Since(since, len(found.specs) - len(specs))
+    return Run(judged, missing, since=left_out)
+
+
+def _changed(specs: Sequence[Path], projects: Projects, root: Path, since: str) -> tuple[Path, ...]:
+    from factspec.projects.changed_specs import changed_specs
+    from factspec.projects.git import GitError, working_tree
+
+    try:
+        return changed_specs(specs, projects, working_tree(root, since))
+    except GitError as error:
+        raise CallError((f"--changed-since: {error}",)) from error
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:

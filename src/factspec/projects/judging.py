@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes
-from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 from factspec.projects.locks import Locked, Pair, lock_in, read_lock
 from factspec.projects.paths import PathRefused, lock_of, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding, as_findings, exhausted
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
+from factspec.projects.unfindable import unfindable
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, ReadFile, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Case, Subject, depends_on_day
@@ -41,61 +41,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-# Wording of a spec that is never found because it contains a marker: markers are not text of an article.
-
-
-# At the head of a text a number in brackets may be an entry of a list of references.
-_BEFORE = "x "
-# What a marker of some style has, besides letters and digits.
-# What begins markup in some format.
-_MARKUP = frozenset("*_~`<&")
-_MARKING = frozenset("[【［⁰¹²³⁴⁵⁶⁷⁸⁹<")
-
-
-def unfindable(spec: Spec, rendition: Rendition, article: Article, policy: Policy) -> Iterator[Mistake]:
-    """A mistake for each wording in which an article's format and styles of citation find a marker."""
-    for key, text, line in _wordings(spec):
-        marker = "" if _MARKING.isdisjoint(text) else _marker(text, rendition, article, policy)
-        if marker:
-            message = f"`{key}` contains the marker `{printable(marker, 60)}`, which is not text, so it is never found"
-            yield Mistake(spec.path, line, 1, message, "write the words without the marker")
-    for entry in spec.forbidden:
-        shown = "" if _MARKUP.isdisjoint(entry.says) else _shown(entry.says, article.format)
-        if shown:
-            message = f"`says` contains markup, which no reader sees, so `{printable(entry.says, 60)}` is never found"
-            yield Mistake(spec.path, entry.says.line, 1, message, f"write `{printable(shown, 60)}`")
-
-
-def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
-    """The key, the words and the line of each wording that a spec looks for."""
-    for claim in spec.claims:
-        if claim.facts:
-            yield from (("facts", fact.text, fact.line) for fact in claim.facts)
-        else:
-            yield claim.key, claim.text, claim.text_line
-    yield from (("says", entry.says, entry.says.line) for entry in spec.forbidden)
-    yield from (("at", waiver.at, waiver.line) for waiver in spec.waivers)
-
-
-def _shown(text: str, form: str) -> str:
-    """What a reader sees of words with markup in a format; empty if they have none."""
-    try:
-        read = parse_article(f"{_BEFORE}{text}".encode(), form, styles=())
-    except ArticleError:
-        return ""
-    shown = read.text.removeprefix(_BEFORE)
-    return "" if shown.split() == text.split() else shown
-
-
-def _marker(text: str, rendition: Rendition, article: Article, policy: Policy) -> str:
-    styles = with_policy(rendition, policy).styles
-    try:
-        read = parse_article(f"{_BEFORE}{text}".encode(), article.format, styles=styles)
-    except ArticleError:
-        return ""
-    return next((read.source[one.source_start : one.source_end] for one in read.markers), "")
 
 
 _UNREADABLE = "article-unreadable"

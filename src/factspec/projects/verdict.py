@@ -67,17 +67,26 @@ class Judged(NamedTuple):
     files: tuple[ReadFile, ...] = ()
 
 
+class Since(NamedTuple):
+    """What a run left out because nothing changed: the revision as it was named, and how many specs."""
+
+    revision: str
+    unchanged: int
+
+
 class Run(NamedTuple):
     """What a run found: the specs in order, and the findings that belong to none (`spec-missing`, the policy's).
 
     With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning. `incomplete`
-    says why the run ended before everything was judged; it is empty if everything was.
+    says why the run ended before everything was judged; it is empty if everything was. With
+    `since` only the specs were judged for which something changed.
     """
 
     judged: tuple[Judged, ...]
     missing: tuple[Finding, ...] = ()
     list_uncovered: bool = False
     incomplete: str = ""
+    since: Since | None = None
 
     @property
     def listed(self) -> tuple[Finding, ...]:

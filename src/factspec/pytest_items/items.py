@@ -178,6 +178,9 @@ class SpecFile(ShownFile):
 
     def _collected(self) -> Iterator[pytest.Item]:
         projects, today = projects_of(self.session), date.today()  # noqa: DTZ011 -- the reader's own day
+        changed = self.config.pluginmanager.get_plugin("factspec_changed")
+        if changed and not changed.is_judged(self.path, projects):
+            return
         find = projects.verdict if self._is_reported else projects.verdict_of_items
         verdict = find(self.path, today)
         if verdict is None:

@@ -55,6 +55,9 @@ class Reporting:
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write the reports; if one cannot be written, the exit code is 2."""
         run = run_of(self._parts, self._incomplete(session, exitstatus))
+        changed = session.config.pluginmanager.get_plugin("factspec_changed")
+        if changed:
+            run = run._replace(since=changed.since)
         self._failed = tuple(f"factspec: {printable(line, _LIMIT)}\n" for line in write_reports(self._outputs, run))
         if self._failed:
             session.exitstatus = pytest.ExitCode.INTERRUPTED

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from factspec import registry
 from factspec.language.printing import printable, printable_path
-from factspec.projects.verdict import Run
+from factspec.projects.verdict import Run, Since
 from factspec.registry import Registry
 from factspec.rules.finding import ArticleResult, Report, Severity
 
@@ -18,6 +18,9 @@ REPORT_SCHEMA = Path(__file__).with_name("report.schema.json")
 
 # The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
+
+
+_REVISION = 100
 
 
 class Figures(NamedTuple):
@@ -135,6 +138,17 @@ def _table(listed: Sequence[tuple[str, ArticleResult]], rows: Sequence[tuple[str
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
 
 
+def since_line(since: Since | None, checked: int) -> Iterator[str]:
+    """How many specs changed since a revision and were checked, if a run was limited to these."""
+    if since:
+        count, revision = checked + since.unchanged, printable(since.revision, _REVISION)
+        specs = f"{count} spec" if count == 1 else f"{count} specs"
+        if checked:
+            yield f"changed since {revision}: {checked} of {specs}" + ", no other was checked" * bool(since.unchanged)
+        else:
+            yield f"nothing changed since {revision}: none of {specs} was checked"
+
+
 def errors_line(errors: int) -> Iterator[str]:
     """The last line of a run that fails."""
     if errors:
@@ -151,6 +165,7 @@ def figure_lines(run: Run) -> Iterator[str]:
     )
     rows = [(report.spec, report.article) for report in run.reports]
     yield from coverage_table(rows, every=run.list_uncovered)
+    yield from since_line(run.since, len(run.judged))
     yield from errors_line(severities[Severity.ERROR])
     yield from incomplete_line(run)
 

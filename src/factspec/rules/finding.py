@@ -27,8 +27,8 @@ class Mismatch(NamedTuple):
     reference, which is not part of the visible text. `spec_line` counts from 1; 0 means none. `expected`, `found` and
     `cited` are texts to show, empty if there is nothing to say. `found_start` is the offset of `Article.text` at which
     `found` begins, -1 if `found` is not part of it. `file` and `file_line` are a place in another file that the spec
-    names. `label` says what `expected` is. `doubt` turns an error into a warning unless the policy or the spec sets the
-    rule's severity.
+    names, or in the policy if that is what the article disagrees with. `label` says what `expected` is. `doubt` turns
+    an error into a warning unless the policy or the spec sets the rule's severity.
     """
 
     message: str

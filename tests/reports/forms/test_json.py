@@ -54,7 +54,7 @@ def test_keys(run: Run) -> None:
     report = as_object(run)
     assert list(report) == [
         *("version", "summary", "articles", "specs", "sources", "claims", "findings", "waivers"),
-        *("factspec", "incomplete", "files"),
+        *("factspec", "incomplete", "files", "changed_since", "digest"),
     ]
     assert report["version"] == 1
     assert report["specs"] == ["specs/a.factspec.yaml", "specs/b.factspec.yaml"]

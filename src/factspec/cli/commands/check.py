@@ -35,6 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that judge many specs at once; default: one for each processor",
     )
+    parser.add_argument(
+        "--changed-since",
+        metavar="REV",
+        help="check only the specs for which something changed since a git revision: the spec, its lock, an article, "
+        "a stored source or the policy",
+    )
     parser.add_argument("--no-cache", action="store_true", help="judge every spec anew, and save no verdict")
     parser.add_argument("--coverage", action="store_true", help="list the sentences that no claim covers")
 
@@ -45,7 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
         outputs = _outputs(arguments)
         paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
         folder_of = nowhere if arguments.no_cache else project_folder
-        result = judge_all(paths, Path.cwd(), today=today, jobs=arguments.jobs, folder_of=folder_of)
+        result = judge_all(
+            paths,
+            Path.cwd(),
+            today=today,
+            jobs=arguments.jobs,
+            folder_of=folder_of,
+            since=arguments.changed_since,
+        )
     except (CallError, OutputError) as error:
         return _refused(error.mistakes)
     result = result._replace(list_uncovered=arguments.coverage)

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
 
+from factspec.projects.receipts import DIGEST, VERSION, digest_of
 from factspec.projects.verdict import DeclaredSource, Judged, Run
 from factspec.reports.machine_text import json_text
 from factspec.reports.summary import total
 from factspec.rules.finding import Finding, Report
 
 SUFFIXES = (".json",)
-
-_VERSION = 1
 
 
 def render(run: Run) -> str:
@@ -20,14 +19,14 @@ def render(run: Run) -> str:
 
 
 def as_object(run: Run) -> dict[str, Any]:
-    """The run as values that JSON has."""
+    """The run as values that JSON has; the last one is a digest of the others."""
     figures = total(run.reports)._replace(cached=run.cached)._asdict()
     findings = run.findings
     figures["errors"] = sum(finding.severity == "error" for finding in findings)
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
     figures["rules_off"] = sorted({code for report in run.reports for code in report.rules_off})
-    return {
-        "version": _VERSION,
+    report = {
+        "version": VERSION,
         "summary": figures,
         "articles": list(map(_article, run.reports)),
         "specs": [one.path for one in run.judged],
@@ -38,7 +37,9 @@ def as_object(run: Run) -> dict[str, Any]:
         "factspec": version("factspec"),
         "incomplete": run.incomplete,
         "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
+        "changed_since": run.since and run.since._asdict(),
     }
+    return report | {DIGEST: digest_of(report)}
 
 
 _ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cited", "waived", "uncovered")

@@ -9,6 +9,7 @@ from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
 from factspec.reports.summary import figure_lines, incomplete_line
 from factspec.rules.finding import Finding, Severity
+from factspec.specs.policy import FILE
 
 _INDENT = " " * 12
 _MESSAGE_LIMIT = 600
@@ -73,7 +74,8 @@ def block(finding: Finding, width: int | None = None) -> Iterator[str]:
     if finding.cited:
         yield f"  cited     {printable(finding.cited)}"
     if finding.spec_line:
-        yield f"  spec      {printable_path(finding.spec)}:{finding.spec_line}"
+        label = "policy" if finding.spec == FILE else "spec"
+        yield f"  {label:<10}{printable_path(finding.spec)}:{finding.spec_line}"
     if finding.note:
         yield f"  note      {printable(finding.note)}"
     if finding.advice:
