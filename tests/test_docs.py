@@ -204,10 +204,16 @@ def test_a_command_runs_as_shown(
     new = "articles/summit.txt" if "--update" in command else "articles/new.txt"
     if "ARTICLE…" in command:
         _write(tmp_path / "articles" / "new.txt", "It rained in May.\n")
-    told = {"[PATH…]": "specs", "ARTICLE…": new, "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
+    told = {
+        "[PATH…]": "specs",
+        "[ARTICLE…]": "articles/ferry.txt",
+        "ARTICLE…": new,
+        "ARTICLE": "articles/summit.txt",
+        "[RULE]": "uncited",
+    }
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
     told |= {"[SPEC[::CLAIM]…]": "specs/summit.factspec.yaml::arrival", "SPEC[::CLAIM]": "specs/summit.factspec.yaml"}
-    told |= {"FILE:LINE": "articles/summit.txt:1", "RECEIPT": "receipt.json", "[ARTICLE…]": "articles/ferry.txt"}
+    told |= {"FILE:LINE": "articles/summit.txt:1", "RECEIPT": "receipt.json"}
     if "RECEIPT" in command:
         assert main(["check", "--output", "receipt.json", "specs/ferry.factspec.yaml"]) == 0
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
