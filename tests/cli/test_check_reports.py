@@ -50,8 +50,12 @@ def test_a_report_is_the_same_from_saved_verdicts(check: Check) -> None:
         assert check(*words)[0] == 1
     saved = {path.name: path.read_text() for path in Path().glob("a.*")}
     assert '"cached": 1' in saved["a.json"]
-    assert saved["a.json"].replace('"cached": 1', '"cached": 0') == fresh["a.json"]
+    assert _without_digest(saved["a.json"]).replace('"cached": 1', '"cached": 0') == _without_digest(fresh["a.json"])
     assert {**saved, "a.json": ""} == {**fresh, "a.json": ""}
+
+
+def _without_digest(report: str) -> str:
+    return report[: report.index('"digest"')]
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,7 @@ def test_a_submodule_and_a_working_tree_beside_the_first(site: Path, tmp_path: P
     git(inner, "add", ".")
     git(inner, "commit", "-qm", "inner")
     git(site, "submodule", "add", "-q", str(inner), "articles/inner")
+    git(site, "config", "-f", ".gitmodules", "submodule.articles/inner.ignore", "all")
     write(site, "specs/inner.factspec.yaml", SPEC.format(name="inner/story", sources="[1]"))
     git(site, "add", ".")
     git(site, "commit", "-qm", "second")

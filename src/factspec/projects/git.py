@@ -39,9 +39,9 @@ class NoGitError(GitError):
 class WorkingTree(NamedTuple):
     """The files of a working tree beside a revision, by absolute paths with the links of their folders followed.
 
-    `changed` are the files, links and submodules that differ, are gone or are new, and folders that are repositories of
-    their own; `tracked` are all files and links that git keeps, those of submodules included. What is in neither is
-    ignored by git, or not there.
+    `changed` are the files, links and submodules that differ from those of the revision, are gone or were added;
+    `tracked` are all files and links that git keeps, those of submodules included. What is in neither is new or
+    ignored, or is not there.
     """
 
     top: str
@@ -155,15 +155,13 @@ def working_tree(root: Path, revision: str) -> WorkingTree:
     since = commit(root, revision)
     top = _top(root)
     fields = _texts(_output(top, *_DIFF, "--no-renames", "--ignore-submodules=none", "--end-of-options", since, "--"))
-    new = _texts(_output(top, "ls-files", "--others", "--exclude-standard", "-z"))
     tracked = _texts(_output(top, "ls-files", "--recurse-submodules", "-z"))
-    return WorkingTree(str(top), _absolute(top, (*fields[1::2], *new)), _absolute(top, tracked))
+    return WorkingTree(str(top), _absolute(top, fields[1::2]), _absolute(top, tracked))
 
 
 def _absolute(top: Path, names: Iterable[str]) -> frozenset[str]:
-    """Names as git writes them as absolute paths; that of a folder ends without a slash."""
     start = f"{str(top).rstrip(os.sep)}{os.sep}"
-    return frozenset(start + name.rstrip("/").replace("/", os.sep) for name in names)
+    return frozenset(start + name.replace("/", os.sep) for name in names)
 
 
 def content(root: Path, revision: str, path: Path, limit: int = LIMIT) -> bytes:

@@ -10,13 +10,30 @@ from urllib.parse import quote
 from factspec.rules.finding import Finding
 
 
-def json_text(value: Any) -> str:
-    """A value as JSON, with a line feed; text that is not ASCII is escaped, so no control character reaches a terminal.
+def json_text(value: Any, levels: int) -> str:
+    """A value as JSON, with a line for each entry of its outer levels; entries further in share the line.
 
-    A command to a CI runner, which `##[` begins at any place of a line, is escaped too.
+    Text that is not ASCII is escaped, so no control character reaches a terminal. A command to a CI runner, which `##[`
+    begins at any place of a line, is escaped too.
     """
-    # A number sign occurs only in strings.
-    return json.dumps(value, indent=2).replace("##", "#\\u0023") + "\n"
+    # A number sign occurs only in strings. What makes a line for every entry is several times slower.
+    return "".join(_laid_out(value, levels, "\n")).replace("##", "#\\u0023") + "\n"
+
+
+def _laid_out(value: Any, levels: int, before: str) -> Iterator[str]:
+    if not (levels and value and isinstance(value, dict | list)):
+        yield json.dumps(value)
+        return
+    inner = f"{before}  "
+    if isinstance(value, dict):
+        begin, end, entries = "{", "}", [(f"{json.dumps(key)}: ", one) for key, one in value.items()]
+    else:
+        begin, end, entries = "[", "]", [("", one) for one in value]
+    for key, one in entries:
+        yield f"{begin}{inner}{key}"
+        yield from _laid_out(one, levels - 1, inner)
+        begin = ","
+    yield f"{before}{end}"
 
 
 def is_relative(path: str) -> bool:

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from factspec.projects.checking import judge_all, project_folder
+from factspec.projects.loading import parse_article
+from factspec.rules.checks.forbidden_claim import applies
 from factspec.rules.finding import Report
+from factspec.rules.run import families, subject_of
+from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy, parse_policy
 
 ARTICLE = "Ferry service resumes\n\nThe ferry returned to Port Lund on Monday after twelve days in dock [1].\n"
@@ -90,6 +94,20 @@ def test_what_the_policy_forbids_is_in_no_article(hold: Callable[..., Report]) -
         (3, "", "pyproject.toml", 5, "forbidden wording 'free-of-charge' is in the article"),
     ]
     assert [(one.id, one.verdict, one.line) for one in report.claims] == [("no-alliance", "failed", 1)]
+
+
+def test_an_entry_of_the_policy_is_not_the_one_of_the_spec_with_its_id(hold: Callable[..., Report]) -> None:
+    report = hold("A military alliance.\n", "forbidden: [{id: no-alliance, says: snow}]\n", policy=house())
+    assert [(one.id, one.verdict, one.line) for one in report.claims] == [("no-alliance", "passed", 0)]
+    assert [one.spec for one in report.findings] == ["pyproject.toml"]
+
+
+def test_what_the_policy_forbids_has_an_item() -> None:
+    spec = parse_spec(b"factspec: 1\narticle: a.txt\nforbidden: [{id: f, says: snow}]\n", "a.factspec.yaml")
+    article = parse_article(b"It rained.\n", "text", path="a.txt")
+    assert not applies(subject_of(spec, article))
+    assert applies(subject_of(spec, article, house()))
+    assert "claims" in families(subject_of(spec, article, house()))
 
 
 def test_what_the_policy_forbids_is_in_no_list_of_sources(hold: Callable[..., Report]) -> None:

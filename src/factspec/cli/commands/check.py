@@ -62,8 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     except (CallError, OutputError) as error:
         return _refused(error.mistakes)
     result = result._replace(list_uncovered=arguments.coverage)
+    wrong = tuple(write_reports(outputs, result))  # first, because the reader of a pipe may go
     print(_printed(outputs, result, quiet=arguments.quiet), end="")
-    wrong = tuple(write_reports(outputs, result))
     return _refused(wrong) if wrong else result.exit_code
 
 

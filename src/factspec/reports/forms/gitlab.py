@@ -19,7 +19,7 @@ def render(run: Run) -> str:
     """The array; of an incomplete run its first entry says so."""
     findings = run.listed
     pairs = zip(findings, fingerprints(findings), strict=True)
-    return json_text([*_incomplete(run), *(_entry(finding, fingerprint) for finding, fingerprint in pairs)])
+    return json_text([*_incomplete(run), *(_entry(finding, fingerprint) for finding, fingerprint in pairs)], 1)
 
 
 def _incomplete(run: Run) -> Iterator[dict[str, Any]]:

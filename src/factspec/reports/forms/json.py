@@ -15,7 +15,7 @@ SUFFIXES = (".json",)
 
 def render(run: Run) -> str:
     """One JSON object and a line feed."""
-    return json_text(as_object(run))
+    return json_text(as_object(run), 2)
 
 
 def as_object(run: Run) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def render(run: Run) -> str:
     """A graph with a `NewsArticle` for each article; it may be put into a `script` element of a page as it is."""
     articles = (_article(report.article, one) for one in run.judged for report in one.reports)
     graph = {"@context": "https://schema.org", "@graph": [*_incomplete(run), *articles]}
-    return json_text(graph).replace("<", "\\u003c")
+    return json_text(graph, 4).replace("<", "\\u003c")
 
 
 def _incomplete(run: Run) -> Iterator[dict[str, Any]]:

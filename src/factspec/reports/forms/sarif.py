@@ -35,7 +35,7 @@ def render(run: Run) -> str:
         "artifacts": list(_artifacts(run)),
         "results": list(_results(run.listed, rules)),
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [one]})
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [one]}, 4)
 
 
 def _rule(code: str) -> dict[str, Any]:
