@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-COLUMNS = 100
 _PATIENCE = 20.0
 """Seconds after which a command that waits is ended."""
 
@@ -21,9 +20,13 @@ class Shown(NamedTuple):
 
 
 def in_terminal(
-    words: Sequence[str], folder: Path, answer: Callable[[str], str | None], environment: dict[str, str]
+    words: Sequence[str],
+    folder: Path,
+    answer: Callable[[str], str | None],
+    environment: dict[str, str],
+    columns: int = 100,
 ) -> Shown:
-    """Run a command in a terminal of `COLUMNS` columns.
+    """Run a command in a terminal.
 
     `answer` gets all that was shown so far whenever nothing more comes, and returns what the person then types, or None
     to wait.
@@ -34,7 +37,7 @@ def in_terminal(
     import termios
 
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, COLUMNS, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(  # noqa: S603 -- the commands of our own pages
         words, cwd=folder, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
     )

@@ -34,8 +34,7 @@ PAGES = [
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
     if page != TUTORIAL and "```console" in page.read_text(encoding="utf-8")
 ]
-_COMMENT = re.compile(r"^<!-- (?P<what>file|replace in|start): (?P<rest>.*?) -->\n(?:```\w+\n(?P<body>.*?)^```$)?", re.M | re.S)
-_REPLACE = re.compile(r"^<!-- replace in (?P<path>\S+): (?P<old>.*?) -> (?P<new>.*?) -->$", re.M)
+_REPLACE = re.compile(r"^<!-- replace in (?P<path>\S+): (?P<old>.*?) -> (?P<new>.*?) -->$", re.M | re.S)
 _FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<body>.*?)^```$", re.M | re.S)
 _START = re.compile(r"^<!-- start: (?P<name>\w+) -->$", re.M)
 _ENVIRONMENT = {
