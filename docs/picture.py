@@ -67,7 +67,7 @@ FORMAT = """\
 {lines}
 </defs>
 <rect fill="#161b22" width="{width}" height="{height}" rx="10"/>
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+<g transform="translate(28, 30)" clip-path="url(#{unique_id}-clip-terminal)">
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}
