@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
@@ -19,9 +19,7 @@ _NARROWEST = 30
 
 def render(run: Run) -> str:
     """The findings of a run in order, and a summary."""
-    width = shutil.get_terminal_size().columns if _is_terminal() else None
-    paint = _painted if _has_colour() else str
-    blocks = ["\n".join(map(paint, block(finding, width))) for finding in run.listed]
+    blocks = findings_text(run.listed)
     off = {code for report in run.reports for code in report.rules_off}
     severities = Counter(finding.severity for finding in run.listed)
     not_read = [one for report in run.reports for one in report.article.not_read]
@@ -30,6 +28,13 @@ def render(run: Run) -> str:
     return "\n".join(
         [*blocks, *([""] if blocks else []), *summary, *table, *errors_line(severities[Severity.ERROR]), ""]
     )
+
+
+def findings_text(findings: Iterable[Finding]) -> list[str]:
+    """The lines of each finding, as wide and in the colours that the standard output takes."""
+    width = shutil.get_terminal_size().columns if _is_terminal() else None
+    paint = _painted if _has_colour() else str
+    return ["\n".join(map(paint, block(finding, width))) for finding in findings]
 
 
 def _is_terminal() -> bool:
