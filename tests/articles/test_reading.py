@@ -6,6 +6,7 @@ import pytest
 from factspec import parse_article
 from factspec.articles.article import ArticleError
 from factspec.articles.draft import Kind
+from factspec.articles.reading import unusual_styles
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 
@@ -176,3 +177,22 @@ def test_a_real_article() -> None:
     assert len({one.group for one in article.markers}) == 9
     assert "[" not in article.text
     assert " ." not in article.text
+
+
+LISTED = "\n\nSources\n\n1. https://a.example/x\n2. https://b.example/y\n"
+
+
+@pytest.mark.parametrize(
+    "text, styles",
+    [
+        pytest.param("It rained.", (), id="no marker"),
+        pytest.param(f"It rained [1]. It poured.²{LISTED}", (), id="a usual marker"),
+        pytest.param("It rained on 5 m².", (), id="a power"),
+        pytest.param("It rained.²", (), id="a number and no references"),
+        pytest.param(f"It rained.³{LISTED}", (), id="a number that no reference has"),
+        pytest.param(f"It rained.²{LISTED}", ("superscript",), id="a number of a reference"),
+        pytest.param("It rained [@smhi].", ("pandoc",), id="a name and no references"),
+    ],
+)
+def test_styles_that_a_format_does_not_usually_have(text: str, styles: tuple[str, ...]) -> None:
+    assert unusual_styles(text.encode(), "a.txt") == styles

@@ -15,6 +15,7 @@ from factspec.projects.verdict import Judged, Run
 from factspec.rules.finding import Finding, Severity
 
 ARTICLE = "Rain fell on Monday in Lund [1]. It stopped on 3 May [1].\n"
+REFUSED = "`--watch` prints what changes, as text: leave out"
 SPEC = "factspec: 1\narticle: ../articles/a.txt\npublished: 2026-05-20\nsources: [1]\nclaims:\n"
 SPEC += "  - {id: rain, says: Rain fell on Monday in Lund., cites: [1]}\n"
 
@@ -145,7 +146,10 @@ def test_ctrl_c_ends_with_the_code_of_the_last_state(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param(["--format", "json"], "`--watch` prints text alone: leave out `--format json`", id="another form"),
+        pytest.param(["--format", "json"], f"{REFUSED} `--format json`", id="another form"),
+        pytest.param(["--quiet"], f"{REFUSED} `--quiet`", id="quiet"),
+        pytest.param(["--output", "a.json"], f"{REFUSED} `--output`", id="files"),
+        pytest.param(["--changed-since", "HEAD"], f"{REFUSED} `--changed-since`", id="a revision"),
         pytest.param(["gone"], "gone: no such file or folder", id="nothing to check"),
     ],
 )

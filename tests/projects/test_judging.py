@@ -10,6 +10,7 @@ import pytest
 
 from factspec import check, parse_article
 from factspec.projects.checking import CallError, judge_all
+from factspec.projects.drafts import Call, draft_all, orders
 from factspec.projects.judging import open_spec
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Run
@@ -109,25 +110,26 @@ def test_a_linked_rendition_is_read_as_the_spec_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("specs", "advice"),
+    ("specs", "expected"),
     [
-        pytest.param("[]", "write specs/b.factspec.yaml with `article: ../articles/b.txt`", id="by default"),
-        pytest.param(
-            '["desk/claims"]', "write desk/claims/b.factspec.yaml with `article: ../../articles/b.txt`", id="folder"
-        ),
-        pytest.param(
-            '["desk/**/*.yaml"]', "write desk/b.factspec.yaml with `article: ../articles/b.txt`", id="pattern"
-        ),
-        pytest.param('["**/*"]', "write b.factspec.yaml with `article: articles/b.txt`", id="pattern alone"),
-        pytest.param('["x.factspec.yaml"]', "write b.factspec.yaml with `article: articles/b.txt`", id="file"),
+        pytest.param("[]", "specs/b", id="by default"),
+        pytest.param('["desk/claims"]', "desk/claims/b", id="folder"),
+        pytest.param('["desk/**/*.yaml"]', "desk/b", id="pattern"),
+        pytest.param('["**/*"]', "b", id="pattern alone"),
     ],
 )
-def test_the_spec_to_write_is_where_the_policy_finds_it(tmp_path: Path, specs: str, advice: str) -> None:
-    write(tmp_path, good=SPEC)
+def test_the_spec_to_draft_is_where_the_policy_finds_it(tmp_path: Path, specs: str, expected: str) -> None:
     (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\narticles = ["articles/b.txt"]\nspecs = {specs}\n')
+    (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "b.txt").write_text(ARTICLE)
-    run = judge_all([tmp_path / "specs"], tmp_path, today=TODAY)
-    assert [one.advice.partition(",")[0] for one in run.missing if one.rule == "spec-missing"] == [advice]
+    advice = [
+        one.advice.partition(",")[0] for one in judge_all([], tmp_path, today=TODAY).missing if one.path[0] == "a"
+    ]
+    assert advice == ["run `factspec init articles/b.txt`"]
+    [order] = orders([tmp_path / "articles" / "b.txt"], Call(tmp_path), Projects())
+    assert order.spec == tmp_path / f"{expected}.factspec.yaml"
+    list(draft_all([order], TODAY))
+    assert judge_all([], tmp_path, today=TODAY).missing == ()
 
 
 def test_a_spec_and_a_policy_are_read_once(tmp_path: Path) -> None:
@@ -174,6 +176,25 @@ def test_markup_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, suf
     (tmp_path / "articles" / f"a.{suffix}").write_text("<p>The ferry sailed.</p>" if suffix == "html" else "It sailed.")
     findings = judge_all([tmp_path / "specs"], tmp_path, today=TODAY).judged[0].findings
     assert [one.advice for one in findings] == ["write `a disaster`"] * mistakes
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        pytest.param("AT&T, 10 m² * 2 [sic]", [], id="signs that are neither"),
+        pytest.param("a snake_case word", [], id="signs in a word"),
+        pytest.param("all [1] of it", ["contains the marker `[1]`, so it is never found"], id="a marker"),
+        pytest.param("a **disaster**", ["contains markup in the format markdown"], id="Markdown"),
+        pytest.param("a <b>disaster</b>", ["contains markup in the format html"], id="HTML"),
+    ],
+)
+def test_wording_of_a_policy_that_is_never_found(tmp_path: Path, says: str, expected: list[str]) -> None:
+    write(tmp_path, a=SPEC)
+    (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\nforbidden = [\n  "{says}",\n]\n')
+    found = judge_all([], tmp_path, today=TODAY)
+    assert [(one.path, one.line) for one in found.missing] == [("pyproject.toml", 3)] * len(expected)
+    assert all(text in one.message for text, one in zip(expected, found.missing, strict=True))
+    assert found.exit_code == 2 * len(expected)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ def test_a_forbidden_wording_as_written(load: Load) -> None:
         pytest.param(
             "claims:\n" + "".join(f"  - {{id: c{i}, says: {'word ' * 2000}}}\n" for i in range(3)), id="2,000 words"
         ),
+        pytest.param("claims: [{id: a, says: ✓}]\n", id="a symbol alone"),
+        pytest.param("claims: [{id: a, facts: ['%', §]}]\n", id="facts of symbols"),
     ],
 )
 def test_a_claim_in_order_is_no_mistake(mistake_lines: MistakeLines, body: str) -> None:

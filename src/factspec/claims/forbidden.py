@@ -1,4 +1,4 @@
-"""Places of forbidden wording: word for word, in another form that says the same, or in disguise."""
+"""Places of forbidden wording: word for word, in the plural, in another form that says the same, or in disguise."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -13,6 +13,7 @@ from factspec.claims.comparison.compare import compare_tokens
 from factspec.claims.index import Index
 from factspec.claims.nearest import nearest_window
 from factspec.claims.wording import everywhere, segments
+from factspec.language.inflection import with_s
 from factspec.language.places import Span
 from factspec.language.printing import invisible_in, is_invisible
 from factspec.language.scripts import LOOKALIKES
@@ -48,6 +49,8 @@ def where(tokens: Sequence[Token], start: int, end: int) -> Span:
 
 
 _HYPHEN = "-"
+# "news" is no plural of "new".
+_NOUN = 4
 _LEFT_OUT = frozenset({'"', "'"})
 
 
@@ -107,7 +110,19 @@ def _loosely(lines: Iterable[tuple[bool, _Line]], says: str) -> Iterator[Span]:
     for joined, line in lines:
         wanted = _line(runs[0], joined, frozenset())
         if wanted.tokens:
-            yield from _find(line, wanted.text, len(wanted.tokens))
+            for text in _forms(wanted.text.strip()):
+                yield from _find(line, f" {text} ", len(wanted.tokens))
+
+
+def _forms(words: str) -> Iterator[str]:
+    """Yield words as they are, as a possessive, and in the plural if the last of them is long enough to be a noun."""
+    yield words
+    last = words.rpartition(" ")[2]
+    if last.isalpha():
+        yield f"{words}'s"
+    if last.isalpha() and len(last) >= _NOUN:
+        plural = f"{words.removesuffix(last)}{with_s(last)}"
+        yield from (plural, f"{plural}'s")
 
 
 def _find(line: _Line, wanted: str, count: int) -> Iterator[Span]:

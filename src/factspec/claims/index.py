@@ -29,7 +29,7 @@ _ONE_IN = 7
 _LONG = 100_000
 _RARE = 50
 # A word whose key is itself.
-_PLAIN = re.compile(r"\b[a-z]{5,}\b", re.ASCII)
+_PLAIN = re.compile(r"\b[a-z0-9]{2,}\b", re.ASCII)
 
 
 class Index:

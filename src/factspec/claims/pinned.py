@@ -3,9 +3,11 @@
 The sentences are compared as approved wording is, so house style passes; no word may come, go or change place.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from factspec.articles.article import Cell
 from factspec.claims.anchored import Outcome
 from factspec.claims.index import Index
 from factspec.facts.difference import Difference
@@ -21,9 +23,9 @@ _BETWEEN = " | "
 class Changed(NamedTuple):
     """A place of a claim whose sentence is not the approved one.
 
-    `sentences` are the indexes of the sentences that were compared, and `span` is their range of `Article.text`.
-    `approved` is the approved text. The differences count characters of it and of `Article.text`; those of a row, which
-    is compared as a text put together from its cells, have no place.
+    `sentences` are the indexes of the sentences that were compared, and `span` is their range of `Article.text`; both
+    are empty if the claim is not in this sentence any more, but still in others. `approved` is the approved text. The
+    differences count characters of it and of `Article.text`; those of a row have the place of their cell.
     """
 
     sentences: range
@@ -60,15 +62,29 @@ def _flat(text: str) -> str:
 def _row(index: Index, sentences: range) -> str:
     """The row of a table that sentences are in, each cell after the heading of its column; empty outside tables."""
     article = index.article
-    rows = dict.fromkeys(index.rows_of_blocks.get(article.sentences[one].block, 0) for one in sentences)
-    cells = [cell for row in rows for cell in index.rows.get(row, ())]
-    return _BETWEEN.join(_cell(index, cell.block, cell.heading) for cell in cells)
+    blocks = (article.sentences[one].block for one in sentences)
+    return _BETWEEN.join(_cell(index, cell) for cell in _cells(index, blocks))
 
 
-def _cell(index: Index, block: int, heading: Span | None) -> str:
+def _cells(index: Index, blocks: Iterable[int]) -> list[Cell]:
+    """The cells of the rows that some blocks are in, in order."""
+    rows = dict.fromkeys(index.rows_of_blocks.get(block, 0) for block in blocks)
+    return [cell for row in rows for cell in index.rows.get(row, ())]
+
+
+def row_around(index: Index, span: Span) -> Span:
+    """The range of `Article.text` of the table rows that a range is in; outside tables, the range itself."""
+    tokens = index.tokens_in(span)
+    sentences = (index.sentence_of(at) for at in (tokens.start, max(tokens.start, tokens.end - 1)))
+    blocks = index.article.blocks
+    cells = _cells(index, [index.article.sentences[one].block for one in sentences])
+    return Span(blocks[cells[0].block].start, blocks[cells[-1].block].end) if cells else span
+
+
+def _cell(index: Index, cell: Cell) -> str:
     article = index.article
-    text = _flat(article.text[slice(*article.blocks[block][1:])])
-    return f"{_flat(article.text[slice(*heading)])}: {text}" if heading else text
+    text = _flat(article.text[slice(*article.blocks[cell.block][1:])])
+    return f"{_flat(article.text[slice(*cell.heading)])}: {text}" if cell.heading else text
 
 
 def changed(
@@ -80,13 +96,18 @@ def changed(
     before and after too.
     """
     left = [_joined(one, neighbours=neighbours) for one in approved]
+    others = []
     for place in places:
         found = _joined(context_of(index, place), neighbours=neighbours)
         same = next((one for one in left if one == found or not _differences(one, found)), None)
         if same is not None:
             left.remove(same)
         else:
-            yield _changed(index, place, left.pop(0) if left else "", found, neighbours=neighbours)
+            others.append((place, found))
+    for place, found in others:
+        yield _changed(index, place, left.pop(0) if left else "", found, neighbours=neighbours)
+    for gone in left:
+        yield Changed(range(0), Span(0, 0), gone, (Difference("wording", gone, "", 0, len(gone), 0, 0),))
 
 
 def _joined(context: Context, *, neighbours: bool) -> str:
@@ -106,12 +127,23 @@ def _changed(index: Index, place: range, approved: str, found: str, *, neighbour
         within = [one for one in beside if article.sentences[one].block == block or one in place]
         place = range(within[0], within[-1] + 1)
     span = Span(article.sentences[place[0]].start, article.sentences[place[-1]].end)
-    if index.rows_of_blocks.get(block):
-        placeless = (one._replace(start=0, end=0) for one in _differences(approved, found))
-        return Changed(place, span, approved, tuple(placeless))
+    if cells := _cells(index, [article.sentences[one].block for one in place]):
+        whole = Span(article.blocks[cells[0].block].start, article.blocks[cells[-1].block].end)
+        return Changed(place, whole, approved, tuple(_in_cells(index, cells, approved, found)))
     tokens = index.tokens_in(span)
     there = index.tokens[tokens.start : tokens.end]
     return Changed(place, span, approved, _comparison(tokenize(approved), there, approved, article.text))
+
+
+def _in_cells(index: Index, cells: Sequence[Cell], approved: str, found: str) -> Iterator[Difference]:
+    """Yield what differs in a row, each at its cell; if it has more or fewer cells than approved, at the first."""
+    blocks = [index.article.blocks[cell.block] for cell in cells]
+    pairs = list(zip(approved.split(_BETWEEN), map(partial(_cell, index), cells), blocks, strict=False))
+    if len(cells) != approved.count(_BETWEEN) + 1:
+        pairs = [(approved, found, blocks[0])]
+    for expected, there, block in pairs:
+        for one in _differences(expected, there) if expected != there else ():
+            yield one._replace(start=block.start, end=block.end)
 
 
 def _comparison(

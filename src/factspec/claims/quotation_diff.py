@@ -1,15 +1,17 @@
 """What changed in the quotations of sentences that correspond: their words, their marks and their speakers."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from factspec.claims.article_change import Change
+from factspec.claims.article_change import WORDING, Change
 from factspec.claims.article_units import Side
 from factspec.claims.quotation.model import Attribution
 from factspec.claims.quotation.speakers import attributed_to, is_same_speaker
 from factspec.facts.difference import Difference
-from factspec.language.places import Quotation, Span
+from factspec.language.places import FAMILIES, Quotation, Span
 from factspec.language.tokens import keys, tokenize
 
 
@@ -20,23 +22,30 @@ class QuotationDiff(NamedTuple):
     explained: frozenset[Difference]
 
 
+_NONE = QuotationDiff((), frozenset())
+
+
 def quotation_diff(old: Side, new: Side, mine: Span, theirs: Span, differences: Sequence[Difference]) -> QuotationDiff:
     """The changes of quotations in two ranges of text that correspond and have these differences.
 
     A fact that changed in a quotation is left as one; other words that changed there are a change of the quotation.
     """
     quoted = _overlapping(old.index.quotations, mine), _overlapping(new.index.quotations, theirs)
-    if not (quoted[0] or quoted[1]):
-        return QuotationDiff((), frozenset())
-    altered: dict[tuple[Quotation | None, Quotation | None], list[Difference]] = {}
-    for one in differences:
-        if one.kind == "wording":
-            pair = _touched(quoted[0], one.approved_start, one.approved_end), _touched(quoted[1], one.start, one.end)
-            if pair != (None, None):
-                altered.setdefault(pair, []).append(one)
-    changes = [change for pair in altered if (change := _altered(old, new, *pair, altered[pair][0]))]
+    if not any(quoted):
+        return _NONE
+    wording = [one for one in differences if one.kind == WORDING]
+    was, now = (
+        [_passage(*each, one) for one in found]
+        for each, found in zip(((old, mine), (new, theirs)), quoted, strict=True)
+    )
+    altered = [
+        (one, other, touching)
+        for one, other in zip_longest(_without(was, now), _without(now, was))
+        if (touching := [each for each in wording if _touches(each, one, other)]) or one is None or other is None
+    ]
     spoken = [one for one in _speakers(old, new, *quoted) if _is_inside(one[1], mine) and _is_inside(one[2], theirs)]
-    explained = {one for found in altered.values() for one in found}
+    changes = [_change((old, new), (mine, theirs), each) for each in altered]
+    explained = {each for *_, touching in altered for each in touching} | set(filter(_is_mark, wording))
     explained |= {one for _, *pair in spoken for one in differences if one.kind == "name" and _names(one, *pair)}
     return QuotationDiff((*changes, *(change for change, *_ in spoken)), frozenset(explained))
 
@@ -57,26 +66,55 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-def _touched(quotations: Sequence[Quotation], start: int, end: int) -> Quotation | None:
-    """The quotation that a difference reaches into, its marks included."""
-    return next((one for one in quotations if start < one.end and (one.start < end or one.start <= start < end)), None)
+class _Passage(NamedTuple):
+    """The part of a quotation in a range of text: its own range with its marks, and its words."""
+
+    start: int
+    end: int
+    text: str
 
 
-def _altered(old: Side, new: Side, mine: Quotation | None, theirs: Quotation | None, at: Difference) -> Change | None:
-    """The change of a quotation, none if its words are the same: then only the form of its marks changed."""
-    was, now = _words(old, mine), _words(new, theirs)
-    if _folded(was) == _folded(now):
-        return None
-    places = old.article.place(at.approved_start), new.article.place(at.start)
-    return Change("quotation", was, now, *places)
+_Altered = tuple[_Passage | None, _Passage | None, list[Difference]]
 
 
-def _words(side: Side, quotation: Quotation | None) -> str:
-    return " … ".join(side.article.text[start:end] for start, end in quotation.parts) if quotation else ""
+def _passage(side: Side, span: Span, quotation: Quotation) -> _Passage:
+    parts = [(max(start, span.start), min(end, span.end)) for start, end in quotation.parts]
+    text = " … ".join(side.article.text[start:end] for start, end in parts if start < end)
+    return _Passage(max(quotation.start, span.start), min(quotation.end, span.end), text)
 
 
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(key for key in keys(tokenize(text)) if key[0].isalnum())
+def _without(passages: Sequence[_Passage], others: Sequence[_Passage]) -> Iterator[_Passage]:
+    """Yield the passages whose words are in none of the others; signs do not count."""
+    counts = Counter(map(_folded, others))
+    for one in passages:
+        counts[_folded(one)] -= 1
+        if counts[_folded(one)] < 0:
+            yield one
+
+
+def _folded(passage: _Passage) -> tuple[str, ...]:
+    return tuple(key for key in keys(tokenize(passage.text)) if key[0].isalnum())
+
+
+def _touches(one: Difference, was: _Passage | None, now: _Passage | None) -> bool:
+    """Whether a difference reaches into a passage, its marks included."""
+    in_old = was is not None and one.approved_start < was.end and was.start <= one.approved_end
+    return in_old or (now is not None and one.start < now.end and now.start <= one.end)
+
+
+def _is_mark(one: Difference) -> bool:
+    """Whether a difference is one of quotation marks alone."""
+    return not (set(one.approved + one.found) - {" "} - FAMILIES.keys())
+
+
+def _change(sides: tuple[Side, Side], spans: tuple[Span, Span], altered: _Altered) -> Change:
+    """The change of a passage, at the first difference in it."""
+    was, now, touching = altered
+    first, there = was.start if was else spans[0].start, now.start if now else spans[1].start
+    if touching:
+        first, there = touching[0].approved_start, touching[0].start
+    places = sides[0].article.place(first), sides[1].article.place(there)
+    return Change("quotation", was.text if was else "", now.text if now else "", *places)
 
 
 # Speakers.

@@ -6,7 +6,8 @@ from it equal neighbours follow in both directions. Time and memory grow linearl
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -31,7 +32,6 @@ def _same(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     for mine, theirs in shared:
         left = (at for at in theirs if at not in taken)
         matched.update(zip([at for at in mine if at not in matched], left, strict=False))
-    _extend(matched, old, new)
     return matched
 
 
@@ -83,28 +83,80 @@ class _Gap(NamedTuple):
 
 
 class _Nearness(NamedTuple):
-    """How like two units are, and how far they are from each other's place in a gap."""
+    """How like two units are, from 0 to 2; whether they are not between the same neighbours, and have the same name."""
 
     likeness: float
-    distance: int
+    is_far: bool
+    is_named: bool
     old: int
     new: int
 
 
-def _similar(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) -> dict[int, int]:
-    """The indexes of units of similar wording among those that have no same one; the most similar go first."""
-    found = sorted(_possible(old, new, same), key=lambda one: (-one.likeness, one.distance, one.old, one.new))
+IsSame = Callable[[int, int], bool]
+"""Whether an old and a new unit, by their indexes, differ in house style alone."""
+
+# So many of the units that are most like a unit are asked whether they differ from it in house style alone, if they are
+# as like as this.
+_MOST, _STYLE = 8, 0.7
+
+
+def _same_but_for_style(found: Iterable[_Nearness], is_same: IsSame) -> dict[int, int]:
+    """The indexes of units that differ in house style alone."""
     matched: dict[int, int] = {}
     taken: set[int] = set()
+    asked: Counter[int] = Counter()
     for one in found:
-        if one.old not in matched and one.new not in taken:
-            matched[one.old] = one.new
-            taken.add(one.new)
+        is_open = one.old not in matched and one.new not in taken
+        if is_open and one.likeness >= _STYLE and asked[one.old] < _MOST:
+            asked[one.old] += 1
+            if is_same(one.old, one.new):
+                matched[one.old] = one.new
+                taken.add(one.new)
     return matched
 
 
-def _possible(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) -> Iterator[_Nearness]:
-    """Yield the pairs of units that are alike enough."""
+def _most_alike(found: Iterable[_Nearness]) -> dict[int, int]:
+    """The indexes of units of similar wording, with neighbours in their order where they can be."""
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    pairs = list(found)
+    for one in pairs:
+        if one.old not in matched and one.new not in taken:
+            matched[one.old] = one.new
+            taken.add(one.new)
+    _uncross(matched, {(one.old, one.new) for one in pairs if not (one.is_far or one.is_named)})
+    return matched
+
+
+# How often neighbours are put in order: so far a unit gets back to its place among similar ones.
+_PASSES = 8
+
+
+def _uncross(matched: dict[int, int], possible: Set[tuple[int, int]]) -> None:
+    """Put neighbours that changed places back in order, if they are alike that way too.
+
+    Otherwise values that were exchanged between two similar sentences would look like sentences that changed places
+    and name another subject.
+    """
+    order = sorted(matched)
+    for _ in range(_PASSES):
+        is_in_order = True
+        for one, other in pairwise(order):
+            first, second = matched[one], matched[other]
+            if first > second and {(one, first), (other, second), (one, second), (other, first)} <= possible:
+                matched[one], matched[other] = second, first
+                is_in_order = False
+        if is_in_order:
+            break
+
+
+def _possible(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) -> list[_Nearness]:
+    """The pairs of units that are alike enough: first those between the same neighbours, the most similar first."""
+    found = _alike_enough(old, new, same)
+    return sorted(found, key=lambda one: (one.is_far, -one.likeness, one.old, one.new))
+
+
+def _alike_enough(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) -> Iterator[_Nearness]:
     taken = set(same.values())
     left = [at for at in range(len(new)) if at not in taken]
     bags = {at: _bag(new[at]) for at in left}
@@ -116,11 +168,14 @@ def _possible(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) ->
         for at in range(*gap):
             bag = _bag(old[at])
             beside = _beside(at, gap, others)
-            for there in {*beside, *_by_rare_words(bag, by_word)}:
+            for there in beside.union(_by_rare_words(bag, by_word)):
                 least = (_ALONE if _is_alone(gap, others) else _NEAR) if there in beside else _FAR
                 likeness = _likeness(old[at], bag, new[there], bags[there])
-                if likeness >= least and (there in beside or _says_enough(old[at].lines)):
-                    yield _Nearness(likeness, beside.get(there, len(new)), at, there)
+                if (likeness >= least or _is_named(old[at], new[there])) and (
+                    there in beside or _says_enough(old[at].lines)
+                ):
+                    is_named = _is_named(old[at], new[there])
+                    yield _Nearness(likeness + is_named, there not in beside, is_named, at, there)
 
 
 def _gaps(old: Sequence[Unit], new: Sequence[Unit], same: dict[int, int]) -> Iterator[tuple[_Gap, list[_Gap]]]:
@@ -143,13 +198,12 @@ def _runs(count: int, taken: Iterable[int]) -> Iterator[_Gap]:
         first = at + 1
 
 
-def _beside(at: int, gap: _Gap, others: Iterable[_Gap]) -> dict[int, int]:
-    """The new units at about the same place in a gap, and how far from it, counted from its start or from its end."""
-    found: dict[int, int] = {}
+def _beside(at: int, gap: _Gap, others: Iterable[_Gap]) -> set[int]:
+    """The new units at about the same place in a gap, counted from its start or from its end."""
+    found: set[int] = set()
     for other in others:
         for own in (other.first + at - gap.first, other.last - (gap.last - at)):
-            for there in range(max(own - _BAND, other.first), min(own + _BAND + 1, other.last)):
-                found[there] = min(abs(there - own), found.get(there, _BAND))
+            found.update(range(max(own - _BAND, other.first), min(own + _BAND + 1, other.last)))
     return found
 
 
@@ -179,15 +233,16 @@ def _weight(word: str) -> float:
 
 
 def _likeness(one: Unit, bag: Counter[str], other: Unit, other_bag: Counter[str]) -> float:
-    """The mean of the share of common words, by weight, and of common characters in order; from 0 to 1.
-
-    Rows with the same first cell are about the same thing.
-    """
+    """The mean of the share of common words, by weight, and of common characters in order; from 0 to 1."""
     shared = sum(_weight(word) * count for word, count in (bag & other_bag).items())
     total = sum(_weight(word) * count for each in (bag, other_bag) for word, count in each.items())
-    likeness = shared / (total or 1) + alike([one], [other]) / 2
+    return shared / (total or 1) + alike([one], [other]) / 2
+
+
+def _is_named(one: Unit, other: Unit) -> bool:
+    """Whether two rows have the same words in their first cell, and so are about the same thing."""
     is_row = len(one.lines) > 1 and len(other.lines) > 1
-    return (1 + likeness) / 2 if is_row and one.lines[0] == other.lines[0] else likeness
+    return is_row and one.lines[0] == other.lines[0] and any(map(str.isalpha, one.lines[0]))
 
 
 def alike(units: Sequence[Unit], others: Sequence[Unit]) -> float:
@@ -200,8 +255,9 @@ def alike(units: Sequence[Unit], others: Sequence[Unit]) -> float:
 
 
 class Alignment(NamedTuple):
-    """How the units of two articles correspond: those with the same words and those of similar wording, in new order.
+    """How the units of two articles correspond, each pair as an old and a new index.
 
+    `same` are those with the same words, or with others in house style alone; `similar` are those of similar wording.
     `removed` and `added` are the indexes, in order, of the units without a counterpart.
     """
 
@@ -211,18 +267,18 @@ class Alignment(NamedTuple):
     added: tuple[int, ...]
 
 
-def aligned(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
-    """The alignment of the units of two articles; pairs are an old and a new index."""
+def aligned(old: Sequence[Unit], new: Sequence[Unit], is_same: IsSame) -> Alignment:
+    """The alignment of the units of two articles."""
     same = _same(old, new)
-    similar = _similar(old, new, same)
+    found = _possible(old, new, same)
+    styled = _same_but_for_style(found, is_same)
+    same |= styled
+    gone, come = set(styled), set(styled.values())
+    similar = _most_alike(one for one in found if one.old not in gone and one.new not in come)
     taken = {*same.values(), *similar.values()}
     return Alignment(
-        same=_in_new_order(same),
-        similar=_in_new_order(similar),
+        same=tuple(same.items()),
+        similar=tuple(similar.items()),
         removed=tuple(at for at in range(len(old)) if at not in same and at not in similar),
         added=tuple(at for at in range(len(new)) if at not in taken),
     )
-
-
-def _in_new_order(matched: dict[int, int]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted(matched.items(), key=lambda pair: pair[1]))

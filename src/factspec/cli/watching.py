@@ -9,7 +9,7 @@ from factspec.language.printing import printable, printable_path
 from factspec.projects.checking import Call
 from factspec.projects.verdict import Run
 from factspec.projects.watching import State, states
-from factspec.reports.forms.text import findings_text, headline, render
+from factspec.reports.forms.text import findings_text, headline, show
 from factspec.rules.finding import Finding, Severity
 
 # More specs than these are counted instead of named.
@@ -25,7 +25,7 @@ def watch(call: Call, *, list_uncovered: bool) -> int:
     try:
         for state in states(call, date.today):
             now = state._replace(run=state.run._replace(list_uncovered=list_uncovered))
-            sys.stdout.write(_changes(last, now) if last else render(now.run))
+            sys.stdout.write(_changes(last, now) if last else show(now.run))
             sys.stdout.flush()
             if not last:
                 sys.stderr.write("factspec: watching for changes; Ctrl-C ends it\n")

@@ -18,11 +18,12 @@ from factspec.rules.decisions import Decision, decisions
 from factspec.rules.drafting import claims_for, waiver_for
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
-from factspec.specs.editing import Edit, EditError, Insert, Remove, Replace, edited
+from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.entries import claim_value, waiver_value
 from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
 from factspec.specs.model import Spec
 from factspec.specs.nodes import plain_value
+from factspec.specs.spans import EditError
 from factspec.specs.yaml import compose
 
 # Accepting one thing can bring up another in the same claim: first its words, then its citations, then its sentence.

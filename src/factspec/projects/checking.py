@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run, SpecVerdict
+from factspec.projects.verdict import Judged, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 from factspec.rules.finding import Finding
 
@@ -49,42 +49,56 @@ class Call(NamedTuple):
 
     `paths` are specs and folders; if there are none, the specs are those of the policy, which is searched from the
     folder `start`. If there are many specs, up to `jobs` processes judge them at once. `folder_of` returns the folders
-    of saved verdicts.
+    of saved verdicts. `since` is a git revision: only the specs are judged for which something changed.
     """
 
     paths: Sequence[Path]
     start: Path
     jobs: int = 1
     folder_of: FolderOf = nowhere
+    since: str | None = None
 
 
-def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:
+class Outcome(NamedTuple):
+    """The specs as judged, in order; the findings that belong to none; and how many specs were left out."""
+
+    judged: dict[Path, Judged]
+    missing: tuple[Finding, ...]
+    left_out: int = 0
+
+
+def judge_all(
+    paths: Sequence[Path],
+    start: Path,
+    *,
+    today: date,
+    jobs: int = 1,
+    folder_of: FolderOf = nowhere,
+    since: str | None = None,
+) -> Run:
     """Judge the specs in files and folders, or those of the policy if none are given; the arguments are as in `Call`.
 
-    Raises `CallError` if a path leads to no spec, or none is found and no article needs one. If all paths are files,
-    articles without a spec are not looked for.
+    Raises `CallError` if a path leads to no spec, or none is found and no article needs one, or git does not know the
+    revision. If all paths are files, articles without a spec are not looked for.
     """
-    judged, missing = judge_others(Call(paths, start, jobs, folder_of), today, Projects(folder_of), {})
-    return Run(tuple(judged.values()), missing)
+    outcome = judge_others(Call(paths, start, jobs, folder_of, since), today, Projects(folder_of), {})
+    left_out = None if since is None else Since(since, outcome.left_out)
+    return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
 
 
-def judge_others(
-    call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]
-) -> tuple[dict[Path, Judged], tuple[Finding, ...]]:
-    """Every spec as judged, in order, those that are known as they are; and the findings that belong to no spec.
-
-    Raises `CallError` as `judge_all` does.
-    """
+def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]) -> Outcome:
+    """Judge every spec but those that are known; raises `CallError` as `judge_all` does."""
     paths = call.paths
     project = projects.of(paths[0] if paths else call.start)
     found = find_specs(paths, project.root, project.policy)
     if found.mistakes and (paths or not project.mistakes):
         uncovered = () if paths else tuple(finding for _, finding in project_findings(project, projects))
         if uncovered:
-            return {}, uncovered
+            return Outcome({}, uncovered)
         raise CallError(found.mistakes)
-    judged = {path: one for path in found.specs if (one := known.get(path) or _saved(path, projects, today))}
-    others = _judged([path for path in found.specs if path not in judged], projects, today, call)
+    specs = found.specs if call.since is None else _changed(found.specs, projects, project.root, call.since)
+    judged = {path: one for path in specs if (one := known.get(path) or _saved(path, projects, today))}
+    others = _judged([path for path in specs if path not in judged], projects, today, call)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
@@ -92,16 +106,23 @@ def judge_others(
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    return {path: judged[path] if path in judged else next(others) for path in found.specs}, missing
+    every = {path: judged[path] if path in judged else next(others) for path in specs}
+    return Outcome(every, missing, len(found.specs) - len(specs))
 
 
 def _saved(path: Path, projects: Projects, today: date) -> Judged | None:
     verdict = projects.verdict(path, today)
-    return _restored(verdict) if verdict else None
+    return verdict.judged if verdict else None
 
 
-def _restored(verdict: SpecVerdict) -> Judged:
-    return Judged(verdict.path, tuple(one.report for one in verdict.articles), (), verdict.sources, cached=True)
+def _changed(specs: Sequence[Path], projects: Projects, root: Path, since: str) -> tuple[Path, ...]:
+    from factspec.projects.changed_specs import changed_specs
+    from factspec.projects.git import GitError, working_tree
+
+    try:
+        return changed_specs(specs, projects, working_tree(root, since))
+    except GitError as error:
+        raise CallError((f"--changed-since: {error}",)) from error
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """Draft the specs of articles and write them, each whole or not at all, and never over another file."""
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,7 +14,7 @@ from factspec.articles.article import ArticleError
 from factspec.articles.contracts import FORMATS
 from factspec.articles.reading import LIMIT, read_article, suffixes, unusual_styles
 from factspec.language.printing import printable, printable_path
-from factspec.projects.globs import articles_at, covered, find_specs, spec_folder
+from factspec.projects.globs import articles_at, spec_folder, specs_by_article
 from factspec.projects.judging import Prepared, open_spec, uncollected
 from factspec.projects.paths import (
     SPEC_LIMIT,
@@ -22,6 +23,7 @@ from factspec.projects.paths import (
     Unreadable,
     exists,
     find_root,
+    first_bytes,
     folders_below,
     inside,
     is_folder,
@@ -36,14 +38,14 @@ from factspec.projects.paths import (
     resolve_inside,
     shown_path,
 )
-from factspec.projects.processes import in_shares
 from factspec.projects.projects import EXHAUSTED, Project, Projects
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
-from factspec.specs.editing import EditError, Insert, edited
+from factspec.specs.editing import Insert, edited
 from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
 from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import Rendition, Source
 from factspec.specs.policy import Policy
+from factspec.specs.spans import EditError
 
 # A process costs about what drafting so many specs does; so many are drafted between two lines of progress.
 _WORTH_A_PROCESS = 8
@@ -56,13 +58,15 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 class Order(NamedTuple):
     """A spec to draft: its article, its own path, and the project of both.
 
-    `updates` if the spec is there and is to be added to. `problem` says why it is not drafted.
+    `schema` is the path of the schema for editors as the spec names it. `updates` if the spec is there and is added to.
+    `problem` says why it is not drafted.
     """
 
     article: Path
     spec: Path
     root: Path
     policy: Policy
+    schema: str = ""
     updates: bool = False
     problem: str = ""
 
@@ -83,6 +87,11 @@ class Outcome(NamedTuple):
 
 class NotDrafted(Exception):  # noqa: N818 -- the noun says what happened
     """A spec that was not written; the text says why, and what to do."""
+
+
+_SCHEMA = "spec.schema.json"
+_SCHEMA_NAMED = re.compile(rb"# yaml-language-server: \$schema=([\w./:-]+)\r?\n", re.ASCII)
+_LONGEST_COMMENT = 500
 
 
 # Which articles are drafted, and where their specs are.
@@ -121,7 +130,7 @@ def _articles(path: Path, call: Call, projects: Projects) -> Iterable[Path]:
     project = projects.of(_root(path, call.start))
     if project.policy.articles:
         named = {real_path(one) for pattern in project.policy.articles for one in articles_at(project.root, pattern)}
-    done = covered(project, projects)
+    done = projects.one(_Named).of(project, projects)
     found = (one for place in folders_below(path, project.root) for one in sorted(place.iterdir()))
     return [
         one
@@ -143,12 +152,13 @@ def _root(path: Path, start: Path) -> Path:
 def _order(article: Path, call: Call, projects: Projects, used: set[Path]) -> Order:
     project = projects.of(_root(article, call.start))
     folder = call.output or project.root / spec_folder(project.policy)
-    order = Order(article, folder, project.root, project.policy, call.update)
+    schema = projects.one(_Schemas).of(folder, project.root)
+    order = Order(article, folder, project.root, project.policy, schema, call.update)
     if project.mistakes:
         return order._replace(problem=f"the policy is wrong: {project.mistakes[0]}")
     there, free = _places(article, folder, project, projects, used)
+    there = there or projects.one(_Named).of(project, projects).get(real_path(article))
     if call.update:
-        there = there or _naming(article, project, projects)
         return order._replace(spec=there) if there else order._replace(problem=f"it has no spec; {_WITHOUT}")
     if there:
         shown = printable_path(shown_path(there, project.root))
@@ -177,10 +187,17 @@ def _places(
     return None, free
 
 
-def _naming(article: Path, project: Project, projects: Projects) -> Path | None:
-    """The first spec of a project that names an article."""
-    specs = find_specs((), project.root, project.policy).specs
-    return next((spec for spec in specs if projects.articles_named(spec) and _is_of(spec, article, projects)), None)
+class _Named:
+    """The specs by their articles in each project, read once in a run."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, dict[Path, Path]] = {}
+
+    def of(self, project: Project, projects: Projects) -> dict[Path, Path]:
+        """The first spec that names each article of a project, by the article with links followed."""
+        if project.root not in self._known:
+            self._known[project.root] = specs_by_article(project, projects)
+        return self._known[project.root]
 
 
 def _is_of(spec: Path, article: Path, projects: Projects) -> bool:
@@ -216,7 +233,12 @@ def draft_all(wanted: Sequence[Order], today: date, jobs: int = 1) -> Iterator[O
     for first in range(0, len(wanted), _AT_ONCE):
         some = wanted[first : first + _AT_ONCE]
         processes = min(jobs, len(some) // _WORTH_A_PROCESS)
-        yield from in_shares(share, some, processes) if processes > 1 else share(some)
+        if processes < 2:
+            yield from share(some)
+        else:
+            from factspec.projects.processes import in_shares
+
+            yield from in_shares(share, some, processes)
 
 
 def _draft_share(some: Sequence[Order], today: date) -> list[Outcome]:
@@ -270,7 +292,7 @@ def _written(order: Order, outcome: Outcome) -> Additions:
     spec = drafted(article, rendition, order.policy, outcome.spec)
     if not (spec.claims or spec.waivers):
         raise NotDrafted("it has no words that a claim or a waiver could be about; write it, or check the file")
-    text = spec_text(spec, _schema(order)).encode()
+    text = spec_text(spec, order.schema).encode()
     if len(text) > SPEC_LIMIT:
         raise NotDrafted(f"its spec would have {len(text):,} bytes; the limit is {SPEC_LIMIT:,}; split the article")
     _write_pair(order.spec, text)
@@ -320,22 +342,31 @@ def _from_spec(order: Order) -> str:
             f"its folder {printable_path(shown_path(folder, root))} is a link that leads out of the project"
         )
     written = Path(os.path.relpath(plain_path(order.article), real_path(folder))).as_posix()
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        raise NotDrafted("its name is not UTF-8, so no spec can contain it; rename it") from None
+    if "\n" in written or "\r" in written or not _is_utf_8(written):
+        raise NotDrafted("its path has a line end or is not UTF-8, so no spec can contain it; rename it")
     if resolve_inside(root, folder, written, suffixes()) != real_path(order.article):
         raise NotDrafted(f"no path leads from {printable_path(shown_path(folder, root))} to it; name it without links")
     return written
 
 
-_SCHEMAS = ("spec.schema.json", "factspec.schema.json", "src/factspec/specs/spec.schema.json")
+def _is_utf_8(text: str) -> bool:
+    return text.encode(errors="replace").decode() == text
 
 
-def _schema(order: Order) -> str:
-    """The path of a copy of the schema in the project, relative to the spec; empty if there is none."""
-    there = next((name for name in _SCHEMAS if exists(order.root / name)), "")
-    return Path(os.path.relpath(order.root / there, order.spec.parent)).as_posix() if there else ""
+class _Schemas:
+    """The paths of the schema for editors that new specs name, by their folders, each looked up once in a run."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, str] = {}
+
+    def of(self, folder: Path, root: Path) -> str:
+        """The path that the first spec in a folder names, otherwise that of a copy in the root; empty if none is."""
+        if folder not in self._known:
+            beside = sorted(folder.glob(f"*{SPEC_SUFFIX}"))[:1]
+            named = _SCHEMA_NAMED.match(first_bytes(beside[0], _LONGEST_COMMENT)) if beside else None
+            copy = Path(os.path.relpath(root / _SCHEMA, real_path(folder))).as_posix() if exists(root / _SCHEMA) else ""
+            self._known[folder] = named[1].decode() if named else copy
+        return self._known[folder]
 
 
 def _replace(order: Order, before: bytes, after: bytes) -> None:
@@ -384,7 +415,13 @@ def _is_new(lock: Path) -> bool:
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file in one step, so nobody sees a part of it; raises `FileExistsError` if the name is in use."""
     with _begun(path, data) as begun:
-        os.link(begun, path)
+        try:
+            os.link(begun, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links: reserve the name first
+            os.close(os.open(path, _NEW, 0o666))
+            begun.replace(path)
 
 
 @contextmanager

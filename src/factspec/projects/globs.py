@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
+from shlex import quote
 from typing import NamedTuple, Protocol
 
 from factspec.language.printing import printable, printable_path
@@ -40,13 +41,13 @@ __all__ = [
     "Globs",
     "PathRefused",
     "articles_at",
-    "covered",
     "find_root",
     "find_specs",
     "folders_at",
     "resolve_inside",
     "shown_path",
     "spec_folder",
+    "specs_by_article",
     "uncovered",
     "yaml_beside_specs",
 ]
@@ -377,9 +378,13 @@ def _articles(project: Project, projects: Projects) -> Iterator[tuple[Path, Find
         yield path, as_finding(_missing(project, article, covering, path), "")
 
 
-def covered(project: Project, projects: Projects) -> frozenset[Path]:
-    """The articles that the specs of a project name, links followed."""
-    return _covering(project, projects).articles
+def specs_by_article(project: Project, projects: Projects) -> dict[Path, Path]:
+    """The first spec of a project that names each article, by the article with links followed."""
+    found: dict[Path, Path] = {}
+    for spec in find_specs((), project.root, project.policy).specs:
+        for article in _completeness_named(spec, projects.articles_named(spec)):
+            found.setdefault(article, spec)
+    return found
 
 
 class _Covering(NamedTuple):
@@ -434,12 +439,12 @@ def _missing(project: Project, article: str, covering: _Covering, path: Path) ->
 
 
 def _key(project: Project, article: str) -> str:
-    """What to write for an article without a spec."""
+    """What to do about an article without a spec: draft one, or change one whose name is the article's."""
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
-    there = exists(project.root / spec)
-    named = f"`article: {posixpath.relpath(article, folder)}`"
-    return f"let {spec} have {named}" if there else f"write {spec} with {named}"
+    if not exists(project.root / spec):
+        return f"run `factspec init {'./' * article.startswith('-')}{quote(article)}`"
+    return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
 
 
 def spec_folder(policy: Policy) -> str:

@@ -194,9 +194,18 @@ def _project(root: Path) -> Project:
         data = policy_bytes(root)
         policy = parse_policy(data)
         outer = policy_above(root) if data else None
-        return Project(root, policy, _looser(data, policy, outer) if outer else (), sha256(data).hexdigest())
+        mistakes = (*_unfindable(policy), *(_looser(data, policy, outer) if outer else ()))
+        return Project(root, policy, mistakes, sha256(data).hexdigest())
     except PolicyError as error:
         return Project(root, Policy(), error.mistakes)
+
+
+def _unfindable(policy: Policy) -> tuple[Mistake, ...]:
+    if not policy.forbidden:
+        return ()
+    from factspec.projects.unfindable import unfindable_in  # reads the wording as each format does
+
+    return tuple(unfindable_in(policy))
 
 
 def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:

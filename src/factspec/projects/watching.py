@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from factspec.projects.checking import Call, CallError, judge_others
+from factspec.projects.checking import Call, CallError, Outcome, judge_others
 from factspec.projects.globs import GLOBBING, find_specs, spec_folders
 from factspec.projects.paths import (
     SPEC_LIMIT,
@@ -126,13 +126,14 @@ class _Memory:
         self._learn()
         known = dict(self._judged)
         try:
-            self._judged, missing = judge_others(self._call, today, self._projects, known)
+            outcome = judge_others(self._call, today, self._projects, known)
             mistakes: tuple[str, ...] = ()
         except CallError as error:
-            self._judged, missing, mistakes = {}, (), error.mistakes
+            outcome, mistakes = Outcome({}, ()), error.mistakes
+        self._judged = outcome.judged
         again = tuple(one.path for path, one in self._judged.items() if path not in known)
         gone = tuple(one.path for path, one in before.items() if path not in self._judged)
-        self._last = State(Run(tuple(self._judged.values()), missing), again, gone, mistakes)
+        self._last = State(Run(tuple(self._judged.values()), outcome.missing), again, gone, mistakes)
         return self._last
 
     def _forget(self, today: date) -> None:

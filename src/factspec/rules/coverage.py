@@ -17,8 +17,9 @@ from factspec.claims.wording import added, everywhere, pieces, sentences_around
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Reach, Span
-from factspec.rules.case import Case, Covered, Status
+from factspec.rules.case import Case, Covered, Status, Subject
 from factspec.rules.finding import Mismatch
+from factspec.specs.model import Within
 
 # Before a number these are no dash: "− 3 euros".
 _MINUS = frozenset({"-", "\u2212"})
@@ -43,6 +44,40 @@ def coverage(found: Found) -> tuple[Covered, ...]:
         accounted[first:last] = b"\x01" * (last - first)
     marks = dict(_marks(found, accounted)) if any(one.claim.strict for one in found.anchored) else {}
     return tuple([_covered(found, number, accounted, marks) for number in range(len(found.index.sentence_tokens))])
+
+
+def must_cite(subject: Subject) -> bool:
+    """Whether sentences of an article must cite: its spec declares sources, and it has a style of citation."""
+    return bool(subject.spec.sources) and subject.rendition.styles != ()
+
+
+def without_citation(case: Case) -> Iterator[int]:
+    """Yield the sentences that must have a citation, if the article must cite at all, and have none."""
+    approved_bare = {
+        place.start
+        for anchored, places in zip(case.anchored, case.places, strict=True)
+        if anchored.claim.cites is not None and anchored.claim.cites.exactly == ()
+        for place in places
+    }
+    with_claim = {number for places in case.places for place in places for number in place}
+    needed = with_claim if case.rendition.scope is Within.CLAIMS else set(case.body)
+    for number in case.body:
+        if number in needed and number not in approved_bare and not case.citing.reaching(number):
+            yield number
+
+
+def wholly_uncovered(case: Case) -> frozenset[int]:
+    """The sentences of a strict spec that no claim covers and that cite nothing: `uncited` alone reports them.
+
+    None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered-sentence` names.
+    """
+    settings = {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
+    strict = case.spec.strict or case.subject.policy.strict
+    if not strict or not must_cite(case.subject) or "uncited" in settings or case.rendition.partial:
+        return frozenset()
+    named = {one for place in case.waivers if place.waiver.rule == "uncovered-sentence" for one in place.sentences}
+    uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named
+    return frozenset(uncovered.intersection(without_citation(case)))
 
 
 def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Iterator[Mismatch]:

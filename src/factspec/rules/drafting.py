@@ -20,7 +20,7 @@ from factspec.claims.wording import GAPS, is_whole, places
 from factspec.facts.found import counted_kinds, facts_in, value_kinds
 from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.people import PRONOUNS
-from factspec.language.places import Span
+from factspec.language.places import Quotation, Span
 from factspec.language.tokens import tokenize
 from factspec.rules.case import BODY, Case, Status, Subject, WaiverPlace, located, waived
 from factspec.rules.coverage import Found, coverage
@@ -43,6 +43,8 @@ _RULES = {
 }
 # Of more places of one wording with different citations, those are not told apart: each would be looked for anew.
 _MOST_PLACES = 20
+# A wording with many gaps takes long to find: one gap is left, at the end.
+_MOST_GAPS = 8
 # Each claim of a row is compared with every row, so in longer tables each cell is a claim of its own.
 _MOST_ROWS = 200
 
@@ -92,9 +94,10 @@ def additions(case: Case, taken: Collection[str] = ()) -> Additions:
     voices = {number for number in draft.left_in(_SENTENCES | {Kind.QUOTATION}) if _is_voice(case, number)}
     draft = draft.having(_claims(case, [number for number in draft.left_in(_SENTENCES) if number not in voices]))
     draft = draft.having(_rows(case, frozenset(draft.left_in(_ROWS))))
+    pulled = new - {*draft.left}
     draft = draft.having(_claims(case, [number for number in draft.left_in(_BESIDE) if number not in voices]))
     draft = draft.having(_claims(case, draft.left_in(_ROWS)))
-    draft = draft.having(list(_quotations(case, new)))
+    draft = draft.having(list(_quotations(case, new, pulled)))
     waivers = sorted(_waivers(draft), key=lambda place: place.sentences)
     ids = _Ids(taken)
     found = sorted(draft.found, key=_in_order)
@@ -112,7 +115,7 @@ def claims_for(case: Case, number: int, taken: Collection[str]) -> tuple[Claim, 
         found = _rows(case, frozenset([number]))
     else:
         found = _claims(case, [number])
-        found += _quotations(case, frozenset([number]))
+        found += _quotations(case, frozenset([number]), ())
     ids = _Ids(taken)
     return tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in sorted(found, key=_in_order)])
 
@@ -341,21 +344,24 @@ def _rows(case: Case, left: frozenset[int]) -> list[Anchored]:
         cell = case.index.cells.get(sentence.block)
         if cell:
             rows.setdefault(cell.row, []).append(number)
-    found: list[Anchored] = []
+    listed: dict[tuple[Phrase, ...], list[int]] = {}
     for numbers in rows.values() if len(rows) <= _MOST_ROWS else ():
         texts = [_text(case, number) for number in numbers]
         facts = tuple([Phrase(text, 0) for text in texts if _is_wording(case, text)])
         if facts and not left.isdisjoint(numbers):
-            claim = Claim("", 0, 0, facts=facts, within=Within.ROW, strict=True)
-            found += _anchored(case, claim, numbers)
-    return found
+            listed.setdefault(facts, numbers)
+    claims = {Claim("", 0, 0, facts=one, within=Within.ROW, strict=True): same for one, same in listed.items()}
+    return [found for claim, numbers in claims.items() for found in _anchored(case, claim, numbers)]
 
 
 # Claims of quotations, with their speakers.
 
 
-def _quotations(case: Case, new: frozenset[int]) -> Iterator[Anchored]:
-    """Yield a claim for each quotation in the given sentences that is long enough, or that somebody says."""
+def _quotations(case: Case, new: Collection[int], pulled: Collection[int]) -> Iterator[Anchored]:
+    """Yield a claim for each quotation in `new` sentences that is long enough, or that somebody says.
+
+    A block of `pulled` sentences is a pull-quote: it repeats the body, so nobody else says it.
+    """
     if not case.index.quotations:
         return
     from factspec.claims.evidence.checking import checkable, quoted_parts
@@ -363,12 +369,20 @@ def _quotations(case: Case, new: frozenset[int]) -> Iterator[Anchored]:
     seen = set()
     for one in checkable(case.index):
         words = " ".join(" ".join(quoted_parts(case.index, one)).split()).rstrip(",")
-        if new.isdisjoint(case.sentences_of(Span(one.start, one.end))) or words in seen:
+        numbers = case.sentences_of(Span(one.start, one.end))
+        if words in seen or not any(number in new for number in numbers) or _is_pulled(case, one, pulled):
             continue
         seen.add(words)
         if _is_wording(case, words):
             claim = Claim("", 0, 0, quotes=words, strict=True)
             yield from map(partial(_spoken, case), _anchored(case, claim, range(len(case.article.sentences))))
+
+
+def _is_pulled(case: Case, one: Quotation, pulled: Collection[int]) -> bool:
+    numbers = case.sentences_of(Span(one.start, one.end))
+    block = case.article.blocks[case.article.sentences[numbers.start].block]
+    whole = block.kind is Kind.QUOTATION and (block.start, block.end) == (one.start, one.end)
+    return whole and all(number in pulled for number in numbers)
 
 
 def _spoken(case: Case, found: Anchored) -> Anchored:
@@ -428,7 +442,10 @@ def _waivable(case: Case, number: int, uncited: Collection[int]) -> str:
 
 def _at(case: Case, text: str) -> str:
     """The words of a sentence as a waiver has them, cut where they are read as a marker; empty if no words are left."""
-    for start, end in reversed(_marks(case, text)):
+    marks = _marks(case, text)
+    if len(marks) > _MOST_GAPS:
+        text, marks = f"{text[: marks[0].start].rstrip()} …", ()
+    for start, end in reversed(marks):
         text = f"{text[:start].rstrip()} … {text[end:].lstrip()}".strip()
     return text if _is_wording(case, text) else ""
 

@@ -11,7 +11,8 @@ from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact
-from factspec.facts.found import counted_kinds, day_kinds, facts_in, value_kinds
+from factspec.facts.found import agree, counted_kinds, day_kinds, facts_in, value_kinds
+from factspec.facts.kinds.date import resolve
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
@@ -35,7 +36,7 @@ def facts_missing(case: Case, anchored: Anchored) -> Mismatch:
     place = instead[0][3] if instead else hull
     whole = Span(min(hull.start, place.start), max(hull.end, place.end))
     return Mismatch(
-        message=headline(claim.id, "changed", _named(anchored, missing, [words for _, _, words, _ in instead])),
+        message=headline(claim.id, "changed", _named(case, anchored, missing, instead)),
         start=place.start,
         end=place.end,
         spec_line=claim.text_line,
@@ -52,12 +53,33 @@ def facts_missing(case: Case, anchored: Anchored) -> Mismatch:
     )
 
 
-def _named(anchored: Anchored, missing: list[Listed], instead: list[str]) -> str:
+def _named(
+    case: Case, anchored: Anchored, missing: Sequence[Listed], instead: Sequence[tuple[Listed, Fact, str, Span]]
+) -> str:
     claim = anchored.claim
     present = shown([fact for fact, facts_found in zip(claim.facts, anchored.facts_found, strict=True) if facts_found])
-    other = ", ".join(dict.fromkeys(instead))
+    where = f"in the {claim.within.value} with {present}"
+    bounds = {fact: bound for fact, _, _, span in instead if (bound := _bound(case, fact, span))}
+    bounded = [f"'{fact.text}' is bounded by '{bound}'" for fact, bound in bounds.items()]
+    absent = [fact for fact in missing if fact not in bounds]
+    if not absent:
+        return f"{'; '.join(bounded)} {where}"
+    other = ", ".join(dict.fromkeys([words for fact, _, words, _ in instead if fact not in bounds]))
     has = f"; it has {other}" if other else ""
-    return f"no {shown(missing)} in the {claim.within.value} with {present}{has}"
+    return "; ".join([f"no {shown(absent)} {where}{has}", *bounded])
+
+
+def _bound(case: Case, fact: Listed, found: Span) -> str:
+    """The words that bound a listed value in a range of the article: "At least" of "At least 300"; empty if none do."""
+    wanted = next(iter(facts_in(tokenize(fact.text))), None)
+    tokens = case.index.tokens_in(found)
+    there = facts_in(case.index.tokens[tokens.start : tokens.end])
+    if isinstance(fact, Day):
+        same = [one for one in there if resolve(one, case.spec.published) == fact.day]
+    else:
+        same = [one for one in there if wanted and not wanted.first and agree(wanted, one)]
+    bounding = same[0].first if same else 0
+    return case.text_of(case.index.span(Span(tokens.start, tokens.start + bounding))) if bounding else ""
 
 
 def _instead(case: Case, anchored: Anchored, fact: Listed) -> Iterator[tuple[Fact, str, Span]]:

@@ -4,22 +4,32 @@ All edits refer to the same original: an index is that of the original list, eve
 it. The result is read again; it is returned only if nothing differs from the original but what was asked for.
 """
 
-import re
-from bisect import bisect_left
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from factspec.language.printing import printable
 from factspec.specs.nodes import plain_value
-from factspec.specs.restyling import Place, restyled
-from factspec.specs.spans import ListSpan, Located, MappingSpan, Source, Span, Splice, TextSpan, located, plain
-from factspec.specs.writing import Value, block_value, entry, flow_value, is_bare, scalar
+from factspec.specs.pieces import Pieces, begins_line, dash_of, first_items
+from factspec.specs.restyling import HEADER, Place, restyled
+from factspec.specs.spans import (
+    EditError,
+    ListSpan,
+    Located,
+    MappingSpan,
+    Path,
+    Source,
+    Span,
+    Splice,
+    TextSpan,
+    last_value,
+    located,
+    plain,
+    size,
+    spliced,
+)
+from factspec.specs.writing import Value, block_value, flow_value, is_bare
 from factspec.specs.yaml import compose
-
-Path: TypeAlias = tuple[str | int, ...]
-"""Keys and indices from the top of a spec to a value, such as `("claims", 2, "says")`."""
 
 
 class Replace(NamedTuple):
@@ -56,16 +66,6 @@ class Remove(NamedTuple):
 Edit: TypeAlias = Replace | Insert | Remove
 
 
-class EditError(Exception):
-    """An edit that cannot be made safely; `line` is where in the original, counted from 1, or 0 if nowhere in it."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        """Keep the message and the line."""
-        super().__init__(message)
-        self.message = message
-        self.line = line
-
-
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a spec after all edits; raises `EditError` if one of them cannot be made, or if two collide."""
     text = _decoded(data)
@@ -77,8 +77,11 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     splices = plan.splices()
     if not splices:
         return data
-    expected = plan.expected(plain_value(written))
-    result = _checked(_spliced(source, splices), source.added, expected)
+    before = plain_value(written)
+    if source.added and any(one.text and one.start == len(source.text) for one in splices):
+        _end_last_line(before, plan.document.root, source)
+    expected = plan.expected(before)
+    result = _checked(spliced(source, splices), source.added, expected)
     return data[: len(data) - len(data.removeprefix(BOM_UTF8))] + result.encode()
 
 
@@ -99,17 +102,12 @@ def _read(text: str) -> Any:
     return root
 
 
-def _spliced(source: Source, splices: Sequence[Splice]) -> str:
-    """The text with its splices, none of which may touch what another one replaces."""
-    ordered = sorted(splices, key=lambda one: one[:2])
-    for one, other in pairwise(ordered):
-        if other.start < one.end:
-            raise EditError("two edits change the same part of the spec", source.line_number(other.start))
-    parts, at = [], 0
-    for start, end, text in ordered:
-        parts += [source.text[at:start], text]
-        at = end
-    return "".join([*parts, source.text[at:]])
+def _end_last_line(root: Any, span: Span, source: Source) -> None:
+    """Add a line end to a block of text at the end of a file that has none: what is added after it needs one."""
+    path, last = last_value(span)
+    header = HEADER.match(source.text, last.start)
+    if path and header and "-" not in header[0]:
+        _at(root, path[:-1])[path[-1]] += "" if _at(root, path).endswith("\n") else "\n"
 
 
 def _checked(result: str, added: str, expected: Any) -> str:
@@ -123,7 +121,7 @@ def _checked(result: str, added: str, expected: Any) -> str:
             return text
     if mistakes:
         raise EditError(f"the edited spec would have a mistake: {mistakes[0].message}", mistakes[0].line)
-    raise EditError("the edit would change something else in the spec too")
+    raise EditError("the edit would change another part of the spec too: make it by hand")
 
 
 class _Changes(NamedTuple):
@@ -158,13 +156,15 @@ class _Plan:
     def splices(self) -> list[Splice]:
         """What changes in the text."""
         for path in sorted(self.changes, key=len, reverse=True):
-            self._remove_emptied(path)
+            if path in self.changes:
+                self._remove_emptied(path)
         found: list[Splice] = []
         # Of two things added at one place, that which is deeper inside comes first.
         for path, changes in sorted(self.changes.items(), key=lambda one: len(one[0]), reverse=True):
             found += self._values(path, changes)
             if isinstance(changes.span, ListSpan | MappingSpan) and (changes.removed or changes.inserted):
-                found += _Pieces(self, path, changes).splices()
+                pieces = Pieces(self.source, self.document, changes.span, path)
+                found += pieces.splices(changes.inserted, changes.removed)
         return found
 
     def expected(self, root: Any) -> Any:
@@ -272,7 +272,7 @@ class _Plan:
         if isinstance(parent, MappingSpan) and path[-1] not in parent.entries:
             return isinstance(path[-1], str)
         span = self._child(parent, path[-1], path)
-        return not plain(span) and not isinstance(span, MappingSpan) and getattr(span, "style", "") == ""
+        return span.start == span.end if isinstance(span, TextSpan) else isinstance(span, ListSpan) and not span.items
 
     def _fill(self, path: Path, value: Value) -> None:
         """Add an item to a list that is missing or empty."""
@@ -299,8 +299,7 @@ class _Plan:
     def _remove_emptied(self, path: Path) -> None:
         """Remove a list from what contains it if all its items are removed; a mapping cannot lose all its keys."""
         changes = self.changes[path]
-        size = _size(changes.span)
-        if not changes.removed or len(changes.removed) < size or changes.inserted:
+        if not changes.removed or len(changes.removed) < size(changes.span) or changes.inserted:
             return
         if isinstance(changes.span, MappingSpan) or not path:
             raise self._error(
@@ -335,10 +334,10 @@ class _Plan:
         written = flow_value(value, target.path) if in_flow else block_value(value, target.path)
         if isinstance(span, TextSpan) and span.style in ("|", ">"):
             # The header becomes the value.
-            header = re.compile(r"[|>][-+0-9]*").match(source.text, span.start)
+            header = HEADER.match(source.text, span.start)
             yield Splice(span.start, header.end() if header else span.start, written)
             yield Splice(source.line_end(span.start), span.end, "")
-        elif not isinstance(span, TextSpan) and not span.flow and _is_first(source, span.start):
+        elif not isinstance(span, TextSpan) and not span.flow and begins_line(source, span.start):
             yield Splice(self._before(target), self._before(target), f" {written}")
             yield Splice(source.line_start(span.start), source.next_line(span.end), "")
         else:
@@ -350,7 +349,7 @@ class _Plan:
         if isinstance(target.changes.span, MappingSpan):
             key = target.changes.span.entries[str(target.path[-1])].key
             return self.source.text.index(":", key.end) + 1
-        return _dash(self.source, target.changes.span.start, target.span.start) + 1
+        return dash_of(self.source, target.changes.span.start, target.span.start) + 1
 
     def _list(self, target: "_Target", items: Sequence[Value]) -> Iterator[Splice]:
         """The first items of a list at the top of the spec, below its key."""
@@ -363,15 +362,7 @@ class _Plan:
             start -= 1
         yield Splice(start, span.end, "")
         after = source.next_line(span.end)
-        yield Splice(after, after, self.block_items(items, target.path, source.eol(span.end)))
-
-    def block_items(self, items: Sequence[Value], path: Path, eol: str) -> str:
-        """The items of a new list at the top of the spec, indented as its other lists are."""
-        root = self.document.root
-        lists = [one.value for one in root.entries.values()] if isinstance(root, MappingSpan) else []
-        starts = (one.start for one in lists if isinstance(one, ListSpan) and not one.flow)
-        indent = next(map(self.source.column, starts), 2)
-        return "".join(_item(one, path, indent, "- ") for one in items).replace("\n", eol)
+        yield Splice(after, after, first_items(self.source, self.document, items, target.path))
 
 
 class _Target(NamedTuple):
@@ -382,198 +373,12 @@ class _Target(NamedTuple):
     span: Span
 
 
-class _Pieces:
-    """The items of a list, or the keys of a mapping with their values, some of which are removed and others added."""
-
-    def __init__(self, plan: _Plan, path: Path, changes: _Changes) -> None:
-        self.plan = plan
-        self.source = plan.source
-        self.path = path
-        self.changes = changes
-        span = changes.span
-        if isinstance(span, MappingSpan):
-            self.values = [one.value for one in span.entries.values()]
-            self.spans = [(one.key.start, max(one.key.end, one.value.end)) for one in span.entries.values()]
-        else:
-            self.values = getattr(span, "items", [])
-            self.spans = [(one.start, one.end) for one in self.values]
-
-    def splices(self) -> Iterable[Splice]:
-        """What changes in the text."""
-        span = self.changes.span
-        if isinstance(span, TextSpan):
-            return ()
-        if span.flow:
-            return self._in_brackets(span)
-        return self._block_keys(span) if isinstance(span, MappingSpan) else self._block_items(span)
-
-    def _in_brackets(self, span: ListSpan | MappingSpan) -> Iterator[Splice]:
-        new = [self._written(at, value) for at, value in self.changes.inserted]
-        if len(self.changes.removed) == len(self.spans):
-            start, end = (self.spans[0][0], self.spans[-1][1]) if self.spans else (span.start + 1,) * 2
-            yield Splice(start, end, ", ".join(text for _at, text in new))
-            return
-        kept = [count for count in range(len(self.spans)) if count not in self.changes.removed]
-        for at, text in new:
-            before = bisect_left(kept, at)
-            if before:
-                end = self.spans[kept[before - 1]][1]
-                yield Splice(end, end, self._comma(text) + text)
-            else:
-                start = self.spans[kept[0]][0]
-                yield Splice(start, start, text + self._comma(text))
-        yield from self._removed_in_brackets()
-
-    def _written(self, at: Any, value: Value) -> tuple[int, str]:
-        if isinstance(at, str):
-            return len(self.spans), f"{scalar(at)}: {flow_value(value, (*self.path, at))}"
-        return at, flow_value(value, self.path)
-
-    def _comma(self, text: str) -> str:
-        """The comma between two items, with what follows it between the first two; a number is never split at it."""
-        if len(self.spans) < 2:
-            return ", "
-        between = self.source.text[self.spans[0][1] : self.spans[1][0]]
-        is_usual = re.fullmatch(r",(?:[ ]*|\r?\n[ ]*)", between) is not None
-        return between if is_usual and not (between == "," and text[0].isdigit()) else ", "
-
-    def _removed_in_brackets(self) -> Iterator[Splice]:
-        """The removed items with a comma each; after a comment the comma before them stays, which YAML allows."""
-        for first, last in _runs(self.changes.removed):
-            start, end = self.spans[first][0], self.spans[last][1]
-            if last + 1 < len(self.spans):
-                end = self.spans[last + 1][0]
-            elif "#" not in self.source.text[self.spans[first - 1][1] : start]:
-                start = self.spans[first - 1][1]
-            yield Splice(start, end, "")
-
-    def _block_items(self, span: ListSpan) -> Iterator[Splice]:
-        source = self.source
-        for count in sorted(self.changes.removed):
-            yield from self._lines(self._line(span, count), count)
-        column, dash = source.column(span.start), self._dash_and_spaces(span)
-        for at, value in self.changes.inserted:
-            place = self._above(span, at) if at < len(self.spans) else source.next_line(span.end)
-            last = span.items[-1]
-            in_flow = not isinstance(last, TextSpan) and last.flow
-            text = _item(value, self.path, column, dash, in_flow=in_flow)
-            yield Splice(place, place, text.replace("\n", source.eol(span.start)))
-
-    def _line(self, span: ListSpan, count: int) -> int:
-        """Where the line of an item's dash begins."""
-        dash = _dash(self.source, span.start, self.spans[count][0])
-        if not _is_first(self.source, dash):
-            raise EditError(
-                "a list that begins on the line of another item is not edited", self.source.line_number(dash)
-            )
-        return self.source.line_start(dash)
-
-    def _above(self, span: ListSpan, count: int) -> int:
-        """Where the comments above an item begin, or its line if there are none."""
-        source, line = self.source, self._line(span, count)
-        floor = source.next_line(self.spans[count - 1][1]) if count else 0
-        while line > floor and source.text[source.line_start(line - 1) : line].lstrip(" ").startswith("#"):
-            line = source.line_start(line - 1)
-        return line
-
-    def _lines(self, start: int, count: int) -> Iterator[Splice]:
-        """The removal of an item's lines from an offset on, with blank lines that a text before it would take."""
-        source, end = self.source, self.spans[count][1]
-        yield Splice(start, source.next_line(end), "")
-        before = next((one for one in range(count - 1, -1, -1) if one not in self.changes.removed), None)
-        if before is not None and _keeps(source, self.values[before]):
-            yield Splice(source.next_line(end), source.next_line(source.blank_end(end)), "")
-
-    def _dash_and_spaces(self, span: ListSpan) -> str:
-        dash = re.compile(r"- +(?![\s#])").match(self.source.text, span.start)
-        return dash[0] if dash and dash.end() == self.spans[0][0] else "- "
-
-    def _block_keys(self, span: MappingSpan) -> Iterator[Splice]:
-        source, margin = self.source, " " * self.source.column(span.start)
-        eol = source.eol(span.end)
-        new = [margin + self._key(key, value, eol) for key, value in self.changes.inserted]
-        if len(self.changes.removed) == len(self.spans):
-            yield Splice(span.start, span.end, "".join(new).removeprefix(margin).removesuffix(eol))
-            return
-        for count in sorted(self.changes.removed):
-            yield from self._removed_key(count)
-        place = source.next_line(span.end) if self.path else self.plan.document.end
-        yield Splice(place, place, "".join(new))
-
-    def _key(self, key: str, value: Value, eol: str) -> str:
-        """A key of a block mapping and its value; at the top of the spec, a list is on lines of its own."""
-        path = (*self.path, key)
-        if not self.path and isinstance(value, list) and value:
-            return f"{scalar(key)}:{eol}{self.plan.block_items(value, path, eol)}"
-        return f"{scalar(key)}: {block_value(value, path)}{eol}"
-
-    def _removed_key(self, count: int) -> Iterable[Splice]:
-        source, (start, end) = self.source, self.spans[count]
-        if _is_first(source, start):
-            return self._lines(source.line_start(start), count)
-        if count or not re.fullmatch(r" *(?:- +)+", source.text[source.line_start(start) : start]):
-            raise EditError("a key that does not begin its line is not removed", source.line_number(start))
-        after = self.spans[1][0]
-        if 1 not in self.changes.removed and not source.text[source.next_line(end) : after].strip(" "):
-            return [Splice(start, after, "")]  # the next key takes its place after the dash
-        while source.text[start - 1] == " ":
-            start -= 1
-        return [Splice(start, source.line_end(end), "")]
-
-
-def _item(value: Value, path: Path, indent: int, dash: str, *, in_flow: bool = False) -> str:
-    """An item of a block list; with `in_flow`, a mapping is in braces."""
-    if isinstance(value, Mapping) and not in_flow:
-        return entry(value, indent=indent, dash=dash)
-    return f"{' ' * indent}{dash}{block_value(value, path)}\n"
-
-
-def _dash(source: Source, first: int, start: int) -> int:
-    """The dash of a block list's item; `first` is the first dash of the list, `start` the beginning of the item."""
-    column, line = source.column(first), source.line_start(start)
-    while not re.compile(r"(?![ ]*#)").match(source.text, line) or source.text[line + column] != "-":
-        line = source.line_start(line - 1)
-    return line + column
-
-
-def _is_first(source: Source, at: int) -> bool:
-    """Whether only spaces are before an offset in its line."""
-    return not source.text[source.line_start(at) : at].strip(" ")
-
-
-def _keeps(source: Source, span: Span) -> bool:
-    """Whether a value ends with a block of text that all blank lines after it belong to."""
-    while not isinstance(span, TextSpan):
-        if _size(span) == 0:
-            return False
-        span = span.items[-1] if isinstance(span, ListSpan) else [*span.entries.values()][-1].value
-    return span.style in ("|", ">") and "+" in source.text[span.start : span.start + 3]
-
-
-def _runs(counts: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of each run of numbers that follow one another."""
-    first = last = None
-    for count in sorted(counts):
-        if last is not None and first is not None and count != last + 1:
-            yield first, last
-            first = count
-        first, last = count if first is None else first, count
-    if first is not None and last is not None:
-        yield first, last
-
-
 def _same(old: Sequence[Any], new: Sequence[Any]) -> int:
     """How many items at the beginning of two lists are the same."""
     return next(
         (count for count, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
         min(len(old), len(new)),
     )
-
-
-def _size(span: Span) -> int:
-    if isinstance(span, TextSpan):
-        return 0
-    return len(span.items) if isinstance(span, ListSpan) else len(span.entries)
 
 
 def _items_after(items: Sequence[Any], changes: _Changes) -> list[Any]:
@@ -616,4 +421,5 @@ def _read_as(value: Any) -> Any:
 
 
 def _shown(path: Path) -> str:
-    return printable("::".join(map(str, path)))
+    """A path as `claims[2].says`."""
+    return printable("".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).removeprefix("."))

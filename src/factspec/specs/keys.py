@@ -441,6 +441,7 @@ RULE_NAMES = Many("a list of rules", Text("a rule"))
 SEVERITIES = _mapping("a table of rules and severities", values=_SEVERITY)
 PERCENTAGE = Text("a whole number from 0 to 100")
 SWITCH = Text("true or false")
+FORBIDDEN = Many("a list of texts and forbidden wordings", _FORBIDDEN)
 POLICY = _mapping(
     "[tool.factspec]",
     Key("articles", GLOBS,
@@ -464,6 +465,10 @@ POLICY = _mapping(
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "
         "article below it is `coverage-below`", "90"),
+    Key("forbidden", FORBIDDEN,
+        "wording that no article may have, as the key `forbidden` of a spec: texts, or tables with `id`, `says` and "
+        "`reason`. A spec can neither waive nor replace an entry, whatever ids it uses itself",
+        '["military alliance"]'),
     Key("specs_may_relax", RULE_NAMES,
         "the rules that a spec may make looser than the policy or the rule's default; all other rules may only be made "
         "stricter", '["uncited"]'),

@@ -6,12 +6,14 @@ literal block, where line ends count, this is done only if the old text has seve
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from factspec.specs.spans import Source, Splice, TextSpan
 from factspec.specs.writing import double_quoted, is_plain, is_typed, needs_escapes, scalar, single_quoted
 
-_HEADER = re.compile(r"[|>][-+0-9]*")
+# The indicators of a block of text.
+HEADER = re.compile(r"[|>][-+0-9]*")
 # Where a line may end: at a single space, unless the next line would look like an item, a key, a comment or a mark.
 _BREAK = re.compile(r"""(?<=\S)[ ](?=\S)(?!-(?:\s|\Z)|[a-z_]+:["'\[{]|---|\.\.\.|[#?:])""")
 # The least width of a text that had one line.
@@ -68,9 +70,9 @@ def _on_lines(source: Source, old: TextSpan, written: str, place: Place) -> str:
     margin = max(len(shown) - len(shown.lstrip(" ")), place.indent + 1)
     column = source.column(old.start)
     width = max(column + len(first), *map(len, later))
-    ends = (2, len(written) - 2) if written[0] in "'\"" else (0, len(written))
-    breaks = [one for one in _breaks(written) if ends[0] <= one < ends[1]]
-    lines = _wrapped(written, breaks, [first, *(line.strip(" ") for line in later)], (width - column, width - margin))
+    lines = _wrapped(
+        written, _breaks(written), [first, *(line.strip(" ") for line in later)], (width - column, width - margin)
+    )
     return f"{source.eol(old.start)}{' ' * margin}".join(lines)
 
 
@@ -84,24 +86,34 @@ def _wrapped(text: str, breaks: Sequence[int], old: Sequence[str], widths: tuple
     `widths` are the room in the first line and in the others.
     """
     allowed = {*breaks, len(text)}
-    head: list[str] = []
-    start, end = 0, len(text)
-    for line in old:
-        if start > end or not text.startswith(line, start) or start + len(line) not in allowed:
-            break
-        head.append(line)
-        start += len(line) + 1
-    tail: list[str] = []
-    for line in reversed(old[len(head) :]):
-        if not line or not text.endswith(line, start, end) or end - len(line) - 1 not in allowed:
-            break
-        tail.append(line)
-        end -= len(line) + 1
+    head, start = _same_head(text, allowed, old)
+    tail, end = _same_tail(text[start:], {one - start for one in allowed}, old[len(head) :])
+    end += start
     if start < end:
-        head += _filled(
-            text, [one for one in breaks if start < one < end], (start, end), widths if not head else (widths[1],) * 2
-        )
-    return head + tail[::-1]
+        inner = [one for one in breaks if start < one < end]
+        head += _filled(text, inner, (start, end), (widths[bool(head)], widths[1]))
+    return head + tail
+
+
+def _same_head(text: str, allowed: AbstractSet[int], old: Sequence[str]) -> tuple[list[str], int]:
+    """The old lines with which the text begins, and where the next one begins; the last must also end it."""
+    start = 0
+    for count, line in enumerate(old):
+        end = start + len(line)
+        if not text.startswith(line, start) or end not in allowed or (count == len(old) - 1 and end < len(text)):
+            return [*old[:count]], start
+        start = end + 1
+    return [*old], start
+
+
+def _same_tail(text: str, allowed: AbstractSet[int], old: Sequence[str]) -> tuple[list[str], int]:
+    """The old lines with which the text ends, and where the line before them ends."""
+    end = len(text)
+    for count, line in enumerate(reversed(old)):
+        if not line or not text.endswith(line, 0, end) or end - len(line) - 1 not in allowed:
+            return [*old[len(old) - count :]], end
+        end -= len(line) + 1
+    return [*old], end
 
 
 def _filled(text: str, breaks: Sequence[int], part: tuple[int, int], widths: tuple[int, int]) -> list[str]:
@@ -134,13 +146,13 @@ class _Block(NamedTuple):
 
 
 def _block(source: Source, old: TextSpan, place: Place) -> _Block:
-    found = _HEADER.match(source.text, old.start)
+    found = HEADER.match(source.text, old.start)
     header = found[0] if found else old.style
     body = source.line_end(old.start)
     raw = source.lines(source.next_line(old.start), old.end) if old.end > body else []
     shown = next((line for line in raw if line.strip(" ")), "")
     digit = next((int(one) for one in header if one.isdigit()), 0)
-    margin = max(place.indent, 0) + digit if digit else len(shown) - len(shown.lstrip(" ")) or max(place.indent, 0) + 2
+    margin = place.indent + digit if digit else len(shown) - len(shown.lstrip(" ")) or place.indent + 2
     last = max((count for count, line in enumerate(raw, 1) if line.strip(" ")), default=0)
     return _Block(header, body, [line[margin:] for line in raw[:last]], margin)
 
@@ -177,7 +189,7 @@ def _header(block: _Block, lines: Sequence[str], ends: tuple[int, int], place: P
     if ends[0] != ends[1]:
         chomping = ("-", "")[ends[1]] if ends[1] < 2 else "+"
     digits = "".join(filter(str.isdigit, block.header))
-    margin, parent = block.margin, max(place.indent, 0)
+    margin, parent = block.margin, place.indent
     if not digits and next(filter(None, lines))[0] in " \t":
         margin = margin if margin - parent <= 9 else parent + 2
         digits = str(margin - parent)

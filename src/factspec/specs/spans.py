@@ -1,11 +1,12 @@
-"""Where each value of a spec begins and ends in its text, and the lines of that text.
+"""Where each value of a spec begins and ends in its text, the lines of that text, and exchanging parts of it.
 
 Offsets count code points of the text after its byte-order mark; ends are exclusive.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -52,14 +53,8 @@ class MappingSpan(NamedTuple):
 
 
 Span: TypeAlias = TextSpan | ListSpan | MappingSpan
-
-
-class Splice(NamedTuple):
-    """A part of a text, and what is written instead."""
-
-    start: int
-    end: int
-    text: str
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indices from the top of a spec to a value, such as `("claims", 2, "says")`."""
 
 
 class Source:
@@ -168,3 +163,57 @@ def plain(span: Span) -> Any:
     if isinstance(span, ListSpan):
         return [plain(item) for item in span.items]
     return {key: plain(entry.value) for key, entry in span.entries.items()}
+
+
+def size(span: Span) -> int:
+    """How many items a list has, or how many keys a mapping; a text has none."""
+    if isinstance(span, TextSpan):
+        return 0
+    return len(span.items) if isinstance(span, ListSpan) else len(span.entries)
+
+
+def last_value(span: Span) -> tuple[Path, Span]:
+    """The path of the last value in a span, not looking into brackets, and that value."""
+    path: Path = ()
+    while not isinstance(span, TextSpan) and not span.flow:
+        key = len(span.items) - 1 if isinstance(span, ListSpan) else next(reversed(span.entries))
+        path = (*path, key)
+        span = span.items[-1] if isinstance(span, ListSpan) else span.entries[str(key)].value
+    return path, span
+
+
+# Exchanging parts of a text.
+
+
+class Splice(NamedTuple):
+    """A part of a text, and what is written instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+class EditError(Exception):
+    """An edit that cannot be made safely; `line` is where in the original, counted from 1, or 0 if nowhere in it."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        """Keep the message and the line."""
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+def spliced(source: Source, splices: Sequence[Splice]) -> str:
+    """The text with its splices; what is added at one place keeps its order.
+
+    Raises `EditError` if a splice touches what another one replaces.
+    """
+    ordered = sorted(splices, key=lambda one: one[:2])
+    for one, other in pairwise(ordered):
+        if other.start < one.end:
+            raise EditError("two edits change the same part of the spec", source.line_number(other.start))
+    parts, at = [], 0
+    for start, end, text in ordered:
+        parts += [source.text[at:start], text]
+        at = end
+    return "".join([*parts, source.text[at:]])

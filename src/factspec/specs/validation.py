@@ -93,6 +93,8 @@ def value_advice(fault: Fault) -> str:
             return _scalar_advice(fault, node.text)
         case _ if isinstance(fault.path[-1], int):
             return "write a value after `- `, or remove the `- `"
+    if fault.key == "reason":
+        return "say why it is right as it is; `factspec review` asks for each reason that a draft leaves open"
     return f"write a value after `{printable(fault.key, _SHOWN)}:`, or remove the key"
 
 

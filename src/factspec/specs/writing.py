@@ -12,7 +12,7 @@ Value: TypeAlias = str | int | Sequence["Value"] | Mapping[str, "Value"]
 # Characters that begin something else than a plain scalar (YAML 1.2.2, production 22). `-`, `?` and `:` may begin one
 # before a letter, but then they read badly.
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-# What ends a plain scalar anywhere, and what ends one in brackets; a `?` ends it for older parsers.
+# What ends a plain scalar anywhere, and what ends one in brackets; a `?` does for the parser that PyYAML is itself.
 _ENDS = re.compile(r":(?: |\Z)| #")
 _ENDS_IN_FLOW = re.compile(r"[,?\[\]{}]")
 # What a line cannot contain as it is: line ends, tabs, and the characters that `yaml.py` refuses.

@@ -136,10 +136,9 @@ def test_the_message_says_which_facts_were_found(hold: Callable[..., Report]) ->
         pytest.param("Friday", "reopened on Monday", "Monday", id="phrase that is a fact"),
         pytest.param("300 jobs", "cost 400 jobs and 2 boats", "400 jobs", id="a number with its noun"),
         pytest.param("{value: 12 million}", "cost 13 million euros", "13 million euros", id="a number with a unit"),
-        pytest.param("{date: 2026-05-19}", "was closed until 19 May", "until 19 May", id="bounded day"),
-        pytest.param("{value: £90000}", "cost nearly £90,000", "nearly £90,000", id="a value in bounds"),
+        pytest.param("at least 240 jobs", "cost over 240 jobs", "over 240 jobs", id="another bound"),
+        pytest.param("{date: 2026-05-19}", "was closed until 20 May", "until 20 May", id="another day in bounds"),
         pytest.param("{value: £12}", "cost £12 an hour", "£12 an hour", id="a rate"),
-        pytest.param("240 jobs", "cost at least 240 jobs", "at least 240 jobs", id="the same number in bounds"),
     ],
 )
 def test_the_message_says_what_was_found_instead(
@@ -148,6 +147,21 @@ def test_the_message_says_what_was_found_instead(
     [finding] = hold(f"The lock {words} in the north.", SPEC.format(fact)).findings
     assert f"it has '{instead}'" in finding.message
     assert finding.found[finding.differences[0].start :].startswith(instead)
+
+
+@pytest.mark.parametrize(
+    ("fact", "words", "bounded"),
+    [
+        pytest.param("{value: £90000}", "cost nearly £90,000", "'£90000' is bounded by 'nearly'", id="a value"),
+        pytest.param("240 jobs", "cost at least 240 jobs", "'240 jobs' is bounded by 'at least'", id="a phrase"),
+        pytest.param("{date: 2026-05-19}", "closed until 19 May", "'2026-05-19' is bounded by 'until'", id="a day"),
+    ],
+)
+def test_the_message_names_the_bound_of_a_listed_fact(
+    hold: Callable[..., Report], fact: str, words: str, bounded: str
+) -> None:
+    [finding] = hold(f"The lock {words} in the north.", SPEC.format(fact)).findings
+    assert finding.message.startswith(f"{bounded} in the sentence with 'lock'")
 
 
 def test_the_message_says_which_day_a_weekday_is(hold: Callable[..., Report]) -> None:

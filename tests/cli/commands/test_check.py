@@ -169,7 +169,7 @@ def test_an_article_without_a_spec(project: Path, capsys: Streams, paths: list[s
     assert main(["check", *paths]) == 1
     assert capsys.readouterr().out.startswith(
         "articles/b.txt:1:1: no spec covers this article [spec-missing]\n"
-        "  next      write specs/b.factspec.yaml with `article: ../articles/b.txt`, or narrow `articles`"
+        "  next      run `factspec init articles/b.txt`, or narrow `articles`"
     )
 
 

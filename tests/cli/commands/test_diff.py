@@ -189,6 +189,14 @@ def test_since_a_revision(repository: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 @needs_git
+def test_a_file_whose_bytes_are_the_same_has_not_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(repository, "mv", "old.txt", "older.txt")
+
+    assert run("HEAD") == 0
+    assert capsys.readouterr().out == "no article changed\n"
+
+
+@needs_git
 def test_new_and_removed_articles_are_one_line_each(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (repository / "new.txt").unlink()
     (repository / "more.md").write_text("# Rain\n\nIt rained for a week. Then it snowed.\n")
@@ -321,4 +329,6 @@ def test_a_revision_that_is_also_a_file(repository: Path, capsys: pytest.Capture
 @pytest.mark.usefixtures("folder")
 def test_outside_a_repository(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("HEAD") == 2
-    assert "there is no git repository at " in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "there is no git repository at " in said
+    assert "compare two files: factspec diff OLD NEW" in said

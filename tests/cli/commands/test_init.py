@@ -1,9 +1,158 @@
-"""`factspec init`: a spec is drafted and never overwritten."""
+"""`factspec init`: what is written, what is printed where, and the exit code."""
 
-from tests.cli.conftest import Desk
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factspec.cli.main import main
+
+Streams = pytest.CaptureFixture[str]
+RAIN = "Rain fell on Monday in Lund [1]. It was a shame.\n"
+SNOW = "Snow fell on 3 June in Lund.\n"
 
 
-def test_a_spec_that_is_there_is_not_overwritten(desk: Desk) -> None:
-    before = desk.spec.read_bytes()
-    assert desk.run("init", "articles/bridge.txt")[0] == 2
-    assert desk.spec.read_bytes() == before
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two articles and no spec, as the working directory."""
+    root = tmp_path / "site"
+    (root / "articles").mkdir(parents=True)
+    (root / "articles" / "rain.txt").write_text(RAIN)
+    (root / "articles" / "snow.md").write_text(SNOW)
+    (root / "pyproject.toml").write_text("[tool.factspec]\n")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_one_article(project: Path, capsys: Streams) -> None:
+    assert main(["init", "articles/rain.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines() == [
+        "specs/rain.factspec.yaml: 1 claim to approve, 1 waiver that needs a reason",
+        "next: factspec review",
+    ]
+    assert (project / "specs" / "rain.factspec.yaml").read_text() == (
+        "factspec: 1\n"
+        "article: ../articles/rain.txt\n"
+        "strict: true\n"
+        "sources:\n"
+        "  - 1\n"
+        "claims:\n"
+        "  - id: rain-fell-monday-lund\n"
+        "    says: Rain fell on Monday in Lund.\n"
+        "    cites: [1]\n"
+        "waivers:\n"
+        "  - rule: uncited\n"
+        "    at: It was a shame.\n"
+        '    reason: ""\n'
+    )
+    assert (project / "specs" / "rain.factspec.lock").exists()
+
+
+def test_a_draft_is_red_until_a_person_gives_the_reasons(project: Path, capsys: Streams) -> None:
+    main(["init", "articles/rain.txt"])
+    assert main(["check"]) == 2
+    assert "`reason`" in capsys.readouterr().out
+    spec = project / "specs" / "rain.factspec.yaml"
+    spec.write_text(spec.read_text().replace('""', "the writer's own"))
+    assert main(["check"]) == 0
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("path", ["articles", ".", "articles/../articles/"])
+def test_a_folder(capsys: Streams, path: str) -> None:
+    assert main(["init", path]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines() == [
+        "specs/rain.factspec.yaml: 1 claim to approve, 1 waiver that needs a reason",
+        "specs/snow.factspec.yaml: 1 claim to approve",
+        "2 specs written: 2 claims to approve, 1 waiver that needs a reason",
+        "next: factspec review",
+    ]
+    assert main(["init", path]) == 0
+    assert capsys.readouterr() == ("no article here is without a spec\n", "")
+
+
+def test_what_has_no_draft_keeps_no_other_from_its_own(project: Path, capsys: Streams) -> None:
+    (project / "articles" / "empty.txt").write_text("\n")
+    assert main(["init", "articles/empty.txt", "articles/none.txt", "articles/rain.txt", "articles/snow.md"]) == 2
+    out, err = capsys.readouterr()
+    assert err.splitlines() == [
+        "factspec init: articles/empty.txt: the article has no visible text; write it, or check that this is its file",
+        "factspec init: articles/none.txt: the file does not exist; check the path, or write the file first",
+    ]
+    assert "2 specs written: 2 claims to approve, 1 waiver that needs a reason" in out.splitlines()
+
+
+def test_an_existing_spec_is_not_written_over(project: Path, capsys: Streams) -> None:
+    main(["init", "articles/snow.md"])
+    spec = project / "specs" / "snow.factspec.yaml"
+    spec.write_text(spec.read_text() + "# mine\n")
+    before = spec.read_bytes()
+    capsys.readouterr()
+    assert main(["init", "articles/snow.md"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "snow.md: its spec specs/snow.factspec.yaml is there already; `--update` adds what it does not" in err
+    assert spec.read_bytes() == before
+
+
+def test_update(project: Path, capsys: Streams) -> None:
+    main(["init", "articles"])
+    for spec in (project / "specs").glob("*.yaml"):
+        spec.write_text(spec.read_text().replace('""', "the writer's own"))
+    (project / "articles" / "rain.txt").write_text(RAIN + "\nHail fell on 4 June [2].\n")
+    capsys.readouterr()
+    assert main(["init", "--update", "articles"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines() == [
+        "specs/rain.factspec.yaml: added 1 claim to approve",
+        "specs/snow.factspec.yaml: added nothing",
+        "1 spec added to: 1 claim to approve",
+        "next: factspec review",
+    ]
+    assert main(["check"]) == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_update_of_an_article_without_a_spec(capsys: Streams) -> None:
+    assert main(["init", "--update", "articles/rain.txt"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "factspec init: articles/rain.txt: it has no spec; leave out `--update` to draft one\n",
+    )
+    assert main(["init", "--update", "articles"]) == 0
+    assert capsys.readouterr() == ("no article here has a spec\n", "")
+
+
+def test_output(project: Path) -> None:
+    assert main(["init", "--output", "checked/june", "articles/snow.md"]) == 0
+    text = (project / "checked" / "june" / "snow.factspec.yaml").read_text()
+    assert "article: ../../articles/snow.md\n" in text
+    assert main(["check", "checked"]) == 0
+
+
+def test_names_are_printed_without_escapes(project: Path, capsys: Streams) -> None:
+    (project / "articles" / "a\x1b[31m ::error::.txt").write_text(SNOW)
+    assert main(["init", "articles/a\x1b[31m ::error::.txt"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "specs/a--31m---error.factspec.yaml: 1 claim to approve"
+    assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["init", "articles/a\x1b[31m ::error::.txt"]) == 2
+    assert "factspec init: articles/a\\x1b[31m ::error::.txt: its spec" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a pseudo-terminal is asked for as on Linux")
+def test_progress_on_a_terminal(project: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "factspec", "init", "articles"]
+    done = subprocess.run(command, cwd=project, stdout=subprocess.PIPE, stderr=theirs, check=True)
+    os.close(theirs)
+    assert os.read(ours, 1000).split(b"\r") == [b"", b"1 of 2 articles", b"2 of 2 articles", b"\n"]
+    os.close(ours)
+    assert b"2 specs written" in done.stdout

@@ -225,10 +225,8 @@ def test_a_lock_with_merge_markers_is_one_clear_error(desk: Desk, review: Review
 def test_a_sentence_becomes_a_claim_with_one_key(desk: Desk, review: Review) -> None:
     desk.edit('"It will hold,"', 'The toll rose to 4 crowns. "It will hold,"')
     assert review("a").code == 0
-    assert (
-        desk.spec.read_text()
-        == SPEC + "  - id: toll-rose-4-crowns\n    says: The toll rose to 4 crowns.\n    cites: []\n"
-    )
+    added = "  - id: toll-rose-4-crowns\n    says: The toll rose to 4 crowns.\n    cites: []\n"
+    assert desk.spec.read_text() == f"{SPEC}\n{added}"  # with an empty line, as before its neighbour
     assert "toll-rose-4-crowns" in json.loads(desk.lock.read_text())["claims"]
     assert desk.rules() == []
 

@@ -73,3 +73,19 @@ def test_a_deleted_sentence_is_not_compared_with_another(hold: Callable[..., Rep
 def test_a_sentence_with_several_changes_is_the_approved_one(hold: Callable[..., Report]) -> None:
     [finding] = hold(f"It rained. {OWN}", says(DELETED)).findings
     assert finding.rule == "claim-changed"
+
+
+@pytest.mark.parametrize(
+    ("claim", "named"),
+    [
+        pytest.param("says: Ferry back", True, id="words of an entry"),
+        pytest.param("says: ferry back.", True, id="a sentence"),
+        pytest.param("quotes: Ferry back", True, id="a quotation"),
+        pytest.param("says: Ferries back", False, id="other words"),
+    ],
+)
+def test_words_in_the_list_of_sources_are_named(hold: Callable[..., Report], claim: str, named: bool) -> None:
+    text = "It rained [1].\n\nReferences\n\n[1] Ferry back, Wire, https://a.example/x\n"
+    report = hold(text, f"sources: [1]\nclaims: [{{id: c, {claim}}}]\n")
+    [message] = [one.message for one in report.findings if one.rule == "claim-missing"]
+    assert ("these words are in reference 1, line 5" in message) is named

@@ -78,7 +78,7 @@ def test_one_finding_a_sentence_names_what_changed(
 def test_a_row_is_approved_with_the_headings_of_its_columns(hold: Callable[..., Report]) -> None:
     [(rule, line, text)] = found(hold, "Closest approach", "Launch")
     assert (rule, line) == ("context-changed", 7)
-    assert text.startswith("name Closest → Launch")
+    assert text.startswith("wording Closest approach → Launch")
 
 
 def test_a_pinned_claim_is_not_reframed_by_guess(hold: Callable[..., Report]) -> None:

@@ -615,6 +615,55 @@ def test_what_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "scripts"),
+    [
+        pytest.param("<p data-on='a' title='onclick'>", 0, id="other attributes"),
+        pytest.param("<p><a href='/javascript:b'>", 0, id="a path"),
+        pytest.param("<p onclick=''>", 0, id="an empty one"),
+        pytest.param("<p onclick='a()'>", 1, id="of an element"),
+        pytest.param("<p><img alt=a src=b ONERROR='c()'>", 1, id="of a picture"),
+        pytest.param("<p><a href=' JavaScript:a()'>", 1, id="an address"),
+    ],
+)
+def test_attributes_with_scripts_are_counted(body: str, scripts: int) -> None:
+    article = parse_article(page(f"{body}The ferry sailed.").encode(), "html")
+    assert [one.kind for one in article.unread] == ["script"] * scripts
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "found"),
+    [
+        pytest.param(
+            ".a { color: white } .b { background: navy }", "<p class=a><b class=b>", [], id="a ground elsewhere"
+        ),
+        pytest.param(".a { color: white }", "<div bgcolor=navy><p class=a>", [], id="a ground of an old page"),
+        pytest.param("@import 'a'; .a { color: white }", "<p class=a>", [], id="another sheet"),
+        pytest.param("p { color: navy } b { background: navy; color: white }", "<p><b>", [], id="a colour of its own"),
+        pytest.param(".c { color: navy } .b { background: navy }", "<p class=b>", [], id="a colour elsewhere"),
+        pytest.param(".a { color: white }", "<p class=a>", ["color: white"], id="white"),
+        pytest.param(
+            ".a { color: white; background: none } .b { background: navy }",
+            "<p class=a><b class=b>",
+            ["color: white"],
+            id="white without a ground",
+        ),
+        pytest.param(
+            ".a { color: navy } .b { background: navy }", "<p class='a b'>", ["background: navy"], id="two rules"
+        ),
+        pytest.param(
+            ".b { background: #112233 }", "<p class=b style='color: #123'>", ["background: #112233"], id="both"
+        ),
+        pytest.param(".a { height: 0 }", "<p class=a>", ["height: 0"], id="no height"),
+        pytest.param(".a { height: 20px }", "<p class=a>", [], id="a height"),
+    ],
+)
+def test_colours_of_several_rules(hold: Callable[..., Report], head: str, body: str, found: list[str]) -> None:
+    source = page(f"{body}The ferry sailed on Monday.", f"<style>{head}</style>")
+    report = hold(source, APPROVED, format="html")
+    assert [one.found for one in report.findings if one.rule == "style-unread"] == found
+
+
+@pytest.mark.parametrize(
     "part",
     [
         pytest.param("<p style='color:red;margin:{}px'>A ferry sailed.</p>\n", id="style attributes"),

@@ -35,3 +35,37 @@ from factspec.rules.finding import Report
 def test_uncited(hold: Callable[..., Report], spec: str, found: list[str]) -> None:
     report = hold("The Lock\n\nIt is wide [1]. It is old.\n", spec)
     assert [one.found for one in report.findings if one.rule == "uncited"] == found
+
+
+BOTH = "sources: [1]\nclaims: [{id: c, says: It is wide.}]\n"
+
+
+@pytest.mark.parametrize(
+    ("spec", "rules"),
+    [
+        pytest.param(BOTH, ["uncited"], id="not strict"),
+        pytest.param(f"strict: true\n{BOTH}", ["uncited"], id="one for both"),
+        pytest.param(
+            f"strict: true\n{BOTH}rules: {{uncited: warning}}\n", ["uncited", "uncovered-sentence"], id="a warning"
+        ),
+        pytest.param(f"strict: true\n{BOTH}rules: {{uncited: off}}\n", ["uncovered-sentence"], id="off"),
+        pytest.param(
+            f"strict: true\n{BOTH}waivers: [{{rule: uncovered-sentence, at: It is old., reason: own}}]\n",
+            ["uncited"],
+            id="covered by a waiver",
+        ),
+        pytest.param(
+            f"strict: true\n{BOTH}waivers: [{{rule: uncited, at: It is old., reason: own}}]\n", [], id="waived"
+        ),
+        pytest.param(
+            "strict: true\nsources: [1]\nclaims: [{id: c, says: It is wide.}, {id: d, says: old}]\n",
+            ["uncited", "uncovered-sentence"],
+            id="partly covered",
+        ),
+    ],
+)
+def test_a_sentence_that_cites_nothing_and_no_claim_covers(
+    hold: Callable[..., Report], spec: str, rules: list[str]
+) -> None:
+    report = hold("It is wide [1]. It is old.\n", spec)
+    assert sorted(one.rule for one in report.findings) == rules

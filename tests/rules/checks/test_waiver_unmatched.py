@@ -43,3 +43,20 @@ def test_a_sentence_that_a_rendition_leaves_out(hold: Callable[..., Report], par
     head = f"article: [{{file: ../articles/a.txt, partial: {partial}}}, ../articles/b.txt]\n"
     report = hold(ARTICLE, spec, head=head)
     assert [one.rule for one in report.findings if one.rule == "waiver-unmatched"] == expected
+
+
+@pytest.mark.parametrize(
+    ("at", "advice"),
+    [
+        pytest.param("The lock opened", "delete the waiver", id="a sentence"),
+        pytest.param("Analysis", "write `at: {section: Analysis}`", id="a heading"),
+        pytest.param("{section: Remarks}", "copy the heading into `section`", id="another heading"),
+        pytest.param("{section: '## Analysis'}", "write `section: Analysis`, without marks", id="marks of Markdown"),
+        pytest.param("{section: '**Analysis**'}", "write `section: Analysis`, without marks", id="bold"),
+    ],
+)
+def test_what_to_write_for_a_section(hold: Callable[..., Report], at: str, advice: str) -> None:
+    spec = SPEC.format(rule="uncited", at=at, more="")
+    report = hold("# Analysis\n\nThe lock opened [1].\n", spec, format="markdown")
+    [finding] = [one for one in report.findings if one.rule == "waiver-unmatched"]
+    assert finding.advice.startswith(advice)

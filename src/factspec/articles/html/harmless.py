@@ -125,7 +125,7 @@ def _bounds(least: float, most: float, words: str = "") -> _Bounds:
 _SIZES = "xx-small x-small small medium large x-large xx-large smaller larger"
 _BOUNDS = (
     (r"font-size", _bounds(6, 200, _SIZES)),
-    (r"height|block-size", _bounds(0, 4000, "auto fit-content min-content max-content")),
+    (r"height|block-size", _bounds(13, 4000, "auto fit-content min-content max-content")),
     (r"line-height", _bounds(13, 200, "normal")),
     (rf"margin{_SIDE}", _bounds(0, 400, "auto")),
     (rf"padding{_SIDE}", _bounds(0, 400)),
@@ -360,12 +360,23 @@ def is_unseen_color(declarations: Sequence[Declaration], *, on_ground: bool) -> 
     `on_ground` says that an element around may have a background, and another rule a colour.
     """
     named: Mapping[str, Declaration] = {one.name: one for one in declarations}
-    grounds = [named[name].value for name in ("background", "background-color") if name in named]
+    declared = [named[name].value for name in ("background", "background-color") if name in named]
+    grounds = list(filter(is_ground, declared))
     if "color" not in named:
-        return not on_ground and any(_NEARLY_BLACK.fullmatch(_hex(ground)) for ground in grounds)
+        return not on_ground and any(_NEARLY_BLACK.fullmatch(in_hex(ground)) for ground in grounds)
     color = named["color"].value
-    alike = _hex(color) in map(_hex, grounds)
+    alike = in_hex(color) in map(in_hex, grounds)
+    # A block that takes the background away leaves open which one is seen.
+    on_ground = on_ground and not (declared and not grounds)
     return alike or not (grounds or on_ground or not is_nearly_white(color))
+
+
+_NO_GROUND = re.compile(r"(?:none|transparent|initial|unset|inherit|revert|0|0px)\b[^#(]*")
+
+
+def is_ground(background: str) -> bool:
+    """Whether a background shows anything, so that white text on it may be seen."""
+    return not _NO_GROUND.fullmatch(background)
 
 
 # Names of colours that a white page hides, those of the system among them (CSS Color Module Level 4).
@@ -382,10 +393,11 @@ _NEARLY_BLACK = re.compile(r"#(?:[0-2][0-9a-f]){3}|rgba?\((?:[0-4]?\d[, ]+){2}[0
 
 def is_nearly_white(color: str) -> bool:
     """Whether a colour in lower case can hardly be seen on a white page."""
-    return color in _WHITES or _NEARLY_WHITE.fullmatch(_hex(color)) is not None
+    return color in _WHITES or _NEARLY_WHITE.fullmatch(in_hex(color)) is not None
 
 
-def _hex(color: str) -> str:
+def in_hex(color: str) -> str:
+    """A colour in one form if it is written in hexadecimal digits, or as black or white."""
     if re.fullmatch(r"#[0-9a-f]{3}", color):
         return "#" + "".join(sign * 2 for sign in color[1:])
     return {"white": "#ffffff", "black": "#000000"}.get(color, color)

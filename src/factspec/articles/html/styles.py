@@ -19,7 +19,7 @@ from factspec.articles.html.css import (
     selector_parts,
     sheet_declarations,
 )
-from factspec.articles.html.harmless import FIRST_LETTER, Variables, is_harmless, is_unseen_color
+from factspec.articles.html.harmless import FIRST_LETTER, Variables, in_hex, is_ground, is_harmless, is_unseen_color
 from factspec.articles.html.markup import Tag, attribute_range
 from factspec.language.places import Span
 
@@ -43,7 +43,8 @@ class Styles:
     """The styles of a page, collected while it is read.
 
     `inside` has for each tag, `.class` and `#id` of the article and around it the tags of the elements that have it;
-    None if the page around the article is not known, as in Markdown. `names` are those of the whole page.
+    None if the page around the article is not known, as in Markdown. `names` are those of the whole page. `has_ground`
+    says that something outside the sheets may give an element a background.
     """
 
     source: str
@@ -52,6 +53,8 @@ class Styles:
     inline: list[_Inline] = field(default_factory=list)
     sheets: list[Span] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    has_ground: bool = False
+    _by_selectors: dict[str, frozenset[str]] = field(default_factory=dict)
     _everything: set[str] | None = None
 
     def note_element(self, names: Iterable[str], tags: Iterable[str]) -> None:
@@ -73,24 +76,34 @@ class Styles:
             for declaration in declarations:
                 if declaration.name.startswith("--"):
                     variables.add(declaration)
+        colors = Colors(on_ground=self._may_be_on_ground([one for _, found in sheets for one in found]))
         for span, found in sheets:
             yield from self._of_sheet(span.start, found, variables)
+            for block in _blocks(found):
+                colors.add(block, self._concerned(block[0].selectors), span.start)
+        for one in self.inline:
+            colors.add(inline[one.style], one.tags, -1)
+        yield from (_styling(declaration, start) for declaration, start in colors.unseen())
         yield from self._of_attributes(inline, variables)
 
+    def _may_be_on_ground(self, found: Iterable[Declaration]) -> bool:
+        """Whether an element of the article or around it may have a background."""
+        if self.has_ground or self.inside is None:
+            return True
+        return any(
+            one.name == "@import"
+            or (one.name.startswith("background") and is_ground(one.value) and self._concerned(one.selectors))
+            for one in found
+        )
+
     def _of_sheet(self, start: int, found: Sequence[Declaration], variables: Variables) -> Iterator[Styling]:
-        concerned: dict[str, frozenset[str]] = {}
         for one in found:
             if one.name.startswith("@"):
                 yield from self._loaded(start, one)
                 continue
-            if one.selectors not in concerned:
-                concerned[one.selectors] = self._concerned(one.selectors)
-            tags = concerned[one.selectors]
+            tags = self._concerned(one.selectors)
             if tags and not is_harmless(one, tags, variables):
                 yield _styling(one, start)
-        for block in _blocks(found):
-            if concerned.get(block[0].selectors) and is_unseen_color(block, on_ground=True):
-                yield _styling(next(one for one in block if one.name == "color"), start)
 
     def _loaded(self, start: int, statement: Declaration) -> Iterator[Styling]:
         if statement.name in _LOADED:
@@ -112,10 +125,12 @@ class Styles:
 
     def _concerned(self, selectors: str) -> frozenset[str]:
         """The tags of the elements in or around the article that a list of selectors may match."""
-        found: set[str] = set()
-        for selector in selector_list(selectors):
-            found |= self._possible(selector_parts(selector), selector)
-        return frozenset(found)
+        if selectors not in self._by_selectors:
+            found: set[str] = set()
+            for selector in selector_list(selectors):
+                found |= self._possible(selector_parts(selector), selector)
+            self._by_selectors[selectors] = frozenset(found)
+        return self._by_selectors[selectors]
 
     def _possible(self, parts: tuple[Part, ...] | None, selector: str) -> set[str]:
         if re.search(r"::?first-letter\b", selector):
@@ -137,6 +152,37 @@ class Styles:
         if self._everything is None:
             self._everything = set().union(*(self.inside or {}).values())
         return self._everything
+
+
+class Colors:
+    """The colours and backgrounds of the rules of a page that concern the article."""
+
+    def __init__(self, *, on_ground: bool) -> None:
+        """Begin without rules; `on_ground` says that one of them may give white text a background."""
+        self._on_ground = on_ground
+        self._unseen: list[tuple[Declaration, int]] = []
+        self._grounds: list[tuple[Declaration, int, frozenset[str]]] = []
+        self._alone: dict[str, set[str]] = {}
+
+    def add(self, block: Sequence[Declaration], tags: frozenset[str], start: int) -> None:
+        """Note the colours of a rule for elements with these tags; its sheet begins at `start`, -1 in an attribute."""
+        color = next((one for one in block if one.name == "color"), None)
+        grounds = [one for one in block if one.name in _COLORS - {"color"} and is_ground(one.value)]
+        if not tags or (color is None and not grounds):
+            return
+        if start >= 0 and color and is_unseen_color(block, on_ground=self._on_ground):
+            self._unseen.append((color, start))
+        elif color and not grounds:
+            self._alone.setdefault(in_hex(color.value), set()).update(tags)
+        elif start >= 0 and not color:
+            self._grounds += [(one, start, tags) for one in grounds]
+
+    def unseen(self) -> Iterator[tuple[Declaration, int]]:
+        """Yield colours that are those of their own background, and backgrounds that another rule has as its colour."""
+        yield from self._unseen
+        for one, start, tags in self._grounds:
+            if not tags.isdisjoint(self._alone.get(in_hex(one.value), ())):
+                yield one, start
 
 
 def _blocks(found: Iterable[Declaration]) -> Iterator[list[Declaration]]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factspec.articles.draft import Kind, Passage, Styling
-from factspec.articles.html.harmless import is_nearly_white, is_of_symbols
+from factspec.articles.html.css import attribute_declarations
+from factspec.articles.html.harmless import is_ground, is_nearly_white, is_of_symbols
 from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range
 from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
 from factspec.articles.html.view import End, View, count, write_html
@@ -19,13 +20,30 @@ def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[
         yield count(view, "hidden")
     elif view.is_article and not view.hidden:
         view.drafting.stylings += doubts(tag, attributes, on_ground=view.grounds > 0)
-    if "bgcolor" in attributes or "background" in attributes.get("style", "").lower():
+    if "bgcolor" in attributes or _has_ground(attributes.get("style", "").lower()):
+        view.styles.has_ground = True
         yield count(view, "grounds")
+    if _has_script(attributes):
+        view.drafting.skip("script", Span(tag.start, tag.end))
     if tag.name in SKIPPED:
         yield from _left_out(view, tag, attributes)
     if tag.name == "pre":
         yield count(view, "preformatted")
 
+
+def _has_ground(style: str) -> bool:
+    """Whether a style attribute gives its element a background."""
+    return "background" in style and any(
+        one.name.startswith("background") and is_ground(one.value) for one in attribute_declarations(style)
+    )
+
+
+def _has_script(attributes: Mapping[str, str]) -> bool:
+    """Whether an attribute of an element is a script: `onclick`, `href="javascript:…"`."""
+    return any(_SCRIPTED.match(f"{name}={value[:99]}") for name, value in attributes.items())
+
+
+_SCRIPTED = re.compile(r"on[a-z]+=.|[\w:-]+=[\x00-\x20]*javascript:", re.IGNORECASE)
 
 # Elements that are certainly hidden, and elements that may show text differently.
 
@@ -158,8 +176,11 @@ def _unread(view: View, tag: Tag) -> End:
 
 def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Note an element without content: pictures and form fields are not read, linked style sheets are counted."""
+    if _has_script(attributes):
+        view.drafting.skip("script", Span(tag.start, tag.end))
     if tag.name == "link" and is_linked_sheet(attributes):
         view.drafting.skip("style sheet", Span(tag.start, tag.end))
+        view.styles.has_ground = True
     if (
         tag.name == "meta"
         and attributes.get("http-equiv", "").lower() == "refresh"

@@ -1,13 +1,13 @@
-"""`factspec init ARTICLE…`: draft the specs of articles."""
+"""`factspec init ARTICLE…`: draft the specs of articles, or add to them what they do not account for."""
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from factspec.language.printing import printable, printable_path
-from factspec.projects.checking import processors
+from factspec.projects.checking import processors, project_folder
 from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.projects import Projects
 
@@ -15,25 +15,24 @@ HELP = "draft the specs of articles"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The articles or folders, and where the specs go."""
+    """The articles or folders, whether specs are added to, and where new ones go."""
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="articles, or folders that contain them")
-    parser.add_argument(
-        "--update", action="store_true", help="add to the specs that there are what they do not account for"
-    )
-    parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the specs; default: the project's specs/")
+    parser.add_argument("--update", action="store_true", help="add to existing specs what they do not account for")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder of new specs; default: the project's specs/")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the specs and say what a person must settle; the exit code is 2 if an article has no draft, otherwise 0."""
-    paths = [Path(one) for one in arguments.articles]
+    paths = [Path(path) for path in arguments.articles]
     call = Call(Path.cwd(), arguments.output, arguments.update)
-    wanted = list(orders(paths, call, Projects()))
+    wanted = list(orders(paths, call, Projects(project_folder)))
     today = date.today()  # noqa: DTZ011 -- the reader's own day
     outcomes = list(_watched(draft_all(wanted, today, processors()), len(wanted)))
     for one in outcomes:
         if one.problem:
             print(f"factspec init: {printable_path(one.article)}: {printable(one.problem, 1000)}", file=sys.stderr)
-    print(_summary(outcomes))
+    for line in _lines(outcomes, update=arguments.update):
+        print(line)
     return 2 if any(one.problem for one in outcomes) else 0
 
 
@@ -42,24 +41,35 @@ def _watched(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
     is_watched = total > 1 and sys.stderr is not None and sys.stderr.isatty()
     for count, one in enumerate(outcomes, 1):
         if is_watched:
-            print(f"\rdrafting {count} of {total}", end="" if count < total else "\n", file=sys.stderr, flush=True)
+            print(f"\r{count} of {total} articles", end="" if count < total else "\n", file=sys.stderr, flush=True)
         yield one
 
 
-def _summary(outcomes: list[Outcome]) -> str:
-    written = [one for one in outcomes if not one.problem]
-    lines = [f"{printable_path(one.spec)}: {_settled(one.claims, one.waivers)}" for one in written]
-    claims, waivers = sum(one.claims for one in written), sum(one.waivers for one in written)
-    if len(written) != 1:
-        lines.append(f"{_counted(len(written), 'spec')} written, {_settled(claims, waivers)}")
+def _lines(outcomes: Sequence[Outcome], *, update: bool) -> Iterator[str]:
+    """A line for each spec, and one for all if there are several."""
+    written = [one for one in outcomes if one.claims or one.waivers]
+    yield from (_of_spec(one) for one in outcomes if not one.problem)
+    if not outcomes:
+        yield "no article here has a spec" if update else "no article here is without a spec"
+    elif len(outcomes) > 1:
+        claims, waivers = sum(one.claims for one in written), sum(one.waivers for one in written)
+        done = "added to" if update else "written"
+        yield f"{_counted(len(written), 'spec')} {done}" + (f": {_settled(claims, waivers)}" if written else "")
     if written:
-        lines.append("next: factspec review")
-    return "\n".join(lines)
+        yield "next: factspec review"
+
+
+def _of_spec(one: Outcome) -> str:
+    added = "added " if one.updates else ""
+    return f"{printable_path(one.spec)}: {added}{_settled(one.claims, one.waivers)}"
 
 
 def _settled(claims: int, waivers: int) -> str:
-    need = f"{_counted(waivers, 'waiver')} {'needs' if waivers == 1 else 'need'} a reason"
-    return f"{_counted(claims, 'claim')} to approve, {need}"
+    """What a person must settle."""
+    needs = "needs" if waivers == 1 else "need"
+    parts = [f"{_counted(claims, 'claim')} to approve"] if claims else []
+    parts += [f"{_counted(waivers, 'waiver')} that {needs} a reason"] if waivers else []
+    return ", ".join(parts) or "nothing"
 
 
 def _counted(number: int, what: str) -> str:

@@ -9,10 +9,11 @@ the approved sentence was "Ada Lind resigned after an audit".
 Fix: restore the sentence, or approve the new one with `factspec review`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
 
 from factspec.claims.anchored import Anchored, Verdict
-from factspec.claims.pinned import Changed, changed
+from factspec.claims.pinned import Changed, changed, row_around
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
@@ -37,30 +38,30 @@ def check(case: Case) -> Iterator[Mismatch]:
     What another claim of the sentence reports as changed in its own words is left out.
     """
     reported = tuple(_reported(case))
-    found: dict[range, Mismatch] = {}
-    also: dict[range, list[str]] = {}
+    found: dict[Hashable, Mismatch] = {}
+    also: dict[Hashable, list[str]] = {}
     for anchored, places in zip(case.anchored, case.places, strict=True):
         for one in _changed(case, anchored, places):
             left = tuple(each for each in one.differences if not _is_within(each, one, reported))
             if left:
-                found.setdefault(one.sentences, _mismatch(case, anchored, one, left))
-                also.setdefault(one.sentences, []).append(anchored.claim.id)
+                key: Hashable = one.sentences or (anchored.claim.id, one.approved)
+                found.setdefault(key, _mismatch(case, anchored, one, left))
+                also.setdefault(key, []).append(anchored.claim.id)
     for place, mismatch in found.items():
         yield mismatch._replace(message=f"{mismatch.message} ({_named(also[place])})")
 
 
 def _reported(case: Case) -> Iterator[Span]:
-    """Yield the ranges of claims whose own words are an error already."""
+    """Yield the ranges of claims whose own words are an error already; in a table, those of their rows."""
     lowered = {*case.subject.policy.rules, *(one.rule for one in case.spec.rules)}
     for anchored in case.anchored:
         if _OWN.get(anchored.verdict, "") not in {"", *lowered}:
-            yield from anchored.spans
+            yield from map(partial(row_around, case.index), anchored.spans)
 
 
 def _is_within(difference: Difference, changed: Changed, reported: Sequence[Span]) -> bool:
-    return any(one.start <= difference.start and difference.end <= one.end for one in reported) and (
-        difference.end > changed.span.start
-    )
+    is_there = changed.span.start < difference.end
+    return is_there and any(one.start <= difference.start and difference.end <= one.end for one in reported)
 
 
 def _named(claims: list[str]) -> str:
@@ -76,6 +77,8 @@ def _changed(case: Case, anchored: Anchored, places: tuple[range, ...]) -> Itera
 
 
 def _mismatch(case: Case, anchored: Anchored, one: Changed, left: Sequence[Difference]) -> Mismatch:
+    if not one.sentences:
+        return _gone(case, anchored, one)
     span = one.span
     at = next((Span(each.start, each.end) for each in left if each.end > each.start), span)
     facts = [each for each in left if each.kind != "wording"]
@@ -92,4 +95,15 @@ def _mismatch(case: Case, anchored: Anchored, one: Changed, left: Sequence[Diffe
             each._replace(start=max(each.start - span.start, 0), end=max(each.end - span.start, 0)) for each in left
         ),
         advice=or_review(case, "restore the sentence", anchored.claim.id),
+    )
+
+
+def _gone(case: Case, anchored: Anchored, one: Changed) -> Mismatch:
+    """A claim is still in other sentences, but not in this one."""
+    return Mismatch(
+        message="one of several sentences is gone",
+        spec_line=anchored.claim.line,
+        claim=anchored.claim.id,
+        expected=one.approved,
+        advice=or_review(case, "put the sentence back", anchored.claim.id),
     )

@@ -11,7 +11,7 @@ Fix: approve the rest as a claim, or waive `uncovered-sentence` there with a rea
 from collections.abc import Iterator
 
 from factspec.rules.case import Case, Subject
-from factspec.rules.coverage import left_over
+from factspec.rules.coverage import left_over, wholly_uncovered
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
@@ -28,5 +28,8 @@ def applies(_subject: Subject) -> bool:
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch for each sentence with words that nothing accounts for."""
-    yield from left_over(case, "uncovered-sentence", _KINDS, "sentence")
+    """Yield a mismatch for each sentence with words that nothing accounts for, except those that `uncited` reports."""
+    uncited = wholly_uncovered(case)
+    for one in left_over(case, "uncovered-sentence", _KINDS, "sentence"):
+        if case.sentence_at(one.start) not in uncited:
+            yield one

@@ -8,7 +8,9 @@ Fix: correct `at`, say with `occurrence` which place is meant, or delete the wai
 
 from collections.abc import Iterator
 
+from factspec.articles.draft import Kind
 from factspec.facts.difference import Difference
+from factspec.language.printing import printable
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, Settled, Subject, WaiverPlace
 from factspec.rules.finding import Mismatch, Severity
@@ -16,6 +18,9 @@ from factspec.specs.model import Waiver
 
 FAMILY = "coverage"
 SEVERITY = Severity.ERROR
+
+# Marks of Markdown around a heading.
+_MARKS = "#*_= "
 
 
 def applies(subject: Subject) -> bool:
@@ -36,7 +41,17 @@ def review(settled: Settled) -> Iterator[Mismatch]:
             yield _unmatched(place.waiver, *_open(place))
         elif not taken:
             problem = f"has nothing to waive: {place.waiver.rule} reports nothing there"
-            yield _unmatched(place.waiver, problem, "delete the waiver")
+            yield _unmatched(place.waiver, problem, f"{_section_meant(case, place)}delete the waiver")
+
+
+def _section_meant(case: Case, place: WaiverPlace) -> str:
+    """What to write if a waiver has the words of a heading and was meant for the sentences under it."""
+    sentences, blocks = case.article.sentences, case.article.blocks
+    headings = all(blocks[sentences[number].block].kind is Kind.HEADING for number in place.sentences)
+    if place.waiver.section or not headings:
+        return ""
+    heading = printable(place.waiver.at.strip(), 60)
+    return f"write `at: {{section: {heading}}}` to waive the rule in the sentences under this heading, or "
 
 
 def _open(place: WaiverPlace) -> tuple[str, str]:
@@ -77,7 +92,9 @@ def _unmatched(waiver: Waiver, problem: str, advice: str) -> Mismatch:
 
 def _nowhere(case: Case, waiver: Waiver) -> Mismatch:
     if waiver.section:
-        advice = "copy the heading into `section`, or delete the waiver"
+        plain = waiver.section.strip(_MARKS)
+        marked = f"write `section: {printable(plain, 60)}`, without marks" if plain and plain != waiver.section else ""
+        advice = f"{marked or 'copy the heading into `section`'}, or delete the waiver"
         return _unmatched(waiver, "names no heading of the article", advice)
     from factspec.claims.nearest import nearest_sentence
 

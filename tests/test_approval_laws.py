@@ -1,0 +1,141 @@
+"""Laws of approvals: a pinned sentence never changes unseen, and what was accepted is green."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
+from factspec.language.tokens import tokenize
+from factspec.projects.approving import Approver, Session, State
+from factspec.projects.loading import parse_article
+from factspec.projects.projects import Projects
+from factspec.rules.approving import approved_now
+from factspec.rules.finding import Report
+from factspec.rules.run import check, subject_of
+from factspec.specs.lock import Lock
+from factspec.specs.model import Spec
+from factspec.specs.parsing import parse_spec
+
+DAY = date(2026, 5, 20)
+WORDS = (
+    "harbour council ferry bridge lock mayor paid closed sold approved quickly seven north Holm Ostby May never".split()
+)
+WORD = st.sampled_from(WORDS)
+SENTENCE = st.lists(WORD, min_size=3, max_size=8, unique=True).map(lambda words: " ".join(words).capitalize() + ".")
+PARAGRAPHS = st.lists(st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=4)
+
+
+def text_of(paragraphs: list[str]) -> str:
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def spec_of(claims: list[str]) -> Spec:
+    return parse_spec(f"factspec: 1\narticle: a.txt\nclaims:\n{''.join(claims)}".encode(), "a.factspec.yaml")
+
+
+def parts(text: str) -> list[str]:
+    """A claim for the first word of each sentence: the lock alone knows the others."""
+    read = parse_article(text.encode(), "text")
+    firsts = dict.fromkeys(read.text[one.start : one.end].split()[0] for one in read.sentences)
+    return [f"  - {{id: c{number}, says: {json.dumps(word)}, occurrence: all}}\n" for number, word in enumerate(firsts)]
+
+
+def judged(spec: Spec, text: str, lock: Lock | None = None) -> Report:
+    return check(spec, parse_article(text.encode(), "text", path="a.txt"), lock=lock)
+
+
+def locked(spec: Spec, text: str) -> Lock:
+    subject = subject_of(spec, parse_article(text.encode(), "text", path="a.txt"))
+    return Lock(approved_now(subject, {one.id for one in spec.claims}, by="Ada", on=DAY), {})
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in tokenize(text) if one.key not in FREE_SIGNS and one.key not in FREE_WORDS]
+
+
+@given(PARAGRAPHS, st.data())
+def test_no_word_of_a_pinned_sentence_is_put_in_taken_out_or_exchanged(
+    paragraphs: list[str], data: st.DataObject
+) -> None:
+    text = text_of(paragraphs)
+    spec = spec_of(parts(text))
+    lock = locked(spec, text)
+    assume(not judged(spec, text, lock).errors)
+    start, end = data.draw(st.sampled_from(_places(text)))
+    word = data.draw(WORD.filter(lambda one: one.lower() != text[start:end].lower()))
+    edits = {
+        "put in": f"{text[:start]}{word} {text[start:]}",
+        "taken out": text[:start] + text[end:],
+        "exchanged": text[:start] + word + text[end:],
+    }
+    kind = data.draw(st.sampled_from(sorted(edits)))
+    assume(kind != "put in" or text[:start].split()[-1:] != [word])  # a word written twice is a slip
+    assert judged(spec, edits[kind], lock).errors
+
+
+@given(PARAGRAPHS, st.randoms(use_true_random=False))
+def test_claims_in_another_order_and_paragraphs_elsewhere_change_nothing(paragraphs: list[str], random: object) -> None:
+    claims = parts(text_of(paragraphs))
+    lock = locked(spec_of(claims), text_of(paragraphs))
+    before = judged(spec_of(claims), text_of(paragraphs), lock)
+    assume(not before.errors)
+    shuffle = random.shuffle  # type: ignore[attr-defined]
+    shuffle(claims)
+    shuffle(paragraphs)
+    assert judged(spec_of(claims), text_of(paragraphs), lock).errors == ()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("approving")
+    (root / "pyproject.toml").write_text("[tool.factspec]\n")
+    return root
+
+
+def opened(project: Path) -> tuple[Session, State]:
+    session = Session(Projects(), Approver("Bo", DAY))
+    return session, session.open(project / "a.factspec.yaml")
+
+
+STYLES: list[Callable[[str], str]] = [
+    lambda words: words,
+    json.dumps,
+    lambda words: f"'{words}'",
+    lambda words: f">\n      {words}",
+    lambda words: f"|-\n      {words}",
+]
+
+
+@given(PARAGRAPHS, st.data())
+def test_what_is_accepted_is_green_and_accepting_it_twice_changes_nothing(
+    project: Path, paragraphs: list[str], data: st.DataObject
+) -> None:
+    text = text_of(paragraphs)
+    read = parse_article(text.encode(), "text")
+    sentences = list(dict.fromkeys(read.text[one.start : one.end].replace("\n", " ") for one in read.sentences))
+    style = data.draw(st.sampled_from(STYLES))
+    claims = [
+        f"  - id: c{at}\n    says: {style(one)}\n    occurrence: all  # here\n" for at, one in enumerate(sentences)
+    ]
+    (project / "a.txt").write_text(text)
+    (project / "a.factspec.yaml").write_text(f"factspec: 1\narticle: a.txt\nclaims:\n{''.join(claims)}")
+    (project / "a.factspec.lock").unlink(missing_ok=True)
+    session, state = opened(project)
+    session.save(state, session.approved(state, {"a.txt": [one.id for one in state.spec.claims]}))
+
+    start, end = data.draw(st.sampled_from(_places(text)))
+    (project / "a.txt").write_text(text[:start] + data.draw(WORD) + text[end:])
+    session, state = opened(project)
+    after, accepted, _ = session.accepted_all(state, lambda one: not one.refused)
+    session.save(state, after)
+    session, again = opened(project)
+    settled = {one.finding.claim for one in accepted}
+    assert not [one for each in again.judgements for one in each.report.errors if one.claim in settled]
+    assert session.accepted_all(again, lambda one: not one.refused)[0].pair == again.pair
+    kept = after.pair.spec.decode()
+    assert kept.count("# here") == len(sentences)
