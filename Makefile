@@ -76,4 +76,4 @@ lowest:
 	.venv-lowest/bin/pytest -n auto tests specs
 
 clean:
-	rm -rf $(VENV) .site .venv-lowest .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) .venv-lowest .site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

@@ -60,7 +60,7 @@ YAML = blocks("yaml")
 
 
 def test_every_page_is_read() -> None:
-    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md", "authoring.md"}
+    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md", "authoring.md", "editor.md"}
     assert len(YAML) >= 12
     assert {block.kind for block in blocks("yaml", "json", "toml", "python", "text")} == {
         "json",
@@ -186,7 +186,7 @@ COMMANDS = sorted(
     {found for page in PAGES for found in re.findall(r"`(factspec [a-z]+[^`]*)`", page.read_text(encoding="utf-8"))}
     # named without its texts, or what is run in tests of its own: a draft, and changes in a repository
     - {"factspec compare", "factspec diff", "factspec verify", "factspec init articles/budget.txt"}
-    - {"factspec check --changed-since REV"}
+    - {"factspec check --changed-since REV", "factspec check --watch"}
 )
 
 

@@ -89,3 +89,16 @@ def test_text_is_added_at_the_end_and_is_always_utf_8(tmp_path: Path) -> None:
     append(tmp_path / "a.md", "\ud800")
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == "é\n\\ud800"
     assert encoded("a\n") == b"a\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    ends = os.pipe()
+    link = tmp_path / "link"
+    link.symlink_to(f"/dev/fd/{ends[1]}")
+    if link.exists():
+        assert problem_of(link) == ""
+        write_whole(link, b"new")
+        assert os.read(ends[0], 10) == b"new"
+    for one in ends:
+        os.close(one)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from factspec.cli.main import main
+from factspec.projects.judging import Prepared
 
 WORKERS = ("-p", "xdist.plugin", "-n", "2")
 WORKER = ("-p", "xdist.plugin", "-n", "1")
@@ -61,7 +62,8 @@ def checked(*words: str) -> dict[str, Any]:
 def in_order(report: dict[str, Any]) -> dict[str, Any]:
     """A report without what depends on saved verdicts; findings that belong to no spec have no order of their own."""
     report["summary"]["cached"] = 0  # the second run has saved verdicts
-    return report | {"findings": sorted(report["findings"], key=str), "digest": ""}
+    report.pop("digest", None)
+    return report | {"findings": sorted(report["findings"], key=str)}
 
 
 @pytest.mark.parametrize(
@@ -170,3 +172,26 @@ def test_paths_are_relative_to_the_folder_of_the_call(pytester: pytest.Pytester)
         assert pytester.runpytest("inner", "--rootdir=inner", "--factspec-report", name).ret == 0
     assert {one.name for one in pytester.path.iterdir()} >= {"a.json", "b.out", "c.sarif"}
     assert json.loads((pytester.path / "a.json").read_text())["incomplete"] == "no spec was judged"
+
+
+@pytest.mark.parametrize(
+    ("words", "raising"),
+    [
+        pytest.param(("specs/c.factspec.yaml::rain@c.txt",), "", id="one article is named"),
+        pytest.param(("specs/c.factspec.yaml",), "d.txt", id="the other cannot be judged"),
+    ],
+)
+def test_an_article_of_two_that_was_not_judged_is_missed(
+    project: Callable[..., dict[str, Any]], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], raising: str
+) -> None:
+    check = Prepared.check
+
+    def checked_or_not(prepared: Prepared) -> Any:
+        if raising and prepared.rendition.file.endswith(raising):
+            raise ZeroDivisionError
+        return check(prepared)
+
+    monkeypatch.setattr(Prepared, "check", checked_or_not)
+    report = project(*words)
+    assert report["incomplete"] == "not every article of specs/c.factspec.yaml was judged"
+    assert [one["path"] for one in report["articles"]] == ["articles/c.txt"]

@@ -2,19 +2,23 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
 from factspec.projects.verdict import Judged, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
+from factspec.rules.finding import Finding
 
 # A process costs about what judging so many specs does.
 _WORTH_A_PROCESS = 8
+# So many specs a process judges before it says so, if somebody watches.
+_AT_ONCE = 32
 _FOLDER = ".factspec_cache"
 
 
@@ -42,6 +46,31 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
+class Call(NamedTuple):
+    """What is to be judged, as it was typed.
+
+    `paths` are specs and folders; if there are none, the specs are those of the policy, which is searched from the
+    folder `start`. If there are many specs, up to `jobs` processes judge them at once. `folder_of` returns the folders
+    of saved verdicts. `since` is a git revision: only the specs are judged for which something changed. `progress` is
+    called with how many specs are judged, of how many.
+    """
+
+    paths: Sequence[Path]
+    start: Path
+    jobs: int = 1
+    folder_of: FolderOf = nowhere
+    since: str | None = None
+    progress: Callable[[int, int], object] | None = None
+
+
+class Outcome(NamedTuple):
+    """The specs as judged, in order; the findings that belong to none; and how many specs were left out."""
+
+    judged: dict[Path, Judged]
+    missing: tuple[Finding, ...]
+    left_out: int = 0
+
+
 def judge_all(
     paths: Sequence[Path],
     start: Path,
@@ -51,25 +80,34 @@ def judge_all(
     folder_of: FolderOf = nowhere,
     since: str | None = None,
 ) -> Run:
-    """Judge the specs in files and folders, or those of the policy if none are given.
+    """Judge the specs in files and folders, or those of the policy if none are given; the arguments are as in `Call`.
 
-    `start` is the folder that the policy is searched from if no path is given. If there are many specs, up to
-    `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. `since` is a git revision:
-    only the specs are judged for which something changed. Raises `CallError` if a path leads to no spec, or none is
-    found and no article needs one, or git does not know the revision. If all paths are files, articles without a spec
-    are not looked for.
+    Raises `CallError` if a path leads to no spec, or none is found and no article needs one, or git does not know the
+    revision. If all paths are files, articles without a spec are not looked for.
     """
-    projects = Projects(folder_of)
-    project = projects.of(paths[0] if paths else start)
+    return judge_call(Call(paths, start, jobs, folder_of, since), today)
+
+
+def judge_call(call: Call, today: date) -> Run:
+    """Judge what was typed; raises `CallError` as `judge_all` does."""
+    outcome = judge_others(call, today, Projects(call.folder_of), {})
+    left_out = None if call.since is None else Since(call.since, outcome.left_out)
+    return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
+
+
+def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]) -> Outcome:
+    """Judge every spec but those that are known; raises `CallError` as `judge_all` does."""
+    paths = call.paths
+    project = projects.of(paths[0] if paths else call.start)
     found = find_specs(paths, project.root, project.policy)
     if found.mistakes and (paths or not project.mistakes):
         uncovered = () if paths else tuple(finding for _, finding in project_findings(project, projects))
         if uncovered:
-            return Run((), uncovered)
+            return Outcome({}, uncovered)
         raise CallError(found.mistakes)
-    specs = found.specs if since is None else _changed(found.specs, projects, project.root, since)
-    saved = {path: verdict for path in specs if (verdict := projects.verdict(path, today))}
-    unsaved = _judged([path for path in specs if path not in saved], projects, today, jobs, folder_of)
+    specs = found.specs if call.since is None else _changed(found.specs, projects, project.root, call.since)
+    judged = {path: one for path in specs if (one := known.get(path) or _saved(path, projects, today))}
+    others = _judged([path for path in specs if path not in judged], projects, today, call)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
@@ -77,9 +115,13 @@ def judge_all(
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    judged = tuple(saved[path].judged if path in saved else next(unsaved) for path in specs)
-    left_out = None if since is None else Since(since, len(found.specs) - len(specs))
-    return Run(judged, missing, since=left_out)
+    every = {path: judged[path] if path in judged else next(others) for path in specs}
+    return Outcome(every, missing, len(found.specs) - len(specs))
+
+
+def _saved(path: Path, projects: Projects, today: date) -> Judged | None:
+    verdict = projects.verdict(path, today)
+    return verdict.judged if verdict else None
 
 
 def _changed(specs: Sequence[Path], projects: Projects, root: Path, since: str) -> tuple[Path, ...]:
@@ -102,7 +144,7 @@ def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
         return ()
 
 
-def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, folder_of: FolderOf) -> Iterator[Judged]:
+def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) -> Iterator[Judged]:
     """The specs as judged, in order; the first is judged here, which loads the modules for the other processes."""
     if not paths:
         return iter(())
@@ -110,10 +152,21 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, f
     from factspec.projects.processes import in_shares
 
     first, rest = judge_spec(paths[0], projects, today), paths[1:]
-    processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
+    processes = min(call.jobs, len(rest) // _WORTH_A_PROCESS)
     others: Iterator[Judged]
     if processes < 2:
         others = (judge_spec(path, projects, today) for path in rest)
     else:
-        others = in_shares(partial(judge_share, folder_of=folder_of, today=today), rest, processes)
-    return chain([first], others)
+        share = partial(judge_share, folder_of=call.folder_of, today=today)
+        at_once = _AT_ONCE * processes if call.progress else len(rest)
+        parts = [rest[at : at + at_once] for at in range(0, len(rest), at_once)]
+        begun = in_shares(share, parts[0], processes)
+        others = chain(begun, chain.from_iterable(in_shares(share, part, processes) for part in parts[1:]))
+    found = chain([first], others)
+    return _counted(found, len(paths), call.progress) if call.progress else found
+
+
+def _counted(found: Iterable[Judged], total: int, progress: Callable[[int, int], object]) -> Iterator[Judged]:
+    for count, one in enumerate(found, 1):
+        progress(count, total)
+        yield one

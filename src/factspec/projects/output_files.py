@@ -55,11 +55,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A link is followed. What is not a regular file, such as a pipe, is written to.
     """
-    target = real_path(path)
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
             stream.write(data)
         return
+    target = real_path(path)
     begun = _begun(target, data)
     try:
         if target.exists():

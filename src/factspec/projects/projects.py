@@ -91,6 +91,7 @@ class Projects:
         self._read: dict[Path, Mapping[str, str]] = {}
         self._named: dict[Path, tuple[str, ...]] = {}
         self._ones: dict[type, object] = {}
+        self._folder_of = folder_of
         self.cache = VerdictCache(folder_of)
 
     @property
@@ -126,6 +127,13 @@ class Projects:
         found = self._ones[kind]
         assert isinstance(found, kind)
         return found
+
+    def forget(self, specs: Iterable[Path]) -> None:
+        """Read these specs anew when they are next asked for, and the files that saved verdicts rest on."""
+        for key in (path.absolute() for path in specs):
+            for of_specs in (self._specs, self._read, self._named):
+                of_specs.pop(key, None)
+        self.cache = VerdictCache(self._folder_of)
 
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""

@@ -113,6 +113,7 @@ class _Article:
         """Know the report, or how it is found; `part` is what is known of the part of the run's report before."""
         self._spec = spec
         self._part = part
+        self._is_complete = False
         self._find = None if isinstance(find, Report) else find
         self._known = self._add(find, cached=True) if isinstance(find, Report) else None
 
@@ -138,11 +139,14 @@ class _Article:
         return _verdicts(report, self._spec, cached=cached)
 
     def _complete(self, **found: Any) -> None:
+        self._is_complete = True
         if self._part:
             self._part = self._part._replace(judged=tuple(one._replace(**found) for one in self._part.judged))
 
     def part(self) -> Part | None:
-        """The part of the run's report that this article is; only once, because each of its items asks."""
+        """The part of the run's report that this article is, if it was judged; once, as each item asks."""
+        if not self._is_complete:
+            return None
         part, self._part = self._part, None
         return part
 
@@ -189,7 +193,7 @@ class SpecFile(ShownFile):
         paths = {one.file: named_path(verdict.path, one.file) for one in verdict.articles}
         ending = endings(list(paths.values()))
         for number, one in enumerate(verdict.articles):
-            article = _Article(self.path, one.report, self._part(number, verdict.judged))
+            article = _Article(self.path, one.report, self._part(number, len(paths), verdict.judged))
             yield from self._items(article, verdict.claims, one.families, ending[paths[one.file]])
 
     def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
@@ -200,25 +204,28 @@ class SpecFile(ShownFile):
         # Kinds of fact are read when the items run, which is too late to report one that cannot be used.
         KINDS.load_others()
         opened = open_spec(self.path, projects, today=today)
+        count = len(opened.prepared)
         wrong = (*projects.of(self.path).findings, *opened.findings)
         if wrong:
-            part = Part(str(self.path), judged=(opened.judged,), missing=projects.of(self.path).findings)
+            part = Part(
+                str(self.path), articles=count, judged=(opened.judged,), missing=projects.of(self.path).findings
+            )
             yield FindingsItem.from_parent(self, name="spec", found=wrong, part=part)
         unsaved = Unsaved(opened, self.path, projects, today)
         for number, prepared in enumerate(opened.prepared):
             paths = [named_path(opened.path, one.file) for one in prepared.spec.renditions]
             ending = endings(paths)[named_path(opened.path, prepared.rendition.file)]
-            article = _Article(self.path, partial(unsaved.judge, prepared), self._part(number, opened.judged))
+            article = _Article(self.path, partial(unsaved.judge, prepared), self._part(number, count, opened.judged))
             yield from self._items(article, claim_outlines(prepared.spec), prepared.families, ending)
 
     @property
     def _is_reported(self) -> bool:
         return bool(self.config.getoption("factspec_report"))
 
-    def _part(self, number: int, judged: Judged) -> Part | None:
+    def _part(self, number: int, count: int, judged: Judged) -> Part | None:
         """What is known of an article's part of the run's report before it is judged."""
         known = judged._replace(reports=(), findings=())
-        return Part(str(self.path), number, (known,)) if self._is_reported else None
+        return Part(str(self.path), number, count, (known,)) if self._is_reported else None
 
     def _items(
         self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str

@@ -1,7 +1,7 @@
 """What each item contributes to the reports of a run; it travels as JSON, under xdist from another process."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pytest
@@ -16,13 +16,14 @@ OF_THE_SPEC = -1
 class Part(NamedTuple):
     """A part of a run.
 
-    `file` is the spec's, or that of findings which belong to no spec. `article` is the number of the article that
-    `judged` is about; it is empty if there are only findings that belong to no spec. `deselected` counts the items
-    that were left out of the run.
+    `file` is the spec's, or that of findings which belong to no spec. `article` is the number of the article, of
+    `articles` that the spec has, that `judged` is about; it is empty if there are only findings that belong to no spec.
+    `deselected` counts the items that were left out of the run.
     """
 
     file: str
     article: int = OF_THE_SPEC
+    articles: int = 0
     judged: tuple[Judged, ...] = ()
     missing: tuple[Finding, ...] = ()
     deselected: int = 0
@@ -45,6 +46,15 @@ def written(part: Part, config: pytest.Config) -> str:
 def read(data: str) -> Part:
     """The part that was written so."""
     return restored(Part, json.loads(data))
+
+
+def unjudged(parts: Iterable[Part]) -> Iterator[str]:
+    """The paths of the specs of which an article was not judged, although another was, or the spec has mistakes."""
+    left: dict[str, set[int]] = {}
+    for part in parts:
+        for one in part.judged:
+            left.setdefault(one.path, set(range(part.articles))).discard(part.article)
+    yield from (path for path, articles in left.items() if articles)
 
 
 def run_of(parts: Iterable[Part], incomplete: str) -> Run:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from factspec.language.printing import printable
-from factspec.pytest_items.parts import Part, read, run_of
+from factspec.pytest_items.parts import Part, read, run_of, unjudged
 from factspec.reports.outputs import OutputError, outputs_of, write_reports
 
 _LIMIT = 1000
@@ -44,7 +44,6 @@ class Reporting:
         data = vars(report).pop("factspec_part", "")
         if data:
             self._parts.append(read(data))
-        if hasattr(report, "factspec") or data:
             self._judged.add(place)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
@@ -86,5 +85,8 @@ class Reporting:
             return f"{deselected} {'item was' if deselected == 1 else 'items were'} deselected"
         if config.getoption("lf", default=False):
             return "with --last-failed pytest leaves out specs that passed"
-        unjudged = sorted(self._ran - self._judged)
-        return f"no item of {', '.join(unjudged)} was judged" if unjudged else ""
+        skipped = sorted(self._ran - self._judged)
+        if skipped:
+            return f"no item of {', '.join(skipped)} was judged"
+        partly = sorted(unjudged(self._parts))
+        return f"not every article of {', '.join(partly)} was judged" if partly else ""

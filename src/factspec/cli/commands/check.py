@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from factspec.cli.progress import progress
 from factspec.language.printing import printable
-from factspec.projects.checking import CallError, judge_all, processors, project_folder
+from factspec.projects.checking import Call, CallError, judge_call, processors, project_folder
 from factspec.projects.verdict import Run
 from factspec.projects.verdict_cache import nowhere
 from factspec.reports.outputs import Output, OutputError, outputs_of, write_reports
@@ -42,29 +43,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "a stored source or the policy",
     )
     parser.add_argument("--no-cache", action="store_true", help="judge every spec anew, and save no verdict")
+    parser.add_argument("--watch", action="store_true", help="check again what changes, until Ctrl-C")
     parser.add_argument("--coverage", action="store_true", help="list the sentences that no claim covers")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report to standard output; mistakes of the call go to standard error with exit code 2."""
+    folder_of = nowhere if arguments.no_cache else project_folder
+    paths = [Path(path) for path in arguments.paths]
+    call = Call(paths, Path.cwd(), arguments.jobs, folder_of, arguments.changed_since)
     try:
-        outputs = _outputs(arguments)
-        paths, today = [Path(path) for path in arguments.paths], date.today()  # noqa: DTZ011 -- the reader's own day
-        folder_of = nowhere if arguments.no_cache else project_folder
-        result = judge_all(
-            paths,
-            Path.cwd(),
-            today=today,
-            jobs=arguments.jobs,
-            folder_of=folder_of,
-            since=arguments.changed_since,
-        )
+        return _watch(call, arguments) if arguments.watch else _check(call, arguments)
     except (CallError, OutputError) as error:
         return _refused(error.mistakes)
+
+
+def _check(call: Call, arguments: argparse.Namespace) -> int:
+    outputs = _outputs(arguments)
+    today = date.today()  # noqa: DTZ011 -- the reader's own day
+    result = judge_call(call._replace(progress=progress("specs")), today)
     result = result._replace(list_uncovered=arguments.coverage)
     wrong = tuple(write_reports(outputs, result))  # first, because the reader of a pipe may go
     print(_printed(outputs, result, quiet=arguments.quiet), end="")
     return _refused(wrong) if wrong else result.exit_code
+
+
+def _watch(call: Call, arguments: argparse.Namespace) -> int:
+    """Print the report and what changes in it; raises `CallError` for an option that needs a run with an end."""
+    refused = {
+        f"--format {arguments.format}": arguments.format not in ("", "text"),
+        "--output": arguments.output,
+        "--quiet": arguments.quiet,
+        "--changed-since": arguments.changed_since,
+    }
+    if mistakes := [
+        f"`--watch` prints what changes, as text: leave out `{one}`" for one, is_given in refused.items() if is_given
+    ]:
+        raise CallError(mistakes)
+    from factspec.cli.watching import watch  # only watching needs to know what a verdict rests on
+
+    return watch(call, list_uncovered=arguments.coverage)
 
 
 def _refused(mistakes: Iterable[str]) -> int:

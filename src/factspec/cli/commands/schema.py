@@ -4,8 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from factspec.reports.summary import REPORT_SCHEMA
+from factspec.rules.registry import meanings
+from factspec.specs.editor_schema import schema_text
 from factspec.specs.names import vocabulary
-from factspec.specs.schema import schema_text
 
 HELP = "print the JSON schema of a spec, for editors, or of the JSON report"
 
@@ -17,5 +18,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the schema, that of a spec with the names that the installed modules make known; the exit code is 0."""
-    sys.stdout.write(REPORT_SCHEMA.read_text(encoding="utf-8") if arguments.report else schema_text(vocabulary()))
+    of_report = arguments.report
+    sys.stdout.write(REPORT_SCHEMA.read_text(encoding="utf-8") if of_report else schema_text(vocabulary(), meanings()))
     return 0

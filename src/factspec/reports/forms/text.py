@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
@@ -26,9 +26,7 @@ def render(run: Run) -> str:
 
 def show(run: Run) -> str:
     """The same as wide as the terminal and in colour, if the output is one."""
-    return _text(
-        run, shutil.get_terminal_size().columns if _is_terminal() else None, _painted if _has_colour() else str
-    )
+    return _text(run, *_terminal())
 
 
 def brief(run: Run) -> str:
@@ -38,8 +36,24 @@ def brief(run: Run) -> str:
 
 
 def _text(run: Run, width: int | None, paint: Callable[[str], str]) -> str:
-    blocks = ["\n".join(map(paint, block(finding, width))) for finding in run.listed]
+    blocks = list(_blocks(run.listed, width, paint))
     return "\n".join([*blocks, *([""] if blocks else []), *figure_lines(run), ""])
+
+
+def findings_text(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the lines of each finding, as wide as the terminal and in colour, if the output is one."""
+    yield from _blocks(findings, *_terminal())
+
+
+def _blocks(findings: Iterable[Finding], width: int | None, paint: Callable[[str], str]) -> Iterator[str]:
+    for finding in findings:
+        yield "\n".join(map(paint, block(finding, width)))
+
+
+def _terminal() -> tuple[int | None, Callable[[str], str]]:
+    """The columns of the terminal, None without one, and what paints a line."""
+    width = shutil.get_terminal_size().columns if _is_terminal() else None
+    return width, _painted if _has_colour() else str
 
 
 def _is_terminal() -> bool:
