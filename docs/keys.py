@@ -1,7 +1,7 @@
 """Write what is made from tables in the source: `make keys`.
 
-These are the schema for editors, and in docs/ the tables of keys, of harmless differences and of kinds of fact, the rules
-from their docstrings, and the commands from what they declare.
+These are the schema for editors, and in docs/ the tables of keys, of harmless differences and of kinds of fact, the
+rules from their docstrings, and the commands from what they declare.
 """
 
 import argparse
@@ -24,7 +24,8 @@ from factspec.specs.names import vocabulary
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/factspec/specs/spec.schema.json"
 _SECTION = re.compile(
-    r"(<!-- (?P<what>(?:inputs of the action|[a-z ]+?))(?: of (?P<name>[a-z]+))?; written by make keys -->\n).*?(?=<!-- end of (?P=what) -->)",
+    r"(<!-- (?P<what>inputs of the action|[a-z ]+?)(?: of (?P<name>[a-z]+))?; written by make keys -->\n)"
+    r".*?(?=<!-- end of (?P=what) -->)",
     re.DOTALL,
 )
 # Characters of an example that a page cannot show.
@@ -133,7 +134,14 @@ def _in_cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-_WRITERS: Mapping[str, Callable[[str], str]] = {"keys": _keys, "harmless differences": _harmless, "kinds": _kinds, "rules": _rules, "commands": _commands, "inputs of the action": _inputs}
+_WRITERS: Mapping[str, Callable[[str], str]] = {
+    "keys": _keys,
+    "harmless differences": _harmless,
+    "kinds": _kinds,
+    "rules": _rules,
+    "commands": _commands,
+    "inputs of the action": _inputs,
+}
 
 if __name__ == "__main__":
     for path, text in written().items():

@@ -3,6 +3,7 @@
 `make picture` runs the commands in a terminal of its own and draws what they print. Needs rich, of the group `dev`.
 """
 
+import io
 import os
 import re
 import shlex
@@ -47,12 +48,10 @@ SESSION = (
     ("factspec check -q", ""),
 )
 COLUMNS = 96
-THEME = TerminalTheme(
-    (22, 27, 34),
-    (230, 237, 243),
-    [(22, 27, 34), (255, 123, 114), (126, 231, 135), (242, 204, 96), (121, 192, 255), (210, 168, 255), (86, 212, 221)]
-    + [(230, 237, 243)],
-)
+_BACK, _FRONT = (22, 27, 34), (230, 237, 243)
+_RED, _GREEN, _YELLOW = (255, 123, 114), (126, 231, 135), (242, 204, 96)
+_BLUE, _MAGENTA, _CYAN = (121, 192, 255), (210, 168, 255), (86, 212, 221)
+THEME = TerminalTheme(_BACK, _FRONT, [_BACK, _RED, _GREEN, _YELLOW, _BLUE, _MAGENTA, _CYAN, _FRONT])
 # A window that is dark on light and dark pages, in the fonts that the reader has.
 FORMAT = """\
 <svg xmlns="http://www.w3.org/2000/svg" class="rich-terminal" viewBox="0 0 {width} {height}" role="img">
@@ -63,7 +62,9 @@ FORMAT = """\
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/></clipPath>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}"/>
+</clipPath>
 {lines}
 </defs>
 <rect fill="#161b22" width="{width}" height="{height}" rx="10"/>
@@ -103,14 +104,14 @@ def _shown(command: str, keys: str, folder: Path) -> str:
 
 def drawn(screen: str) -> str:
     """A terminal's screen as SVG."""
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"), force_terminal=True, color_system="truecolor")
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Text.from_ansi(screen), soft_wrap=True)
     return console.export_svg(title="", theme=THEME, code_format=FORMAT, unique_id="shown")
 
 
 def words(svg: str) -> list[str]:
     """The words of a picture, in order."""
-    matrix = svg[svg.index("-matrix\">") :]
+    matrix = svg[svg.index('-matrix">') :]
     return re.sub(r"<[^>]*>", " ", matrix).replace("&#160;", " ").split()
 
 

@@ -5,7 +5,8 @@ line any text. Comments that a page does not show say what the reader does in be
 
 * `<!-- file: PATH -->` before a block: the reader puts the block into that file.
 * `<!-- replace in PATH: OLD -> NEW -->`: the reader edits the file.
-* `<!-- start: tutorial -->`: the page begins in the folder that the tutorial leaves, `examples` in a copy of our own.
+* `<!-- install: FOLDER -->`: the reader installs the distribution in a folder.
+* `<!-- start: tutorial -->`: the page begins in the folder that the tutorial leaves.
 """
 
 import difflib
@@ -17,8 +18,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 import pytest
@@ -34,9 +36,10 @@ PAGES = [
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
     if page != TUTORIAL and "```console" in page.read_text(encoding="utf-8")
 ]
-_REPLACE = re.compile(r"^<!-- replace in (?P<path>\S+): (?P<old>.*?) -> (?P<new>.*?) -->$", re.M | re.S)
-_FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<body>.*?)^```$", re.M | re.S)
-_START = re.compile(r"^<!-- start: (?P<name>\w+) -->$", re.M)
+_REPLACE = re.compile(r"^<!-- replace in (?P<path>\S+): (?P<old>.*?) -> (?P<new>.*?) -->$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_INSTALL = re.compile(r"^<!-- install: (?P<folder>[\w-]+) -->$", re.MULTILINE)
+_START = re.compile(r"^<!-- start: (?P<name>\w+) -->$", re.MULTILINE)
 _ENVIRONMENT = {
     "GIT_AUTHOR_NAME": "Ada Lind",
     "GIT_AUTHOR_EMAIL": "ada@desk.example",
@@ -70,7 +73,25 @@ def _start(example: Example) -> None:
     example.namespace["starts"][example.parsed["name"]](Path.cwd())
 
 
-def _edits(pattern: re.Pattern[str], carry_out: Callable[[Example], str | None]) -> Callable[[Document], Iterator[Region]]:
+def _install(example: Example) -> None:
+    """Make the entry points of a folder's distribution known, as pip would."""
+    project = tomllib.loads((Path(example.parsed["folder"]) / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = Path("site") / f"{project['name'].replace('-', '_')}-{project['version']}.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
+    groups = project["entry-points"].items()
+    lines = [
+        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in named.items()) for group, named in groups
+    ]
+    (info / "entry_points.txt").write_text("".join(lines))
+    example.namespace["site"] = os.pathsep.join(
+        (str(Path(example.parsed["folder"]).resolve()), str(info.parent.resolve()))
+    )
+
+
+def _edits(
+    pattern: re.Pattern[str], carry_out: Callable[[Example], str | None]
+) -> Callable[[Document], Iterator[Region]]:
     def parse(document: Document) -> Iterator[Region]:
         for match in pattern.finditer(document.text):
             yield Region(match.start(), match.end(), match.groupdict(), carry_out)
@@ -81,7 +102,7 @@ def _edits(pattern: re.Pattern[str], carry_out: Callable[[Example], str | None])
 def _console(example: Example) -> str | None:
     """Run each command of a block and compare what it prints; the differences, if there are any."""
     for command, expected in _commands(str(example.parsed)):
-        printed = _printed(command, expected)
+        printed = _printed(command, expected, example.namespace.get("site", ""))
         if not _pattern(expected).fullmatch(printed):
             lines = difflib.ndiff(expected.splitlines(), printed.splitlines())
             return "\n".join((f"$ {command}", *lines))
@@ -89,31 +110,35 @@ def _console(example: Example) -> str | None:
 
 
 def _commands(block: str) -> Iterator[tuple[str, str]]:
-    for part in re.split(r"^\$ ", block, flags=re.M)[1:]:
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         command, _, expected = part.partition("\n")
         yield command, expected
 
 
 def _pattern(expected: str) -> re.Pattern[str]:
     lines = [
-        r"(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*") for line in expected.splitlines(keepends=True)
+        r"(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*")
+        for line in expected.splitlines(keepends=True)
     ]
     return re.compile("".join(lines))
 
 
-def _printed(command: str, expected: str) -> str:
+def _printed(command: str, expected: str, site: str) -> str:
+    """What a command prints. Those of factspec run in this process, unless they need a terminal or a distribution."""
     words = shlex.split(command)
     if words[:2] == ["factspec", "review"]:
         return _reviewed(words, expected)
-    if words[0] == "factspec" and not set("|>&;") & set(command):
-        with redirect_stdout(io.StringIO()) as out, redirect_stderr(out):
-            try:
-                main(words[1:])
-            except SystemExit:
-                pass
+    if words[0] == "factspec" and not site and not set("|>&;") & set(command):
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(out), suppress(SystemExit):
+            main(words[1:])
         return out.getvalue()
-    done = subprocess.run(  # the commands of our own pages
-        ["sh", "-c", command], check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=os.environ | ({"PYTHONPATH": site} if site else {}),
     )
     return done.stdout
 
@@ -136,9 +161,10 @@ def _reviewed(words: list[str], expected: str) -> str:
 SYBIL = Sybil(
     [
         CodeBlockParser("console", _console),
-        _edits(_FILE, lambda one: _file(one)),
+        _edits(_FILE, _file),
         _edits(_REPLACE, _replace),
-        _edits(_START, lambda one: _start(one)),
+        _edits(_INSTALL, _install),
+        _edits(_START, _start),
     ]
 )
 
@@ -180,9 +206,14 @@ def test_a_page_works(page: Path, tmp_path: Path, after_tutorial: Path) -> None:
     def tutorial(folder: Path) -> None:
         shutil.copytree(after_tutorial, folder, dirs_exist_ok=True)
 
-    def examples(folder: Path) -> None:
-        for name in ("articles", "specs"):
-            shutil.copytree(ROOT / name, folder / name)
-        shutil.copy(ROOT / "pyproject.toml", folder)
+    carry_out(page, tmp_path, {"tutorial": tutorial})
 
-    carry_out(page, tmp_path, {"tutorial": tutorial, "examples": examples})
+
+def test_the_picture_of_the_terminal_is_up_to_date(tmp_path: Path) -> None:
+    picture = runpy.run_path(str(ROOT / "docs" / "picture.py"))
+    screen = picture["session"](tmp_path)
+
+    assert picture["words"](picture["PICTURE"].read_text(encoding="utf-8")) == picture["words"](
+        picture["drawn"](screen)
+    )
+    assert "reworded" in screen, "run `make picture`"
