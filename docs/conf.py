@@ -14,7 +14,8 @@ extensions = ["myst_parser"]
 # The anchors of headings are those that a project page gives them.
 myst_heading_anchors = 4
 myst_links_external_new_tab = False
-suppress_warnings: list[str] = []
+# A dash in the name of an option is no punctuation.
+smartquotes = False
 nitpicky = True
 
 html_theme = "furo"

@@ -74,11 +74,11 @@ def _rules(family: str) -> str:
 def _rule(rule: Rule) -> str:
     described = re.sub(r"^(Example|Fix): ", r"\n**\1:** ", rule.documentation, flags=re.MULTILINE)
     described = re.sub(r"\n{3,}", "\n\n", described)
-    severities = {"error": "An error", "warning": "A warning", "off": "Off"}
+    severities = {"error": "An error", "warning": "A warning", "off": "Off unless it is turned on"}
     strict = "; in a strict spec an error" if rule.strict and rule.severity.value != "error" else ""
     approvals = "; with `approvals = true` an error" if rule.approvals else ""
     waivable = ". It can be waived." if rule.waivable else "."
-    return f"### {rule.code}\n\n{described}\n\n*{severities[rule.severity.value]}{strict}{approvals}{waivable}*\n\n"
+    return f"### {rule.code}\n\n*{severities[rule.severity.value]}{strict}{approvals}{waivable}*\n\n{described}\n\n"
 
 
 class _Declared(argparse.ArgumentParser):
