@@ -184,6 +184,20 @@ def test_the_format_of_the_docs_is_the_one_that_is_tested() -> None:
     assert block.text == (ROOT / "tests" / "newsdesk" / "rest.py").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("markers", "rules"), [pytest.param("[1, 3]", [], id="independent"), pytest.param("[1, 2]", ["too-few-origins"])]
+)
+def test_the_sources_of_one_origin_are_counted_as_the_page_says(markers: str, rules: list[str]) -> None:
+    [block] = [block for block in YAML if "origins: 2" in block.text and block.page == "cite-sources.md"]
+    spec = parse_spec((block.text + WHOLE["factspec"] + WHOLE["article"]).encode(), "specs/a.yaml")
+
+    report = check(
+        spec, parse_article(f"The pool closed on Monday {markers}.\n".encode(), "text", path="articles/a.txt")
+    )
+
+    assert [one.rule for one in report.findings if one.severity == "error"] == rules
+
+
 def test_green_means_one_thing() -> None:
     [there] = re.findall(
         r"^> (The article still .*?)\n\n",
