@@ -42,7 +42,7 @@ claims:
 APPROVE = "factspec approve --yes --by Ada"
 # Each command, and the keys that the person presses in it.
 SESSION = (
-    ("sed -i 's/Tuesday/Thursday/; s/The plan/The change/' articles/library.txt", ""),
+    ("sed -i.old 's/Tuesday/Thursday/; s/The plan/The change/' articles/library.txt", ""),
     ("factspec check -q", ""),
     ("factspec review --by Ada", "sa"),
     ("factspec check -q", ""),
