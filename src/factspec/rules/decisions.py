@@ -19,6 +19,17 @@ from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
 _NO_FACTS = frozenset({"wording", "citation"})
 
 
+# What the comparison writes between two names that changed places.
+_EXCHANGED = " … "
+
+
+class Typed(NamedTuple):
+    """What a person must type to accept a changed fact, and the question for it."""
+
+    value: str
+    question: str
+
+
 class Decision(NamedTuple):
     """One thing that a person decides.
 
@@ -35,7 +46,7 @@ class Decision(NamedTuple):
     edits: tuple[Edit, ...] = ()
     pins: tuple[str, ...] = ()
     gone: tuple[Key, ...] = ()
-    typed: tuple[str, ...] = ()
+    typed: tuple[Typed, ...] = ()
     refused: str = ""
     sentence: int = -1
 
@@ -55,12 +66,16 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
     """Yield what is to be decided about an article, in the order of its places; approvals come last."""
     failing = {one.claim for one in report.findings if one.severity is Severity.ERROR} - _stale(report)
     sentences = _sentences_left_over(case) if any(one.rule in LEFT_OVER for one in report.errors) else {}
+    # What was added to a waived sentence is decided with its waiver.
+    grown = {number for place in case.waivers for span in place.grown for number in case.sentences_of(span)}
     later = []
     for finding in report.findings:
         if finding.rule in _APPROVALS:
             later += [one for one in _APPROVALS[finding.rule](case, finding) if finding.claim not in failing]
         elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
-            yield Decision(finding, case.rendition.file, sentence=sentences[finding.line, finding.column])
+            sentence = sentences[finding.line, finding.column]
+            if sentence not in grown:
+                yield Decision(finding, case.rendition.file, sentence=sentence)
         elif finding.rule in _DECIDED:
             yield from _DECIDED[finding.rule](case, finding)
     yield from later
@@ -105,10 +120,20 @@ def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str 
     return Decision(finding, case.rendition.file, at, edits, (finding.claim,), typed=typed, refused=refused)
 
 
-def _typed(differences: Sequence[Difference]) -> tuple[str, ...]:
-    """The values that must be typed: that of each fact that changed, as found; of one that was dropped, as approved."""
-    facts = (one.found or one.approved for one in differences if one.kind not in _NO_FACTS)
-    return tuple(dict.fromkeys(filter(None, facts)))
+def _typed(differences: Sequence[Difference]) -> tuple[Typed, ...]:
+    """What must be typed, once for each fact that changed."""
+    facts = (_typed_of(one) for one in differences if one.kind not in _NO_FACTS and (one.found or one.approved))
+    return tuple(dict.fromkeys(facts))
+
+
+def _typed_of(fact: Difference) -> Typed:
+    """A fact as it is found; one that was dropped, as it was approved."""
+    if _EXCHANGED in fact.found:
+        first = fact.found.partition(_EXCHANGED)[0]
+        return Typed(first, "Names changed places. To accept it, type the one that comes first now:")
+    if fact.found:
+        return Typed(fact.found, "A fact changed. To accept it, type what the article says now:")
+    return Typed(fact.approved, "A fact is gone. To accept it, type what is no longer said:")
 
 
 def _wording(case: Case, finding: Finding) -> Iterator[Decision]:

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from factspec.claims.evidence.checking import nearest
+from factspec.claims.pinned import context_of
 from factspec.cli.approving import Opened, add_targets, refused, session_of
 from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
 from factspec.language.tokens import keys, tokenize
-from factspec.projects.approving import Refused, Session, State, Unusable, unreasoned
+from factspec.projects.approving import Judgement, Refused, Session, State, Unusable, unreasoned
 from factspec.projects.locks import NotWritten
 from factspec.projects.paths import shown_path
 from factspec.rules.decisions import Decision, unsettled
@@ -117,7 +118,10 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     marked = [one for one in finding.differences if one.kind != "citation"]
     approved = [(one.approved_start, one.approved_end) for one in marked if one.approved_end > one.approved_start]
     screen.labelled("approved" if finding.label == "expected" else finding.label, finding.expected, approved)
-    screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
+    if finding.rule != "claim-unapproved":
+        screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
+    for label, text, marks in _seen(state, decision):
+        screen.labelled(label, text, marks)
     screen.labelled("cites", finding.cited)
     for label, text in _support(state, decision):
         screen.labelled(label, text)
@@ -128,11 +132,38 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     screen.dim("  ".join(f"{key} {_KEYS[key]}" for key in _offered(decision)))
 
 
+_Line = tuple[str, str, list[tuple[int, int]]]
+
+
+def _seen(state: State, decision: Decision) -> Iterator[_Line]:
+    """Yield what the lock will have of a claim, with the claim's own words marked, if the finding does not show it."""
+    if decision.claim < 0 or decision.finding.rule not in {"claim-unapproved", "approval-stale", "citation-mismatch"}:
+        return
+    case = _judgement(state, decision).case
+    anchored, places = case.anchored[decision.claim], case.places[decision.claim]
+    if anchored.claim.facts:
+        yield "facts", anchored.claim.text, []
+    for span, place in zip(anchored.spans, places, strict=True):
+        context = context_of(case.index, place)
+        own = " ".join(case.text_of(span).split())
+        start = context.sentence.find(own)
+        is_part = start >= 0 and keys(tokenize(own)) != keys(tokenize(context.sentence))
+        if anchored.claim.context:
+            yield "before", context.before, []
+        yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
+        if anchored.claim.context:
+            yield "after", context.after, []
+
+
+def _judgement(state: State, decision: Decision) -> Judgement:
+    return next(one for one in state.judgements if one.file == decision.file)
+
+
 def _support(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
     """Yield the evidence of a claim, and the passage of each cited source that is nearest to what the article says."""
-    judgement = next(one for one in state.judgements if one.file == decision.file)
     if decision.claim < 0:
         return
+    judgement = _judgement(state, decision)
     anchored = judgement.case.anchored[decision.claim]
     for one in anchored.claim.evidence:
         yield f"source {one.source}"[:9], one.quote
@@ -188,8 +219,8 @@ def _answered(screen: Screen, session: Session, state: State, decision: Decision
 
 def _has_typed(screen: Screen, decision: Decision) -> bool:
     """Whether somebody typed each value that changed; nobody does that without reading it."""
-    for value in decision.typed:
-        typed = screen.ask("A fact changed. To accept it, type what the article says now:")
+    for value, question in decision.typed:
+        typed = screen.ask(question)
         if keys(tokenize(typed)) != keys(tokenize(value)):
             screen.line(f"  That is not “{printable(value, 100)}”; nothing was accepted.")
             return False
