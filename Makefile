@@ -62,4 +62,4 @@ lowest:
 	.venv-lowest/bin/pytest -n auto tests specs
 
 clean:
-	rm -rf $(VENV) .venv-lowest .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) .venv-lowest .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

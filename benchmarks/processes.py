@@ -20,7 +20,7 @@ from benchmarks.projects import ITEMS_OF_A_SPEC, make_empty_items, make_empty_te
 
 _BARE = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
 _PLUGIN = ("-p", "factspec.pytest_plugin")
-_PYTEST = (*_BARE, *_PLUGIN)
+PYTEST = (*_BARE, *_PLUGIN)
 _WITH_CACHE = ("-m", "pytest", "-q")
 _CHECK = ("-m", "factspec", "check")
 
@@ -76,7 +76,8 @@ def _milliseconds(one: float, other: float) -> str:
     return f"{(one - other) * 1000:7.0f} ms over {other * 1000:.0f} ms"
 
 
-def _ratio(one: float, other: float) -> str:
+def ratio(one: float, other: float) -> str:
+    """How many times the other figure one is."""
     return f"{one / other:7.2f} x of {other:.2f} s"
 
 
@@ -90,12 +91,12 @@ def main() -> None:
         make_project(root / "many", 500)
         make_empty_items(root / "items", 500)
         bare = Command(_BARE, root / "test")
-        show("installed, no spec to collect", "15 ms", Command(_PYTEST, root / "test"), bare, _milliseconds)
-        show("the first spec", "90 ms", Command(_PYTEST, root / "one"), bare, _milliseconds)
+        show("installed, no spec to collect", "15 ms", Command(PYTEST, root / "test"), bare, _milliseconds)
+        show("the first spec", "90 ms", Command(PYTEST, root / "one"), bare, _milliseconds)
         check = Command((*_CHECK, "--no-cache"), root / "hundred")
-        show("factspec check, 100 specs x 20 claims", "3 x", check, bare, _ratio)
+        show("factspec check, 100 specs x 20 claims", "3 x", check, bare, ratio)
         empty = Command(_BARE, root / "items")
-        show("500 specs x 20 claims / 10,000 empty items", "2 x", Command(_PYTEST, root / "many"), empty, _ratio, 3)
+        show("500 specs x 20 claims / 10,000 empty items", "2 x", Command(PYTEST, root / "many"), empty, ratio, 3)
         _show_cached(root)
 
 
@@ -106,10 +107,10 @@ def _show_cached(root: Path) -> None:
     plugin = (*_WITH_CACHE, *_PLUGIN)
     show("the first spec, from the cache", "60 ms", Command(plugin, root / "one"), bare, _milliseconds)
     cold, cached = Command((*_CHECK, "--no-cache"), root / "hundred"), Command(_CHECK, root / "hundred")
-    show("factspec check, 100 specs, cached / cold", "0.33 x", cached, cold, _ratio)
+    show("factspec check, 100 specs, cached / cold", "0.33 x", cached, cold, ratio)
     empty = Command(_WITH_CACHE, root / "alike")
     many = Command(plugin, root / "many")
-    show("500 specs, cached / 11,500 empty items", "1.15 x", many, empty, _ratio, 5)
+    show("500 specs, cached / 11,500 empty items", "1.15 x", many, empty, ratio, 5)
 
 
 def show(

@@ -10,8 +10,10 @@ from pathlib import Path
 from factspec.claims.comparison.compare import harmless_classes
 from factspec.claims.comparison.model import Harmless
 from factspec.facts.found import kinds
+from factspec.rules.registry import meanings
+from factspec.specs.editor_schema import schema_text
 from factspec.specs.keys import NAMED, Key
-from factspec.specs.schema import schema_text
+from factspec.specs.names import vocabulary
 
 ROOT = Path(__file__).parents[1]
 SCHEMA = ROOT / "src/factspec/specs/spec.schema.json"
@@ -27,7 +29,7 @@ def written() -> dict[Path, str]:
     """The files that are made from tables, each with the text that it should have."""
     pages = {page: page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md")}
     tables = {page: _SECTION.sub(_section, text) for page, text in pages.items()}
-    return {SCHEMA: schema_text(), **tables}
+    return {SCHEMA: schema_text(vocabulary(), meanings()), **tables}
 
 
 def _section(section: re.Match[str]) -> str:

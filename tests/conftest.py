@@ -2,23 +2,29 @@
 
 import gc
 import html
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from jsonschema import Draft7Validator
 
 import factspec
 import factspec.projects.judging
+import factspec.reports.forms.json
 import factspec.rules.run
 from factspec.articles.article import Article, ArticleError
 from factspec.claims.evidence.stored import StoredText
 from factspec.language.places import Place
 from factspec.projects.loading import parse_article
+from factspec.projects.verdict import Run
+from factspec.reports.summary import REPORT_SCHEMA
 from factspec.rules.approving import approved_now
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding, Report
@@ -147,6 +153,22 @@ def _places_hold() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(factspec.rules.run, "judge", judged)
         patch.setattr(factspec.projects.judging, "judge", judged)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reports_hold() -> Iterator[None]:
+    """Every JSON report in every test is valid by the schema that the package ships."""
+    validator = Draft7Validator(json.loads(REPORT_SCHEMA.read_text(encoding="utf-8")))
+    as_object = factspec.reports.forms.json.as_object
+
+    def valid(run: Run) -> dict[str, Any]:
+        report = as_object(run)
+        validator.validate(json.loads(json.dumps(report)))
+        return report
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factspec.reports.forms.json, "as_object", valid)
         yield
 
 

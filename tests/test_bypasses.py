@@ -361,3 +361,14 @@ def _is_doubled(article: str, start: int, end: int) -> bool:
     own = article[start:end].lower()
     beside = (*article[:start].split()[-1:], *article[end:].replace(".", " ").split()[:1])
     return own in {one.strip(".").lower() for one in beside}
+
+
+def test_the_target_of_a_link_that_cites_nothing_is_counted_as_not_read() -> None:
+    spec = parse_spec(
+        b"factspec: 1\narticle: a.md\nsources: [{id: 1, URL: https://wire.example/a}]\n"
+        b"claims: [{id: a, says: The ferry sailed., cites: [1]}]\n",
+        "a.factspec.yaml",
+    )
+    text = "The ferry sailed [today](https://wire.example/a), see [there](https://else.example/).\n"
+    report = check(spec, parse_article(text.encode(), "markdown", path="a.md"))
+    assert dict(report.article.not_read)["link target"] == 1

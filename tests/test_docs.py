@@ -60,7 +60,7 @@ YAML = blocks("yaml")
 
 
 def test_every_page_is_read() -> None:
-    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md", "authoring.md"}
+    assert {block.page for block in YAML} == {"README.md", "spec.md", "gate.md", "authoring.md", "editor.md"}
     assert len(YAML) >= 12
     assert {block.kind for block in blocks("yaml", "json", "toml", "python", "text")} == {
         "json",
@@ -184,8 +184,9 @@ def test_the_summary_of_the_gate_is_the_one_that_is_printed(
 
 COMMANDS = sorted(
     {found for page in PAGES for found in re.findall(r"`(factspec [a-z]+[^`]*)`", page.read_text(encoding="utf-8"))}
-    # named without its two texts, and an article that is drafted in a test of its own
-    - {"factspec compare", "factspec diff", "factspec init articles/budget.txt"}
+    # named without its texts, or what is run in tests of its own: a draft, and changes in a repository
+    - {"factspec compare", "factspec diff", "factspec verify", "factspec init articles/budget.txt"}
+    - {"factspec check --changed-since REV", "factspec check --watch"}
 )
 
 
@@ -203,10 +204,18 @@ def test_a_command_runs_as_shown(
     new = "articles/summit.txt" if "--update" in command else "articles/new.txt"
     if "ARTICLE…" in command:
         _write(tmp_path / "articles" / "new.txt", "It rained in May.\n")
-    told = {"[PATH…]": "specs", "ARTICLE…": new, "ARTICLE": "articles/summit.txt", "[RULE]": "uncited"}
+    told = {
+        "[PATH…]": "specs",
+        "[ARTICLE…]": "articles/ferry.txt",
+        "ARTICLE…": new,
+        "ARTICLE": "articles/summit.txt",
+        "[RULE]": "uncited",
+    }
     told |= {"APPROVED": "'a ferry'", "FOUND": "'a ferry'", "TEXT": "'a ferry'"}
     told |= {"[SPEC[::CLAIM]…]": "specs/summit.factspec.yaml::arrival", "SPEC[::CLAIM]": "specs/summit.factspec.yaml"}
-    told |= {"FILE:LINE": "articles/summit.txt:1"}
+    told |= {"FILE:LINE": "articles/summit.txt:1", "RECEIPT": "receipt.json"}
+    if "RECEIPT" in command:
+        assert main(["check", "--output", "receipt.json", "specs/ferry.factspec.yaml"]) == 0
     monkeypatch.setenv("GIT_AUTHOR_NAME", "Ada Lind")
     needs_terminal = command.startswith("factspec review")
     told |= {"OLD": "articles/ferry.txt", "NEW": "articles/ferry.txt"}

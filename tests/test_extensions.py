@@ -143,7 +143,12 @@ def test_the_new_style_is_read_where_it_is_declared(newsdesk: Newsdesk) -> None:
 def test_the_new_report_is_listed_and_printed(newsdesk: Newsdesk) -> None:
     assert newsdesk.check(spec=SPEC.partition("waivers:")[0]).returncode == 1
     assert newsdesk.run("factspec", "check", "--format", "count").stdout == "2 findings\n"
-    assert "{count,json,text}" in newsdesk.run("factspec", "check", "--help").stdout
+    assert newsdesk.run("factspec", "check", "-q", "--output", "a.count").returncode == 1
+    assert (newsdesk.root / "a.count").read_text(encoding="utf-8") == "2 findings\n"
+    assert (
+        "{count,github,gitlab,json,jsonld,junit,markdown,sarif,text}"
+        in newsdesk.run("factspec", "check", "--help").stdout
+    )
 
 
 def test_the_new_command_is_listed_and_carried_out(newsdesk: Newsdesk) -> None:

@@ -397,8 +397,7 @@ MISSING = {"pyproject.toml": POLICY, "articles/lone.txt": ARTICLE, "tests/test_a
     [
         pytest.param([], id="none"),
         pytest.param(["tests"], id="a folder"),
-        pytest.param(["tests/test_a.py"], id="a file"),
-        pytest.param(["tests/test_a.py::test_passes"], id="an item"),
+        pytest.param(["tests", "tests/test_a.py"], id="a folder and a file"),
         pytest.param(["articles"], id="a folder without tests"),
         pytest.param(["--rootdir=elsewhere", "tests"], id="another root"),
         pytest.param(["--rootdir=tests", "tests"], id="a root below"),
@@ -406,7 +405,7 @@ MISSING = {"pyproject.toml": POLICY, "articles/lone.txt": ARTICLE, "tests/test_a
         pytest.param(["-p", "no:cacheprovider", "--import-mode=importlib"], id="flags"),
     ],
 )
-def test_an_article_without_a_spec_fails_whatever_is_run(
+def test_an_article_without_a_spec_fails_a_run_over_folders(
     write: Write, pytester: pytest.Pytester, arguments: list[str]
 ) -> None:
     write(MISSING)
@@ -419,6 +418,23 @@ def test_an_article_without_a_spec_fails_whatever_is_run(
             "FAILED *articles/lone.txt::spec*",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["tests/test_a.py"], id="a file"),
+        pytest.param(["tests/test_a.py::test_passes"], id="an item"),
+        pytest.param(["specs/ferry.factspec.yaml"], id="a spec"),
+        pytest.param(["specs/ferry.factspec.yaml::return", "tests/test_a.py"], id="a claim and a file"),
+        pytest.param([*WORKERS, "specs/ferry.factspec.yaml"], id="two workers"),
+    ],
+)
+def test_a_run_on_files_judges_these_files(write: Write, pytester: pytest.Pytester, arguments: list[str]) -> None:
+    write(MISSING | {"articles/ferry.txt": ARTICLE, "specs/ferry.factspec.yaml": SPEC})
+    result = run(pytester, *arguments)
+    assert result.ret == 0
+    assert "lone.txt" not in result.stdout.str()
 
 
 def test_an_article_with_a_spec_is_not_missing_one(write: Write, pytester: pytest.Pytester) -> None:

@@ -49,8 +49,8 @@ def modules_of(package: str) -> list[str]:
 # -- the source
 
 
-def test_there_are_at_most_240_modules_beside_the_docstrings_of_rooms() -> None:
-    assert len([name for name in MODULES if not name.endswith("__init__.py")]) <= 240
+def test_there_are_at_most_270_modules_beside_the_docstrings_of_rooms() -> None:
+    assert len([name for name in MODULES if not name.endswith("__init__.py")]) <= 270
 
 
 def test_no_import_is_for_type_checkers_alone() -> None:

@@ -18,9 +18,33 @@ _LIMIT = 2_000_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare the option that judges anew."""
+    """Declare the options."""
     group = parser.getgroup("factspec")
     group.addoption("--factspec-no-cache", action="store_true", help="judge every spec anew, and save no verdict")
+    group.addoption(
+        "--factspec-changed-since",
+        metavar="REV",
+        help="judge only the specs for which something changed since a git revision",
+    )
+    group.addoption(
+        "--factspec-report",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]FILE",
+        help="write a report to a file, whose suffix says its form; may be given again",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look at the files of reports, and ask git what changed, before anything runs; a worker of xdist writes none."""
+    if config.getoption("factspec_changed_since") is not None:
+        from factspec.pytest_items.changed import ChangedSpecs
+
+        config.pluginmanager.register(ChangedSpecs(config), "factspec_changed")
+    if config.getoption("factspec_report") and not hasattr(config, "workerinput"):
+        from factspec.pytest_items.reporting import Reporting
+
+        config.pluginmanager.register(Reporting(config), "factspec-reporting")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -61,7 +85,17 @@ def pytest_runtest_makereport(
     judged = getattr(item, "factspec_judged", None)
     if judged is not None and report.when == "call":
         vars(report)["factspec"] = judged
+    if report.when == "call" and hasattr(item, "factspec_part") and item.config.getoption("factspec_report"):
+        vars(report)["factspec_part"] = item.factspec_part()
     return report
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count what is left out of the run, for reports."""
+    if items and _COLLECTING in sys.modules:
+        from factspec.pytest_items.parts import leave_out
+
+        leave_out(items)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -2,6 +2,8 @@
 
 from factspec.projects.verdict import Run
 
+SUFFIXES = (".count",)
+
 
 def render(run: Run) -> str:
     """One line."""

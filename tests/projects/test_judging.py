@@ -179,6 +179,25 @@ def test_markup_in_forbidden_wording_is_a_mistake(tmp_path: Path, says: str, suf
 
 
 @pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        pytest.param("AT&T, 10 m² * 2 [sic]", [], id="signs that are neither"),
+        pytest.param("a snake_case word", [], id="signs in a word"),
+        pytest.param("all [1] of it", ["contains the marker `[1]`, so it is never found"], id="a marker"),
+        pytest.param("a **disaster**", ["contains markup in the format markdown"], id="Markdown"),
+        pytest.param("a <b>disaster</b>", ["contains markup in the format html"], id="HTML"),
+    ],
+)
+def test_wording_of_a_policy_that_is_never_found(tmp_path: Path, says: str, expected: list[str]) -> None:
+    write(tmp_path, a=SPEC)
+    (tmp_path / "pyproject.toml").write_text(f'[tool.factspec]\nforbidden = [\n  "{says}",\n]\n')
+    found = judge_all([], tmp_path, today=TODAY)
+    assert [(one.path, one.line) for one in found.missing] == [("pyproject.toml", 3)] * len(expected)
+    assert all(text in one.message for text, one in zip(expected, found.missing, strict=True))
+    assert found.exit_code == 2 * len(expected)
+
+
+@pytest.mark.parametrize(
     ("says", "marker", "article"),
     [
         pytest.param("'[1]'", "[1]", "../articles/a.txt", id="alone"),

@@ -170,6 +170,10 @@ def test_a_run_tells_what_was_checked_and_what_was_not(tmp_path: Path) -> None:
         "role": "primary",
         "origin": "wire",
         "cited_as": ["1"],
+        "path": "articles/sources/1.txt",
+        "url": "",
+        "publisher": "",
+        "issued": "",
     }
     assert [str(one) for one in run.findings if one.severity == "error"] == []
 

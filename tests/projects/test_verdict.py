@@ -79,7 +79,7 @@ def test_a_value_of_another_type_is_refused(verdict: SpecVerdict, other: Any, da
     assert restored(SpecVerdict, json.loads(json.dumps(again))) == again
 
 
-@pytest.mark.parametrize("data", [None, 1, "", {}, [], [1, 2, 3, 4], [[], [], [], []], ["a", [], [], [], []]])
+@pytest.mark.parametrize("data", [None, 1, "", {}, [], [1, 2, 3, 4], [[], [], [], []], ["a", [], [], [], [], [], []]])
 def test_what_is_no_verdict_is_refused(data: Any) -> None:
     with pytest.raises(ValueError, match="type"):
         restored(SpecVerdict, data)

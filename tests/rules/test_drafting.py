@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from factspec.articles.article import Article, ArticleError
 from factspec.claims.citing import bracketed
-from factspec.projects.judging import unfindable
 from factspec.projects.loading import parse_article
+from factspec.projects.unfindable import unfindable
 from factspec.rules.drafting import additions, drafted
 from factspec.rules.finding import Finding
 from factspec.rules.run import case_of, check, subject_of
@@ -247,6 +247,11 @@ TABLE = "| ship | trips |\n|---|---|\n| Tern | twelve |\n| Gull | 40 |\n"
             "The option `[1]` is new in May.", "markdown", ["uncovered-sentence: The option … is new in May."],
             id="code that is read as a marker",
         ),
+        pytest.param(
+            "The option " + "`[1]` is new in May, and " * 9 + "so on.", "markdown",
+            ["uncovered-sentence: The option …"],
+            id="much code that is read as a marker",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_claimed_beside_sentences(source: str, format: str, expected: list[str]) -> None:
@@ -290,6 +295,11 @@ def test_a_draft_is_green_under_the_policy_of_its_project(policy: str, source: s
 def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
     _, spec = draft(source)
     assert [one.id for one in spec.claims] == expected
+
+
+def test_two_thousand_sentences_have_a_claim_each() -> None:
+    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June. " for number in range(2000)))
+    assert len({one.id for one in spec.claims}) == len(spec.claims) == 2000
 
 
 def test_a_long_table_has_a_claim_for_each_wording_of_a_cell() -> None:

@@ -71,6 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     parser = _parser(words)
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete  # only a shell that completes a line asks for it
+
+        argcomplete.autocomplete(parser)
     parsed, unknown = parser.parse_known_args(words)
     if unknown:
         what = f"unrecognized arguments: {' '.join(unknown)}"

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from factspec.articles.reading import LIMIT, suffixes
 from factspec.language.printing import printable
 from factspec.projects.article_versions import Reading, VersionError, Versions, content_of, read_version
-from factspec.projects.git import Change, GitError, changed, commit, content
+from factspec.projects.git import Change, GitError, NoGitError, changed, commit, content
 from factspec.projects.paths import exists, find_root, inside, is_folder, real_path, shown_path
 from factspec.projects.projects import load_policy
 from factspec.specs.policy import PolicyError
@@ -30,9 +30,14 @@ def articles_since(words: Sequence[str], folder: Path, reading: Reading) -> Iter
         for path in paths:
             _require(folder, since, path, changes)
     except GitError as error:
-        raise VersionError(str(error)) from error
+        raise VersionError(_said(error)) from error
     wanted = [change for change in changes if any(is_article(path) for path in change if path)]
     return (found for change in wanted if (found := _versions(change, (revision, since), folder, reading)))
+
+
+def _said(error: GitError) -> str:
+    """What git cannot answer; without git two files can be compared still."""
+    return f"{error}; compare two files: factspec diff OLD NEW" if isinstance(error, NoGitError) else str(error)
 
 
 # The revision, which the first word is unless it is a file.
@@ -47,7 +52,7 @@ def _commit(first: str, others: Sequence[str], folder: Path) -> str:
     except GitError as error:
         if not is_path and Path(first).suffix.lower() in suffixes():
             raise VersionError(f"{shown} does not exist, and is no revision; check the path") from error
-        raise VersionError(_no_revision(first, others, folder) if is_path else str(error)) from error
+        raise VersionError(_no_revision(first, others, folder) if is_path else _said(error)) from error
     if is_path:
         message = f"'{shown}' is a revision, and also a file or folder; write the id of the commit for the revision"
         raise VersionError(f"{message}, or ./{shown} for the file")

@@ -2,16 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run, SpecVerdict
+from factspec.projects.verdict import Judged, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
+from factspec.rules.finding import Finding
 
 # A process costs about what judging so many specs does.
 _WORTH_A_PROCESS = 8
@@ -42,24 +44,61 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1, folder_of: FolderOf = nowhere) -> Run:
-    """Judge the specs in files and folders, or those of the policy if none are given.
+class Call(NamedTuple):
+    """What is to be judged, as it was typed.
 
-    `start` is the folder that the policy is searched from if no path is given. If there are many specs, up to
-    `jobs` processes judge them at once. `folder_of` returns the folders of saved verdicts. Raises `CallError` if a
-    path leads to no spec, or none is found and no article needs one. If all paths are files, articles without a spec
-    are not looked for.
+    `paths` are specs and folders; if there are none, the specs are those of the policy, which is searched from the
+    folder `start`. If there are many specs, up to `jobs` processes judge them at once. `folder_of` returns the folders
+    of saved verdicts. `since` is a git revision: only the specs are judged for which something changed.
     """
-    projects = Projects(folder_of)
-    project = projects.of(paths[0] if paths else start)
+
+    paths: Sequence[Path]
+    start: Path
+    jobs: int = 1
+    folder_of: FolderOf = nowhere
+    since: str | None = None
+
+
+class Outcome(NamedTuple):
+    """The specs as judged, in order; the findings that belong to none; and how many specs were left out."""
+
+    judged: dict[Path, Judged]
+    missing: tuple[Finding, ...]
+    left_out: int = 0
+
+
+def judge_all(
+    paths: Sequence[Path],
+    start: Path,
+    *,
+    today: date,
+    jobs: int = 1,
+    folder_of: FolderOf = nowhere,
+    since: str | None = None,
+) -> Run:
+    """Judge the specs in files and folders, or those of the policy if none are given; the arguments are as in `Call`.
+
+    Raises `CallError` if a path leads to no spec, or none is found and no article needs one, or git does not know the
+    revision. If all paths are files, articles without a spec are not looked for.
+    """
+    outcome = judge_others(Call(paths, start, jobs, folder_of, since), today, Projects(folder_of), {})
+    left_out = None if since is None else Since(since, outcome.left_out)
+    return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
+
+
+def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]) -> Outcome:
+    """Judge every spec but those that are known; raises `CallError` as `judge_all` does."""
+    paths = call.paths
+    project = projects.of(paths[0] if paths else call.start)
     found = find_specs(paths, project.root, project.policy)
     if found.mistakes and (paths or not project.mistakes):
         uncovered = () if paths else tuple(finding for _, finding in project_findings(project, projects))
         if uncovered:
-            return Run((), uncovered)
+            return Outcome({}, uncovered)
         raise CallError(found.mistakes)
-    saved = {path: verdict for path in found.specs if (verdict := projects.verdict(path, today))}
-    unsaved = _judged([path for path in found.specs if path not in saved], projects, today, jobs, folder_of)
+    specs = found.specs if call.since is None else _changed(found.specs, projects, project.root, call.since)
+    judged = {path: one for path in specs if (one := known.get(path) or _saved(path, projects, today))}
+    others = _judged([path for path in specs if path not in judged], projects, today, call)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
     of_projects = chain.from_iterable(project_findings(one, projects) for one in projects.known)
@@ -67,11 +106,23 @@ def judge_all(paths: Sequence[Path], start: Path, *, today: date, jobs: int = 1,
     missing = tuple(finding for _, finding in chain(of_projects, below))  # looked for while other processes judge
     if paths and all(path.is_file() for path in paths):
         missing = tuple(finding for finding in missing if finding.rule != SPEC_MISSING)
-    return Run(tuple(_restored(saved[path]) if path in saved else next(unsaved) for path in found.specs), missing)
+    every = {path: judged[path] if path in judged else next(others) for path in specs}
+    return Outcome(every, missing, len(found.specs) - len(specs))
 
 
-def _restored(verdict: SpecVerdict) -> Judged:
-    return Judged(verdict.path, tuple(one.report for one in verdict.articles), (), verdict.sources, cached=True)
+def _saved(path: Path, projects: Projects, today: date) -> Judged | None:
+    verdict = projects.verdict(path, today)
+    return verdict.judged if verdict else None
+
+
+def _changed(specs: Sequence[Path], projects: Projects, root: Path, since: str) -> tuple[Path, ...]:
+    from factspec.projects.changed_specs import changed_specs
+    from factspec.projects.git import GitError, working_tree
+
+    try:
+        return changed_specs(specs, projects, working_tree(root, since))
+    except GitError as error:
+        raise CallError((f"--changed-since: {error}",)) from error
 
 
 def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -84,7 +135,7 @@ def _common(paths: Sequence[Path]) -> tuple[Path, ...]:
         return ()
 
 
-def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, folder_of: FolderOf) -> Iterator[Judged]:
+def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) -> Iterator[Judged]:
     """The specs as judged, in order; the first is judged here, which loads the modules for the other processes."""
     if not paths:
         return iter(())
@@ -92,10 +143,10 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, jobs: int, f
     from factspec.projects.processes import in_shares
 
     first, rest = judge_spec(paths[0], projects, today), paths[1:]
-    processes = min(jobs, len(rest) // _WORTH_A_PROCESS)
+    processes = min(call.jobs, len(rest) // _WORTH_A_PROCESS)
     others: Iterator[Judged]
     if processes < 2:
         others = (judge_spec(path, projects, today) for path in rest)
     else:
-        others = in_shares(partial(judge_share, folder_of=folder_of, today=today), rest, processes)
+        others = in_shares(partial(judge_share, folder_of=call.folder_of, today=today), rest, processes)
     return chain([first], others)

@@ -32,6 +32,23 @@ class GitError(Exception):
     """What git cannot answer; the text says why and what to do, and is printable."""
 
 
+class NoGitError(GitError):
+    """There is no git, or no repository at the place."""
+
+
+class WorkingTree(NamedTuple):
+    """The files of a working tree beside a revision, by absolute paths with the links of their folders followed.
+
+    `changed` are the files, links and submodules that differ from those of the revision, are gone or were added;
+    `tracked` are all files and links that git keeps, those of submodules included. What is in neither is new or
+    ignored, or is not there.
+    """
+
+    top: str
+    changed: frozenset[str]
+    tracked: frozenset[str]
+
+
 class Change(NamedTuple):
     """A file that changed since a revision: its path then and now, both absolute; None for when there was no file."""
 
@@ -130,6 +147,23 @@ def _resolved(path: Path) -> Path:
     return Path(os.path.realpath(plain) if os.path.isdir(plain) else os.path.join(real, os.path.basename(plain)))  # noqa: PTH112, PTH118, PTH119
 
 
+def working_tree(root: Path, revision: str) -> WorkingTree:
+    """What changed since a revision in the repository that contains a folder, links and submodules too.
+
+    The files are compared as they are now, committed or not. Raises `GitError`.
+    """
+    since = commit(root, revision)
+    top = _top(root)
+    fields = _texts(_output(top, *_DIFF, "--no-renames", "--ignore-submodules=none", "--end-of-options", since, "--"))
+    tracked = _texts(_output(top, "ls-files", "--recurse-submodules", "-z"))
+    return WorkingTree(str(top), _absolute(top, fields[1::2]), _absolute(top, tracked))
+
+
+def _absolute(top: Path, names: Iterable[str]) -> frozenset[str]:
+    start = f"{str(top).rstrip(os.sep)}{os.sep}"
+    return frozenset(start + name.replace("/", os.sep) for name in names)
+
+
 def content(root: Path, revision: str, path: Path, limit: int = LIMIT) -> bytes:
     """The bytes of a file at a revision; its path is absolute or from `root`. Raises `GitError`.
 
@@ -160,10 +194,10 @@ def _output(root: Path, *arguments: str) -> bytes:
 
 
 def _reason(root: Path, errors: str) -> str:
-    """One message for what git wrote to its error output."""
+    """One message for what git wrote to its error output; raises `NoGitError` if there is no repository."""
     if "not a git repository" in errors:
         place = printable(str(root.absolute()), _SHOWN)
-        return f"there is no git repository at {place} or above it; compare two files: factspec diff OLD NEW"
+        raise NoGitError(f"there is no git repository at {place} or above it")
     if "dubious ownership" in errors:
         return "this git repository belongs to another user; add it to git's safe.directory if you trust it"
     lines = [line for line in errors.splitlines() if line.strip()] or ["it gave no reason"]
@@ -175,7 +209,7 @@ def _answer(root: Path, *arguments: str) -> tuple[int, bytes, str]:
     """What git returns for arguments at a place: its exit code, its output and its errors in English."""
     program = shutil.which("git")
     if program is None:
-        raise GitError("git is not installed, or not on the PATH; install it, or compare two files")
+        raise NoGitError("git is not installed, or not on the PATH")
     try:
         done = subprocess.run(  # noqa: S603 -- no argument that somebody else writes is an option
             [program, *_ALWAYS, *arguments],

@@ -443,7 +443,7 @@ def _key(project: Project, article: str) -> str:
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
     if not exists(project.root / spec):
-        return f"run `factspec init {quote(article)}`"
+        return f"run `factspec init {'./' * article.startswith('-')}{quote(article)}`"
     return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
 
 

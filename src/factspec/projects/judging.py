@@ -1,7 +1,7 @@
 """From files to a verdict on a spec: shared by the command line and the pytest plugin."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,19 +9,19 @@ from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError
 from factspec.articles.reading import suffixes
-from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
 from factspec.projects.locks import Locked, Pair, lock_in, read_lock
-from factspec.projects.paths import PathRefused, named_path, resolve_inside, shown_article, shown_path
+from factspec.projects.paths import PathRefused, lock_of, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding, as_findings, exhausted
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
-from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, SpecVerdict
+from factspec.projects.unfindable import unfindable
+from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, ReadFile, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Case, Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, families, judge
-from factspec.specs.model import Mistake, Rendition, Source, Spec, SpecError
-from factspec.specs.policy import Policy, with_policy
+from factspec.specs.model import Mistake, Rendition, Spec, SpecError
+from factspec.specs.policy import FILE, Policy, with_policy
 
 # Python's search for cycles, put off while one article is read or judged.
 
@@ -41,61 +41,6 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-# Wording of a spec that is never found because it contains a marker: markers are not text of an article.
-
-
-# At the head of a text a number in brackets may be an entry of a list of references.
-_BEFORE = "x "
-# What a marker of some style has, besides letters and digits.
-# What begins markup in some format.
-_MARKUP = frozenset("*_~`<&")
-_MARKING = frozenset("[【［⁰¹²³⁴⁵⁶⁷⁸⁹<")
-
-
-def unfindable(spec: Spec, rendition: Rendition, article: Article, policy: Policy) -> Iterator[Mistake]:
-    """A mistake for each wording in which an article's format and styles of citation find a marker."""
-    for key, text, line in _wordings(spec):
-        marker = "" if _MARKING.isdisjoint(text) else _marker(text, rendition, article, policy)
-        if marker:
-            message = f"`{key}` contains the marker `{printable(marker, 60)}`, which is not text, so it is never found"
-            yield Mistake(spec.path, line, 1, message, "write the words without the marker")
-    for entry in spec.forbidden:
-        shown = "" if _MARKUP.isdisjoint(entry.says) else _shown(entry.says, article.format)
-        if shown:
-            message = f"`says` contains markup, which no reader sees, so `{printable(entry.says, 60)}` is never found"
-            yield Mistake(spec.path, entry.says.line, 1, message, f"write `{printable(shown, 60)}`")
-
-
-def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
-    """The key, the words and the line of each wording that a spec looks for."""
-    for claim in spec.claims:
-        if claim.facts:
-            yield from (("facts", fact.text, fact.line) for fact in claim.facts)
-        else:
-            yield claim.key, claim.text, claim.text_line
-    yield from (("says", entry.says, entry.says.line) for entry in spec.forbidden)
-    yield from (("at", waiver.at, waiver.line) for waiver in spec.waivers)
-
-
-def _shown(text: str, form: str) -> str:
-    """What a reader sees of words with markup in a format; empty if they have none."""
-    try:
-        read = parse_article(f"{_BEFORE}{text}".encode(), form, styles=())
-    except ArticleError:
-        return ""
-    shown = read.text.removeprefix(_BEFORE)
-    return "" if shown.split() == text.split() else shown
-
-
-def _marker(text: str, rendition: Rendition, article: Article, policy: Policy) -> str:
-    styles = with_policy(rendition, policy).styles
-    try:
-        read = parse_article(f"{_BEFORE}{text}".encode(), article.format, styles=styles)
-    except ArticleError:
-        return ""
-    return next((read.source[one.source_start : one.source_end] for one in read.markers), "")
 
 
 _UNREADABLE = "article-unreadable"
@@ -145,6 +90,12 @@ class Opened(NamedTuple):
     prepared: tuple[Prepared, ...] = ()
     findings: tuple[Finding, ...] = ()
     sources: tuple[DeclaredSource, ...] = ()
+    files: tuple[ReadFile, ...] = ()
+
+    @property
+    def judged(self) -> Judged:
+        """The spec as part of a run, before its articles are judged."""
+        return Judged(self.path, (), self.findings, self.sources, files=self.files)
 
 
 @uncollected()
@@ -154,7 +105,9 @@ def open_spec(path: Path, projects: Projects, *, today: date) -> Opened:
     Articles are not read if the spec, or the policy of its project, is wrong. The policy's mistakes are findings of the
     project, not of the spec.
     """
-    return _opened(path, projects, projects.spec(path), None, today)
+    opened = _opened(path, projects, projects.spec(path), None, today)
+    locked = opened.prepared[0].locked if opened.prepared else Locked()
+    return opened._replace(files=_files(path, projects, locked))
 
 
 @uncollected()
@@ -169,11 +122,11 @@ def _opened(path: Path, projects: Projects, spec: Spec | SpecError, pair: Pair |
     if isinstance(spec, SpecError):
         return Opened(shown, findings=as_findings(spec.mistakes, shown))
     if project.mistakes:
-        return Opened(shown, sources=_declared(spec.sources))
+        return Opened(shown, sources=_declared(spec))
     try:
         locked = lock_in(pair.lock, path, project.root) if pair else read_lock(path, project.root)
     except SpecError as error:
-        return Opened(shown, findings=as_findings(error.mistakes, shown), sources=_declared(spec.sources))
+        return Opened(shown, findings=as_findings(error.mistakes, shown), sources=_declared(spec))
     sources, wrong = source_files(spec, path, project.root, projects.one(StoredTexts))
     read = [(rendition, _read(path, spec, rendition, project)) for rendition in spec.renditions]
     articles = [(rendition, one) for rendition, one in read if isinstance(one, Article)]
@@ -187,7 +140,7 @@ def _opened(path: Path, projects: Projects, spec: Spec | SpecError, pair: Pair |
             *as_findings((*wrong, *dict.fromkeys(idle)), shown),
             *(one for _, one in read if isinstance(one, Finding)),
         ),
-        sources=_declared(spec.sources),
+        sources=_declared(spec),
     )
 
 
@@ -264,7 +217,8 @@ class Unsaved:
                 ArticleVerdict(one.rendition.file, one.families, self._reports[one.rendition.file])
                 for one in self._opened.prepared
             )
-            verdict = SpecVerdict(self._opened.path, claim_outlines(spec), tuple(articles), self._opened.sources)
+            outlines, opened = claim_outlines(spec), self._opened
+            verdict = SpecVerdict(opened.path, outlines, tuple(articles), opened.sources, opened.files)
             cache = self._projects.cache
             day = self._today if cache.is_extended or depends_on_day(spec) else None
             own = (read[""], self._opened.prepared[0].locked.digest)
@@ -296,10 +250,11 @@ def judge_spec(path: Path, projects: Projects, today: date) -> Judged:
     """Judge a spec, and save its verdict."""
     opened = open_spec(path, projects, today=today)
     unsaved = Unsaved(opened, path, projects, today)
+    whole = opened.judged
     judged = list(map(unsaved.judge, opened.prepared))
     reports = tuple(one for one in judged if isinstance(one, Report))
     exhausting = (one for one in judged if isinstance(one, Finding))
-    return Judged(opened.path, reports, (*opened.findings, *exhausting), opened.sources)
+    return whole._replace(reports=reports, findings=(*whole.findings, *exhausting))
 
 
 def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date) -> list[Judged]:
@@ -308,7 +263,22 @@ def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date) -> l
     return [judge_spec(path, projects, today) for path in paths]
 
 
-def _declared(sources: Iterable[Source]) -> tuple[DeclaredSource, ...]:
+def _files(path: Path, projects: Projects, locked: Locked) -> tuple[ReadFile, ...]:
+    """The files that a spec and its policy were read from; the other files that a spec names are lists of sources."""
+    project = projects.of(path)
+    shown = shown_path(path, project.root)
+    found = [
+        ReadFile("sources", named_path(shown, written), digest) if written else ReadFile("spec", shown, digest)
+        for written, digest in projects.read(path).items()
+    ]
+    if locked.digest != ABSENT:
+        found.append(ReadFile("lock", shown_path(lock_of(path), project.root), locked.digest))
+    if project.digest and project.has_policy:
+        found.append(ReadFile("policy", FILE, project.digest))
+    return tuple(found)
+
+
+def _declared(spec: Spec) -> tuple[DeclaredSource, ...]:
     return tuple(
         DeclaredSource(
             id=one.id,
@@ -319,6 +289,10 @@ def _declared(sources: Iterable[Source]) -> tuple[DeclaredSource, ...]:
             role=one.role,
             origin=one.origin,
             cited_as=one.cited_as,
+            path=named_path(spec.path, one.text) if one.text else "",
+            url=one.url,
+            publisher=one.csl.get("publisher", ""),
+            issued=one.csl.get("issued", ""),
         )
-        for one in sources
+        for one in spec.sources
     )

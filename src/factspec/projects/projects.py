@@ -91,6 +91,7 @@ class Projects:
         self._read: dict[Path, Mapping[str, str]] = {}
         self._named: dict[Path, tuple[str, ...]] = {}
         self._ones: dict[type, object] = {}
+        self._folder_of = folder_of
         self.cache = VerdictCache(folder_of)
 
     @property
@@ -126,6 +127,13 @@ class Projects:
         found = self._ones[kind]
         assert isinstance(found, kind)
         return found
+
+    def forget(self, specs: Iterable[Path]) -> None:
+        """Read these specs anew when they are next asked for, and the files that saved verdicts rest on."""
+        for key in (path.absolute() for path in specs):
+            for of_specs in (self._specs, self._read, self._named):
+                of_specs.pop(key, None)
+        self.cache = VerdictCache(self._folder_of)
 
     def spec(self, path: Path) -> Spec | SpecError:
         """A spec, or what is wrong with it, what its project's policy does not allow included."""
@@ -186,9 +194,18 @@ def _project(root: Path) -> Project:
         data = policy_bytes(root)
         policy = parse_policy(data)
         outer = policy_above(root) if data else None
-        return Project(root, policy, _looser(data, policy, outer) if outer else (), sha256(data).hexdigest())
+        mistakes = (*_unfindable(policy), *(_looser(data, policy, outer) if outer else ()))
+        return Project(root, policy, mistakes, sha256(data).hexdigest())
     except PolicyError as error:
         return Project(root, Policy(), error.mistakes)
+
+
+def _unfindable(policy: Policy) -> tuple[Mistake, ...]:
+    if not policy.forbidden:
+        return ()
+    from factspec.projects.unfindable import unfindable_in  # reads the wording as each format does
+
+    return tuple(unfindable_in(policy))
 
 
 def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,12 @@ class StoredTexts:
         while len(self._texts) > 1 and sum(len(one.text) for one in self._texts.values()) > self._kept:
             self._texts.popitem(last=False)
         return self._texts[path]
+
+    def forget(self, paths: Iterable[Path]) -> None:
+        """Read these files anew, and those that may be read otherwise the next time."""
+        for path in {*map(real_path, paths), *self.unsettled}:
+            self._texts.pop(path, None)
+        self.unsettled.clear()
 
 
 class SourceFiles(NamedTuple):

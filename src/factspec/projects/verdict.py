@@ -1,6 +1,6 @@
 """The verdict on a spec as plain values, which become JSON and again the same values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -20,7 +20,11 @@ def counted_alone(finding: Finding) -> bool:
 
 
 class DeclaredSource(NamedTuple):
-    """A source as its spec declares it; `line` counts from 1, `pinned` says whether it gives the hash of its text."""
+    """A source as its spec declares it; `line` counts from 1, `pinned` says whether it gives the hash of its text.
+
+    `path` is that of its text from the root, `text` the same as the spec writes it. `issued` is a date as in CSL:
+    `2026-05-20`, `2026-05` or free text.
+    """
 
     id: str
     line: int
@@ -30,6 +34,21 @@ class DeclaredSource(NamedTuple):
     role: str
     origin: str
     cited_as: tuple[str, ...]
+    path: str = ""
+    url: str = ""
+    publisher: str = ""
+    issued: str = ""
+
+
+class ReadFile(NamedTuple):
+    """A file that a spec was judged by, beside its articles and the texts of its sources.
+
+    `kind` is `spec`, `lock`, `policy` or `sources`; `path` is from the root, as shown, and `sha256` that of its bytes.
+    """
+
+    kind: str
+    path: str
+    sha256: str
 
 
 class Judged(NamedTuple):
@@ -37,7 +56,7 @@ class Judged(NamedTuple):
 
     `path` is the spec's, as shown. `reports` has one for each article that could be read; `findings` are the
     mistakes of the spec and of articles that could not. `sources` are those that the spec declares. `cached` says that
-    the verdict was saved by an earlier run.
+    the verdict was saved by an earlier run. `files` are the others that it was judged by.
     """
 
     path: str
@@ -45,17 +64,29 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...] = ()
     sources: tuple[DeclaredSource, ...] = ()
     cached: bool = False
+    files: tuple[ReadFile, ...] = ()
+
+
+class Since(NamedTuple):
+    """What a run left out because nothing changed: the revision as it was named, and how many specs."""
+
+    revision: str
+    unchanged: int
 
 
 class Run(NamedTuple):
     """What a run found: the specs in order, and the findings that belong to none (`spec-missing`, the policy's).
 
-    With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning.
+    With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning. `incomplete`
+    says why the run ended before everything was judged; it is empty if everything was. With
+    `since` only the specs were judged for which something changed.
     """
 
     judged: tuple[Judged, ...]
     missing: tuple[Finding, ...] = ()
     list_uncovered: bool = False
+    incomplete: str = ""
+    since: Since | None = None
 
     @property
     def listed(self) -> tuple[Finding, ...]:
@@ -66,6 +97,14 @@ class Run(NamedTuple):
     def reports(self) -> tuple[Report, ...]:
         """The reports of all articles."""
         return tuple(report for one in self.judged for report in one.reports)
+
+    @property
+    def digests(self) -> Iterator[str]:
+        """The SHA-256 of each file that was read."""
+        yield from (file.sha256 for one in self.judged for file in one.files)
+        for report in self.reports:
+            yield report.article.sha256
+            yield from (digest for _, digest in report.stored)
 
     @property
     def cached(self) -> int:
@@ -117,6 +156,12 @@ class SpecVerdict(NamedTuple):
     claims: tuple[ClaimOutline, ...]
     articles: tuple[ArticleVerdict, ...]
     sources: tuple[DeclaredSource, ...]
+    files: tuple[ReadFile, ...] = ()
+
+    @property
+    def judged(self) -> Judged:
+        """The verdict as part of a run that found it saved."""
+        return Judged(self.path, tuple(one.report for one in self.articles), (), self.sources, True, self.files)
 
 
 class Counted(NamedTuple):

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from factspec.language.printing import printable
-from factspec.projects.paths import real_path
+from factspec.projects.paths import named_path, real_path
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import ClaimOutline, counted_alone
+from factspec.projects.verdict import ClaimOutline, Judged, counted_alone
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
-from factspec.pytest_items.names import PATH_LIMIT, address, endings
+from factspec.pytest_items.parts import Part, written
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.registry import EntryError
 from factspec.reports.forms.text import block
+from factspec.reports.item_names import PATH_LIMIT, address, endings
 from factspec.rules.finding import Finding, Report, Severity
 
 # Where pytest saves verdicts: in its own cache folder.
@@ -108,9 +109,13 @@ class _Verdicts(NamedTuple):
 class _Article:
     """An article whose verdicts are known, or are found when the first of its items runs."""
 
-    def __init__(self, known: _Verdicts | None = None, find: Callable[[], _Verdicts | Finding] | None = None) -> None:
-        self._known = known
-        self._find = find
+    def __init__(self, spec: Path, find: Callable[[], Report | Finding] | Report, part: Part | None = None) -> None:
+        """Know the report, or how it is found; `part` is what is known of the part of the run's report before."""
+        self._spec = spec
+        self._part = part
+        self._is_complete = False
+        self._find = None if isinstance(find, Report) else find
+        self._known = self._add(find, cached=True) if isinstance(find, Report) else None
 
     @property
     def verdicts(self) -> _Verdicts:
@@ -122,16 +127,28 @@ class _Article:
             find, self._find = self._find, None
             found = find()
             if isinstance(found, Finding):
+                self._complete(findings=(found,))
                 raise NotAsApproved(found)
-            self._known = found
+            self._known = self._add(found, cached=False)
         if self._known is None:
             pytest.skip("the article was not judged, for the reason at its first item")
         return self._known
 
+    def _add(self, report: Report, *, cached: bool) -> _Verdicts:
+        self._complete(reports=(report,))
+        return _verdicts(report, self._spec, cached=cached)
 
-def _judge(check: Callable[[], Report | Finding], spec: Path) -> _Verdicts | Finding:
-    report = check()
-    return _verdicts(report, spec, cached=False) if isinstance(report, Report) else report
+    def _complete(self, **found: Any) -> None:
+        self._is_complete = True
+        if self._part:
+            self._part = self._part._replace(judged=tuple(one._replace(**found) for one in self._part.judged))
+
+    def part(self) -> Part | None:
+        """The part of the run's report that this article is, if it was judged; once, as each item asks."""
+        if not self._is_complete:
+            return None
+        part, self._part = self._part, None
+        return part
 
 
 def _verdicts(report: Report, spec: Path, *, cached: bool) -> _Verdicts:
@@ -165,14 +182,19 @@ class SpecFile(ShownFile):
 
     def _collected(self) -> Iterator[pytest.Item]:
         projects, today = projects_of(self.session), date.today()  # noqa: DTZ011 -- the reader's own day
-        verdict = projects.verdict_of_items(self.path, today)
+        changed = self.config.pluginmanager.get_plugin("factspec_changed")
+        if changed and not changed.is_judged(self.path, projects):
+            return
+        find = projects.verdict if self._is_reported else projects.verdict_of_items
+        verdict = find(self.path, today)
         if verdict is None:
             yield from self._judged_items(projects, today)
             return
-        ending = endings(verdict.path, [one.file for one in verdict.articles])
-        for one in verdict.articles:
-            article = _Article(_verdicts(one.report, self.path, cached=True))
-            yield from self._items(article, verdict.claims, one.families, ending[one.file])
+        paths = {one.file: named_path(verdict.path, one.file) for one in verdict.articles}
+        ending = endings(list(paths.values()))
+        for number, one in enumerate(verdict.articles):
+            article = _Article(self.path, one.report, self._part(number, len(paths), verdict.judged))
+            yield from self._items(article, verdict.claims, one.families, ending[paths[one.file]])
 
     def _judged_items(self, projects: Projects, today: date) -> Iterator[pytest.Item]:
         """The items of a spec without a saved verdict; what reads and judges is loaded for the first one."""
@@ -182,14 +204,28 @@ class SpecFile(ShownFile):
         # Kinds of fact are read when the items run, which is too late to report one that cannot be used.
         KINDS.load_others()
         opened = open_spec(self.path, projects, today=today)
+        count = len(opened.prepared)
         wrong = (*projects.of(self.path).findings, *opened.findings)
         if wrong:
-            yield FindingsItem.from_parent(self, name="spec", found=wrong)
+            part = Part(
+                str(self.path), articles=count, judged=(opened.judged,), missing=projects.of(self.path).findings
+            )
+            yield FindingsItem.from_parent(self, name="spec", found=wrong, part=part)
         unsaved = Unsaved(opened, self.path, projects, today)
-        for prepared in opened.prepared:
-            ending = endings(opened.path, [one.file for one in prepared.spec.renditions])[prepared.rendition.file]
-            article = _Article(find=partial(_judge, partial(unsaved.judge, prepared), self.path))
+        for number, prepared in enumerate(opened.prepared):
+            paths = [named_path(opened.path, one.file) for one in prepared.spec.renditions]
+            ending = endings(paths)[named_path(opened.path, prepared.rendition.file)]
+            article = _Article(self.path, partial(unsaved.judge, prepared), self._part(number, count, opened.judged))
             yield from self._items(article, claim_outlines(prepared.spec), prepared.families, ending)
+
+    @property
+    def _is_reported(self) -> bool:
+        return bool(self.config.getoption("factspec_report"))
+
+    def _part(self, number: int, count: int, judged: Judged) -> Part | None:
+        """What is known of an article's part of the run's report before it is judged."""
+        known = judged._replace(reports=(), findings=())
+        return Part(str(self.path), number, count, (known,)) if self._is_reported else None
 
     def _items(
         self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str
@@ -264,10 +300,15 @@ class _Item(pytest.Item):
 class FindingsItem(_Item):
     """An item whose findings were known when it was collected."""
 
-    def __init__(self, *, found: tuple[Finding, ...], **keywords: Any) -> None:
-        """Keep the findings."""
+    def __init__(self, *, found: tuple[Finding, ...], part: Part, **keywords: Any) -> None:
+        """Keep the findings, and the part of the run's report that they are."""
         super().__init__(**keywords)
         self._found = found
+        self._part = part
+
+    def factspec_part(self) -> str:
+        """The part of the run's report as JSON."""
+        return written(self._part, self.config)
 
     def runtest(self) -> None:
         """Fail with the findings."""
@@ -291,6 +332,11 @@ class _ArticleItem(_Item):
             return
         self.factspec_judged = of_item(found, claims=self.claims, article=verdicts.figures)
         self.fail_with(found)
+
+    def factspec_part(self) -> str:
+        """The part of the run's report that the article is, as JSON; empty after the first item of the article."""
+        part = self.article.part()
+        return written(part, self.config) if part else ""
 
     # How many claims the item checks.
     claims = 0

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from factspec.language.printing import printable
-from factspec.projects.globs import find_specs, project_findings, spec_folders
+from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings, spec_folders
 from factspec.projects.paths import (
     find_root,
     inside,
@@ -22,8 +22,9 @@ from factspec.projects.paths import (
 )
 from factspec.projects.projects import Project, Projects, as_finding, load_policy
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
-from factspec.pytest_items.names import address
+from factspec.pytest_items.parts import Part
 from factspec.registry import EntryError
+from factspec.reports.item_names import address
 from factspec.rules.finding import Finding
 from factspec.specs.model import Mistake
 from factspec.specs.policy import Policy, PolicyError
@@ -38,13 +39,15 @@ class Call(NamedTuple):
     """What a call of pytest asks for.
 
     `folders` are those that it names; `ignored` and `ignored_globs` are what it leaves out of them; `unentered` are
-    globs of the names of folders that pytest does not enter. Paths are absolute.
+    globs of the names of folders that pytest does not enter. Paths are absolute. Unless the call `is_over_folders`, it
+    names files and nothing more, and asks for no other article.
     """
 
     folders: tuple[Path, ...]
     ignored: tuple[Path, ...] = ()
     ignored_globs: tuple[str, ...] = ()
     unentered: tuple[str, ...] = ()
+    is_over_folders: bool = True
 
     def asks_for(self, spec: Path) -> bool:
         """Whether a spec lies in a folder that the call names, and is not left out by it."""
@@ -103,7 +106,8 @@ class ProjectFile(ShownFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The one item."""
-        yield FindingsItem.from_parent(self, name="spec", found=self._found)
+        part = Part(str(self.path), missing=self._found)
+        yield FindingsItem.from_parent(self, name="spec", found=self._found, part=part)
 
 
 def project_items(session: pytest.Session, starts: Iterable[Path]) -> Iterator[pytest.Item]:
@@ -131,7 +135,9 @@ def _findings(session: pytest.Session, starts: Iterable[Path]) -> Iterator[tuple
     asked_for = [projects.of(start) for start in starts]
     passed_by: dict[Path, list[Finding]] = {}
     for project in projects.known:
-        yield from project_findings(project, projects)
+        for path, finding in project_findings(project, projects):
+            if call.is_over_folders or finding.rule != SPEC_MISSING:
+                yield path, finding
         for path, finding in left_out(project, projects, call, collected, today):
             passed_by.setdefault(path, []).append(finding)
     for project in asked_for:
@@ -146,13 +152,15 @@ def _relative(path: Path, root: Path, otherwise: str) -> str:
 
 def _call(config: pytest.Config) -> Call:
     """What the command line asks pytest for; what the configuration leaves out is not the caller's choice."""
-    given = (plain_path(config.invocation_params.dir / name) for name in config.args)
+    named = [name.partition("::")[0] for name in config.args]
+    given = [plain_path(config.invocation_params.dir / name) for name in named]
     configured = [str(one) for one in config.getini("addopts")]
     return Call(
         tuple(path for path in given if is_folder(path)),
         tuple(plain_path(Path(one)) for one in _asked(config, "ignore", configured)),
         tuple(str(plain_path(Path(one))) for one in _asked(config, "ignore_glob", configured)),
         tuple(config.getini("norecursedirs")),
+        not (given and all(map(is_file, given))),
     )
 
 

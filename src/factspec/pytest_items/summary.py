@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from factspec.language.printing import printable
-from factspec.pytest_items.names import PATH_LIMIT
 from factspec.reports.forms.text import block
+from factspec.reports.item_names import PATH_LIMIT
 from factspec.reports.summary import Figures, coverage_table, errors_line, figures_of, summary_lines, together
 from factspec.rules.finding import ArticleResult, Finding, Report, Severity
 

@@ -2,17 +2,25 @@
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from factspec import registry
-from factspec.language.printing import printable_path
-from factspec.projects.verdict import Run
+from factspec.language.printing import printable, printable_path
+from factspec.projects.verdict import Run, Since
 from factspec.registry import Registry
-from factspec.rules.finding import ArticleResult, Report
+from factspec.rules.finding import ArticleResult, Report, Severity
+
+REPORT_SCHEMA = Path(__file__).with_name("report.schema.json")
+"""The file of the JSON schema of the JSON report."""
 
 # The figures of what was compared with stored texts, of one article or several.
 _HELD = tuple(f"{what}_{outcome}" for what in ("quotations", "evidence", "facts") for outcome in ("found", "unchecked"))
+
+
+_REVISION = 100
 
 
 class Figures(NamedTuple):
@@ -130,21 +138,69 @@ def _table(listed: Sequence[tuple[str, ArticleResult]], rows: Sequence[tuple[str
         yield "  ".join(["", f"{name:<{width}}", *counts, f"{article.coverage:>6} %"])
 
 
+def since_line(since: Since | None, checked: int) -> Iterator[str]:
+    """How many specs changed since a revision and were checked, if a run was limited to these."""
+    if since:
+        count, revision = checked + since.unchanged, printable(since.revision, _REVISION)
+        specs = f"{count} spec" if count == 1 else f"{count} specs"
+        if checked:
+            yield f"changed since {revision}: {checked} of {specs}" + ", no other was checked" * bool(since.unchanged)
+        else:
+            yield f"nothing changed since {revision}: none of {specs} was checked"
+
+
 def errors_line(errors: int) -> Iterator[str]:
     """The last line of a run that fails."""
     if errors:
         yield f"errors: {errors}"
 
 
+def figure_lines(run: Run) -> Iterator[str]:
+    """The figures of a run, and the reason if it is incomplete."""
+    severities = Counter(finding.severity for finding in run.listed)
+    off = {code for report in run.reports for code in report.rules_off}
+    not_read = [one for report in run.reports for one in report.article.not_read]
+    yield from summary_lines(
+        total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING]
+    )
+    rows = [(report.spec, report.article) for report in run.reports]
+    yield from coverage_table(rows, every=run.list_uncovered)
+    yield from since_line(run.since, len(run.judged))
+    yield from errors_line(severities[Severity.ERROR])
+    yield from incomplete_line(run)
+
+
+def incomplete_line(run: Run) -> Iterator[str]:
+    """The last line of a run that ended before everything was judged."""
+    if run.incomplete:
+        yield f"incomplete: {printable(run.incomplete)}"
+
+
 # What a form of report is: the contract that each module of `factspec.reports.forms` keeps, and their registry.
 
 
 class Form(Protocol):
-    """One form in which `factspec check --format` prints a run. It must have `render`."""
+    """One form of report, `factspec check --format NAME` or `--output NAME=FILE`. It must have `render`."""
+
+    SUFFIXES: tuple[str, ...] = ()
+    """The suffixes, in small letters, that files of this form usually have, such as `.sarif`."""
+
+    GUESSED: bool = True
+    """Whether such a suffix alone chooses the form. Otherwise its name does: `--output gitlab=report.json`."""
+
+    APPENDS: Mapping[str, str] = MappingProxyType({})
+    """Environment variables by which a CI names a file, each with the form of report that is appended to that file."""
 
     @abstractmethod
     def render(self, run: Run, /) -> str:
-        """A run as text that is printed as it is, so control characters in it must be escaped."""
+        """A run as the text of a file, the same for the same run.
+
+        It may be printed too, so control characters in it must be escaped. Of an incomplete run it must say so.
+        """
+
+    def show(self, run: Run, /) -> str:
+        """The same for the standard output, which may be a terminal."""
+        return self.render(run)
 
 
 FORMS: Registry[Form] = Registry(registry.FORMS, Form)

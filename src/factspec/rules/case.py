@@ -84,6 +84,11 @@ class Subject(NamedTuple):
     lock: Lock | None = None
 
     @property
+    def forbidden(self) -> tuple[Forbidden, ...]:
+        """What the article must not say: the entries of the spec, and those of the policy."""
+        return (*self.spec.forbidden, *self.policy.forbidden)
+
+    @property
     def styles(self) -> tuple[str, ...]:
         """The styles of citation that are read: those declared, else the usual ones of the article's format."""
         declared = self.rendition.styles

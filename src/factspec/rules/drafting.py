@@ -43,6 +43,8 @@ _RULES = {
 }
 # Of more places of one wording with different citations, those are not told apart: each would be looked for anew.
 _MOST_PLACES = 20
+# A wording with many gaps takes long to find: one gap is left, at the end.
+_MOST_GAPS = 8
 # Each claim of a row is compared with every row, so in longer tables each cell is a claim of its own.
 _MOST_ROWS = 200
 
@@ -440,7 +442,10 @@ def _waivable(case: Case, number: int, uncited: Collection[int]) -> str:
 
 def _at(case: Case, text: str) -> str:
     """The words of a sentence as a waiver has them, cut where they are read as a marker; empty if no words are left."""
-    for start, end in reversed(_marks(case, text)):
+    marks = _marks(case, text)
+    if len(marks) > _MOST_GAPS:
+        text, marks = f"{text[: marks[0].start].rstrip()} …", ()
+    for start, end in reversed(marks):
         text = f"{text[:start].rstrip()} … {text[end:].lstrip()}".strip()
     return text if _is_wording(case, text) else ""
 

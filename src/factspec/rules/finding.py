@@ -27,8 +27,8 @@ class Mismatch(NamedTuple):
     reference, which is not part of the visible text. `spec_line` counts from 1; 0 means none. `expected`, `found` and
     `cited` are texts to show, empty if there is nothing to say. `found_start` is the offset of `Article.text` at which
     `found` begins, -1 if `found` is not part of it. `file` and `file_line` are a place in another file that the spec
-    names. `label` says what `expected` is. `doubt` turns an error into a warning unless the policy or the spec sets the
-    rule's severity.
+    names, or in the policy if that is what the article disagrees with. `label` says what `expected` is. `doubt` turns
+    an error into a warning unless the policy or the spec sets the rule's severity.
     """
 
     message: str
@@ -96,6 +96,7 @@ class ClaimResult(NamedTuple):
     """The verdict on a claim or a forbidden wording, where it was found, and the sources cited there.
 
     `line` and `column` count from 1 and are 0 if it was not found. `note` is the claim's, in the checker's words.
+    `approved_by` and `approved_on`, a day such as `2026-05-19`, are those of the lock, even if the claim changed since.
     """
 
     id: str
@@ -106,6 +107,8 @@ class ClaimResult(NamedTuple):
     column: int
     cites: tuple[str, ...] = ()
     note: str = ""
+    approved_by: str = ""
+    approved_on: str = ""
 
 
 class ArticleResult(NamedTuple):
@@ -115,7 +118,8 @@ class ArticleResult(NamedTuple):
     Each sentence is one of `covered`, `partly` covered, `waived` or `uncovered`; `coverage` is the percentage of the
     first and the third. For quotations, pieces of evidence and facts of claims, `…_found` counts those found in a
     source and `…_unchecked` those that no stored text could settle. `not_read` are the kinds of what
-    was not read, each with how many there are.
+    was not read, each with how many there are. `title` is the article's, empty if it has none; `published` is the day
+    that its spec gives, such as `2026-05-20`.
     """
 
     path: str
@@ -136,6 +140,8 @@ class ArticleResult(NamedTuple):
     facts_found: int = 0
     facts_unchecked: int = 0
     not_read: tuple[tuple[str, int], ...] = ()
+    title: str = ""
+    published: str = ""
 
 
 class WaiverResult(NamedTuple):
@@ -157,7 +163,8 @@ class Report(NamedTuple):
 
     `findings` are in the order of their places, waived and switched-off ones left out. `rules_off` are the
     codes of rules that were switched off.
-    `stored` has the sources whose stored texts could be read, by id, each with the SHA-256 of its bytes.
+    `stored` has the sources whose stored texts could be read, by id, each with the SHA-256 of its bytes. `families` are
+    those of the rules that had the article as a whole to judge.
     """
 
     spec: str
@@ -167,6 +174,7 @@ class Report(NamedTuple):
     waivers: tuple[WaiverResult, ...]
     rules_off: tuple[str, ...]
     stored: tuple[tuple[str, str], ...] = ()
+    families: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

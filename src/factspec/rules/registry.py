@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from factspec import registry
+from factspec.articles.contracts import FORMATS, MARKERS
 from factspec.registry import Registry
 from factspec.rules.case import Case, Settled, Subject
 from factspec.rules.finding import Mismatch, Severity
@@ -82,6 +83,18 @@ def default_severities(*, strict: bool = False, approvals: bool = False) -> dict
     """The severity of each rule, unless the policy or the spec sets another; both switches raise some to errors."""
     raised = {rule.code for rule in all_rules() if (strict and rule.strict) or (approvals and rule.approvals)}
     return {rule.code: (Severity.ERROR if rule.code in raised else rule.severity).value for rule in all_rules()}
+
+
+def meanings() -> dict[str, str]:
+    """What each rule, style of citation and format of articles is, in its documentation's first sentence."""
+    rules = {rule.code: rule.documentation for rule in all_rules()}
+    others = {name: entry.__doc__ or "" for entries in (MARKERS, FORMATS) for name, entry in entries.items()}
+    return {name: _first_sentence(documentation) for name, documentation in {**others, **rules}.items()}
+
+
+def _first_sentence(documentation: str) -> str:
+    head = " ".join(documentation.strip().partition("\n\n")[0].split())
+    return head if head.endswith(".") else f"{head.rstrip(':')}." if head else ""
 
 
 def _rule(name: str, entry: Check) -> Rule:

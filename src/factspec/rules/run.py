@@ -1,14 +1,16 @@
 """Check an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import accumulate
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import Kind
+from factspec.articles.draft import Kind, Link
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -66,17 +68,42 @@ def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
         waived=statuses.count(Status.WAIVED),
         uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(covered),
-        not_read=_not_read(article, off),
+        not_read=_not_read(case, off),
+        title=_title(article),
+        published=case.spec.published.isoformat() if case.spec.published else "",
         **_source_figures(case),
     )
 
 
-def _not_read(article: Article, off: Collection[str]) -> tuple[tuple[str, int], ...]:
-    """What was left out of the article, and its code, unless a rule looks at it."""
+def _title(article: Article) -> str:
+    """The heading above the first paragraph, otherwise the title of the file, otherwise the first heading."""
+    shown = [block for block in article.blocks if block.kind is not Kind.TITLE]
+    titles = [block for block in article.blocks if block.kind is Kind.TITLE]
+    headings = [block for block in shown if block.kind is Kind.HEADING]
+    found = (headings if headings[:1] == shown[:1] else [*titles, *headings])[:1]
+    return "".join(article.text[block.start : block.end] for block in found)
+
+
+def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
+    """What was left out of the article, with its code and the targets of its links, unless something looks at them."""
+    article = case.article
     kinds = Counter(one.kind for one in article.unread)
+    if article.links:
+        read = [(one.source_start, one.source_end) for one in article.markers]
+        read += [(one.source_start, one.source_end) for one in article.references]
+        read += [(one.source_start, one.source_end) for one in case.citing.groups]
+        kinds["link target"] = _unread_links(article.links, read)
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
+
+
+def _unread_links(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> int:
+    """How many links are in no range of the source; the ranges are those of markers and references, which are read."""
+    spans = sorted(ranges)
+    starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+    positions = [(bisect_right(starts, one.source_start) - 1, one.source_end) for one in links]
+    return sum(at < 0 or furthest[at] < end for at, end in positions)
 
 
 def _source_figures(case: Case) -> dict[str, int]:
@@ -115,7 +142,15 @@ def _claims(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
             column=column,
             cites=cited(case.citing.of(span)) if span else (),
             note=anchored.claim.note,
+            **_approval(case, anchored.claim.id),
         )
+
+
+def _approval(case: Case, claim: str) -> dict[str, str]:
+    """Who approved a claim in this article and when, as its lock has it."""
+    lock = case.subject.lock
+    one = lock.approvals.get((claim, case.rendition.file)) if lock else None
+    return {"approved_by": one.by, "approved_on": one.on.isoformat()} if one else {}
 
 
 def _verdict(anchored: Anchored, failed: set[str]) -> str:
@@ -125,7 +160,7 @@ def _verdict(anchored: Anchored, failed: set[str]) -> str:
 
 
 def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
-    first = {entry.id: span for entry, span in reversed(case.forbidden)}
+    first = {entry.id: span for entry, span in reversed(case.forbidden) if not entry.file}
     for entry in case.spec.forbidden:
         span = first.get(entry.id)
         line, column = case.article.place(span.start) if span else (0, 0)
@@ -216,6 +251,7 @@ def report_on(case: Case) -> Report:
         waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
+        families=families(subject),
     )
 
 
@@ -240,7 +276,7 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         index=index,
         citing=citing_of_article,
         anchored=anchored,
-        forbidden=_forbidden_in_article(index, spec.forbidden) if spec.forbidden else (),
+        forbidden=_forbidden_in_article(index, subject.forbidden),
         body=body_of(subject.article),
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
@@ -257,6 +293,8 @@ def _is_pinned(claim: Claim, lock: Lock, rendition: Rendition) -> bool:
 
 
 def _forbidden_in_article(index: Index, entries: Sequence[Forbidden]) -> tuple[tuple[Forbidden, Span], ...]:
+    if not entries:
+        return ()
     from factspec.claims.forbidden import forbidden_in
 
     found = forbidden_in(index, entries)
@@ -360,7 +398,7 @@ def _stamp(case: Case, code: str, family: str, severity: Severity, one: Mismatch
         column=column,
         end_line=end_line,
         end_column=end_column,
-        spec=spec.path,
+        spec=one.file if in_article and one.file else spec.path,
         spec_line=one.spec_line,
         claim=one.claim,
         expected=one.expected,

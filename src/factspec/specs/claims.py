@@ -164,15 +164,18 @@ def wording_mistakes(node: object, name: str, *, gaps: int = 2, insertions: bool
         yield mistake(
             node.line, node.column, message, "put the word in quotation marks if it is meant; otherwise remove the key"
         )
-    elif text and not has_words(re.sub(_INSERTION, "", text) if insertions else text):
-        shown = printable(text, 40)
-        message = f"{name} is `{shown}`: {_lack(text)}"
-        yield mistake(node.line, node.column, message, "write the words that must be found")
-    elif text.startswith(_GAPS) + text.endswith(_GAPS) > gaps:
+    elif text and (problem := wording_problem(text, name, gaps=gaps, insertions=insertions)):
+        yield mistake(node.line, node.column, *problem)
+
+
+def wording_problem(text: str, name: str, *, gaps: int = 2, insertions: bool = False) -> tuple[str, str] | None:
+    """What is wrong with such a text, which `name` names, and what to do; None if nothing is."""
+    if not has_words(re.sub(_INSERTION, "", text) if insertions else text):
+        return f"{name} is `{printable(text, 40)}`: {_lack(text)}", "write the words that must be found"
+    if text.startswith(_GAPS) + text.endswith(_GAPS) > gaps:
         ends = " and ".join(["begins"] * text.startswith(_GAPS) + ["ends"] * text.endswith(_GAPS))
-        message = f"{name} {ends} with a gap `…`"
-        advice = "write `…` at one end at most" if gaps else "remove it"
-        yield mistake(node.line, node.column, message, advice)
+        return f"{name} {ends} with a gap `…`", "write `…` at one end at most" if gaps else "remove it"
+    return None
 
 
 def _lack(text: str) -> str:

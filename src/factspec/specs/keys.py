@@ -18,7 +18,8 @@ class Text(NamedTuple):
     `pattern` must be found in it, as in JSON Schema. `words` are all allowed words; `values` are their forms that an
     editor does not read as text, such as `false` for `off`. `names` is the field of `Vocabulary` with allowed names,
     used only in the schema for editors, and `beside` are further allowed words. `numbers` are keywords of JSON Schema
-    for values that an editor does not read as text.
+    for values that an editor reads as numbers. `types` are the types that an editor may read it as, all those of
+    single values if it is empty. `editors_pattern` replaces `pattern` in an editor if only code can say what is wrong.
     """
 
     title: str
@@ -28,6 +29,8 @@ class Text(NamedTuple):
     names: str = ""
     beside: tuple[str, ...] = ()
     numbers: Mapping[str, Any] = _NOTHING
+    types: tuple[str, ...] = ()
+    editors_pattern: str = ""
     name: str = ""
 
 
@@ -98,11 +101,16 @@ _CLAIM_ID = Text(
     "an id of small letters, digits, `-` and `_`, at most 60, beginning with a letter or digit",
     r"^[a-z0-9][a-z0-9_-]{0,59}$",
 )
-_DATE = Text("a date such as 2026-05-20", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", numbers={"not": {"type": "null"}})
+_DATE = Text(
+    "a date such as 2026-05-20",
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    types=("string",),
+    editors_pattern="^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+)
 _WHOLE = {"minimum": 1, "multipleOf": 1}
 _COUNT = Text("a whole number from 1", "^[1-9][0-9]{0,5}$", numbers=_WHOLE)
 _OCCURRENCE = Text("a whole number from 1, or `all`", "^([1-9][0-9]{0,5}|all)$", numbers=_WHOLE)
-_SEVERITY = Text("error, warning or off", words=("error", "warning", "off"), values=(False,))
+_SEVERITY = Text("error, warning or off", words=("error", "warning", "off"), values=(False,), name="severity")
 _SCOPE = Text("sentence, paragraph or claims", words=("sentence", "paragraph", "claims"))
 _STYLE = Text("a citation style", "^[a-z][a-z0-9-]*$", names="styles")
 _ELEMENT = Text(
@@ -267,7 +275,7 @@ _SOURCES = Choice(
     Text(
         "a list of sources, or the path of a CSL-JSON file such as `../sources.json`",
         r"\.json$",
-        numbers={"not": {"type": ["number", "boolean", "null"]}},
+        types=("string",),
     ),
 )
 _ADDED = _mapping("factspec's part of a source", *_OWN)
@@ -433,6 +441,7 @@ RULE_NAMES = Many("a list of rules", Text("a rule"))
 SEVERITIES = _mapping("a table of rules and severities", values=_SEVERITY)
 PERCENTAGE = Text("a whole number from 0 to 100")
 SWITCH = Text("true or false")
+FORBIDDEN = Many("a list of texts and forbidden wordings", _FORBIDDEN)
 POLICY = _mapping(
     "[tool.factspec]",
     Key("articles", GLOBS,
@@ -456,6 +465,10 @@ POLICY = _mapping(
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "
         "article below it is `coverage-below`", "90"),
+    Key("forbidden", FORBIDDEN,
+        "wording that no article may have, as the key `forbidden` of a spec: texts, or tables with `id`, `says` and "
+        "`reason`. A spec can neither waive nor replace an entry, whatever ids it uses itself",
+        '["military alliance"]'),
     Key("specs_may_relax", RULE_NAMES,
         "the rules that a spec may make looser than the policy or the rule's default; all other rules may only be made "
         "stricter", '["uncited"]'),

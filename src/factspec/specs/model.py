@@ -148,12 +148,16 @@ class Claim(NamedTuple):
 
 
 class Forbidden(NamedTuple):
-    """Wording that must not occur in the article."""
+    """Wording that must not occur in the article.
+
+    `file` is the policy's, as shown, if that has the entry for every article; it is empty for an entry of the spec.
+    """
 
     id: str
     line: int
     says: Located
     reason: str = ""
+    file: str = ""
 
 
 class Source(NamedTuple):

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable
-from factspec.specs.keys import CITATIONS, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
-from factspec.specs.model import Mistake, Rendition, Spec, Within
+from factspec.specs.keys import CITATIONS, FORBIDDEN, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
+from factspec.specs.model import Forbidden, Mistake, Rendition, Spec, Within
 from factspec.specs.names import NAME, Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
 
 # Mistakes in the table: unknown keys and names, values of a wrong kind, globs that lead out of the project.
@@ -153,6 +153,17 @@ def _relaxable(one: _Value) -> Iterator[Mistake]:
             yield _fixed(one, rule)
 
 
+def _forbidden(one: _Value) -> Iterator[Mistake]:
+    if not isinstance(one.value, list):
+        message = f"`{one.key}` is {_kind(one.value)}, but should be {FORBIDDEN.title}"
+        yield one.wrong(message, 'write `forbidden = ["military alliance"]`')
+        return
+    from factspec.specs.house_wording import entry_mistakes
+
+    for line, message, advice in entry_mistakes(one.value, one.lines, _line(one.lines, (one.key,))):
+        yield file_mistake(line, 1, message, advice)
+
+
 def _switch(one: _Value) -> Iterator[Mistake]:
     if not isinstance(one.value, bool):
         message = f"`{one.key}` is {_kind(one.value)}, but should be true or false"
@@ -166,6 +177,7 @@ _CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
     RULE_NAMES.title: _relaxable,
     PERCENTAGE.title: _percentage,
     SWITCH.title: _switch,
+    FORBIDDEN.title: _forbidden,
 }
 """The check of a value, by its kind in the table of keys."""
 
@@ -186,7 +198,7 @@ class Policy(NamedTuple):
     name none; None means the usual ones of each format, and an empty tuple means `none`. `scope` is how far a citation
     reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict, and
     `approvals` makes every claim need an approval. `rules` are severities that differ from the defaults;
-    `specs_may_relax` are the rules that a spec may make looser.
+    `specs_may_relax` are the rules that a spec may make looser. `forbidden` is the wording that no article may have.
     """
 
     articles: tuple[str, ...] = ()
@@ -198,6 +210,7 @@ class Policy(NamedTuple):
     coverage: int = 0
     strict: bool = False
     approvals: bool = False
+    forbidden: tuple[Forbidden, ...] = ()
 
 
 class PolicyError(Exception):
@@ -242,7 +255,7 @@ def parse_policy(data: bytes, known: Vocabulary | None = None) -> Policy:
     if first := list(islice(found, _MOST_MISTAKES)):
         further = [_further(first[-1].line)] if next(found, None) else []
         raise PolicyError((*sorted(first, key=lambda mistake: mistake.line), *further))
-    return _build(table)
+    return _build(table, lines)
 
 
 def _misspelled_table(lines: list[str], names: tuple[str, ...]) -> Mistake:
@@ -299,13 +312,18 @@ def _line(lines: list[str], keys: tuple[str, ...]) -> int:
     return best + 1
 
 
-def _build(table: Mapping[str, Any]) -> Policy:
+def _build(table: Mapping[str, Any], lines: list[str]) -> Policy:
     fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     citations = fields.pop("citations", {})
     citing = citations if isinstance(citations, dict) else {"style": citations}
     style = citing.get("style")
     names = (style,) if isinstance(style, str) else tuple(style or ())
     styles = () if names == ("none",) else names or None
+    if fields.get("forbidden"):
+        from factspec.specs.house_wording import entries
+
+        found = entries(table["forbidden"], lines, _line(lines, ("forbidden",)))
+        fields["forbidden"] = tuple(one._replace(file=FILE) for one in found)
     return Policy(styles=styles, scope=Within(citing.get("scope", "sentence")), **fields)
 
 
@@ -358,5 +376,18 @@ def loosened(
             yield wrong(f"`specs_may_relax` lists `{rule}`, which is not listed", "specs_may_relax")
     if policy.coverage < outer.coverage:
         yield wrong(f"`coverage` is {policy.coverage}, but {outer.coverage}", "coverage")
+    for message, key in _lacking(policy, outer):
+        yield wrong(message, key)
+
+
+def _lacking(policy: Policy, outer: Policy) -> Iterator[tuple[str, str]]:
+    """What a policy lacks that an outer one has: a message and the key of each forbidden wording and each switch."""
+    own = {_folded(one.says) for one in policy.forbidden}
+    for entry in [one for one in outer.forbidden if _folded(one.says) not in own]:
+        yield f"`forbidden` does not have `{printable(entry.says, 60)}`, which it has", "forbidden"
     for switch in [one for one in ("strict", "approvals") if getattr(outer, one) > getattr(policy, one)]:
-        yield wrong(f"`{switch}` is not true, but is", switch)
+        yield f"`{switch}` is not true, but is", switch
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -329,4 +329,6 @@ def test_a_revision_that_is_also_a_file(repository: Path, capsys: pytest.Capture
 @pytest.mark.usefixtures("folder")
 def test_outside_a_repository(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("HEAD") == 2
-    assert "there is no git repository at " in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "there is no git repository at " in said
+    assert "compare two files: factspec diff OLD NEW" in said

@@ -2,6 +2,7 @@ import json
 from argparse import ArgumentParser, Namespace
 
 import pytest
+from jsonschema import Draft7Validator
 
 from factspec.cli.commands import schema
 
@@ -9,8 +10,17 @@ from factspec.cli.commands import schema
 def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     parser = ArgumentParser()
     schema.add_arguments(parser)
-    assert parser.parse_args([]) == Namespace()
-    assert schema.run(Namespace()) == 0
+    arguments = parser.parse_args([])
+    assert arguments == Namespace(report=False)
+    assert schema.run(arguments) == 0
     printed = json.loads(capsys.readouterr().out)
-    assert printed["properties"]["factspec"]["enum"] == [1, "1"]
-    assert "uncited" in printed["properties"]["rules"]["propertyNames"]["enum"]
+    assert printed["required"] == ["factspec", "article"]
+    rules = printed["properties"]["rules"]["else"]["properties"]
+    assert rules["uncited"]["description"] == "A sentence cites no source."
+
+
+def test_that_of_the_report_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert schema.run(Namespace(report=True)) == 0
+    printed = json.loads(capsys.readouterr().out)
+    Draft7Validator.check_schema(printed)
+    assert {"findings", "files", "incomplete"} <= set(printed["required"])

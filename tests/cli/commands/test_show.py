@@ -1,8 +1,10 @@
 import argparse
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from factspec.cli.commands import show
 
@@ -98,3 +100,33 @@ def test_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture[str], data: byte
     captured = capsys.readouterr()
     assert captured.out == ""
     assert message in captured.err
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param("Rain fell in Lund [1].", ["Rain fell in Lund.  [1]"], id="as it is"),
+        pytest.param(f"Rain fell {'and fell ' * 100}in Lund.", [f"Rain fell {'and fell ' * 100}in Lund."], id="long"),
+        pytest.param(
+            '"It fell," said Ada Lind [1].',
+            ['"It fell," said Ada Lind.  [1]', "says: '\"It fell,\" said Ada Lind.'"],
+            id="in quotation marks",
+        ),
+        pytest.param(
+            "One thing: rain \x1b(Bfell.",
+            ["One thing: rain \\x1b(Bfell.", 'says: "One thing: rain \\x1b(Bfell."'],
+            id="signs that nobody sees",
+        ),
+    ],
+)
+def test_a_sentence_can_be_copied_into_a_spec(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, shown: list[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{written}\n")
+    assert run(str(path)) == 0
+    lines = capsys.readouterr().out.partition("\nmarkers: ")[0].splitlines()[1:]
+    assert [line.removeprefix("  1:1  ").strip() for line in lines] == shown
+    for line in lines:
+        if "says: " in line:
+            assert yaml.safe_load(line)["says"] == re.sub(r" \[1\]", "", written)

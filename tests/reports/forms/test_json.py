@@ -1,14 +1,19 @@
 """The JSON report: its keys, and that it is safe to print and to read."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factspec.projects.checking import judge_all
 from factspec.projects.verdict import Judged, Run
 from factspec.reports.forms.json import as_object, render
+from factspec.reports.summary import REPORT_SCHEMA
 
 SPEC = """\
 factspec: 1
@@ -49,6 +54,7 @@ def test_keys(run: Run) -> None:
     report = as_object(run)
     assert list(report) == [
         *("version", "summary", "articles", "specs", "sources", "claims", "findings", "waivers"),
+        *("factspec", "incomplete", "files", "changed_since", "digest"),
     ]
     assert report["version"] == 1
     assert report["specs"] == ["specs/a.factspec.yaml", "specs/b.factspec.yaml"]
@@ -63,11 +69,14 @@ def test_keys(run: Run) -> None:
         "waived",
         "uncovered",
         "not_read",
+        *("title", "published", "spec"),
     ]
-    assert list(report["claims"][0]) == ["id", "spec", "verdict", "path", "line", "column", "cites", "note"]
+    assert list(report["claims"][0]) == [
+        *("id", "spec", "verdict", "path", "line", "column", "cites", "note", "approved_by", "approved_on"),
+    ]
     assert list(report["findings"][0]) == [
         *("rule", "severity", "message", "path", "line", "column", "end_line", "end_column", "spec", "spec_line"),
-        *("claim", "note", "expected", "found", "differences", "advice"),
+        *("claim", "note", "expected", "found", "differences", "advice", "article", "family", "label", "cited"),
     ]
     assert list(report["findings"][0]["differences"][0]) == ["kind", "approved", "found", "start", "end"]
 
@@ -91,6 +100,10 @@ def test_values(run: Run) -> None:
         "role": "background",
         "origin": "wire",
         "cited_as": ["2", "5"],
+        "path": "",
+        "url": "",
+        "publisher": "",
+        "issued": "",
     }
     changed = next(one for one in report["findings"] if one["rule"] == "claim-changed")
     assert [changed[key] for key in ("path", "line", "column", "end_line", "end_column", "spec_line")] == [
@@ -114,3 +127,29 @@ def test_what_is_printed_is_safe_and_reads_as_it_was() -> None:
     assert "\x1b" not in text
     assert "##[" not in text
     assert json.loads(text)["specs"] == [path]
+
+
+def test_the_schema_describes_every_key(run: Run) -> None:
+    def undescribed(value: Any, schema: dict[str, Any], at: str) -> Iterator[str]:
+        if isinstance(value, list):
+            for one in value:
+                yield from undescribed(one, schema.get("items", {}), at)
+        elif isinstance(value, dict) and "additionalProperties" not in schema:
+            for key, inner in value.items():
+                here = schema.get("properties", {}).get(key, {})
+                yield from [] if "description" in here else [f"{at}.{key}"]
+                yield from undescribed(inner, here, f"{at}.{key}")
+
+    assert not list(undescribed(as_object(run), json.loads(REPORT_SCHEMA.read_text(encoding="utf-8")), ""))
+
+
+def test_it_is_a_receipt(run: Run) -> None:
+    report = as_object(run._replace(incomplete="stopped"))
+    assert report["incomplete"] == "stopped"
+    assert report["factspec"] == version("factspec")
+    assert [(one["kind"], one["path"]) for one in report["files"]] == [
+        ("spec", "specs/a.factspec.yaml"),
+        ("policy", "pyproject.toml"),
+        ("spec", "specs/b.factspec.yaml"),
+    ]
+    assert report["files"][0]["sha256"] == sha256(SPEC.encode()).hexdigest()

@@ -6,7 +6,7 @@ import pytest
 
 from factspec.facts.difference import Difference
 from factspec.projects.verdict import Judged, Run
-from factspec.reports.forms.text import block, headline, render
+from factspec.reports.forms.text import block, brief, headline, render, show
 from factspec.rules.finding import Finding, Severity
 
 
@@ -191,7 +191,22 @@ def test_colour(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], colo
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     run = Run((Judged("specs/a.factspec.yaml", findings=(finding(spec_line=0),)),))
-    assert render(run).startswith("\x1b[1marticles" if coloured else "articles")
+    assert show(run).startswith("\x1b[1marticles" if coloured else "articles")
+    assert render(run).startswith("articles")
+
+
+def test_each_finding_on_a_line_and_nothing_more() -> None:
+    assert brief(Run(())) == ""
+    run = Run((Judged("specs/a.factspec.yaml", findings=(finding(), finding(severity=Severity.WARNING))),))
+    assert brief(run) == (
+        "articles/a.txt:1:14: claim 'rain' changed [claim-changed]\n"
+        "articles/a.txt:1:14: warning: claim 'rain' changed [claim-changed]\n"
+    )
+
+
+def test_an_incomplete_run_says_so_on_the_last_line() -> None:
+    run = Run((), incomplete="stopped by\n::error::Ada")
+    assert [form(run).splitlines()[-1] for form in (render, show, brief)] == 3 * ["incomplete: stopped by ::error::Ada"]
 
 
 def test_without_findings_there_are_figures_alone() -> None:

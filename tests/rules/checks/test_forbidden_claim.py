@@ -1,10 +1,18 @@
 """forbidden-claim: wording that the article must not have, in whatever form."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from factspec.projects.checking import judge_all, project_folder
+from factspec.projects.loading import parse_article
+from factspec.rules.checks.forbidden_claim import applies
 from factspec.rules.finding import Report
+from factspec.rules.run import families, subject_of
+from factspec.specs.parsing import parse_spec
+from factspec.specs.policy import Policy, parse_policy
 
 ARTICLE = "Ferry service resumes\n\nThe ferry returned to Port Lund on Monday after twelve days in dock [1].\n"
 
@@ -60,3 +68,66 @@ def test_forbidden_wording_in_the_list_of_sources(hold: Callable[..., Report], s
     report = hold(f"It rained [1].\n\n{source}\n", spec)
     assert [one.line for one in report.findings if one.rule == "forbidden-claim"] == lines
     assert [claim.verdict for claim in report.claims] == ["failed" if lines else "passed"]
+
+
+HOUSE = b"""\
+[tool.factspec]
+rules = {uncovered-sentence = "off"}
+forbidden = [
+    {id = "no-alliance", says = "military alliance", reason = "legal"},
+    "free of charge",
+]
+"""
+
+
+def house() -> Policy:
+    return parse_policy(HOUSE)
+
+
+def test_what_the_policy_forbids_is_in_no_article(hold: Callable[..., Report]) -> None:
+    spec = "forbidden: [{id: no-alliance, says: snow}]\n"
+    assert hold("Rain and a military parade.\n", spec, policy=house()).findings == ()
+    report = hold("Snow fell.\n\nA military-alliance is free of charge.\n", spec, policy=house())
+    assert [(one.line, one.claim, one.spec, one.spec_line, one.message) for one in report.findings] == [
+        (1, "no-alliance", "specs/a.factspec.yaml", 3, "forbidden wording 'no-alliance' is in the article"),
+        (3, "", "pyproject.toml", 4, "forbidden wording 'no-alliance' is in the article (legal)"),
+        (3, "", "pyproject.toml", 5, "forbidden wording 'free-of-charge' is in the article"),
+    ]
+    assert [(one.id, one.verdict, one.line) for one in report.claims] == [("no-alliance", "failed", 1)]
+
+
+def test_an_entry_of_the_policy_is_not_the_one_of_the_spec_with_its_id(hold: Callable[..., Report]) -> None:
+    report = hold("A military alliance.\n", "forbidden: [{id: no-alliance, says: snow}]\n", policy=house())
+    assert [(one.id, one.verdict, one.line) for one in report.claims] == [("no-alliance", "passed", 0)]
+    assert [one.spec for one in report.findings] == ["pyproject.toml"]
+
+
+def test_what_the_policy_forbids_has_an_item() -> None:
+    spec = parse_spec(b"factspec: 1\narticle: a.txt\nforbidden: [{id: f, says: snow}]\n", "a.factspec.yaml")
+    article = parse_article(b"It rained.\n", "text", path="a.txt")
+    assert not applies(subject_of(spec, article))
+    assert applies(subject_of(spec, article, house()))
+    assert "claims" in families(subject_of(spec, article, house()))
+
+
+def test_what_the_policy_forbids_is_in_no_list_of_sources(hold: Callable[..., Report]) -> None:
+    article = "It rained [1].\n\nSources\n\n[1] A military alliance, https://a.example\n"
+    report = hold(article, "claims: [{id: a, says: It rained}]\n", policy=house())
+    assert [one.line for one in report.findings if one.rule == "forbidden-claim"] == [5]
+
+
+def test_a_change_of_what_is_forbidden_is_seen_in_spite_of_saved_verdicts(tmp_path: Path) -> None:
+    files = {"articles/a.txt": "Rain fell.\n", "specs/a.factspec.yaml": "factspec: 1\narticle: ../articles/a.txt\n"}
+    files["specs/a.factspec.yaml"] += "claims: [{id: rain, says: Rain fell.}]\n"
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+
+    def rules(policy: str) -> list[str]:
+        (tmp_path / "pyproject.toml").write_text(policy)
+        run = judge_all([], tmp_path, today=date(2026, 5, 20), folder_of=project_folder)
+        return [one.rule for one in run.findings]
+
+    assert rules("[tool.factspec]\n") == rules("[tool.factspec]\n") == []
+    assert rules("[tool.factspec]\nforbidden = ['rain']\n") == ["forbidden-claim"]
+    assert rules("[tool.factspec]\nforbidden = ['rains']\n") == []

@@ -12,7 +12,13 @@ HELP = "say what a rule compares, with an example and its fix"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One rule, or nothing for the list of all."""
-    parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule's code, such as claim-changed; all without it")
+    rule = parser.add_argument("rule", nargs="?", metavar="RULE", help="a rule, such as claim-changed; all without it")
+    rule.completer = _codes  # type: ignore[attr-defined]  # what argcomplete asks for
+
+
+def _codes(**_: object) -> list[str]:
+    """The codes of all rules, for a shell that completes a line."""
+    return [rule.code for rule in all_rules()]
 
 
 def run(arguments: argparse.Namespace) -> int:

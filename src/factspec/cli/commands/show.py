@@ -11,6 +11,7 @@ from factspec.articles.article import Article, ArticleError, Sentence
 from factspec.articles.contracts import MARKERS
 from factspec.language.printing import printable
 from factspec.projects.loading import parse_article
+from factspec.specs.writing import scalar
 
 HELP = "show how factspec reads an article"
 
@@ -93,12 +94,21 @@ def _holds(sentence: Sentence, at: int) -> bool:
     return sentence.start <= at <= sentence.end
 
 
+def _whole(text: str) -> str:
+    """A sentence made printable, which is never cut, so that its wording can be copied into a spec."""
+    return printable(text, len(text))
+
+
 def _lines(shown: dict[str, Any], article: Article) -> Iterator[str]:
+    """The lines for people; a sentence that YAML would not read as it is comes with the `says` to write for it."""
     for block in shown["blocks"]:
         yield f"{block['line']}: {block['kind']}"
         for sentence in block["sentences"]:
             cites = f"  [{', '.join(map(printable, sentence['cites']))}]" if sentence["cites"] else ""
-            yield f"  {sentence['line']}:{sentence['column']}  {printable(sentence['text'])}{cites}"
+            place, text = f"{sentence['line']}:{sentence['column']}", " ".join(sentence["text"].split())
+            yield f"  {place}  {_whole(text)}{cites}"
+            if (says := scalar(text, flow=False)) != text:
+                yield f"  {' ' * len(place)}  says: {_whole(says)}"
     yield f"markers: {len(article.markers)}"
     for row, marker in zip(shown["markers"], article.markers, strict=True):
         cites = ", ".join(map(printable, marker.ids)) or "nothing"

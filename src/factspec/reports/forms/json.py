@@ -1,47 +1,55 @@
 """The result of a run as one JSON object, for programs; its keys are those of the docs and do not change order."""
 
-import json
 from collections.abc import Iterable
+from importlib.metadata import version
 from typing import Any
 
+from factspec.projects.receipts import DIGEST, VERSION, digest_of
 from factspec.projects.verdict import DeclaredSource, Judged, Run
+from factspec.reports.machine_text import json_text
 from factspec.reports.summary import total
-from factspec.rules.finding import ArticleResult, Finding
+from factspec.rules.finding import Finding, Report
 
-_VERSION = 1
+SUFFIXES = (".json",)
 
 
 def render(run: Run) -> str:
-    """One JSON object and a line feed; non-ASCII text is escaped, so no control character reaches a terminal."""
-    # `##[` begins a command to a CI runner at any place; a number sign occurs only in strings.
-    return json.dumps(as_object(run), indent=2).replace("##", "#\\u0023") + "\n"
+    """One JSON object and a line feed."""
+    return json_text(as_object(run), 2)
 
 
 def as_object(run: Run) -> dict[str, Any]:
-    """The run as values that JSON has."""
+    """The run as values that JSON has; the last one is a digest of the others."""
     figures = total(run.reports)._replace(cached=run.cached)._asdict()
     findings = run.findings
     figures["errors"] = sum(finding.severity == "error" for finding in findings)
     figures["warnings"] = sum(finding.severity == "warning" for finding in findings)
     figures["rules_off"] = sorted({code for report in run.reports for code in report.rules_off})
-    return {
-        "version": _VERSION,
+    report = {
+        "version": VERSION,
         "summary": figures,
-        "articles": [_article(report.article) for report in run.reports],
+        "articles": list(map(_article, run.reports)),
         "specs": [one.path for one in run.judged],
         "sources": [_source(source, one) for one in run.judged for source in one.sources],
         "claims": [claim._asdict() for report in run.reports for claim in report.claims],
         "findings": list(map(_finding, findings)),
         "waivers": [waiver._asdict() for report in run.reports for waiver in report.waivers],
+        "factspec": version("factspec"),
+        "incomplete": run.incomplete,
+        "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
+        "changed_since": run.since and run.since._asdict(),
     }
+    return report | {DIGEST: digest_of(report)}
 
 
 _ARTICLE = ("path", "sha256", "sentences", "coverage", "covered", "partly", "cited", "waived", "uncovered")
 
 
-def _article(article: ArticleResult) -> dict[str, Any]:
+def _article(report: Report) -> dict[str, Any]:
+    article = report.article
     figures = {name: getattr(article, name) for name in _ARTICLE}
-    return figures | {"not_read": dict(article.not_read)}
+    known = {"title": article.title, "published": article.published, "spec": report.spec}
+    return figures | {"not_read": dict(article.not_read)} | known
 
 
 def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
@@ -57,6 +65,10 @@ def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
         "role": source.role,
         "origin": source.origin,
         "cited_as": list(source.cited_as),
+        "path": source.path,
+        "url": source.url,
+        "publisher": source.publisher,
+        "issued": source.issued,
     }
 
 
@@ -78,6 +90,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "found": finding.found,
         "differences": list(_differences(finding)),
         "advice": finding.advice,
+        "article": finding.article,
+        "family": finding.family,
+        "label": finding.label,
+        "cited": finding.cited,
     }
 
 

@@ -3,33 +3,57 @@
 import os
 import shutil
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
 from factspec.projects.verdict import Run
-from factspec.reports.summary import coverage_table, errors_line, summary_lines, total
+from factspec.reports.summary import figure_lines, incomplete_line
 from factspec.rules.finding import Finding, Severity
+from factspec.specs.policy import FILE
 
 _INDENT = " " * 12
 _MESSAGE_LIMIT = 600
 # In a narrower terminal lines are wrapped.
 _NARROWEST = 30
 
+SUFFIXES = (".txt",)
+
 
 def render(run: Run) -> str:
     """The findings of a run in order, and a summary."""
+    return _text(run, None, str)
+
+
+def show(run: Run) -> str:
+    """The same as wide as the terminal and in colour, if the output is one."""
+    return _text(run, *_terminal())
+
+
+def brief(run: Run) -> str:
+    """Each finding on a line, and nothing more; of an incomplete run a last line that says so."""
+    lines = [*map(headline, run.listed), *incomplete_line(run)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _text(run: Run, width: int | None, paint: Callable[[str], str]) -> str:
+    blocks = list(_blocks(run.listed, width, paint))
+    return "\n".join([*blocks, *([""] if blocks else []), *figure_lines(run), ""])
+
+
+def findings_text(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the lines of each finding, as wide as the terminal and in colour, if the output is one."""
+    yield from _blocks(findings, *_terminal())
+
+
+def _blocks(findings: Iterable[Finding], width: int | None, paint: Callable[[str], str]) -> Iterator[str]:
+    for finding in findings:
+        yield "\n".join(map(paint, block(finding, width)))
+
+
+def _terminal() -> tuple[int | None, Callable[[str], str]]:
+    """The columns of the terminal, None without one, and what paints a line."""
     width = shutil.get_terminal_size().columns if _is_terminal() else None
-    paint = _painted if _has_colour() else str
-    blocks = ["\n".join(map(paint, block(finding, width))) for finding in run.listed]
-    off = {code for report in run.reports for code in report.rules_off}
-    severities = Counter(finding.severity for finding in run.listed)
-    not_read = [one for report in run.reports for one in report.article.not_read]
-    table = coverage_table([(report.spec, report.article) for report in run.reports], every=run.list_uncovered)
-    summary = summary_lines(total(run.reports)._replace(cached=run.cached), off, not_read, severities[Severity.WARNING])
-    return "\n".join(
-        [*blocks, *([""] if blocks else []), *summary, *table, *errors_line(severities[Severity.ERROR]), ""]
-    )
+    return width, _painted if _has_colour() else str
 
 
 def _is_terminal() -> bool:
@@ -64,7 +88,8 @@ def block(finding: Finding, width: int | None = None) -> Iterator[str]:
     if finding.cited:
         yield f"  cited     {printable(finding.cited)}"
     if finding.spec_line:
-        yield f"  spec      {printable_path(finding.spec)}:{finding.spec_line}"
+        label = "policy" if finding.spec == FILE else "spec"
+        yield f"  {label:<10}{printable_path(finding.spec)}:{finding.spec_line}"
     if finding.note:
         yield f"  note      {printable(finding.note)}"
     if finding.advice:

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
-from typing import Any
 
+import pytest
 from jsonschema import Draft7Validator
 
+from factspec.specs.editor_schema import editor_schema
 from factspec.specs.names import Vocabulary
-from factspec.specs.schema import editor_schema
 
 SCHEMA = editor_schema()
 
@@ -39,22 +39,36 @@ def test_an_editor_reports_values_that_the_loader_refuses() -> None:
     assert not validator.is_valid(spec | {"claims": [claim | {"occurrence": 1.5}]})
 
 
-def _subschemas(schema: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(schema, dict):
-        yield schema
-        for value in schema.values():
-            yield from _subschemas(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _subschemas(value)
-
-
 def test_the_schema_is_one_of_draft_07() -> None:
     Draft7Validator.check_schema(SCHEMA)
 
 
-def test_every_text_of_the_schema_takes_what_an_editor_makes_of_it() -> None:
-    scalar = {"string", "number", "boolean", "null"}
-    for schema in _subschemas(SCHEMA):
-        if "pattern" in schema or "enum" in schema:
-            assert set(schema["type"]) == scalar, schema
+@pytest.mark.parametrize("day", ["2026-13-01", "2026-00-10", "2026-05-32", "2026-5-1"])
+def test_an_editor_reports_a_day_that_no_calendar_has(day: str) -> None:
+    assert not Draft7Validator(SCHEMA).is_valid({"factspec": 1, "article": "a", "published": day})
+
+
+def _rows(schema: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every key with its schema; a key that is refused has none."""
+    if isinstance(schema, dict):
+        yield from ((name, row) for name, row in schema.get("properties", {}).items() if row is not False)
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _rows(inner)
+
+
+def test_every_key_says_what_it_is() -> None:
+    for name, row in _rows(SCHEMA):
+        assert row["title"], name
+        assert str(row["description"]).endswith("."), name
+        assert ("pattern" in row) == ("patternErrorMessage" in row), name
+        assert "examples" in row or str(row["description"]).startswith("CSL"), name
+
+
+def test_names_are_explained(known: Vocabulary) -> None:
+    schema = editor_schema(known, {"uncited": "A sentence cites no source.", "numbered": "Numbers in brackets."})
+    waiver = schema["properties"]["waivers"]["items"]["$ref"].rpartition("/")[2]
+    rule = schema["definitions"][waiver]["properties"]["rule"]
+    assert dict(zip(rule["enum"], rule["enumDescriptions"], strict=True))["uncited"] == "A sentence cites no source."
+    rules = schema["properties"]["rules"]
+    assert rules["else"]["properties"]["uncited"]["description"] == "A sentence cites no source."
+    assert "* `uncited`: A sentence cites no source." in rules["then"]["propertyNames"]["description"]

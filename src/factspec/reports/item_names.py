@@ -5,22 +5,21 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from factspec.language.printing import printable
-from factspec.projects.paths import named_path
 
 # Characters of a path that are shown: as many as systems allow.
 PATH_LIMIT = 4096
 
 
-def endings(spec: str, files: Sequence[str]) -> dict[str, str]:
-    """The endings that distinguish items of a spec's renditions, by their files as written; `spec` is its shown path.
+def endings(articles: Sequence[str]) -> dict[str, str]:
+    """The endings that distinguish items of a spec's renditions, by the paths of the articles from the root.
 
     Empty if there is one; otherwise the file's name, or its path if names are equal.
     """
-    paths = {file: PurePosixPath(named_path(spec, file)) for file in files}
-    if len(files) == 1:
-        return dict.fromkeys(paths, "")
+    if len(articles) == 1:
+        return dict.fromkeys(articles, "")
+    paths = {article: PurePosixPath(article) for article in articles}
     names = Counter(path.name for path in paths.values())
-    return {file: f"@{_plain(path.name if names[path.name] == 1 else str(path))}" for file, path in paths.items()}
+    return {article: f"@{_plain(path.name if names[path.name] == 1 else str(path))}" for article, path in paths.items()}
 
 
 def _plain(name: str) -> str:
