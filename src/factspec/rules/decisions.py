@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
+from factspec.claims.comparison.compare import compare
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
@@ -70,8 +71,8 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
     grown = {number for place in case.waivers for span in place.grown for number in case.sentences_of(span)}
     later = []
     for finding in report.findings:
-        if finding.rule in _APPROVALS:
-            later += [one for one in _APPROVALS[finding.rule](case, finding) if finding.claim not in failing]
+        if finding.rule in _APPROVED:
+            later += [one for one in _APPROVED[finding.rule](case, finding) if finding.claim not in failing]
         elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
             sentence = sentences[finding.line, finding.column]
             if sentence not in grown:
@@ -98,12 +99,12 @@ def _stale(report: Report) -> set[str]:
     for one in report.findings:
         if one.severity is Severity.ERROR:
             by_claim.setdefault(one.claim, set()).add(one.rule)
-    return {claim for claim, rules in by_claim.items() if rules <= _APPROVALS.keys()}
+    return {claim for claim, rules in by_claim.items() if rules <= APPROVALS}
 
 
 def unsettled(report: Report) -> tuple[Finding, ...]:
     """The errors that nobody can settle by a decision."""
-    decided = {*_DECIDED, *_APPROVALS, *LEFT_OVER}
+    decided = {*_DECIDED, *APPROVALS, *LEFT_OVER}
     return tuple(one for one in report.errors if one.rule not in decided)
 
 
@@ -271,7 +272,9 @@ def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
     at = case.spec.waivers.index(place.waiver)
     if place.grown:
         edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
-        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(finding.differences))
+        # A waiver covers words of any kind, but a number or a name that was added is read before it is waived.
+        added = compare(place.waiver.at, finding.found).differences
+        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added))
     else:
         yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
 
@@ -305,6 +308,8 @@ _DECIDED: Mapping[str, _Decide] = {
     "context-changed": _context,
     "waiver-unmatched": _waiver,
 }
-_APPROVALS: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
+_APPROVED: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
+APPROVALS = frozenset(_APPROVED)
+"""The rules about claims whose approval is missing or out of date."""
 LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
 """The rules about sentences that nothing accounts for."""

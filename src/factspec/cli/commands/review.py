@@ -2,13 +2,13 @@
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
 from factspec.claims.evidence.checking import nearest
 from factspec.claims.pinned import context_of
-from factspec.cli.approving import Opened, add_targets, refused, session_of
+from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         started = session_of(arguments, "review", partial(_reasoned, screen))
         return started if isinstance(started, int) else max([0, *(_reviewed(one, screen) for one in started)])
+    except Unusable as error:
+        return refused("review", *mistakes_of(error))
     except Left:
         screen.line("Stopped. What was decided is written.")
         return 1
@@ -69,25 +71,34 @@ def _reasoned(screen: Screen, session: Session, path: Path) -> None:
 
 def _reviewed(opened: Opened, screen: Screen) -> int:
     """Go through the decisions about one spec; the exit code."""
-    session, state, chosen = opened
     skipped: set[tuple[str, ...]] = set()
     done = 0
-    while waiting := [one for one in _chosen(opened, state) if one.name not in skipped]:
+    state, waiting = _open(opened, opened.state, skipped)
+    while waiting:
         decision = waiting[0]
         _show(screen, state, decision, f"{done + 1} of {done + len(waiting)}")
-        after = _decided(screen, session, state, decision)
+        after = _decided(screen, opened.session, state, decision)
         if after is None:
             skipped.add(decision.name)
-            done += 1
-            continue
-        try:
-            session.save(state, after)
-        except NotWritten as error:
-            screen.line(f"  {printable(str(error), 300)}")
-            return 2
-        done += len(waiting) - len([one for one in _chosen(opened, after) if one.name not in skipped])
-        state = after
-    return _closed(screen, state, len(skipped), bool(chosen.claims))
+        else:
+            try:
+                opened.session.save(state, after)
+            except NotWritten as error:
+                screen.line(f"  {printable(str(error), 300)}")
+                return 2
+        before = len(waiting)
+        state, waiting = _open(opened, after or state, skipped)
+        done += max(before - len(waiting), 1)
+    return _closed(screen, state, len(skipped), bool(opened.chosen.claims))
+
+
+def _open(opened: Opened, state: State, skipped: Collection[tuple[str, ...]]) -> tuple[State, list[Decision]]:
+    """The decisions that are open, and their state: the article is judged again when all others are settled."""
+    waiting = [one for one in _chosen(opened, state) if one.name not in skipped]
+    if waiting or not state.settled:
+        return state, waiting
+    state = opened.session.refreshed(state)
+    return state, [one for one in _chosen(opened, state) if one.name not in skipped]
 
 
 def _chosen(opened: Opened, state: State) -> Iterator[Decision]:
@@ -132,22 +143,28 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     screen.dim("  ".join(f"{key} {_KEYS[key]}" for key in _offered(decision)))
 
 
+# Findings that do not show the sentence of a claim, and those that show the claim's part of it.
+_UNSEEN = frozenset({"claim-unapproved", "approval-stale", "citation-mismatch"})
+_IN_PART = frozenset({"claim-changed", "claim-reworded", "quote-altered"})
 _Line = tuple[str, str, list[tuple[int, int]]]
 
 
 def _seen(state: State, decision: Decision) -> Iterator[_Line]:
     """Yield what the lock will have of a claim, with the claim's own words marked, if the finding does not show it."""
-    if decision.claim < 0 or decision.finding.rule not in {"claim-unapproved", "approval-stale", "citation-mismatch"}:
+    rule = decision.finding.rule
+    if decision.claim < 0 or rule not in _UNSEEN | _IN_PART:
         return
     case = _judgement(state, decision).case
     anchored, places = case.anchored[decision.claim], case.places[decision.claim]
-    if anchored.claim.facts:
-        yield "facts", anchored.claim.text, []
+    if anchored.claim.facts and rule in _UNSEEN:
+        yield "facts", "; ".join(one.text for one in anchored.claim.facts), []
     for span, place in zip(anchored.spans, places, strict=True):
         context = context_of(case.index, place)
         own = " ".join(case.text_of(span).split())
         start = context.sentence.find(own)
         is_part = start >= 0 and keys(tokenize(own)) != keys(tokenize(context.sentence))
+        if rule in _IN_PART and not is_part:
+            continue
         if anchored.claim.context:
             yield "before", context.before, []
         yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
