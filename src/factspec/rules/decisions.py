@@ -12,9 +12,10 @@ from factspec.language.places import Span
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import gone
 from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.missing_messages import found_instead
 from factspec.specs.editing import Edit, Insert, Remove, Replace
 from factspec.specs.lock import Key
-from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
+from factspec.specs.model import AnyOf, Day, Fact, Name, Phrase, Value
 
 # Differences of these kinds do not change what a sentence states as a fact.
 _NO_FACTS = frozenset({"wording", "citation"})
@@ -53,8 +54,9 @@ class Decision(NamedTuple):
 
     @property
     def changes_facts(self) -> bool:
-        """Whether accepting it approves another fact or citation."""
-        return bool(self.typed) or any(one.kind != "wording" for one in self.finding.differences)
+        """Whether accepting it approves another fact or citation, or that a sentence is gone."""
+        is_gone = self.finding.rule == "context-changed" and not self.finding.found
+        return bool(self.typed) or is_gone or any(one.kind != "wording" for one in self.finding.differences)
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -170,21 +172,33 @@ def _flat(text: str) -> str:
 
 
 def _facts(case: Case, finding: Finding, at: int, anchored: Anchored) -> Decision:
-    """A claim of facts: the one value that another replaced is written in its place."""
+    """A claim of facts: each value that another replaced is written in its place."""
     if anchored.verdict is Verdict.REFRAMED:
         return _accepted(case, finding, at)
-    missing = [number for number, found in enumerate(anchored.facts_found) if not found]
-    changed = [one for one in finding.differences if one.approved and one.found]
-    fact = anchored.claim.facts[missing[0]] if len(missing) == 1 and len(changed) == 1 else None
+    edits, typed = [], []
+    for number, (fact, is_found) in enumerate(zip(anchored.claim.facts, anchored.facts_found, strict=True)):
+        if is_found:
+            continue
+        values = found_instead(case, anchored, fact)
+        if len(values) != 1 or not values[0]:
+            return _accepted(case, finding, at, refused=f"edit `facts`: no single value replaces {fact.text}")
+        edits.append(_fact_edit(("claims", at, "facts", number), fact, values[0]))
+        typed.append(Typed(values[0], f"A fact changed. To accept it, type what is there instead of {fact.text}:"))
+    return _accepted(case, finding, at, *edits)._replace(typed=tuple(typed))
+
+
+def _fact_edit(path: tuple[str | int, ...], fact: Fact, value: str) -> Edit:
     match fact:
         case Phrase():
-            edit = Replace(("claims", at, "facts", missing[0]), changed[0].found)
-        case Value() | Name():
-            key = "value" if isinstance(fact, Value) else "name"
-            edit = Replace(("claims", at, "facts", missing[0], key), changed[0].found)
-        case AnyOf() | Day() | None:
-            return _accepted(case, finding, at, refused="edit `facts`: no single value replaces the listed one")
-    return _accepted(case, finding, at, edit)
+            return Replace(path, value)
+        case Value():
+            return Replace((*path, "value"), value)
+        case Name():
+            return Replace((*path, "name"), value)
+        case Day():
+            return Replace((*path, "date"), value)
+        case AnyOf():
+            return Replace((*path, "any_of"), [*fact.options, value])
 
 
 def _quotation(case: Case, finding: Finding) -> Iterator[Decision]:
@@ -211,6 +225,9 @@ def _citations(case: Case, finding: Finding) -> Iterator[Decision]:
     refused = ""
     if undeclared:
         refused = f"declare the source {undeclared[0]} first"
+    elif anchored.claim.cites and anchored.claim.cites.exactly is None:
+        # What must be cited at least is a rule of the checker's own: what happens to be cited now is not.
+        refused = "edit `cites`: it is a rule, and a list of what is cited now would replace it"
     elif len(set(places)) > 1:
         refused = "the claim cites other sources at each of its places; edit it"
     edit = Replace(("claims", at, "cites"), list(places[0]))
