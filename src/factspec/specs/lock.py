@@ -140,7 +140,7 @@ def _document(data: bytes) -> dict[str, Any]:
     if document[_KEY] != VERSION:
         version = printable(str(document[_KEY]), 20)
         message = f"the lock has version {version}, but this factspec reads version {VERSION}"
-        raise _Wrong(message, "update factspec, or approve the claims again with `factspec review`")
+        raise _Wrong(message, "update factspec, or delete the file and approve the claims again with `factspec review`")
     return document
 
 

@@ -18,6 +18,7 @@ from factspec.projects.locks import NotWritten
 from factspec.projects.paths import shown_path
 from factspec.rules.decisions import Decision, unsettled
 from factspec.rules.registry import all_rules
+from factspec.specs.editing import Remove
 
 HELP = "decide about what changed and what nobody has approved, one at a time"
 
@@ -137,8 +138,8 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     for label, text in _support(state, decision):
         screen.labelled(label, text)
     screen.labelled("note", finding.note)
-    if decision.refused:
-        screen.labelled("next", decision.refused)
+    screen.labelled("accept", _removed(decision))
+    screen.labelled("next", decision.refused)
     screen.line()
     screen.dim("  ".join(f"{key} {_KEYS[key]}" for key in _offered(decision)))
 
@@ -174,6 +175,14 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
 
 def _judgement(state: State, decision: Decision) -> Judgement:
     return next(one for one in state.judgements if one.file == decision.file)
+
+
+def _removed(decision: Decision) -> str:
+    """What accepting a decision removes, in words; empty if it removes nothing."""
+    if decision.gone:
+        return "removes this approval from the lock"
+    removes = any(isinstance(one, Remove) for one in decision.edits)
+    return "removes the waiver from the spec" if removes else ""
 
 
 def _support(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
