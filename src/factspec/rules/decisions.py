@@ -6,6 +6,7 @@ from typing import NamedTuple
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
+from factspec.claims.pinned import BLOCK_QUOTATION
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
@@ -257,7 +258,9 @@ def _context(case: Case, finding: Finding) -> Iterator[Decision]:
         for one, places in zip(case.anchored, case.places, strict=True)
         if one.claim.pinned and one.verdict is Verdict.PASSED and any(within & set(place) for place in places)
     ]
-    yield _accepted(case, finding, at)._replace(pins=tuple(beside))
+    # Nobody can type a block quotation; it is no words of the article.
+    facts = [one for one in finding.differences if BLOCK_QUOTATION not in (one.approved, one.found)]
+    yield _accepted(case, finding, at)._replace(pins=tuple(beside), typed=_typed(facts))
 
 
 def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:
