@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -17,6 +17,8 @@ from factspec.rules.finding import Finding
 
 # A process costs about what judging so many specs does.
 _WORTH_A_PROCESS = 8
+# So many specs a process judges before it says so, if somebody watches.
+_AT_ONCE = 32
 _FOLDER = ".factspec_cache"
 
 
@@ -49,7 +51,8 @@ class Call(NamedTuple):
 
     `paths` are specs and folders; if there are none, the specs are those of the policy, which is searched from the
     folder `start`. If there are many specs, up to `jobs` processes judge them at once. `folder_of` returns the folders
-    of saved verdicts. `since` is a git revision: only the specs are judged for which something changed.
+    of saved verdicts. `since` is a git revision: only the specs are judged for which something changed. `progress` is
+    called with how many specs are judged, of how many.
     """
 
     paths: Sequence[Path]
@@ -57,6 +60,7 @@ class Call(NamedTuple):
     jobs: int = 1
     folder_of: FolderOf = nowhere
     since: str | None = None
+    progress: Callable[[int, int], object] | None = None
 
 
 class Outcome(NamedTuple):
@@ -81,8 +85,13 @@ def judge_all(
     Raises `CallError` if a path leads to no spec, or none is found and no article needs one, or git does not know the
     revision. If all paths are files, articles without a spec are not looked for.
     """
-    outcome = judge_others(Call(paths, start, jobs, folder_of, since), today, Projects(folder_of), {})
-    left_out = None if since is None else Since(since, outcome.left_out)
+    return judge_call(Call(paths, start, jobs, folder_of, since), today)
+
+
+def judge_call(call: Call, today: date) -> Run:
+    """Judge what was typed; raises `CallError` as `judge_all` does."""
+    outcome = judge_others(call, today, Projects(call.folder_of), {})
+    left_out = None if call.since is None else Since(call.since, outcome.left_out)
     return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
 
 
@@ -148,5 +157,16 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) 
     if processes < 2:
         others = (judge_spec(path, projects, today) for path in rest)
     else:
-        others = in_shares(partial(judge_share, folder_of=call.folder_of, today=today), rest, processes)
-    return chain([first], others)
+        share = partial(judge_share, folder_of=call.folder_of, today=today)
+        at_once = _AT_ONCE * processes if call.progress else len(rest)
+        parts = [rest[at : at + at_once] for at in range(0, len(rest), at_once)]
+        begun = in_shares(share, parts[0], processes)
+        others = chain(begun, chain.from_iterable(in_shares(share, part, processes) for part in parts[1:]))
+    found = chain([first], others)
+    return _counted(found, len(paths), call.progress) if call.progress else found
+
+
+def _counted(found: Iterable[Judged], total: int, progress: Callable[[int, int], object]) -> Iterator[Judged]:
+    for count, one in enumerate(found, 1):
+        progress(count, total)
+        yield one

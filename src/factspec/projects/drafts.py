@@ -2,9 +2,8 @@
 
 import os
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,6 +38,7 @@ from factspec.projects.paths import (
     shown_path,
 )
 from factspec.projects.projects import EXHAUSTED, Project, Projects
+from factspec.projects.whole_files import replace, write_new
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
 from factspec.specs.editing import Insert, edited
 from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
@@ -374,11 +374,9 @@ def _replace(order: Order, before: bytes, after: bytes) -> None:
     if len(after) > SPEC_LIMIT:
         raise NotDrafted(f"its spec would have {len(after):,} bytes; the limit is {SPEC_LIMIT:,}; split the article")
     path = real_path(order.spec)
-    with _begun(path, after) as begun:
-        os.chmod(begun, stat.S_IMODE(os.stat(path).st_mode))  # noqa: PTH101, PTH116 -- as everywhere in this room
-        if read_spec(order.spec, order.root) != before:
-            raise NotDrafted("its spec has changed while it was drafted; run this again")
-        begun.replace(path)
+    if read_spec(order.spec, order.root) != before:
+        raise NotDrafted("its spec has changed while it was drafted; run this again")
+    replace(path, after)
 
 
 def _write_pair(spec: Path, text: bytes) -> None:
@@ -390,7 +388,7 @@ def _write_pair(spec: Path, text: bytes) -> None:
     lock = lock_of(spec)
     is_new = _is_new(lock)
     try:
-        _write_new(spec, text)
+        write_new(spec, text)
     except OSError as error:
         if is_new:
             lock.unlink()
@@ -402,7 +400,7 @@ def _write_pair(spec: Path, text: bytes) -> None:
 def _is_new(lock: Path) -> bool:
     """Write an empty lock, and return whether it is new: one that an interrupted draft left is used as it is."""
     try:
-        _write_new(lock, _NO_APPROVALS)
+        write_new(lock, _NO_APPROVALS)
     except FileExistsError as error:
         with suppress(Unreadable):
             if read_regular(lock, len(_NO_APPROVALS), follow=False) == _NO_APPROVALS:
@@ -410,28 +408,3 @@ def _is_new(lock: Path) -> bool:
         name = printable(lock.name)
         raise NotDrafted(f"{name} is there without its spec; restore the spec, or delete the lock") from error
     return True
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file in one step, so nobody sees a part of it; raises `FileExistsError` if the name is in use."""
-    with _begun(path, data) as begun:
-        try:
-            os.link(begun, path)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links: reserve the name first
-            os.close(os.open(path, _NEW, 0o666))
-            begun.replace(path)
-
-
-@contextmanager
-def _begun(path: Path, data: bytes) -> Iterator[Path]:
-    """Write data to a new file beside a path, which is gone in the end unless it was renamed."""
-    begun = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    descriptor = os.open(begun, _NEW, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        yield begun
-    finally:
-        begun.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from factspec.projects.paths import Unreadable, read_regular, real_path
+from factspec.projects.whole_files import beside, replace
 
 # Larger than any file that is judged.
 _LIMIT = 32_000_000
@@ -32,7 +33,8 @@ def _problem_beside(path: Path) -> str:
     if not path.parent.is_dir():
         return f"is in {'a file' if path.parent.exists() else 'a folder that does not exist'}"
     try:
-        _begun(path, b"\n").unlink()
+        with beside(path, b"\n"):
+            pass
     except (OSError, ValueError) as error:
         return f"is in a folder that cannot be written to: {cause(error)}"
     return ""
@@ -59,16 +61,7 @@ def write_whole(path: Path, data: bytes) -> None:
         with path.open("wb") as stream:
             stream.write(data)
         return
-    target = real_path(path)
-    begun = _begun(target, data)
-    try:
-        if target.exists():
-            begun.chmod(stat.S_IMODE(target.stat().st_mode))
-        begun.replace(target)
-    except OSError:
-        with suppress(OSError):
-            begun.unlink()
-        raise
+    replace(real_path(path), data)
 
 
 def append(path: Path, text: str) -> None:
@@ -80,19 +73,3 @@ def append(path: Path, text: str) -> None:
 def encoded(text: str) -> bytes:
     """Text as UTF-8; half of a surrogate pair, which UTF-8 cannot have, is written as an escape."""
     return text.encode("utf-8", "backslashreplace")
-
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-
-
-def _begun(path: Path, data: bytes) -> Path:
-    """A new file with this content beside another; raises `OSError`, and then leaves none."""
-    begun = path.with_name(f".factspec-{os.urandom(8).hex()}.tmp")
-    try:
-        with os.fdopen(os.open(begun, _NEW, 0o666), "wb") as stream:
-            stream.write(data)
-    except OSError:
-        with suppress(OSError):
-            begun.unlink()
-        raise
-    return begun

@@ -1,8 +1,5 @@
 """`factspec init`: what is written, what is printed where, and the exit code."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -145,14 +142,3 @@ def test_names_are_printed_without_escapes(project: Path, capsys: Streams) -> No
     capsys.readouterr()
     assert main(["init", "articles/a\x1b[31m ::error::.txt"]) == 2
     assert "factspec init: articles/a\\x1b[31m ::error::.txt: its spec" in capsys.readouterr().err
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="a pseudo-terminal is asked for as on Linux")
-def test_progress_on_a_terminal(project: Path) -> None:
-    ours, theirs = os.openpty()
-    command = [sys.executable, "-m", "factspec", "init", "articles"]
-    done = subprocess.run(command, cwd=project, stdout=subprocess.PIPE, stderr=theirs, check=True)
-    os.close(theirs)
-    assert os.read(ours, 1000).split(b"\r") == [b"", b"1 of 2 articles", b"2 of 2 articles", b"\n"]
-    os.close(ours)
-    assert b"2 specs written" in done.stdout

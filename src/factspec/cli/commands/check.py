@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from factspec.cli.progress import progress
 from factspec.language.printing import printable
-from factspec.projects.checking import Call, CallError, judge_all, processors, project_folder
+from factspec.projects.checking import Call, CallError, judge_call, processors, project_folder
 from factspec.projects.verdict import Run
 from factspec.projects.verdict_cache import nowhere
 from factspec.reports.outputs import Output, OutputError, outputs_of, write_reports
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(call: Call, arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments)
     today = date.today()  # noqa: DTZ011 -- the reader's own day
-    result = judge_all(call.paths, call.start, today=today, jobs=call.jobs, folder_of=call.folder_of, since=call.since)
+    result = judge_call(call._replace(progress=progress("specs")), today)
     result = result._replace(list_uncovered=arguments.coverage)
     wrong = tuple(write_reports(outputs, result))  # first, because the reader of a pipe may go
     print(_printed(outputs, result, quiet=arguments.quiet), end="")

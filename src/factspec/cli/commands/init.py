@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from factspec.cli.progress import progress
 from factspec.language.printing import printable, printable_path
 from factspec.projects.checking import processors, project_folder
 from factspec.projects.drafts import Call, Outcome, draft_all, orders
@@ -37,11 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _watched(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """The outcomes, with a line of progress on a terminal if there are several."""
-    is_watched = total > 1 and sys.stderr is not None and sys.stderr.isatty()
+    """The outcomes, with a line of progress on a terminal."""
+    shown = progress("articles")
     for count, one in enumerate(outcomes, 1):
-        if is_watched:
-            print(f"\r{count} of {total} articles", end="" if count < total else "\n", file=sys.stderr, flush=True)
+        if shown:
+            shown(count, total)
         yield one
 
 

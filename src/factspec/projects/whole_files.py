@@ -1,0 +1,48 @@
+"""Files that are written whole or not at all: first beside their place, then put there in one step."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+@contextmanager
+def beside(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
+    """Write data to a new hidden file beside a path, which is gone in the end unless it was renamed; raises `OSError`.
+
+    If it is to be `durable`, the data are on the disk before anything is done with the file.
+    """
+    begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
+    descriptor = os.open(begun, _NEW, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        yield begun
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; raises `FileExistsError` if its name is in use, and `OSError`."""
+    with beside(path, data) as begun:
+        try:
+            os.link(begun, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links: reserve the name first
+            os.close(os.open(path, _NEW, 0o666))
+            begun.replace(path)
+
+
+def replace(path: Path, data: bytes, like: Path | None = None, *, durable: bool = False) -> None:
+    """Put a file in the place of another, with the mode of that one, or of `like` if it is new; raises `OSError`."""
+    with beside(path, data, durable=durable) as begun:
+        model = path if path.exists() else like
+        if model:
+            begun.chmod(model.stat().st_mode & 0o7777)
+        begun.replace(path)
