@@ -161,9 +161,12 @@ def _in_cells(index: Index, cells: Sequence[Cell], approved: str, found: str) ->
     pairs = list(zip(approved.split(_BETWEEN), map(partial(_cell, index), cells), blocks, strict=False))
     if len(cells) != approved.count(_BETWEEN) + 1:
         pairs = [(approved, found, blocks[0])]
+    before = 0
     for expected, there, block in pairs:
         for one in _differences(expected, there) if expected != there else ():
-            yield one._replace(start=block.start, end=block.end)
+            start, end = before + one.approved_start, before + one.approved_end
+            yield one._replace(approved_start=start, approved_end=end, start=block.start, end=block.end)
+        before += len(expected) + len(_BETWEEN)
 
 
 def _comparison(

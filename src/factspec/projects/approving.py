@@ -193,7 +193,7 @@ class Session:
         if decision.name in state.earlier or not decision.pins or (decision.edits and len(state.judgements) > 1):
             return None
         data, claims = state.pair.spec, state.spec.claims
-        if decision.edits:
+        if decision.edits or state.settled:  # what was settled may have edited the claim too
             data, claims = self._claims_after(state, decision.edits)
         if data.count(b"\n") != state.pair.spec.count(b"\n"):
             return None  # the lines of the spec that other decisions show have moved

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
-from factspec.claims.pinned import BLOCK_QUOTATION
+from factspec.claims.pinned import BLOCK_QUOTATION, row_around
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
@@ -252,7 +252,7 @@ def _ambiguous(case: Case, finding: Finding) -> Iterator[Decision]:
 def _context(case: Case, finding: Finding) -> Iterator[Decision]:
     """A sentence that changed around its claims: all claims in it are approved again."""
     at, anchored = _claim(case, finding)
-    within = {one for span in anchored.spans for one in case.sentences_of(span)}
+    within = {one for span in anchored.spans for one in case.sentences_of(row_around(case.index, span))}
     beside = [
         one.claim.id
         for one, places in zip(case.anchored, case.places, strict=True)

@@ -192,3 +192,13 @@ def test_a_sentence_that_is_gone_is_a_changed_fact(desk: Desk) -> None:
     assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--by", "Ada")[0] == 1
     assert "context-changed" in desk.rules()
     assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+
+
+def test_words_citations_and_sentence_of_one_claim_are_accepted_together(desk: Desk) -> None:
+    desk.spec.write_text(
+        desk.spec.read_text().replace("says: 'the bridge is safe'", "says: bridge is safe\n    cites: [1]")
+    )
+    desk.approve()
+    desk.edit("the bridge is safe [1]", "the bridge is safe [2] today")
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+    assert desk.rules() == []

@@ -142,3 +142,17 @@ def test_a_sentence_that_comes_into_a_block_quotation_is_said_by_somebody_else(
         "context-changed",
         f"quotation {became}: block quotation (the approved sentence of 'storm')",
     )
+
+
+def test_a_changed_heading_of_a_column_is_one_finding_a_row(hold: Callable[..., Report]) -> None:
+    spec = SPEC + "  - {id: probe, says: Probe}\n  - {id: closest, says: Closest approach}\n"
+    report = hold(ARTICLE.replace("Closest", "Nearest"), spec, format="markdown", approved=ARTICLE)
+    row = next(one for one in report.findings if one.claim == "alpha")
+    assert [row.expected[one.approved_start : one.approved_end] for one in row.differences] == ["Closest"]
+    spec = spec.replace("says: Closest approach", "facts: [Closest]")
+    report = hold(ARTICLE.replace("approach", "distance"), spec, format="markdown", approved=ARTICLE)
+    messages = [one.message for one in report.findings]
+    assert messages == [
+        "wording approach → distance (the approved sentence of 'probe', 'closest')",
+        "wording approach → distance (the approved sentence of 'alpha')",
+    ]

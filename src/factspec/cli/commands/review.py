@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from factspec.claims.evidence.checking import nearest
-from factspec.claims.pinned import context_of
+from factspec.claims.pinned import context_of, row_around
 from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
@@ -147,13 +147,14 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
 # Findings that do not show the sentence of a claim, and those that show the claim's part of it.
 _UNSEEN = frozenset({"claim-unapproved", "approval-stale", "citation-mismatch"})
 _IN_PART = frozenset({"claim-changed", "claim-reworded", "quote-altered"})
+_ROW = frozenset({"context-changed"})
 _Line = tuple[str, str, list[tuple[int, int]]]
 
 
 def _seen(state: State, decision: Decision) -> Iterator[_Line]:
     """Yield what the lock will have of a claim, with the claim's own words marked, if the finding does not show it."""
     rule = decision.finding.rule
-    if decision.claim < 0 or rule not in _UNSEEN | _IN_PART:
+    if decision.claim < 0 or rule not in _UNSEEN | _IN_PART | _ROW:
         return
     case = _judgement(state, decision).case
     anchored, places = case.anchored[decision.claim], case.places[decision.claim]
@@ -163,7 +164,11 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         context = context_of(case.index, place)
         own = " ".join(case.text_of(span).split())
         start = context.sentence.find(own)
-        is_part = start >= 0 and keys(tokenize(own)) != keys(tokenize(context.sentence))
+        is_part = start >= 0 and _words(own) != _words(context.sentence)
+        if rule in _ROW:
+            # The finding has the words of the cells alone; the lock has them after the headings of their columns.
+            yield "row now", context.sentence if row_around(case.index, span) != span else "", []
+            continue
         if rule in _IN_PART and not is_part:
             continue
         if anchored.claim.context:
@@ -171,6 +176,10 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
         if anchored.claim.context:
             yield "after", context.after, []
+
+
+def _words(text: str) -> list[str]:
+    return [key for key in keys(tokenize(text)) if key[0].isalnum()]
 
 
 def _judgement(state: State, decision: Decision) -> Judgement:
