@@ -148,7 +148,7 @@ def test_it_fits_and_an_accessibility_engine_finds_nothing(
     open_all(page)
     assert overflow(page) == 0
     assert violations(page) == []
-    page.goto(f"{report}#specs/summit.factspec.yaml::treaty")
+    page = open_page(f"{report}#specs/summit.factspec.yaml::treaty", width, scheme)
     page.screenshot(path=PICTURES / f"{width}-{scheme}-claim.png")
 
 

@@ -35,7 +35,8 @@
     const sentence = panel && buttonOf(panel).parentElement;
     if (sentence) {
       sentence.classList.add("here");
-      sentence.scrollIntoView();
+      // The row, because the sentence may stick to the top of the window wherever the row is.
+      sentence.closest(".row").scrollIntoView();
     }
     const { top, bottom } = element.getBoundingClientRect();
     if (!sentence || top < 0 || bottom > innerHeight) element.scrollIntoView({ block: sentence ? "nearest" : "center" });
