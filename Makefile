@@ -13,7 +13,7 @@ LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.loa
 # Tests start some forty processes, and each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: check test lint types tests accuracy bench docs picture keys lowest clean
+.PHONY: check test lint types tests test-browser accuracy bench docs picture keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
@@ -31,6 +31,10 @@ types: $(VENV)/.test
 
 tests: $(VENV)/.test
 	$(BIN)/pytest -n $(WORKERS) tests specs
+
+# the page of a report in Chromium, which a package manager installs; screenshots of it are in .browser/
+test-browser: $(VENV)/.browser
+	$(BIN)/python -m pytest -rs tests/reports/browser_html.py
 
 accuracy: $(VENV)/.test
 	$(BIN)/python -m benchmarks.accuracy $(PAIRS)
@@ -67,6 +71,10 @@ $(VENV)/.docs: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
 	touch $@
 
+$(VENV)/.browser: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
+	touch $@
+
 # the lowest versions that pyproject.toml allows
 lowest:
 	$(PYTHON) -m venv .venv-lowest
@@ -76,4 +84,4 @@ lowest:
 	.venv-lowest/bin/pytest -n auto tests specs
 
 clean:
-	rm -rf $(VENV) .venv-lowest .site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) .venv-lowest .site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .browser

@@ -12,7 +12,11 @@ from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 APPROVALS = st.builds(
-    Approval, TEXTS, st.dates(), TEXTS, st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS), max_size=3).map(tuple)
+    Approval,
+    TEXTS,
+    st.dates(),
+    TEXTS,
+    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans()), max_size=3).map(tuple),
 )
 KEYS = st.tuples(TEXTS, TEXTS)
 LOCKS = st.builds(
@@ -66,6 +70,7 @@ GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
             GOOD.replace('"by": "Ada Lind"', '"by": 7'), 1, "an entry that factspec", id="a number for a name"
         ),
         pytest.param(GOOD.replace('"before"', '"above"'), 1, "an entry that factspec", id="another key"),
+        pytest.param(GOOD.replace('"before": ""', '"quoted": 1'), 1, "an entry that factspec", id="no true or false"),
         pytest.param('{"factspec-lock": 1, "claims": []}', 1, "an entry that factspec", id="a list of claims"),
         pytest.param("[" * 100_000, 1, "nested deeper", id="nested"),
         pytest.param(

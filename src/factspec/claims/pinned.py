@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from factspec.articles.article import Cell
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Outcome
 from factspec.claims.index import Index
 from factspec.facts.difference import Difference
@@ -15,6 +16,9 @@ from factspec.language.function_words import OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import Token, keys, tokenize
 from factspec.specs.lock import Context
+
+BLOCK_QUOTATION = "block quotation"
+"""What a difference names if a sentence is now in a block quotation, or no longer."""
 
 # Between the cells of a row.
 _BETWEEN = " | "
@@ -45,6 +49,7 @@ def context_of(index: Index, sentences: range) -> Context:
         sentence=_flat(article.text[first.start : last.end]),
         before=_neighbour(index, before, first.block),
         after=_neighbour(index, after, last.block),
+        quoted=article.blocks[first.block].kind is Kind.QUOTATION,
     )
 
 
@@ -95,19 +100,34 @@ def changed(
     The order of the places does not count, because whole paragraphs may move. `neighbours` compares the sentences
     before and after too.
     """
-    left = [_joined(one, neighbours=neighbours) for one in approved]
+    left = [(_joined(one, neighbours=neighbours), one.quoted) for one in approved]
     others = []
     for place in places:
-        found = _joined(context_of(index, place), neighbours=neighbours)
-        same = next((one for one in left if one == found or not _differences(one, found)), None)
+        context = context_of(index, place)
+        found = (_joined(context, neighbours=neighbours), context.quoted)
+        same = next((one for one in left if one == found or _is_same(one, found)), None)
         if same is not None:
             left.remove(same)
         else:
             others.append((place, found))
     for place, found in others:
-        yield _changed(index, place, left.pop(0) if left else "", found, neighbours=neighbours)
-    for gone in left:
+        before = left.pop(0) if left else ("", found[1])
+        yield _requoted(_changed(index, place, before[0], found[0], neighbours=neighbours), before[1], found[1])
+    for gone, _ in left:
         yield Changed(range(0), Span(0, 0), gone, (Difference("wording", gone, "", 0, len(gone), 0, 0),))
+
+
+def _is_same(approved: tuple[str, bool], found: tuple[str, bool]) -> bool:
+    return approved[1] == found[1] and not _differences(approved[0], found[0])
+
+
+def _requoted(one: Changed, before: bool, now: bool) -> Changed:
+    """A changed place whose differences name the block quotation that it came into or out of."""
+    if before == now:
+        return one
+    start = one.span.start
+    texts = ("", BLOCK_QUOTATION) if now else (BLOCK_QUOTATION, "")
+    return one._replace(differences=(Difference("quotation", *texts, 0, 0, start, start), *one.differences))
 
 
 def _joined(context: Context, *, neighbours: bool) -> str:
@@ -141,9 +161,12 @@ def _in_cells(index: Index, cells: Sequence[Cell], approved: str, found: str) ->
     pairs = list(zip(approved.split(_BETWEEN), map(partial(_cell, index), cells), blocks, strict=False))
     if len(cells) != approved.count(_BETWEEN) + 1:
         pairs = [(approved, found, blocks[0])]
+    before = 0
     for expected, there, block in pairs:
         for one in _differences(expected, there) if expected != there else ():
-            yield one._replace(start=block.start, end=block.end)
+            start, end = before + one.approved_start, before + one.approved_end
+            yield one._replace(approved_start=start, approved_end=end, start=block.start, end=block.end)
+        before += len(expected) + len(_BETWEEN)
 
 
 def _comparison(

@@ -12,17 +12,18 @@ from factspec.projects.judging import Prepared, open_pair
 from factspec.projects.locks import Pair, finish, read_pair, write_pair
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
-from factspec.rules.approving import approved_now, frame_over, renewed, sections
+from factspec.rules.approving import approved_now, frame_over, pinned_now, renewed, sections
 from factspec.rules.case import Case
-from factspec.rules.decisions import Decision, decisions
+from factspec.rules.decisions import APPROVALS, Decision, decisions
 from factspec.rules.drafting import claims_for, waiver_for
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
 from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.entries import claim_value, waiver_value
 from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
-from factspec.specs.model import Spec
+from factspec.specs.model import Claim, Spec, SpecError
 from factspec.specs.nodes import plain_value
+from factspec.specs.parsing import parse_spec
 from factspec.specs.spans import EditError
 from factspec.specs.yaml import compose
 
@@ -44,12 +45,20 @@ class Judgement(NamedTuple):
 
 
 class State(NamedTuple):
-    """A spec and its lock as bytes, and the judgement on each of its articles."""
+    """A spec and its lock as bytes, and the judgement on each of its articles.
+
+    `settled` are the names of decisions that were accepted since the articles were judged, and `locked` the lock since
+    then: to judge a long article again for each of a hundred decisions would take minutes. `earlier` are those of
+    judgements before.
+    """
 
     path: Path
     shown: str
     pair: Pair
     judgements: tuple[Judgement, ...]
+    settled: frozenset[tuple[str, ...]] = frozenset()
+    earlier: frozenset[tuple[str, ...]] = frozenset()
+    locked: Lock | None = None
 
     @property
     def spec(self) -> Spec:
@@ -59,12 +68,13 @@ class State(NamedTuple):
     @property
     def lock(self) -> Lock | None:
         """The lock, None if the spec has none."""
-        return self.judgements[0].prepared.locked.lock
+        return self.locked or self.judgements[0].prepared.locked.lock
 
     def decisions(self) -> Iterator[Decision]:
         """Yield what is to be decided, article by article."""
-        for one in self.judgements:
-            yield from decisions(one.case, one.report)
+        for judgement in self.judgements:
+            found = decisions(judgement.case, judgement.report)
+            yield from (one for one in found if one.name not in self.settled)
 
 
 class Unusable(Exception):  # noqa: N818 -- the noun says what it is
@@ -168,6 +178,8 @@ class Session:
             raise Refused(decision.refused)
         if decision.sentence >= 0:
             return self._claimed(state, decision)
+        if at_once := self._accepted_at_once(state, decision):
+            return at_once
         edits, lock = decision.edits, state.lock
         changed = self._edited(state, edits) if edits else state
         made = self._made(changed, decision, lock or EMPTY)
@@ -175,6 +187,43 @@ class Session:
             changed = self._locked(changed, with_approvals(without(lock or EMPTY, decision.gone), made, {}))
         _require_settled(changed, decision)
         return changed
+
+    def _accepted_at_once(self, state: State, decision: Decision) -> State | None:
+        """The state after a decision about claims, without judging the article again; None if that is necessary."""
+        if decision.name in state.earlier or not decision.pins or (decision.edits and len(state.judgements) > 1):
+            return None
+        data, claims = state.pair.spec, state.spec.claims
+        if decision.edits or state.settled:  # what was settled may have edited the claim too
+            data, claims = self._claims_after(state, decision.edits)
+        if data.count(b"\n") != state.pair.spec.count(b"\n"):
+            return None  # the lines of the spec that other decisions show have moved
+        case = _judgement_of(state, decision).case
+        by, on = self.approver
+        made = pinned_now(case, [one for one in claims if one.id in decision.pins], by=by, on=on)
+        if made is None:
+            return None
+        lock = with_approvals(state.lock or EMPTY, made, {})
+        approvals = (one for one in state.decisions() if one.finding.rule in APPROVALS and one.file == decision.file)
+        names = {one.name for one in approvals if one.finding.claim in decision.pins}
+        return state._replace(
+            pair=Pair(data, written(lock)), locked=lock, settled=state.settled | {decision.name} | names
+        )
+
+    def _claims_after(self, state: State, edits: Iterable[Edit]) -> tuple[bytes, tuple[Claim, ...]]:
+        """A spec after some edits, and its claims; raises `Refused`."""
+        try:
+            data = edited(state.pair.spec, edits)
+            return data, parse_spec(data, path=state.shown).claims
+        except EditError as error:
+            raise Refused(f"the spec cannot be edited by itself: {error.message}") from error
+        except SpecError as error:
+            raise Refused(f"the spec would have a mistake: {error.mistakes[0].message}") from error
+
+    def refreshed(self, state: State) -> State:
+        """The state judged again after decisions that were accepted without that; raises `Unusable`."""
+        if not state.settled:
+            return state
+        return self.judged(state.path, state.pair)._replace(earlier=state.earlier | state.settled)
 
     def accepted_all(
         self, state: State, may: Callable[[Decision], bool]
@@ -194,6 +243,7 @@ class Session:
                     done.append(one)
                 except Refused as error:
                     refused[one.name] = str(error)
+            state = self.refreshed(state)
             if not waiting:
                 break
         return state, tuple(done), refused

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from factspec.language.printing import printable
-from factspec.reports.forms.text import block
+from factspec.reports.forms.text import block, fold_of, folded
 from factspec.reports.item_names import PATH_LIMIT
 from factspec.reports.summary import Figures, coverage_table, errors_line, figures_of, summary_lines, together
 from factspec.rules.finding import ArticleResult, Finding, Report, Severity
@@ -33,12 +33,8 @@ def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]
         "claims": claims,
         "failed": claims if errors else 0,
         "errors": errors,
-        "warnings": tuple(map(_lines, (finding for finding in found if finding.severity is Severity.WARNING))),
+        "warnings": [(fold_of(one), "\n".join(block(one))) for one in found if one.severity is Severity.WARNING],
     }
-
-
-def _lines(finding: Finding) -> str:
-    return "\n".join(block(finding))
 
 
 def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]], *, verbose: bool = False) -> Iterator[str]:
@@ -47,7 +43,7 @@ def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]], *, verbose: boo
     Warnings come first, then figures: claims as many as ran, each article once.
     """
     warnings = [warning for one in judged.values() for warning in one["warnings"]]
-    for warning in warnings:
+    for warning in folded(warnings):
         yield from warning.splitlines()
     articles = {one["of"]["article"]: one["of"] for one in judged.values()}
     figures = together(Figures(**one["figures"]) for one in articles.values())

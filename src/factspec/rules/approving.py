@@ -1,15 +1,18 @@
 """Approvals: what a lock records of claims as an article has them now."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
+from factspec.claims.citing import cited
 from factspec.claims.evidence.model import Stored
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject
-from factspec.rules.run import case_of
+from factspec.rules.messages import citation_faults
+from factspec.rules.run import anchored_in, case_of
 from factspec.specs.lock import EMPTY, Approval, Context, Key, Lock, digest_of, section_key, with_approvals
+from factspec.specs.model import Claim
 
 _NO_SOURCES: Mapping[str, Stored] = MappingProxyType({})
 
@@ -32,6 +35,30 @@ def approved_now(
         for anchored, places in zip(case.anchored, case.places, strict=True)
         if anchored.claim.id in digests and anchored.verdict is Verdict.PASSED
     }
+
+
+def pinned_now(case: Case, claims: Iterable[Claim], *, by: str, on: date) -> dict[Key, Approval] | None:
+    """`approved_now` for a few claims as the spec has them by now, in a case that was made before they were edited.
+
+    None if a claim is not in the article, or does not cite what it must there; the case itself has then to be made
+    again to say why.
+    """
+    made = {}
+    for claim in claims:
+        anchored = anchored_in(case.subject, case.index, claim._replace(pinned=True))
+        if anchored.verdict is not Verdict.PASSED or any(_faults(case, anchored)):
+            return None
+        places = (case.sentences_of(span) for span in anchored.spans)
+        made[claim.id, case.rendition.file] = Approval(by, on, digest_of(claim), _contexts(case, places))
+    return made
+
+
+def _faults(case: Case, anchored: Anchored) -> Iterator[str]:
+    cites = anchored.claim.cites
+    if cites is None:
+        return
+    for span in anchored.spans:
+        yield from citation_faults(cites, cited(case.citing.of(span)))
 
 
 def _contexts(case: Case, places: Iterable[range]) -> tuple[Context, ...]:

@@ -5,18 +5,32 @@ from typing import NamedTuple
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
+from factspec.claims.comparison.compare import compare
+from factspec.claims.pinned import BLOCK_QUOTATION, row_around
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import gone
 from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.missing_messages import found_instead
 from factspec.specs.editing import Edit, Insert, Remove, Replace
 from factspec.specs.lock import Key
-from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
+from factspec.specs.model import AnyOf, Day, Fact, Name, Phrase, Value
 
 # Differences of these kinds do not change what a sentence states as a fact.
 _NO_FACTS = frozenset({"wording", "citation"})
+
+
+# What the comparison writes between two names that changed places.
+_EXCHANGED = " … "
+
+
+class Typed(NamedTuple):
+    """What a person must type to accept a changed fact, and the question for it."""
+
+    value: str
+    question: str
 
 
 class Decision(NamedTuple):
@@ -35,14 +49,15 @@ class Decision(NamedTuple):
     edits: tuple[Edit, ...] = ()
     pins: tuple[str, ...] = ()
     gone: tuple[Key, ...] = ()
-    typed: tuple[str, ...] = ()
+    typed: tuple[Typed, ...] = ()
     refused: str = ""
     sentence: int = -1
 
     @property
     def changes_facts(self) -> bool:
-        """Whether accepting it approves another fact or citation."""
-        return bool(self.typed) or any(one.kind != "wording" for one in self.finding.differences)
+        """Whether accepting it approves another fact or citation, or that a sentence is gone."""
+        is_gone = self.finding.rule == "context-changed" and not self.finding.found
+        return bool(self.typed) or is_gone or any(one.kind != "wording" for one in self.finding.differences)
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -55,12 +70,16 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
     """Yield what is to be decided about an article, in the order of its places; approvals come last."""
     failing = {one.claim for one in report.findings if one.severity is Severity.ERROR} - _stale(report)
     sentences = _sentences_left_over(case) if any(one.rule in LEFT_OVER for one in report.errors) else {}
+    # What was added to a waived sentence is decided with its waiver.
+    grown = {number for place in case.waivers for span in place.grown for number in case.sentences_of(span)}
     later = []
     for finding in report.findings:
-        if finding.rule in _APPROVALS:
-            later += [one for one in _APPROVALS[finding.rule](case, finding) if finding.claim not in failing]
+        if finding.rule in _APPROVED:
+            later += [one for one in _APPROVED[finding.rule](case, finding) if finding.claim not in failing]
         elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
-            yield Decision(finding, case.rendition.file, sentence=sentences[finding.line, finding.column])
+            sentence = sentences[finding.line, finding.column]
+            if sentence not in grown:
+                yield Decision(finding, case.rendition.file, sentence=sentence)
         elif finding.rule in _DECIDED:
             yield from _DECIDED[finding.rule](case, finding)
     yield from later
@@ -83,12 +102,12 @@ def _stale(report: Report) -> set[str]:
     for one in report.findings:
         if one.severity is Severity.ERROR:
             by_claim.setdefault(one.claim, set()).add(one.rule)
-    return {claim for claim, rules in by_claim.items() if rules <= _APPROVALS.keys()}
+    return {claim for claim, rules in by_claim.items() if rules <= APPROVALS}
 
 
 def unsettled(report: Report) -> tuple[Finding, ...]:
     """The errors that nobody can settle by a decision."""
-    decided = {*_DECIDED, *_APPROVALS, *LEFT_OVER}
+    decided = {*_DECIDED, *APPROVALS, *LEFT_OVER}
     return tuple(one for one in report.errors if one.rule not in decided)
 
 
@@ -105,10 +124,20 @@ def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str 
     return Decision(finding, case.rendition.file, at, edits, (finding.claim,), typed=typed, refused=refused)
 
 
-def _typed(differences: Sequence[Difference]) -> tuple[str, ...]:
-    """The values that must be typed: that of each fact that changed, as found; of one that was dropped, as approved."""
-    facts = (one.found or one.approved for one in differences if one.kind not in _NO_FACTS)
-    return tuple(dict.fromkeys(filter(None, facts)))
+def _typed(differences: Sequence[Difference]) -> tuple[Typed, ...]:
+    """What must be typed, once for each fact that changed."""
+    facts = (_typed_of(one) for one in differences if one.kind not in _NO_FACTS and (one.found or one.approved))
+    return tuple(dict.fromkeys(facts))
+
+
+def _typed_of(fact: Difference) -> Typed:
+    """A fact as it is found; one that was dropped, as it was approved."""
+    if _EXCHANGED in fact.found:
+        first = fact.found.partition(_EXCHANGED)[0]
+        return Typed(first, "Names changed places. To accept it, type the one that comes first now:")
+    if fact.found:
+        return Typed(fact.found, "A fact changed. To accept it, type what the article says now:")
+    return Typed(fact.approved, "A fact is gone. To accept it, type what is no longer said:")
 
 
 def _wording(case: Case, finding: Finding) -> Iterator[Decision]:
@@ -144,21 +173,33 @@ def _flat(text: str) -> str:
 
 
 def _facts(case: Case, finding: Finding, at: int, anchored: Anchored) -> Decision:
-    """A claim of facts: the one value that another replaced is written in its place."""
+    """A claim of facts: each value that another replaced is written in its place."""
     if anchored.verdict is Verdict.REFRAMED:
         return _accepted(case, finding, at)
-    missing = [number for number, found in enumerate(anchored.facts_found) if not found]
-    changed = [one for one in finding.differences if one.approved and one.found]
-    fact = anchored.claim.facts[missing[0]] if len(missing) == 1 and len(changed) == 1 else None
+    edits, typed = [], []
+    for number, (fact, is_found) in enumerate(zip(anchored.claim.facts, anchored.facts_found, strict=True)):
+        if is_found:
+            continue
+        values = found_instead(case, anchored, fact)
+        if len(values) != 1 or not values[0]:
+            return _accepted(case, finding, at, refused=f"edit `facts`: no single value replaces {fact.text}")
+        edits.append(_fact_edit(("claims", at, "facts", number), fact, values[0]))
+        typed.append(Typed(values[0], f"A fact changed. To accept it, type what is there instead of {fact.text}:"))
+    return _accepted(case, finding, at, *edits)._replace(typed=tuple(typed))
+
+
+def _fact_edit(path: tuple[str | int, ...], fact: Fact, value: str) -> Edit:
     match fact:
         case Phrase():
-            edit = Replace(("claims", at, "facts", missing[0]), changed[0].found)
-        case Value() | Name():
-            key = "value" if isinstance(fact, Value) else "name"
-            edit = Replace(("claims", at, "facts", missing[0], key), changed[0].found)
-        case AnyOf() | Day() | None:
-            return _accepted(case, finding, at, refused="edit `facts`: no single value replaces the listed one")
-    return _accepted(case, finding, at, edit)
+            return Replace(path, value)
+        case Value():
+            return Replace((*path, "value"), value)
+        case Name():
+            return Replace((*path, "name"), value)
+        case Day():
+            return Replace((*path, "date"), value)
+        case AnyOf():
+            return Replace((*path, "any_of"), [*fact.options, value])
 
 
 def _quotation(case: Case, finding: Finding) -> Iterator[Decision]:
@@ -185,6 +226,9 @@ def _citations(case: Case, finding: Finding) -> Iterator[Decision]:
     refused = ""
     if undeclared:
         refused = f"declare the source {undeclared[0]} first"
+    elif anchored.claim.cites and anchored.claim.cites.exactly is None:
+        # What must be cited at least is a rule of the checker's own: what happens to be cited now is not.
+        refused = "edit `cites`: it is a rule, and a list of what is cited now would replace it"
     elif len(set(places)) > 1:
         refused = "the claim cites other sources at each of its places; edit it"
     edit = Replace(("claims", at, "cites"), list(places[0]))
@@ -208,13 +252,15 @@ def _ambiguous(case: Case, finding: Finding) -> Iterator[Decision]:
 def _context(case: Case, finding: Finding) -> Iterator[Decision]:
     """A sentence that changed around its claims: all claims in it are approved again."""
     at, anchored = _claim(case, finding)
-    within = {one for span in anchored.spans for one in case.sentences_of(span)}
+    within = {one for span in anchored.spans for one in case.sentences_of(row_around(case.index, span))}
     beside = [
         one.claim.id
         for one, places in zip(case.anchored, case.places, strict=True)
         if one.claim.pinned and one.verdict is Verdict.PASSED and any(within & set(place) for place in places)
     ]
-    yield _accepted(case, finding, at)._replace(pins=tuple(beside))
+    # Nobody can type a block quotation; it is no words of the article.
+    facts = [one for one in finding.differences if BLOCK_QUOTATION not in (one.approved, one.found)]
+    yield _accepted(case, finding, at)._replace(pins=tuple(beside), typed=_typed(facts))
 
 
 def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:
@@ -246,7 +292,9 @@ def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
     at = case.spec.waivers.index(place.waiver)
     if place.grown:
         edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
-        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(finding.differences))
+        # A waiver covers words of any kind, but a number or a name that was added is read before it is waived.
+        added = compare(place.waiver.at, finding.found).differences
+        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added))
     else:
         yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
 
@@ -280,6 +328,8 @@ _DECIDED: Mapping[str, _Decide] = {
     "context-changed": _context,
     "waiver-unmatched": _waiver,
 }
-_APPROVALS: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
+_APPROVED: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
+APPROVALS = frozenset(_APPROVED)
+"""The rules about claims whose approval is missing or out of date."""
 LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
 """The rules about sentences that nothing accounts for."""

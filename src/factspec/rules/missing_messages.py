@@ -69,6 +69,16 @@ def _named(
     return "; ".join([f"no {shown(absent)} {where}{has}", *bounded])
 
 
+def found_instead(case: Case, anchored: Anchored, fact: Listed) -> tuple[str, ...]:
+    """The values that may replace a missing fact, as a spec has them: in the article's words, a day as its date.
+
+    One is empty if it is no day that can be known.
+    """
+    found = ((resolve(one, case.spec.published), case.text_of(span)) for one, _, span in _instead(case, anchored, fact))
+    days = isinstance(fact, Day)
+    return tuple(dict.fromkeys((day.isoformat() if day else "") if days else text for day, text in found))
+
+
 def _bound(case: Case, fact: Listed, found: Span) -> str:
     """The words that bound a listed value in a range of the article: "At least" of "At least 300"; empty if none do."""
     wanted = next(iter(facts_in(tokenize(fact.text))), None)

@@ -260,13 +260,10 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
     index = index_of(subject.article)
     spec = subject.spec
     citing_of_article = _citing(subject)
-    strict = spec.strict or subject.policy.strict
-    claims = [claim._replace(strict=True) for claim in spec.claims] if strict else spec.claims
+    claims = spec.claims
     if subject.lock:
-        claims = [claim._replace(pinned=_is_pinned(claim, subject.lock, subject.rendition)) for claim in claims]
-    anchored = tuple(anchor(claim, index, spec.published) for claim in claims)
-    if subject.rendition.partial:
-        anchored = tuple(map(in_part, anchored))
+        claims = tuple([claim._replace(pinned=_is_pinned(claim, subject.lock, subject.rendition)) for claim in claims])
+    anchored = tuple([anchored_in(subject, index, claim) for claim in claims])
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     source_checks = _source_checks(index, citing_of_article, judged, sources)
     waivers = located(spec, index, subject.lock, subject.rendition.file)
@@ -284,6 +281,13 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         today=today,
         source_checks=source_checks,
     )
+
+
+def anchored_in(subject: Subject, index: Index, claim: Claim) -> Anchored:
+    """Where an article says a claim."""
+    strict = subject.spec.strict or subject.policy.strict
+    found = anchor(claim._replace(strict=True) if strict else claim, index, subject.spec.published)
+    return in_part(found) if subject.rendition.partial else found
 
 
 def _is_pinned(claim: Claim, lock: Lock, rendition: Rendition) -> bool:

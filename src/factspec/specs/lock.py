@@ -24,12 +24,13 @@ class Context(NamedTuple):
     """The sentence that a claim is in, as text, and its neighbours in the same block, empty at its ends.
 
     The sentence is a heading, a note or a table row if the claim is in one, and several sentences if it reaches over
-    them. Line breaks are spaces.
+    them. Line breaks are spaces. `quoted` says whether it is in a block quotation, where somebody else speaks.
     """
 
     sentence: str
     before: str = ""
     after: str = ""
+    quoted: bool = False
 
 
 class Approval(NamedTuple):
@@ -83,7 +84,7 @@ def written(lock: Lock) -> bytes:
             "by": one.by,
             "claim": one.digest,
             "on": one.on.isoformat(),
-            "places": [each._asdict() for each in one.contexts],
+            "places": [_place(each) for each in one.contexts],
         }
     sections: dict[str, dict[str, Any]] = {}
     for (section, file), sentences in lock.sections.items():
@@ -95,6 +96,11 @@ def written(lock: Lock) -> bytes:
     for character in hidden:
         text = text.replace(character, json.dumps(character)[1:-1])
     return f"{text}\n".encode("utf-8", "surrogatepass")
+
+
+def _place(context: Context) -> dict[str, object]:
+    place = context._asdict()
+    return place if context.quoted else {name: text for name, text in place.items() if name != "quoted"}
 
 
 # Reading a lock.
@@ -140,7 +146,7 @@ def _document(data: bytes) -> dict[str, Any]:
     if document[_KEY] != VERSION:
         version = printable(str(document[_KEY]), 20)
         message = f"the lock has version {version}, but this factspec reads version {VERSION}"
-        raise _Wrong(message, "update factspec, or approve the claims again with `factspec review`")
+        raise _Wrong(message, "update factspec, or delete the file and approve the claims again with `factspec review`")
     return document
 
 
@@ -183,7 +189,9 @@ def _by_key(entries: Mapping[str, Mapping[str, Any]], read: Callable[[Any], Any]
 def _approval(entry: Mapping[str, Any]) -> Approval:
     contexts = tuple(Context(**one) for one in entry["places"])
     by, digest = _texts((entry["by"], entry["claim"]))
-    _texts(text for one in contexts for text in one)
+    _texts(text for one in contexts for text in one[:3])
+    if not all(isinstance(one.quoted, bool) for one in contexts):
+        raise TypeError("a value is not true or false")
     return Approval(by, date.fromisoformat(entry["on"]), digest, contexts)
 
 

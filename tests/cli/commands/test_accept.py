@@ -139,3 +139,66 @@ def test_a_spec_that_is_a_link_is_refused(desk: Desk) -> None:
     code, out = desk.run("accept", "--by", "Ada", "--yes", "specs/bridge.factspec.yaml")
     assert (code, real.read_text()) == (2, SPEC)
     assert "is a link" in out
+
+
+def test_each_fact_that_one_value_replaces_is_written(desk: Desk) -> None:
+    desk.spec.write_text(
+        f"{desk.spec.read_text()}  - id: opened\n    facts: [Bo Ek, 240 pupils, 12 teachers, {{date: 2026-03-05}}]\n"
+    )
+    desk.edit("The mayor", "Bo Ek opened the school on 5 March 2026 with 240 pupils and 12 teachers [1]. The mayor")
+    desk.approve()
+    desk.edit("5 March 2026 with 240 pupils and 12", "6 March 2026 with 250 pupils and 13")
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--by", "Ada")[0] == 1
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+    assert "facts: [Bo Ek, 250 pupils, 13 teachers, {date: 2026-03-06}]" in desk.spec.read_text()
+    assert desk.rules() == []
+
+
+@pytest.mark.parametrize(
+    ("now", "advice"),
+    [
+        pytest.param("with some pupils", "no single value replaces 240 pupils", id="none"),
+        pytest.param("with 250 pupils, later 260 pupils", "no single value replaces 240 pupils", id="two"),
+    ],
+)
+def test_a_fact_without_one_new_value_is_left(desk: Desk, now: str, advice: str) -> None:
+    desk.spec.write_text(f"{desk.spec.read_text()}  - id: opened\n    facts: [Bo Ek, 240 pupils]\n")
+    desk.edit("The mayor", "Bo Ek opened the school with 240 pupils [1]. The mayor")
+    desk.approve()
+    desk.edit("with 240 pupils", now)
+    before = desk.spec.read_bytes()
+    code, out = desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")
+    assert (code, desk.spec.read_bytes()) == (1, before)
+    assert advice in out
+    assert "--facts" not in out
+
+
+def test_a_rule_about_citations_is_not_replaced(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text().replace("cites: [2]", "cites: {all_of: [2], at_least: 1}"))
+    desk.approve()
+    desk.edit("two weeks [2]", "two weeks [1]")
+    before = desk.spec.read_bytes()
+    code, out = desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")
+    assert (code, desk.spec.read_bytes()) == (1, before)
+    assert "edit `cites`" in out
+
+
+def test_a_sentence_that_is_gone_is_a_changed_fact(desk: Desk) -> None:
+    desk.spec.write_text(f"{desk.spec.read_text()}  - id: shut\n    says: It is shut in June.\n    occurrence: all\n")
+    desk.edit("The mayor", "It is shut in June [1]. The mayor")
+    desk.edit("[1] Port", "It is shut in June [1].\n\n[1] Port")
+    desk.approve()
+    desk.edit("It is shut in June [1].\n\n[1] Port", "It is shut in July [1].\n\n[1] Port")
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--by", "Ada")[0] == 1
+    assert "context-changed" in desk.rules()
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+
+
+def test_words_citations_and_sentence_of_one_claim_are_accepted_together(desk: Desk) -> None:
+    desk.spec.write_text(
+        desk.spec.read_text().replace("says: 'the bridge is safe'", "says: bridge is safe\n    cites: [1]")
+    )
+    desk.approve()
+    desk.edit("the bridge is safe [1]", "the bridge is safe [2] today")
+    assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+    assert desk.rules() == []

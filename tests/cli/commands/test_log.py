@@ -26,3 +26,8 @@ def test_a_broken_lock(desk: Desk) -> None:
     code, out = desk.run("log")
     assert code == 2
     assert "specs/bridge.factspec.lock:1:1: the lock is not JSON" in out
+
+
+def test_a_claim_without_an_approval(desk: Desk) -> None:
+    desk.approve()
+    assert desk.run("log", "specs/bridge.factspec.yaml::nope") == (0, "the lock has no approval of 'nope'\n")

@@ -242,3 +242,52 @@ def test_the_reasons_of_a_draft_are_asked_for_first(desk: Desk, typed: Callable[
     screen, code = typed("review", "--by", "Bo", answers=["c", *"aaaaaaaaaa"])
     assert (code, desk.rules()) == (0, [])
     assert "says: It is a pity." in desk.spec.read_text()
+
+
+def test_a_dropped_fact_is_typed_as_it_was(desk: Desk, review: Review) -> None:
+    desk.edit("after 3 cracks", "after cracks")
+    screen, code = review("a", "3\n")
+    assert (code, desk.rules()) == (0, [])
+    assert "A fact is gone. To accept it, type what is no longer said: 3" in screen
+
+
+def test_exchanged_names_can_be_typed(desk: Desk, review: Review) -> None:
+    spec = desk.spec.read_text()
+    desk.spec.write_text(f"{spec}  - id: met\n    says: Ada Lind met Bo Ek in Oslo.\n")
+    desk.edit("The mayor", "Ada Lind met Bo Ek in Oslo [1]. The mayor")
+    assert desk.run("approve", "--by", "Ada")[0] == 0
+    desk.edit("Ada Lind met Bo Ek", "Bo Ek met Ada Lind")
+    screen, code = review("a", "Bo Ek\n")
+    assert (code, desk.rules()) == (0, [])
+    assert "Names changed places" in screen
+
+
+def test_the_whole_sentence_is_shown_for_an_approval(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(desk.spec.read_text() + "  - id: day\n    facts: [bridge, Monday]\n")
+    screen, code = review("a")
+    assert (code, desk.rules()) == (0, [])
+    shown = " ".join(screen.split())
+    assert "facts bridge; Monday" in shown
+    assert "sentence The bridge closed on Monday after 3 cracks were found." in shown.replace("^", "")
+
+
+def test_what_was_added_to_a_waived_sentence_is_asked_once(desk: Desk, review: Review) -> None:
+    voice = "The old bridge has been loved."
+    desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: {voice}, reason: own voice}}\n")
+    desk.edit("The mayor", f"{voice} The mayor")
+    assert desk.rules() == []
+    desk.edit("been loved.", "been loved for 80 years.")
+    screen, code = review("a", "80 years\n")
+    assert "1 of 1" in screen
+    assert "type what the article says now" in screen
+    assert (code, desk.rules()) == (0, [])
+
+
+def test_what_an_answer_brings_up_is_asked_after_the_others(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(desk.spec.read_text() + "  - id: denial\n    facts: [mayor, denied]\n")
+    assert desk.run("approve", "--yes", "--by", "Ada")[0] == 0
+    desk.edit("the bridge is safe", "the bridge is sound")
+    desk.edit("said Ada Lind", "said Ada Lind on Monday")
+    screen, code = review("a", "a", "Monday\n", "a")
+    assert (code, desk.rules()) == (0, [])
+    assert screen.index("'safe' reworded") < screen.index("on Monday") < screen.index("'denial'")

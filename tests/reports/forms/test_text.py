@@ -6,7 +6,7 @@ import pytest
 
 from factspec.facts.difference import Difference
 from factspec.projects.verdict import Judged, Run
-from factspec.reports.forms.text import block, brief, headline, render, show
+from factspec.reports.forms.text import block, brief, folded, headline, render, show
 from factspec.rules.finding import Finding, Severity
 
 
@@ -214,3 +214,20 @@ def test_without_findings_there_are_figures_alone() -> None:
         "articles: 0\nclaims: 0 checked, 0 failed\nsentences: 0, 0 with a claim, 0 without\n"
         "citations: 0 markers, 0 of 0 sentences cited\nwaivers: 0 in force, 0 findings waived\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("specs", "lines"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param(["", "", "", "", "", ""], ["0", "1", "2", "3", "4", "5"], id="other findings"),
+        pytest.param(["a"] * 4, ["0", "1", "2", "3"], id="no line is saved"),
+        pytest.param(
+            ["a", "a", "", "a", "b", "a", "", "a"],
+            ["0", "1", "2", "3", "4", "a: … and 2 more claims are not approved: factspec review a", "6"],
+            id="a draft",
+        ),
+    ],
+)
+def test_a_draft_with_many_claims_is_a_few_lines(specs: list[str], lines: list[str]) -> None:
+    assert list(folded([(spec, str(number)) for number, spec in enumerate(specs)])) == lines

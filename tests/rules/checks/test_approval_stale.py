@@ -82,6 +82,6 @@ def test_an_edited_claim(after: Callable[..., list[Finding]], old: str, new: str
 def test_an_entry_without_a_claim_or_an_article(after: Callable[..., list[Finding]]) -> None:
     found = after(SPEC, ("gone", "a.txt"), ("pier", "b.txt"))
     assert [one.message for one in found] == [
-        "the lock has an approval of 'gone' in a.txt, which the spec does not have",
-        "the lock has an approval of 'pier' in b.txt, which the spec does not have",
+        "the lock has an approval of 'gone' in a.txt, but the spec has no such claim",
+        "the lock has an approval of 'pier' in b.txt, but the spec has no such article",
     ]

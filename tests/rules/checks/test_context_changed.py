@@ -127,3 +127,32 @@ def test_it_is_reported_if_the_other_finding_is_no_error(hold: Callable[..., Rep
     spec = f"{SPEC}rules: {{claim-changed: warning}}\n"
     report = hold(ARTICLE.replace("3 million", "4 million"), spec, format="markdown", approved=ARTICLE)
     assert [one.rule for one in report.errors] == ["context-changed"]
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_sentence_that_comes_into_a_block_quotation_is_said_by_somebody_else(
+    hold: Callable[..., Report], quoted: bool
+) -> None:
+    plain, marked = ARTICLE, ARTICLE.replace("A storm", "> A storm")
+    before, now = (plain, marked) if quoted else (marked, plain)
+    assert hold(now, SPEC, format="markdown", approved=now).findings == ()
+    [one] = hold(now, SPEC, format="markdown", approved=before).findings
+    became = "added" if quoted else "dropped"
+    assert (one.rule, one.message) == (
+        "context-changed",
+        f"quotation {became}: block quotation (the approved sentence of 'storm')",
+    )
+
+
+def test_a_changed_heading_of_a_column_is_one_finding_a_row(hold: Callable[..., Report]) -> None:
+    spec = SPEC + "  - {id: probe, says: Probe}\n  - {id: closest, says: Closest approach}\n"
+    report = hold(ARTICLE.replace("Closest", "Nearest"), spec, format="markdown", approved=ARTICLE)
+    row = next(one for one in report.findings if one.claim == "alpha")
+    assert [row.expected[one.approved_start : one.approved_end] for one in row.differences] == ["Closest"]
+    spec = spec.replace("says: Closest approach", "facts: [Closest]")
+    report = hold(ARTICLE.replace("approach", "distance"), spec, format="markdown", approved=ARTICLE)
+    messages = [one.message for one in report.findings]
+    assert messages == [
+        "wording approach → distance (the approved sentence of 'probe', 'closest')",
+        "wording approach → distance (the approved sentence of 'alpha')",
+    ]

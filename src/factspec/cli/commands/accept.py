@@ -97,6 +97,8 @@ def _diff(before: State, after: State) -> Iterator[str]:
 def _next(shown: str, left: Sequence[Decision]) -> str:
     if all(one.finding.rule == _RENUMBERED for one in left):
         return f"factspec accept {shown} --renumber"
+    if all(one.refused for one in left):
+        return f"edit the spec, or look at each with `factspec review {shown}`"
     if any(one.changes_facts for one in left):
         return f"look at each with `factspec review {shown}`, or accept all with --yes --facts"
     return f"look at each with `factspec review {shown}`, or accept all with --yes"

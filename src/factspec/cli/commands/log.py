@@ -1,7 +1,7 @@
 """`factspec log [SPEC[::CLAIM]]…`: who approved what, in order of time."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,9 +30,15 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         rows = sorted(row for one in chosen for row in _rows(one, projects))
     except SpecError as error:
-        return refused("log", *map(str, error.mistakes))
-    print("\n".join(f"{day.isoformat()}  {what}  {by}" for day, what, by in rows) or "nothing is approved yet")
+        return refused("log", *(f"{one}: {one.advice}" if one.advice else str(one) for one in error.mistakes))
+    print("\n".join(f"{day.isoformat()}  {what}  {by}" for day, what, by in rows) or _none(chosen))
     return 0
+
+
+def _none(chosen: Sequence[Selected]) -> str:
+    named = sorted({claim for one in chosen for claim in one.claims})
+    names = ", ".join(f"'{printable(one, 60)}'" for one in named)
+    return f"the lock has no approval of {names}" if named else "nothing is approved yet"
 
 
 def _rows(chosen: Selected, projects: Projects) -> Iterator[tuple[date, str, str]]:

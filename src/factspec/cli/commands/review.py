@@ -2,21 +2,23 @@
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
 from factspec.claims.evidence.checking import nearest
-from factspec.cli.approving import Opened, add_targets, refused, session_of
+from factspec.claims.pinned import context_of, row_around
+from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
 from factspec.language.tokens import keys, tokenize
-from factspec.projects.approving import Refused, Session, State, Unusable, unreasoned
+from factspec.projects.approving import Judgement, Refused, Session, State, Unusable, unreasoned
 from factspec.projects.locks import NotWritten
 from factspec.projects.paths import shown_path
 from factspec.rules.decisions import Decision, unsettled
 from factspec.rules.registry import all_rules
+from factspec.specs.editing import Remove
 
 HELP = "decide about what changed and what nobody has approved, one at a time"
 
@@ -38,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         started = session_of(arguments, "review", partial(_reasoned, screen))
         return started if isinstance(started, int) else max([0, *(_reviewed(one, screen) for one in started)])
+    except Unusable as error:
+        return refused("review", *mistakes_of(error))
     except Left:
         screen.line("Stopped. What was decided is written.")
         return 1
@@ -68,25 +72,34 @@ def _reasoned(screen: Screen, session: Session, path: Path) -> None:
 
 def _reviewed(opened: Opened, screen: Screen) -> int:
     """Go through the decisions about one spec; the exit code."""
-    session, state, chosen = opened
     skipped: set[tuple[str, ...]] = set()
     done = 0
-    while waiting := [one for one in _chosen(opened, state) if one.name not in skipped]:
+    state, waiting = _open(opened, opened.state, skipped)
+    while waiting:
         decision = waiting[0]
         _show(screen, state, decision, f"{done + 1} of {done + len(waiting)}")
-        after = _decided(screen, session, state, decision)
+        after = _decided(screen, opened.session, state, decision)
         if after is None:
             skipped.add(decision.name)
-            done += 1
-            continue
-        try:
-            session.save(state, after)
-        except NotWritten as error:
-            screen.line(f"  {printable(str(error), 300)}")
-            return 2
-        done += len(waiting) - len([one for one in _chosen(opened, after) if one.name not in skipped])
-        state = after
-    return _closed(screen, state, len(skipped), bool(chosen.claims))
+        else:
+            try:
+                opened.session.save(state, after)
+            except NotWritten as error:
+                screen.line(f"  {printable(str(error), 300)}")
+                return 2
+        before = len(waiting)
+        state, waiting = _open(opened, after or state, skipped)
+        done += max(before - len(waiting), 1)
+    return _closed(screen, state, len(skipped), bool(opened.chosen.claims))
+
+
+def _open(opened: Opened, state: State, skipped: Collection[tuple[str, ...]]) -> tuple[State, list[Decision]]:
+    """The decisions that are open, and their state: the article is judged again when all others are settled."""
+    waiting = [one for one in _chosen(opened, state) if one.name not in skipped]
+    if waiting or not state.settled:
+        return state, waiting
+    state = opened.session.refreshed(state)
+    return state, [one for one in _chosen(opened, state) if one.name not in skipped]
 
 
 def _chosen(opened: Opened, state: State) -> Iterator[Decision]:
@@ -117,22 +130,75 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     marked = [one for one in finding.differences if one.kind != "citation"]
     approved = [(one.approved_start, one.approved_end) for one in marked if one.approved_end > one.approved_start]
     screen.labelled("approved" if finding.label == "expected" else finding.label, finding.expected, approved)
-    screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
+    if finding.rule != "claim-unapproved":
+        screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
+    for label, text, marks in _seen(state, decision):
+        screen.labelled(label, text, marks)
     screen.labelled("cites", finding.cited)
     for label, text in _support(state, decision):
         screen.labelled(label, text)
     screen.labelled("note", finding.note)
-    if decision.refused:
-        screen.labelled("next", decision.refused)
+    screen.labelled("accept", _removed(decision))
+    screen.labelled("next", decision.refused)
     screen.line()
     screen.dim("  ".join(f"{key} {_KEYS[key]}" for key in _offered(decision)))
 
 
+# Findings that do not show the sentence of a claim, and those that show the claim's part of it.
+_UNSEEN = frozenset({"claim-unapproved", "approval-stale", "citation-mismatch"})
+_IN_PART = frozenset({"claim-changed", "claim-reworded", "quote-altered"})
+_ROW = frozenset({"context-changed"})
+_Line = tuple[str, str, list[tuple[int, int]]]
+
+
+def _seen(state: State, decision: Decision) -> Iterator[_Line]:
+    """Yield what the lock will have of a claim, with the claim's own words marked, if the finding does not show it."""
+    rule = decision.finding.rule
+    if decision.claim < 0 or rule not in _UNSEEN | _IN_PART | _ROW:
+        return
+    case = _judgement(state, decision).case
+    anchored, places = case.anchored[decision.claim], case.places[decision.claim]
+    if anchored.claim.facts and rule in _UNSEEN:
+        yield "facts", "; ".join(one.text for one in anchored.claim.facts), []
+    for span, place in zip(anchored.spans, places, strict=True):
+        context = context_of(case.index, place)
+        own = " ".join(case.text_of(span).split())
+        start = context.sentence.find(own)
+        is_part = start >= 0 and _words(own) != _words(context.sentence)
+        if rule in _ROW:
+            # The finding has the words of the cells alone; the lock has them after the headings of their columns.
+            yield "row now", context.sentence if row_around(case.index, span) != span else "", []
+            continue
+        if rule in _IN_PART and not is_part:
+            continue
+        if anchored.claim.context:
+            yield "before", context.before, []
+        yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
+        if anchored.claim.context:
+            yield "after", context.after, []
+
+
+def _words(text: str) -> list[str]:
+    return [key for key in keys(tokenize(text)) if key[0].isalnum()]
+
+
+def _judgement(state: State, decision: Decision) -> Judgement:
+    return next(one for one in state.judgements if one.file == decision.file)
+
+
+def _removed(decision: Decision) -> str:
+    """What accepting a decision removes, in words; empty if it removes nothing."""
+    if decision.gone:
+        return "removes this approval from the lock"
+    removes = any(isinstance(one, Remove) for one in decision.edits)
+    return "removes the waiver from the spec" if removes else ""
+
+
 def _support(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
     """Yield the evidence of a claim, and the passage of each cited source that is nearest to what the article says."""
-    judgement = next(one for one in state.judgements if one.file == decision.file)
     if decision.claim < 0:
         return
+    judgement = _judgement(state, decision)
     anchored = judgement.case.anchored[decision.claim]
     for one in anchored.claim.evidence:
         yield f"source {one.source}"[:9], one.quote
@@ -188,8 +254,8 @@ def _answered(screen: Screen, session: Session, state: State, decision: Decision
 
 def _has_typed(screen: Screen, decision: Decision) -> bool:
     """Whether somebody typed each value that changed; nobody does that without reading it."""
-    for value in decision.typed:
-        typed = screen.ask("A fact changed. To accept it, type what the article says now:")
+    for value, question in decision.typed:
+        typed = screen.ask(question)
         if keys(tokenize(typed)) != keys(tokenize(value)):
             screen.line(f"  That is not “{printable(value, 100)}”; nothing was accepted.")
             return False

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factspec.language.printing import excerpt, printable, printable_path
@@ -13,6 +14,8 @@ from factspec.specs.policy import FILE
 
 _INDENT = " " * 12
 _MESSAGE_LIMIT = 600
+# So many claims that nobody has approved yet are shown of a spec.
+_FEW = 3
 # In a narrower terminal lines are wrapped.
 _NARROWEST = 30
 
@@ -46,8 +49,25 @@ def findings_text(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _blocks(findings: Iterable[Finding], width: int | None, paint: Callable[[str], str]) -> Iterator[str]:
-    for finding in findings:
-        yield "\n".join(map(paint, block(finding, width)))
+    return folded([(fold_of(one), "\n".join(map(paint, block(one, width)))) for one in findings])
+
+
+def fold_of(finding: Finding) -> str:
+    """The spec of a claim that waits for its first approval, as a draft has many of them; otherwise empty."""
+    is_waiting = finding.rule == "claim-unapproved" and finding.severity is Severity.WARNING
+    return printable_path(finding.spec) if is_waiting else ""
+
+
+def folded(blocks: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the texts of findings, each given after its `fold_of`: of those of one spec a few, and how many more."""
+    counts = Counter(spec for spec, _ in blocks if spec)
+    shown: Counter[str] = Counter()
+    for spec, text in blocks:
+        shown[spec] += bool(spec)
+        if not spec or counts[spec] <= _FEW + 1 or shown[spec] <= _FEW:
+            yield text
+        elif shown[spec] == _FEW + 1:
+            yield f"{spec}: … and {counts[spec] - _FEW} more claims are not approved: factspec review {spec}"
 
 
 def _terminal() -> tuple[int | None, Callable[[str], str]]:

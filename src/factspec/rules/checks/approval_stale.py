@@ -40,10 +40,17 @@ def check(case: Case) -> Iterator[Mismatch]:
     if _is_first(case.subject):
         for name, file in gone(case):
             yield Mismatch(
-                message=f"the lock has an approval of '{name}' in {file}, which the spec does not have",
+                message=f"the lock has an approval of '{name}' in {file}, {_why_gone(case, name, file)}",
                 spec_line=1,
-                advice=f"remove it with factspec review {case.spec.path}, or restore the claim",
+                advice=f"remove it with factspec review {case.spec.path}, or take back the change of the spec",
             )
+
+
+def _why_gone(case: Case, name: str, file: str) -> str:
+    if all(one.file != file for one in case.spec.renditions):
+        return "but the spec has no such article"
+    is_claim = case.lock is not None and (name, file) in case.lock.approvals
+    return "but the spec has no such claim" if is_claim else "but the spec waives no such section"
 
 
 def gone(case: Case) -> Iterator[Key]:

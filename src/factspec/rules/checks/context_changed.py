@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         for one in _changed(case, anchored, places):
             left = tuple(each for each in one.differences if not _is_within(each, one, reported))
             if left:
-                key: Hashable = one.sentences or (anchored.claim.id, one.approved)
+                key: Hashable = one.span if one.sentences else (anchored.claim.id, one.approved)
                 found.setdefault(key, _mismatch(case, anchored, one, left))
                 also.setdefault(key, []).append(anchored.claim.id)
     for place, mismatch in found.items():
