@@ -78,7 +78,8 @@ def test_the_commands_of_a_shell_are_known() -> None:
         r"(mkdir|cd) newsroom|mkdir articles|git init|echo \.venv > \.gitignore",
         r"python3 -m venv \.venv|\. \.venv/bin/activate",
         r'git config user\.(name "Ada Lind"|email ada@desk\.example)|pre-commit install',
-        r"pip install (pre-commit|\"?/path/to/factspec(\[(completion|pdf)\])?\"?)",
+        r"pip install (pre-commit|\"?/path/to/factspec(\[(completion|html|pdf)\])?\"?)",
+        r"factspec check --output report\.html|pytest specs --factspec-report report\.html",
         r'eval "\$\(register-python-argcomplete factspec\)"',
     ]
 
