@@ -1,5 +1,6 @@
 # make check   the main job: hold the articles against their specs
 # make test    the whole suite: linters, types, tests, examples
+# make docs    the documentation as a site, in .site/
 PYTHON ?= python3
 # the public pairs where they are at hand, else the project's own
 PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/claims/comparison/pairs)
@@ -12,7 +13,7 @@ LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.loa
 # Tests start some forty processes, and each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: check test lint types tests accuracy bench keys lowest clean
+.PHONY: check test lint types tests test-browser accuracy bench docs picture keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
@@ -31,11 +32,23 @@ types: $(VENV)/.test
 tests: $(VENV)/.test
 	$(BIN)/pytest -n $(WORKERS) tests specs
 
+# the page of a report in Chromium, which a package manager installs; screenshots of it are in .browser/
+test-browser: $(VENV)/.browser
+	$(BIN)/python -m pytest -rs tests/reports/browser_html.py
+
 accuracy: $(VENV)/.test
 	$(BIN)/python -m benchmarks.accuracy $(PAIRS)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+# the site, in .site/
+docs: $(VENV)/.docs
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --builder html --doctree-dir .site/.doctrees docs .site
+
+# the picture that the README begins with
+picture: $(VENV)/.test
+	$(BIN)/python docs/picture.py
 
 # the schema for editors and the generated tables in docs/
 keys: $(VENV)/.test
@@ -53,6 +66,15 @@ $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	touch $@ $(VENV)/.check
 
+$(VENV)/.docs: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	touch $@
+
+$(VENV)/.browser: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
+	touch $@
+
 # the lowest versions that pyproject.toml allows
 lowest:
 	$(PYTHON) -m venv .venv-lowest
@@ -62,4 +84,4 @@ lowest:
 	.venv-lowest/bin/pytest -n auto tests specs
 
 clean:
-	rm -rf $(VENV) .venv-lowest .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	rm -rf $(VENV) .venv-lowest .site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .browser

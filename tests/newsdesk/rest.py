@@ -11,7 +11,7 @@ STYLES = ("numbered",)
 
 
 def read(source: str, select: str = "") -> Draft:
-    """The draft of a text; each run of words stands in the source as it is shown."""
+    """The draft of a text; each run of words is in the source as it is shown."""
     if select:
         raise ArticleError("select chooses an element of an HTML page; take it out for reStructuredText")
     settings = {"report_level": 5, "file_insertion_enabled": False, "raw_enabled": False}

@@ -52,7 +52,8 @@ class Call(NamedTuple):
     `paths` are specs and folders; if there are none, the specs are those of the policy, which is searched from the
     folder `start`. If there are many specs, up to `jobs` processes judge them at once. `folder_of` returns the folders
     of saved verdicts. `since` is a git revision: only the specs are judged for which something changed. `progress` is
-    called with how many specs are judged, of how many.
+    called with how many specs are judged, of how many. With `pages` every spec is judged anew,
+    and its articles are kept to be read.
     """
 
     paths: Sequence[Path]
@@ -61,6 +62,7 @@ class Call(NamedTuple):
     folder_of: FolderOf = nowhere
     since: str | None = None
     progress: Callable[[int, int], object] | None = None
+    pages: bool = False
 
 
 class Outcome(NamedTuple):
@@ -95,6 +97,12 @@ def judge_call(call: Call, today: date) -> Run:
     return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
 
 
+def with_pages(run: Run, specs: Sequence[Path], today: date) -> Run:
+    """A run with its articles, which are read and judged again; `specs` are the files of its specs, in its order."""
+    call = Call(specs, Path(), processors(), pages=True)
+    return run._replace(judged=tuple(_judged(specs, Projects(), today, call)))
+
+
 def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]) -> Outcome:
     """Judge every spec but those that are known; raises `CallError` as `judge_all` does."""
     paths = call.paths
@@ -106,7 +114,7 @@ def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Pat
             return Outcome({}, uncovered)
         raise CallError(found.mistakes)
     specs = found.specs if call.since is None else _changed(found.specs, projects, project.root, call.since)
-    judged = {path: one for path in specs if (one := known.get(path) or _saved(path, projects, today))}
+    judged = {path: one for path in specs if (one := known.get(path) or _saved(path, projects, today, call))}
     others = _judged([path for path in specs if path not in judged], projects, today, call)
     for path in (*found.specs, *paths, *_common(paths)):
         projects.of(path)
@@ -119,8 +127,8 @@ def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Pat
     return Outcome(every, missing, len(found.specs) - len(specs))
 
 
-def _saved(path: Path, projects: Projects, today: date) -> Judged | None:
-    verdict = projects.verdict(path, today)
+def _saved(path: Path, projects: Projects, today: date, call: Call) -> Judged | None:
+    verdict = None if call.pages else projects.verdict(path, today)
     return verdict.judged if verdict else None
 
 
@@ -148,16 +156,17 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) 
     """The specs as judged, in order; the first is judged here, which loads the modules for the other processes."""
     if not paths:
         return iter(())
-    from factspec.projects.judging import judge_share, judge_spec
+    from factspec.projects.judging import judge_share, judge_spec, page_spec
     from factspec.projects.processes import in_shares
 
-    first, rest = judge_spec(paths[0], projects, today), paths[1:]
+    judge = page_spec if call.pages else judge_spec
+    first, rest = judge(paths[0], projects, today), paths[1:]
     processes = min(call.jobs, len(rest) // _WORTH_A_PROCESS)
     others: Iterator[Judged]
     if processes < 2:
-        others = (judge_spec(path, projects, today) for path in rest)
+        others = (judge(path, projects, today) for path in rest)
     else:
-        share = partial(judge_share, folder_of=call.folder_of, today=today)
+        share = partial(judge_share, folder_of=call.folder_of, today=today, pages=call.pages)
         at_once = _AT_ONCE * processes if call.progress else len(rest)
         parts = [rest[at : at + at_once] for at in range(0, len(rest), at_once)]
         begun = in_shares(share, parts[0], processes)

@@ -19,7 +19,9 @@ from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSour
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
 from factspec.rules.case import Case, Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
-from factspec.rules.run import case_of, families, judge
+from factspec.rules.page import Page
+from factspec.rules.page_making import page_of
+from factspec.rules.run import case_of, families, judge, report_on
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError
 from factspec.specs.policy import FILE, Policy, with_policy
 
@@ -195,11 +197,8 @@ class Unsaved:
             report = prepared.check()
             self._add(prepared, report)
         except EXHAUSTED as error:
-            cause = type(error)
-        else:
-            return report
-        spec, line = prepared.spec.path, prepared.rendition.line
-        return as_finding(exhausted(cause, spec, line), spec, line)
+            return _exhausting(prepared, error)
+        return report
 
     def _add(self, prepared: Prepared, report: Report) -> None:
         place = self._projects.place(self._path)
@@ -223,6 +222,11 @@ class Unsaved:
             day = self._today if cache.is_extended or depends_on_day(spec) else None
             own = (read[""], self._opened.prepared[0].locked.digest)
             cache.save(place, own, rests_on, verdict, day)
+
+
+def _exhausting(prepared: Prepared, error: BaseException) -> Finding:
+    spec, line = prepared.spec.path, prepared.rendition.line
+    return as_finding(exhausted(type(error), spec, line), spec, line)
 
 
 def _rests_on(
@@ -257,10 +261,34 @@ def judge_spec(path: Path, projects: Projects, today: date) -> Judged:
     return whole._replace(reports=reports, findings=(*whole.findings, *exhausting))
 
 
-def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date) -> list[Judged]:
-    """Judge specs apart from all others, as another process does."""
-    projects = Projects(folder_of)
-    return [judge_spec(path, projects, today) for path in paths]
+def page_spec(path: Path, projects: Projects, today: date) -> Judged:
+    """Judge a spec, and keep each of its articles as a page to read; no verdict is saved."""
+    opened = open_spec(path, projects, today=today)
+    found = list(map(_page, opened.prepared))
+    read = [one for one in found if not isinstance(one, Finding)]
+    exhausting = (one for one in found if isinstance(one, Finding))
+    whole = opened.judged
+    return whole._replace(
+        reports=tuple(report for report, _ in read),
+        findings=(*whole.findings, *exhausting),
+        pages=tuple(page for _, page in read),
+    )
+
+
+@uncollected()
+def _page(prepared: Prepared) -> tuple[Report, Page] | Finding:
+    try:
+        case = prepared.case()
+        report = report_on(case)
+        return report, page_of(case, report)
+    except EXHAUSTED as error:
+        return _exhausting(prepared, error)
+
+
+def judge_share(paths: Sequence[Path], *, folder_of: FolderOf, today: date, pages: bool = False) -> list[Judged]:
+    """Judge specs apart from all others, as another process does; with `pages` their articles are kept."""
+    projects, judge = Projects(folder_of), page_spec if pages else judge_spec
+    return [judge(path, projects, today) for path in paths]
 
 
 def _files(path: Path, projects: Projects, locked: Locked) -> tuple[ReadFile, ...]:

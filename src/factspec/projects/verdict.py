@@ -56,7 +56,9 @@ class Judged(NamedTuple):
 
     `path` is the spec's, as shown. `reports` has one for each article that could be read; `findings` are the
     mistakes of the spec and of articles that could not. `sources` are those that the spec declares. `cached` says that
-    the verdict was saved by an earlier run. `files` are the others that it was judged by.
+    the verdict was saved by an earlier run. `files` are the others that it was judged by. If a form of report asks for
+    them, `pages` has the `rules.page.Page` of each report, in their order; their type is not named here because a saved
+    verdict is read without their module.
     """
 
     path: str
@@ -65,6 +67,7 @@ class Judged(NamedTuple):
     sources: tuple[DeclaredSource, ...] = ()
     cached: bool = False
     files: tuple[ReadFile, ...] = ()
+    pages: tuple[Any, ...] = ()
 
 
 class Since(NamedTuple):
@@ -211,6 +214,8 @@ def _form(kind: Any) -> _Form:
     """The form of a type: text, numbers, enumerations, records, and tuples of these."""
     if kind in (str, int, bool):
         return _Form(kind)
+    if kind is Any:  # what has no type here is not restored: no value has this one
+        return _Form(object)
     if get_origin(kind) is tuple:
         inner, *others = get_args(kind)
         is_row = others == [...]

@@ -1,14 +1,18 @@
 """Reports of a run of pytest: what each item judged is put together again, and written at the end."""
 
 import sys
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factspec.language.printing import printable
+from factspec.projects.checking import with_pages
+from factspec.projects.verdict import Run
 from factspec.pytest_items.parts import Part, read, run_of, unjudged
-from factspec.reports.outputs import OutputError, outputs_of, write_reports
+from factspec.reports.outputs import OutputError, needs_pages, outputs_of, refuse_unusable, write_reports
 
 _LIMIT = 1000
 _ENDINGS: dict[int, str] = {
@@ -26,6 +30,7 @@ class Reporting:
         """Look at the files; raises `pytest.UsageError` if one of them cannot be written."""
         try:
             self._outputs = outputs_of(config.getoption("factspec_report"), Path(config.invocation_params.dir))
+            refuse_unusable(self._outputs)
         except OutputError as error:
             raise pytest.UsageError(
                 *(f"--factspec-report: {printable(one, _LIMIT)}" for one in error.mistakes)
@@ -57,11 +62,25 @@ class Reporting:
         changed = session.config.pluginmanager.get_plugin("factspec_changed")
         if changed:
             run = run._replace(since=changed.since)
-        self._failed = tuple(f"factspec: {printable(line, _LIMIT)}\n" for line in write_reports(self._outputs, run))
+        self._failed = tuple(f"factspec: {printable(line, _LIMIT)}\n" for line in self._written(run))
         if self._failed:
             session.exitstatus = pytest.ExitCode.INTERRUPTED
         if not session.config.pluginmanager.has_plugin("terminalreporter"):
             sys.stderr.writelines(self._failed)
+
+    def _written(self, run: Run) -> Iterator[str]:
+        """Write the reports, and yield a line for each that could not be written.
+
+        Articles are too large to travel with the reports of items, so for a form that shows them they are read again.
+        """
+        try:
+            if needs_pages(self._outputs):
+                specs = sorted({part.file for part in self._parts if part.judged})
+                run = with_pages(run, list(map(Path, specs)), date.today())  # noqa: DTZ011 -- the reader's own day
+        except OSError as error:
+            yield f"the reports were not written: {error}"
+            return
+        yield from write_reports(self._outputs, run)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Print what was not written."""

@@ -108,6 +108,18 @@ def _twice(outputs: Sequence[Output]) -> Iterator[str]:
         known.add(place)
 
 
+def refuse_unusable(outputs: Sequence[Output]) -> None:
+    """Raise `OutputError` if something is missing that a form of these needs."""
+    missing = [text for form in dict.fromkeys(one.form for one in outputs) if (text := FORMS[form].missing())]
+    if missing:
+        raise OutputError(missing)
+
+
+def needs_pages(outputs: Sequence[Output]) -> bool:
+    """Whether one of the forms shows the articles."""
+    return any(FORMS[one.form].PAGES for one in outputs)
+
+
 def write_reports(outputs: Sequence[Output], run: Run) -> Iterator[str]:
     """Write the reports that are files, and yield a line for each that could not be written."""
     judged = set(run.digests)

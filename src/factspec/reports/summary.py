@@ -191,6 +191,13 @@ class Form(Protocol):
     APPENDS: Mapping[str, str] = MappingProxyType({})
     """Environment variables by which a CI names a file, each with the form of report that is appended to that file."""
 
+    PAGES: bool = False
+    """Whether it shows the articles: every spec is then judged anew, and the run has their pages."""
+
+    def missing(self) -> str:
+        """What is to be installed before it can be used, in words to print; empty if nothing is."""
+        return ""
+
     @abstractmethod
     def render(self, run: Run, /) -> str:
         """A run as the text of a file, the same for the same run.

@@ -11,7 +11,7 @@ from factspec.language.printing import printable
 from factspec.projects.checking import Call, CallError, judge_call, processors, project_folder
 from factspec.projects.verdict import Run
 from factspec.projects.verdict_cache import nowhere
-from factspec.reports.outputs import Output, OutputError, outputs_of, write_reports
+from factspec.reports.outputs import Output, OutputError, needs_pages, outputs_of, refuse_unusable, write_reports
 from factspec.reports.summary import FORMS
 
 HELP = "compare articles with their specs"
@@ -61,7 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(call: Call, arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments)
     today = date.today()  # noqa: DTZ011 -- the reader's own day
-    result = judge_call(call._replace(progress=progress("specs")), today)
+    call = call._replace(progress=progress("specs"), pages=needs_pages(outputs))
+    result = judge_call(call, today)
     result = result._replace(list_uncovered=arguments.coverage)
     wrong = tuple(write_reports(outputs, result))  # first, because the reader of a pipe may go
     print(_printed(outputs, result, quiet=arguments.quiet), end="")
@@ -101,6 +102,7 @@ def _outputs(arguments: argparse.Namespace) -> tuple[Output, ...]:
     form = next(one.form for one in outputs if one.file is None)
     if arguments.quiet and form != "text":
         raise OutputError([f"--quiet prints lines of text, but {form} goes to the standard output: take one away"])
+    refuse_unusable(outputs)
     return outputs
 
 
