@@ -186,3 +186,16 @@ def test_a_folder_that_cannot_be_written(spec: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(NotWritten, match="cannot be written"):
         write_pair(spec, spec.parents[1], OLD, NEW)
     assert (read_pair(spec, spec.parents[1]), files(spec)) == (OLD, {"a.factspec.yaml", "a.factspec.lock"})
+
+
+def test_what_a_killed_process_began_is_removed_later(spec: Path) -> None:
+    begun = [spec.with_name(f".{name}.0123456789ab.tmp") for name in (spec.name, f"{lock_of(spec).name}.pending")]
+    other = spec.with_name(".other.factspec.yaml.0123456789ab.tmp")
+    for one in (*begun, other):
+        one.touch()
+    assert finish(spec, spec.parents[1]) is False
+    assert begun[0].exists()  # another process may be at work
+    for one in (*begun, other):
+        os.utime(one, (0, 0))
+    finish(spec, spec.parents[1])
+    assert [one.exists() for one in (*begun, other)] == [False, False, True]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factspec.projects import output_files
+from factspec.projects import whole_files
 from factspec.projects.output_files import append, digest_in, encoded, problem_of, write_whole
 
 
@@ -57,9 +57,9 @@ def test_a_file_or_folder_without_the_right_to_write(tmp_path: Path) -> None:  #
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.json"
     file.write_bytes(b"old")
-    monkeypatch.setattr(output_files, "_NEW", os.O_WRONLY)
+    monkeypatch.setattr(whole_files, "_NEW", os.O_WRONLY)
     monkeypatch.setattr("os.urandom", lambda _: b"full")
-    (tmp_path / f".factspec-{b'full'.hex()}.tmp").symlink_to("/dev/full")
+    (tmp_path / f".a.json.{b'full'.hex()}.tmp").symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space left"):
         write_whole(file, b"new")
     assert (file.read_bytes(), left(tmp_path)) == (b"old", ["a.json"])

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +25,8 @@ from factspec.specs.model import Mistake, SpecError
 LOCK_LIMIT = 16_000_000
 """The bytes that a lock may have."""
 _PENDING = ".pending"
+# The seconds for which a file that was begun may still be written to.
+_AT_WORK = 60
 
 
 class Locked(NamedTuple):
@@ -137,6 +141,7 @@ def finish(spec: Path, root: Path) -> bool:
     If somebody has changed the files since, what is pending is dropped.
     """
     pending = _pending(spec)
+    _sweep(spec)
     if not os.path.lexists(pending):
         return False
     now = read_pair(spec, root)
@@ -155,6 +160,15 @@ def finish(spec: Path, root: Path) -> bool:
     except OSError as error:
         raise NotWritten(f"an interrupted approval cannot be finished: {reason(error)}") from error
     return True
+
+
+def _sweep(spec: Path) -> None:
+    """Remove what a killed process began to write; a file of the last minute may be another's that is at work."""
+    begun = re.compile(rf"\.({re.escape(spec.name)}|{re.escape(lock_of(spec).name)}(\.pending)?)\.[0-9a-f]{{12}}\.tmp")
+    with suppress(OSError):
+        for one in os.scandir(spec.parent):
+            if begun.fullmatch(one.name) and one.stat(follow_symlinks=False).st_mtime < time.time() - _AT_WORK:
+                Path(one.path).unlink()
 
 
 def _pending(spec: Path) -> Path:
