@@ -4,14 +4,12 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
-from textwrap import indent
 
 import pytest
 
 from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec, parse_article
 from factspec.projects.verdict import counted_alone
-from factspec.reports.forms.text import block
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.run import check
 
@@ -173,17 +171,6 @@ def test_a_broken_date_is_red_where_it_stands(
         ("claim-changed", claim, f"articles/{article}:{place}")
     ]
     assert run.exit_code == 1
-
-
-def test_the_readme_shows_the_report_that_the_example_gives(tmp_path: Path) -> None:
-    _copy_examples_to(tmp_path)
-    file = tmp_path / "articles" / "summit.txt"
-    file.write_text(file.read_text(encoding="utf-8").replace("Tuesday", "Wednesday"), encoding="utf-8")
-
-    run = judge_all([tmp_path / "specs" / "summit.factspec.yaml"], tmp_path, today=TODAY)
-
-    shown = indent("\n".join(block(run.findings[0])), "    ")
-    assert f"\n{shown}\n\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def _copy_examples_to(folder: Path) -> None:
