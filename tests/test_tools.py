@@ -177,6 +177,16 @@ def test_the_hook_of_pre_commit_holds_changed_articles_against_their_specs(tmp_p
     assert "articles/rain.txt:1:14: weekday Monday → Tuesday (claim 'rain') [claim-changed]" in done.stdout
 
 
+def test_the_project_uses_its_own_hook_and_its_own_action() -> None:
+    [offered] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    [repository] = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    [used] = repository["hooks"]
+    assert used["entry"] == f".venv/bin/{offered['entry']}"
+    assert all(used[key] == offered[key] for key in ("id", "pass_filenames", "require_serial"))
+    articles = yaml.safe_load((ROOT / ".github" / "workflows" / "articles.yml").read_text(encoding="utf-8"))
+    assert "./" in [step.get("uses") for step in steps(articles["jobs"]["factspec"])]
+
+
 # -- completion in a shell
 
 

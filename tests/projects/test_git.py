@@ -180,3 +180,13 @@ def test_the_user_is_the_one_who_commits(repository: Path, tmp_path: Path, monke
     assert user(repository) == "Bo Hale <ada@example.org>"
     (tmp_path / "config").write_text("[user]\nemail = bo@example.org\n")
     assert user(tmp_path) == "Bo Hale <bo@example.org>"
+
+
+def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    (folder / "a.txt").write_text("It rained.\n")
+    assert [one.new for one in changed(folder, "HEAD")] == [folder / "a.txt"]
+    with pytest.raises(GitError, match="is not a revision"):
+        changed(folder, "main")

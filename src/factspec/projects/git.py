@@ -74,13 +74,22 @@ def _of_author(found: dict[str, str], key: str) -> str:
 
 
 def commit(root: Path, revision: str) -> str:
-    """The id of the commit that a revision names. Raises `GitError`, for text that begins with `-` before git runs."""
+    """The id of the commit, or of the tree, that a revision names.
+
+    Raises `GitError`, for text that begins with `-` before git runs.
+
+    Before the first commit, `HEAD` is a tree without a file: everything is new.
+    """
     if revision.startswith("-") or "\0" in revision or not revision.strip():
         raise GitError(f"'{printable(revision, _SHOWN)}' is not a revision; name a commit, a branch or a tag")
-    code, output, _ = _answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    found = output.decode("ascii", "replace").strip()
-    if code == 0 and _ID.fullmatch(found):
-        return found
+    for kind in ("commit", "tree"):
+        named = f"{revision}^{{{kind}}}"
+        code, output, _ = _answer(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
+        found = output.decode("ascii", "replace").strip()
+        if code == 0 and _ID.fullmatch(found):
+            return found
+    if revision == "HEAD" and _answer(root, "symbolic-ref", "--quiet", "HEAD")[0] == 0:
+        return _output(root, "hash-object", "-t", "tree", "--stdin").decode().strip()
     raise GitError(_unknown(root, revision))
 
 

@@ -19,6 +19,7 @@ from factspec.projects.paths import (
     shown_path,
 )
 from factspec.projects.verdict_cache import ABSENT
+from factspec.projects.whole_files import replace, write_new
 from factspec.specs.lock import Lock, parse_lock
 from factspec.specs.model import Mistake, SpecError
 
@@ -103,9 +104,9 @@ def write_pair(spec: Path, root: Path, before: Pair, after: Pair) -> None:
         raise NotWritten("the spec or its lock was changed by somebody else meanwhile; run the command again")
     try:
         if before.spec == after.spec and after.lock is not None:
-            _replace(lock_of(spec), after.lock, spec)
+            replace(lock_of(spec), after.lock, spec, durable=True)
         elif before.lock == after.lock:
-            _replace(spec, after.spec, spec)
+            replace(spec, after.spec, durable=True)
         else:
             _write_both(spec, before, after)
     except OSError as error:
@@ -119,20 +120,21 @@ def _refuse_links(spec: Path) -> None:
 
 
 def _write_both(spec: Path, before: Pair, after: Pair) -> None:
-    pending = _pending(spec)
-    begun = _begun(pending, _journal(before, after))
     try:
-        os.link(begun, pending)  # fails if another process writes at the same time
+        write_new(_pending(spec), _journal(before, after), durable=True)
     except FileExistsError as error:
         raise NotWritten("another approval of this spec is being written; run the command again") from error
-    finally:
-        begun.unlink()
-    _replace(spec, after.spec, spec)
+    _put(spec, after)
+    _pending(spec).unlink()
+
+
+def _put(spec: Path, after: Pair) -> None:
+    """Put a spec and its lock in the place of the old ones, one after the other."""
+    replace(spec, after.spec, durable=True)
     if after.lock is None:
         lock_of(spec).unlink(missing_ok=True)
     else:
-        _replace(lock_of(spec), after.lock, spec)
-    pending.unlink()
+        replace(lock_of(spec), after.lock, spec, durable=True)
 
 
 def finish(spec: Path, root: Path) -> bool:
@@ -153,9 +155,7 @@ def finish(spec: Path, root: Path) -> bool:
             and now.spec in (journal[0].spec, journal[1].spec)
             and now.lock in (journal[0].lock, journal[1].lock)
         ):
-            _replace(spec, journal[1].spec, spec)
-            if journal[1].lock is not None:
-                _replace(lock_of(spec), journal[1].lock, spec)
+            _put(spec, journal[1])
         pending.unlink()
     except OSError as error:
         raise NotWritten(f"an interrupted approval cannot be finished: {reason(error)}") from error
@@ -187,30 +187,3 @@ def _read_journal(pending: Path) -> tuple[Pair, Pair] | None:
         before = Pair(spec.encode(), lock if lock is None else lock.encode())
         return before, Pair(new_spec.encode(), new_lock if new_lock is None else new_lock.encode())
     return None
-
-
-def _replace(path: Path, data: bytes, like: Path) -> None:
-    """Put a file in the place of another in one step, with the mode of that one, or of `like` if it is new."""
-    begun = _begun(path, data)
-    try:
-        begun.chmod((path if path.exists() else like).stat().st_mode & 0o7777)
-        begun.replace(path)
-    except OSError:
-        with suppress(OSError):
-            begun.unlink()
-        raise
-
-
-def _begun(path: Path, data: bytes) -> Path:
-    """A new hidden file beside a path with this content, which is on the disk when this returns."""
-    begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
-    try:
-        with begun.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        with suppress(OSError):
-            begun.unlink()
-        raise
-    return begun

@@ -27,9 +27,9 @@ def beside(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
         begun.unlink(missing_ok=True)
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, *, durable: bool = False) -> None:
     """Write a file that is not there yet; raises `FileExistsError` if its name is in use, and `OSError`."""
-    with beside(path, data) as begun:
+    with beside(path, data, durable=durable) as begun:
         try:
             os.link(begun, path)
         except FileExistsError:
