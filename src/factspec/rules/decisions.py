@@ -6,13 +6,14 @@ from typing import NamedTuple
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
-from factspec.claims.pinned import BLOCK_QUOTATION, row_around
+from factspec.claims.pinned import BLOCK_QUOTATION, changed, row_around
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import gone
 from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
 from factspec.specs.editing import Edit, Insert, Remove, Replace
 from factspec.specs.lock import Key
@@ -81,7 +82,8 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
             if sentence not in grown:
                 yield Decision(finding, case.rendition.file, sentence=sentence)
         elif finding.rule in _DECIDED:
-            yield from _DECIDED[finding.rule](case, finding)
+            for one in _DECIDED[finding.rule](case, finding):
+                yield one._replace(typed=(*one.typed, *_elsewhere(case, one)))
     yield from later
 
 
@@ -119,9 +121,38 @@ def _claim(case: Case, finding: Finding) -> tuple[int, Anchored]:
 
 
 def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str = "") -> Decision:
-    """A decision about a claim that edits the spec and approves the claim."""
+    """A decision about a claim that edits the spec and approves its sentence, with all other claims in it."""
     typed = () if refused else _typed(finding.differences)
-    return Decision(finding, case.rendition.file, at, edits, (finding.claim,), typed=typed, refused=refused)
+    pins = tuple(dict.fromkeys((finding.claim, *_beside(case, at))))
+    return Decision(finding, case.rendition.file, at, edits, pins, typed=typed, refused=refused)
+
+
+def _beside(case: Case, at: int) -> Iterator[str]:
+    """Yield the approved claims that are in the same sentence, or table row, as a claim."""
+    spans = case.anchored[at].spans
+    within = {one for span in spans for one in case.sentences_of(row_around(case.index, span))}
+    for one, places in zip(case.anchored, case.places, strict=True):
+        if one.claim.pinned and one.verdict is Verdict.PASSED and any(within & set(place) for place in places):
+            yield one.claim.id
+
+
+def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
+    """What must be typed for facts that changed in the approved sentence of a claim, outside the claim's own words."""
+    approval = case.approval(case.anchored[decision.claim].claim) if decision.claim >= 0 else None
+    if approval is None or decision.refused:
+        return ()
+    known = [one.value for one in decision.typed]
+    found = [
+        one
+        for each in changed(case.index, case.places[decision.claim], approval.contexts, neighbours=False)
+        for one in each.differences
+        if one.kind not in _NO_FACTS and BLOCK_QUOTATION not in (one.approved, one.found)
+    ]
+    return tuple(
+        Typed(value, f"In the same sentence, {phrase(one)}. To accept it, type that too:")
+        for one in found
+        if (value := _typed_of(one).value) and not any(value in other or other in value for other in known)
+    )
 
 
 def _typed(differences: Sequence[Difference]) -> tuple[Typed, ...]:
@@ -251,16 +282,10 @@ def _ambiguous(case: Case, finding: Finding) -> Iterator[Decision]:
 
 def _context(case: Case, finding: Finding) -> Iterator[Decision]:
     """A sentence that changed around its claims: all claims in it are approved again."""
-    at, anchored = _claim(case, finding)
-    within = {one for span in anchored.spans for one in case.sentences_of(row_around(case.index, span))}
-    beside = [
-        one.claim.id
-        for one, places in zip(case.anchored, case.places, strict=True)
-        if one.claim.pinned and one.verdict is Verdict.PASSED and any(within & set(place) for place in places)
-    ]
+    at, _ = _claim(case, finding)
     # Nobody can type a block quotation; it is no words of the article.
     facts = [one for one in finding.differences if BLOCK_QUOTATION not in (one.approved, one.found)]
-    yield _accepted(case, finding, at)._replace(pins=tuple(beside), typed=_typed(facts))
+    yield _accepted(case, finding, at)._replace(typed=_typed(facts))
 
 
 def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:

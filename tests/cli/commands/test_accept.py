@@ -35,6 +35,7 @@ REWORDED = ("cracks were found", "cracks were discovered")
 FACT = ("on Monday", "on Tuesday")
 CITED = ("found [1]", "found [1, 2]")
 SENTENCE = ("Engineers said", "Some engineers said")
+DENIED = "denied that the bridge is safe"
 QUOTED = ("It will hold", "It will not hold")
 
 
@@ -52,6 +53,8 @@ QUOTED = ("It will hold", "It will not hold")
         pytest.param(("two weeks", "six weeks"), ["--yes", "--facts"], 0, id="a listed fact"),
         pytest.param(("said the repair", "said soberly the repair"), ["--yes"], 0, id="a sentence"),
         pytest.param(("denied", "never denied"), ["--yes"], 1, id="a denial without --facts"),
+        pytest.param((DENIED, f"never {DENIED[:-4]}sound"), ["--yes"], 1, id="a denial beside a reworded claim"),
+        pytest.param((DENIED, f"never {DENIED[:-4]}sound"), ["--yes", "--facts"], 0, id="both, with --facts"),
         pytest.param(("denied", "never denied"), ["--yes", "--facts"], 0, id="a denial"),
     ],
 )

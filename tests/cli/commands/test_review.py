@@ -283,11 +283,21 @@ def test_what_was_added_to_a_waived_sentence_is_asked_once(desk: Desk, review: R
     assert (code, desk.rules()) == (0, [])
 
 
-def test_what_an_answer_brings_up_is_asked_after_the_others(desk: Desk, review: Review) -> None:
+def test_one_answer_settles_the_other_claims_of_the_sentence(desk: Desk, review: Review) -> None:
     desk.spec.write_text(desk.spec.read_text() + "  - id: denial\n    facts: [mayor, denied]\n")
-    assert desk.run("approve", "--yes", "--by", "Ada")[0] == 0
+    desk.approve()
     desk.edit("the bridge is safe", "the bridge is sound")
     desk.edit("said Ada Lind", "said Ada Lind on Monday")
-    screen, code = review("a", "a", "Monday\n", "a")
+    screen, code = review("a", "a", "Monday\n")
     assert (code, desk.rules()) == (0, [])
-    assert screen.index("'safe' reworded") < screen.index("on Monday") < screen.index("'denial'")
+    assert screen.index("'safe' reworded") < screen.index("on Monday")
+    assert "'denial'" not in screen
+
+
+def test_a_fact_that_changed_beside_a_reworded_claim_must_be_typed(desk: Desk, review: Review) -> None:
+    desk.edit("denied that the bridge is safe", "never denied that the bridge is sound")
+    screen, code = review("a", "\n", "q")
+    assert (code, desk.spec.read_text()) == (1, SPEC)
+    assert "In the same sentence, negation added: never." in " ".join(screen.split())
+    assert review("a", "never\n").code == 0
+    assert desk.rules() == []
