@@ -46,8 +46,16 @@ def called(*words: str) -> int:
         pytest.param(["check", "--help"], 0, "--format", "", id="help of a command"),
         pytest.param(["--version"], 0, "factspec 0.", "", id="version"),
         pytest.param([], 2, "", "required: COMMAND", id="no command"),
-        pytest.param(["chekc"], 2, "", "invalid choice: 'chekc'", id="unknown command"),
-        pytest.param(["chekc", "check"], 2, "", "invalid choice: 'chekc'", id="unknown command before a known word"),
+        pytest.param(
+            ["chekc"], 2, "", "'chekc' is not a command: did you mean `factspec check`?", id="unknown command"
+        ),
+        pytest.param(
+            ["chekc", "check"],
+            2,
+            "",
+            "'chekc' is not a command: did you mean `factspec check`?",
+            id="unknown command before a known word",
+        ),
         pytest.param(["check", "--fast"], 2, "", "unrecognized arguments: --fast", id="unknown flag"),
         pytest.param(["compare", "a", "b", "c"], 2, "", "`factspec compare --help` lists", id="a word too many"),
         pytest.param(["check", "--form", "json"], 2, "", "unrecognized arguments", id="flags are not abbreviated"),
@@ -205,3 +213,17 @@ def test_an_interrupted_run_is_no_traceback(
     with pytest.raises(SystemExit, match="130"):
         main(["schema"])
     assert capsys.readouterr().err == "factspec: interrupted, and not everything was checked\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        pytest.param("reveiw", "'reveiw' is not a command: did you mean `factspec review`?", id="command"),
+        pytest.param("--versoin", "'--versoin' is not an option: did you mean `factspec --version`?", id="option"),
+        pytest.param("zzzz", "invalid choice: 'zzzz'", id="nothing like it"),
+    ],
+)
+def test_a_misspelled_word(capsys: pytest.CaptureFixture[str], word: str, message: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([word])
+    assert (caught.value.code, message in capsys.readouterr().err) == (2, True)

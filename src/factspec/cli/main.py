@@ -42,6 +42,7 @@ _LIMIT = 1000
 _INTERRUPTED = 130
 # Commands that are of use without their output, because their exit code is the result.
 _JUDGING = frozenset({"check"})
+_OPTIONS = ("--help", "-h", "--version")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     parser = _parser(words)
+    if words and words[0] not in COMMANDS and words[0] not in _OPTIONS:
+        _refuse(parser, words[0])
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete  # only a shell that completes a line asks for it
 
@@ -86,6 +89,16 @@ def _run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         parser.exit(_INTERRUPTED, "factspec: interrupted, and not everything was checked\n")
     return code
+
+
+def _refuse(parser: argparse.ArgumentParser, word: str) -> None:
+    """Refuse a misspelled command or option; what resembles none is left to the parser."""
+    from factspec.specs.names import nearest  # only a mistake is compared with the names that there are
+
+    is_option = word.startswith("-")
+    if meant := nearest(word, _OPTIONS if is_option else COMMANDS):
+        what = "an option" if is_option else "a command"
+        parser.error(f"'{word}' is not {what}: did you mean `factspec {meant}`?")
 
 
 def _require_output() -> None:

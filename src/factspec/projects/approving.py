@@ -22,6 +22,7 @@ from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.entries import claim_value, waiver_value
 from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
 from factspec.specs.model import Claim, Spec, SpecError
+from factspec.specs.names import nearest
 from factspec.specs.nodes import plain_value
 from factspec.specs.parsing import parse_spec
 from factspec.specs.spans import EditError
@@ -393,7 +394,9 @@ def unknown_claims(state: State, chosen: Selected) -> Iterator[str]:
     """Yield a mistake for each named claim that the spec does not have."""
     known = {one.id for one in state.spec.claims}
     for name in sorted(chosen.claims - known):
-        yield f"{printable(state.shown)} has no claim '{printable(name, 60)}'"
+        meant = nearest(name, known)
+        hint = f": did you mean {meant}?" if meant else ""
+        yield f"{printable(state.shown)} has no claim '{printable(name, 60)}'{hint}"
 
 
 # Approving claims as they are.

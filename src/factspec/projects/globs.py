@@ -119,7 +119,8 @@ def _policy_specs(root: Path, policy: Globs) -> FoundSpecs:
         return FoundSpecs(_unique(specs), ())
     places = ", ".join(printable(pattern) for pattern in policy.specs) or "specs/"
     return FoundSpecs(
-        (), (f"no spec found in {places}: name one, or set `specs` in [tool.factspec] of pyproject.toml",)
+        (),
+        (f"no spec found in {places}: draft one with `factspec init ARTICLE`, or set `specs` in [tool.factspec]",),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
+from factspec.claims.anchored import Outcome
+from factspec.claims.comparison.compare import compare
 from factspec.claims.evidence.checking import nearest
 from factspec.claims.pinned import context_of, row_around
 from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
@@ -256,7 +258,7 @@ def _has_typed(screen: Screen, decision: Decision) -> bool:
     """Whether somebody typed each value that changed; nobody does that without reading it."""
     for value, question in decision.typed:
         typed = screen.ask(question)
-        if keys(tokenize(typed)) != keys(tokenize(value)):
+        if not typed or compare(value, typed).outcome is not Outcome.SAME:
             screen.line(f"  That is not “{printable(value, 100)}”; nothing was accepted.")
             return False
     return True
