@@ -1,15 +1,16 @@
 """What a person has to decide about an article, and what follows for the spec and its lock if they accept it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
-from factspec.claims.pinned import BLOCK_QUOTATION, changed, row_around
+from factspec.claims.pinned import BLOCK_QUOTATION, Changed, changed, row_around
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import gone
 from factspec.rules.finding import Finding, Report, Severity
@@ -137,22 +138,45 @@ def _beside(case: Case, at: int) -> Iterator[str]:
 
 
 def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
-    """What must be typed for facts that changed in the approved sentence of a claim, outside the claim's own words."""
-    approval = case.approval(case.anchored[decision.claim].claim) if decision.claim >= 0 else None
-    if approval is None or decision.refused:
+    """What must be typed for facts that changed in the approved sentences of the claims that a decision approves.
+
+    The words that the decision itself is about are left out.
+    """
+    if decision.refused:
         return ()
     known = [one.value for one in decision.typed]
+    if decision.finding.rule == "context-changed":  # it shows what is gone as a whole, and a block quotation
+        known += [_typed_of(one).value for one in decision.finding.differences if _is_block(one)]
+        known += [decision.finding.expected] * (not decision.finding.found)
     found = [
         one
-        for each in changed(case.index, case.places[decision.claim], approval.contexts, neighbours=False)
+        for each in _changed_in(case, decision.pins)
         for one in each.differences
-        if one.kind not in _NO_FACTS and BLOCK_QUOTATION not in (one.approved, one.found)
+        if one.kind not in _NO_FACTS or not each.sentences  # one of several sentences is gone
     ]
-    return tuple(
-        Typed(value, f"In the same sentence, {phrase(one)}. To accept it, type that too:")
+    typed = (
+        Typed(value, f"In a sentence that is approved too, {phrase(one)}. To accept it, type that as well:")
         for one in found
-        if (value := _typed_of(one).value) and not any(value in other or other in value for other in known)
+        if (value := _typed_of(one).value) and not any(_has(value, other) or _has(other, value) for other in known)
     )
+    return tuple(dict.fromkeys(typed))
+
+
+def _changed_in(case: Case, claims: Collection[str]) -> Iterator[Changed]:
+    """Yield each place of these claims, all in one sentence or not, that is not as it was approved."""
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        approval = case.approval(anchored.claim) if anchored.claim.id in claims else None
+        if approval:
+            yield from changed(case.index, places, approval.contexts, neighbours=anchored.claim.context)
+
+
+def _is_block(one: Difference) -> bool:
+    return BLOCK_QUOTATION in (one.approved, one.found)
+
+
+def _has(text: str, part: str) -> bool:
+    """Whether a text contains another as whole words."""
+    return f" {' '.join(keys(tokenize(part)))} " in f" {' '.join(keys(tokenize(text)))} "
 
 
 def _typed(differences: Sequence[Difference]) -> tuple[Typed, ...]:
@@ -284,7 +308,7 @@ def _context(case: Case, finding: Finding) -> Iterator[Decision]:
     """A sentence that changed around its claims: all claims in it are approved again."""
     at, _ = _claim(case, finding)
     # Nobody can type a block quotation; it is no words of the article.
-    facts = [one for one in finding.differences if BLOCK_QUOTATION not in (one.approved, one.found)]
+    facts = [one for one in finding.differences if not _is_block(one)]
     yield _accepted(case, finding, at)._replace(typed=_typed(facts))
 
 

@@ -1,5 +1,7 @@
 """`factspec accept`: what is accepted without asking, and what it writes."""
 
+import json
+
 import pytest
 from tests.cli.conftest import SPEC, Desk
 
@@ -195,6 +197,55 @@ def test_a_sentence_that_is_gone_is_a_changed_fact(desk: Desk) -> None:
     assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--by", "Ada")[0] == 1
     assert "context-changed" in desk.rules()
     assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("claims", "unlocked", "edits"),
+    [
+        pytest.param(
+            "  - {id: open, says: is open daily, occurrence: all}\n  - {id: rain, says: Rain fell and the pier}\n",
+            "",
+            [("Rain fell", "Rain came"), ("12 tests", "15 tests")],
+            id="in another sentence of a claim beside it",
+        ),
+        pytest.param(
+            "  - {id: open, says: is open daily, occurrence: all}\n  - {id: rain, says: Rain fell and the pier}\n",
+            "",
+            [("Rain fell", "Rain came"), ("The mayor said it is open daily after 12 tests.", "")],
+            id="another sentence of a claim beside it is gone",
+        ),
+        pytest.param(
+            "  - {id: tests, says: after 12 tests}\n  - {id: said, says: The mayor said it}\n",
+            "said",
+            [("mayor said it", "mayor added it"), ("is open", "is not open")],
+            id="around a claim that nobody had approved",
+        ),
+        pytest.param(
+            "  - {id: said, says: The mayor said it, context: paragraph}\n",
+            "",
+            [("mayor said it", "mayor added it"), ("9 boats", "8 boats")],
+            id="in a neighbour that is approved too",
+        ),
+    ],
+)
+def test_a_fact_that_changed_where_another_change_is_accepted(
+    desk: Desk, claims: str, unlocked: str, edits: list[tuple[str, str]]
+) -> None:
+    desk.spec.write_text(f"{SPEC}{claims}")
+    desk.edit(
+        "[1] Port",
+        "Rain fell and the pier is open daily [1].\n\n"
+        "There were 9 boats [1]. The mayor said it is open daily after 12 tests. [1]\n\n[1] Port",
+    )
+    desk.approve()
+    if unlocked:
+        lock = json.loads(desk.lock.read_text())
+        del lock["claims"][unlocked]
+        desk.lock.write_text(json.dumps(lock))
+    for old, new in edits:
+        desk.edit(old, new)
+    assert accept(desk, "--yes")[0] == 1
+    assert accept(desk, "--yes", "--facts")[0] == 0
 
 
 def test_words_citations_and_sentence_of_one_claim_are_accepted_together(desk: Desk) -> None:

@@ -299,6 +299,16 @@ def test_a_fact_that_changed_beside_a_reworded_claim_must_be_typed(desk: Desk, r
     desk.edit("denied that the bridge is safe", "never denied that the bridge is sound")
     screen, code = review("a", "\n", "q")
     assert (code, desk.spec.read_text()) == (1, SPEC)
-    assert "In the same sentence, negation added: never." in " ".join(screen.split())
+    assert "In a sentence that is approved too, negation added: never." in " ".join(screen.split())
     assert review("a", "never\n").code == 0
     assert desk.rules() == []
+
+
+def test_a_number_is_typed_although_its_digits_are_part_of_another(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(f"{SPEC}  - {{id: crew, says: 40 people}}\n")
+    desk.edit("[1] Port", "The ferry took 40 people and 3 dogs [1].\n\n[1] Port")
+    desk.approve()
+    desk.edit("40 people and 3 dogs", "45 people and 5 dogs")
+    screen, code = review("a", "45\n", "5\n", "q")
+    assert (code, desk.rules()) == (0, [])
+    assert "number 3 → 5" in " ".join(screen.split())
