@@ -139,6 +139,26 @@ def test_it_is_reported_if_the_other_finding_is_no_error(hold: Callable[..., Rep
     assert [one.rule for one in report.errors] == ["context-changed"]
 
 
+@pytest.mark.parametrize(
+    ("now", "messages"),
+    [
+        pytest.param("an inspection of 3 million crowns", [], id="its own words alone"),
+        pytest.param(
+            "an inspection of 3 million crowns in 1999",
+            ["date added: 1999 (the approved sentence of 'audit')"],
+            id="a fact beside them",
+        ),
+    ],
+)
+def test_a_reworded_claim_that_only_warns_does_not_hide_the_rest_of_its_sentence(
+    hold: Callable[..., Report], now: str, messages: list[str]
+) -> None:
+    spec = "claims:\n  - {id: audit, says: an audit of 3 million crowns}\nrules: {claim-reworded: warning}\n"
+    report = hold(ARTICLE.replace("an audit of 3 million crowns", now), spec, format="markdown", approved=ARTICLE)
+    assert [one.rule for one in report.findings if one.rule == "claim-reworded"]
+    assert [one.message for one in report.errors] == messages
+
+
 @pytest.mark.parametrize("quoted", [True, False])
 def test_a_sentence_that_comes_into_a_block_quotation_is_said_by_somebody_else(
     hold: Callable[..., Report], quoted: bool

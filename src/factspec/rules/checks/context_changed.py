@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     also: dict[Hashable, list[str]] = {}
     for anchored, places in zip(case.anchored, case.places, strict=True):
         for one in _changed(case, anchored, places):
-            left = tuple(each for each in one.differences if not _is_within(each, one, reported))
+            left = tuple(each for each in one.differences if not _is_within(each, one, (*reported, *_own(anchored))))
             if left:
                 key: Hashable = one.span if one.sentences else (anchored.claim.id, one.approved)
                 found.setdefault(key, _mismatch(case, anchored, one, left))
@@ -53,10 +53,20 @@ def check(case: Case) -> Iterator[Mismatch]:
 
 def _reported(case: Case) -> Iterator[Span]:
     """Yield the ranges of claims whose own words are an error already; in a table, those of their rows."""
-    lowered = {*case.subject.policy.rules, *(one.rule for one in case.spec.rules)}
     for anchored in case.anchored:
-        if _OWN.get(anchored.verdict, "") not in {"", *lowered}:
+        if anchored.verdict in _OWN and not _is_lowered(case, anchored):
             yield from map(partial(row_around, case.index), anchored.spans)
+
+
+def _is_lowered(case: Case, anchored: Anchored) -> bool:
+    """Whether somebody has chosen how severe it is that a claim's own words are others."""
+    chosen = {*case.subject.policy.rules, *(one.rule for one in case.spec.rules)}
+    return _OWN.get(anchored.verdict, "") in chosen
+
+
+def _own(anchored: Anchored) -> tuple[Span, ...]:
+    """The ranges of a claim's own words, if another rule reports these."""
+    return anchored.spans if anchored.verdict in _OWN else ()
 
 
 def _is_within(difference: Difference, changed: Changed, reported: Sequence[Span]) -> bool:
@@ -70,9 +80,9 @@ def _named(claims: list[str]) -> str:
 
 
 def _changed(case: Case, anchored: Anchored, places: tuple[range, ...]) -> Iterator[Changed]:
-    """Yield each changed sentence of a claim that is found as approved."""
+    """Yield each changed sentence of a claim that is found as approved, or in other words that are no error."""
     approval = case.approval(anchored.claim) if anchored.claim.pinned else None
-    if approval and anchored.verdict is Verdict.PASSED:
+    if approval and (anchored.verdict is Verdict.PASSED or _is_lowered(case, anchored)):
         yield from changed(case.index, places, approval.contexts, neighbours=anchored.claim.context)
 
 
