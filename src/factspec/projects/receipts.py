@@ -177,7 +177,7 @@ def verify(receipt: Receipt, articles: Sequence[Path], starts: Iterable[Path]) -
     specs = frozenset(one.spec for one in found)
     of_specs = [one for one in (*receipt.specs, *receipt.locks, *receipt.sources) if one.spec in specs or not articles]
     problems += [*wrong, *_changes((*of_specs, *receipt.others), root), *_added(receipt, specs, root)]
-    about = {FILE, "", *specs, *(one.path for one in found)}
+    about = {FILE, "", *specs, *(one.path for one in (*found, *receipt.others))}
     faults = [one for one in receipt.faults if not articles or one.files <= about]
     problems += [f"was checked, but with an error: {one.message}" for one in faults]
     count = len({one.path for one in found})

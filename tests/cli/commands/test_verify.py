@@ -130,6 +130,18 @@ def test_an_article_without_a_spec_is_not_verified(desk: Desk) -> None:
     assert desk.verify("articles/b.txt")[0] == 0
 
 
+def test_a_shared_list_of_sources_belongs_to_the_articles_of_its_specs(desk: Desk) -> None:
+    stored = {"text": "../sources/a.txt", "sha256": "0" * 64}
+    desk.write("specs/all.json", json.dumps([{"id": "1", "type": "article", "custom": {"factspec": stored}}]))
+    spec = SPEC.format(name="a")
+    desk.write("specs/a.factspec.yaml", spec.replace("[{id: 1, text: ../sources/a.txt}]", "all.json"))
+    assert desk.check() == 1
+    code, printed = desk.verify("articles/a.txt")
+    assert code == 1
+    assert "was checked, but with an error: specs/all.json" in printed
+    assert desk.verify("articles/b.txt")[0] == 0
+
+
 def test_what_the_policy_forbids_belongs_to_its_article(desk: Desk) -> None:
     desk.write("pyproject.toml", '[tool.factspec]\nforbidden = ["a free lunch"]\n')
     desk.write("articles/a.txt", f"{RAIN}\nA free lunch [1].\n")
