@@ -141,6 +141,7 @@ def moved(old: str, new: str) -> Edit:
             to("specs/plain.factspec.yaml", SPEC.format(name="plain", sources="[1, 2]")), ["plain"], id="a spec"
         ),
         pytest.param(to("specs/plain.factspec.lock", "{"), ["plain"], id="a new lock"),
+        pytest.param(to("specs/plain.factspec.lock.pending", "[]"), ["plain"], id="an interrupted approval"),
         pytest.param(to("sources/log.txt"), ["stored"], id="a stored text"),
         pytest.param(without("sources/log.txt"), ["stored"], id="a stored text that is gone"),
         pytest.param(to("sources/shared.json", '["1"]'), ["shared"], id="a shared list"),

@@ -235,7 +235,11 @@ def specs_that_are_outside(root: Path) -> None:
     (root / "specs").symlink_to(root.parent / "outside")
 
 
-CHANGES = [removed, appeared, an_article_gone, policy_gone, made_a_folder, a_nested_policy]
+def an_interrupted_approval(root: Path) -> None:
+    write(root, {"specs/a.factspec.lock.pending": "[]"})
+
+
+CHANGES = [removed, appeared, an_article_gone, policy_gone, made_a_folder, a_nested_policy, an_interrupted_approval]
 LINKS = [a_link_to_the_same, a_link_out, a_spec_that_is_a_link, specs_that_are_outside]
 
 

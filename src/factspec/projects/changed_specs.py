@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from factspec.projects.git import WorkingTree
-from factspec.projects.paths import lock_of, on_disk
+from factspec.projects.paths import lock_of, on_disk, pending_of
 from factspec.projects.projects import Projects
 from factspec.specs.model import SpecError
 from factspec.specs.policy import FILE
@@ -34,6 +34,8 @@ def changed_specs(specs: Iterable[Path], projects: Projects, tree: WorkingTree) 
 
 def _is_unchanged(spec: Path, projects: Projects, tree: WorkingTree) -> bool:
     own = spec.absolute()
+    if os.path.lexists(pending_of(own)):
+        return False
     if not (is_kept(own, tree, required=True) and is_kept(lock_of(own), tree) and _are_policies_kept(own, tree)):
         return False
     files = _files_of(spec, projects)

@@ -13,6 +13,7 @@ from factspec.projects.paths import (
     Unreadable,
     is_link,
     lock_of,
+    pending_of,
     read_regular,
     read_spec,
     reason,
@@ -25,7 +26,6 @@ from factspec.specs.model import Mistake, SpecError
 
 LOCK_LIMIT = 16_000_000
 """The bytes that a lock may have."""
-_PENDING = ".pending"
 # The seconds for which a file that was begun may still be written to.
 _AT_WORK = 60
 
@@ -42,7 +42,7 @@ def read_lock(spec: Path, root: Path) -> Locked:
 
     Raises `SpecError` if it cannot be used, or if an approval was interrupted while it was written.
     """
-    if os.path.lexists(_pending(spec)):
+    if os.path.lexists(pending_of(spec)):
         message = "an approval was interrupted while the spec and its lock were written"
         shown = shown_path(spec, root)
         raise SpecError((Mistake(shown, 1, 1, message, f"run `factspec review {shown}`, which finishes it first"),))
@@ -121,11 +121,11 @@ def _refuse_links(spec: Path) -> None:
 
 def _write_both(spec: Path, before: Pair, after: Pair) -> None:
     try:
-        write_new(_pending(spec), _journal(before, after), durable=True)
+        write_new(pending_of(spec), _journal(before, after), durable=True)
     except FileExistsError as error:
         raise NotWritten("another approval of this spec is being written; run the command again") from error
     _put(spec, after)
-    _pending(spec).unlink()
+    pending_of(spec).unlink()
 
 
 def _put(spec: Path, after: Pair) -> None:
@@ -142,7 +142,7 @@ def finish(spec: Path, root: Path) -> bool:
 
     If somebody has changed the files since, what is pending is dropped.
     """
-    pending = _pending(spec)
+    pending = pending_of(spec)
     _sweep(spec)
     if not os.path.lexists(pending):
         return False
@@ -169,10 +169,6 @@ def _sweep(spec: Path) -> None:
         for one in os.scandir(spec.parent):
             if begun.fullmatch(one.name) and one.stat(follow_symlinks=False).st_mtime < time.time() - _AT_WORK:
                 Path(one.path).unlink()
-
-
-def _pending(spec: Path) -> Path:
-    return lock_of(spec).with_name(lock_of(spec).name + _PENDING)
 
 
 def _journal(before: Pair, after: Pair) -> bytes:

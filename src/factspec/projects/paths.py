@@ -219,6 +219,11 @@ def lock_of(spec: Path) -> Path:
     return spec.with_name(spec.name.removesuffix(SPEC_SUFFIX) + _LOCK_SUFFIX)
 
 
+def pending_of(spec: Path) -> Path:
+    """The path of the file that is beside a spec's lock while both are written."""
+    return spec.with_name(f"{lock_of(spec).name}.pending")
+
+
 def on_disk(written: str) -> str:
     """A path that a spec or policy writes, in the form in which Python names files.
 

@@ -26,6 +26,7 @@ from factspec.projects.paths import (
     inside,
     lock_of,
     named_path,
+    pending_of,
     plain_path,
     read_regular,
     real_path,
@@ -461,6 +462,11 @@ def _key(place: Place, own: tuple[str, str], installed: Installation) -> str:
 
 
 def _lock(place: Place) -> str:
-    """The digest of the bytes of a spec's lock, `ABSENT` if it has none; raises `Unreadable`."""
+    """The digest of the bytes of a spec's lock, `ABSENT` if it has none; raises `Unreadable`.
+
+    Nothing is known of a lock that is being written.
+    """
+    if os.path.lexists(pending_of(place.path)):
+        raise Unreadable("is being written")
     path = lock_of(place.path)
     return sha256(read_regular(path, _LIMIT, follow=False)).hexdigest() if os.path.lexists(path) else ABSENT
