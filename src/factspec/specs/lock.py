@@ -6,6 +6,7 @@ as a diff. A claim is known by its id, an article by its path as the spec writes
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -95,7 +96,8 @@ def written(lock: Lock) -> bytes:
     hidden = [one for one in (*invisible_in(text), "\u2028", "\u2029", "\x85") if one in text]
     for character in hidden:
         text = text.replace(character, json.dumps(character)[1:-1])
-    return f"{text}\n".encode("utf-8", "surrogatepass")
+    # Half of a surrogate pair, as in a name that is not UTF-8, becomes an escape, which JSON reads again.
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _place(context: Context) -> dict[str, object]:
@@ -139,6 +141,8 @@ def _document(data: bytes) -> dict[str, Any]:
         raise _Wrong("the lock is not UTF-8", _AGAIN, data.count(b"\n", 0, error.start) + 1) from error
     except json.JSONDecodeError as error:
         raise _not_json(text, error) from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise _Wrong("the lock has a number that factspec does not write", _AGAIN) from error
     except RecursionError as error:
         raise _Wrong("the lock is nested deeper than any that factspec writes", _AGAIN) from error
     if not isinstance(document, dict) or _KEY not in document:
@@ -166,8 +170,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON in which each key occurs once."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
         raise _Wrong(f"the lock has two entries for `{printable(twice, 60)}`", "delete one of the two")
     return found
 
