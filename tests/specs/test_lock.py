@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.specs.lock import EMPTY, Approval, Context, Lock, parse_lock, with_approvals, without, written
+from factspec.specs.lock import EMPTY, Approval, Context, Lock, joined, parse_lock, with_approvals, without, written
 from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -119,3 +119,21 @@ def test_a_name_that_is_not_utf8_is_written_as_an_escape() -> None:
 
 def test_a_file_of_ours_is_json() -> None:
     assert json.loads(written(EMPTY)) == {"claims": {}, "factspec-lock": 1}
+
+
+OTHER = ONE._replace(by="Bo Ek")
+
+
+@pytest.mark.parametrize("base", ["", "||||||| base\n  nothing\n"], ids=["two sides", "with what was there before"])
+def test_two_locks_that_git_cannot_merge_become_one(base: str) -> None:
+    ours = Lock({("rain", "a.txt"): ONE, ("both", "a.txt"): ONE, ("dry", "a.txt"): ONE}, {})
+    theirs = Lock({("rain", "a.txt"): ONE, ("both", "a.txt"): OTHER, ("snow", "a.txt"): OTHER}, {})
+    text = f"<<<<<<< HEAD\n{written(ours).decode()}{base}=======\n{written(theirs).decode()}>>>>>>> two\n"
+    merged = joined(text.encode())
+    assert merged is not None
+    assert parse_lock(merged, "") == Lock({("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE, ("snow", "a.txt"): OTHER}, {})
+
+
+@pytest.mark.parametrize("text", [GOOD, "{", "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> two\n", ""])
+def test_what_is_no_merge_of_two_locks(text: str) -> None:
+    assert joined(text.encode()) is None

@@ -158,12 +158,44 @@ def _not_json(text: str, error: json.JSONDecodeError) -> _Wrong:
     marker = _MARKERS.search(text)
     if marker:
         line = text.count("\n", 0, marker.start()) + 1
-        advice = (
-            "keep the entries of both sides and delete the marker lines; entries of one claim exclude each other, and "
-            "`factspec review` asks again about one that is missing"
-        )
+        advice = "run `factspec review`, which keeps what both sides approved and asks again where they differ"
         return _Wrong("the lock contains merge markers: two changes of it were not brought together", advice, line)
     return _Wrong(f"the lock is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", _AGAIN, error.lineno)
+
+
+def joined(data: bytes) -> bytes | None:
+    """A lock with merge markers as one lock: what both sides approved, without the entries in which they differ.
+
+    None if there are no markers, or if one of the sides is no lock.
+    """
+    text = data.decode("utf-8", "replace")
+    if not _MARKERS.search(text):
+        return None
+    sides = [_side(text, ours=ours) for ours in (True, False)]
+    try:
+        one, other = (parse_lock(side.encode(), "") for side in sides)
+    except SpecError:
+        return None
+    return written(
+        Lock(_agreed(one.approvals, other.approvals), _agreed(one.sections, other.sections)),
+    )
+
+
+def _side(text: str, *, ours: bool) -> str:
+    """One side of a text with merge markers; what was there before both is left out."""
+    kept, part = [], ""
+    for line in text.splitlines(keepends=True):
+        marker = line[:7] if _MARKERS.match(line) else ""
+        if marker:
+            part = "" if marker == ">" * 7 else marker[0]
+        elif not part or part == ("<" if ours else "="):
+            kept.append(line)
+    return "".join(kept)
+
+
+def _agreed(one: Mapping[Key, Any], other: Mapping[Key, Any]) -> dict[Key, Any]:
+    both = {**one, **other}
+    return {key: value for key, value in both.items() if one.get(key, value) == value == other.get(key, value)}
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
