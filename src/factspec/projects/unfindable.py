@@ -11,9 +11,9 @@ from factspec.specs.policy import Policy, file_mistake, with_policy
 
 # At the head of a text a number in brackets may be an entry of a list of references.
 _BEFORE = "x "
-# What a marker of some style has, besides letters and digits.
 # What begins markup in some format.
 _MARKUP = frozenset("*_~`<&")
+# What a marker of some style has, besides letters and digits.
 _MARKING = frozenset("[【［⁰¹²³⁴⁵⁶⁷⁸⁹<")
 
 
