@@ -12,6 +12,7 @@ from factspec.projects.judging import Prepared, open_pair
 from factspec.projects.locks import Pair, finish, read_pair, write_pair
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
+from factspec.projects.unfindable import unfindable
 from factspec.rules.approving import approved_now, frame_over, pinned_now, renewed, sections
 from factspec.rules.case import Case
 from factspec.rules.decisions import APPROVALS, Decision, decisions
@@ -207,7 +208,11 @@ class Session:
             return None  # the lines of the spec that other decisions show have moved
         case = _judgement_of(state, decision).case
         by, on = self.approver
-        made = pinned_now(case, [one for one in claims if one.id in decision.pins], by=by, on=on)
+        pinned = tuple(one for one in claims if one.id in decision.pins)
+        spec = state.spec._replace(claims=pinned, waivers=(), forbidden=())
+        if any(unfindable(spec, case.rendition, case.article, case.subject.policy)):
+            return None  # the spec would have a mistake
+        made = pinned_now(case, pinned, by=by, on=on)
         if made is None:
             return None
         lock = with_approvals(state.lock or EMPTY, made, {})

@@ -256,3 +256,18 @@ def test_words_citations_and_sentence_of_one_claim_are_accepted_together(desk: D
     desk.edit("the bridge is safe [1]", "the bridge is safe [2] today")
     assert desk.run("accept", "specs/bridge.factspec.yaml", "--yes", "--facts", "--by", "Ada")[0] == 0
     assert desk.rules() == []
+
+
+def test_words_that_no_spec_can_have_are_not_written(desk: Desk) -> None:
+    article = desk.article.with_suffix(".md")
+    article.write_text("The pier shut on Monday.\n")
+    desk.spec.write_text(
+        "factspec: 1\narticle: ../articles/bridge.md\nclaims:\n  - {id: shut, says: The pier shut on Monday.}\n"
+    )
+    desk.lock.unlink()
+    desk.approve()
+    article.write_text("The pier was shut as in `[1]` on Monday.\n")
+    before = desk.spec.read_bytes(), desk.lock.read_bytes()
+    code, out = accept(desk, "--yes", "--facts")
+    assert (code, desk.spec.read_bytes(), desk.lock.read_bytes()) == (1, *before)
+    assert "the spec would have a mistake: `says` contains the marker `[1]`" in out
