@@ -13,7 +13,6 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-from factspec.language.printing import printable
 from factspec.projects.verdict import Run
 from factspec.reports.shown_article import ShownArticle, shown_articles
 from factspec.reports.summary import figure_lines
@@ -23,7 +22,6 @@ from factspec.rules.page import State
 SUFFIXES = (".html", ".htm")
 PAGES = True
 
-_PRINTED_LIMIT = 100_000
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -69,8 +67,10 @@ def _template() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    def safe(value: Any) -> Any:
-        return printable(value, _PRINTED_LIMIT) if isinstance(value, str) and not isinstance(value, Markup) else value
+    from factspec.reports.article_markup import ArticleMarkup, text
+
+    def safe(value: object) -> object:
+        return Markup(text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
 
     environment = Environment(
         autoescape=True,
@@ -80,6 +80,7 @@ def _template() -> Any:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals["markup_of"] = ArticleMarkup
     environment.tests["web"] = lambda url: bool(_WEB.match(url))
     environment.filters["own"] = Markup
     return environment.get_template("report.html")
