@@ -266,11 +266,11 @@ class _Article:
 
     def _pieces(self, sentence: PageSentence, markers: Sequence[PageMarker]) -> Iterator[Piece]:
         start, end = sentence.start, min(sentence.end, sentence.start + _SENTENCE_LIMIT)
-        left = Reach(sentence.left if sentence.state is State.PARTLY else ())
-        edges = {each for span in (*sentence.left, *self._changed_in(start, end)) for each in span}
-        at = sorted({start, end, *(each for each in edges if start < each < end)})
+        spans = sentence.left if sentence.state is State.PARTLY else ()
         waiting = [(min(max(each.at, start), end), self._marker(each)) for each in markers]
-        stops = sorted({*at, *(each for each, _ in waiting)})
+        edges = (each for span in (*spans, *self._changed_in(start, end)) for each in span if start < each < end)
+        stops = sorted({start, end, *edges, *(each for each, _ in waiting)})
+        left = Reach(spans)
         yield from (piece for place, piece in waiting if place == start)
         for first, last in pairwise(stops):
             mark = "changed" if self._changed.at(first) > first else "left" if left.at(first) > first else ""

@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
+from factspec.projects.uncollected import uncollected
 from factspec.projects.verdict import Run
 from factspec.reports.shown_article import ShownArticle, shown_articles
 from factspec.reports.summary import figure_lines
@@ -25,15 +26,9 @@ PAGES = True
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
+@uncollected()
 def render(run: Run) -> str:
     """The page, in which no line begins a command to a CI runner."""
-    from factspec.projects.judging import uncollected
-
-    with uncollected():
-        return _rendered(run)
-
-
-def _rendered(run: Run) -> str:
     template = _template()
     style, script = _own("report.css"), _own("report.js")
     articles = shown_articles(run)
