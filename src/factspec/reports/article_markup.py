@@ -17,6 +17,7 @@ from factspec.reports.shown_article import (
     ShownClaim,
     ShownFinding,
     ShownSentence,
+    counted,
 )
 from factspec.rules.finding import WaiverResult
 from factspec.rules.page import FORBIDDEN, InSource, PageClaim, State
@@ -253,12 +254,39 @@ def _elsewhere(described: Sequence[ShownClaim | ShownFinding]) -> Html:
     return _markup("<p>Also: {}, described above.</p>", _joined(links, ", ")) if described else _NOTHING
 
 
+# An article.
+
+
+_BADGE = '<span class="badge {}">{}</span>'
+_RECT = '<rect class="{}" x="{}" y="0" width="{}" height="4"/>'
+_BAR = """\
+<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg>
+<span class="share">{} % accounted for</span>"""
+
+
 class ArticleMarkup:
-    """The parts of an article as the template takes them."""
+    """The parts of an article as the template takes them.
+
+    A macro of the template would do for the small ones, but would keep the whole run until a search for cycles.
+    """
 
     def __init__(self, article: ShownArticle) -> None:
+        self._article = article
         self._spec = article.report.spec
         self._sources = {one.source.id: one for one in article.sources}
+
+    def verdict(self) -> Markup:
+        """How many errors and warnings there are, or that it is as approved."""
+        errors, warnings = self._article.errors, self._article.warnings
+        badges = [("wrong", counted(errors, "error")) if errors else ("checked", "as approved")]
+        badges += [("partly", counted(warnings, "warning"))] if warnings else []
+        return Markup(_joined((_markup(_BADGE, text(state), text(words)) for state, words in badges), " "))  # noqa: S704
+
+    def bar(self) -> Markup:
+        """The bar of coverage, and the share that is accounted for."""
+        parts = (one for one in self._article.bar if one.sentences)
+        rects = _joined(_markup(_RECT, text(one.state), text(str(one.start)), text(str(one.width))) for one in parts)
+        return Markup(_markup(_BAR, rects, text(str(self._article.report.article.coverage))))  # noqa: S704
 
     def group(self, group: Group) -> Markup:
         """Blocks that are shown together, and beside them the panels of their sentences."""

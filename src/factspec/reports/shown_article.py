@@ -35,6 +35,11 @@ def fragment(text: str) -> str:
     return quote(text, safe=_IN_FRAGMENT, errors="surrogatepass")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which has a regular plural."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class Piece(NamedTuple):
     """A run of text, or a marker, which has labels, each with the id of its source's element, empty if undeclared.
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from factspec.projects.uncollected import uncollected
 from factspec.projects.verdict import Run
-from factspec.reports.shown_article import ShownArticle, shown_articles
+from factspec.reports.shown_article import ShownArticle, counted, shown_articles
 from factspec.reports.summary import figure_lines
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.page import State
@@ -77,7 +77,7 @@ def _template() -> Any:
     )
     environment.globals["markup_of"] = ArticleMarkup
     environment.tests["web"] = lambda url: bool(_WEB.match(url))
-    environment.filters["own"] = Markup
+    environment.filters |= {"own": Markup, "counted": counted}
     return environment.get_template("report.html")
 
 
@@ -114,13 +114,9 @@ def _lede(run: Run, articles: Sequence[ShownArticle]) -> str:
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     claims = sum(len(one.report.claims) for one in articles)
     passed = claims - sum(one.failed for one in articles)
-    found = " and ".join([counted(errors, "error"), *([counted(warnings, "warning")] if warnings else [])])
-    return f"{found}. {passed} of {counted(claims, 'claim')} pass."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, which has a regular plural; none is "no"."""
-    return f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
+    found = counted(errors, "error") if errors else "No errors"
+    also = f" and {counted(warnings, 'warning')}" if warnings else ""
+    return f"{found}{also}. {passed} of {counted(claims, 'claim')} pass."
 
 
 def _figures(run: Run) -> Iterator[tuple[str, str]]:
