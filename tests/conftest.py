@@ -67,6 +67,8 @@ def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pyte
     """
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     monkeypatch.setenv("PYTEST_PLUGINS", "factspec.pytest_plugin")
+    # Older versions of pytest warn that the plugin, which the tests have loaded, is named once more.
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-Wignore::pytest.PytestAssertRewriteWarning")
     return pytester
 
 

@@ -131,7 +131,7 @@ def test_while_an_approval_is_pending_the_spec_is_not_judged(spec: Path) -> None
 
 def test_what_a_stranger_left_as_pending_is_dropped(spec: Path) -> None:
     pending = lock_of(spec).with_name("a.factspec.lock.pending")
-    for text in ("[]", "{}", "nonsense", '["a", "b", "c", "d"]', '["old: 1\\n", "{}", 3, null]'):
+    for text in ("[]", "{}", "nonsense", '["a", "b", "c", "d"]', '["old: 1\\n", "{}", 3, null]', "[" * 100_000):
         pending.write_text(text)
         assert finish(spec, spec.parents[1])
         assert (read_pair(spec, spec.parents[1]), pending.exists()) == (OLD, False)

@@ -1,13 +1,14 @@
 """The lock of a spec as a file."""
 
 import json
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.specs.lock import EMPTY, Approval, Context, Lock, parse_lock, with_approvals, without, written
+from factspec.specs.lock import EMPTY, Approval, Context, Lock, joined, parse_lock, with_approvals, without, written
 from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -73,6 +74,7 @@ GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
         pytest.param(GOOD.replace('"before": ""', '"quoted": 1'), 1, "an entry that factspec", id="no true or false"),
         pytest.param('{"factspec-lock": 1, "claims": []}', 1, "an entry that factspec", id="a list of claims"),
         pytest.param("[" * 100_000, 1, "nested deeper", id="nested"),
+        pytest.param(f'{{"factspec-lock": {"1" * 5000}}}', 1, "a number that factspec", id="a long number"),
         pytest.param(
             GOOD.replace('  "claims"', '<<<<<<< ours\n  "claims"').replace(
                 '  "factspec', '>>>>>>> theirs\n  "factspec'
@@ -98,5 +100,40 @@ def test_bytes_that_are_no_utf8() -> None:
         parse_lock(b'{\n"\xff": 1}', "a.factspec.lock")
 
 
+def test_many_entries_of_which_one_is_there_twice_are_read_once() -> None:
+    entries = ", ".join(f'"{number}": 0' for number in range(100_000))
+    started = time.process_time()
+    with pytest.raises(SpecError, match="two entries for `0`"):
+        parse_lock(f'{{{entries}, "0": 0}}'.encode(), "a.factspec.lock")
+    with pytest.raises(SpecError, match="two entries for `last`"):
+        parse_lock(f'{{{entries}, "last": 0, "last": 0}}'.encode(), "a.factspec.lock")
+    assert time.process_time() - started < 5
+
+
+def test_a_name_that_is_not_utf8_is_written_as_an_escape() -> None:
+    lock = Lock({("rain", "a.txt"): ONE._replace(by="J\udce9rg")}, {})
+    data = written(lock)
+    assert b"J\\udce9rg" in data
+    assert parse_lock(data, "a.factspec.lock") == lock
+
+
 def test_a_file_of_ours_is_json() -> None:
     assert json.loads(written(EMPTY)) == {"claims": {}, "factspec-lock": 1}
+
+
+OTHER = ONE._replace(by="Bo Ek")
+
+
+@pytest.mark.parametrize("base", ["", "||||||| base\n  nothing\n"], ids=["two sides", "with what was there before"])
+def test_two_locks_that_git_cannot_merge_become_one(base: str) -> None:
+    ours = Lock({("rain", "a.txt"): ONE, ("both", "a.txt"): ONE, ("dry", "a.txt"): ONE}, {})
+    theirs = Lock({("rain", "a.txt"): ONE, ("both", "a.txt"): OTHER, ("snow", "a.txt"): OTHER}, {})
+    text = f"<<<<<<< HEAD\n{written(ours).decode()}{base}=======\n{written(theirs).decode()}>>>>>>> two\n"
+    merged = joined(text.encode())
+    assert merged is not None
+    assert parse_lock(merged, "") == Lock({("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE, ("snow", "a.txt"): OTHER}, {})
+
+
+@pytest.mark.parametrize("text", [GOOD, "{", "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> two\n", ""])
+def test_what_is_no_merge_of_two_locks(text: str) -> None:
+    assert joined(text.encode()) is None

@@ -21,9 +21,7 @@ def by_hand(spec: Path, data: bytes, line: int) -> bytes:
 
     The editor is that of `VISUAL` or `EDITOR`; it begins at `line`, counted from 1, if it is known how to.
     """
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-    if not command:
-        raise EditorError("no editor is known: set EDITOR, such as `export EDITOR=nano`")
+    command = _editor()
     with tempfile.TemporaryDirectory(prefix="factspec-") as folder:
         copy = Path(folder, spec.name)
         copy.write_bytes(data)
@@ -40,3 +38,15 @@ def by_hand(spec: Path, data: bytes, line: int) -> bytes:
     if edited == data:
         raise EditorError("nothing was changed in the editor")
     return edited
+
+
+def _editor() -> list[str]:
+    """The command of the editor and its arguments; raises `EditorError`."""
+    name = "VISUAL" if os.environ.get("VISUAL") else "EDITOR"
+    try:
+        command = shlex.split(os.environ.get(name, ""))
+    except ValueError as error:
+        raise EditorError(f"{name} has a quotation mark that is not closed, or ends in a backslash") from error
+    if not command:
+        raise EditorError("no editor is known: set EDITOR, such as `export EDITOR=nano`")
+    return command

@@ -20,7 +20,7 @@ from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
 from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.entries import claim_value, waiver_value
-from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, with_approvals, without, written
+from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, joined, with_approvals, without, written
 from factspec.specs.model import Claim, Spec, SpecError
 from factspec.specs.names import nearest
 from factspec.specs.nodes import plain_value
@@ -140,10 +140,17 @@ class Session:
         return self._projects.of(path).root
 
     def read(self, path: Path) -> Pair:
-        """A spec and its lock as they are on disk; raises `NotWritten` if they cannot be read."""
+        """A spec and its lock as they are on disk; raises `NotWritten` if they cannot be read.
+
+        What was interrupted is finished first, and a lock with merge markers becomes one lock.
+        """
         root = self.root(path)
         finish(path, root)
-        return read_pair(path, root)
+        pair = read_pair(path, root)
+        if pair.lock and (lock := joined(pair.lock)):
+            write_pair(path, root, pair, pair._replace(lock=lock))
+            return pair._replace(lock=lock)
+        return pair
 
     def open(self, path: Path) -> State:
         """A spec as it is on disk, judged; raises `Unusable` if it has mistakes, and `NotWritten`."""

@@ -53,7 +53,6 @@ _WORTH_A_PROCESS = 8
 _AT_ONCE = 64
 # The lock of a draft: none of its claims is approved.
 _NO_APPROVALS = written(EMPTY)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class Order(NamedTuple):

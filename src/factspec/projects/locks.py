@@ -182,7 +182,7 @@ def _journal(before: Pair, after: Pair) -> bytes:
 
 def _read_journal(pending: Path) -> tuple[Pair, Pair] | None:
     """What was to be written; None if the file is not one that this module writes."""
-    with suppress(Unreadable, ValueError, TypeError, AttributeError):
+    with suppress(Unreadable, ValueError, TypeError, AttributeError, RecursionError):
         spec, lock, new_spec, new_lock = json.loads(read_regular(pending, 4 * LOCK_LIMIT, follow=False))
         before = Pair(spec.encode(), lock if lock is None else lock.encode())
         return before, Pair(new_spec.encode(), new_lock if new_lock is None else new_lock.encode())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable, printable_path
@@ -124,6 +124,8 @@ def _report(data: bytes) -> dict[str, Any]:
 def _receipt(report: Mapping[str, Any]) -> Receipt:
     files = [(one["kind"], Checked(str(one["path"]), str(one["sha256"]))) for one in report["files"]]
     specs = [one._replace(spec=one.path) for kind, one in files if kind == "spec"]
+    if not all(PurePath(one.path).name for one in specs):
+        raise ReceiptError(f"has a spec without a path; {_AGAIN}")
     locks = {_lock(one.path): one.path for one in specs}
     since = report.get("changed_since")
     sources = (Checked(str(one["path"]), str(one["sha256"]), str(one["spec"])) for one in report["sources"])

@@ -6,6 +6,7 @@ as a diff. A claim is known by its id, an article by its path as the spec writes
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -95,7 +96,8 @@ def written(lock: Lock) -> bytes:
     hidden = [one for one in (*invisible_in(text), "\u2028", "\u2029", "\x85") if one in text]
     for character in hidden:
         text = text.replace(character, json.dumps(character)[1:-1])
-    return f"{text}\n".encode("utf-8", "surrogatepass")
+    # Half of a surrogate pair, as in a name that is not UTF-8, becomes an escape, which JSON reads again.
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _place(context: Context) -> dict[str, object]:
@@ -139,6 +141,8 @@ def _document(data: bytes) -> dict[str, Any]:
         raise _Wrong("the lock is not UTF-8", _AGAIN, data.count(b"\n", 0, error.start) + 1) from error
     except json.JSONDecodeError as error:
         raise _not_json(text, error) from error
+    except ValueError as error:  # Python reads no number of thousands of digits
+        raise _Wrong("the lock has a number that factspec does not write", _AGAIN) from error
     except RecursionError as error:
         raise _Wrong("the lock is nested deeper than any that factspec writes", _AGAIN) from error
     if not isinstance(document, dict) or _KEY not in document:
@@ -154,20 +158,51 @@ def _not_json(text: str, error: json.JSONDecodeError) -> _Wrong:
     marker = _MARKERS.search(text)
     if marker:
         line = text.count("\n", 0, marker.start()) + 1
-        advice = (
-            "keep the entries of both sides and delete the marker lines; entries of one claim exclude each other, and "
-            "`factspec review` asks again about one that is missing"
-        )
+        advice = "run `factspec review`, which keeps what both sides approved and asks again where they differ"
         return _Wrong("the lock contains merge markers: two changes of it were not brought together", advice, line)
     return _Wrong(f"the lock is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", _AGAIN, error.lineno)
+
+
+def joined(data: bytes) -> bytes | None:
+    """A lock with merge markers as one lock: what both sides approved, without the entries in which they differ.
+
+    None if there are no markers, or if one of the sides is no lock.
+    """
+    text = data.decode("utf-8", "replace")
+    if not _MARKERS.search(text):
+        return None
+    sides = [_side(text, ours=ours) for ours in (True, False)]
+    try:
+        one, other = (parse_lock(side.encode(), "") for side in sides)
+    except SpecError:
+        return None
+    return written(
+        Lock(_agreed(one.approvals, other.approvals), _agreed(one.sections, other.sections)),
+    )
+
+
+def _side(text: str, *, ours: bool) -> str:
+    """One side of a text with merge markers; what was there before both is left out."""
+    kept, part = [], ""
+    for line in text.splitlines(keepends=True):
+        marker = line[:7] if _MARKERS.match(line) else ""
+        if marker:
+            part = "" if marker == ">" * 7 else marker[0]
+        elif not part or part == ("<" if ours else "="):
+            kept.append(line)
+    return "".join(kept)
+
+
+def _agreed(one: Mapping[Key, Any], other: Mapping[Key, Any]) -> dict[Key, Any]:
+    both = {**one, **other}
+    return {key: value for key, value in both.items() if one.get(key, value) == value == other.get(key, value)}
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON in which each key occurs once."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
         raise _Wrong(f"the lock has two entries for `{printable(twice, 60)}`", "delete one of the two")
     return found
 

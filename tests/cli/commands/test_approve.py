@@ -31,6 +31,11 @@ def test_with_yes_and_the_frame_in_the_lock_the_spec_is_green(desk: Desk) -> Non
     assert desk.rules() == []
 
 
+def test_a_name_that_is_not_utf8(desk: Desk) -> None:
+    code, _ = desk.run("approve", "--yes", "--by", "J\udce9rg")
+    assert (code, desk.rules()) == (0, [])
+
+
 def test_the_lock_says_who_when_and_in_what_sentence(desk: Desk) -> None:
     desk.run("approve", "specs/bridge.factspec.yaml::repair", "--by", "Ada Lind <ada@example.org>")
     entry = json.loads(desk.lock.read_text())["claims"]["repair"]["../articles/bridge.txt"]

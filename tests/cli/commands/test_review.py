@@ -143,6 +143,7 @@ def test_a_spec_is_edited_by_hand(desk: Desk, review: Review, tmp_path: Path) ->
         ("remove", "does not exist"),
         ("", "no editor is known"),
         ("/nowhere/at/all", "cannot be started"),
+        ("vi 'a", "has a quotation mark that is not closed"),
     ],
 )
 def test_an_editor_that_does_not_help(desk: Desk, review: Review, tmp_path: Path, name: str, message: str) -> None:

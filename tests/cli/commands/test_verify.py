@@ -219,6 +219,8 @@ def test_a_receipt_that_lacks_a_key(desk: Desk) -> None:
     assert desk.verify() == (2, "factspec verify: receipt.json lacks what a receipt has ('path'); check again\n")
     desk.change(files=None)
     assert desk.verify()[0] == 2
+    desk.change(files=[{"kind": "spec", "path": "", "sha256": "0"}])
+    assert desk.verify() == (2, "factspec verify: receipt.json has a spec without a path; check again\n")
 
 
 def test_a_file_that_is_not_there_or_no_file(desk: Desk) -> None:
