@@ -272,15 +272,17 @@ class _Article:
     def _pieces(self, sentence: PageSentence, markers: Sequence[PageMarker]) -> Iterator[Piece]:
         start, end = sentence.start, min(sentence.end, sentence.start + _SENTENCE_LIMIT)
         spans = sentence.left if sentence.state is State.PARTLY else ()
-        waiting = [(min(max(each.at, start), end), self._marker(each)) for each in markers]
-        edges = (each for span in (*spans, *self._changed_in(start, end)) for each in span if start < each < end)
-        stops = sorted({start, end, *edges, *(each for each, _ in waiting)})
+        waiting: defaultdict[int, list[Piece]] = defaultdict(list)
+        for each in markers:
+            waiting[min(max(each.at, start), end)].append(self._marker(each))
+        edges = (at for span in (*spans, *self._changed_in(start, end)) for at in span if start < at < end)
+        stops = sorted({start, end, *edges, *waiting})
         left = Reach(spans)
-        yield from (piece for place, piece in waiting if place == start)
+        yield from waiting.get(start, ())
         for first, last in pairwise(stops):
             mark = "changed" if self._changed.at(first) > first else "left" if left.at(first) > first else ""
             yield Piece(self._page.text[first:last], mark)
-            yield from (piece for place, piece in waiting if place == last)
+            yield from waiting.get(last, ())
         if end < sentence.end:
             yield Piece(f" … and {sentence.end - end:,} more characters, which are not shown here", "cut")
 
