@@ -1,6 +1,6 @@
 """An article's text as HTML: its blocks of sentences, and beside them what accounts for each sentence.
 
-This is most of a page, thousands of sentences and claims, for which a template takes three times as long.
+This is most of a page, thousands of sentences and claims, for which a template takes more than twice as long.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
