@@ -1,7 +1,8 @@
 """What each form of report adds to a run of 200 articles with 20 claims each, of which one in ten was changed.
 
 Judging and writing are measured in turn in one process, A B A B, so that a machine whose speed drifts drifts for both;
-the shares are those of the medians of processor time. pytest is measured as whole processes.
+the shares are those of the medians of processor time. A check with an HTML report, and pytest, are
+measured as whole processes.
 """
 
 import tempfile
@@ -20,6 +21,7 @@ from factspec.reports.summary import FORMS
 
 _ARTICLES = 200
 _RUNS = 5
+_CHECK = ("-m", "factspec", "check", "--no-cache", "--jobs", "1", "-q", "specs")
 
 
 def main() -> None:
@@ -40,6 +42,8 @@ def main() -> None:
         print(f"first run, which loads the modules: {judged:.2f} s")
         report = (*PYTEST, "--factspec-report", str(Path(name, "report.json")))
         clean = Path(name, "clean")
+        page = (*_CHECK, "--output", str(Path(name, "report.html")))
+        show("check with HTML / without", "1.25 x", Command(page, clean), Command(_CHECK, clean), ratio, 5)
         show("pytest with a report / without", "1.25 x", Command(report, clean), Command(PYTEST, clean), ratio, 5)
 
 

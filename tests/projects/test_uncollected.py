@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from factspec.projects.judging import uncollected
+from factspec.projects.uncollected import uncollected
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from factspec.articles.contracts import FORMATS
 from factspec.articles.reading import LIMIT, read_article, suffixes, unusual_styles
 from factspec.language.printing import printable, printable_path
 from factspec.projects.globs import articles_at, spec_folder, specs_by_article
-from factspec.projects.judging import Prepared, open_spec, uncollected
+from factspec.projects.judging import Prepared, open_spec
 from factspec.projects.paths import (
     SPEC_LIMIT,
     SPEC_SUFFIX,
@@ -38,6 +38,7 @@ from factspec.projects.paths import (
     shown_path,
 )
 from factspec.projects.projects import EXHAUSTED, Project, Projects
+from factspec.projects.uncollected import uncollected
 from factspec.projects.whole_files import replace, write_new
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
 from factspec.specs.editing import Insert, edited

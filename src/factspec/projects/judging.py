@@ -1,8 +1,6 @@
 """From files to a verdict on a spec: shared by the command line and the pytest plugin."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +12,7 @@ from factspec.projects.locks import Locked, Pair, lock_in, read_lock
 from factspec.projects.paths import PathRefused, lock_of, named_path, resolve_inside, shown_article, shown_path
 from factspec.projects.projects import EXHAUSTED, Project, Projects, as_finding, as_findings, exhausted
 from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_files
+from factspec.projects.uncollected import uncollected
 from factspec.projects.unfindable import unfindable
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, ReadFile, SpecVerdict
 from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
@@ -24,26 +23,6 @@ from factspec.rules.page_making import page_of
 from factspec.rules.run import case_of, families, judge, report_on
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError
 from factspec.specs.policy import FILE, Policy, with_policy
-
-# Python's search for cycles, put off while one article is read or judged.
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Put off the search for cycles inside.
-
-    Reading and judging make some ten thousand small objects that form no cycles and are gone when it is done; the
-    search would go through them and through all that the run has kept again and again, a fifth of the whole time.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
 
 _UNREADABLE = "article-unreadable"
 

@@ -35,6 +35,11 @@ def fragment(text: str) -> str:
     return quote(text, safe=_IN_FRAGMENT, errors="surrogatepass")
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which has a regular plural."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class Piece(NamedTuple):
     """A run of text, or a marker, which has labels, each with the id of its source's element, empty if undeclared.
 
@@ -266,16 +271,18 @@ class _Article:
 
     def _pieces(self, sentence: PageSentence, markers: Sequence[PageMarker]) -> Iterator[Piece]:
         start, end = sentence.start, min(sentence.end, sentence.start + _SENTENCE_LIMIT)
-        left = Reach(sentence.left if sentence.state is State.PARTLY else ())
-        edges = {each for span in (*sentence.left, *self._changed_in(start, end)) for each in span}
-        at = sorted({start, end, *(each for each in edges if start < each < end)})
-        waiting = [(min(max(each.at, start), end), self._marker(each)) for each in markers]
-        stops = sorted({*at, *(each for each, _ in waiting)})
-        yield from (piece for place, piece in waiting if place == start)
+        spans = sentence.left if sentence.state is State.PARTLY else ()
+        waiting: defaultdict[int, list[Piece]] = defaultdict(list)
+        for each in markers:
+            waiting[min(max(each.at, start), end)].append(self._marker(each))
+        edges = (at for span in (*spans, *self._changed_in(start, end)) for at in span if start < at < end)
+        stops = sorted({start, end, *edges, *waiting})
+        left = Reach(spans)
+        yield from waiting.get(start, ())
         for first, last in pairwise(stops):
             mark = "changed" if self._changed.at(first) > first else "left" if left.at(first) > first else ""
             yield Piece(self._page.text[first:last], mark)
-            yield from (piece for place, piece in waiting if place == last)
+            yield from waiting.get(last, ())
         if end < sentence.end:
             yield Piece(f" … and {sentence.end - end:,} more characters, which are not shown here", "cut")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from factspec.cli.progress import progress
 from factspec.language.printing import printable
 from factspec.projects.checking import Call, CallError, judge_call, processors, project_folder
+from factspec.projects.uncollected import uncollected
 from factspec.projects.verdict import Run
 from factspec.projects.verdict_cache import nowhere
 from factspec.reports.outputs import Output, OutputError, needs_pages, outputs_of, refuse_unusable, write_reports
@@ -58,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(error.mistakes)
 
 
+@uncollected()
 def _check(call: Call, arguments: argparse.Namespace) -> int:
     outputs = _outputs(arguments)
     today = date.today()  # noqa: DTZ011 -- the reader's own day

@@ -13,9 +13,9 @@ from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
 
-from factspec.language.printing import printable
+from factspec.projects.uncollected import uncollected
 from factspec.projects.verdict import Run
-from factspec.reports.shown_article import ShownArticle, shown_articles
+from factspec.reports.shown_article import ShownArticle, counted, shown_articles
 from factspec.reports.summary import figure_lines
 from factspec.rules.finding import Finding, Severity
 from factspec.rules.page import State
@@ -23,19 +23,12 @@ from factspec.rules.page import State
 SUFFIXES = (".html", ".htm")
 PAGES = True
 
-_PRINTED_LIMIT = 100_000
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
+@uncollected()
 def render(run: Run) -> str:
     """The page, in which no line begins a command to a CI runner."""
-    from factspec.projects.judging import uncollected
-
-    with uncollected():
-        return _rendered(run)
-
-
-def _rendered(run: Run) -> str:
     template = _template()
     style, script = _own("report.css"), _own("report.js")
     articles = shown_articles(run)
@@ -69,8 +62,10 @@ def _template() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    def safe(value: Any) -> Any:
-        return printable(value, _PRINTED_LIMIT) if isinstance(value, str) and not isinstance(value, Markup) else value
+    from factspec.reports.article_markup import ArticleMarkup, text
+
+    def safe(value: object) -> object:
+        return Markup(text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
 
     environment = Environment(
         autoescape=True,
@@ -80,8 +75,9 @@ def _template() -> Any:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals["markup_of"] = ArticleMarkup
     environment.tests["web"] = lambda url: bool(_WEB.match(url))
-    environment.filters["own"] = Markup
+    environment.filters |= {"own": Markup, "counted": counted}
     return environment.get_template("report.html")
 
 
@@ -118,13 +114,9 @@ def _lede(run: Run, articles: Sequence[ShownArticle]) -> str:
     errors, warnings = severities[Severity.ERROR], severities[Severity.WARNING]
     claims = sum(len(one.report.claims) for one in articles)
     passed = claims - sum(one.failed for one in articles)
-    found = " and ".join([counted(errors, "error"), *([counted(warnings, "warning")] if warnings else [])])
-    return f"{found}. {passed} of {counted(claims, 'claim')} pass."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, which has a regular plural; none is "no"."""
-    return f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
+    found = counted(errors, "error") if errors else "No errors"
+    also = f" and {counted(warnings, 'warning')}" if warnings else ""
+    return f"{found}{also}. {passed} of {counted(claims, 'claim')} pass."
 
 
 def _figures(run: Run) -> Iterator[tuple[str, str]]:
