@@ -1,5 +1,6 @@
 """A project whose claims are to be approved, and a terminal in which somebody types."""
 
+import codecs
 import os
 import select
 import sys
@@ -146,6 +147,7 @@ def _in_terminal(words: Sequence[str], columns: int, environment: dict[str, str]
 def _conversation(terminal: int, answers: list[str | None]) -> str:
     """Everything that a terminal shows while the answers are given."""
     shown = ""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end inside a character
     since = time.monotonic()
     while time.monotonic() - since < 20:
         if not select.select([terminal], [], [], 0.02)[0]:
@@ -160,5 +162,5 @@ def _conversation(terminal: int, answers: list[str | None]) -> str:
             break
         if not read:
             break
-        shown += read.decode("utf-8", "replace")
+        shown += decoder.decode(read)
     return shown.replace("\x00", "")

@@ -5,9 +5,10 @@ import difflib
 import sys
 from collections.abc import Iterator, Sequence
 
-from factspec.cli.approving import Opened, add_targets, session_of
+from factspec.cli.approving import Opened, add_targets, mistakes_of, session_of
+from factspec.cli.approving import refused as refused_call
 from factspec.language.printing import printable, printable_path
-from factspec.projects.approving import State
+from factspec.projects.approving import State, Unusable
 from factspec.projects.locks import NotWritten
 from factspec.rules.decisions import Decision
 
@@ -37,7 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _accept(opened: Opened, arguments: argparse.Namespace) -> int:
     session, before, chosen = opened
-    state, accepted, refused = session.accepted_all(before, lambda one: _may(one, chosen.claims, arguments))
+    try:
+        state, accepted, refused = session.accepted_all(before, lambda one: _may(one, chosen.claims, arguments))
+    except Unusable as error:  # an article was removed or broken meanwhile
+        return refused_call("accept", *mistakes_of(error))
     left = [one for one in state.decisions() if _is_about(one, chosen.claims)]
     left = [one._replace(refused=one.refused or refused.get(one.name, "")) for one in left]
     print("\n".join(_report(before, state, accepted, left)))
@@ -63,7 +67,9 @@ def _may(decision: Decision, claims: frozenset[str], arguments: argparse.Namespa
     removes = any(type(one).__name__ == "Remove" for one in decision.edits)
     if decision.finding.rule not in _ACCEPTED or removes:
         return False
-    return bool(arguments.yes) and (bool(arguments.facts) or not decision.changes_facts)
+    # Words that were added to an approved sentence may be a fact that no kind of fact knows: "partly", "former".
+    states = decision.changes_facts or decision.finding.rule == "claim-reframed"
+    return bool(arguments.yes) and (bool(arguments.facts) or not states)
 
 
 def _report(before: State, after: State, accepted: Sequence[Decision], left: Sequence[Decision]) -> Iterator[str]:
@@ -99,6 +105,6 @@ def _next(shown: str, left: Sequence[Decision]) -> str:
         return f"factspec accept {shown} --renumber"
     if all(one.refused for one in left):
         return f"edit the spec, or look at each with `factspec review {shown}`"
-    if any(one.changes_facts for one in left):
+    if any(one.changes_facts or one.finding.rule == "claim-reframed" for one in left):
         return f"look at each with `factspec review {shown}`, or accept all with --yes --facts"
     return f"look at each with `factspec review {shown}`, or accept all with --yes"

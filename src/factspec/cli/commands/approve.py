@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from factspec.cli.approving import Opened, add_targets, session_of
+from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.language.printing import printable, printable_path
-from factspec.projects.approving import Standing, State, unapproved
+from factspec.projects.approving import Standing, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
 
 HELP = "record in the lock that claims were checked as they are"
@@ -36,6 +36,8 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
         by_file.setdefault(one.file, []).append(one.claim)
     try:
         session.save(state, session.approved(state, by_file))
+    except Unusable as error:  # an article was removed or broken meanwhile
+        return refused("approve", *mistakes_of(error))
     except NotWritten as error:
         print(f"factspec approve: {printable_path(state.shown)}: {printable(str(error), 300)}", file=sys.stderr)
         return 2
