@@ -631,3 +631,18 @@ def test_a_finding_is_one_line_with_tb_line(write: Write, pytester: pytest.Pytes
     shown = [line for line in failures if line.startswith("articles/ferry.txt:3:36:")]
     assert shown == ["articles/ferry.txt:3:36: weekday Tuesday → Wednesday (claim 'return') [claim-changed]"]
     assert not any(line.startswith("  expected") for line in failures)
+
+
+def test_an_article_without_a_spec_is_counted_among_the_errors(write: Write, pytester: pytest.Pytester) -> None:
+    policy = '[tool.factspec]\narticles = ["articles/*.txt"]\n'
+    write(
+        {
+            "pyproject.toml": policy,
+            "articles/ferry.txt": ARTICLE,
+            "articles/other.txt": "It rained.\n",
+            "specs/ferry.factspec.yaml": BROKEN,
+        }
+    )
+    result = run(pytester, ".")
+    result.assert_outcomes(failed=2, passed=len(ids(pytester, ".")) - 2)
+    result.stdout.fnmatch_lines(["errors: 2"])

@@ -101,8 +101,10 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Print warnings and the figures of what was judged, if a spec was."""
     reports = [one for reports in terminalreporter.stats.values() for one in reports]
-    judged = {(one.nodeid, one.factspec["of"]["article"]): one.factspec for one in reports if hasattr(one, "factspec")}
-    if judged:
+    judged = {
+        (one.nodeid, one.factspec["of"].get("article")): one.factspec for one in reports if hasattr(one, "factspec")
+    }
+    if any(one["of"] for one in judged.values()):
         terminalreporter.write_sep("=", "factspec")
         from factspec.pytest_items.summary import summary_of
 

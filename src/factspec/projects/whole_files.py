@@ -9,13 +9,13 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 
 
 @contextmanager
-def beside(path: Path, data: bytes, *, durable: bool = False) -> Iterator[Path]:
+def beside(path: Path, data: bytes, *, durable: bool = False, mode: int = 0o666) -> Iterator[Path]:
     """Write data to a new hidden file beside a path, which is gone in the end unless it was renamed; raises `OSError`.
 
     If it is to be `durable`, the data are on the disk before anything is done with the file.
     """
     begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
-    descriptor = os.open(begun, _NEW, 0o666)
+    descriptor = os.open(begun, _NEW, mode)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -41,8 +41,8 @@ def write_new(path: Path, data: bytes, *, durable: bool = False) -> None:
 
 def replace(path: Path, data: bytes, like: Path | None = None, *, durable: bool = False) -> None:
     """Put a file in the place of another, with the mode of that one, or of `like` if it is new; raises `OSError`."""
-    with beside(path, data, durable=durable) as begun:
-        model = path if path.exists() else like
+    model = path if path.exists() else like
+    with beside(path, data, durable=durable, mode=0o600 if model else 0o666) as begun:
         if model:
             begun.chmod(model.stat().st_mode & 0o7777)
         begun.replace(path)

@@ -311,7 +311,8 @@ class FindingsItem(_Item):
         return written(self._part, self.config)
 
     def runtest(self) -> None:
-        """Fail with the findings."""
+        """Fail with the findings, which the summary counts."""
+        self.factspec_judged = of_item(self._found, claims=0, article={})
         self.fail_with(self._found)
 
 

@@ -26,7 +26,7 @@ def of_article(report: Report, spec: Path, *, cached: bool) -> dict[str, Any]:
 
 
 def of_item(found: Sequence[Finding], *, claims: int, article: Mapping[str, Any]) -> dict[str, Any]:
-    """What an item sends about itself and its article; `claims` is how many it checks."""
+    """What an item sends about itself and its article, empty if it has none; `claims` is how many it checks."""
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     return {
         "of": article,
@@ -45,7 +45,7 @@ def summary_of(judged: Mapping[tuple[str, str], dict[str, Any]], *, verbose: boo
     warnings = [warning for one in judged.values() for warning in one["warnings"]]
     for warning in folded(warnings):
         yield from warning.splitlines()
-    articles = {one["of"]["article"]: one["of"] for one in judged.values()}
+    articles = {one["of"]["article"]: one["of"] for one in judged.values() if one["of"]}
     figures = together(Figures(**one["figures"]) for one in articles.values())
     claims = {name: sum(one[name] for one in judged.values()) for name in ("claims", "failed")}
     rows = [(one["spec"], ArticleResult(**one["coverage"])) for one in articles.values()]
