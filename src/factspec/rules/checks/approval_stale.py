@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
-from factspec.specs.lock import Key, digest_of, section_key
+from factspec.specs.lock import Key, section_key
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -26,9 +26,9 @@ def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each edited claim, and with the first article for each entry of the lock without a claim."""
     if case.lock is None:
         return
-    for claim in case.spec.claims:
+    for claim in (one.claim for one in case.anchored):
         approval = case.approval(claim)
-        if approval and approval.digest != digest_of(claim):
+        if approval and not claim.pinned:
             yield Mismatch(
                 message=f"claim '{claim.id}' was edited after it was approved",
                 spec_line=claim.line,
