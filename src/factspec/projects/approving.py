@@ -414,7 +414,7 @@ def unknown_claims(state: State, chosen: Selected) -> Iterator[str]:
 # Approving claims as they are.
 
 
-class Standing(NamedTuple):
+class Candidate(NamedTuple):
     """A claim in an article that can be approved: what is around it, and whether it has errors of its own."""
 
     claim: str
@@ -423,7 +423,7 @@ class Standing(NamedTuple):
     errors: tuple[Finding, ...]
 
 
-def unapproved(state: State, chosen: Selected) -> Iterator[Standing]:
+def unapproved(state: State, chosen: Selected) -> Iterator[Candidate]:
     """Yield each chosen claim that is not approved as it is: without an approval, or edited after it."""
     for one in state.judgements:
         for anchored in one.case.anchored:
@@ -434,10 +434,10 @@ def unapproved(state: State, chosen: Selected) -> Iterator[Standing]:
                 errors = tuple(_own_errors(one.report, claim.id, framed=bool(frame)))
                 approval = one.case.approval(claim)
                 if errors or not approval or approval.digest != digest_of(claim):
-                    yield Standing(claim.id, one.file, frame, errors)
+                    yield Candidate(claim.id, one.file, frame, errors)
 
 
 def _own_errors(report: Report, claim: str, *, framed: bool) -> Iterator[Finding]:
     """Yield the errors of a claim, except that it is not approved, or that a frame is around it."""
-    passed_by = {"claim-unapproved", "approval-stale", *(["claim-reframed"] if framed else [])}
+    passed_by = {*APPROVALS, *(["claim-reframed"] if framed else [])}
     return (one for one in report.errors if one.claim == claim and one.rule not in passed_by)

@@ -12,7 +12,7 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, renumbered
-from factspec.rules.checks.approval_stale import gone
+from factspec.rules.checks.approval_stale import entry_name, gone
 from factspec.rules.finding import Finding, Report, Severity
 from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
@@ -323,7 +323,7 @@ def _edited(case: Case, finding: Finding) -> Iterator[Decision]:
     if finding.claim:
         yield from _unapproved(case, finding)
     else:
-        entries = [key for key in gone(case) if f"'{key[0]}' in {key[1]}," in finding.message]
+        entries = [key for key in gone(case) if entry_name(*key) == finding.found]
         yield Decision(finding, case.rendition.file, gone=tuple(entries))
 
 

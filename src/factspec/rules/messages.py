@@ -39,6 +39,22 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
     )
 
 
+def about_claim(case: Case, anchored: Anchored, message: str, advice: str) -> Mismatch:
+    """The mismatch about a claim as a whole, at its first place in the article, or at the spec if it has none."""
+    span = anchored.spans[0] if anchored.spans else None
+    return Mismatch(
+        message=message,
+        start=span.start if span else -1,
+        end=span.end if span else -1,
+        spec_line=anchored.claim.line,
+        claim=anchored.claim.id,
+        found=case.text_of(span) if span else "",
+        found_start=span.start if span else -1,
+        cited=cited_line(case, anchored) if span else "",
+        advice=advice,
+    )
+
+
 def or_review(case: Case, restore: str, claim: str) -> str:
     """The advice to mend the article, or to settle the change of a claim in one look."""
     return f"{restore}, or settle it in one look: factspec review {case.spec.path}::{claim}"

@@ -11,6 +11,7 @@ from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import State, Unusable
 from factspec.projects.locks import NotWritten
 from factspec.rules.decisions import Decision
+from factspec.specs.editing import Remove
 
 HELP = "accept reworded claims, or also changed facts, without asking"
 
@@ -64,7 +65,7 @@ def _may(decision: Decision, claims: frozenset[str], arguments: argparse.Namespa
         return False
     if decision.finding.rule == _RENUMBERED:
         return bool(arguments.renumber)
-    removes = any(type(one).__name__ == "Remove" for one in decision.edits)
+    removes = any(isinstance(one, Remove) for one in decision.edits)
     if decision.finding.rule not in _ACCEPTED or removes:
         return False
     # Words that were added to an approved sentence may be a fact that no kind of fact knows: "partly", "former".

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.language.printing import printable, printable_path
-from factspec.projects.approving import Standing, State, Unusable, unapproved
+from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
 
 HELP = "record in the lock that claims were checked as they are"
@@ -46,7 +46,7 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
     return 1 if wrong or left else 0
 
 
-def _agrees(state: State, one: Standing) -> bool:
+def _agrees(state: State, one: Candidate) -> bool:
     """Ask whether a claim is right although it is under a frame; without a terminal it is not approved."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
@@ -58,14 +58,14 @@ def _agrees(state: State, one: Standing) -> bool:
         return False
 
 
-def _summary(state: State, approved: Sequence[Standing]) -> str:
+def _summary(state: State, approved: Sequence[Candidate]) -> str:
     shown = printable_path(state.shown)
     if not approved:
         return f"{shown}: nothing new to approve"
     return f"{shown}: {len(approved)} claim{'s' if len(approved) > 1 else ''} approved"
 
 
-def _open(state: State, wrong: Sequence[Standing], left: Sequence[Standing]) -> Iterator[str]:
+def _open(state: State, wrong: Sequence[Candidate], left: Sequence[Candidate]) -> Iterator[str]:
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:

@@ -42,6 +42,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield Mismatch(
                 message=f"the lock has an approval of '{name}' in {file}, {_why_gone(case, name, file)}",
                 spec_line=1,
+                found=entry_name(name, file),
                 advice=f"remove it with factspec review {case.spec.path}, or take back the change of the spec",
             )
 
@@ -51,6 +52,11 @@ def _why_gone(case: Case, name: str, file: str) -> str:
         return "but the spec has no such article"
     is_claim = case.lock is not None and (name, file) in case.lock.approvals
     return "but the spec has no such claim" if is_claim else "but the spec waives no such section"
+
+
+def entry_name(name: str, file: str) -> str:
+    """An entry of a lock, as a finding about it has it."""
+    return f"{name} in {file}"
 
 
 def gone(case: Case) -> Iterator[Key]:

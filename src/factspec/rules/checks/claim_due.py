@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.messages import about_claim
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING
@@ -21,14 +22,6 @@ def check(case: Case) -> Iterator[Mismatch]:
         claim = anchored.claim
         if claim.recheck is None or case.today is None or case.today < claim.recheck:
             continue
-        span = anchored.spans[0] if anchored.spans else None
-        yield Mismatch(
-            message=f"claim '{claim.id}' was to be looked at again on {claim.recheck.isoformat()}",
-            start=span.start if span else -1,
-            end=span.end if span else -1,
-            spec_line=claim.line,
-            claim=claim.id,
-            found=case.text_of(span) if span else "",
-            found_start=span.start if span else -1,
-            advice="look it up, and set `recheck` to a later day or remove it",
-        )
+        day = claim.recheck.isoformat()
+        message = f"claim '{claim.id}' was to be looked at again on {day}"
+        yield about_claim(case, anchored, message, "look it up, and set `recheck` to a later day or remove it")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factspec.claims.anchored import Verdict
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
-from factspec.rules.messages import cited_line
+from factspec.rules.messages import about_claim
 
 FAMILY = "claims"
 SEVERITY = Severity.WARNING
@@ -28,15 +28,5 @@ def check(case: Case) -> Iterator[Mismatch]:
         is_left_out = case.rendition.partial and anchored.verdict is Verdict.MISSING
         if is_left_out or case.approval(claim):
             continue
-        span = anchored.spans[0] if anchored.spans else None
-        yield Mismatch(
-            message=f"claim '{claim.id}' is not approved",
-            start=span.start if span else -1,
-            end=span.end if span else -1,
-            spec_line=claim.line,
-            claim=claim.id,
-            found=case.text_of(span) if span else "",
-            found_start=span.start if span else -1,
-            cited=cited_line(case, anchored) if span else "",
-            advice=f"approve it: factspec review {case.spec.path}::{claim.id}",
-        )
+        advice = f"approve it: factspec review {case.spec.path}::{claim.id}"
+        yield about_claim(case, anchored, f"claim '{claim.id}' is not approved", advice)
