@@ -169,6 +169,14 @@ def test_nothing_is_written_through_a_link(spec: Path, tmp_path: Path, name: str
     assert elsewhere.read_bytes() in OLD
 
 
+@pytest.mark.parametrize("name", ["a.factspec.yaml", "a.factspec.lock"])
+def test_a_read_only_file_is_not_replaced(spec: Path, name: str) -> None:
+    spec.with_name(name).chmod(0o444)
+    with pytest.raises(NotWritten, match="is read-only"):
+        write_pair(spec, spec.parents[1], OLD, NEW)
+    assert read_pair(spec, spec.parents[1]) == OLD
+
+
 def test_a_link_out_of_the_project_is_not_read(spec: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside") / "a.factspec.lock"
     outside.write_bytes(written(EMPTY))

@@ -20,7 +20,7 @@ from factspec.projects.paths import (
     shown_path,
 )
 from factspec.projects.verdict_cache import ABSENT
-from factspec.projects.whole_files import replace, write_new
+from factspec.projects.whole_files import is_read_only, replace, write_new
 from factspec.specs.lock import Lock, parse_lock
 from factspec.specs.model import Mistake, SpecError
 
@@ -99,7 +99,7 @@ def write_pair(spec: Path, root: Path, before: Pair, after: Pair) -> None:
     """
     if before == after:
         return
-    _refuse_links(spec)
+    _refuse_unwritable(spec)
     if read_pair(spec, root) != before:
         raise NotWritten("the spec or its lock was changed by somebody else meanwhile; run the command again")
     try:
@@ -113,10 +113,12 @@ def write_pair(spec: Path, root: Path, before: Pair, after: Pair) -> None:
         raise NotWritten(f"the files cannot be written: {reason(error)}") from error
 
 
-def _refuse_links(spec: Path) -> None:
+def _refuse_unwritable(spec: Path) -> None:
     for path in (spec, lock_of(spec)):
         if is_link(path):
             raise NotWritten(f"{path.name} is a link; name the file itself")
+        if is_read_only(path):  # known before the first of the two is replaced
+            raise NotWritten(f"{path.name} is read-only; allow writing to it first")
 
 
 def _write_both(spec: Path, before: Pair, after: Pair) -> None:
@@ -147,7 +149,7 @@ def finish(spec: Path, root: Path) -> bool:
     if not os.path.lexists(pending):
         return False
     now = read_pair(spec, root)
-    _refuse_links(spec)
+    _refuse_unwritable(spec)
     try:
         journal = _read_journal(pending)
         if (

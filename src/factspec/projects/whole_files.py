@@ -1,5 +1,6 @@
 """Files that are written whole or not at all: first beside their place, then put there in one step."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,8 +40,18 @@ def write_new(path: Path, data: bytes, *, durable: bool = False) -> None:
             begun.replace(path)
 
 
+def is_read_only(path: Path) -> bool:
+    """Whether there is a file that nobody may write to."""
+    return path.exists() and not path.stat().st_mode & 0o222
+
+
 def replace(path: Path, data: bytes, like: Path | None = None, *, durable: bool = False) -> None:
-    """Put a file in the place of another, with the mode of that one, or of `like` if it is new; raises `OSError`."""
+    """Put a file in the place of another, with the mode of that one, or of `like` if it is new; raises `OSError`.
+
+    A read-only file is not replaced, although its folder may allow it.
+    """
+    if is_read_only(path):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     model = path if path.exists() else like
     with beside(path, data, durable=durable, mode=0o600 if model else 0o666) as begun:
         if model:

@@ -142,3 +142,13 @@ def test_names_are_printed_without_escapes(project: Path, capsys: Streams) -> No
     capsys.readouterr()
     assert main(["init", "articles/a\x1b[31m ::error::.txt"]) == 2
     assert "factspec init: articles/a\\x1b[31m ::error::.txt: its spec" in capsys.readouterr().err
+
+
+def test_a_read_only_spec_is_not_added_to(project: Path, capsys: Streams) -> None:
+    spec = project / "specs" / "snow.factspec.yaml"
+    spec.parent.mkdir()
+    spec.write_text("factspec: 1\narticle: ../articles/snow.md\nstrict: true\nforbidden: [{id: a, says: hail}]\n")
+    before = spec.read_bytes()
+    spec.chmod(0o444)
+    assert main(["init", "--update", "articles/snow.md"]) == 2
+    assert (spec.read_bytes(), "ermission denied" in capsys.readouterr().err) == (before, True)

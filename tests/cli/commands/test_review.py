@@ -312,3 +312,15 @@ def test_a_number_is_typed_although_its_digits_are_part_of_another(desk: Desk, r
     screen, code = review("a", "45\n", "5\n", "q")
     assert (code, desk.rules()) == (0, [])
     assert "number 3 → 5" in " ".join(screen.split())
+
+
+def test_what_the_cited_source_says_is_beside_the_claim(desk: Desk, review: Review) -> None:
+    (desk.article.parent / "wire.txt").write_text(
+        "Port Wire: the bridge was closed on Tuesday after cracks were found.\n"
+    )
+    text = desk.spec.read_text().replace("wire.example/bridge}", "wire.example/bridge, text: ../articles/wire.txt}")
+    desk.spec.write_text(text)
+    desk.edit("on Monday", "on Tuesday")
+    screen, _ = review("q")
+    assert "source 1" in screen
+    assert "closed on Tuesday after cracks were found" in " ".join(screen.split())
