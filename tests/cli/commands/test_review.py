@@ -339,4 +339,5 @@ def test_a_sentence_under_another_heading_takes_one_key_and_one_that_changed_too
     screen, code = review("a", "a", "\n", "a", "Rain\n")
     assert (code, desk.rules()) == (0, [])
     assert 'under another heading: "Snow" → "Rain"' in " ".join(screen.split())
+    assert "sentence It froze in June." in " ".join(screen.split())
     assert "is now under another heading. To accept it, type that as well:" in " ".join(screen.split())

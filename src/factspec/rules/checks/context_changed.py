@@ -133,7 +133,8 @@ def _gone(case: Case, anchored: Anchored, one: Changed) -> Mismatch:
 PLACE = "place"
 """The kind of the difference between what a sentence was approved under and what it is under."""
 _NOUNS = {Kind.HEADING: "heading", Kind.LIST_ITEM: "list item", Kind.CAPTION: "caption"}
-_BELOW = " › "
+BELOW = " › "
+"""What is between a heading and the next one below it, where a path is shown."""
 _NOWHERE = "no heading"
 _LONGEST = 80
 _MOST_NAMES = 3
@@ -198,7 +199,7 @@ def _failing(case: Case, reported: Collection[str]) -> Iterator[str]:
 def _elsewhere(case: Case, move: Move) -> Mismatch:
     first, sentences = move.first, case.article.sentences
     claim = next(one.claim for one in case.anchored if one.claim.id == move.claims[0])
-    expected, found = (_BELOW.join(path) or _NOWHERE for path in (first.approved, first.found))
+    expected, found = (BELOW.join(path) or _NOWHERE for path in (first.approved, first.found))
     return Mismatch(
         message=f"{moved_to(case, move)} ({_those_of(move)})",
         start=sentences[first.sentences[0]].start,
@@ -214,15 +215,15 @@ def _elsewhere(case: Case, move: Move) -> Mismatch:
 
 def place_of(one: Moved) -> Difference:
     """What a place was approved under and is under, as a difference of the two paths."""
-    starts = [len("".join(f"{label}{_BELOW}" for label in path[: one.begin])) for path in (one.approved, one.found)]
-    before, now = _BELOW.join(one.before), _BELOW.join(one.now)
+    starts = [len("".join(f"{label}{BELOW}" for label in path[: one.begin])) for path in (one.approved, one.found)]
+    before, now = BELOW.join(one.before), BELOW.join(one.now)
     return Difference(PLACE, before, now, starts[0], starts[0] + len(before), starts[1], starts[1] + len(now))
 
 
 def moved_to(case: Case, move: Move) -> str:
     """Where approved sentences are now, the news first."""
     noun = _NOUNS.get(case.article.blocks[move.block].kind, "introduction")
-    before, now = (f'"{_short(_BELOW.join(labels))}"' for labels in (move.first.before, move.first.now))
+    before, now = (f'"{_short(BELOW.join(labels))}"' for labels in (move.first.before, move.first.now))
     those = "the sentence is" if len(move.sentences) == 1 else f"{len(move.sentences)} sentences are"
     if not move.first.now:
         return f"{those} no longer under {before}"
