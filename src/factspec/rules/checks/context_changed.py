@@ -1,4 +1,4 @@
-"""The sentence of an approved claim is not the one that was approved.
+"""The sentence of an approved claim is not the one that was approved, or is under another heading.
 
 The claim is still there, but words of its sentence came, went or changed. The lock has the sentence that a checker saw.
 House style passes, and so does a paragraph that moves within its section. A sentence that comes under another heading,
