@@ -18,8 +18,6 @@ from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSour
 from factspec.projects.verdict_cache import ABSENT, FolderOf, SpecFile
 from factspec.rules.case import Case, Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
-from factspec.rules.page import Page
-from factspec.rules.page_making import page_of
 from factspec.rules.run import case_of, families, judge, report_on
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError
 from factspec.specs.policy import FILE, Policy, with_policy
@@ -255,7 +253,9 @@ def page_spec(path: Path, projects: Projects, today: date) -> Judged:
 
 
 @uncollected()
-def _page(prepared: Prepared) -> tuple[Report, Page] | Finding:
+def _page(prepared: Prepared) -> tuple[Report, object] | Finding:
+    from factspec.rules.page_making import page_of  # few forms of report show articles
+
     try:
         case = prepared.case()
         report = report_on(case)
