@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factspec.claims.comparison.model import Harmless, Segment, word
 from factspec.facts.found import Sort, kinds_of_sort
-from factspec.facts.kinds.weekday import Weekday
-from factspec.language.calendar import When
+from factspec.language.calendar import Weekday, When
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.verbs import FINITE_VERBS, TAKE_ON
 
