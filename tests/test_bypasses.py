@@ -325,7 +325,49 @@ def errors_of(report: Report) -> list[Finding]:
     return [one for one in report.findings if one.severity == "error"]
 
 
-# -- the law
+# -- facts that change places: every word of these sentences is a listed fact
+
+_FIGURES = "[Exports, to the north, 14.2 million, exports to the south, 9 million]"
+MOVED = {
+    "who did it to whom": ("[Ada Lind, sued, Bo Ek]", "Ada Lind sued Bo Ek.", "Bo Ek sued Ada Lind."),
+    "two sums": (
+        _FIGURES,
+        "Exports to the north: 14.2 million; exports to the south: 9 million.",
+        "Exports to the north: 9 million; exports to the south: 14.2 million.",
+    ),
+    "two days": (
+        "[{date: 2026-05-19}, opened, {date: 2026-05-20}, closed]",
+        "19 May 2026: opened; 20 May 2026: closed.",
+        "20 May 2026: opened; 19 May 2026: closed.",
+    ),
+    "a value within the other's tolerance": (
+        "[Ostby, {value: 100, tolerance: 5%}, Lund, {value: 103, tolerance: 1}]",
+        "Ostby: 100; Lund: 103.",
+        "Lund: 100; Ostby: 103.",
+    ),
+    "three names in a ring": ("[Holm, Lund, Vik]", "Holm, Lund, Vik.", "Lund, Vik, Holm."),
+    "one of two values that are equal": (
+        "['3', won, '3', lost, '5', drawn]",
+        "3 won, 3 lost, 5 drawn.",
+        "3 won, 5 lost, 3 drawn.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_facts_that_change_places(name: str) -> None:
+    facts, before, after = MOVED[name]
+    spec = f"factspec: 1\narticle: a.txt\nstrict: true\nclaims: [{{id: c, facts: {facts}}}]\n"
+    reports = [
+        check(parse_spec(spec.encode(), "a.factspec.yaml"), parse_article(text.encode(), "text", path="a.txt"))
+        for text in (before, after)
+    ]
+    assert [[one.rule for one in report.errors] for report in reports] == [[], ["claim-changed"]]
+
+
+# -- the laws
+
+WITHIN = ("sentence", "paragraph", "row")
 
 _WORDS = (
     "harbour council ferry bridge lock mayor paid closed sold approved quickly seven north Holm Ostby May never".split()
@@ -355,6 +397,42 @@ def test_no_word_is_put_in_taken_out_or_exchanged_unseen(article: str, data: st.
     if word.lower() in near or (kind == "taken out" and _is_doubled(article, start, end)):
         return  # a word written twice in a row is a slip that house style lets pass
     assert judged(article, edits[kind], "text").errors
+
+
+# Facts of every sort, none a part of another: as a spec lists them, and as the article writes them.
+_FACTS = {
+    "14.2 million": "14.2 million",
+    "{value: 9 million, tolerance: 5%}": "9.1 million",
+    "{value: 12%}": "12 per cent",
+    "{date: 2026-05-19}": "19 May 2026",
+    "{name: Ada Holm, aliases: [Holm]}": "Ada Holm",
+    "{any_of: [harbour, dock]}": "dock",
+    "Ostby": "Ostby",
+    "tonnes of salt": "tonnes of salt",
+}
+
+
+@given(st.lists(st.sampled_from(sorted(_FACTS)), min_size=2, unique=True), st.sampled_from(WITHIN), st.data())
+def test_no_two_listed_facts_change_places_unseen(listed: list[str], within: str, data: st.DataObject) -> None:
+    one, other = data.draw(st.lists(st.sampled_from(range(len(listed))), min_size=2, max_size=2, unique=True))
+    exchanged = [_FACTS[fact] for fact in listed]
+    before = _written(exchanged, within)
+    exchanged[one], exchanged[other] = exchanged[other], exchanged[one]
+    claim = f"claims: [{{id: c, facts: [{', '.join(listed)}], within: {within}}}]\n"
+    spec = parse_spec(f"factspec: 1\narticle: a.md\nstrict: true\n{claim}".encode(), "a.factspec.yaml")
+    verdicts = [
+        check(spec, parse_article(text.encode(), "markdown", path="a.md")).claims[0].verdict
+        for text in (before, _written(exchanged, within))
+    ]
+    assert verdicts == ["passed", "changed"]
+
+
+def _written(facts: list[str], within: str) -> str:
+    """Facts in a sentence, in a sentence each, or in a table row."""
+    if within == "row":
+        return f"|{' x |' * len(facts)}\n|{'---|' * len(facts)}\n| {' | '.join(facts)} |\n"
+    between = " and also " if within == "sentence" else " here. Then it was "
+    return f"Then it was {between.join(facts)} here.\n"
 
 
 def _is_doubled(article: str, start: int, end: int) -> bool:

@@ -228,3 +228,90 @@ def test_an_entry_that_cannot_be_used_ends_pytest_without_a_spec(newsdesk: Newsd
     assert result.returncode == 2
     assert f"factspec: {entry} cannot be imported: ValueError: not today" in result.stdout + result.stderr
     assert "INTERNALERROR" not in result.stdout + result.stderr
+
+
+# -- two entries with one name
+
+_TAKEN = {
+    "factspec.checks": "claim-missing",
+    "factspec.commands": "check",
+    "factspec.formats": "html",
+    "factspec.forms": "json",
+    "factspec.kinds": "number",
+    "factspec.markers": "numbered",
+}
+_READS_ALL = """\
+from factspec import registry
+for package in registry.GROUPS:
+    try:
+        registry.names(package)
+    except registry.EntryError as error:
+        print(error)
+"""
+
+
+def install(newsdesk: Newsdesk, points: dict[str, str]) -> None:
+    """Install a second distribution with an entry point of this name in each of these groups."""
+    info = newsdesk.site / "tabloid-2.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tabloid\nVersion: 2.0\n", encoding="utf-8")
+    lines = "\n".join(f"[{group}]\n{name} = tabloid\n" for group, name in points.items())
+    (info / "entry_points.txt").write_text(lines, encoding="utf-8")
+    newsdesk.write("lake.rst", ARTICLE)
+    newsdesk.write("specs/lake.factspec.yaml", SPEC)
+
+
+def ours(group: str) -> str:
+    return (
+        f"the entry point `{_TAKEN[group]} = tabloid` of tabloid 2.0 in the group {group} has the name of an entry of "
+        "factspec itself; rename it, or uninstall the distribution\n"
+    )
+
+
+def another(group: str) -> str:
+    name, module = ENTRIES[group]
+    return (
+        f"the entry point `{name} = tabloid` of tabloid 2.0 in the group {group} has the name of `{name} = "
+        f"newsdesk.{module}` of newsdesk 1.0; rename one of the two, or uninstall its distribution\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "points, message",
+    [
+        pytest.param(_TAKEN, ours, id="of ours"),
+        pytest.param({group: name for group, (name, _) in ENTRIES.items()}, another, id="of another distribution"),
+    ],
+)
+def test_no_two_entries_of_a_registry_have_one_name(
+    newsdesk: Newsdesk, points: dict[str, str], message: Callable[[str], str]
+) -> None:
+    install(newsdesk, points)
+    newsdesk.write("read.py", _READS_ALL)
+    assert newsdesk.run("read").stdout == "".join(map(message, registry.GROUPS.values()))
+
+
+def test_a_rule_that_two_distributions_add_is_one_error(newsdesk: Newsdesk) -> None:
+    install(newsdesk, {"factspec.checks": "no_zeppelin"})
+    result = newsdesk.run("factspec", "check")
+    entry = "the entry point `no_zeppelin = tabloid` of tabloid 2.0 in the group factspec.checks"
+    other = "`no-zeppelin = newsdesk.no_zeppelin` of newsdesk 1.0"
+    assert result.stderr == (
+        f"factspec: {entry} has the name of {other}; rename one of the two, or uninstall its distribution\n"
+    )
+    assert result.returncode == 2
+    assert not result.stdout
+
+
+def test_an_entry_with_a_name_of_ours_ends_pytest(newsdesk: Newsdesk) -> None:
+    install(newsdesk, {"factspec.kinds": "number"})
+    result = newsdesk.run("pytest", "specs", "-p", "no:cacheprovider")
+    assert result.returncode == 2
+    assert f"factspec: {ours('factspec.kinds')}" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_a_distribution_that_is_installed_twice_is_one(newsdesk: Newsdesk, tmp_path: Path) -> None:
+    copytree(newsdesk.site, tmp_path / "twice")
+    both = Newsdesk(newsdesk.root, Path(f"{newsdesk.site}{os.pathsep}{tmp_path / 'twice'}"))
+    assert both.check().returncode == 0

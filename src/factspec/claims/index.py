@@ -185,8 +185,8 @@ class Index:
         return Quotable(self.article.text, self.quotations, self.block_ranges)
 
     @cached_property
-    def first_places(self) -> dict[Hashable, dict[int, Span]]:
-        """The first places of listed facts by sentence or block, as far as they have been looked up."""
+    def places_of_facts(self) -> dict[Hashable, dict[int, list[Span]]]:
+        """The places of listed facts by sentence or block, as far as they have been looked up."""
         return {}
 
     @cached_property

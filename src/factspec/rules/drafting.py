@@ -28,7 +28,7 @@ from factspec.rules.finding import Severity
 from factspec.rules.registry import all_rules
 from factspec.rules.run import anchor, case_of
 from factspec.specs.claims import has_words
-from factspec.specs.model import Cites, Claim, Located, Phrase, Rendition, Source, Spec, Waiver, Within
+from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.policy import Policy, with_policy
 
 # The blocks in the order in which claims are proposed for them: a heading that repeats the body needs none of its own.
@@ -233,7 +233,7 @@ def _claims(case: Case, numbers: Iterable[int]) -> list[Anchored]:
     found: list[Anchored] = []
     for text, same in _by_wording(case, numbers).items():
         if _is_wording(case, text):
-            found += _anchored(case, Claim("", 0, 0, says=text, strict=True), same)
+            found += _anchored(case, Claim("", 0, says=Located(text), strict=True), same)
     return found
 
 
@@ -344,13 +344,13 @@ def _rows(case: Case, left: frozenset[int]) -> list[Anchored]:
         cell = case.index.cells.get(sentence.block)
         if cell:
             rows.setdefault(cell.row, []).append(number)
-    listed: dict[tuple[Phrase, ...], list[int]] = {}
+    listed: dict[Facts, list[int]] = {}
     for numbers in rows.values() if len(rows) <= _MOST_ROWS else ():
         texts = [_text(case, number) for number in numbers]
-        facts = tuple([Phrase(text, 0) for text in texts if _is_wording(case, text)])
+        facts = Facts(Phrase(text, 0) for text in texts if _is_wording(case, text))
         if facts and not left.isdisjoint(numbers):
             listed.setdefault(facts, numbers)
-    claims = {Claim("", 0, 0, facts=one, within=Within.ROW, strict=True): same for one, same in listed.items()}
+    claims = {Claim("", 0, facts=one, within=Within.ROW, strict=True): same for one, same in listed.items()}
     return [found for claim, numbers in claims.items() for found in _anchored(case, claim, numbers)]
 
 
@@ -374,7 +374,7 @@ def _quotations(case: Case, new: Collection[int], pulled: Collection[int]) -> It
             continue
         seen.add(words)
         if _is_wording(case, words):
-            claim = Claim("", 0, 0, quotes=words, strict=True)
+            claim = Claim("", 0, quotes=Located(words), strict=True)
             yield from map(partial(_spoken, case), _anchored(case, claim, range(len(case.article.sentences))))
 
 

@@ -88,7 +88,7 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
         message=f"quotation '{claim.id}' {_attributed(claim.speaker, found, attributed)}",
         start=span.start,
         end=span.end,
-        spec_line=claim.speaker.line or claim.text_line,
+        spec_line=claim.speaker.line or claim.text.line,
         claim=claim.id,
         expected=claim.speaker,
         found=case.text_of(span),
