@@ -229,5 +229,6 @@ def _may_add(place: str) -> bool:
 def _entry_points(folder: str) -> Iterator[bytes]:
     for name in os.listdir(folder or "."):  # noqa: PTH208 -- thousands of paths would be made for a handful
         if name.lower().endswith((".dist-info", "egg-info")):
-            with suppress(OSError):
-                yield Path(folder, name, "entry_points.txt").read_bytes()
+            points = f"{folder or '.'}/{name}/entry_points.txt"
+            with suppress(OSError), open(points, "rb") as file:  # noqa: PTH123 -- as above
+                yield file.read()
