@@ -90,9 +90,14 @@ class Registry(Mapping[str, Entry]):
         """Whether there is an entry of this name; nothing is loaded for it."""
         return name in names(self.package)
 
+    @property
+    def added(self) -> Iterable[str]:
+        """The names of the entries that other distributions add; nothing is loaded for it."""
+        return _added(self.package).keys()
+
     def load_others(self) -> None:
         """Load what other distributions add, so an entry of theirs that cannot be used is reported now."""
-        for name in _added(self.package):
+        for name in self.added:
             self[name]
 
     @cached_property
