@@ -76,10 +76,15 @@ class Reference(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A part of the file that was not read: a singular noun that says what it is, and its line."""
+    """A part of the file that was not read: a singular noun that says what it is, its line, and its text.
+
+    The text has single spaces for white space. It is the words that were left out; of an image its address; of an entry
+    in the list of sources its words and its address. Scripts and styles have none.
+    """
 
     kind: str
     line: int
+    text: str = ""
 
 
 class Article(NamedTuple):

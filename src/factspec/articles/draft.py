@@ -127,10 +127,11 @@ class Raised(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A part of the file that is not read: a singular noun that says what it is, and its offset in the source."""
+    """A part of the file that is not read: a singular noun for what it is, its offset in the source, and its text."""
 
     kind: str
     at: int
+    text: str = ""
 
 
 class Styling(NamedTuple):
@@ -379,14 +380,14 @@ class Drafting:
         self.open = passage
         return passage
 
-    def skip(self, kind: str, source: Span, doubt: str = "") -> None:
-        """Note something that is not read; with `doubt` it has words, which are reported in running text."""
+    def skip(self, kind: str, source: Span, text: str = "", doubt: str = "") -> None:
+        """Note something that is not read, with its text; with `doubt` it is reported in running text."""
         if doubt and self.open:
             self.stylings.append(Styling(*source, doubt))
         elif doubt:
-            self._leading.append((Skipped(kind, source.start), Styling(*source, doubt)))
+            self._leading.append((Skipped(kind, source.start, text), Styling(*source, doubt)))
         else:
-            self.skipped.append(Skipped(kind, source.start))
+            self.skipped.append(Skipped(kind, source.start, text))
 
     def end(self) -> None:
         """End the open passage; one without visible text is dropped."""

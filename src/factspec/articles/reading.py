@@ -9,9 +9,9 @@ from pathlib import Path
 from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.contracts import FORMATS, MARKERS
-from factspec.articles.draft import Draft, DraftBlock, Kind
+from factspec.articles.draft import Draft, DraftBlock, Kind, Skipped
 from factspec.articles.labels import set_off
-from factspec.language.places import lines_of
+from factspec.language.places import Lines, lines_of
 from factspec.language.sentences import sentences
 
 LIMIT = 10_000_000
@@ -145,11 +145,17 @@ def _within(places: Sequence[int], block: Block) -> list[int]:
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 
-def _described(draft: Draft) -> Iterator[tuple[str, int]]:
+def _described(draft: Draft) -> Iterator[Skipped]:
     """Yield the references that say more than an address: only that is compared with the declared source."""
     for one in draft.references:
         if any(map(str.isalpha, one.text.replace(one.url, "", 1))):
-            yield "source description", one.source_start
+            text = one.text if one.url in one.text else f"{one.text} {one.url}"
+            yield Skipped("source description", one.source_start, text)
+
+
+def _unread(draft: Draft, lines: Lines) -> Iterator[Unread]:
+    for kind, at, text in (*draft.skipped, *_described(draft)):
+        yield Unread(kind, lines.place(at).line, " ".join(text.split()))
 
 
 def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> Article:
@@ -174,7 +180,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         links=clean.links,
         hidden=draft.hidden,
         lines=lines,
-        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in (*draft.skipped, *_described(draft))),
+        unread=tuple(_unread(draft, lines)),
         stylings=draft.stylings,
         cells=clean.cells,
         above=_above(draft, clean),

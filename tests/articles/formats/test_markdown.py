@@ -323,6 +323,19 @@ def test_images() -> None:
 
     assert shape(article) == [("paragraph", "A b."), ("caption", "the map")]
     assert [one.kind for one in article.unread] == ["image without text", "struck-out text"]
+    assert [one.text for one in article.unread] == ["n.png", "![no](o.png)"]
+
+
+def test_the_text_of_what_is_not_read() -> None:
+    article = read('---\ntitle: [a,\n  b]\n---\nA {{< b c="d" >}}{% e %} f.\n\n![[g.png]]\n\n# H {#i j="k l"}\n')
+
+    assert [(one.kind, one.text) for one in article.unread] == [
+        ("title that is not text", "[a, b]"),
+        ("shortcode", '{{< b c="d" >}}'),
+        ("shortcode", "{% e %}"),
+        ("embedded file", "![[g.png]]"),
+        ("list of attributes", '{#i j="k l"}'),
+    ]
 
 
 @pytest.mark.parametrize(

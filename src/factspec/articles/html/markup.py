@@ -68,6 +68,21 @@ def attribute_range(source: str, tag: Tag, name: str) -> Span:
     return Span(tag.start, tag.end)
 
 
+def words_in(source: str, start: int, end: int) -> str:
+    """The text of a range of the source without its tags, entities resolved, and the texts that its tags have."""
+    written: list[str] = []
+    for token in tokens(source, start, end):
+        if isinstance(token, Text):
+            written.append("" if token.doubt else html.unescape(source[token.start : token.end]))
+        elif token.is_end:
+            written.append(" " if token.name in BLOCKS else "")
+        else:
+            found = attributes(source, token)
+            written += [f" {found[name]} " for name in TEXTS if found.get(name)]
+            written.append(" " if token.name in BLOCKS or token.name == "br" else "")
+    return "".join(written)
+
+
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Tag | Text]:
     """The tags and texts of a range of the source in order; comments and declarations are neither."""
     return _Scan(source, len(source) if end is None else end).tokens(start)
@@ -163,6 +178,8 @@ UNREAD = {
     "video": "video",
     "xmp": "listing",
 }
+# Attributes that say what is shown.
+TEXTS = ("alt", "title", "value", "placeholder", "src", "data")
 WORDED = frozenset("applet button embed iframe input math nav object plaintext select svg textarea xmp".split())
 SKIPPED = UNSHOWN | STRUCK | UNREAD.keys()
 # Browsers open these again in the next block if their end tag is missing (13.2.4.3 "formatting elements").

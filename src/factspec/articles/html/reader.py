@@ -131,7 +131,7 @@ def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -
                 missing.remove(name)
                 drafting.add(_title(source, attribute_range(source, tag, "content")))
             elif re.fullmatch(_FOR_OTHER_SITES, name):
-                drafting.skip("social-media title", Span(tag.start, tag.end))
+                drafting.skip("social-media title", Span(tag.start, tag.end), named.get("content", ""))
 
 
 def _title(source: str, written: Span) -> Passage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from factspec.articles.draft import Kind, Passage, Styling
 from factspec.articles.html.css import attribute_declarations
 from factspec.articles.html.harmless import is_ground, is_nearly_white, is_of_symbols
-from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range
+from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range, words_in
 from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
 from factspec.articles.html.view import End, View, count, write_html
 from factspec.language.places import Span
@@ -165,11 +165,12 @@ def _unread(view: View, tag: Tag) -> End:
         has_words = re.search(r"[^\W_]", inside) is not None
         if tag.name == "noscript":
             if has_words:
-                view.drafting.skip("noscript", Span(tag.start, tag.end))
+                view.drafting.skip("noscript", Span(tag.start, tag.end), words_in(view.source, tag.end, end_tag.start))
             return
         worded = tag.name in WORDED and (has_words or tag.name in {"iframe", "object", "applet"})
         doubt = f"the words of `{tag.name}` are not read" if worded else ""
-        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+        text = words_in(view.source, tag.start, end_tag.start)
+        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), text, doubt)
 
     return end
 
@@ -200,7 +201,7 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     shown = "".join([attributes.get(name, "") for name in words])
     worded = tag.name == "embed" or (tag.name == "input" and re.search(r"[^\W_]", shown))
     doubt = f"the words of `{tag.name}` are not read" if worded else ""
-    view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+    view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), words_in(view.source, tag.start, tag.end), doubt)
 
 
 def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
@@ -209,7 +210,7 @@ def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
         return
     words = {name: attributes.get(name, "").split() for name in ("alt", "title")}
     if not any(words.values()):
-        view.drafting.skip("image without text", Span(tag.start, tag.end))
+        view.drafting.skip("image without text", Span(tag.start, tag.end), attributes.get("src", ""))
     for name in [name for name, shown in words.items() if shown and (name == "alt" or shown != words["alt"])]:
         caption = Passage(Kind.CAPTION)
         caption.is_apart = True

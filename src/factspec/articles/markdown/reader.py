@@ -74,10 +74,11 @@ _TOML_VALUE = r"\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}|\"(?:[^\"\\\r\n]|\\.)*+\"|[^
 
 
 class _Value(NamedTuple):
-    """The value of a key: its text, None if it is not text, and the source range it is written in."""
+    """The value of a key: its text, whether it is one and not a list or a mapping, and where it is in the source."""
 
     key: str
-    text: str | None
+    text: str
+    is_text: bool
     source: Span
 
 
@@ -91,10 +92,10 @@ def _read_front_matter(source: str, drafting: Drafting) -> int:
         return front.end()
     values = _values(kind, front[kind], front.start(kind))
     if values is None:
-        drafting.skip("front matter", Span(0, 0))
+        drafting.skip("front matter", Span(0, 0), front[kind])
     for value in values or ():
-        if value.text is None:
-            drafting.skip(f"{value.key} that is not text", value.source)
+        if not value.is_text:
+            drafting.skip(f"{value.key} that is not text", value.source, value.text)
         else:
             drafting.add(_passage(source, value.text, value.source))
     return front.end()
@@ -116,20 +117,22 @@ def _yaml(text: str, start: int) -> Iterator[_Value]:
     """The values of the keys of the outermost mapping. Raises `YAMLError`."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     depth = 0
-    # The key whose value comes next, None if a key does.
+    # The key whose value comes next, None if a key does; and the first event of a key or value.
     key: str | None = None
-    for event in yaml.parse(text, Loader=loader):
-        if depth == 1 and not isinstance(event, yaml.CollectionEndEvent):
-            if key in _KEYS:
-                yield from _yaml_value(key, event, start)
-            key = None if key is not None else str(getattr(event, "value", "")).lower()
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-
-
-def _yaml_value(key: str, event: Any, start: int) -> Iterator[_Value]:
-    text = getattr(event, "value", None)
-    if text is None or event.style or text not in _NULLS:
-        yield _Value(key, text, Span(start + event.start_mark.index, start + event.end_mark.index))
+    node: Any = None
+    events: Iterator[Any] = yaml.parse(text, Loader=loader)
+    for event in events:
+        is_end = isinstance(event, yaml.CollectionEndEvent)
+        node = event if depth == 1 and not is_end else node
+        depth += isinstance(event, yaml.CollectionStartEvent) - is_end
+        if depth != 1 or node is None:
+            continue
+        written = Span(node.start_mark.index, event.end_mark.index)
+        shown = getattr(node, "value", None)
+        if key in _KEYS and (shown is None or node.style or shown not in _NULLS):
+            value = text[slice(*written)] if shown is None else shown
+            yield _Value(key, value, shown is not None, Span(start + written.start, start + written.end))
+        key = str(shown or "").lower() if key is None else None
 
 
 def _toml(text: str, start: int) -> list[_Value] | None:
@@ -145,9 +148,9 @@ def _toml(text: str, start: int) -> list[_Value] | None:
         line = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
         first, last = line.span(1) if line else (0, 0)
         value = document[key]
-        shown = value if isinstance(value, str) else text[first:last].rstrip()
         is_text = not isinstance(value, (list, dict))
-        found.append(_Value(key.lower(), shown if is_text else None, Span(start + first, start + last)))
+        shown = text[first:last].rstrip() if is_text and not isinstance(value, str) else str(value)
+        found.append(_Value(key.lower(), shown, is_text, Span(start + first, start + last)))
     return found
 
 
