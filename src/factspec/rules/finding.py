@@ -90,6 +90,13 @@ def counted_alone(finding: Finding) -> bool:
     return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
 
 
+def plural(kind: str, count: int) -> str:
+    """The plural of a kind of what was not read: "code blocks", "images without text"."""
+    word = next((one for one in (" without ", " of ") if one in kind), " without ")
+    first, *others = kind.partition(word)
+    return kind if count == 1 or first.endswith("text") else f"{first}s{''.join(others)}"
+
+
 IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 """The key that sorts the findings of a report."""
 

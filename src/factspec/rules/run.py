@@ -1,16 +1,14 @@
 """Check an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import accumulate
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import Kind, Link
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -28,6 +26,7 @@ from factspec.rules.case import (
     located,
     percentage,
     sentences_of,
+    unread_links,
     waive,
     waived,
 )
@@ -88,22 +87,10 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     """What was left out of the article, with its code and the targets of its links, unless something looks at them."""
     article = case.article
     kinds = Counter(one.kind for one in article.unread)
-    if article.links:
-        read = [(one.source_start, one.source_end) for one in article.markers]
-        read += [(one.source_start, one.source_end) for one in article.references]
-        read += [(one.source_start, one.source_end) for one in case.citing.groups]
-        kinds["link target"] = _unread_links(article.links, read)
+    kinds["link target"] = sum(1 for _ in unread_links(case))
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
-
-
-def _unread_links(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> int:
-    """How many links are in no range of the source; the ranges are those of markers and references, which are read."""
-    spans = sorted(ranges)
-    starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-    positions = [(bisect_right(starts, one.source_start) - 1, one.source_end) for one in links]
-    return sum(at < 0 or furthest[at] < end for at, end in positions)
 
 
 def _source_figures(case: Case) -> dict[str, int]:

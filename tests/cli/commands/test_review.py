@@ -276,6 +276,8 @@ def test_what_was_added_to_a_waived_sentence_is_asked_once(desk: Desk, review: R
     voice = "The old bridge has been loved."
     desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: {voice}, reason: own voice}}\n")
     desk.edit("The mayor", f"{voice} The mayor")
+    assert desk.rules() == ["claim-unapproved"]
+    desk.approve()
     assert desk.rules() == []
     desk.edit("been loved.", "been loved for 80 years.")
     screen, code = review("a", "80 years\n")

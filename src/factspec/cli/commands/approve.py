@@ -35,14 +35,15 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
     for one in approved:
         by_file.setdefault(one.file, []).append(one.claim)
     try:
-        session.save(state, session.approved(state, by_file))
+        after = session.approved(state, by_file, whole=not chosen.claims)
+        session.save(state, after)
     except Unusable as error:  # an article was removed or broken meanwhile
         return refused("approve", *mistakes_of(error))
     except NotWritten as error:
         print(f"factspec approve: {printable_path(state.shown)}: {printable(str(error), 300)}", file=sys.stderr)
         return 2
     left = [one for one in framed if one not in agreed]
-    print("\n".join([_summary(state, approved), *_open(state, wrong, left)]))
+    print("\n".join([_summary(state, after, approved), *_open(state, wrong, left)]))
     return 1 if wrong or left else 0
 
 
@@ -58,11 +59,22 @@ def _agrees(state: State, one: Candidate) -> bool:
         return False
 
 
-def _summary(state: State, approved: Sequence[Candidate]) -> str:
-    shown = printable_path(state.shown)
-    if not approved:
-        return f"{shown}: nothing new to approve"
-    return f"{shown}: {len(approved)} claim{'s' if len(approved) > 1 else ''} approved"
+def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
+    counts = {
+        "claim": len(approved),
+        "waiver": _newly(before, after, "waivers"),
+        "source": _newly(before, after, "sources"),
+    }
+    parts = [f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.items() if count]
+    *others, last = parts or [""]
+    done = f"{', '.join(others)} and {last}" if others else last
+    return f"{printable_path(before.shown)}: {f'{done} approved' if done else 'nothing new to approve'}"
+
+
+def _newly(before: State, after: State, part: str) -> int:
+    """How many waivers are approved now, or sources otherwise than before; what nobody recorded was no question."""
+    was, now = (getattr(one.lock, part, None) or {} for one in (before, after))
+    return sum(was.get(name) != value for name, value in now.items() if name in was or part == "waivers")
 
 
 def _open(state: State, wrong: Sequence[Candidate], left: Sequence[Candidate]) -> Iterator[str]:
