@@ -200,6 +200,23 @@ def test_two_locks_that_git_cannot_merge_become_one(base: str) -> None:
     assert parse_lock(merged, "") == Lock({("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE, ("snow", "a.txt"): OTHER}, {})
 
 
+def test_of_two_locks_with_other_parts_the_first_is_kept_where_the_article_decides() -> None:
+    ada, bo = Signature("Ada", date(2026, 5, 20)), Signature("Bo", date(2026, 5, 20))
+    one, other = KnownSource("https://a.example", "", "", ("1",)), KnownSource("https://b.example", "", "", ("1",))
+    ours = Lock({}, {}, {("uncited", "A."): ada, ("uncited", "B."): ada}, {"1": one}, {"a.txt": {"button": ("A",)}})
+    theirs = Lock({}, {}, {("uncited", "A."): bo, ("uncited", "C."): bo}, {"1": other, "2": other}, {"b.txt": {}})
+    text = f"<<<<<<< HEAD\n{written(ours).decode()}=======\n{written(theirs).decode()}>>>>>>> two\n"
+    merged = joined(text.encode())
+    assert merged is not None
+    assert parse_lock(merged, "") == Lock(
+        {},
+        {},
+        {("uncited", "B."): ada, ("uncited", "C."): bo},
+        {"1": one, "2": other},
+        {"a.txt": {"button": ("A",)}, "b.txt": {}},
+    )
+
+
 @pytest.mark.parametrize("text", [GOOD, "{", "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> two\n", ""])
 def test_what_is_no_merge_of_two_locks(text: str) -> None:
     assert joined(text.encode()) is None

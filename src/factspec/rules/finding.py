@@ -157,7 +157,10 @@ class ArticleResult(NamedTuple):
 
 
 class WaiverResult(NamedTuple):
-    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none."""
+    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none.
+
+    `approved_by` and `approved_on` are those of the lock, empty if nobody approved it.
+    """
 
     rule: str
     at: str
@@ -168,6 +171,8 @@ class WaiverResult(NamedTuple):
     taken: int
     line: int = 0
     column: int = 0
+    approved_by: str = ""
+    approved_on: str = ""
 
 
 class Report(NamedTuple):

@@ -42,7 +42,7 @@ from factspec.rules.finding import (
     WaiverResult,
 )
 from factspec.rules.registry import all_rules, default_severities
-from factspec.specs.lock import Lock, digest_of
+from factspec.specs.lock import EMPTY, Lock, Signature, digest_of, signatures
 from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
@@ -155,8 +155,8 @@ def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
         yield ClaimResult(entry.id, case.spec.path, verdict.value, case.article.path, line, column)
 
 
-def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
-    """What a waiver took, and where its sentence is."""
+def waiver_result(case: Case, place: WaiverPlace, taken: int, signature: Signature | None) -> WaiverResult:
+    """What a waiver took, where its sentence is, and who approved it."""
     waiver = place.waiver
     at = case.article.sentences[place.sentences[0]].start if place.sentences else -1
     line, column = case.article.place(at) if at >= 0 else (0, 0)
@@ -170,6 +170,8 @@ def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
         taken=taken,
         line=line,
         column=column,
+        approved_by=signature.by if signature else "",
+        approved_on=signature.on.isoformat() if signature else "",
     )
 
 
@@ -235,7 +237,9 @@ def report_on(case: Case) -> Report:
         article=article_result(case, off),
         findings=findings,
         claims=claim_results(case, findings),
-        waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
+        waivers=tuple(
+            map(partial(waiver_result, case), case.waivers, taken, signatures(case.lock or EMPTY, spec.waivers))
+        ),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
         families=families(subject),

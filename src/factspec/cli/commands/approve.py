@@ -8,6 +8,7 @@ from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, se
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
+from factspec.rules.finding import Finding
 
 HELP = "record in the lock that claims were checked as they are"
 
@@ -43,8 +44,9 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
         print(f"factspec approve: {printable_path(state.shown)}: {printable(str(error), 300)}", file=sys.stderr)
         return 2
     left = [one for one in framed if one not in agreed]
-    print("\n".join([_summary(state, after, approved), *_open(state, wrong, left)]))
-    return 1 if wrong or left else 0
+    unread = [] if chosen.claims else _unread(after)
+    print("\n".join([_summary(state, after, approved), *_open(state, wrong, left, unread)]))
+    return 1 if wrong or left or unread else 0
 
 
 def _agrees(state: State, one: Candidate) -> bool:
@@ -77,10 +79,20 @@ def _newly(before: State, after: State, part: str) -> int:
     return sum(was.get(name) != value for name, value in now.items() if name in was or part == "waivers")
 
 
-def _open(state: State, wrong: Sequence[Candidate], left: Sequence[Candidate]) -> Iterator[str]:
+def _unread(state: State) -> list[Finding]:
+    """The findings that something changed in an article that is not read: this is never approved along with claims."""
+    found = (one for each in state.judgements for one in each.report.errors)
+    return [one for one in found if one.rule == "unread-changed"]
+
+
+def _open(
+    state: State, wrong: Sequence[Candidate], left: Sequence[Candidate], unread: Sequence[Finding]
+) -> Iterator[str]:
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:
         yield f"  not approved: {one.claim} is under a {printable(one.frame, 200)}; look at it, then use --yes"
-    if wrong:
+    for finding in unread:
+        yield f"  not approved: {printable(finding.message, 300)} [{finding.rule}]"
+    if wrong or unread:
         yield f"  next: factspec review {printable_path(state.shown)}"

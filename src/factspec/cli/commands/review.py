@@ -195,7 +195,7 @@ def _waived(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
 
 def _beside(decision: Decision, context: Context, *, is_row: bool) -> _Line:
     """What a finding about the sentence of a claim does not show of it."""
-    if any(one.kind == PLACE for one in decision.finding.differences):
+    if any(one.kind in {PLACE, "citation"} for one in decision.finding.differences):
         return "sentence", context.sentence, []
     # The finding has the words of the cells alone; the lock has them after the headings of their columns.
     return "row now", context.sentence if is_row else "", []

@@ -81,14 +81,19 @@ def unread_parts(case: Case) -> Iterator[Unread]:
 def _references(case: Case) -> Iterator[Unread]:
     """Yield the entries of the list of sources, each with the id of the source that it is, its words and address.
 
-    Notes are read as text.
+    The address of a declared source is left out: reference-mismatch compares it. Notes are read as text.
     """
     article, new = case.article, renumbered(case)
-    means = {label: source.id for source in case.spec.sources for label in source.cited_as or (source.id,)}
+    declared = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
     for one in (each for each in article.references if each.id not in case.citing.notes):
         label = new.get(one.id, one.id)
-        words = [f"[{means.get(label, label)}]", one.text, "" if one.url in one.text else one.url]
-        yield Unread(_SOURCE, article.lines.place(one.source_start).line, _cut(" ".join(filter(None, words))))
+        source = declared.get(label)
+        name = source.id if source else label
+        if one.url and source and (source.url or source.doi):
+            text = f"[{name} with URL] {one.text.replace(one.url, '', 1)}"
+        else:
+            text = f"[{name}] {one.text} {'' if one.url in one.text else one.url}"
+        yield Unread(_SOURCE, article.lines.place(one.source_start).line, _cut(text))
 
 
 def _marker_links(case: Case) -> Iterator[Unread]:
