@@ -298,7 +298,7 @@ def test_a_new_waiver_is_approved_with_one_key(desk: Desk, review: Review) -> No
 def test_a_waiver_made_here_is_approved(desk: Desk, review: Review) -> None:
     desk.spec.write_text(desk.spec.read_text().replace("sources:", "strict: true\nsources:"))
     desk.edit("The mayor", "It is a pity. The mayor")
-    review("s", "s", "s", "w", "own voice\n", "q")
+    review("s", "w", "own voice\n", "q")
     lock = json.loads(desk.lock.read_text())
     assert [list(places) for places in lock["waivers"].values()] == [["It is a pity."]]
 
