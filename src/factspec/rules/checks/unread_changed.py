@@ -15,10 +15,12 @@ from hashlib import sha256
 
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
+from factspec.articles.references import same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
 from factspec.rules.finding import Mismatch, Severity, plural
 from factspec.specs.lock import Unseen, folded
+from factspec.specs.model import Source
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
@@ -83,8 +85,7 @@ def _references(case: Case) -> Iterator[Unread]:
 
     The address of a declared source is left out: reference-mismatch compares it. Notes are read as text.
     """
-    article, new = case.article, renumbered(case)
-    declared = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
+    article, new, declared = case.article, renumbered(case), _by_label(case)
     for one in (each for each in article.references if each.id not in case.citing.notes):
         label = new.get(one.id, one.id)
         source = declared.get(label)
@@ -96,14 +97,24 @@ def _references(case: Case) -> Iterator[Unread]:
         yield Unread(_SOURCE, article.lines.place(one.source_start).line, _cut(text))
 
 
+def _by_label(case: Case) -> dict[str, Source]:
+    return {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
+
+
 def _marker_links(case: Case) -> Iterator[Unread]:
-    """Yield where markers lead, each address once: a further marker that leads there changes nothing."""
+    """Yield where markers lead if that is not the page of a source that they name.
+
+    Each address is there once: a further marker that leads to it changes nothing.
+    """
+    declared = _by_label(case)
     seen = set()
     for one in case.article.markers:
         if one.url and (one.ids, one.url) not in seen:
             seen.add((one.ids, one.url))
-            line = case.article.lines.place(one.source_start).line
-            yield Unread("link of a marker", line, _cut(f"[{', '.join(one.ids)}] {one.url}"))
+            pages = {same_page(declared[label].url) for label in one.ids if label in declared}
+            if same_page(one.url) not in pages:
+                line = case.article.lines.place(one.source_start).line
+                yield Unread("link of a marker", line, _cut(f"[{', '.join(one.ids)}] {one.url}"))
 
 
 def _is_code_read(subject: Subject) -> bool:
