@@ -256,6 +256,15 @@ def test_the_new_report_is_listed_and_printed(newsdesk: Newsdesk) -> None:
     assert f"{{{listed}}}" in newsdesk.run("factspec", "check", "--help").stdout
 
 
+def test_a_suffix_that_two_forms_have_chooses_none(newsdesk: Newsdesk) -> None:
+    assert newsdesk.check().returncode == 0
+    file = newsdesk.site / "newsdesk/count.py"
+    file.write_text(file.read_text(encoding="utf-8").replace(".count", ".json"), encoding="utf-8")
+    refused = newsdesk.run("factspec", "check", "--output", "a.json")
+    assert "the report a.json may be count or json: write FORMAT=FILE" in refused.stderr
+    assert refused.returncode == 2
+
+
 def test_the_new_command_is_listed_and_carried_out(newsdesk: Newsdesk) -> None:
     newsdesk.write("lake.rst", ARTICLE)
     assert newsdesk.run("factspec", "blocks", "lake.rst").stdout == "2 blocks\n"
