@@ -13,7 +13,7 @@ from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.number_words import WORDS
 from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS, STRONG
-from factspec.language.verbs import AUXILIARIES, DETERMINERS
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS
 
 SIGHT = 60
 """How far from an anchor its sentence is read, in tokens: a bound for sentences without an end."""
@@ -207,7 +207,8 @@ CLASSES: dict[str, frozenset[str]] = {
     "NO_OBJECT": fw.BOUNDARIES
     | fw.RELATIVES
     | WEEKDAYS.keys()
-    | _words("in on at of off by for with during to from near into over under through behind *ed"),
+    | _words("in on at of off by for with during to from near into over under through behind"),
+    "PAST": PASTS | {"*ed"},
     "WRONGLY": _words("wrongly falsely mistakenly incorrectly erroneously"),
     "DENIAL": fw.DENIAL,
     "PRONOUN": _words("he she it they we i"),

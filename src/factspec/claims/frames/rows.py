@@ -414,16 +414,22 @@ negation ( REFUSED ) !PARTS{1,4} to !ENDS{0,7} _? ~ unless aside
 negation ( REJECTING ) !NO_PLAN{0,4} PLAN !PARTS{0,4} to|of !ENDS{0,7} _? ~ unless aside
     + The [council] voted down a plan to [close] the pool.
     - The [council] has a plan to [close] the pool.
-negation ( PREVENTED ) !PARTS{0,4} from *ing !NO_OBJECT{0,2} _? ~ unless aside
+negation ( PREVENTED ) !PARTS{0,4} from *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
     + The [council] was barred from selling the [pool].
     - A [nurse] saved a family from drowning in [Leeds].
-negation ( PREVENTED ) !PARTS{0,4} being _{0,2} _? ~ unless aside
+negation ( PREVENTED ) !PARTS{0,4} being|having !NO_OBJECT{0,2} _? ~ unless aside
     + The [council] opposed the pool being [closed].
     - The [council] saw the pool being [closed].
-doubt ( CHARGED ) of *ing !NO_OBJECT{0,2} _? ~ unless aside
+doubt ( CHARGED ) of *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
     + The [council] was accused of selling the [pool].
     - The [council] was accused of waste, and sold the [pool].
-doubt ( MISSED ) *ing !NO_OBJECT{0,2} _? ~ unless aside
+doubt ( CHARGED ) of being|having !NO_OBJECT{0,2} _? ~ unless aside
+    + The [council] was accused of having [closed] the pool.
+    - The [council] spoke of having [closed] the pool.
+doubt ( MISSED ) being|having !NO_OBJECT{0,2} _? ~ unless aside
+    + The [pool] escaped being quickly [closed].
+    - The [pool] ended being quickly [closed].
+doubt ( MISSED ) *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
     + The [council] avoided selling the [pool].
     - The [council] began selling the [pool].
 negation ( against ) *ing !ENDS{0,10} _? ~ unless aside
@@ -456,7 +462,7 @@ doubt ( SEEMING ) to|of !ENDS{0,10} _? ~ unless aside
 doubt ( partly|partially ) _ ~
     + The [council] partly [closed] the pool.
     - The [council] quickly [closed] the pool.
-doubt ( half ) *ed ~
+doubt ( half ) PAST ~
     + The [council] half [closed] the pool.
     - The [council] sold half [12] of the pools.
 negation ( less|not ) _ ~
@@ -471,7 +477,7 @@ negation ( EXCEPT ) _{0,2} _ ~
 negation ( apart|other|rather|instead ) from|than|of _? _? ~
     + The [council] closed the pool rather than the [library].
     - The [council] closed the pool and rather liked the [library].
-negation ALL !,|*ed{0,2} ( but ) _{0,2} _ ~
+negation ALL !,|PAST{0,2} ( but ) _{0,2} _ ~
     + The [council] sold everything but the [pool].
     - The [council] sold little but the [pool].
 """)
