@@ -18,7 +18,7 @@ from factspec.projects.paths import (
     read_regular,
     shown_path,
 )
-from factspec.projects.verdict import SPEC_INVALID, SpecVerdict
+from factspec.projects.verdict import SPEC_INVALID, ReadPolicy, SpecVerdict
 from factspec.projects.verdict_cache import FolderOf, Found, SpecFile, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.model import Mistake, Spec, SpecError
@@ -119,6 +119,12 @@ class Projects:
     def met(self, project: Project) -> bool:
         """Whether a spec of a project was asked for."""
         return any(one is project for (_, at_folder), one in self._by_place.items() if not at_folder)
+
+    @property
+    def policies(self) -> tuple[ReadPolicy, ...]:
+        """The policies of the projects of which a spec was asked for, those with mistakes left out."""
+        read = [one for one in sorted(self.known, key=lambda one: one.root) if self.met(one) and not one.mistakes]
+        return tuple(ReadPolicy(one.digest if one.has_policy else "", one.policy) for one in read)
 
     def one(self, kind: type[_One]) -> _One:
         """The only instance of a class in this run, made when it is first asked for."""
