@@ -126,6 +126,9 @@ EDITS: dict[str, Callable[[str], str]] = {
     "a word inside": lambda one: one.replace(" ", " hardly ", 1),
     "a negation inside": lambda one: one.replace(" ", " never ", 1),
     "scare quotes": lambda one: " ".join(f"“{word}”" if at == 1 else word for at, word in enumerate(one.split())),
+    "somebody's words": lambda one: f"“{one}”",
+    "somebody's words, single marks": lambda one: f"‘{one}’",
+    "somebody's words, straight marks": lambda one: f'"{one[:-1]}".',
     "the last word gone": lambda one: " ".join(one.split()[:-1]) + ".",
     "another last word": lambda one: " ".join(one.split()[:-1]) + " elsewhere.",
     "the words in another order": lambda one: " ".join(reversed(one[:-1].split())) + ".",
@@ -146,6 +149,9 @@ def test_words_that_nobody_approved(format: str, block: str, edit: str) -> None:
 
 OTHERS = {
     "a heading changed": ("What comes next", "What comes next?"),
+    "a heading in quotation marks": ("What comes next", "“What comes next”"),
+    "a cell in quotation marks": ("| forty |", "| “forty” |"),
+    "a quotation over two paragraphs": ("Nobody was hurt.", "“Nobody was hurt.\n\n“It is over.”"),
     "a heading longer": ("What comes next", "What comes next, if ever"),
     "a title longer": ("The lock at Ostby\n", "The lock at Ostby, a scandal\n"),
     "a new paragraph": ("Nobody was hurt.", "Nobody was hurt.\n\nThe mayor fled."),

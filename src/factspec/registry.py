@@ -90,9 +90,14 @@ class Registry(Mapping[str, Entry]):
         """Whether there is an entry of this name; nothing is loaded for it."""
         return name in names(self.package)
 
+    @property
+    def added(self) -> Iterable[str]:
+        """The names of the entries that other distributions add; nothing is loaded for it."""
+        return _added(self.package).keys()
+
     def load_others(self) -> None:
         """Load what other distributions add, so an entry of theirs that cannot be used is reported now."""
-        for name in _added(self.package):
+        for name in self.added:
             self[name]
 
     @cached_property
@@ -229,5 +234,6 @@ def _may_add(place: str) -> bool:
 def _entry_points(folder: str) -> Iterator[bytes]:
     for name in os.listdir(folder or "."):  # noqa: PTH208 -- thousands of paths would be made for a handful
         if name.lower().endswith((".dist-info", "egg-info")):
-            with suppress(OSError):
-                yield Path(folder, name, "entry_points.txt").read_bytes()
+            points = f"{folder or '.'}/{name}/entry_points.txt"
+            with suppress(OSError), open(points, "rb") as file:  # noqa: PTH123 -- as above
+                yield file.read()

@@ -181,6 +181,15 @@ class Index:
         return self.quotations[number] if number >= 0 else None
 
     @cached_property
+    def other_marks(self) -> dict[int, int]:
+        """Where the other mark of a quotation is, by the offset of either; blocks without marks have none."""
+        found = {}
+        for one in sorted(self.quotations, key=lambda one: (one.start, -one.end)):
+            if self.article.text[one.start] in FAMILIES:
+                found[one.start], found[one.end - 1] = one.end - 1, one.start
+        return found
+
+    @cached_property
     def quotable(self) -> Any:
         """The words between quotation marks and all words, in which quotations are looked up."""
         from factspec.claims.quotation.words import Quotable

@@ -267,6 +267,17 @@ def added(index: Index, tokens: Span) -> tuple[Span, ...]:
     )
 
 
+def marks_around(index: Index, tokens: Span) -> tuple[Span, ...]:
+    """The ranges of `Article.text` of the quotation marks, in the sentence of approved words, that enclose them."""
+    around = sentences_around(index, tokens)
+    outside = (*range(around.start, tokens.start), *range(tokens.end, around.end))
+    signs = [index.span(Span(at, at + 1)) for at in outside if index.token_keys[at] in FREE_SIGNS]
+    start, end = index.span(tokens)
+    others = index.other_marks if signs else {}
+    pairs = ((one, others.get(one.start, one.start)) for one in signs)
+    return tuple([one for one, other in pairs if one.start < start < other or other < end <= one.start])
+
+
 def trimmed(index: Index, tokens: Span) -> Span:
     """A token range without free signs at its ends."""
     first, last = tokens

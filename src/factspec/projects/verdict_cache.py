@@ -238,13 +238,14 @@ def installation() -> Installation | None:
 
 def _own_files() -> Iterator[str]:
     """The names and digests of the files of this package; raises `OSError` if it is in an archive."""
-    package = Path(__file__).parents[1]
+    package = str(Path(__file__).parents[1])
     for folder, folders, files in os.walk(package, onerror=_raise):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            path = Path(folder, name)
-            yield str(path.relative_to(package))
-            yield sha256(path.read_bytes()).hexdigest()
+            path = f"{folder}{os.sep}{name}"  # a `Path` of each file would take as long as reading it
+            yield path.removeprefix(package)
+            with open(path, "rb") as file:  # noqa: PTH123
+                yield sha256(file.read()).hexdigest()
 
 
 def _raise(error: OSError) -> None:

@@ -11,14 +11,14 @@ import pytest
 from factspec.language.printing import printable
 from factspec.projects.paths import named_path, real_path
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import ClaimOutline, Judged, counted_alone
+from factspec.projects.verdict import ClaimOutline, Judged
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 from factspec.pytest_items.parts import RunPart, written
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.registry import EntryError
 from factspec.reports.forms.text import block
 from factspec.reports.item_names import PATH_LIMIT, address, endings
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.finding import Finding, Report, Severity, counted_alone
 
 # Where pytest saves verdicts: in its own cache folder.
 

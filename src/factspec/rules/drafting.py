@@ -17,7 +17,7 @@ from factspec.articles.reading import read_article
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import cited, notes_of
 from factspec.claims.wording import GAPS, is_whole, places
-from factspec.facts.found import counted_kinds, facts_in, value_kinds
+from factspec.facts.found import counted_kinds, facts_in, naming_kinds, value_kinds
 from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Quotation, Span
@@ -217,7 +217,12 @@ def _is_voice(case: Case, number: int) -> bool:
     if kinds & (value_kinds() | counted_kinds()):
         return False
     keys = case.index.keys(case.index.sentence_tokens[number])
-    return case.citing.groups != () or "name" not in kinds or "?" in keys[-2:] or not _FIRST_PERSON.isdisjoint(keys)
+    return (
+        case.citing.groups != ()
+        or kinds.isdisjoint(naming_kinds())
+        or "?" in keys[-2:]
+        or not _FIRST_PERSON.isdisjoint(keys)
+    )
 
 
 def _is_quoted(case: Case, number: int) -> bool:

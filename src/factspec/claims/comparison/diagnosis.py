@@ -17,7 +17,7 @@ from factspec.claims.comparison.model import (
 )
 from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact, shown
-from factspec.facts.found import agree, facts_across, kinds, matters_alone, value_kinds
+from factspec.facts.found import agree, facts_across, kinds, matters_alone, naming_kinds, value_kinds
 from factspec.language.tokens import keys
 
 # Facts and words that changed places: "A beat B" and "B beat A".
@@ -35,7 +35,7 @@ def _movable() -> frozenset[str]:
 
 @cache
 def _ordered() -> frozenset[str]:
-    return value_kinds() | {name for name, kind in kinds().items() if kind.ORDERED}
+    return value_kinds() | naming_kinds()
 
 
 def without_moved(pairs: Sequence[FactPair]) -> list[FactPair]:
@@ -300,25 +300,14 @@ def _kind(one: Fact | None, other: Fact | None) -> str:
     if one is None or other is None:
         fact = one or other
         return fact.kind if fact else "wording"
-    if one.kind == other.kind == "measure" and _numbers(one) == _numbers(other):
-        return "unit"
-    if one.kind == other.kind == "order" and _direction(one) != _direction(other):
-        return "opposite"
-    return max(one.kind, other.kind, key=_precedence)
+    own = kinds()[one.kind].difference(one, other) if one.kind == other.kind else ""
+    return own or max(one.kind, other.kind, key=_precedence)
 
 
 def _precedence(name: str) -> int:
     """If two facts of different kinds replace each other, the kind with the higher number names the difference."""
     kind = kinds()[name]
     return kind.PRECEDENCE or kind.RANK
-
-
-def _direction(fact: Fact) -> object:
-    return fact.value[0] if isinstance(fact.value, tuple) else None
-
-
-def _numbers(fact: Fact) -> object:
-    return getattr(fact.value, "numbers", None)
 
 
 def _wording(approved: Side, found: Side, span: Ranges) -> Difference:
