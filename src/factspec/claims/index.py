@@ -219,11 +219,6 @@ class Index:
             above.append(self.article.above[above[-1]])
         return above[-2 - number]
 
-    @cached_property
-    def labels(self) -> frozenset[int]:
-        """The blocks that others are under."""
-        return frozenset(self.article.above)
-
     def _label(self, block: int) -> str:
         """The words of a block that others are under; of a paragraph before a list, its last sentence."""
         article = self.article
