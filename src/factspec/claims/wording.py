@@ -77,6 +77,8 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
 
 def pieces(index: Index, says: str, tokens: Span) -> tuple[Span, ...]:
     """The token ranges of the words between the gaps, inside the place of approved wording."""
+    if not any(gap in says for gap in GAPS):  # as in most wording, which is not read again for it
+        return (tokens,)
     runs = [keys(run) for run in segments(says)]
     if len(runs) < 2:
         return (tokens,)
@@ -237,6 +239,8 @@ def is_whole(says: str) -> bool:
 
     The stop of an abbreviation ("in the U.S.") is part of its word and closes nothing.
     """
+    if says[-1:].isascii() and says[-1:].isalnum():  # the end of a word
+        return False
     found = keys(tokenize(says))
     last = len(found)
     while last and found[last - 1] in _AFTER:

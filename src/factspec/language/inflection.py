@@ -58,7 +58,7 @@ def with_ending(word: str, ending: str) -> str:
 def _doubles(word: str) -> bool:
     if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxy" or word[-2] not in _VOWELS:
         return False
-    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(letter in _VOWELS for letter in word) == 1)
+    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(map(_VOWELS.__contains__, word)) == 1)
 
 
 def finite_forms(verb: str) -> Iterator[str]:

@@ -66,34 +66,6 @@ ONLY_PERSONS: frozenset[str] = frozenset(
 """Verbs for what only people do or live through; a firm or country is never their subject."""
 
 
-# Offices and ranks before a name; a person has only one at a time.
-
-
-_ABBREVIATED = {
-    **{short: ABBREVIATIONS[short] for short in "pres sen rep gov gen lt col sgt capt maj adm".split()},
-    "pm": "prime minister",
-    "premier": "prime minister",
-    "defense": "defence",
-}
-_OFFICES = frozenset(
-    [
-        *"president chancellor king queen pope emperor sultan senator governor mayor ambassador bishop".split(),
-        *"archbishop cardinal general colonel captain major lieutenant sergeant corporal admiral commander".split(),
-        "vice president", "deputy president", "prime minister", "deputy prime minister", "foreign minister",
-        "defence minister", "finance minister", "interior minister", "justice minister", "foreign secretary",
-        "defence secretary",
-    ]
-)  # fmt: skip
-NO_LONGER = frozenset("former then ex late outgoing incoming previous past ousted deposed retired".split())
-"""Words before an office that somebody no longer has, or does not have yet."""
-
-
-def office(words: tuple[str, ...]) -> str:
-    """The office that folded titles name, with abbreviations written out; empty if they do not name exactly one."""
-    written = " ".join(_ABBREVIATED.get(word, word) for word in words)
-    return written if written in _OFFICES else ""
-
-
 # Occupations right before the name of a person: "striker Josh Sargent".
 
 

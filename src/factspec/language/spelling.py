@@ -35,91 +35,64 @@ ENSE_STEMS = frozenset("def off lic pret".split())
 # British, American.
 WORDS = """
 programme program
-programmes programs
 mollusc mollusk
-molluscs mollusks
 distil distill
-distils distills
 instil instill
-instils instills
 appal appall
-appals appalls
 enthral enthrall
-enthrals enthralls
 worshipped worshiped
 worshipping worshiping
 worshipper worshiper
-worshippers worshipers
 liquorice licorice
 focussed focused
 focussing focusing
 benefitted benefited
 benefitting benefiting
 watercolour watercolor
-watercolours watercolors
 ploughman plowman
 ploughmen plowmen
 grey gray
 cheque check
-cheques checks
 tyre tire
-tyres tires
 kerb curb
-kerbs curbs
 plough plow
-ploughs plows
 ploughed plowed
 ploughing plowing
 draught draft
-draughts drafts
 mould mold
-moulds molds
 moulded molded
 mouldy moldy
 smoulder smolder
 smouldering smoldering
 moult molt
 moustache mustache
-moustaches mustaches
 pyjamas pajamas
 sulphur sulfur
 sulphuric sulfuric
 aluminium aluminum
 jewellery jewelry
 sceptic skeptic
-sceptics skeptics
 sceptical skeptical
 scepticism skepticism
 sceptically skeptically
 ageing aging
 judgement judgment
-judgements judgments
 acknowledgement acknowledgment
-acknowledgements acknowledgments
 abridgement abridgment
 fulfil fulfill
-fulfils fulfills
 fulfilment fulfillment
 enrol enroll
-enrols enrolls
 enrolment enrollment
 instal install
 instalment installment
-instalments installments
 skilful skillful
 skilfully skillfully
 wilful willful
 wilfully willfully
 woollen woolen
 practise practice
-practises practices
 practised practiced
 practising practicing
-licence license
-licences licenses
-defence defense
-offence offense
-pretence pretense
 towards toward
 afterwards afterward
 forwards forward
@@ -142,36 +115,20 @@ leant leaned
 spilt spilled
 dwelt dwelled
 artefact artifact
-artefacts artifacts
 cosy cozy
 gaol jail
 gaoled jailed
-disc disk
-analyse analyze
-catalyse catalyze
-paralyse paralyze
-dialyse dialyze
-breathalyse breathalyze
-hydrolyse hydrolyze
 axe ax
 omelette omelet
 carburettor carburetor
 chequered checkered
 doughnut donut
-doughnuts donuts
 furore furor
 manoeuvre maneuver
-manoeuvres maneuvers
 manoeuvred maneuvered
 manoeuvring maneuvering
 manoeuvrable maneuverable
-mum mom
-mums moms
-mummy mommy
 yoghurt yogurt
-yoghurts yogurts
-whisky whiskey
-tonne ton
 likeable likable
 sizeable sizable
 saleable salable
@@ -179,43 +136,26 @@ unshakeable unshakable
 liveable livable
 loveable lovable
 aeroplane airplane
-aeroplanes airplanes
 maths math
-speciality specialty
 specialities specialties
 cypher cipher
 pedlar peddler
-vice vise
 rouble ruble
-roubles rubles
 snowplough snowplow
 orientated oriented
 adaptor adapter
 adviser advisor
-advisers advisors
 storeyed storied
 behove behoove
 glycerine glycerin
 gramme gram
-grammes grams
 kilogramme kilogram
-kilogrammes kilograms
 tranquillity tranquility
-marvellous marvelous
-councillor councilor
-councillors councilors
-counsellor counselor
-counsellors counselors
 connexion connection
 plimsoll plimsol
 chilli chili
 czar tsar
 """
-# Pairs of the list above that are different words (a unit, a drink of another country, another profession).
-NOT_VARIANTS = frozenset(
-    {"tonne", "whisky", "speciality", "vice", "disc", "mum", "mums", "mummy", "councillor", "councillors"}
-)
-
 # American spellings that are also family names: two spellings are two people. From the Oxford Dictionary of Family
 # Names in Britain and Ireland; names of bodies and places (Labour, Centre) are left out.
 FAMILY_NAMES = frozenset(
@@ -262,12 +202,8 @@ ALWAYS_ISE = frozenset(
 # The rules that turn a British spelling into the American one.
 
 
-_AMERICAN = {
-    british: american
-    for british, american in (line.split() for line in WORDS.strip().splitlines())
-    if british not in NOT_VARIANTS
-}
-_AE = tuple((british, american) for british, american in (line.split() for line in STEMS.strip().splitlines()))
+_AMERICAN = dict(line.split() for line in WORDS.strip().splitlines())
+_AE = [line.split() for line in STEMS.strip().splitlines()]
 _ISE_ENDINGS = ("e", "ed", "es", "er", "ers", "ing", "ation", "ations", "ational", "able", "ement")
 _OGUE_ENDINGS = {"ue": "", "ues": "s", "ued": "ed", "uing": "ing", "uer": "er", "uers": "ers"}
 # All words of the tables are shorter.
@@ -291,6 +227,8 @@ def _american(word: str) -> str:
 
 
 def _listed(word: str) -> str:
+    if word.endswith("s") and word[:-1] in _AMERICAN:
+        return _AMERICAN[word[:-1]] + "s"
     return _AMERICAN.get(word, word)
 
 

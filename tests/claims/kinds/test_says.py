@@ -6,12 +6,12 @@ from factspec.claims.anchored import Verdict
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
 from factspec.rules.run import anchor
-from factspec.specs.model import Claim
+from factspec.specs.model import Claim, Located
 
 
 def verdict(article: str, says: str) -> Verdict:
     index = index_of(parse_article(article.encode(), "markdown"))
-    return anchor(Claim(id="c", line=1, text_line=1, says=says), index).verdict
+    return anchor(Claim(id="c", line=1, says=Located(says)), index).verdict
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,6 @@ def test_no_window_leaves_out_what_changed(says: str, body: str) -> None:
 
 def test_values_that_changed_places_at_an_end_are_one_difference() -> None:
     index = index_of(parse_article(b"The mayor also raised the fee on bets from 25% to 21% in May.", "text"))
-    found = anchor(
-        Claim(id="c", line=1, text_line=1, says="The mayor also raised the fee on bets from 21% to 25%"), index
-    )
+    found = anchor(Claim(id="c", line=1, says=Located("The mayor also raised the fee on bets from 21% to 25%")), index)
     assert found.comparison is not None
     assert [(one.approved, one.found) for one in found.comparison.differences] == [("21% … 25%", "25% … 21%")]

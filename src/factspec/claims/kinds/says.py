@@ -9,6 +9,7 @@ from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
 from factspec.claims.wording import added, as_typed, is_whole, marks_around, places, sentences_around
 from factspec.facts.difference import Difference
+from factspec.facts.found import Role, kinds_of_role
 from factspec.language.places import Span
 from factspec.specs.model import Claim
 
@@ -77,7 +78,8 @@ def _in_marks(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
 def _says_otherwise(below: Anchored) -> bool:
     """Whether the body has the wording with another value for a fact or two, or a denial."""
     differences = below.comparison.differences if below.comparison else ()
-    replaced = all((one.approved and one.found) or one.kind == "negation" for one in differences)
+    denials = kinds_of_role(Role.DENIAL)
+    replaced = all((one.approved and one.found) or one.kind in denials for one in differences)
     return below.verdict is Verdict.CHANGED and len(differences) <= _FEW and replaced
 
 

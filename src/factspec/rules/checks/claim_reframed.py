@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             message=headline(claim.id, "reframed", anchored.reason or f"{framing.does} added: {case.text_of(span)}"),
             start=span.start,
             end=span.end,
-            spec_line=claim.text_line,
+            spec_line=claim.text.line,
             claim=claim.id,
             expected=claim.text,
             found=case.text_of(whole),

@@ -1,7 +1,7 @@
 """One person seems to have two names in the article.
 
-The rule reports a family name in two spellings (Zelensky, Zelenskyy), two similar first names with one family name
-(Vladimir, Vladislav), and two offices. These may be two people; the rule only points at both.
+The rule reports a family name in two spellings (Zelensky, Zelenskyy) and two similar first names with one family name
+(Vladimir, Vladislav). These may be two people; the rule only points at both.
 
 Example: "President Vladimir Putin" in the first paragraph and "Vladislav Putin" in the last.
 Fix: write the name in one way, or waive the rule there if these are two people.
@@ -25,7 +25,6 @@ _TWO_CAPITALS = re.compile(rf"{_CAPITAL}(?<!\w.)\w+ {_CAPITAL}\w+")
 _SAYS = {
     "name": ("spelled in two ways", "spell the name in one way"),
     "first": ("with two first names", "correct the first name, or waive it if these are two people"),
-    "office": ("with two offices", "correct the office, or say which one is a former one"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The persons that an article names, and names of one person that differ: in spelling, first name or office.
+"""The persons that an article names, and names of one person that differ in spelling or first name.
 
 A heuristic over capitals: a first and a family name, titles before them, and the family name alone. Two people of one
 family, or with like names, look the same.
@@ -15,7 +15,7 @@ from factspec.articles.draft import Kind
 from factspec.claims.index import Index
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.names import ALONE
-from factspec.language.people import NO_LONGER, TITLES, office
+from factspec.language.people import TITLES
 from factspec.language.places import Span
 
 _TIMES = frozenset(
@@ -46,20 +46,19 @@ _DOUBLED = re.compile(r"(.)\1")
 
 
 class Mention(NamedTuple):
-    """A person as named in one place: folded names (`first` may be empty), office if given, and its token range.
+    """A person as named in one place: folded names (`first` may be empty) and the token range.
 
     `opens` if it is one word at the start of a sentence, which may be no name.
     """
 
     first: str
     family: str
-    office: str
     tokens: Span
     opens: bool = False
 
 
 class Variant(NamedTuple):
-    """Two mentions that may be of one person, as ranges of `Article.text`, and what differs: name, first or office."""
+    """Two mentions that may be of one person, as ranges of `Article.text`, and what differs: name or first."""
 
     kind: str
     before: Span
@@ -83,7 +82,6 @@ def variants(index: Index) -> Iterator[Variant]:
             together = index.sentence_of(one.tokens.start) == index.sentence_of(other.tokens.start)
             if not together and _alike(one.first, other.first):
                 yield _variant(index, "first", one, other)
-    yield from _offices(index, mentions, by_family)
 
 
 def _pairs(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -119,16 +117,6 @@ def _spellings(index: Index, mentions: Sequence[Mention]) -> Iterator[Variant]:
                 yield _variant(index, "name", one, other)
 
 
-def _offices(index: Index, mentions: Sequence[Mention], by_family: dict[str, dict[str, Mention]]) -> Iterator[Variant]:
-    offices_of: dict[str, dict[str, Mention]] = {}
-    for mention in mentions:
-        if mention.office and len(by_family.get(mention.family, ())) < 2:
-            offices_of.setdefault(mention.family, {}).setdefault(mention.office, mention)
-    for offices in offices_of.values():
-        for one, other in pairwise(offices.values()):
-            yield _variant(index, "office", one, other)
-
-
 def _mentions(index: Index) -> Iterator[Mention]:
     """The mentions of persons in order; headings, in which every word may have a capital, are left out."""
     keys = index.token_keys
@@ -143,11 +131,9 @@ def _mentions(index: Index) -> Iterator[Mention]:
         if len(words) > 1 and first == run.start and before in {"the", "a", "an", "of"}:
             continue
         opens = run.start == 0 or before in {".", "!", "?", ":", '"', "'", "-"}
-        titles = tuple(_word(key) for key in keys[run.start : first])
-        named = "" if before in NO_LONGER else office(titles)
         given = words[0] if len(words) > 1 else ""
         lone = len(words) == 1 and opens and first == run.start
-        yield Mention(given, words[-1], named, Span(run.start if named else first, run.end), lone)
+        yield Mention(given, words[-1], Span(first, run.end), lone)
 
 
 def _personal(words: Sequence[str]) -> bool:

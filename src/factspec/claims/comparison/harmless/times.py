@@ -7,8 +7,7 @@ from typing import NamedTuple
 from factspec.claims.comparison.model import Harmless, Segment, is_capital, word
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import Sort, kinds_of_sort, time_kinds
-from factspec.facts.kinds.weekday import Weekday
-from factspec.language.calendar import When
+from factspec.language.calendar import Weekday, When
 from factspec.language.function_words import FINITE, FUNCTION_WORDS
 from factspec.language.inflection import inflections
 from factspec.language.number_words import Exact
@@ -176,15 +175,15 @@ def _date_commas_moves(
 # The years of an age, and whose age it can be; two classes below use them.
 
 
-_AGE_KINDS = frozenset({("number", ""), ("duration", "age")})
+_AGE_UNITS = frozenset({"", "age"})
 
 
 def _years_of(segment: Segment) -> tuple[Exact | str, ...]:
     """The number, or both numbers of a range, of a bare number or an age; empty if a segment is neither."""
     value = segment.fact.value if segment.fact else None
-    if segment.fact is None or not isinstance(value, Amount) or value.about:
+    if not isinstance(value, Amount) or value.about or value.unit not in _AGE_UNITS:
         return ()
-    return tuple(number.value for number in value.numbers) if (segment.fact.kind, value.unit) in _AGE_KINDS else ()
+    return tuple(number.value for number in value.numbers)
 
 
 def _is_full_name(segments: Sequence[Segment], last: int) -> bool:

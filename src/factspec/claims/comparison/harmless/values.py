@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factspec.claims.comparison.model import Harmless, Segment, word
-from factspec.facts.fact import Amount, Fact
+from factspec.facts.fact import Amount, Fact, is_bare
 from factspec.facts.found import agree, amount_kinds
 
 # Values of one kind that agree, in any written form.
@@ -42,11 +42,10 @@ _MILLION = 1_000_000
 def _millions_moves(one: Sequence[Segment], at: int, other: Sequence[Segment], there: int) -> Iterable[tuple[int, int]]:
     """Match a bare number of millions with a number that is written with m and read as metres."""
     mine, theirs = one[at].fact, other[there].fact
-    if mine is None or theirs is None or mine.kind != "number" or theirs.kind != "measure":
+    if mine is None or theirs is None or not is_bare(mine) or _unit(other[there]) != "metre":
         return
     short = theirs.shown.endswith("m") and theirs.shown[-2:-1].isdigit()
-    amounts = isinstance(mine.value, Amount) and isinstance(theirs.value, Amount) and not mine.value.unit
-    if short and amounts and _times(theirs.value, _MILLION) == _times(mine.value, 1):
+    if short and _times(theirs.value, _MILLION) == _times(mine.value, 1):
         yield at + 1, there + 1
 
 
@@ -155,7 +154,7 @@ def _rate(segments: Sequence[Segment], at: int) -> _Rate | None:
     if segment.fact is None:
         noun = segments[at + 1].token.key
         return _Rate("year" if noun == "annum" else noun, at + 2)
-    if segment.fact.kind == "duration" and segment.last - segment.first == 2:
+    if _unit(segment) and segment.last - segment.first == 2:
         return _Rate(segment.fact.shown.split()[-1].lower(), at + 1)
     return None
 
