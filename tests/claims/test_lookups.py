@@ -64,7 +64,7 @@ def test_the_body_says_otherwise_than_a_heading_as_a_search_of_all_of_it_finds(
         return
     text = f"# {words}\n\n{' '.join(body).replace(' .', '.').replace(' ,', ',')}\n"
     index = index_of(parse_article(text.encode(), "markdown", path="a.md"))
-    claim = Claim("c", 1, 1, says=words)
+    claim = Claim("c", 1, says=Located(words))
     usual = says.anchor(claim, index, None)
     with pytest.MonkeyPatch.context() as patch:
         every = [at for at, tokens in enumerate(index.sentence_tokens) if index.in_body(tokens.start)]
