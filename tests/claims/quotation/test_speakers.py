@@ -27,13 +27,9 @@ SAID = [
     # Offices, and names in them.
     ("Ada Lind", "“…” said Castle Town's coach, Ada Lind."),
     ("Ada Lind", "“…” said the World Bank's chief economist, Ada Lind."),
-    ("Ada Lind", "“…” said Minister of Health Ada Lind."),
     ("Ada Lind", "“…” said A. Lind."),
     ("A. Lind", "“…” said A. Lind."),
     ("Ada Lind", "“…” Ada Lind herself said."),
-    ("Ada Lind", "Coach Ada Lind smiled on the bench. “…” the coach said."),
-    ("Ada Lind", "The coach, Ada Lind, smiled on the bench. “…” the coach said."),
-    ("Ada Lind", "Ada Lind, the coach, smiled on the bench. “…” the coach said."),
     # Bodies with a preposition in their name.
     ("Ministry of Health", "“…” said the Ministry of Health."),
     ("Ministry of Health", "“…” the Ministry of Health said."),

@@ -1,4 +1,4 @@
-"""The name that a pronoun or an office refers to: "he", "the president", "the Chinese leader"."""
+"""The name that a pronoun refers to: "he", "she", "it"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,63 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Sentence
-from factspec.claims.quotation.noun_phrases import QUOTED, Phrase, clause_subject, is_name, name_ending
+from factspec.claims.quotation.noun_phrases import QUOTED, Phrase, clause_subject, is_name
 from factspec.claims.quotation.sayings import sayings
 from factspec.language.names import ALONE
 from factspec.language.people import BODIES, PRONOUNS, TITLES
 from factspec.language.places import Span
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token, tokenize
-
-# The bearer of an office: the name to which an article gives it.
-
-
-# How many tokens before a name may describe its bearer.
-_BEFORE_NAME = 5
-
-
-def office_of(phrase: Sequence[Token]) -> frozenset[str]:
-    """What an office says of its bearer: the people or party it names, otherwise the office; empty for no office."""
-    if len(phrase) < 2 or phrase[0].key != "the" or phrase[-1].key not in TITLES or phrase[-1].text[0].isupper():
-        return frozenset()
-    words = frozenset(token.key.lower() for token in phrase[1:])
-    return (words - TITLES) or words
-
-
-def bearer(tokens: Sequence[Token], wanted: frozenset[str]) -> Phrase | None:
-    """The last name that is described, by the words around it or its titles, with all that is wanted."""
-    for last in range(len(tokens) - 1, -1, -1):
-        name = name_ending(tokens, last) if last + 1 == len(tokens) or not is_name(tokens[last + 1]) else None
-        if name:
-            described = tokens[_described(tokens, name.start) : _apposed(tokens, name.end)]
-            said = {token.key.lower().removesuffix("'s") for token in described}
-            own = {token.key.lower() for token in tokens[name.start : name.end]} - TITLES
-            if wanted <= said and own - wanted:
-                return name
-    return None
-
-
-def _described(tokens: Sequence[Token], start: int) -> int:
-    """Where the office and people directly before a name begin: "the Chinese leader, Xi"."""
-    first = start
-    while first > max(start - _BEFORE_NAME, 0):
-        before = tokens[first - 1]
-        comma = before.text == "," and first > 1 and tokens[first - 2].key in TITLES
-        if not (comma or before.key.lower() in TITLES or is_name(before)):
-            break
-        first -= 1
-    return first
-
-
-def _apposed(tokens: Sequence[Token], end: int) -> int:
-    """Where the office between commas directly after a name ends: "Xi, the Chinese leader, said"."""
-    if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].key != "the":
-        return end
-    last = next(
-        (at for at in range(end + 2, min(end + 2 + _BEFORE_NAME, len(tokens))) if not tokens[at].text.isalpha()), 0
-    )
-    return last if last and tokens[last].text == "," else end
-
 
 # Whether a name can be that of a person whom the article calls "he" or "she".
 
@@ -179,27 +129,13 @@ def _closing(words: Sequence[Token], at: int) -> int:
 def antecedent(
     tokens: Sequence[Token], subject: Phrase, sentence: int, around: Surroundings
 ) -> tuple[Phrase, Sequence[Token]] | None:
-    """The name that a subject refers to, with the tokens that it counts in; None if the subject is itself a name.
+    """The name that a pronoun refers to, with the tokens that it counts in; None if the subject is not a pronoun.
 
-    For a pronoun it is the speaker or subject of what precedes it in its sentence, otherwise of the nearest sentence
-    before that has one. For an office it is the nearest name before to which the article gives that office or people
-    ("Chinese President Xi Jinping … the Chinese leader").
+    It is the speaker or subject of what precedes it in its sentence, otherwise of the nearest sentence before that has
+    one.
     """
-    wanted = office_of(tokens[subject.start : subject.end])
-    pronoun = tokens[subject.start].key.lower()
-    if wanted:
-        return _holder(tokens[: subject.start], wanted, sentence, around)
-    return _meant(tokens[: subject.start], sentence, around) if pronoun in PRONOUNS else None
-
-
-def _holder(
-    tokens: Sequence[Token], office: frozenset[str], sentence: int, around: Surroundings
-) -> tuple[Phrase, Sequence[Token]] | None:
-    for words in _before(tokens, sentence, around):
-        found = bearer(words, office)
-        if found:
-            return found, words
-    return None
+    is_pronoun = tokens[subject.start].key.lower() in PRONOUNS
+    return _meant(tokens[: subject.start], sentence, around) if is_pronoun else None
 
 
 def _meant(tokens: Sequence[Token], sentence: int, around: Surroundings) -> tuple[Phrase, Sequence[Token]] | None:
