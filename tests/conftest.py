@@ -21,6 +21,7 @@ import factspec.reports.forms.json
 import factspec.rules.run
 from factspec.articles.article import Article, ArticleError
 from factspec.claims.evidence.stored import StoredText
+from factspec.claims.index import index_of
 from factspec.language.places import Place
 from factspec.projects.loading import parse_article
 from factspec.projects.verdict import Run
@@ -185,6 +186,12 @@ def assert_place(article: Article, finding: Finding) -> None:
     spoken = {_plain(finding.found), *(_plain(finding.found[one.start : one.end]) for one in finding.differences)}
     if any(one.kind == "citation" for one in finding.differences):
         assert _cites(stretch, article.format) == finding.found.startswith("["), (stretch, finding)
+        return
+    if any(one.kind == "place" for one in finding.differences):
+        number = next(
+            one.block for one in article.sentences if article.place(one.start) == (finding.line, finding.column)
+        )
+        assert finding.found == (" › ".join(index_of(article).path(number)) or "no heading")
         return
     assert spoken & {_plain(stretch), _plain(_read(stretch, article.format))}, (stretch, finding)
 

@@ -90,6 +90,35 @@ def test_claims_in_another_order_and_paragraphs_elsewhere_change_nothing(paragra
     assert judged(spec_of(claims), text_of(paragraphs), lock).errors == ()
 
 
+HEADINGS = st.lists(WORD, min_size=1, max_size=2, unique=True).map(" ".join)
+SECTIONS = st.lists(st.tuples(HEADINGS, PARAGRAPHS), min_size=2, max_size=3, unique_by=lambda one: one[0].lower())
+
+
+def sectioned(sections: list[tuple[str, list[str]]]) -> str:
+    return "".join(f"## {heading}\n\n{text_of(paragraphs)}\n" for heading, paragraphs in sections)
+
+
+@given(SECTIONS, st.data())
+def test_a_paragraph_moves_within_its_section_and_never_under_another_heading(
+    sections: list[tuple[str, list[str]]], data: st.DataObject
+) -> None:
+    text = sectioned(sections)
+    read = parse_article(text.encode(), "markdown", path="a.txt")
+    sentences = [read.text[one.start : one.end] for one in read.sentences]
+    wordings = dict.fromkeys(one for one in sentences if one.endswith("."))
+    spec = spec_of([f"  - {{id: c{at}, says: {json.dumps(one)}}}\n" for at, one in enumerate(wordings)])
+    lock = Lock(approved_now(subject_of(spec, read), {one.id for one in spec.claims}, by="Ada", on=DAY), {})
+    assume(not check(spec, read, lock=lock).errors)  # none occurs twice
+    source = data.draw(st.integers(0, len(sections) - 1))
+    target = data.draw(st.integers(0, len(sections) - 1))
+    paragraphs = sections[source][1]
+    moved = paragraphs.pop(data.draw(st.integers(0, len(paragraphs) - 1)))
+    into = sections[target][1]
+    into.insert(data.draw(st.integers(0, len(into))), moved)
+    after = parse_article(sectioned(sections).encode(), "markdown", path="a.txt")
+    assert bool(check(spec, after, lock=lock).errors) == (source != target)
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("approving")

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,10 @@ from factspec.articles.article import Article
 from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
 from factspec.language.tokens import tokenize
 from factspec.projects.loading import parse_article
+from factspec.rules.approving import approved_now
 from factspec.rules.finding import Finding, Report
-from factspec.rules.run import check
+from factspec.rules.run import check, subject_of
+from factspec.specs.lock import Lock
 from factspec.specs.parsing import parse_spec
 
 TEXT = """\
@@ -123,6 +126,9 @@ EDITS: dict[str, Callable[[str], str]] = {
     "a word inside": lambda one: one.replace(" ", " hardly ", 1),
     "a negation inside": lambda one: one.replace(" ", " never ", 1),
     "scare quotes": lambda one: " ".join(f"“{word}”" if at == 1 else word for at, word in enumerate(one.split())),
+    "somebody's words": lambda one: f"“{one}”",
+    "somebody's words, single marks": lambda one: f"‘{one}’",
+    "somebody's words, straight marks": lambda one: f'"{one[:-1]}".',
     "the last word gone": lambda one: " ".join(one.split()[:-1]) + ".",
     "another last word": lambda one: " ".join(one.split()[:-1]) + " elsewhere.",
     "the words in another order": lambda one: " ".join(reversed(one[:-1].split())) + ".",
@@ -143,6 +149,9 @@ def test_words_that_nobody_approved(format: str, block: str, edit: str) -> None:
 
 OTHERS = {
     "a heading changed": ("What comes next", "What comes next?"),
+    "a heading in quotation marks": ("What comes next", "“What comes next”"),
+    "a cell in quotation marks": ("| forty |", "| “forty” |"),
+    "a quotation over two paragraphs": ("Nobody was hurt.", "“Nobody was hurt.\n\n“It is over.”"),
     "a heading longer": ("What comes next", "What comes next, if ever"),
     "a title longer": ("The lock at Ostby\n", "The lock at Ostby, a scandal\n"),
     "a new paragraph": ("Nobody was hurt.", "Nobody was hurt.\n\nThe mayor fled."),
@@ -325,7 +334,296 @@ def errors_of(report: Report) -> list[Finding]:
     return [one for one in report.findings if one.severity == "error"]
 
 
-# -- the law
+# -- what moves after the claims were approved
+
+SECTIONED = {
+    "text": """\
+Ferries and rumours
+
+What we found
+
+The ferry sails every hour. The fare rose by a third.
+
+Boats were rare that winter.
+
+What we got right:
+
+- The lock is old.
+- The bridge is shut.
+  - It leaks at night.
+
+What we got wrong:
+
+- The mayor paid.
+
+Myths
+
+Nobody was hurt.
+""",
+    "markdown": """\
+# Ferries and rumours
+
+## What we found
+
+The ferry sails every hour. The fare rose by a third.
+
+Boats were rare that winter.
+
+What we got right:
+
+- The lock is old.
+- The bridge is shut.
+  - It leaks at night.
+
+What we got wrong:
+
+- The mayor paid.
+
+### Fares of the ferries
+
+| ship | fare |
+|---|---|
+| Tern | two crowns |
+| Gull | one crown |
+
+These fares were never asked:
+
+| ship | fare |
+|---|---|
+| Skua | ten crowns |
+
+## Myths
+
+Nobody was hurt.
+
+### Tides of the harbour
+
+The tide is late.
+""",
+    "html": """\
+<article>
+<h1>Ferries and rumours</h1>
+<h2>What we found</h2>
+<p>The ferry sails every hour. The fare rose by a third.</p>
+<p>Boats were rare that winter.</p>
+<p>What we got right:</p>
+<ul><li>The lock is old.</li>
+<li>The bridge is shut.<ul><li>It leaks at night.</li></ul></li></ul>
+<p>What we got wrong:</p>
+<ul><li>The mayor paid.</li></ul>
+<h3>Fares of the ferries</h3>
+<table><caption>Fares that were asked</caption><tr><th>ship</th><th>fare</th></tr>
+<tr><td>Tern</td><td>two crowns</td></tr>
+<tr><td>Gull</td><td>one crown</td></tr></table>
+<table><caption>Fares that were made up</caption><tr><th>ship</th><th>fare</th></tr>
+<tr><td>Skua</td><td>ten crowns</td></tr></table>
+<h2>Myths</h2>
+<p>Nobody was hurt.</p>
+<h3>Tides of the harbour</h3>
+<p>The tide is late.</p>
+</article>
+""",
+}
+
+
+def pinned(format: str, after: str, *, strict: bool = True, under: bool = True) -> Report:
+    """An edited article under a spec in which all sentences are claims that were approved before.
+
+    Without `under` the lock is one of an older factspec.
+    """
+    read = parse_article(SECTIONED[format].encode(), format, path="a.txt")
+    written = approved(read) if strict else approved(read).replace("strict: true\n", "")
+    spec = parse_spec(written.encode(), "a.factspec.yaml")
+    made = approved_now(subject_of(spec, read), {one.id for one in spec.claims}, by="Ada", on=date(2026, 5, 20))
+    if not under:
+        old = [[place._replace(under=None) for place in one.contexts] for one in made.values()]
+        made = {key: one._replace(contexts=tuple(places)) for (key, one), places in zip(made.items(), old, strict=True)}
+    return check(spec, parse_article(after.encode(), format, path="a.txt"), lock=Lock(made, {}))
+
+
+def replaced(format: str, *edits: tuple[str, str]) -> str:
+    """An article after some edits; the words that each of them replaces occur once."""
+    text = SECTIONED[format]
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def moved(format: str, words: str, before: str) -> str:
+    """An article in which words were moved before others."""
+    return replaced(format, (words, ""), (before, f"{words}{before}"))
+
+
+MOVES = [
+    # format, words that are moved, what they are put before, and the label that they are under then
+    ("text", "Boats were rare that winter.\n\n", "Nobody was hurt.", "Myths"),
+    ("text", "Myths\n\n", "Boats were rare that winter.", "Myths"),
+    ("text", "What we found\n\n", "Boats were rare that winter.", "Ferries and rumours"),
+    ("text", "- The mayor paid.\n", "- The lock is old.", "What we got right:"),
+    ("text", "- The lock is old.\n", "- The mayor paid.", "What we got wrong:"),
+    ("text", "  - It leaks at night.\n", "- The bridge is shut.", "The lock is old."),
+    ("text", "What we got wrong:\n\n", "- The lock is old.", "What we got wrong:"),
+    ("markdown", "Boats were rare that winter.\n\n", "Nobody was hurt.", "Myths"),
+    ("markdown", "Nobody was hurt.\n\n", "Boats were rare that winter.", "What we found"),
+    ("markdown", "## Myths\n\n", "Boats were rare that winter.", "Myths"),
+    ("markdown", "### Tides of the harbour\n\nThe tide is late.\n", "### Fares of the ferries", "What we found"),
+    ("markdown", "- The mayor paid.\n", "- The lock is old.", "What we got right:"),
+    ("markdown", "  - It leaks at night.\n", "- The bridge is shut.", "The lock is old."),
+    (
+        "markdown",
+        "These fares were never asked:\n\n",
+        "| ship | fare |\n|---|---|\n| Tern",
+        "These fares were never asked:",
+    ),
+    ("markdown", "| Gull | one crown |\n", "| Skua | ten crowns |", "These fares were never asked:"),
+    ("html", "<p>Boats were rare that winter.</p>\n", "<p>Nobody was hurt.", "Myths"),
+    ("html", "<h2>Myths</h2>\n", "<p>Boats were rare", "Myths"),
+    ("html", "<h3>Tides of the harbour</h3>\n<p>The tide is late.</p>\n", "<h3>Fares", "What we found"),
+    ("html", "<li>The mayor paid.</li>", "<li>The lock is old.</li>", "What we got right:"),
+    ("html", "<ul><li>It leaks at night.</li></ul>", "</li>\n<li>The bridge", "The lock is old."),
+    ("html", "<tr><td>Gull</td><td>one crown</td></tr>", "\n<tr><td>Skua", "Fares that were made up"),
+]
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize(("format", "words", "before", "label"), MOVES)
+def test_what_comes_under_another_heading_or_introduction(
+    format: str, words: str, before: str, label: str, strict: bool
+) -> None:
+    after = moved(format, words, before)
+    found = [one for one in pinned(format, after, strict=strict).errors if one.rule == "context-changed"]
+    assert any(one.found.endswith(label) for one in found), found
+    assert pinned(format, after, strict=strict, under=False).errors == ()
+
+
+OTHER_HEADINGS = {
+    "a heading put in above": ("\nBoats were rare that winter.", "\n## Rumours\n\nBoats were rare that winter."),
+    "a heading lower": ("## Myths", "### Myths"),
+    "a heading higher": ("### Tides of the harbour", "## Tides of the harbour"),
+    "a title put in above": ("# Ferries and rumours", "# Satire\n\n## Ferries and rumours"),
+    "an introduction put in": ("\nNobody was hurt.", "\nAs the trolls have it:\n\nNobody was hurt."),
+    "an introduction put in before a list": ("- The lock is old.", "Never say:\n\n- The lock is old."),
+    "an item above an item": ("- The mayor paid.", "- Lies\n  - The mayor paid."),
+}
+
+
+# Here some sentences came under a heading, and others came from under one.
+OTHER_HEADINGS_TWICE = {"a heading lower": 2, "a title put in above": 2}
+
+
+@pytest.mark.parametrize("name", OTHER_HEADINGS)
+def test_what_is_put_above_approved_sentences_is_an_error_for_each_cause(name: str) -> None:
+    errors = pinned("markdown", replaced("markdown", OTHER_HEADINGS[name]), strict=False).errors
+    assert [one.rule for one in errors] == ["context-changed"] * OTHER_HEADINGS_TWICE.get(name, 1)
+
+
+@pytest.mark.parametrize(
+    ("new", "rule"),
+    [
+        pytest.param("Myths of the harbour", "context-changed", id="longer"),
+        pytest.param("Truths", "claim-missing", id="another"),
+    ],
+)
+def test_what_is_under_a_heading_that_changed_is_not_reported_again(new: str, rule: str) -> None:
+    after = replaced("markdown", ("## Myths", f"## {new}"))
+    assert [one.rule for one in pinned("markdown", after, strict=False).errors] == [rule]
+
+
+_MYTHS = "## Myths\n\nNobody was hurt.\n\n### Tides of the harbour\n\nThe tide is late.\n"
+KEPT = [
+    # format, words that are moved, and what they are put before
+    ("text", "Boats were rare that winter.\n\n", "The ferry sails"),
+    ("text", " The fare rose by a third.", "\n\nWhat we got right:"),
+    ("text", "- The lock is old.\n", "\nWhat we got wrong:"),
+    ("markdown", "Boats were rare that winter.\n\n", "The ferry sails"),
+    ("markdown", " The fare rose by a third.", "\n\nWhat we got right:"),
+    ("markdown", "- The lock is old.\n", "\nWhat we got wrong:"),
+    ("markdown", "What we got wrong:\n\n- The mayor paid.\n\n", "What we got right:"),
+    ("markdown", f"\n{_MYTHS}", "\n## What we found"),
+    ("markdown", "| Tern | two crowns |\n", "\nThese fares"),
+    ("html", "<p>Boats were rare that winter.</p>\n", "<p>The ferry sails"),
+    ("html", "<li>The lock is old.</li>\n", "</ul>\n<p>What we got wrong:"),
+    ("html", "<tr><td>Tern</td><td>two crowns</td></tr>\n", "</table>\n<table>"),
+    ("html", "<p>The tide is late.</p>\n", "</article>"),
+]
+
+
+@pytest.mark.parametrize(("format", "words", "before"), KEPT)
+def test_what_moves_within_its_section_passes(format: str, words: str, before: str) -> None:
+    assert pinned(format, moved(format, words, before)).errors == ()
+
+
+REWRITTEN = [
+    ("text", "What we found", "WHAT WE FOUND"),
+    ("text", "Ferries and rumours", "Ferries\nand rumours"),
+    ("text", "  - It leaks at night.", "      * It leaks at night."),
+    ("text", "- The bridge is shut.\n  - It leaks", "* The bridge is shut.\n\n  * It leaks"),
+    ("markdown", "## What we found", "## What We Found"),
+    ("markdown", "## What we found", "What we\nfound\n---"),
+    ("markdown", "# Ferries and rumours", "Ferries and\nrumours\n==="),
+    ("markdown", "# Ferries and rumours", "# The ferries and rumours"),
+    ("markdown", "## What we found", "## What we *found* ##"),
+    ("markdown", "What we got right:", "**What we got right:**"),
+    ("markdown", "What we got right:\n", "What we\ngot right:\n"),
+    ("markdown", "  - It leaks at night.", "  1. It leaks at night."),
+    ("markdown", "Boats were rare that winter.\n", "Boats were rare\nthat winter.\n\n***\n"),
+    ("html", "<h2>What we found</h2>", "<header><h2 id='found'>What we\n   found</h2></header>"),
+    ("html", "<h2>What we found</h2>", "<h2>What we <em>found</em></h2>"),
+    ("html", "<p>What we got right:</p>", "<div>What we got&nbsp;right:</div>"),
+    ("html", "<h3>Fares of the ferries</h3>", "<section><h4>Fares of the ferries</h4></section>"),
+    ("html", "<caption>Fares that were asked", "<caption class='c'>Fares that <b>were</b> asked"),
+]
+
+
+@pytest.mark.parametrize(("format", "old", "new"), REWRITTEN)
+def test_what_sentences_are_under_may_be_written_in_another_way(format: str, old: str, new: str) -> None:
+    assert pinned(format, replaced(format, (old, new))).errors == ()
+
+
+# -- facts that change places: every word of these sentences is a listed fact
+
+_FIGURES = "[Exports, to the north, 14.2 million, exports to the south, 9 million]"
+MOVED = {
+    "who did it to whom": ("[Ada Lind, sued, Bo Ek]", "Ada Lind sued Bo Ek.", "Bo Ek sued Ada Lind."),
+    "two sums": (
+        _FIGURES,
+        "Exports to the north: 14.2 million; exports to the south: 9 million.",
+        "Exports to the north: 9 million; exports to the south: 14.2 million.",
+    ),
+    "two days": (
+        "[{date: 2026-05-19}, opened, {date: 2026-05-20}, closed]",
+        "19 May 2026: opened; 20 May 2026: closed.",
+        "20 May 2026: opened; 19 May 2026: closed.",
+    ),
+    "a value within the other's tolerance": (
+        "[Ostby, {value: 100, tolerance: 5%}, Lund, {value: 103, tolerance: 1}]",
+        "Ostby: 100; Lund: 103.",
+        "Lund: 100; Ostby: 103.",
+    ),
+    "three names in a ring": ("[Holm, Lund, Vik]", "Holm, Lund, Vik.", "Lund, Vik, Holm."),
+    "one of two values that are equal": (
+        "['3', won, '3', lost, '5', drawn]",
+        "3 won, 3 lost, 5 drawn.",
+        "3 won, 5 lost, 3 drawn.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MOVED)
+def test_facts_that_change_places(name: str) -> None:
+    facts, before, after = MOVED[name]
+    spec = f"factspec: 1\narticle: a.txt\nstrict: true\nclaims: [{{id: c, facts: {facts}}}]\n"
+    reports = [
+        check(parse_spec(spec.encode(), "a.factspec.yaml"), parse_article(text.encode(), "text", path="a.txt"))
+        for text in (before, after)
+    ]
+    assert [[one.rule for one in report.errors] for report in reports] == [[], ["claim-changed"]]
+
+
+# -- the laws
+
+WITHIN = ("sentence", "paragraph", "row")
 
 _WORDS = (
     "harbour council ferry bridge lock mayor paid closed sold approved quickly seven north Holm Ostby May never".split()
@@ -355,6 +653,42 @@ def test_no_word_is_put_in_taken_out_or_exchanged_unseen(article: str, data: st.
     if word.lower() in near or (kind == "taken out" and _is_doubled(article, start, end)):
         return  # a word written twice in a row is a slip that house style lets pass
     assert judged(article, edits[kind], "text").errors
+
+
+# Facts of every sort, none a part of another: as a spec lists them, and as the article writes them.
+_FACTS = {
+    "14.2 million": "14.2 million",
+    "{value: 9 million, tolerance: 5%}": "9.1 million",
+    "{value: 12%}": "12 per cent",
+    "{date: 2026-05-19}": "19 May 2026",
+    "{name: Ada Holm, aliases: [Holm]}": "Ada Holm",
+    "{any_of: [harbour, dock]}": "dock",
+    "Ostby": "Ostby",
+    "tonnes of salt": "tonnes of salt",
+}
+
+
+@given(st.lists(st.sampled_from(sorted(_FACTS)), min_size=2, unique=True), st.sampled_from(WITHIN), st.data())
+def test_no_two_listed_facts_change_places_unseen(listed: list[str], within: str, data: st.DataObject) -> None:
+    one, other = data.draw(st.lists(st.sampled_from(range(len(listed))), min_size=2, max_size=2, unique=True))
+    exchanged = [_FACTS[fact] for fact in listed]
+    before = _written(exchanged, within)
+    exchanged[one], exchanged[other] = exchanged[other], exchanged[one]
+    claim = f"claims: [{{id: c, facts: [{', '.join(listed)}], within: {within}}}]\n"
+    spec = parse_spec(f"factspec: 1\narticle: a.md\nstrict: true\n{claim}".encode(), "a.factspec.yaml")
+    verdicts = [
+        check(spec, parse_article(text.encode(), "markdown", path="a.md")).claims[0].verdict
+        for text in (before, _written(exchanged, within))
+    ]
+    assert verdicts == ["passed", "changed"]
+
+
+def _written(facts: list[str], within: str) -> str:
+    """Facts in a sentence, in a sentence each, or in a table row."""
+    if within == "row":
+        return f"|{' x |' * len(facts)}\n|{'---|' * len(facts)}\n| {' | '.join(facts)} |\n"
+    between = " and also " if within == "sentence" else " here. Then it was "
+    return f"Then it was {between.join(facts)} here.\n"
 
 
 def _is_doubled(article: str, start: int, end: int) -> bool:

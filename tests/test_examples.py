@@ -9,8 +9,7 @@ import pytest
 
 from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec, parse_article
-from factspec.projects.verdict import counted_alone
-from factspec.rules.finding import Finding, Severity
+from factspec.rules.finding import Finding, Severity, counted_alone
 from factspec.rules.run import check
 
 ROOT = Path(__file__).parents[1]

@@ -25,6 +25,8 @@ ENTRIES = {
     "factspec.kinds": ("temperature", "temperature"),
     "factspec.markers": ("braces", "braces"),
 }
+# Kinds beside that of the guide; each declares what other code needs to know about it.
+FURTHER_KINDS = ("dose", "feast", "precision", "vessel")
 ARTICLE = """\
 The lake
 ========
@@ -77,7 +79,9 @@ def newsdesk(tmp_path: Path) -> Newsdesk:
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: newsdesk\nVersion: 1.0\n", encoding="utf-8")
     points = (f"[{group}]\n{name} = newsdesk.{module}\n" for group, (name, module) in ENTRIES.items())
-    (info / "entry_points.txt").write_text("\n".join(points), encoding="utf-8")
+    further = "".join(f"{kind} = newsdesk.{kind}\n" for kind in FURTHER_KINDS)
+    written = "\n".join(points).replace("[factspec.kinds]\n", f"[factspec.kinds]\n{further}")
+    (info / "entry_points.txt").write_text(written, encoding="utf-8")
     (root / "specs").mkdir(parents=True)
     made = Newsdesk(root, site)
     made.write("lake.txt", SOURCE)
@@ -125,6 +129,108 @@ def test_a_value_of_the_new_kind_is_looked_for_in_sources(newsdesk: Newsdesk) ->
     )
 
 
+# An article, the claim in its spec, and the messages about that claim.
+FOREIGN_FACTS = {
+    # nothing happens
+    "near value": ("The lake was about 20 °C.", "facts: [lake, {value: 20.2 °C}]", []),
+    "another style": ("HMS Rook met HMS Wren at 20 °C.", "says: HMS Rook met HMS Wren at 20 degrees Celsius.", []),
+    "part of a listed name": ("The crew left HMS Rook.", "facts: [crew, Rook]", []),
+    "feast of the listed day": ("The mill closed on Christmas Day.", "facts: [mill, {date: 2026-12-25}]", []),
+    "feast in the source": ("The mill closed on Christmas Day [1].", "says: The mill closed on Christmas Day.", []),
+    "vessel in the source": ("The crew left HMS Heron [1].", "says: The crew left HMS Heron.", []),
+    "bounded otherwise": (
+        "The mill in Lund has 300 workers. The mill in Lund has a ballpark 400 workers.",
+        "says: The mill in Lund has 300 workers.",
+        [],
+    ),
+    # it does
+    "unit": ("The lake was 20 °F.", "says: The lake was 20 °C.", ["unit 20 °C → 20 °F"]),
+    "heading": (
+        "The lake was 20 °C\n\nThe lake was 21 °C at noon.",
+        "says: The lake was 20 °C",
+        ["temperature 20 °C → 21 °C"],
+    ),
+    "exchanged": (
+        "HMS Rook beat HMS Wren.",
+        "says: HMS Wren beat HMS Rook.",
+        ["vessel HMS Wren … HMS Rook → HMS Rook … HMS Wren"],
+    ),
+    "bound": (
+        "The mill in Lund has a ballpark 300 workers.",
+        "says: 300 workers",
+        ["precision added: ballpark"],
+    ),
+    "rest of an amount": (
+        "The patient took 2 spoons and 5 drops.",
+        "says: The patient took 2 spoons",
+        ["dose added: 5 drops"],
+    ),
+    "word after an amount": (
+        "The patient took 5 drops undiluted.",
+        "says: The patient took 5 drops",
+        ["wording added: undiluted"],
+    ),
+    "another feast": (
+        "The mill closed on Boxing Day.",
+        "facts: [mill, {date: 2026-12-25}]",
+        ["no '2026-12-25' in the sentence with 'mill'; it has 'Boxing Day', read as 2026-12-26"],
+    ),
+    "vessel not in the source": (
+        "The crew left HMS Wren [1].",
+        "says: The crew left HMS Wren.",
+        ["warning: vessel 'HMS Wren' of claim 'c' is not in [1]"],
+    ),
+    "contradicted value": (
+        "The lake was 20 °C at noon. The lake was 25 °C at noon.",
+        "says: The lake was 20 °C at noon.",
+        ["warning: temperature 20 °C → 25 °C: line 1 contradicts claim 'c' on line 1"],
+    ),
+    "contradicted names": (
+        "HMS Rook beat HMS Wren. HMS Wren beat HMS Rook.",
+        "says: HMS Rook beat HMS Wren.",
+        ["warning: vessel HMS Rook → HMS Wren: line 1 contradicts claim 'c' on line 1"],
+    ),
+    "contradicted words": (
+        "The mill in Lund has a ballpark 300 workers. The mill in Lund has an even 300 workers.",
+        "says: The mill in Lund has a ballpark 300 workers.",
+        ["warning: precision ballpark → even: line 1 contradicts claim 'c' on line 1"],
+    ),
+}
+
+
+def test_facts_of_new_kinds_are_treated_as_ours_are(newsdesk: Newsdesk) -> None:
+    newsdesk.write("1.txt", "The crew of the Heron was ashore on Christmas Day.\n")
+    head = "factspec: 1\npublished: 2026-12-28\nsources: [{id: 1, text: ../1.txt}]\n"
+    for number, (article, claim, _) in enumerate(FOREIGN_FACTS.values(), start=10):
+        newsdesk.write(f"{number}.txt", f"{article}\n")
+        written = f"{head}article: ../{number}.txt\nclaims: [{{id: c, {claim}}}]\n"
+        newsdesk.write(f"specs/{number}.factspec.yaml", written.replace("[1]", ""))
+    lines = newsdesk.run("factspec", "check").stdout.splitlines()
+    found = {
+        name: [
+            re.sub(r"\d+\.txt:\d+:\d+: (.*?)(?: \(claim 'c'\))? \[[a-z-]+\]", r"\1", line)
+            for line in lines
+            if line.startswith(f"{number}.txt:") and "claim 'c'" in line
+        ]
+        for number, name in enumerate(FOREIGN_FACTS, start=10)
+    }
+    assert found == {name: expected for name, (*_, expected) in FOREIGN_FACTS.items()}
+
+
+def test_a_sentence_with_a_name_of_a_new_kind_is_drafted_as_a_claim(newsdesk: Newsdesk) -> None:
+    newsdesk.write("crew.txt", "The crew left HMS Rook before dawn.\n\nIt was all rather sad.\n")
+    assert newsdesk.run("factspec", "init", "crew.txt").returncode == 0
+    draft = (newsdesk.root / "specs/crew.factspec.yaml").read_text(encoding="utf-8")
+    assert "says: The crew left HMS Rook before dawn." in draft
+    assert "at: It was all rather sad." in draft
+
+
+def test_a_difference_of_a_new_kind_is_named_between_two_articles(newsdesk: Newsdesk) -> None:
+    newsdesk.write("old.txt", "The lake was 20 °C at noon.\n")
+    newsdesk.write("new.txt", "The lake was 21 °C at noon.\n")
+    assert "temperature 20 °C → 21 °C" in newsdesk.run("factspec", "diff", "old.txt", "new.txt").stdout
+
+
 def test_the_new_rule_finds_what_nobody_waived(newsdesk: Newsdesk) -> None:
     result = newsdesk.check(spec=SPEC.partition("waivers:")[0])
     assert result.returncode == 1
@@ -148,6 +254,15 @@ def test_the_new_report_is_listed_and_printed(newsdesk: Newsdesk) -> None:
     assert (newsdesk.root / "a.count").read_text(encoding="utf-8") == "2 findings\n"
     listed = ",".join(sorted(["count", *FORMS]))
     assert f"{{{listed}}}" in newsdesk.run("factspec", "check", "--help").stdout
+
+
+def test_a_suffix_that_two_forms_have_chooses_none(newsdesk: Newsdesk) -> None:
+    assert newsdesk.check().returncode == 0
+    file = newsdesk.site / "newsdesk/count.py"
+    file.write_text(file.read_text(encoding="utf-8").replace(".count", ".json"), encoding="utf-8")
+    refused = newsdesk.run("factspec", "check", "--output", "a.json")
+    assert "the report a.json may be count or json: write FORMAT=FILE" in refused.stderr
+    assert refused.returncode == 2
 
 
 def test_the_new_command_is_listed_and_carried_out(newsdesk: Newsdesk) -> None:
@@ -228,3 +343,90 @@ def test_an_entry_that_cannot_be_used_ends_pytest_without_a_spec(newsdesk: Newsd
     assert result.returncode == 2
     assert f"factspec: {entry} cannot be imported: ValueError: not today" in result.stdout + result.stderr
     assert "INTERNALERROR" not in result.stdout + result.stderr
+
+
+# -- two entries with one name
+
+_TAKEN = {
+    "factspec.checks": "claim-missing",
+    "factspec.commands": "check",
+    "factspec.formats": "html",
+    "factspec.forms": "json",
+    "factspec.kinds": "number",
+    "factspec.markers": "numbered",
+}
+_READS_ALL = """\
+from factspec import registry
+for package in registry.GROUPS:
+    try:
+        registry.names(package)
+    except registry.EntryError as error:
+        print(error)
+"""
+
+
+def install(newsdesk: Newsdesk, points: dict[str, str]) -> None:
+    """Install a second distribution with an entry point of this name in each of these groups."""
+    info = newsdesk.site / "tabloid-2.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tabloid\nVersion: 2.0\n", encoding="utf-8")
+    lines = "\n".join(f"[{group}]\n{name} = tabloid\n" for group, name in points.items())
+    (info / "entry_points.txt").write_text(lines, encoding="utf-8")
+    newsdesk.write("lake.rst", ARTICLE)
+    newsdesk.write("specs/lake.factspec.yaml", SPEC)
+
+
+def ours(group: str) -> str:
+    return (
+        f"the entry point `{_TAKEN[group]} = tabloid` of tabloid 2.0 in the group {group} has the name of an entry of "
+        "factspec itself; rename it, or uninstall the distribution\n"
+    )
+
+
+def another(group: str) -> str:
+    name, module = ENTRIES[group]
+    return (
+        f"the entry point `{name} = tabloid` of tabloid 2.0 in the group {group} has the name of `{name} = "
+        f"newsdesk.{module}` of newsdesk 1.0; rename one of the two, or uninstall its distribution\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "points, message",
+    [
+        pytest.param(_TAKEN, ours, id="of ours"),
+        pytest.param({group: name for group, (name, _) in ENTRIES.items()}, another, id="of another distribution"),
+    ],
+)
+def test_no_two_entries_of_a_registry_have_one_name(
+    newsdesk: Newsdesk, points: dict[str, str], message: Callable[[str], str]
+) -> None:
+    install(newsdesk, points)
+    newsdesk.write("read.py", _READS_ALL)
+    assert newsdesk.run("read").stdout == "".join(map(message, registry.GROUPS.values()))
+
+
+def test_a_rule_that_two_distributions_add_is_one_error(newsdesk: Newsdesk) -> None:
+    install(newsdesk, {"factspec.checks": "no_zeppelin"})
+    result = newsdesk.run("factspec", "check")
+    entry = "the entry point `no_zeppelin = tabloid` of tabloid 2.0 in the group factspec.checks"
+    other = "`no-zeppelin = newsdesk.no_zeppelin` of newsdesk 1.0"
+    assert result.stderr == (
+        f"factspec: {entry} has the name of {other}; rename one of the two, or uninstall its distribution\n"
+    )
+    assert result.returncode == 2
+    assert not result.stdout
+
+
+def test_an_entry_with_a_name_of_ours_ends_pytest(newsdesk: Newsdesk) -> None:
+    install(newsdesk, {"factspec.kinds": "number"})
+    result = newsdesk.run("pytest", "specs", "-p", "no:cacheprovider")
+    assert result.returncode == 2
+    assert f"factspec: {ours('factspec.kinds')}" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_a_distribution_that_is_installed_twice_is_one(newsdesk: Newsdesk, tmp_path: Path) -> None:
+    copytree(newsdesk.site, tmp_path / "twice")
+    both = Newsdesk(newsdesk.root, Path(f"{newsdesk.site}{os.pathsep}{tmp_path / 'twice'}"))
+    assert both.check().returncode == 0

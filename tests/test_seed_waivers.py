@@ -12,8 +12,7 @@ import pytest
 
 from factspec.articles.article import Article
 from factspec.projects.loading import parse_article
-from factspec.projects.verdict import counted_alone
-from factspec.rules.finding import Finding, Report
+from factspec.rules.finding import Finding, Report, counted_alone
 from factspec.rules.run import check
 from factspec.specs.parsing import parse_spec
 

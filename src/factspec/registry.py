@@ -61,7 +61,7 @@ class Registry(Mapping[str, Entry]):
 
     `contract` is the Protocol that an entry keeps: what it only annotates, and its abstract methods, an entry must
     have; other members have their default in it. Raises `EntryError` if an entry of another distribution cannot be
-    loaded or has not all members.
+    loaded, has not all members, or has the name of another entry.
     """
 
     def __init__(self, package: str, contract: ABCMeta) -> None:
@@ -90,9 +90,14 @@ class Registry(Mapping[str, Entry]):
         """Whether there is an entry of this name; nothing is loaded for it."""
         return name in names(self.package)
 
+    @property
+    def added(self) -> Iterable[str]:
+        """The names of the entries that other distributions add; nothing is loaded for it."""
+        return _added(self.package).keys()
+
     def load_others(self) -> None:
         """Load what other distributions add, so an entry of theirs that cannot be used is reported now."""
-        for name in _added(self.package):
+        for name in self.added:
             self[name]
 
     @cached_property
@@ -158,10 +163,14 @@ def _unusable(package: str, name: str, what: str) -> str:
     """What is wrong with an entry, whose it is, and what to do."""
     if name in _own(package):
         return f"the module {package}.{name} {what}"
-    point = _added(package)[name]
-    owner = f"{point.dist.name} {point.dist.version}" if point.dist else "a distribution without a name"
-    entry = f"the entry point `{point.name} = {point.value}` of {owner} in the group {GROUPS[package]}"
+    entry = f"the entry point {_shown(_added(package)[name])} in the group {GROUPS[package]}"
     return f"{entry} {what}; correct it, or uninstall the distribution"
+
+
+def _shown(point: _EntryPoint) -> str:
+    """An entry point and the distribution that it is from."""
+    owner = f"{point.dist.name} {point.dist.version}" if point.dist else "a distribution without a name"
+    return f"`{point.name} = {point.value}` of {owner}"
 
 
 @cache
@@ -180,10 +189,25 @@ def _modules(folder: str) -> Iterable[str]:
 
 @cache
 def _added(package: str) -> Mapping[str, _EntryPoint]:
+    """What other distributions add, by name; raises `EntryError` if a name is that of another entry."""
     if package not in GROUPS or not _others_add():
         return {}
     found: Iterable[_EntryPoint] = import_module("importlib.metadata").entry_points(group=GROUPS[package])
-    return {entry.name.replace("-", "_"): entry for entry in found}
+    added: dict[str, _EntryPoint] = {}
+    for point in sorted(found, key=_shown):
+        name = point.name.replace("-", "_")
+        if name in added or name in _own(package):
+            raise EntryError(_taken(package, point, added.get(name)))
+        added[name] = point
+    return added
+
+
+def _taken(package: str, point: _EntryPoint, other: _EntryPoint | None) -> str:
+    """That an entry has the name of another one, of this package if `other` is None, and what to do."""
+    entry = f"the entry point {_shown(point)} in the group {GROUPS[package]}"
+    if other:
+        return f"{entry} has the name of {_shown(other)}; rename one of the two, or uninstall its distribution"
+    return f"{entry} has the name of an entry of factspec itself; rename it, or uninstall the distribution"
 
 
 @cache
@@ -210,5 +234,6 @@ def _may_add(place: str) -> bool:
 def _entry_points(folder: str) -> Iterator[bytes]:
     for name in os.listdir(folder or "."):  # noqa: PTH208 -- thousands of paths would be made for a handful
         if name.lower().endswith((".dist-info", "egg-info")):
-            with suppress(OSError):
-                yield Path(folder, name, "entry_points.txt").read_bytes()
+            points = f"{folder or '.'}/{name}/entry_points.txt"
+            with suppress(OSError), open(points, "rb") as file:  # noqa: PTH123 -- as above
+                yield file.read()

@@ -7,6 +7,7 @@ from factspec import parse_article
 from factspec.articles.article import ArticleError
 from factspec.articles.draft import Kind
 from factspec.articles.reading import unusual_styles
+from factspec.claims.index import index_of
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 
@@ -153,6 +154,54 @@ def test_hostile_text_is_read_at_once(source: str, name: str) -> None:
     styles = ("numbered", "footnote", "superscript", "pandoc", "links")
 
     assert parse_article(source.encode(), name, styles=styles).sentences
+
+
+UNDER = {
+    "text": [
+        ("It rained.", []),
+        ("Rain\n\nIt rained.\n\nSnow\n\nIt snowed.", [["Rain"], ["Snow"]]),
+        ("These fell:\n\n- Rain.\n  - Hail.\n- Snow.\n\nIt cleared.", [["These fell:", "Rain."], ["These fell:"]]),
+        ("- Rain.\n- Snow.\n\n- Hail.", []),
+        ("He said:\n\nIt rained.\n\nIt snowed.", [["He said:"]]),
+        ("He came. He said [1]:\n\nIt rained.", [["He said:"]]),
+    ],
+    "markdown": [
+        (
+            "# A\n\n## B\n\nIt rained.\n\n### C\n\nIt snowed.\n\n## D\n\nIt froze.",
+            [["A"], ["A", "B"], ["A", "B", "C"], ["A", "D"]],
+        ),
+        ("A\n===\n\n#### B\n\nIt rained.\n\n## C\n\nIt froze.", [["A"], ["A", "B"], ["A", "C"]]),
+        ("These:\n\n- Rain.\n\n  It fell.\n\n  > Heavily.\n- Snow.", [["These:", "Rain."], ["These:"]]),
+        ("# A\n\nIt rained.[^1]\n\n[^1]: In May.\n\n# B", [["A"]]),
+        ("# A\n\n- One:\n\n```\ncode\n```\n\n- Two.", [["A"], ["A", "One:"]]),
+        ("![A boat](a.png)\n\n|a|b|\n|-|-|\n|c|d|", []),
+    ],
+    "html": [
+        (
+            "<h1>A</h1><section><h3>B</h3><p>It rained.</p></section><h2>C</h2><p>It froze.",
+            [["A"], ["A", "B"], ["A", "C"]],
+        ),
+        ("<table><caption>A</caption><tr><td>b<td>c<tr><td>d<td>e</table><p>It froze.", [["A"]]),
+        ("<ul><li>A<ul><li>B<ol><li>C</ol></ul><li>D</ul>", [["A"], ["A", "B"]]),
+        ("<p>These:</p><blockquote><p>It rained.</p><p>It snowed.</p></blockquote>", [["These:"]]),
+        ("<h2>A</h2><aside>B:</aside><p>It rained.</p>", [["A"]]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("format", "source", "paths"), [(name, *row) for name, rows in UNDER.items() for row in rows])
+def test_what_the_blocks_are_under(format: str, source: str, paths: list[list[str]]) -> None:
+    article = parse_article(source.encode(), format)
+    index = index_of(article)
+    found = {index.path(number) for number in range(len(article.blocks))}
+    assert sorted(found - {()}) == sorted(map(tuple, paths))
+
+
+def test_deep_nesting_is_read_in_time() -> None:
+    depth = 3000
+    article = parse_article(("<ul><li>a" * depth).encode(), "html")
+    index = index_of(article)
+    assert max(len(index.path(number)) for number in range(len(article.blocks))) < 20
 
 
 @pytest.mark.skipif(not SEED.exists(), reason=f"{SEED.name} is not there")

@@ -90,6 +90,22 @@ def test_each_heading_belongs_to_the_value_listed_after_it(hold: Callable[..., R
     assert finding.message.startswith("no 'Toll', 'Before' in the row with 'Lorries'")
 
 
+def test_the_cells_of_a_strict_row_are_in_order_unless_each_follows_its_heading(hold: Callable[..., Report]) -> None:
+    table = "| Vehicle | Toll | Before |\n|---|---|---|\n| Lorries | {} | {} |\n"
+    turned = "| Vehicle | Before | Toll |\n|---|---|---|\n| Lorries | 9 euros | 11 euros |\n"
+    bare = "strict: true\n" + spec("[Lorries, {value: 11 euros}, {value: 9 euros}]")
+    headed = "strict: true\n" + spec("[Lorries, Toll, {value: 11 euros}, Before, {value: 9 euros}]")
+
+    def news(text: str, facts: str) -> list[str]:
+        return [one.message for one in hold(text, facts, format="markdown").errors if one.claim]
+
+    assert news(table.format("11 euros", "9 euros"), bare) == news(table.format("11 euros", "9 euros"), headed) == []
+    assert news(turned, headed) == []
+    assert news(turned, bare) == ["'9 euros' and '11 euros' have changed places (claim 'c')"]
+    assert news(table.format("9 euros", "11 euros"), bare) == news(turned, bare)
+    assert news(table.format("9 euros", "11 euros"), headed)
+
+
 def test_a_table_without_headings(hold: Callable[..., Report]) -> None:
     page = "<article><table><tr><td>Lind</td><td>27</td></tr><tr><td>Ek</td><td>72</td></tr></table></article>"
     assert not hold(page, spec("[Lind, 27]"), format="html").errors

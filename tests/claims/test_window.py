@@ -5,13 +5,13 @@ import pytest
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
 from factspec.rules.run import anchor
-from factspec.specs.model import Claim
+from factspec.specs.model import Claim, Located
 
 
 def nearest(article: str, says: str) -> str:
     """The words of an article that a claim is compared with."""
     parsed = parse_article(f"{article}\n".encode(), "text")
-    [span] = anchor(Claim(id="c", line=1, text_line=1, says=says), index_of(parsed)).spans
+    [span] = anchor(Claim(id="c", line=1, says=Located(says)), index_of(parsed)).spans
     return parsed.text[span.start : span.end]
 
 
@@ -83,7 +83,7 @@ def test_a_neighbour_with_a_part_is_included(says: str, article: str, expected: 
 
 def test_the_place_of_what_was_dropped_first_is_where_the_rest_begins() -> None:
     article = parse_article(b"The court sat with 40 members. People died in the fire.\n", "text")
-    says = Claim(id="c", line=1, text_line=1, says="12 people died in the fire")
+    says = Claim(id="c", line=1, says=Located("12 people died in the fire"))
     comparison = anchor(says, index_of(article)).comparison
     assert comparison
     [difference] = comparison.differences

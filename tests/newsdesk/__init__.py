@@ -1,1 +1,1 @@
-"""A distribution that adds one entry to each registry; `tests/test_extensions.py` installs and uses it."""
+"""A distribution that adds to each registry; `tests/test_extensions.py` installs and uses it."""

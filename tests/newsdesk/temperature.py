@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factspec.facts import amounts
-from factspec.facts.fact import Fact
+from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import Sort
 from factspec.language.number_words import Numeral
 from factspec.language.tokens import Token
@@ -14,7 +14,12 @@ SORT = Sort.AMOUNT
 COMPARES = True
 TRIGGERS = frozenset({"°", "degrees"})
 
-_UNITS = amounts.phrases({"° c": "celsius", "degrees celsius": "celsius", "degrees c": "celsius"})
+_UNITS = amounts.phrases(
+    {
+        **dict.fromkeys(("° c", "degrees celsius", "degrees c"), "celsius"),
+        **dict.fromkeys(("° f", "degrees fahrenheit"), "fahrenheit"),
+    }
+)
 
 
 def find(tokens: Sequence[Token]) -> Iterator[Fact]:
@@ -30,3 +35,9 @@ def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:
 def agree(approved: Fact, found: Fact) -> bool:
     """Whether two temperatures are the same."""
     return amounts.agree(approved, found)
+
+
+def difference(approved: Fact, found: Fact) -> str:
+    """A difference in the scale alone is that of a unit."""
+    one, other = approved.value, found.value
+    return "unit" if isinstance(one, Amount) and isinstance(other, Amount) and one.numbers == other.numbers else ""

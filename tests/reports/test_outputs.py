@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from factspec import registry
 from factspec.projects.verdict import Run
+from factspec.registry import Registry
+from factspec.reports import outputs
 from factspec.reports.outputs import Output, OutputError, outputs_of, write_reports
+from factspec.reports.summary import Form
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,13 @@ from factspec.reports.outputs import Output, OutputError, outputs_of, write_repo
 def test_the_form_of_a_file(tmp_path: Path, word: str, form: str, expected: tuple[str, str | None]) -> None:
     name, file = expected
     assert outputs_of([word], tmp_path, form) == (Output(name, tmp_path / file if file else None),)
+
+
+def test_a_suffix_loads_the_form_of_its_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms: Registry[Form] = Registry(registry.FORMS, Form)
+    monkeypatch.setattr(outputs, "FORMS", forms)
+    assert outputs_of(["a.sarif"], tmp_path) == (Output("sarif", tmp_path / "a.sarif"),)
+    assert list(forms._loaded) == ["sarif"]
 
 
 @pytest.mark.parametrize(

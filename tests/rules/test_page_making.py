@@ -72,7 +72,9 @@ def test_all_words_that_differ_are_marked() -> None:
 
 def test_a_finding_is_where_its_words_or_its_marker_are() -> None:
     made = page("It is cold. Rain fell on Tuesday in Lund [2]. It is wet [7].", RAIN)
-    assert [len(one.findings) for one in made.sentences] == [1, 1, 2]
+    assert [len(one.findings) for one in made.sentences] == [0, 1, 1]
+    strict = page("It is cold. Rain fell on Tuesday in Lund [2]. It is wet [7].", f"strict: true\n{RAIN}")
+    assert [len(one.findings) for one in strict.sentences] == [1, 1, 2]
 
 
 @pytest.mark.parametrize(

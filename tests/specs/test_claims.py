@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.specs.model import Cites, Claim, Forbidden, Located, Phrase, Spec, Within
+from factspec.specs.model import Cites, Claim, Facts, Forbidden, Located, Phrase, Spec, Within
 
 MistakeLines = Callable[[str], list[str]]
 Load = Callable[[str], Spec]
@@ -13,17 +13,17 @@ Load = Callable[[str], Spec]
     [
         pytest.param(
             "claims:\n  - id: a\n    says: Some words\n",
-            Claim("a", 4, 5, says="Some words"),
+            Claim("a", 4, says=Located("Some words", 5)),
             id="says",
         ),
         pytest.param(
             "claims:\n  - says: |\n      Some\n      words\n    id: a\n    occurrence: all\n    wording: exact\n",
-            Claim("a", 4, 4, says="Some\nwords", occurrence=-1, exact=True),
+            Claim("a", 4, says=Located("Some\nwords", 4), occurrence=-1, exact=True),
             id="a block of text, keys in another order",
         ),
         pytest.param(
             "claims:\n  - id: a\n    quotes: good [old] friend\n    speaker: Xi Jinping\n    tags: [b, 2]\n",
-            Claim("a", 4, 5, quotes="good [old] friend", speaker=Located("Xi Jinping", 6), tags=("b", "2")),
+            Claim("a", 4, quotes=Located("good [old] friend", 5), speaker=Located("Xi Jinping", 6), tags=("b", "2")),
             id="quotes",
         ),
         pytest.param(
@@ -31,8 +31,7 @@ Load = Callable[[str], Spec]
             Claim(
                 "a",
                 5,
-                6,
-                facts=(Phrase("no", 7), Phrase("1.10", 8)),
+                facts=Facts((Phrase("no", 7), Phrase("1.10", 8)), 6),
                 within=Within.PARAGRAPH,
                 cites=Cites(10, exactly=()),
             ),
@@ -40,18 +39,20 @@ Load = Callable[[str], Spec]
         ),
         pytest.param(
             "claims:\n  - id: a\n    says: b\n    note: >-\n      flight tracked,\n      19 May\n",
-            Claim("a", 4, 5, says="b", note="flight tracked, 19 May"),
+            Claim("a", 4, says=Located("b", 5), note="flight tracked, 19 May"),
             id="a note",
         ),
         pytest.param(
             "claims: [{id: a, says: … b, occurrence: 2}]\n".replace("… ", ""),
-            Claim("a", 3, 3, says="b", occurrence=2),
+            Claim("a", 3, says=Located("b", 3), occurrence=2),
             id="in braces",
         ),
     ],
 )
 def test_a_claim_as_written(load: Load, body: str, claim: Claim) -> None:
-    assert load(body).claims == (claim,)
+    [loaded] = load(body).claims
+    assert loaded == claim
+    assert loaded.text.line == claim.text.line
 
 
 def test_what_a_claim_reads_as(load: Load) -> None:

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.specs.entries import spec_text
-from factspec.specs.model import Cites, Claim, Located, Phrase, Rendition, Source, Spec, Waiver, Within
+from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.parsing import parse_spec
 
-CLAIM = Claim("c", 0, 0, says="Rain fell.")
+CLAIM = Claim("c", 0, says=Located("Rain fell."))
+_LISTED = Claim("c", 0, facts=Facts((Phrase("1", 0), Phrase("a, b", 0))))
 
 
 @pytest.mark.parametrize(
@@ -25,12 +26,12 @@ CLAIM = Claim("c", 0, 0, says="Rain fell.")
         ),
         pytest.param({"claims": (CLAIM._replace(cites=Cites(0, ())),)}, "    cites: []\n", id="no citation allowed"),
         pytest.param(
-            {"claims": (CLAIM._replace(says="", quotes="a: b", speaker=Located("Ada Holm")),)},
+            {"claims": (CLAIM._replace(says=Located(), quotes=Located("a: b"), speaker=Located("Ada Holm")),)},
             '    quotes: "a: b"\n    speaker: Ada Holm\n',
             id="a quotation",
         ),
         pytest.param(
-            {"claims": (CLAIM._replace(says="", facts=(Phrase("1", 0), Phrase("a, b", 0)), within=Within.ROW),)},
+            {"claims": (_LISTED._replace(within=Within.ROW),)},
             '    facts: ["1", "a, b"]\n    within: row\n',
             id="a row",
         ),
@@ -72,8 +73,8 @@ def test_what_is_written_is_read(says: str, at: str, fact: str) -> None:
         "",
         (Rendition("../a.txt", 0),),
         claims=(
-            CLAIM._replace(says=f"x{says}"),
-            CLAIM._replace(id="d", says="", facts=(Phrase(fact.strip(), 0),), within=Within.ROW),
+            CLAIM._replace(says=Located(f"x{says}")),
+            CLAIM._replace(id="d", says=Located(), facts=Facts((Phrase(fact.strip(), 0),)), within=Within.ROW),
         ),
         waivers=(Waiver("uncited", at, "because", 0),),
     )

@@ -12,12 +12,13 @@ from factspec.specs.lock import EMPTY, Approval, Context, Lock, joined, parse_lo
 from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+UNDER = st.lists(TEXTS, max_size=3).map(tuple)
 APPROVALS = st.builds(
     Approval,
     TEXTS,
     st.dates(),
     TEXTS,
-    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans()), max_size=3).map(tuple),
+    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans(), st.none() | UNDER), max_size=3).map(tuple),
 )
 KEYS = st.tuples(TEXTS, TEXTS)
 LOCKS = st.builds(
@@ -53,6 +54,23 @@ def test_entries_are_added_and_removed() -> None:
     assert without(lock, [("rain", "a.txt"), ("x: Y", "a.txt")]) == Lock({("dry", "a.txt"): ONE}, {})
 
 
+@pytest.mark.parametrize(
+    ("under", "lines"),
+    [
+        pytest.param(None, [], id="of an older factspec"),
+        pytest.param((), ['"under": []'], id="no heading"),
+        pytest.param(("Rain", "Now"), ['"under": [', '"Rain",', '"Now"', "]"], id="two headings"),
+    ],
+)
+def test_what_a_sentence_was_under(under: tuple[str, ...] | None, lines: list[str]) -> None:
+    one = ONE._replace(contexts=(Context("It rained.", under=under),))
+    text = written(Lock({("rain", "a.txt"): one}, {})).decode()
+    found = [line.strip() for line in text.splitlines()]
+    after = found.index('"sentence": "It rained."' + "," * bool(lines)) + 1
+    assert found[after : after + len(lines) + 1] == [*lines, "}"]
+    assert parse_lock(text.encode(), "a.factspec.lock").approvals["rain", "a.txt"] == one
+
+
 GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
 
 
@@ -72,6 +90,10 @@ GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
         ),
         pytest.param(GOOD.replace('"before"', '"above"'), 1, "an entry that factspec", id="another key"),
         pytest.param(GOOD.replace('"before": ""', '"quoted": 1'), 1, "an entry that factspec", id="no true or false"),
+        pytest.param(GOOD.replace('"before": ""', '"under": "A"'), 1, "an entry that factspec", id="text for a list"),
+        pytest.param(
+            GOOD.replace('"before": ""', '"under": [1]'), 1, "an entry that factspec", id="a number in a list"
+        ),
         pytest.param('{"factspec-lock": 1, "claims": []}', 1, "an entry that factspec", id="a list of claims"),
         pytest.param("[" * 100_000, 1, "nested deeper", id="nested"),
         pytest.param(f'{{"factspec-lock": {"1" * 5000}}}', 1, "a number that factspec", id="a long number"),

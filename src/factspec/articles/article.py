@@ -89,7 +89,8 @@ class Article(NamedTuple):
     the decoded file after a byte-order mark, and `map` maps `text` to it. `links` keep the targets of links with
     article text. `hidden` are ranges of `source` whose text the page does not show. `unread` is what was left out, such
     as struck-out text or an image without alternative text. `stylings` are ranges of `source` that may make the page
-    look different from what was read. `cells` are the blocks in tables.
+    look different from what was read. `cells` are the blocks in tables. `above` has, for each block, the index of the
+    one that it is under, -1 if there is none: its heading, the line that introduces its list or table, its list item.
     """
 
     path: str
@@ -108,6 +109,7 @@ class Article(NamedTuple):
     unread: tuple[Unread, ...] = ()
     stylings: tuple[Styling, ...] = ()
     cells: tuple[Cell, ...] = ()
+    above: tuple[int, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""

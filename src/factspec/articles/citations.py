@@ -95,11 +95,15 @@ class Gap(NamedTuple):
 
 
 class Clean(NamedTuple):
-    """A text without markers; offsets are those of `text`, of markers also those of the source."""
+    """A text without markers; offsets are those of `text`, of markers also those of the source.
+
+    `kept` are the indexes of its blocks in the draft.
+    """
 
     text: str
     map: PieceMap
     blocks: tuple[Block, ...]
+    kept: tuple[int, ...]
     cells: tuple[Cell, ...]
     links: tuple[Link, ...]
     markers: tuple[Marker, ...]
@@ -180,6 +184,7 @@ def cut(draft: Draft, marks: Sequence[Mark]) -> Clean:
         text="".join(writing.parts),
         map=map_of(writing.pieces),
         blocks=tuple(writing.blocks),
+        kept=tuple([number for number, place in enumerate(places) if place]),
         cells=tuple(cells),
         links=tuple(_links(draft.links, writing)),
         markers=tuple(_markers(groups, writing.gaps)),

@@ -93,7 +93,8 @@ class DraftBlock(NamedTuple):
     """A block and its raw range; blocks are in order, do not overlap, and are separated by one line feed.
 
     `row` is the number of the table row that the block is in, counted over all tables from 1; it is 0 outside tables.
-    `heading` is the index of the block that heads its column, -1 if there is none.
+    `heading` is the index of the block that heads its column, -1 if there is none. `level` is that of a heading, 1 at
+    the top. `under` is the index of the block that begins the list item around it, or that is the caption of its table.
     """
 
     kind: Kind
@@ -101,6 +102,8 @@ class DraftBlock(NamedTuple):
     end: int
     row: int = 0
     heading: int = -1
+    level: int = 1
+    under: int = -1
 
 
 class Link(NamedTuple):
@@ -205,7 +208,8 @@ class Passage:
     and `defined` says that the page itself marks it as a reference or note. `lines` are the offsets at which a written
     line begins, without the first. `names_sources` says whether its list is one of sources or of notes; None if it is
     open. `is_apart` is set for what is not running text: code, titles, text in place of an image. `row` is the number
-    of its table row, 0 outside tables. `heading` is the passage that heads its column.
+    of its table row, 0 outside tables. `heading` is the passage that heads its column. `level` is that of a heading, 1
+    at the top. `under` is the passage that begins the list item around this one, or that is the caption of its table.
     """
 
     def __init__(self, kind: Kind, item: int = 0, label: str = "", *, defined: bool = False) -> None:
@@ -218,6 +222,8 @@ class Passage:
         self.is_apart = False
         self.row = 0
         self.heading: Passage | None = None
+        self.level = 1
+        self.under: Passage | None = None
         self.parts: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
@@ -422,9 +428,9 @@ def compose(
     at = 0
     for passage in passages:
         numbers[id(passage)] = len(blocks)
-        heading = numbers.get(id(passage.heading), -1)
+        heading, under = numbers.get(id(passage.heading), -1), numbers.get(id(passage.under), -1)
         texts.append(passage.text)
-        blocks.append(DraftBlock(passage.kind, at, at + passage.length, passage.row, heading))
+        blocks.append(DraftBlock(passage.kind, at, at + passage.length, passage.row, heading, passage.level, under))
         pieces += [
             Piece(start + at, end + at, begin, stop, is_written)
             for start, end, begin, stop, is_written in passage.pieces

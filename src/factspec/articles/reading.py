@@ -9,7 +9,7 @@ from pathlib import Path
 from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.contracts import FORMATS, MARKERS
-from factspec.articles.draft import Draft, Kind
+from factspec.articles.draft import Draft, DraftBlock, Kind
 from factspec.articles.labels import set_off
 from factspec.language.places import lines_of
 from factspec.language.sentences import sentences
@@ -177,4 +177,88 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         unread=tuple(Unread(kind, lines.place(at).line) for kind, at in (*draft.skipped, *_described(draft))),
         stylings=draft.stylings,
         cells=clean.cells,
+        above=_above(draft, clean),
     )
+
+
+# What each block is under.
+
+
+# Titles and notes are not in the flow of the text.
+_OUTSIDE = frozenset({Kind.TITLE, Kind.NOTE})
+# Code and captions do not end the list that they are in.
+_BESIDE = frozenset({Kind.CODE, Kind.CAPTION})
+_INTRODUCING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTATION})
+_COLONS = (":", "\uff1a")
+# What is nested deeper is read as if it were at this depth, so that the way to the top is short.
+_DEEPEST = 16
+
+
+class _Outline:
+    """For each block so far the index of the one that it is under, -1 if there is none.
+
+    A line that ends with a colon introduces the paragraph, list, table, block quotation or code after it.
+    """
+
+    def __init__(self, clean: Clean) -> None:
+        self.above: list[int] = []
+        self._clean = clean
+        self._depths: list[int] = []
+        # The open headings with their levels.
+        self._headings: list[tuple[int, int]] = []
+        # What the last block was part of, and what all of that is under.
+        self._part: str = ""
+        self._lead = -1
+
+    def add(self, block: DraftBlock, under: int) -> None:
+        """Add the next block; `under` is the one that begins its list item or is the caption of its table, or -1."""
+        part = "row" if block.row else block.kind.value
+        if part in _OUTSIDE:
+            self._put(-1)
+        elif part == Kind.HEADING:
+            self._begin_section(block.level)
+        elif part in _BESIDE:
+            self._put(self._introduction() if part == Kind.CODE else self._top)
+        else:
+            if under < 0 or block.row:
+                self._begin_part(part)
+            self._put(under if under >= 0 else self._lead)
+
+    @property
+    def _top(self) -> int:
+        return self._headings[-1][1] if self._headings else -1
+
+    def _begin_section(self, level: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._put(self._top)
+        self._headings.append((level, len(self.above) - 1))
+        self._part = ""
+
+    def _begin_part(self, part: str) -> None:
+        """Begin a paragraph, or the first item, row or paragraph of a list, a table or a block quotation."""
+        if part == Kind.PARAGRAPH or part != self._part:
+            self._lead = self._introduction()
+        self._part = part
+
+    def _introduction(self) -> int:
+        """The block before, if it introduces the next one; otherwise the heading."""
+        last = len(self.above) - 1
+        block = self._clean.blocks[last] if self.above else None
+        introduces = block and block.kind in _INTRODUCING and self._clean.text.endswith(_COLONS, 0, block.end)
+        return last if introduces else self._top
+
+    def _put(self, at: int) -> None:
+        if at >= 0 and self._depths[at] == _DEEPEST:
+            at = self.above[at]
+        self.above.append(at)
+        self._depths.append(self._depths[at] + 1 if at >= 0 else 0)
+
+
+def _above(draft: Draft, clean: Clean) -> tuple[int, ...]:
+    outline = _Outline(clean)
+    numbers = {old: new for new, old in enumerate(clean.kept)}
+    for old in clean.kept:
+        block = draft.blocks[old]
+        outline.add(block, numbers.get(block.under, -1))
+    return tuple(outline.above)

@@ -42,6 +42,8 @@ class Verdict(StrEnum):
 
 ADDED = "added"
 """What a framing does if its words were added to a whole sentence."""
+QUOTED = "quotation"
+"""What a framing does if quotation marks were put around a whole sentence."""
 
 
 class Framing(NamedTuple):

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from factspec.claims.index import Index
-from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import comparing_kinds, counted_kinds, facts_in, statement_kinds, time_kinds
+from factspec.facts.fact import Fact, is_bare
+from factspec.facts.found import Role, comparing_kinds, counted_kinds, facts_in, kinds, statement_kinds, time_kinds
 from factspec.language.calendar import When, is_year
 from factspec.language.framing_words import CURRENCY_SIGNS, STATUS
 from factspec.language.function_words import (
@@ -91,10 +91,8 @@ _OTHER_DAY = frozenset(
 _OF_A_POINT = r"(?:of )?(?:an? |one )?(?:percentage |basis )?(?:per cent|percent|%|points?)(?= |$)"
 _PARTS = frozenset("half quarter quarters".split()) | ORDINALS.keys() | {f"{word}s" for word in ORDINALS}
 _ERAS = frozenset({"bc", "bce", "BC", "BCE"})
-# Units of durations, the smallest first, and words that make a second duration a difference.
-_UNITS = "second minute hour day week fortnight month year decade century".split()
+# Words that make a second amount a difference.
 _DIFFERENCE = frozenset("ahead behind longer shorter less more before after later earlier faster slower".split())
-_CENTS = frozenset("cent cents penny pence öre kopecks".split())
 
 
 def may_continue(key: str, following: str) -> bool:
@@ -132,7 +130,7 @@ def continuation(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge
     parted = len(after) > 1 and keys[0] == "-" and after[0].end != after[1].start
     return max(
         0 if parted else _bound(keys),
-        _money(after, keys) if fact.kind == "money" else 0,
+        kinds()[fact.kind].goes_on(fact, after[:REACH]),
         _more(after, facts, fact, edge),
     )
 
@@ -186,30 +184,16 @@ def _bound_of_counted(keys: Sequence[str]) -> int:
     return int(short or (keys[0] in _AFTER_AMOUNTS and not timed))
 
 
-def _money(after: Sequence[Token], keys: Sequence[str]) -> int:
-    at = keys[0] == "("
-    if keys[at] in PEOPLES or (len(after) > at and len(keys[at]) == 3 and after[at].text.isupper()):
-        return 1 + at
-    return 3 if keys[0] == "and" and keys[1][:1].isdigit() and keys[2] in _CENTS else 0
-
-
 def _more(after: Sequence[Token], facts: Sequence[Fact], fact: Fact, edge: int) -> int:
-    """How many tokens continue a duration: "3 hours | and 40 minutes", but "3 hours, | a minute ahead of"."""
-    if fact.kind != "duration" or not after:
+    """How many tokens continue an amount: "3 hours | and 40 minutes", but "3 hours, | a minute ahead of"."""
+    if not after:
         return 0
     joined = edge + (after[0].key in {"and", ","})
-    more = next((one for one in facts if one.kind == "duration" and one.first in {edge, joined}), None)
-    if more is None or not _is_smaller(more, fact):
+    more = next((one for one in facts if one.kind == fact.kind and one.first in {edge, joined}), None)
+    if more is None or not kinds()[fact.kind].continues(more, fact):
         return 0
     following = after[more.last - edge].key if more.last - edge < len(after) else ""
     return 0 if following in _DIFFERENCE else more.last - edge
-
-
-def _is_smaller(one: Fact, other: Fact) -> bool:
-    """Whether one duration has a smaller unit than another; ages have no unit."""
-    units = [fact.value.unit for fact in (one, other) if isinstance(fact.value, Amount)]
-    known = len(units) == 2 and all(unit in _UNITS for unit in units)
-    return not known or _UNITS.index(units[0]) < _UNITS.index(units[1])
 
 
 def _moved(keys: Sequence[str]) -> int:
@@ -311,7 +295,7 @@ def is_number(index: Index, at: int) -> bool:
     following = index.tokens.texts[at + 1] if at + 1 < len(index.tokens) else ""
     lettered = text[0].isupper() and (following[:1].isdigit() or following[-1:] in CURRENCY_SIGNS | {"."})
     return lettered and any(
-        fact.kind == "money" and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
+        kinds()[fact.kind].UNIT_FIRST and not fact.first for fact in facts_in(index.tokens[at : at + _REACH])
     )
 
 
@@ -411,8 +395,6 @@ _COMPARATIVES = frozenset("more less fewer higher lower further below above".spl
 _LATER = frozenset("later earlier ago".split())
 # Hedges about the future; a claim that lists facts allows them.
 _TO_COME = frozenset({"planned", "expected", "hoped"})
-# Kinds that change the fact beside them.
-_BESIDE = frozenset({"quantifier", "hedge", "negation"})
 
 
 def uncut(index: Index, anchor: Span, *, names: bool = True) -> Span:
@@ -449,15 +431,14 @@ def _start(index: Index, anchor: Span, *, names: bool) -> int:
         for fact in facts
         if counted - low <= fact.last <= edge
         and (names or not _leaves_start_open(fact, edge, facts))
-        and (fact.kind in _BESIDE or (index.token_keys[counted] == "of" and _counts(fact)))
-        and (fact.kind == "negation" or bounded or fact.kind == "hedge")
+        and _changes(fact, bounded=bounded, partly=index.token_keys[counted] == "of")
         # "her deputy | resigned": a status belongs to a noun
         and not (fact.value in STATUS and index.is_verb(anchor.start))
     ]
     other = [
         one.first for one in facts if one.last == edge - 1 and _are_alternatives(index, anchor.start - 1, one, facts)
     ]
-    more = [one.first for one in facts if one.kind == "duration" and _goes_before(index, one, low, edge, facts)]
+    more = [one.first for one in facts if _goes_before(index, one, low, edge, facts)]
     if names and index.token_keys[anchor.start].endswith("s"):  # "Three | schools", but "In 2026 | schools"
         more += [one.first for one in facts if one.last == edge and _is_count_of(index, one, low, sentence.start)]
     return min((*(low + first for first in (*crossing, *beside, *other, *more)), joined))
@@ -489,14 +470,27 @@ def _is_count_of(index: Index, one: Fact, low: int, first: int) -> bool:
 
 
 def _goes_before(index: Index, one: Fact, low: int, edge: int, facts: Sequence[Fact]) -> bool:
-    """Whether the duration that begins at an edge continues one before it: "1 hour and | 20 minutes"."""
-    continued = any(other.kind == "duration" and other.first == edge for other in facts)
+    """Whether the amount that begins at an edge continues one before it: "1 hour and | 20 minutes"."""
+    continued = any(
+        other.kind == one.kind and other.first == edge and kinds()[one.kind].continues(other, one) for other in facts
+    )
     between = index.keys(Span(low + one.last, low + edge))
     return continued and one.last <= edge and between in ((), ("and",), (",",))
 
 
+def _changes(fact: Fact, *, bounded: bool, partly: bool) -> bool:
+    """Whether a word changes what is right after it; a bound does so only if that is `bounded`.
+
+    With `partly` there is an "of" between the two, before which a number is a bound too.
+    """
+    role = kinds()[fact.kind].ROLE
+    if role is None and not (partly and _counts(fact)):
+        return False
+    return bounded or role in {Role.DENIAL, Role.DOUBT}
+
+
 def _counts(fact: Fact) -> bool:
-    return fact.kind in {"number", "percentage"} and fact.shown.lower() != "one"
+    return kinds()[fact.kind].COUNTS and fact.shown.lower() != "one"
 
 
 def _end(index: Index, anchor: Span, *, names: bool) -> int:
@@ -532,7 +526,7 @@ def _edges_parted(index: Index, end: int) -> int:
 def _leaves_start_open(fact: Fact, edge: int, facts: Sequence[Fact]) -> bool:
     """Whether the words before a listed fact leave it unchanged: "just | six minutes", "over | 200 metres"."""
     if fact.shown.lower() == "over":
-        return any(one.first == edge and one.kind in {"measure", "duration"} for one in facts)
+        return any(one.first == edge and kinds()[one.kind].REACHES for one in facts)
     return fact.shown.lower() in _SAME_FACT or fact.value in _TO_COME
 
 
@@ -542,20 +536,21 @@ def _leaves_end_open(index: Index, anchor: Span, fact: Fact, low: int) -> bool:
     if fact.kind in counted_kinds() and following in _COMPARATIVES and low + fact.last == anchor.end:
         compared = index.keys(Span(anchor.end + 1, anchor.end + 2)) == ("than",)
         return compared or fact.kind in comparing_kinds()
-    if fact.kind in {"number", "percentage"} and following == "each":
+    if kinds()[fact.kind].COUNTS and following == "each":
         return index.keys(Span(anchor.end + 1, anchor.end + 2)) not in _EACH_PERIOD
     begins = low + fact.first >= anchor.start
+    role = kinds()[fact.kind].ROLE
     return (
-        (fact.kind == "date" and begins and following in _LATER)
-        or (fact.kind == "negation" and begins)
-        or (fact.kind == "quantifier" and following == "than")
+        (fact.kind in time_kinds() and begins and following in _LATER)
+        or (role is Role.DENIAL and begins)
+        or (role is Role.BOUND and following == "than")
     )
 
 
 def _is_counted(index: Index, one: Fact, at: int) -> bool:
     """Whether the word at a token is the plain noun that a number right before it counts: "300 | jobs"."""
     word = index.token_keys[at]
-    return one.kind == "number" and word.islower() and is_noun(word)
+    return is_bare(one) and word.islower() and is_noun(word)
 
 
 def _is_harmless(index: Index, at: int) -> bool:
@@ -574,5 +569,5 @@ def _are_alternatives(index: Index, at: int, one: Fact, facts: Sequence[Fact]) -
 
 def _crosses(fact: Fact, edge: int, *, names: bool) -> bool:
     years = isinstance(fact.value, When) and fact.value.unit == "year"
-    left_open = fact.kind == "name" or fact.value in _TO_COME or years
+    left_open = kinds()[fact.kind].NAMES or fact.value in _TO_COME or years
     return fact.kind in statement_kinds() and (names or not left_open) and fact.first < edge < fact.last

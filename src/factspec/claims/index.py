@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 from factspec.articles.article import Article, Cell
@@ -28,6 +29,8 @@ _ONE_IN = 7
 # In so many characters wording is looked up by its rarest word, if that occurs once in so many others on average.
 _LONG = 100_000
 _RARE = 50
+# The characters of a list item that what is nested in it is known by.
+_LONGEST_LABEL = 300
 # A word whose key is itself.
 _PLAIN = re.compile(r"\b[a-z0-9]{2,}\b", re.ASCII)
 
@@ -178,6 +181,15 @@ class Index:
         return self.quotations[number] if number >= 0 else None
 
     @cached_property
+    def other_marks(self) -> dict[int, int]:
+        """Where the other mark of a quotation is, by the offset of either; blocks without marks have none."""
+        found = {}
+        for one in sorted(self.quotations, key=lambda one: (one.start, -one.end)):
+            if self.article.text[one.start] in FAMILIES:
+                found[one.start], found[one.end - 1] = one.end - 1, one.start
+        return found
+
+    @cached_property
     def quotable(self) -> Any:
         """The words between quotation marks and all words, in which quotations are looked up."""
         from factspec.claims.quotation.words import Quotable
@@ -185,9 +197,40 @@ class Index:
         return Quotable(self.article.text, self.quotations, self.block_ranges)
 
     @cached_property
-    def first_places(self) -> dict[Hashable, dict[int, Span]]:
-        """The first places of listed facts by sentence or block, as far as they have been looked up."""
+    def places_of_facts(self) -> dict[Hashable, dict[int, list[Span]]]:
+        """The places of listed facts by sentence or block, as far as they have been looked up."""
         return {}
+
+    @cached_property
+    def _paths(self) -> dict[int, tuple[str, ...]]:
+        return {-1: ()}
+
+    def path(self, block: int) -> tuple[str, ...]:
+        """The words of what a block is under, from the top: headings, the line before its list, the items around it."""
+        at = self.article.above[block]
+        if at not in self._paths:
+            self._paths[at] = (*self.path(at), self._label(at))
+        return self._paths[at]
+
+    def label_above(self, block: int, number: int) -> int:
+        """The block whose words are a label of a path, counted from the top, of a block."""
+        above = [block]
+        while above[-1] >= 0:
+            above.append(self.article.above[above[-1]])
+        return above[-2 - number]
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """The blocks that others are under."""
+        return frozenset(self.article.above)
+
+    def _label(self, block: int) -> str:
+        """The words of a block that others are under; of a paragraph before a list, its last sentence."""
+        article = self.article
+        kind, start, end = article.blocks[block]
+        if kind is Kind.PARAGRAPH:
+            start = article.sentences[bisect_right(article.sentences, block, key=attrgetter("block")) - 1].start
+        return " ".join(article.text[start:end].split())[:_LONGEST_LABEL]
 
     @cached_property
     def headings_of_cells(self) -> frozenset[Span | None]:

@@ -16,12 +16,9 @@ from factspec.claims.edges import REACH, continuation, is_number, uncut
 from factspec.claims.frames.frame import SIGHT, alternatives
 from factspec.claims.index import Index
 from factspec.claims.near_values import near_values
-from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree, day_kinds, facts_in, value_kinds
-from factspec.facts.kinds.date import resolve
-from factspec.facts.kinds.number import find
-from factspec.facts.kinds.weekday import Weekday
-from factspec.language.calendar import WEEKDAYS, When
+from factspec.facts.fact import Amount, Fact, is_bare
+from factspec.facts.found import agree, amount_kinds, day_kinds, facts_in, kinds, resolve, time_kinds, value_kinds
+from factspec.language.calendar import WEEKDAYS, Weekday, When
 from factspec.language.framing_words import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
 from factspec.language.inflection import inflections
 from factspec.language.names import PEOPLES
@@ -145,10 +142,11 @@ def _in_tense(index: Index, one: Fact, span: Span, named: date | None, published
         return named
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     before = index.keys(Span(max(first, span.start - _TENSE), span.start))
-    ahead = _is_ahead(before) or (one.kind == "weekday" and _is_to_come(before))
+    is_weekday = isinstance(one.value, Weekday)
+    ahead = _is_ahead(before) or (is_weekday and _is_to_come(before))
     if ahead is (named >= published):
         return named
-    if one.kind == "weekday":
+    if is_weekday:
         return named + timedelta(days=7) if ahead else named
     if not ahead and not any(key in _PAST or is_past(key) for key in before):
         return named
@@ -202,7 +200,7 @@ def _is_open(one: Fact) -> bool:
 
 def _moved(index: Index, fact: Fact, span: Span) -> bool:
     """Whether the words beside a day make it another: "Tuesday | last week", "until | 4 May"."""
-    if bounded_day(index, span) != span or (fact.kind == "weekday" and _is_another(index, span)):
+    if bounded_day(index, span) != span or (isinstance(fact.value, Weekday) and _is_another(index, span)):
         return True
     if any(alternatives(index, span)):
         return True
@@ -260,7 +258,7 @@ def _fits(named: date | None, one: Fact, day: date) -> bool:
     """Whether a date beside another can be the same day: its year, its weekday, the day, or no single day."""
     if one.shown.isdigit():
         return int(one.shown) == day.year
-    return named is None or named == day or (one.kind == "weekday" and named.weekday() == day.weekday())
+    return named is None or named == day or (isinstance(one.value, Weekday) and named.weekday() == day.weekday())
 
 
 # Places of a listed value: equal, equal at its printed precision, or within its tolerance.
@@ -279,7 +277,7 @@ def values(index: Index, fact: Value) -> Iterator[Span]:
 def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
     said = keys(tokenize(fact.text))
     bound, rest = _bound(said[: wanted.first]), _rate(said[wanted.last :])
-    if wanted.kind == "number" and not bound:
+    if is_bare(wanted) and not bound:
         yield from _ages(index, wanted)
     for written in near_values(index, wanted, _tolerated(wanted, fact.tolerance)):
         if not _near(wanted, written[0][0], fact.tolerance):
@@ -340,8 +338,9 @@ def _valued(text: str) -> tuple[Fact, ...]:
     """The one fact in a value, of the first kind that reads it; four digits are a number and a year."""
     tokens = tokenize(text)
     found = tuple(fact for fact in facts_in(tokens) if fact.kind in value_kinds())[:1]
-    bare = text.isdecimal() and found and found[0].kind == "date"
-    return (*found, *find(tokens)) if bare else found
+    if not (text.isdecimal() and found and found[0].kind in time_kinds()):
+        return found
+    return (*found, *(fact for kind in sorted(amount_kinds()) for fact in kinds()[kind].find(tokens)))
 
 
 def _near(wanted: Fact, other: Fact, tolerance: str) -> bool:

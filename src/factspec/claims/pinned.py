@@ -3,9 +3,10 @@
 The sentences are compared as approved wording is, so house style passes; no word may come, go or change place.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from factspec.articles.article import Cell
@@ -42,18 +43,97 @@ class Changed(NamedTuple):
     differences: tuple[Difference, ...]
 
 
+class Moved(NamedTuple):
+    """A place of a claim that is not under the headings, introduction or list items that it was approved under.
+
+    `sentences` are the indexes of its sentences. `approved` and `found` are the two paths from the top. They begin with
+    `begin` labels that are the same, and end with `end` of them; what is between differs.
+    """
+
+    sentences: range
+    approved: tuple[str, ...]
+    found: tuple[str, ...]
+    begin: int
+    end: int
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The approved labels that differ."""
+        return self.approved[self.begin : len(self.approved) - self.end]
+
+    @property
+    def now(self) -> tuple[str, ...]:
+        """The labels that replace them."""
+        return self.found[self.begin : len(self.found) - self.end]
+
+
+def moved(index: Index, places: Sequence[range], approved: Sequence[Context]) -> Iterator[Moved]:
+    """Yield each place of a claim, given by its sentences, that is under something else than its approved context.
+
+    What an older lock does not say is not compared.
+    """
+    sentences = index.article.sentences
+    is_one = len(places) == len(approved) == 1
+    for place, context in zip(places, approved, strict=True) if is_one else _paired(index, places, approved):
+        found = index.path(sentences[place[0]].block)
+        if context.under is not None and context.under != found:
+            begin = _alike(context.under, found)
+            end = _alike(context.under[begin:][::-1], found[begin:][::-1])
+            if begin + end < max(len(context.under), len(found)):
+                yield Moved(place, context.under, found, begin, end)
+
+
+# What makes a place of a claim the same as an approved one: the first of these that fits.
+_SAME: tuple[Callable[[Context], Hashable], ...] = (
+    lambda one: (one.sentence, one.under),
+    lambda one: one.sentence,
+    lambda _: "",
+)
+
+
+def _paired(index: Index, places: Sequence[range], approved: Sequence[Context]) -> Iterator[tuple[range, Context]]:
+    """Yield the places of a claim, each with the approved context that is most like it, as long as there is one."""
+    waiting = [(place, context_of(index, place)) for place in places]
+    left = list(enumerate(approved))
+    for same in _SAME:
+        known: dict[Hashable, deque[tuple[int, Context]]] = {}
+        for number, one in left:
+            known.setdefault(same(one), deque()).append((number, one))
+        unlike = []
+        for place, context in waiting:
+            fitting = known.get(same(context))
+            if fitting:
+                yield place, fitting.popleft()[1]
+            else:
+                unlike.append((place, context))
+        waiting, left = unlike, sorted(chain.from_iterable(known.values()))
+
+
+def _alike(approved: Sequence[str], found: Sequence[str]) -> int:
+    """With how many labels that are the same two paths begin."""
+    pairs = enumerate(zip(approved, found, strict=False))
+    return next((at for at, pair in pairs if not _is_label(*pair)), min(len(approved), len(found)))
+
+
+@lru_cache(maxsize=1024)
+def _is_label(approved: str, found: str) -> bool:
+    return approved == found or not _differences(approved, found)
+
+
 def context_of(index: Index, sentences: range) -> Context:
     """The sentences with these indexes, and their neighbours in the same block, as a lock has them."""
     article = index.article
     first, last = article.sentences[sentences[0]], article.sentences[sentences[-1]]
+    under = index.path(first.block)
     if row := _row(index, sentences):
-        return Context(row)
+        return Context(row, under=under)
     before, after = sentences[0] - 1, sentences[-1] + 1
     return Context(
         sentence=_flat(article.text[first.start : last.end]),
         before=_neighbour(index, before, first.block),
         after=_neighbour(index, after, last.block),
         quoted=article.blocks[first.block].kind is Kind.QUOTATION,
+        under=under,
     )
 
 

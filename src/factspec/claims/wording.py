@@ -77,6 +77,8 @@ def _rest(index: Index, first: Span, runs: Sequence[Sequence[str]]) -> int | Non
 
 def pieces(index: Index, says: str, tokens: Span) -> tuple[Span, ...]:
     """The token ranges of the words between the gaps, inside the place of approved wording."""
+    if not any(gap in says for gap in GAPS):  # as in most wording, which is not read again for it
+        return (tokens,)
     runs = [keys(run) for run in segments(says)]
     if len(runs) < 2:
         return (tokens,)
@@ -237,6 +239,8 @@ def is_whole(says: str) -> bool:
 
     The stop of an abbreviation ("in the U.S.") is part of its word and closes nothing.
     """
+    if says[-1:].isascii() and says[-1:].isalnum():  # the end of a word
+        return False
     found = keys(tokenize(says))
     last = len(found)
     while last and found[last - 1] in _AFTER:
@@ -261,6 +265,17 @@ def added(index: Index, tokens: Span) -> tuple[Span, ...]:
     return tuple(part for part in (() if opened else (before,)) if _says(index, part)) + tuple(
         part for part in (after,) if _says(index, part)
     )
+
+
+def marks_around(index: Index, tokens: Span) -> tuple[Span, ...]:
+    """The ranges of `Article.text` of the quotation marks, in the sentence of approved words, that enclose them."""
+    around = sentences_around(index, tokens)
+    outside = (*range(around.start, tokens.start), *range(tokens.end, around.end))
+    signs = [index.span(Span(at, at + 1)) for at in outside if index.token_keys[at] in FREE_SIGNS]
+    start, end = index.span(tokens)
+    others = index.other_marks if signs else {}
+    pairs = ((one, others.get(one.start, one.start)) for one in signs)
+    return tuple([one for one, other in pairs if one.start < start < other or other < end <= one.start])
 
 
 def trimmed(index: Index, tokens: Span) -> Span:

@@ -58,3 +58,8 @@ class Amount(NamedTuple):
     form: str
     unit: str
     about: bool
+
+
+def is_bare(fact: Fact) -> bool:
+    """Whether a fact is a number without a unit."""
+    return isinstance(fact.value, Amount) and not fact.value.unit

@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002 -- the defaults of a contract
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Protocol
@@ -31,6 +32,14 @@ VALUES = (*AMOUNTS, *TIMES)
 """The sorts whose facts are values: each can be written in several ways."""
 
 
+class Role(StrEnum):
+    """What a word does to what is right after it."""
+
+    BOUND = "bound"  # limits or blurs an amount: at least, about, only
+    DOUBT = "doubt"  # leaves open whether it is so: may, expected to
+    DENIAL = "denial"  # says that it is not so: not, without
+
+
 class FactKind(Protocol):
     """One kind of fact. The first line of its docstring is also its line in docs/comparison.md.
 
@@ -53,13 +62,16 @@ class FactKind(Protocol):
     """Whether `across` alone finds its facts, by comparing two texts; one text alone is not searched for them."""
 
     NAMES_DAY: bool = False
-    """Whether a fact may name a single day, for `factspec.facts.kinds.date.resolve`."""
+    """Whether a fact may name a single day, which `day` gives."""
 
     PRECEDENCE: int = 0
     """If a value replaces one of another kind, the higher precedence names the difference; 0 means `RANK`."""
 
     SOUGHT: bool = True
-    """Whether the stored texts of sources are searched for the value."""
+    """Whether the stored texts of sources are searched for the value, in passages with a number; see also `forms`."""
+
+    ROLE: Role | None = None
+    """What a word does to what is right after it; such a word beside a claim belongs to the claim."""
 
     STATES: bool = False
     """Whether a word is part of what a statement says, which no edge of a claim may cut; a value always is."""
@@ -67,8 +79,21 @@ class FactKind(Protocol):
     MOVES: bool = False
     """Whether a word may move within its sentence; a value always may."""
 
-    ORDERED: bool = False
-    """Whether an exchange of two words is a difference; an exchange of values always is."""
+    NAMES: bool = False
+    """Whether its words name somebody or something.
+
+    An exchange of two is then a difference, as of values. A claim that lists words may list part of one: "Putin" of
+    "Vladimir Putin". A sentence with one says something that can be checked.
+    """
+
+    COUNTS: bool = False
+    """Whether an amount may count the noun after it: "300 | jobs"."""
+
+    UNIT_FIRST: bool = False
+    """Whether the letters of a unit may be before its number: "EUR 40"."""
+
+    REACHES: bool = False
+    """Whether "over" before an amount may mean "across", and not "more than": "over | 200 metres"."""
 
     COMPARES: bool = False
     """Whether an amount may say how far two things are apart: "3 per cent | lower"."""
@@ -93,6 +118,30 @@ class FactKind(Protocol):
         `inside` and `around` are the keys of the other text inside the difference and around it.
         """
         return True
+
+    def difference(self, approved: Fact, found: Fact, /) -> str:
+        """The kind that names the difference of two facts of this kind; empty for this kind itself."""
+        return ""
+
+    def excludes(self, one: Fact, other: Fact, /) -> bool:
+        """Whether two statements that differ in these words alone cannot both be true; of amounts this is known."""
+        return False
+
+    def continues(self, part: Fact, whole: Fact, /) -> bool:
+        """Whether a smaller amount continues a larger one before it: "3 hours | and 40 minutes"."""
+        return False
+
+    def goes_on(self, fact: Fact, following: Sequence[Token], /) -> int:
+        """How many of the tokens right after an amount belong to it: "5 dollars | Canadian"."""
+        return 0
+
+    def day(self, fact: Fact, published: date | None, /) -> date | None:
+        """The day that a fact names, None if it names none or several; `published` is the day of writing."""
+        return None
+
+    def forms(self, fact: Fact, /) -> Sequence[str]:
+        """The words in which a source may have a fact; none if the fact is sought by its value, or not at all."""
+        return ()
 
 
 KINDS: Registry[FactKind] = Registry(registry.KINDS, FactKind)
@@ -135,6 +184,18 @@ def counted_kinds() -> frozenset[str]:
 def sought_kinds() -> frozenset[str]:
     """The kinds for whose values the stored texts of sources are searched."""
     return frozenset(name for name in value_kinds() if kinds()[name].SOUGHT)
+
+
+@cache
+def kinds_of_role(*roles: Role) -> frozenset[str]:
+    """The names of the kinds whose words do one of these to what is right after them."""
+    return frozenset(name for name, kind in kinds().items() if kind.ROLE in roles)
+
+
+@cache
+def naming_kinds() -> frozenset[str]:
+    """The kinds whose words name somebody or something."""
+    return frozenset(name for name, kind in kinds().items() if kind.NAMES)
 
 
 @cache
@@ -229,3 +290,13 @@ def facts_across(
 def matters_alone(fact: Fact, inside: Sequence[str], around: Sequence[str]) -> bool:
     """Whether a fact is a change if the other side has no such fact; see `FactKind.alone`."""
     return kinds()[fact.kind].alone(fact, inside, around)
+
+
+def forms_of(fact: Fact) -> Sequence[str]:
+    """The words in which a source may have a fact, if it is sought so; see `FactKind.forms`."""
+    return kinds()[fact.kind].forms(fact)
+
+
+def resolve(fact: Fact, published: date | None) -> date | None:
+    """The day that a fact names; None if it names none or several. See `FactKind.day`."""
+    return kinds()[fact.kind].day(fact, published)

@@ -77,6 +77,22 @@ class Relative(NamedTuple):
     then: bool = False
 
 
+class Weekday(NamedTuple):
+    """A weekday (Monday is 1) and the word that says which one, or empty; `every` is true for the plural."""
+
+    number: int
+    which: str = ""
+    every: bool = False
+
+
+class Month(NamedTuple):
+    """A month, 1 to 12; `part` is early, mid, late or empty; `which` is last, next, this or empty."""
+
+    number: int
+    part: str = ""
+    which: str = ""
+
+
 class Opaque(NamedTuple):
     """A date that can be read in several ways, as written: it agrees only with the same digits."""
 

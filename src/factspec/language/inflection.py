@@ -31,6 +31,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }
 """The past and the participle of each irregular verb; its other forms are regular."""
 
+_PARTICIPLES = frozenset(form for forms in IRREGULAR.values() for form in forms) | {"read"}
 _BASES = {past: base for base, (past, _) in IRREGULAR.items()}
 # Verbs of several syllables that double their last consonant as verbs of one syllable do.
 _DOUBLED = frozenset("admit permit omit deter rebut acquit prefer refer quip forbid begin forget deadpan".split())
@@ -57,7 +58,7 @@ def with_ending(word: str, ending: str) -> str:
 def _doubles(word: str) -> bool:
     if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxy" or word[-2] not in _VOWELS:
         return False
-    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(letter in _VOWELS for letter in word) == 1)
+    return word in _DOUBLED or (word[-3] not in _VOWELS and sum(map(_VOWELS.__contains__, word)) == 1)
 
 
 def finite_forms(verb: str) -> Iterator[str]:
@@ -78,6 +79,11 @@ def verb_forms(verb: str) -> Iterator[str]:
     yield "dying" if verb == "die" else f"{verb}ing" if verb.endswith("ie") else with_ending(verb, "ing")
     if verb.endswith("bel"):
         yield f"{verb}ling"
+
+
+def is_participle(word: str) -> bool:
+    """Whether a lower-case word may be a past participle, by its look."""
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 # The last letters of shorter words are not endings ("bus", "red").

@@ -79,13 +79,6 @@ FAMILIES = {
 """The family of each quotation mark; marks of one family close each other."""
 
 
-class Part(NamedTuple):
-    """The range of quoted words, without the marks and the white space next to them; the end is exclusive."""
-
-    start: int
-    end: int
-
-
 class Quotation(NamedTuple):
     """What a text quotes.
 
@@ -96,5 +89,5 @@ class Quotation(NamedTuple):
 
     start: int
     end: int
-    parts: tuple[Part, ...]
+    parts: tuple[Span, ...]
     depth: int

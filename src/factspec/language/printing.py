@@ -128,7 +128,7 @@ def printable(text: str, limit: int = _PRINTABLE_LIMIT) -> str:
     commands to a CI runner. The result is itself printable.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    if cut.isprintable() and "##" not in cut and not invisible_in(cut):
+    if cut.isprintable() and "##" not in cut and (cut.isascii() or not invisible_in(cut)):
         return cut
     return "".join(pieces(cut))
 

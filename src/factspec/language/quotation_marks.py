@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from factspec.language.places import FAMILIES, Part, Quotation
+from factspec.language.places import FAMILIES, Quotation, Span
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import is_unspaced
 
 
-def trimmed(text: str, start: int, end: int) -> Part | None:
+def trimmed(text: str, start: int, end: int) -> Span | None:
     """The range without white space at its ends; None if it contains nothing else."""
     words = text[start:end]
     first = start + len(words) - len(words.lstrip())
     last = start + len(words.rstrip())
-    return Part(first, last) if first < last else None
+    return Span(first, last) if first < last else None
 
 
 # Marks: which characters are quotation marks, and what each of them does.
@@ -185,7 +185,7 @@ class Open(NamedTuple):
 
     mark: Mark
     start: int
-    parts: list[Part]
+    parts: list[Span]
 
     def ended(self) -> Quotation:
         """The quotation, if it ends with its last block."""
@@ -420,7 +420,7 @@ def _is_report(words: str) -> bool:
 def _whole_blocks(
     text: str, blocks: Sequence[tuple[int, int]], quoted: frozenset[tuple[int, int]]
 ) -> Iterator[Quotation]:
-    parts: list[Part] = []
+    parts: list[Span] = []
     for start, end in (*blocks, (0, 0)):
         part = trimmed(text, start, end) if (start, end) in quoted else None
         if part and not (_begins_with_mark(text, part) or _is_report(text[part.start : part.end])):
@@ -430,11 +430,11 @@ def _whole_blocks(
             parts = []
 
 
-def _begins_with_mark(text: str, part: Part) -> bool:
+def _begins_with_mark(text: str, part: Span) -> bool:
     first = next(marks(text, part.start, min(part.end, part.start + 12)), None)
     return first is not None and first.at == part.start and first.role is not Role.CLOSES
 
 
-def _unsigned(text: str, part: Part) -> Part:
+def _unsigned(text: str, part: Span) -> Span:
     signed = _SIGNED.search(text, max(part.start, part.end - _LONGEST_SIGNATURE), part.end)
-    return Part(part.start, signed.start()) if signed and signed.start() > part.start else part
+    return Span(part.start, signed.start()) if signed and signed.start() > part.start else part

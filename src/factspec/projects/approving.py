@@ -424,7 +424,7 @@ class Candidate(NamedTuple):
 
 
 def unapproved(state: State, chosen: Selected) -> Iterator[Candidate]:
-    """Yield each chosen claim that is not approved as it is: without an approval, or edited after it."""
+    """Yield each chosen claim that is not approved as it is: without an approval, edited since, or in an old lock."""
     for one in state.judgements:
         for anchored in one.case.anchored:
             claim = anchored.claim
@@ -433,7 +433,7 @@ def unapproved(state: State, chosen: Selected) -> Iterator[Candidate]:
                 frame = frame_over(one.case, anchored)
                 errors = tuple(_own_errors(one.report, claim.id, framed=bool(frame)))
                 approval = one.case.approval(claim)
-                if errors or not approval or approval.digest != digest_of(claim):
+                if errors or not approval or approval.digest != digest_of(claim) or not approval.has_places:
                     yield Candidate(claim.id, one.file, frame, errors)
 
 

@@ -157,7 +157,6 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) 
     if not paths:
         return iter(())
     from factspec.projects.judging import judge_share, judge_spec, page_spec
-    from factspec.projects.processes import in_shares
 
     judge = page_spec if call.pages else judge_spec
     first, rest = judge(paths[0], projects, today), paths[1:]
@@ -166,6 +165,8 @@ def _judged(paths: Sequence[Path], projects: Projects, today: date, call: Call) 
     if processes < 2:
         others = (judge(path, projects, today) for path in rest)
     else:
+        from factspec.projects.processes import in_shares
+
         share = partial(judge_share, folder_of=call.folder_of, today=today, pages=call.pages)
         at_once = _AT_ONCE * processes if call.progress else len(rest)
         parts = [rest[at : at + at_once] for at in range(0, len(rest), at_once)]

@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
-from shlex import quote
 from typing import NamedTuple, Protocol
 
 from factspec.language.printing import printable, printable_path
@@ -444,6 +443,8 @@ def _key(project: Project, article: str) -> str:
     folder = spec_folder(project.policy)
     spec = posixpath.normpath(posixpath.join(folder, PurePosixPath(article).stem + SPEC_SUFFIX))
     if not exists(project.root / spec):
+        from shlex import quote  # most articles have a spec
+
         return f"run `factspec init {'./' * article.startswith('-')}{quote(article)}`"
     return f"let {spec} have `article: {posixpath.relpath(article, folder)}`"
 

@@ -15,11 +15,9 @@ from factspec.projects.stored_texts import SourceFiles, StoredTexts, source_file
 from factspec.projects.uncollected import uncollected
 from factspec.projects.unfindable import unfindable
 from factspec.projects.verdict import ArticleVerdict, ClaimOutline, DeclaredSource, Judged, ReadFile, SpecVerdict
-from factspec.projects.verdict_cache import ABSENT, FolderOf, Place
+from factspec.projects.verdict_cache import ABSENT, FolderOf, SpecFile
 from factspec.rules.case import Case, Subject, depends_on_day
 from factspec.rules.finding import Finding, Report
-from factspec.rules.page import Page
-from factspec.rules.page_making import page_of
 from factspec.rules.run import case_of, families, judge, report_on
 from factspec.specs.model import Mistake, Rendition, Spec, SpecError
 from factspec.specs.policy import FILE, Policy, with_policy
@@ -180,14 +178,14 @@ class Unsaved:
         return report
 
     def _add(self, prepared: Prepared, report: Report) -> None:
-        place = self._projects.place(self._path)
-        if self._opened.findings or not self._projects.cache.keeps(place.root):
+        file = self._projects.spec_file(self._path)
+        if self._opened.findings or not self._projects.cache.keeps(file.root):
             return
         self._reports[prepared.rendition.file] = report
         if len(self._reports) == len(self._opened.prepared):
-            self._save(place, prepared.spec)
+            self._save(file, prepared.spec)
 
-    def _save(self, place: Place, spec: Spec) -> None:
+    def _save(self, file: SpecFile, spec: Spec) -> None:
         read = self._projects.read(self._path)
         rests_on = _rests_on(self._opened.prepared, self._reports, read)
         if rests_on is not None:
@@ -200,7 +198,7 @@ class Unsaved:
             cache = self._projects.cache
             day = self._today if cache.is_extended or depends_on_day(spec) else None
             own = (read[""], self._opened.prepared[0].locked.digest)
-            cache.save(place, own, rests_on, verdict, day)
+            cache.save(file, own, rests_on, verdict, day)
 
 
 def _exhausting(prepared: Prepared, error: BaseException) -> Finding:
@@ -255,7 +253,9 @@ def page_spec(path: Path, projects: Projects, today: date) -> Judged:
 
 
 @uncollected()
-def _page(prepared: Prepared) -> tuple[Report, Page] | Finding:
+def _page(prepared: Prepared) -> tuple[Report, object] | Finding:
+    from factspec.rules.page_making import page_of  # few forms of report show articles
+
     try:
         case = prepared.case()
         report = report_on(case)

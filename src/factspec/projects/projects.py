@@ -19,7 +19,7 @@ from factspec.projects.paths import (
     shown_path,
 )
 from factspec.projects.verdict import SPEC_INVALID, SpecVerdict
-from factspec.projects.verdict_cache import FolderOf, Found, Place, VerdictCache, nowhere
+from factspec.projects.verdict_cache import FolderOf, Found, SpecFile, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.model import Mistake, Spec, SpecError
 from factspec.specs.names import Vocabulary
@@ -153,10 +153,10 @@ class Projects:
         """
         return self._read.get(path.absolute(), {})
 
-    def place(self, path: Path) -> Place:
+    def spec_file(self, path: Path) -> SpecFile:
         """A spec as its verdict is saved."""
         project = self.of(path)
-        return Place(path, shown_path(path, project.root), project.root, project.digest)
+        return SpecFile(path, shown_path(path, project.root), project.root, project.digest)
 
     def verdict(self, path: Path, today: date) -> SpecVerdict | None:
         """The saved verdict on a spec, if there is one that is valid today with the files as they are."""
@@ -170,7 +170,7 @@ class Projects:
 
     def _holding(self, path: Path, today: date) -> Found | None:
         found = self._saved(path)
-        return found if found and self.cache.is_valid(found.entry, self.place(path), today) else None
+        return found if found and self.cache.is_valid(found.entry, self.spec_file(path), today) else None
 
     def articles_named(self, path: Path) -> tuple[str, ...]:
         """The files that a spec names as its articles, as written; those of a wrong spec as far as they can be read."""
@@ -183,7 +183,7 @@ class Projects:
 
     def _saved(self, path: Path) -> Found | None:
         """The entry of a spec in the cache; only the articles' names are kept, because there may be many."""
-        found = None if self.of(path).mistakes else self.cache.find(self.place(path))
+        found = None if self.of(path).mistakes else self.cache.find(self.spec_file(path))
         if found:
             self._named[path.absolute()] = tuple(one.file for one in found.entry.verdict.articles)
         return found

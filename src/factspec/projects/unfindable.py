@@ -60,7 +60,7 @@ def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
         if claim.facts:
             yield from (("facts", fact.text, fact.line) for fact in claim.facts)
         else:
-            yield claim.key, claim.text, claim.text_line
+            yield claim.key, claim.text, claim.text.line
     yield from (("says", entry.says, entry.says.line) for entry in spec.forbidden)
     yield from (("at", waiver.at, waiver.line) for waiver in spec.waivers)
 

@@ -5,18 +5,13 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from factspec.rules.finding import IN_ORDER, Finding, Report, Severity
+from factspec.rules.finding import IN_ORDER, Finding, Report, Severity, counted_alone
 
 # The result of a run: every spec that was judged, with its reports and the mistakes that kept it from being judged.
 
 
 # Findings of this rule mean that the spec, not the article, is wrong.
 SPEC_INVALID = "spec-invalid"
-
-
-def counted_alone(finding: Finding) -> bool:
-    """Whether a finding is only counted in the table of coverage: uncovered words that need not be covered."""
-    return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
 
 
 class DeclaredSource(NamedTuple):

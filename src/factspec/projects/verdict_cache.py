@@ -238,13 +238,14 @@ def installation() -> Installation | None:
 
 def _own_files() -> Iterator[str]:
     """The names and digests of the files of this package; raises `OSError` if it is in an archive."""
-    package = Path(__file__).parents[1]
+    package = str(Path(__file__).parents[1])
     for folder, folders, files in os.walk(package, onerror=_raise):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            path = Path(folder, name)
-            yield str(path.relative_to(package))
-            yield sha256(path.read_bytes()).hexdigest()
+            path = f"{folder}{os.sep}{name}"  # a `Path` of each file would take as long as reading it
+            yield path.removeprefix(package)
+            with open(path, "rb") as file:  # noqa: PTH123
+                yield sha256(file.read()).hexdigest()
 
 
 def _raise(error: OSError) -> None:
@@ -292,7 +293,7 @@ ABSENT = "absent"
 """The digest of a file that was not there or had a path that was refused."""
 
 
-class Place(NamedTuple):
+class SpecFile(NamedTuple):
     """A spec, its path as shown, the root of its project, and the digest of the bytes of that project's policy."""
 
     path: Path
@@ -364,28 +365,28 @@ class VerdictCache:
         installed = installation()
         return installed is not None and installed.is_extended
 
-    def find(self, place: Place) -> Found | None:
+    def find(self, spec: SpecFile) -> Found | None:
         """The entry of a spec that names the same articles and claims still; the articles may have changed."""
-        folder = self._folder(place.root)
-        body = folder.read(_name(place)) if folder else None
+        folder = self._folder(spec.root)
+        body = folder.read(_name(spec)) if folder else None
         installed = installation() if body else None
         if body is None or installed is None:
             return None
         with suppress(Unreadable, ValueError, RecursionError, MemoryError):
             head, _, counted = body.partition(b"\n")
             entry = restored(Entry, json.loads(head))
-            if entry.key == _key(place, (sha256(self._spec(place)).hexdigest(), _lock(place)), installed):
+            if entry.key == _key(spec, (sha256(self._spec(spec)).hexdigest(), _lock(spec)), installed):
                 return Found(entry, counted)
         return None
 
-    def is_valid(self, entry: Entry, place: Place, today: date) -> bool:
+    def is_valid(self, entry: Entry, spec: SpecFile, today: date) -> bool:
         """Whether the verdict of an entry is valid today, with the files as they are."""
         is_day = entry.day in ("", today.isoformat())
-        return is_day and all(self._is_same(place, one) for one in entry.dependencies)
+        return is_day and all(self._is_same(spec, one) for one in entry.dependencies)
 
     def save(
         self,
-        place: Place,
+        spec: SpecFile,
         own: tuple[str, str],
         rests_on: Iterable[tuple[str, str]],
         verdict: SpecVerdict,
@@ -397,22 +398,22 @@ class VerdictCache:
         writes them, each with the digest of its bytes, as for a `Dependency`. `day` is the only day on which the
         verdict is valid, if any.
         """
-        folder = self._folder(place.root)
+        folder = self._folder(spec.root)
         installed = installation() if folder else None
-        if folder and installed and not place.path.is_symlink():
-            files = (self.resolved(place, written)._replace(digest=digest) for written, digest in rests_on)
+        if folder and installed and not spec.path.is_symlink():
+            files = (self.resolved(spec, written)._replace(digest=digest) for written, digest in rests_on)
             listed, counted = parted(verdict)
-            entry = Entry(_key(place, own, installed), day.isoformat() if day else "", tuple(files), listed)
-            folder.write(_name(place), b"\n".join(_json(part) for part in (entry, counted)))
+            entry = Entry(_key(spec, own, installed), day.isoformat() if day else "", tuple(files), listed)
+            folder.write(_name(spec), b"\n".join(_json(part) for part in (entry, counted)))
 
-    def resolved(self, place: Place, written: str) -> Dependency:
+    def resolved(self, spec: SpecFile, written: str) -> Dependency:
         """Where a path leads that a spec writes; the dependency without a digest."""
-        root = self._real(place.root)
+        root = self._real(spec.root)
         try:
-            found = resolve_below(root, self._real(place.path.parent), written)
+            found = resolve_below(root, self._real(spec.path.parent), written)
         except PathRefused as error:
             return Dependency(written, f"{_REFUSED}{error.message}", "", "")
-        shown = shown_article(Path(root, found), named_path(place.shown, written), place.root)
+        shown = shown_article(Path(root, found), named_path(spec.shown, written), spec.root)
         return Dependency(written, found, shown, "")
 
     def _folder(self, root: Path) -> CacheFolder | None:
@@ -420,18 +421,18 @@ class VerdictCache:
             self._folders[root] = self._folder_of(root)
         return self._folders[root]
 
-    def _is_same(self, place: Place, saved: Dependency) -> bool:
-        if self.resolved(place, saved.written) != saved._replace(digest=""):
+    def _is_same(self, spec: SpecFile, saved: Dependency) -> bool:
+        if self.resolved(spec, saved.written) != saved._replace(digest=""):
             return False
         if saved.place.startswith(_REFUSED):
             return saved.digest == ABSENT
-        return not saved.digest or self._digest(Path(self._real(place.root), saved.place)) == saved.digest
+        return not saved.digest or self._digest(Path(self._real(spec.root), saved.place)) == saved.digest
 
-    def _spec(self, place: Place) -> bytes:
+    def _spec(self, spec: SpecFile) -> bytes:
         """The bytes of a spec; raises `Unreadable`, also for one that is a link, or is in a folder that leads out."""
-        if below(self._real(place.path.parent), self._real(place.root)) is None:
+        if below(self._real(spec.path.parent), self._real(spec.root)) is None:
             raise Unreadable("leads out of the project")
-        return read_regular(place.path, SPEC_LIMIT, follow=False)
+        return read_regular(spec.path, SPEC_LIMIT, follow=False)
 
     def _real(self, folder: Path) -> str:
         """The path of a folder with every link followed; looked up once a run."""
@@ -453,20 +454,20 @@ def _json(record: Entry | Counted) -> bytes:
     return json.dumps(record, separators=(",", ":")).encode()
 
 
-def _name(place: Place) -> str:
-    return sha256(os.fsencode(plain_path(place.path))).hexdigest()[:40]
+def _name(spec: SpecFile) -> str:
+    return sha256(os.fsencode(plain_path(spec.path))).hexdigest()[:40]
 
 
-def _key(place: Place, own: tuple[str, str], installed: Installation) -> str:
-    return digest_of((installed.digest, place.policy, place.shown, *own))
+def _key(spec: SpecFile, own: tuple[str, str], installed: Installation) -> str:
+    return digest_of((installed.digest, spec.policy, spec.shown, *own))
 
 
-def _lock(place: Place) -> str:
+def _lock(spec: SpecFile) -> str:
     """The digest of the bytes of a spec's lock, `ABSENT` if it has none; raises `Unreadable`.
 
     Nothing is known of a lock that is being written.
     """
-    if os.path.lexists(pending_of(place.path)):
+    if os.path.lexists(pending_of(spec.path)):
         raise Unreadable("is being written")
-    path = lock_of(place.path)
+    path = lock_of(spec.path)
     return sha256(read_regular(path, _LIMIT, follow=False)).hexdigest() if os.path.lexists(path) else ABSENT

@@ -11,14 +11,14 @@ import pytest
 from factspec.language.printing import printable
 from factspec.projects.paths import named_path, real_path
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import ClaimOutline, Judged, counted_alone
+from factspec.projects.verdict import ClaimOutline, Judged
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
-from factspec.pytest_items.parts import Part, written
+from factspec.pytest_items.parts import RunPart, written
 from factspec.pytest_items.summary import of_article, of_item
 from factspec.registry import EntryError
 from factspec.reports.forms.text import block
 from factspec.reports.item_names import PATH_LIMIT, address, endings
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.finding import Finding, Report, Severity, counted_alone
 
 # Where pytest saves verdicts: in its own cache folder.
 
@@ -109,7 +109,7 @@ class _Verdicts(NamedTuple):
 class _Article:
     """An article whose verdicts are known, or are found when the first of its items runs."""
 
-    def __init__(self, spec: Path, find: Callable[[], Report | Finding] | Report, part: Part | None = None) -> None:
+    def __init__(self, spec: Path, find: Callable[[], Report | Finding] | Report, part: RunPart | None = None) -> None:
         """Know the report, or how it is found; `part` is what is known of the part of the run's report before."""
         self._spec = spec
         self._part = part
@@ -143,7 +143,7 @@ class _Article:
         if self._part:
             self._part = self._part._replace(judged=tuple(one._replace(**found) for one in self._part.judged))
 
-    def part(self) -> Part | None:
+    def part(self) -> RunPart | None:
         """The part of the run's report that this article is, if it was judged; once, as each item asks."""
         if not self._is_complete:
             return None
@@ -207,7 +207,7 @@ class SpecFile(ShownFile):
         count = len(opened.prepared)
         wrong = (*projects.of(self.path).findings, *opened.findings)
         if wrong:
-            part = Part(
+            part = RunPart(
                 str(self.path), articles=count, judged=(opened.judged,), missing=projects.of(self.path).findings
             )
             yield FindingsItem.from_parent(self, name="spec", found=wrong, part=part)
@@ -222,10 +222,10 @@ class SpecFile(ShownFile):
     def _is_reported(self) -> bool:
         return bool(self.config.getoption("factspec_report"))
 
-    def _part(self, number: int, count: int, judged: Judged) -> Part | None:
+    def _part(self, number: int, count: int, judged: Judged) -> RunPart | None:
         """What is known of an article's part of the run's report before it is judged."""
         known = judged._replace(reports=(), findings=())
-        return Part(str(self.path), number, count, (known,)) if self._is_reported else None
+        return RunPart(str(self.path), number, count, (known,)) if self._is_reported else None
 
     def _items(
         self, article: _Article, claims: Iterable[ClaimOutline], families: Iterable[str], ending: str
@@ -300,7 +300,7 @@ class _Item(pytest.Item):
 class FindingsItem(_Item):
     """An item whose findings were known when it was collected."""
 
-    def __init__(self, *, found: tuple[Finding, ...], part: Part, **keywords: Any) -> None:
+    def __init__(self, *, found: tuple[Finding, ...], part: RunPart, **keywords: Any) -> None:
         """Keep the findings, and the part of the run's report that they are."""
         super().__init__(**keywords)
         self._found = found

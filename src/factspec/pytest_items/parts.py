@@ -13,7 +13,7 @@ OF_THE_SPEC = -1
 """The number of what is about a spec, and about none of its articles."""
 
 
-class Part(NamedTuple):
+class RunPart(NamedTuple):
     """A part of a run.
 
     `file` is the spec's, or that of findings which belong to no spec. `article` is the number of the article, of
@@ -38,17 +38,17 @@ def leave_out(items: Sequence[pytest.Item]) -> None:
     stash[_DESELECTED] = stash.get(_DESELECTED, 0) + sum(hasattr(item, "factspec_part") for item in items)
 
 
-def written(part: Part, config: pytest.Config) -> str:
+def written(part: RunPart, config: pytest.Config) -> str:
     """A part as JSON, with what is known of the run in this process."""
     return json.dumps(part._replace(deselected=config.stash.get(_DESELECTED, 0)), separators=(",", ":"))
 
 
-def read(data: str) -> Part:
+def read(data: str) -> RunPart:
     """The part that was written so."""
-    return restored(Part, json.loads(data))
+    return restored(RunPart, json.loads(data))
 
 
-def unjudged(parts: Iterable[Part]) -> Iterator[str]:
+def unjudged(parts: Iterable[RunPart]) -> Iterator[str]:
     """The paths of the specs of which an article was not judged, although another was, or the spec has mistakes."""
     left: dict[str, set[int]] = {}
     for part in parts:
@@ -57,7 +57,7 @@ def unjudged(parts: Iterable[Part]) -> Iterator[str]:
     yield from (path for path, articles in left.items() if articles)
 
 
-def run_of(parts: Iterable[Part], incomplete: str) -> Run:
+def run_of(parts: Iterable[RunPart], incomplete: str) -> Run:
     """The run that these are parts of; specs are in the order of their files."""
     judged: dict[str, dict[int, Judged]] = {}
     missing: dict[Finding, None] = {}

@@ -22,7 +22,7 @@ from factspec.projects.paths import (
 )
 from factspec.projects.projects import Project, Projects, as_finding, load_policy
 from factspec.pytest_items.items import FindingsItem, ShownFile, collected_of, projects_of, unusable
-from factspec.pytest_items.parts import Part
+from factspec.pytest_items.parts import RunPart
 from factspec.registry import EntryError
 from factspec.reports.item_names import address
 from factspec.rules.finding import Finding
@@ -106,7 +106,7 @@ class ProjectFile(ShownFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The one item."""
-        part = Part(str(self.path), missing=self._found)
+        part = RunPart(str(self.path), missing=self._found)
         yield FindingsItem.from_parent(self, name="spec", found=self._found, part=part)
 
 

@@ -11,7 +11,7 @@ import pytest
 from factspec.language.printing import printable
 from factspec.projects.checking import with_pages
 from factspec.projects.verdict import Run
-from factspec.pytest_items.parts import Part, read, run_of, unjudged
+from factspec.pytest_items.parts import RunPart, read, run_of, unjudged
 from factspec.reports.outputs import OutputError, needs_pages, outputs_of, refuse_unusable, write_reports
 
 _LIMIT = 1000
@@ -35,7 +35,7 @@ class Reporting:
             raise pytest.UsageError(
                 *(f"--factspec-report: {printable(one, _LIMIT)}" for one in error.mistakes)
             ) from error
-        self._parts: list[Part] = []
+        self._parts: list[RunPart] = []
         self._ran: set[str] = set()
         self._judged: set[str] = set()
         self._stopped = ""

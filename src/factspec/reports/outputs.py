@@ -75,6 +75,8 @@ def _output(word: str, folder: Path, form: str) -> Output:
 def _form_of(file: str, form: str) -> str:
     """The form of a file that is written without one."""
     suffix = PurePath(file).suffix.lower()
+    if not form and (named := _named_like(suffix)):
+        return named
     usual = [name for name in FORMS if suffix in FORMS[name].SUFFIXES] if suffix else []
     if form and form not in usual and usual:
         raise _Wrong(f"has the suffix of {', '.join(usual)}: write `{form}={printable(file)}` if it is to be {form}")
@@ -82,6 +84,17 @@ def _form_of(file: str, form: str) -> str:
     if not form and len(guessed) != 1:
         raise _Wrong(f"{_unguessed(suffix, guessed)}: write FORMAT=FILE; the forms are {_suffixed()}")
     return form or guessed[0]
+
+
+def _named_like(suffix: str) -> str:
+    """The form that a suffix chooses and has the name of; empty if there is none, or if it may be another one.
+
+    No suffix chooses two forms of ours, so the rest of ours, which take longer to load than most reports, are not.
+    """
+    name = suffix[1:]
+    likely = [FORMS[one] for one in {name, *FORMS.added} if one in FORMS]
+    chosen = [one for one in likely if suffix in one.SUFFIXES and one.GUESSED]
+    return name if name in FORMS and chosen == [FORMS[name]] else ""
 
 
 def _unguessed(suffix: str, guessed: Sequence[str]) -> str:

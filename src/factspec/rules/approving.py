@@ -1,6 +1,6 @@
 """Approvals: what a lock records of claims as an article has them now."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -72,9 +72,17 @@ def renewed(case: Case, claims: Collection[str], earlier: Lock) -> dict[Key, App
         key = (anchored.claim.id, case.rendition.file)
         old = earlier.approvals.get(key)
         is_there = anchored.claim.id in claims and anchored.verdict is Verdict.PASSED
-        if old and is_there and _contexts(case, places) == old.contexts:
+        if old and is_there and _is_same(_contexts(case, places), old.contexts):
             found[key] = old._replace(digest=digest_of(anchored.claim))
     return found
+
+
+def _is_same(now: Sequence[Context], old: Sequence[Context]) -> bool:
+    """Whether contexts are the approved ones, as far as an older lock has them."""
+    return len(now) == len(old) and all(
+        (one if other.under is not None else one._replace(under=None)) == other
+        for one, other in zip(now, old, strict=True)
+    )
 
 
 def sections(case: Case) -> dict[Key, tuple[str, ...]]:

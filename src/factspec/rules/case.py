@@ -21,7 +21,7 @@ from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.finding import Mismatch
 from factspec.specs.lock import Approval, Lock, section_key
-from factspec.specs.model import Claim, Forbidden, Rendition, Spec, Waiver
+from factspec.specs.model import Claim, Forbidden, Located, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
 
 # How far the sentences of an article are accounted for.
@@ -279,7 +279,7 @@ def _in_another_style(index: Index, waiver: Waiver) -> tuple[Span, ...]:
     """The token ranges of the words of a waiver with harmless differences alone: "6 metres" for "six meters"."""
     from factspec.claims.nearest import nearest
 
-    found = nearest(Claim(waiver.rule, waiver.line, waiver.line, says=waiver.at, strict=True), index)
+    found = nearest(Claim(waiver.rule, waiver.line, says=Located(waiver.at), strict=True), index)
     return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 

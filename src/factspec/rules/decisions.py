@@ -6,13 +6,14 @@ from typing import NamedTuple
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
-from factspec.claims.pinned import BLOCK_QUOTATION, Changed, changed, row_around
+from factspec.claims.pinned import BLOCK_QUOTATION, Changed, Moved, changed, moved, row_around
 from factspec.claims.wording import GAPS, is_whole
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import entry_name, gone
+from factspec.rules.checks.context_changed import PLACE, Move, moves, place_of
 from factspec.rules.finding import Finding, Report, Severity
 from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
@@ -21,7 +22,7 @@ from factspec.specs.lock import Key
 from factspec.specs.model import AnyOf, Day, Fact, Name, Phrase, Value
 
 # Differences of these kinds do not change what a sentence states as a fact.
-_NO_FACTS = frozenset({"wording", "citation"})
+_NO_FACTS = frozenset({"wording", "citation", PLACE})
 
 
 # What the comparison writes between two names that changed places.
@@ -124,7 +125,8 @@ def _claim(case: Case, finding: Finding) -> tuple[int, Anchored]:
 def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str = "") -> Decision:
     """A decision about a claim that edits the spec and approves its sentence, with all other claims in it."""
     typed = () if refused else _typed(finding.differences)
-    pins = tuple(dict.fromkeys((finding.claim, *_beside(case, at))))
+    moving = [claim for move in _moving(case, finding, at) for claim in move.claims]
+    pins = tuple(dict.fromkeys((finding.claim, *_beside(case, at), *moving)))
     return Decision(finding, case.rendition.file, at, edits, pins, typed=typed, refused=refused)
 
 
@@ -137,6 +139,16 @@ def _beside(case: Case, at: int) -> Iterator[str]:
             yield one.claim.id
 
 
+def _moving(case: Case, finding: Finding, at: int) -> Iterator[Move]:
+    """Yield what is settled with a finding: the sentences that it says have moved, or those below a changed heading."""
+    is_move = any(one.kind == PLACE for one in finding.differences)
+    article = case.article
+    own = {article.sentences[one].block for place in case.places[at] for one in place} & case.index.labels
+    for move in moves(case) if is_move or own else ():
+        if move.block in own or (is_move and place_of(move.first) in finding.differences):
+            yield move
+
+
 def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
     """What must be typed for facts that changed in the approved sentences of the claims that a decision approves.
 
@@ -145,6 +157,7 @@ def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
     if decision.refused:
         return ()
     known = [one.value for one in decision.typed]
+    settled = [(one.first.before, one.first.now) for one in _moving(case, decision.finding, decision.claim)]
     if decision.finding.rule == "context-changed":  # it shows what is gone as a whole, and a block quotation
         known += [_typed_of(one).value for one in decision.finding.differences if _is_block(one)]
         known += [decision.finding.expected] * (not decision.finding.found)
@@ -159,7 +172,23 @@ def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
         for one in found
         if (value := _typed_of(one).value) and not any(_has(value, other) or _has(other, value) for other in known)
     )
-    return tuple(dict.fromkeys(typed))
+    places = (one for one in _moved_in(case, decision.pins) if (one.before, one.now) not in settled)
+    return tuple(dict.fromkeys((*typed, *map(_typed_place, places))))
+
+
+def _typed_place(one: Moved) -> Typed:
+    """The heading that a sentence came under, or the one that is no longer above it."""
+    verb = "now" if one.now else "no longer"
+    question = f"A sentence that is approved too is {verb} under another heading. To accept it, type that as well:"
+    return Typed((one.now or one.before)[-1], question)
+
+
+def _moved_in(case: Case, claims: Collection[str]) -> Iterator[Moved]:
+    """Yield each place of these claims that is not under what it was approved under."""
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        approval = case.approval(anchored.claim) if anchored.claim.id in claims else None
+        if approval:
+            yield from moved(case.index, places, approval.contexts)
 
 
 def _changed_in(case: Case, claims: Collection[str]) -> Iterator[Changed]:

@@ -17,7 +17,7 @@ from factspec.articles.reading import read_article
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import cited, notes_of
 from factspec.claims.wording import GAPS, is_whole, places
-from factspec.facts.found import counted_kinds, facts_in, value_kinds
+from factspec.facts.found import counted_kinds, facts_in, naming_kinds, value_kinds
 from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Quotation, Span
@@ -28,7 +28,7 @@ from factspec.rules.finding import Severity
 from factspec.rules.registry import all_rules
 from factspec.rules.run import anchor, case_of
 from factspec.specs.claims import has_words
-from factspec.specs.model import Cites, Claim, Located, Phrase, Rendition, Source, Spec, Waiver, Within
+from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.policy import Policy, with_policy
 
 # The blocks in the order in which claims are proposed for them: a heading that repeats the body needs none of its own.
@@ -217,7 +217,12 @@ def _is_voice(case: Case, number: int) -> bool:
     if kinds & (value_kinds() | counted_kinds()):
         return False
     keys = case.index.keys(case.index.sentence_tokens[number])
-    return case.citing.groups != () or "name" not in kinds or "?" in keys[-2:] or not _FIRST_PERSON.isdisjoint(keys)
+    return (
+        case.citing.groups != ()
+        or kinds.isdisjoint(naming_kinds())
+        or "?" in keys[-2:]
+        or not _FIRST_PERSON.isdisjoint(keys)
+    )
 
 
 def _is_quoted(case: Case, number: int) -> bool:
@@ -233,7 +238,7 @@ def _claims(case: Case, numbers: Iterable[int]) -> list[Anchored]:
     found: list[Anchored] = []
     for text, same in _by_wording(case, numbers).items():
         if _is_wording(case, text):
-            found += _anchored(case, Claim("", 0, 0, says=text, strict=True), same)
+            found += _anchored(case, Claim("", 0, says=Located(text), strict=True), same)
     return found
 
 
@@ -344,13 +349,13 @@ def _rows(case: Case, left: frozenset[int]) -> list[Anchored]:
         cell = case.index.cells.get(sentence.block)
         if cell:
             rows.setdefault(cell.row, []).append(number)
-    listed: dict[tuple[Phrase, ...], list[int]] = {}
+    listed: dict[Facts, list[int]] = {}
     for numbers in rows.values() if len(rows) <= _MOST_ROWS else ():
         texts = [_text(case, number) for number in numbers]
-        facts = tuple([Phrase(text, 0) for text in texts if _is_wording(case, text)])
+        facts = Facts(Phrase(text, 0) for text in texts if _is_wording(case, text))
         if facts and not left.isdisjoint(numbers):
             listed.setdefault(facts, numbers)
-    claims = {Claim("", 0, 0, facts=one, within=Within.ROW, strict=True): same for one, same in listed.items()}
+    claims = {Claim("", 0, facts=one, within=Within.ROW, strict=True): same for one, same in listed.items()}
     return [found for claim, numbers in claims.items() for found in _anchored(case, claim, numbers)]
 
 
@@ -374,7 +379,7 @@ def _quotations(case: Case, new: Collection[int], pulled: Collection[int]) -> It
             continue
         seen.add(words)
         if _is_wording(case, words):
-            claim = Claim("", 0, 0, quotes=words, strict=True)
+            claim = Claim("", 0, quotes=Located(words), strict=True)
             yield from map(partial(_spoken, case), _anchored(case, claim, range(len(case.article.sentences))))
 
 

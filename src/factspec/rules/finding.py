@@ -85,6 +85,11 @@ class Finding(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {level}{self.message} [{self.rule}]"
 
 
+def counted_alone(finding: Finding) -> bool:
+    """Whether a finding is only counted in the table of coverage: uncovered words that need not be covered."""
+    return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
+
+
 IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 """The key that sorts the findings of a report."""
 

@@ -28,7 +28,7 @@ def differing(case: Case, anchored: Anchored, became: str, advice: str) -> Misma
         message=headline(anchored.claim.id, became, named),
         start=start,
         end=end,
-        spec_line=anchored.claim.text_line,
+        spec_line=anchored.claim.text.line,
         claim=anchored.claim.id,
         expected=anchored.claim.text,
         found=case.text_of(span),

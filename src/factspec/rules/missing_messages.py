@@ -10,9 +10,9 @@ from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, Checked
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown
 from factspec.claims.quotation.words import word_differences
 from factspec.facts.difference import Difference
-from factspec.facts.fact import Fact
-from factspec.facts.found import agree, counted_kinds, day_kinds, facts_in, value_kinds
-from factspec.facts.kinds.date import resolve
+from factspec.facts.fact import Fact, is_bare
+from factspec.facts.found import agree, counted_kinds, day_kinds, facts_in, resolve, value_kinds
+from factspec.language.calendar import Opaque, Relative, When
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case
@@ -39,7 +39,7 @@ def facts_missing(case: Case, anchored: Anchored) -> Mismatch:
         message=headline(claim.id, "changed", _named(case, anchored, missing, instead)),
         start=place.start,
         end=place.end,
-        spec_line=claim.text_line,
+        spec_line=claim.text.line,
         claim=claim.id,
         expected=claim.text,
         found=case.text_of(whole),
@@ -136,8 +136,8 @@ def _sentences_of_row(case: Case, number: int) -> list[int]:
 
 
 def _read_as(case: Case, one: Fact, place: Span, fact: Listed) -> str:
-    """The day meant by a weekday found instead of a listed day: "'Thursday', read as 2026-06-25"."""
-    if one.kind != "weekday" or not isinstance(fact, Day):
+    """The day meant by what is no date and found instead of a listed day: "'Thursday', read as 2026-06-25"."""
+    if not isinstance(fact, Day) or isinstance(one.value, When | Relative | Opaque):
         return ""
     day = day_of(case.index, one, place, case.spec.published)
     return f", read as {day.isoformat()}" if day else ""
@@ -163,10 +163,11 @@ def _kinds(fact: Listed) -> frozenset[str]:
     if isinstance(fact, Name):
         return frozenset({"name"})
     tokens = tokenize(fact.text)
-    whole = frozenset(one.kind for one in facts_in(tokens) if (one.first, one.last) == (0, len(tokens)))
-    kinds = whole or kinds_of(fact)
+    found = facts_in(tokens)
+    kinds = frozenset(one.kind for one in found if (one.first, one.last) == (0, len(tokens))) or kinds_of(fact)
     # A bare number may come with a unit that the listed fact leaves out.
-    return counted_kinds() if kinds == {"number"} else kinds
+    bare = kinds and all(is_bare(one) for one in found if one.kind in kinds)
+    return counted_kinds() if bare else kinds
 
 
 # Words that are not in a source, shown beside the nearest passage of the sources.
@@ -211,7 +212,7 @@ def quotation_missing(case: Case, one: CheckedQuotation, number: int) -> Mismatc
         message=f"the quotation is not in {bracketed(one.sources)}, which its sentence cites",
         start=one.words.start,
         end=one.words.end,
-        spec_line=claim.text_line if claim else 0,
+        spec_line=claim.text.line if claim else 0,
         claim=claim.id if claim else "",
         expected=near.text if near else "",
         label="nearest",
@@ -230,7 +231,7 @@ def fact_missing(case: Case, stated: CheckedFact, number: int) -> Mismatch:
         message=f"{stated.fact.kind} '{stated.fact.shown}' of claim '{claim.id}' is not in {bracketed(stated.sources)}",
         start=stated.span.start,
         end=stated.span.end,
-        spec_line=claim.text_line,
+        spec_line=claim.text.line,
         claim=claim.id,
         expected=f"{near.text} [{near.source}]" if near else "",
         label="nearest",

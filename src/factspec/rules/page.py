@@ -38,7 +38,7 @@ class PageSentence(NamedTuple):
     """A sentence, the index of its block, its state, and the ranges that nothing accounts for.
 
     The others are indexes in the tuples of the page: its claims and quotations, and those of the report: its waivers
-    and findings.
+    and findings, without those that are only counted (`finding.counted_alone`).
     """
 
     start: int
@@ -115,7 +115,7 @@ class Page(NamedTuple):
     """An article as it was read and judged.
 
     `changed` are the ranges of words that differ from what was approved, in order. Of the findings of the report,
-    `apart` has the indexes of those that are about no sentence.
+    `apart` has the indexes of those that are about no sentence and not only counted.
     """
 
     text: str

@@ -8,10 +8,9 @@ from operator import attrgetter
 from factspec.articles.article import Article, Marker
 from factspec.articles.draft import Kind, Piece
 from factspec.claims.anchored import Anchored
-from factspec.claims.citing import cited
 from factspec.language.places import Place, Span
 from factspec.rules.case import Case, Status
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.finding import ClaimResult, Finding, Report, Severity, counted_alone
 from factspec.rules.messages import required
 from factspec.rules.page import (
     FORBIDDEN,
@@ -39,7 +38,9 @@ _CODE = "uncovered-code"
 def page_of(case: Case, report: Report) -> Page:
     """The page of a case and the report on it."""
     article = case.article
-    ranges = tuple(map(_Ways(article).range_of, report.findings))
+    ways = _Ways(article)
+    listed = [not counted_alone(one) for one in report.findings]
+    ranges = [ways.range_of(one) if is_so else None for one, is_so in zip(report.findings, listed, strict=True)]
     reached = [_reached(case, one) for one in ranges]
     claims = tuple(_claims(case, report))
     rows = {one.block: one.row for one in article.cells}
@@ -57,7 +58,7 @@ def page_of(case: Case, report: Report) -> Page:
         changed=tuple(
             sorted({span for one, at in zip(report.findings, ranges, strict=True) for span in _changed(case, one, at)})
         ),
-        apart=tuple(number for number, sentences in enumerate(reached) if not sentences),
+        apart=tuple(number for number, is_so in enumerate(listed) if is_so and not reached[number]),
     )
 
 
@@ -71,26 +72,30 @@ def _sentences(
     of_quotations = _by_sentence(case.sentences_of(one.words) for one in case.source_checks.quotations)
     of_findings = _by_sentence(reached)
     of_waivers = _waivers(case)
-    errors = [one.severity is Severity.ERROR and not one.rule.startswith(_UNCOVERED) for one in report.findings]
+    wrong = {
+        number
+        for number, one in enumerate(report.findings)
+        if one.severity is Severity.ERROR and not one.rule.startswith(_UNCOVERED)
+    }
     unread = _CODE in report.rules_off
-    for number, (start, end, block) in enumerate(case.article.sentences):
-        covered = case.covered[number]
-        state = State.UNREAD if unread and case.article.blocks[block].kind is Kind.CODE else _STATES[covered.status]
-        found = tuple(of_findings[number])
+    blocks = case.article.blocks
+    for number, ((start, end, block), covered) in enumerate(zip(case.article.sentences, case.covered, strict=True)):
+        state = State.UNREAD if unread and blocks[block].kind is Kind.CODE else _STATES[covered.status]
+        found = tuple(of_findings.get(number, ()))
         yield PageSentence(
             start,
             end,
             block,
-            state=State.WRONG if any(errors[one] for one in found) else state,
+            state=state if wrong.isdisjoint(found) else State.WRONG,
             left=covered.left if state in (State.PARTLY, State.UNCOVERED) else (),
-            claims=tuple(of_claims[number]),
-            quotations=tuple(of_quotations[number]),
-            waivers=tuple(of_waivers[number]),
+            claims=tuple(of_claims.get(number, ())),
+            quotations=tuple(of_quotations.get(number, ())),
+            waivers=tuple(of_waivers.get(number, ())),
             findings=found,
         )
 
 
-def _by_sentence(reached: Iterable[Iterable[int]]) -> defaultdict[int, list[int]]:
+def _by_sentence(reached: Iterable[Iterable[int]]) -> Mapping[int, Sequence[int]]:
     """For each sentence the indexes of the things that reach into it."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     for index, sentences in enumerate(reached):
@@ -99,7 +104,7 @@ def _by_sentence(reached: Iterable[Iterable[int]]) -> defaultdict[int, list[int]
     return found
 
 
-def _waivers(case: Case) -> defaultdict[int, list[int]]:
+def _waivers(case: Case) -> Mapping[int, Sequence[int]]:
     """For each sentence the waivers that name it, one for each rule: many may name one section."""
     first = {(one.waiver.rule, one.sentences): index for index, one in reversed(tuple(enumerate(case.waivers)))}
     found: defaultdict[int, list[int]] = defaultdict(list)
@@ -114,7 +119,7 @@ def _markers(case: Case) -> Iterator[PageMarker]:
     if not case.article.sentences:
         return
     for one in case.article.markers:
-        sources = tuple(declared.get(label, "") for label in one.ids)
+        sources = tuple([declared.get(label, "") for label in one.ids])
         malformed = case.article.source[one.source_start : one.source_end] if one.problem else ""
         yield PageMarker(one.at, case.citing.sentence_at(one.at), one.ids, sources, malformed)
 
@@ -123,7 +128,7 @@ def _markers(case: Case) -> Iterator[PageMarker]:
 
 
 def _claims(case: Case, report: Report) -> Iterator[PageClaim]:
-    verdicts = {one.id: one.verdict for one in report.claims}
+    results = {one.id: one for one in report.claims}
     evidence: defaultdict[str, list[InSource]] = defaultdict(list)
     for one in case.source_checks.evidence:
         quote = InSource(str(one.evidence.quote), (one.evidence.source,), one.outcome.value)
@@ -133,37 +138,40 @@ def _claims(case: Case, report: Report) -> Iterator[PageClaim]:
         words = InSource(case.text_of(fact.span), fact.sources, fact.outcome.value)
         values[fact.anchored.claim.id].append(words)
     for anchored, places in zip(case.anchored, case.places, strict=True):
-        if anchored.claim.id in verdicts:
-            made = _claim(case, anchored, verdicts[anchored.claim.id])
-            yield made._replace(
-                sentences=tuple(sorted({number for place in places for number in place})),
-                evidence=tuple(evidence[made.id]),
-                values=tuple(values[made.id]),
-            )
+        if anchored.claim.id in results:
+            yield _claim(anchored, results[anchored.claim.id], places, evidence, values)
     places_of: defaultdict[str, list[int]] = defaultdict(list)
     for entry, span in case.forbidden:
         places_of[entry.id].extend(case.sentences_of(span))
-    yield from (_forbidden(one, verdicts[one.id], places_of[one.id]) for one in case.spec.forbidden)
+    yield from (_forbidden(one, results[one.id].verdict, places_of[one.id]) for one in case.spec.forbidden)
 
 
-def _claim(case: Case, anchored: Anchored, verdict: str) -> PageClaim:
-    claim, approval = anchored.claim, case.approval(anchored.claim)
-    facts = zip((one.text for one in claim.facts), anchored.facts_found, strict=False)
+def _claim(
+    anchored: Anchored,
+    result: ClaimResult,
+    places: Iterable[Iterable[int]],
+    evidence: Mapping[str, Sequence[InSource]],
+    values: Mapping[str, Sequence[InSource]],
+) -> PageClaim:
+    claim = anchored.claim
     return PageClaim(
         claim.id,
         claim.line,
         claim.key,
         claim.text,
-        verdict,
-        facts=tuple(facts),
+        result.verdict,
+        sentences=tuple(sorted({number for place in places for number in place})),
+        facts=tuple(zip([one.text for one in claim.facts], anchored.facts_found, strict=False)),
         speaker=str(claim.speaker),
         cites=required(claim.cites) if claim.cites else "",
-        cited=cited(case.citing.of(anchored.spans[0])) if anchored.spans else (),
+        cited=result.cites,
         note=claim.note,
         tags=claim.tags,
         recheck=claim.recheck.isoformat() if claim.recheck else "",
-        by=approval.by if approval else "",
-        on=approval.on.isoformat() if approval else "",
+        by=result.approved_by,
+        on=result.approved_on,
+        evidence=tuple(evidence.get(claim.id, ())),
+        values=tuple(values.get(claim.id, ())),
     )
 
 

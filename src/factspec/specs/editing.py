@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from factspec.language.printing import printable
 from factspec.specs.nodes import plain_value
 from factspec.specs.pieces import Pieces, begins_line, dash_of, first_items
-from factspec.specs.restyling import HEADER, Place, restyled
+from factspec.specs.restyling import HEADER, Surroundings, restyled
 from factspec.specs.spans import (
     EditError,
     ListSpan,
@@ -128,7 +128,7 @@ class _Changes(NamedTuple):
     """What changes in one list or mapping; `filled` are its empty or missing lists with their first items."""
 
     span: Span
-    place: Place
+    place: Surroundings
     replaced: dict[str | int, Value]
     inserted: list[tuple[Any, Value]]
     removed: set[int]
@@ -183,18 +183,18 @@ class _Plan:
                 value.update({key: _read_as(one) for key, one in changes.inserted})
         return root
 
-    def _at_path(self, path: Path) -> tuple[Span, Place]:
+    def _at_path(self, path: Path) -> tuple[Span, Surroundings]:
         """The span at a path, and where the values in it are."""
-        span, place = self.document.root, Place(flow=False, indent=-1, bare=False)
+        span, place = self.document.root, Surroundings(flow=False, indent=-1, bare=False)
         for key in path:
             place = self._inside(span, place)
             span = self._child(span, key, path)
         return span, self._inside(span, place)
 
-    def _inside(self, span: Span, place: Place) -> Place:
+    def _inside(self, span: Span, place: Surroundings) -> Surroundings:
         if isinstance(span, TextSpan) or span.flow:
             return place._replace(flow=True)
-        return Place(flow=False, indent=self.source.column(span.start), bare=False)
+        return Surroundings(flow=False, indent=self.source.column(span.start), bare=False)
 
     def _child(self, span: Span, key: str | int, path: Path) -> Span:
         if isinstance(span, ListSpan) and isinstance(key, int) and 0 <= key < len(span.items):

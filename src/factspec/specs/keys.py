@@ -344,7 +344,8 @@ _CLAIM = _mapping(
     Key("quotes", _PROSE,
         "words that must be between quotation marks; `…` is a gap, `[word]` an insertion", "long-time good friend"),
     Key("facts", Many("a list of phrases", _FACT, least=1),
-        "a list of phrases, values, days and names that must be together, in any order",
+        "a list of phrases, values, days and names that must be together; in a strict spec in this order, unless the "
+        "claim is approved",
         "[Gazprom, {value: US$400bn}]"),
     Key("speaker", _LINE,
         "with `quotes`: the person, by full or family name, to whom the sentence or a neighbouring one gives the "

@@ -25,13 +25,16 @@ class Context(NamedTuple):
     """The sentence that a claim is in, as text, and its neighbours in the same block, empty at its ends.
 
     The sentence is a heading, a note or a table row if the claim is in one, and several sentences if it reaches over
-    them. Line breaks are spaces. `quoted` says whether it is in a block quotation, where somebody else speaks.
+    them. Line breaks are spaces. `quoted` says whether it is in a block quotation, where somebody else speaks. `under`
+    are the headings above it, from the top, the line that introduces its list or table, and the list items around it;
+    None if an older factspec recorded the approval.
     """
 
     sentence: str
     before: str = ""
     after: str = ""
     quoted: bool = False
+    under: tuple[str, ...] | None = None
 
 
 class Approval(NamedTuple):
@@ -41,6 +44,11 @@ class Approval(NamedTuple):
     on: date
     digest: str
     contexts: tuple[Context, ...]
+
+    @property
+    def has_places(self) -> bool:
+        """Whether it says what each place was under; one of an older factspec does not."""
+        return all(one.under is not None for one in self.contexts)
 
 
 Key = tuple[str, str]
@@ -101,8 +109,7 @@ def written(lock: Lock) -> bytes:
 
 
 def _place(context: Context) -> dict[str, object]:
-    place = context._asdict()
-    return place if context.quoted else {name: text for name, text in place.items() if name != "quoted"}
+    return {name: value for name, value in context._asdict().items() if value not in (False, None)}
 
 
 # Reading a lock.
@@ -222,12 +229,18 @@ def _by_key(entries: Mapping[str, Mapping[str, Any]], read: Callable[[Any], Any]
 
 
 def _approval(entry: Mapping[str, Any]) -> Approval:
-    contexts = tuple(Context(**one) for one in entry["places"])
+    contexts = tuple(_context(**one) for one in entry["places"])
     by, digest = _texts((entry["by"], entry["claim"]))
     _texts(text for one in contexts for text in one[:3])
     if not all(isinstance(one.quoted, bool) for one in contexts):
         raise TypeError("a value is not true or false")
     return Approval(by, date.fromisoformat(entry["on"]), digest, contexts)
+
+
+def _context(under: Sequence[object] | None = None, **place: Any) -> Context:
+    if isinstance(under, str):
+        raise TypeError("a value is not a list")
+    return Context(**place, under=None if under is None else _texts(under))
 
 
 def _texts(values: Iterable[object]) -> tuple[str, ...]:

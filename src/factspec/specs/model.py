@@ -99,6 +99,21 @@ class AnyOf(NamedTuple):
 Fact: TypeAlias = Phrase | Value | Day | Name | AnyOf
 
 
+class Facts(tuple[Fact, ...]):  # noqa: SLOT001 -- a tuple can have no slots
+    """The facts that a claim lists, and the line of their key; 0 if it has no line."""
+
+    line: int
+
+    def __new__(cls, facts: Iterable[Fact] = (), line: int = 0) -> Self:
+        """The facts at a line."""
+        listed = super().__new__(cls, facts)
+        listed.line = line
+        return listed
+
+
+_NONE = Facts()
+
+
 class Evidence(NamedTuple):
     """A passage of a source that supports a claim: the id of the source, and the words."""
 
@@ -109,20 +124,19 @@ class Evidence(NamedTuple):
 class Claim(NamedTuple):
     """One approved statement: its wording (`says`), its quotation (`quotes`) or its `facts`; the others are empty.
 
-    `line` is that of the claim's first key, `text_line` that of `says`, `quotes` or `facts`. `occurrence` is 0 if the
-    wording must occur once, -1 for `all`, otherwise the number of the one that is meant, counted from 1. `cites` is
-    None if the claim's citations are not judged. `note` is the checker's free text. `recheck` is the day on which the
-    claim is to be looked at again. `context` if the neighbours of its sentence are approved with it. `strict` if the
-    spec or the policy is: house style then neither adds nor drops a word. `pinned` if a lock has the sentence that was
-    approved: no words around the claim are then judged by guess.
+    `line` is that of the claim's first key. `occurrence` is 0 if the wording must occur once, -1 for `all`, otherwise
+    the number of the one that is meant, counted from 1. `cites` is None if the claim's citations are not judged. `note`
+    is the checker's free text. `recheck` is the day on which the claim is to be looked at again. `context` if the
+    neighbours of its sentence are approved with it. `strict` if the spec or the policy is: house style then neither
+    adds nor drops a word. `pinned` if a lock has the sentence that was approved: no words around the claim are then
+    judged by guess.
     """
 
     id: str
     line: int
-    text_line: int
-    says: str = ""
-    quotes: str = ""
-    facts: tuple[Fact, ...] = ()
+    says: Located = _NOWHERE
+    quotes: Located = _NOWHERE
+    facts: Facts = _NONE
     speaker: Located = _NOWHERE
     cites: Cites | None = None
     occurrence: int = 0
@@ -137,9 +151,9 @@ class Claim(NamedTuple):
     pinned: bool = False
 
     @property
-    def text(self) -> str:
-        """The approved words: of `says`, `quotes`, or the facts joined."""
-        return self.says or self.quotes or " … ".join(fact.text for fact in self.facts)
+    def text(self) -> Located:
+        """The approved words, of `says`, `quotes`, or the facts joined, and the line of their key."""
+        return self.says or self.quotes or Located(" … ".join(fact.text for fact in self.facts), self.facts.line)
 
     @property
     def key(self) -> str:

@@ -7,18 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from factspec.language.places import Place
 from factspec.specs.keys import Choice, Keyed, Kind, Many, Text
 from factspec.specs.model import Located, Mistake
 
 # Plain scalars that YAML reads as no value (YAML 1.2.2, section 10.2.1.1, and the forms of 1.1).
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Place(NamedTuple):
-    """A line and a column of the spec's file, both counted from 1."""
-
-    line: int
-    column: int
 
 
 class ScalarNode(NamedTuple):

@@ -22,7 +22,7 @@ _WIDTH = 80
 _NOTHING = ("null", "~")
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """Where a value is: in brackets or not, the column of the block around it, and whether numbers are bare there."""
 
     flow: bool
@@ -37,37 +37,37 @@ class Restyled(NamedTuple):
     text: str
 
 
-def restyled(source: Source, old: TextSpan, text: str, place: Place) -> Restyled:
+def restyled(source: Source, old: TextSpan, text: str, around: Surroundings) -> Restyled:
     """A text instead of an old one, in its style if that can contain it, otherwise in quotation marks.
 
     A block of text keeps the line ends at its end, and so its header, unless the text asked for has some itself.
     """
     if old.style in ("|", ">"):
-        return _in_block(source, old, text, place)
-    written = _on_one_line(old, text, place)
+        return _in_block(source, old, text, around)
+    written = _on_one_line(old, text, around)
     raw = source.lines(old.start, old.end)
     if len(raw) > 1:
-        written = _on_lines(source, old, written, place)
+        written = _on_lines(source, old, written, around)
     before = " " if old.start == old.end and source.text[old.start - 1 : old.start] not in ("", " ", "[", "{") else ""
     return Restyled((Splice(old.start, old.end, before + written),), text)
 
 
-def _on_one_line(old: TextSpan, text: str, place: Place) -> str:
+def _on_one_line(old: TextSpan, text: str, around: Surroundings) -> str:
     if old.style == '"' or needs_escapes(text):
         return double_quoted(text)
     if old.style == "'":
         return single_quoted(text)
     # A number that was plain stays plain, as its author wrote it.
-    if is_typed(old.text) and is_typed(text) and text not in _NOTHING and is_plain(f"{text}x", flow=place.flow):
+    if is_typed(old.text) and is_typed(text) and text not in _NOTHING and is_plain(f"{text}x", flow=around.flow):
         return text
-    return scalar(text, flow=place.flow, bare=place.bare)
+    return scalar(text, flow=around.flow, bare=around.bare)
 
 
-def _on_lines(source: Source, old: TextSpan, written: str, place: Place) -> str:
+def _on_lines(source: Source, old: TextSpan, written: str, around: Surroundings) -> str:
     """The text broken into lines, the later ones indented as the old second line."""
     first, *later = source.lines(old.start, old.end)
     shown = next((line for line in later if line.strip()), "")
-    margin = max(len(shown) - len(shown.lstrip(" ")), place.indent + 1)
+    margin = max(len(shown) - len(shown.lstrip(" ")), around.indent + 1)
     column = source.column(old.start)
     width = max(column + len(first), *map(len, later))
     lines = _wrapped(
@@ -145,29 +145,29 @@ class _Block(NamedTuple):
         return longest if len(self.lines) > 1 else max(longest, _WIDTH - self.margin)
 
 
-def _block(source: Source, old: TextSpan, place: Place) -> _Block:
+def _block(source: Source, old: TextSpan, around: Surroundings) -> _Block:
     found = HEADER.match(source.text, old.start)
     header = found[0] if found else old.style
     body = source.line_end(old.start)
     raw = source.lines(source.next_line(old.start), old.end) if old.end > body else []
     shown = next((line for line in raw if line.strip(" ")), "")
     digit = next((int(one) for one in header if one.isdigit()), 0)
-    margin = place.indent + digit if digit else len(shown) - len(shown.lstrip(" ")) or place.indent + 2
+    margin = around.indent + digit if digit else len(shown) - len(shown.lstrip(" ")) or around.indent + 2
     last = max((count for count, line in enumerate(raw, 1) if line.strip(" ")), default=0)
     return _Block(header, body, [line[margin:] for line in raw[:last]], margin)
 
 
-def _in_block(source: Source, old: TextSpan, text: str, place: Place) -> Restyled:
-    block = _block(source, old, place)
+def _in_block(source: Source, old: TextSpan, text: str, around: Surroundings) -> Restyled:
+    block = _block(source, old, around)
     content = text.rstrip("\n")
     after = old.start + len(block.header)
     if not _fits(content, old.style):
-        quoted = scalar(text, flow=False, bare=place.bare)
+        quoted = scalar(text, flow=False, bare=around.bare)
         return Restyled((Splice(old.start, after, quoted), Splice(block.body, old.end, "")), text)
     had = len(old.text) - len(old.text.rstrip("\n"))
     ends = len(text) - len(content) or had
     lines = _folded(content, block) if old.style == ">" else _literal(content, block)
-    header, margin = _header(block, lines, (had, ends), place)
+    header, margin = _header(block, lines, (had, ends), around)
     end = source.blank_end(old.end) if "+" in header else old.end
     body = [*lines, *[""] * (ends - 1 if "+" in header else 0)]
     eol = source.eol(old.start)
@@ -183,13 +183,13 @@ def _fits(content: str, style: str) -> bool:
     return all(line == (line.rstrip() if style == "|" else line.strip()) for line in content.split("\n"))
 
 
-def _header(block: _Block, lines: Sequence[str], ends: tuple[int, int], place: Place) -> tuple[str, int]:
+def _header(block: _Block, lines: Sequence[str], ends: tuple[int, int], around: Surroundings) -> tuple[str, int]:
     """The header and the indentation of a block of text; `ends` are its line ends at its end before and now."""
     chomping = "+" if "+" in block.header else "-" if "-" in block.header else ""
     if ends[0] != ends[1]:
         chomping = ("-", "")[ends[1]] if ends[1] < 2 else "+"
     digits = "".join(filter(str.isdigit, block.header))
-    margin, parent = block.margin, place.indent
+    margin, parent = block.margin, around.indent
     if not digits and next(filter(None, lines))[0] in " \t":
         margin = margin if margin - parent <= 9 else parent + 2
         digits = str(margin - parent)

@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 
 from factspec.facts.found import read_facts
 from factspec.language.calendar import When
+from factspec.language.places import Place
 from factspec.language.printing import printable
 from factspec.language.tokens import tokenize
 from factspec.specs.keys import CONTENTS, CSL_ITEMS, NAMED, SPEC, Kind, item_keys
@@ -22,7 +23,6 @@ from factspec.specs.nodes import (
     Entry,
     MappingNode,
     Node,
-    Place,
     ScalarNode,
     SequenceNode,
     entries_of,

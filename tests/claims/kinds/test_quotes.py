@@ -6,13 +6,13 @@ from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.index import index_of
 from factspec.projects.loading import parse_article
 from factspec.rules.run import anchor
-from factspec.specs.model import Claim
+from factspec.specs.model import Claim, Located
 
 
 def anchored(article: str, **claim: str | int) -> Anchored:
     """The claim that `it is old` is quoted, found in an article."""
     index = index_of(parse_article(article.encode(), "text"))
-    return anchor(Claim(id="c", line=1, text_line=1, quotes="it is old", **claim), index)  # type: ignore[arg-type]
+    return anchor(Claim(id="c", line=1, quotes=Located("it is old"), **claim), index)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ NAMED = [
     pytest.param("“An old friend,” Donald J. Trump said.", "Donald J. Trump", id="initial-before"),
     pytest.param("“An old friend,” said Jean-Noël Barrot.", "Jean-Noël Barrot", id="hyphenated"),
     pytest.param("“We are,” said Xi, “an old friend.”", "Xi", id="split"),
+    pytest.param("It was Xi, not Putin, who said “old friend”.", "Xi", id="not-another"),
     pytest.param("“An old friend,” said the party leader, Xi Jinping.", "the party leader, Xi Jinping", id="apposed"),
     pytest.param(
         "According to its head, Xi Jinping, Putin is an “old friend”.",
@@ -85,6 +86,7 @@ NAMED = [
         id="apposed-according-to",
     ),
     pytest.param("According to the ministry, Xi called Putin an “old friend”.", "Xi", id="a-clause-after-according-to"),
+    pytest.param("Xi, 72, left. “An old friend,” the 72-year-old said.", "Xi", id="age"),
     pytest.param("Xi met Putin. “An old friend,” he said.", "Xi", id="pronoun"),
     pytest.param("Xi met Putin. He called him an “old friend”.", "Xi", id="pronoun-before"),
     pytest.param("After talks with Putin, Xi left. “An old friend,” he said.", "Xi", id="pronoun-after-opening"),
@@ -106,6 +108,21 @@ NAMED = [
         "the Chinese leader",
         id="office-that-the-article-gives-nobody",
     ),
+    pytest.param(
+        "Chinese President Xi Jinping met Vladimir Putin. “An old friend,” the Chinese leader said.",
+        "Chinese President Xi Jinping",
+        id="office",
+    ),
+    pytest.param(
+        "China’s president, Xi Jinping, met Putin. “An old friend,” the president said.",
+        "Xi Jinping",
+        id="office-before-a-comma",
+    ),
+    pytest.param(
+        "Xi Jinping met Russian President Vladimir Putin. “An old friend,” the president said.",
+        "Russian President Vladimir Putin",
+        id="office-alone",
+    ),
     pytest.param("Xi at the summit in Beijing said “old friend”.", "Xi", id="two-places-between"),
     pytest.param(
         "Speaking to reporters in Beijing, Xi described Putin as an “old friend”.", "Xi", id="opening-participle"
@@ -119,6 +136,8 @@ NAMED = [
     pytest.param("Xi, speaking on Tuesday, said Putin was an “old friend”.", "Xi", id="participle-between"),
     pytest.param("Peskov, the Kremlin’s spokesman, quoted Xi as saying “old friend”.", "Xi", id="quoted-him-as-saying"),
     pytest.param("“Old friend” is an old friend of how Xi described “an old friend”.", "Xi", id="between-two"),
+    pytest.param("Xi used the phrase “old friend”.", "Xi", id="used-the-phrase"),
+    pytest.param("“An old friend” was the phrase Xi used.", "Xi", id="phrase-used"),
     pytest.param("“An old friend” (Xi Jinping)", "Xi Jinping", id="in-brackets"),
     pytest.param("“An old friend,” said 72-year-old Xi.", "Xi", id="age"),
     pytest.param("“An old friend,” said one official who asked not to be named.", "one official", id="unnamed"),
@@ -207,9 +226,12 @@ def test_the_surroundings_read_alone_say_the_same(text: str, name: str) -> None:
 DENIALS = [
     pytest.param("Xi called him an “old friend”.", False, id="says"),
     pytest.param("Xi dismissed him as an “old friend”.", False, id="dismissed-as"),
+    pytest.param("Xi was blunt: “He is an old friend.”", False, id="was-blunt"),
     pytest.param("Xi puts it differently: “He is an old friend.”", False, id="puts-it"),
     pytest.param("Xi welcomed him as an “old friend”.", False, id="welcomed-as"),
     pytest.param("Xi said his party would ask the court. “He is an old friend.”", False, id="would-ask"),
+    pytest.param("Xi denied: “He is no old friend.”", False, id="words-of-a-denial"),
+    pytest.param("“He is no old friend,” Xi denied.", False, id="words-of-a-denial-before"),
     pytest.param("Xi denied the talk, calling him an “old friend”.", False, id="denies-another-thing"),
     pytest.param("Putin denied that Xi said “old friend”.", False, id="another-denies"),
     pytest.param("Xi denied calling him an “old friend”.", True, id="denied-calling"),
@@ -235,6 +257,7 @@ DENIALS = [
     pytest.param("“An old friend,” Xi allegedly said.", True, id="allegedly"),
     pytest.param("Xi was misquoted as saying “old friend”.", True, id="misquoted"),
     pytest.param("Xi was wrongly quoted as saying “old friend”.", True, id="wrongly-quoted"),
+    pytest.param("“An old friend” is not what Xi said.", True, id="not-what"),
     pytest.param("It was not Xi who said “old friend”.", True, id="not-who"),
     pytest.param("“An old friend,” said neither Putin nor Xi.", True, id="neither"),
 ]

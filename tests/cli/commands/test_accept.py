@@ -273,3 +273,78 @@ def test_words_that_no_spec_can_have_are_not_written(desk: Desk) -> None:
     code, out = accept(desk, "--yes", "--facts")
     assert (code, desk.spec.read_bytes(), desk.lock.read_bytes()) == (1, *before)
     assert "the spec would have a mistake: `says` contains the marker `[1]`" in out
+
+
+SECTIONED = """\
+Rain
+
+It rained in May.
+
+Snow
+
+It froze in June. It thawed in July.
+"""
+
+
+@pytest.fixture
+def sections(desk: Desk) -> Desk:
+    """A project with an article in two sections, whose sentences and second heading are approved."""
+    desk.article.write_text(SECTIONED)
+    claims = {
+        "rain": "It rained in May.",
+        "snow": "Snow",
+        "frost": "It froze in June.",
+        "thaw": "It thawed in July.",
+    }
+    written = "".join(f"  - {{id: {name}, says: {words}}}\n" for name, words in claims.items())
+    desk.spec.write_text(f"factspec: 1\narticle: ../articles/bridge.txt\nclaims:\n{written}")
+    desk.lock.unlink()
+    desk.approve()
+    return desk
+
+
+def test_a_heading_that_was_renamed_is_accepted_with_what_is_under_it(sections: Desk) -> None:
+    sections.edit("Snow", "Snow and ice")
+    assert sections.rules() == ["context-changed"]
+    assert accept(sections, "--yes")[0] == 0
+    assert sections.rules() == []
+    places = json.loads(sections.lock.read_text())["claims"]["thaw"]["../articles/bridge.txt"]["places"]
+    assert [one["under"] for one in places] == [["Snow and ice"]]
+
+
+def test_a_sentence_that_changed_too_is_not_accepted_with_its_heading(sections: Desk) -> None:
+    sections.edit("Snow", "Snow and ice")
+    sections.edit("thawed in July", "thawed soon in July")
+    assert accept(sections, "--yes", "specs/bridge.factspec.yaml::snow")[0] == 0
+    assert sections.rules() == ["claim-reframed"]
+
+
+def test_a_sentence_under_another_heading_needs_facts(sections: Desk) -> None:
+    sections.edit(" It thawed in July.", "")
+    sections.edit("May.", "May. It thawed in July.")
+    code, out = accept(sections, "--yes")
+    assert (code, sections.rules()) == (1, ["context-changed"])
+    assert "accept all with --yes --facts" in out
+    assert accept(sections, "--yes", "--facts")[0] == 0
+    assert sections.rules() == []
+
+
+def test_what_moved_and_changed_needs_facts(sections: Desk) -> None:
+    sections.edit(" It thawed in July.", "")
+    sections.edit("May.", "May. It melted in July.")
+    assert accept(sections, "--yes")[0] == 1
+    assert accept(sections, "--yes", "--facts")[0] == 0
+    assert sections.rules() == []
+
+
+def test_the_approvals_of_an_older_factspec_are_completed_by_the_next_one(sections: Desk) -> None:
+    lock = json.loads(sections.lock.read_text())
+    for one in lock["claims"].values():
+        del one["../articles/bridge.txt"]["places"][0]["under"]
+    sections.lock.write_text(json.dumps(lock))
+    sections.edit("Snow", "Sun")
+    assert sections.rules() == ["claim-missing"]
+    sections.edit("Sun", "Snow")
+    assert sections.run("approve", "--by", "Bo")[1] == "specs/bridge.factspec.yaml: 4 claims approved\n"
+    sections.edit("June.", "June.\n\nSun\n\n")
+    assert sections.rules() == ["context-changed"]

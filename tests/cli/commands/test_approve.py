@@ -109,3 +109,22 @@ def test_a_section_is_recorded_so_that_later_additions_are_not_waived(desk: Desk
     assert desk.rules() == ["citation-unused"]
     (desk.article.parent / "bridge.md").write_text("## Notes\n\nIt is wide. It is old. It fell down in May.\n")
     assert "uncited" in desk.rules()
+
+
+def test_a_sentence_that_moves_out_of_a_waived_section_or_into_it_is_not_waived(desk: Desk) -> None:
+    article = desk.article.parent / "bridge.md"
+    article.write_text("## Notes\n\nIt is wide. It is old.\n\n## Facts\n\nIt is shut [1].\n")
+    desk.spec.write_text(
+        "factspec: 1\narticle: ../articles/bridge.md\nsources: [1]\n"
+        "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
+        "rules: {uncovered-sentence: off, uncovered-heading: off}\n"
+    )
+    (desk.article.parents[1] / "pyproject.toml").write_text(
+        '[tool.factspec]\nspecs_may_relax = ["uncovered-sentence", "uncovered-heading"]\n'
+    )
+    assert desk.run("approve", "--by", "Ada")[0] == 0
+    assert desk.rules() == []
+    article.write_text("## Notes\n\nIt is wide.\n\n## Facts\n\nIt is old.\n\nIt is shut [1].\n")
+    assert desk.rules() == ["uncited"]
+    article.write_text("## Notes\n\nIt is wide. It is old. It is shut.\n\n## Facts\n\nA word [1].\n")
+    assert desk.rules() == ["uncited"]

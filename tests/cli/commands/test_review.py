@@ -324,3 +324,20 @@ def test_what_the_cited_source_says_is_beside_the_claim(desk: Desk, review: Revi
     screen, _ = review("q")
     assert "source 1" in screen
     assert "closed on Tuesday after cracks were found" in " ".join(screen.split())
+
+
+def test_a_sentence_under_another_heading_takes_one_key_and_one_that_changed_too_its_heading(
+    desk: Desk, review: Review
+) -> None:
+    desk.article.write_text("Rain\n\nIt rained in May.\n\nSnow\n\nIt froze in June. It thawed in July.\n")
+    wordings = ("It rained in May.", "It froze in June.", "It thawed in July.")
+    claims = "".join(f"  - {{id: c{at}, says: {words}}}\n" for at, words in enumerate(wordings))
+    desk.spec.write_text(f"factspec: 1\narticle: ../articles/bridge.txt\nclaims:\n{claims}")
+    desk.lock.unlink()
+    desk.approve()
+    desk.edit("Snow\n\nIt froze in June. It thawed in July.", "It froze in June. It melted in July.")
+    screen, code = review("a", "a", "\n", "a", "Rain\n")
+    assert (code, desk.rules()) == (0, [])
+    assert 'under another heading: "Snow" → "Rain"' in " ".join(screen.split())
+    assert "sentence It froze in June." in " ".join(screen.split())
+    assert "is now under another heading. To accept it, type that as well:" in " ".join(screen.split())

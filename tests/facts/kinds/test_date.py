@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.facts.fact import Fact
-from factspec.facts.kinds import date, weekday
+from factspec.facts.kinds import date
 from factspec.language.tokens import tokenize
 
 # Sentences without a fact of this kind.
@@ -230,31 +230,13 @@ DAYS = {
 @pytest.mark.parametrize("text, day", [pytest.param(*row, id=name) for name, row in DAYS.items()])
 def test_resolves_from_the_day_of_writing(text: str, day: date_ | None) -> None:
     (fact,) = _facts(text)
-    assert date.resolve(fact, _PUBLISHED) == day
-
-
-@pytest.mark.parametrize(
-    "text, day",
-    [
-        pytest.param("on Wednesday", date_(2026, 5, 20), id="bare weekday of publication"),
-        pytest.param("on Tuesday", date_(2026, 5, 19), id="bare weekday before"),
-        pytest.param("on Thursday", date_(2026, 5, 14), id="bare weekday of last week"),
-        pytest.param("last Wednesday", date_(2026, 5, 13), id="last weekday"),
-        pytest.param("next Wednesday", date_(2026, 5, 27), id="next weekday"),
-        pytest.param("next Thursday", date_(2026, 5, 21), id="next weekday of this week"),
-        pytest.param("Sundays", None, id="every"),
-        pytest.param("the following Thursday", None, id="from another day"),
-    ],
-)
-def test_resolves_weekdays(text: str, day: date_ | None) -> None:
-    (fact,) = weekday.find(tokenize(text))
-    assert date.resolve(fact, _PUBLISHED) == day
+    assert date.day(fact, _PUBLISHED) == day
 
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=text) for text in ("yesterday", "May 19", "last week")])
 def test_resolves_nothing_without_the_day_of_writing(text: str) -> None:
     (fact,) = _facts(text)
-    assert date.resolve(fact, None) is None
+    assert date.day(fact, None) is None
 
 
 @given(st.dates(min_value=date_(1000, 1, 1), max_value=date_(2999, 12, 31)))
@@ -262,6 +244,6 @@ def test_every_day_is_one_in_every_order(day: date_) -> None:
     month = f"{day:%B}"
     forms = (f"{day.day} {month} {day:%Y}", f"{month} {day.day}, {day:%Y}", day.isoformat())
     facts = [fact for form in forms for fact in _facts(form)]
-    assert [date.resolve(fact, None) for fact in facts] == [day] * 3
+    assert [date.day(fact, None) for fact in facts] == [day] * 3
     assert date.agree(facts[0], facts[1])
     assert date.agree(facts[1], facts[2])

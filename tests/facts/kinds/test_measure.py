@@ -151,3 +151,16 @@ def test_differs_in_both_directions(one: str, other: str) -> None:
 @pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
 def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
     assert [fact.shown for fact in _facts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "one, other, named",
+    [
+        pytest.param("5 km", "6 km", "", id="another number"),
+        pytest.param("5 km", "6 miles", "", id="another number and unit"),
+        pytest.param("5 km", "5 miles", "unit", id="another unit"),
+    ],
+)
+def test_names_a_difference_in_the_unit_alone(one: str, other: str, named: str) -> None:
+    (left,), (right,) = _facts(one), _facts(other)
+    assert measure.difference(left, right) == named

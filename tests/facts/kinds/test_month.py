@@ -95,3 +95,8 @@ def test_differs_in_both_directions(one: str, other: str) -> None:
 @pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
 def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
     assert [fact.shown for fact in _facts(text)] == expected
+
+
+def test_has_the_names_in_which_a_source_may_have_it() -> None:
+    (fact,) = month.find(tokenize("in Sept."))
+    assert set(month.forms(fact)) == {"september", "sep", "sept"}

@@ -3,7 +3,7 @@
 import pytest
 
 from factspec.facts.fact import Fact
-from factspec.facts.kinds.name import agree, alone, find
+from factspec.facts.kinds.name import agree, alone, find, forms
 from factspec.language.tokens import tokenize
 
 NONE = [
@@ -75,3 +75,17 @@ def test_a_name_matters_alone_but_an_acronym_next_to_its_expansion_does_not() ->
     assert not alone(acronym, (), ("the", "world", "trade", "organization"))
     assert alone(Fact("name", ("ada",), "Ada", 0, 1), (), ("all", "dogs", "are"))
     assert not alone(Fact("name", ("ada", "marsh"), "Ada Marsh", 0, 2), ("marsh",), ())
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("the German said", (), id="a people"),
+        pytest.param("in Prague's streets", ("Prague",), id="a possessive"),
+        pytest.param("as Ada Lind's aide", ("Ada Lind", "Lind", "AL"), id="a full name"),
+        pytest.param("at NATO today", ("NATO",), id="an acronym"),
+    ],
+)
+def test_has_forms_in_which_a_source_may_have_it(text: str, expected: tuple[str, ...]) -> None:
+    (fact,) = find(tokenize(text))
+    assert forms(fact) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factspec.facts.kinds.order import agree, find
+from factspec.facts.kinds.order import agree, difference, find
 from factspec.language.tokens import tokenize
 
 FOUND = [
@@ -26,3 +26,15 @@ def test_agreement_in_direction_and_nearness() -> None:
     assert agree(soon, shortly)
     assert not agree(after, prior)
     assert not agree(after, soon)
+
+
+@pytest.mark.parametrize(
+    "one, other, named",
+    [
+        pytest.param("before the vote", "shortly before the vote", "", id="nearness"),
+        pytest.param("before the vote", "after the vote", "opposite", id="direction"),
+    ],
+)
+def test_names_a_difference_in_direction(one: str, other: str, named: str) -> None:
+    (left,), (right,) = find(tokenize(one)), find(tokenize(other))
+    assert difference(left, right) == named

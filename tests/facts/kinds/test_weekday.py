@@ -1,4 +1,6 @@
-"""Weekdays: what is not one, what agrees, what differs."""
+"""Weekdays: what is not one, what agrees, what differs, which day they name."""
+
+from datetime import date
 
 import pytest
 
@@ -105,3 +107,26 @@ def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
 def test_finds_a_weekday_after_typography(text: str) -> None:
     (fact,) = _facts(text)
     assert fact.first == 0
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        pytest.param("on Wednesday", date(2026, 5, 20), id="bare weekday of publication"),
+        pytest.param("on Tuesday", date(2026, 5, 19), id="bare weekday before"),
+        pytest.param("on Thursday", date(2026, 5, 14), id="bare weekday of last week"),
+        pytest.param("last Wednesday", date(2026, 5, 13), id="last weekday"),
+        pytest.param("next Wednesday", date(2026, 5, 27), id="next weekday"),
+        pytest.param("next Thursday", date(2026, 5, 21), id="next weekday of this week"),
+        pytest.param("Sundays", None, id="every"),
+        pytest.param("the following Thursday", None, id="from another day"),
+    ],
+)
+def test_names_a_day_of_the_calendar(text: str, day: date | None) -> None:
+    (fact,) = weekday.find(tokenize(text))
+    assert weekday.day(fact, date(2026, 5, 20)) == day
+
+
+def test_names_no_day_without_the_day_of_writing() -> None:
+    (fact,) = weekday.find(tokenize("on Tuesday"))
+    assert weekday.day(fact, None) is None

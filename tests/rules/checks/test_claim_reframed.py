@@ -152,3 +152,66 @@ def test_a_frame_around_reworded_wording_is_named(hold: Callable[..., Report], s
     article = f"Phylum denied that {says[0].lower()}{says[1:].removesuffix('.').replace('carried', 'moved')}."
     [finding] = hold(article, f"claims:\n  - {{id: c, says: {says}}}\n").errors
     assert finding.message.endswith(f"{named} (claim 'c')")
+
+
+# -- quotation marks around a whole sentence
+
+LOCK = "claims:\n  - id: c\n    says: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("says", "article"),
+    [
+        pytest.param("'“The lock is old.”'", '"The lock is old."', id="approved with its marks"),
+        pytest.param("'“The lock is old.'", "“The lock is old.\n\n“It leaks.”", id="approved with its first mark"),
+        pytest.param("'It leaks.”'", "“The lock is old.\n\n“It leaks.”", id="approved with its last mark"),
+        pytest.param("It leaks.", "“The lock is old.\n\n“It leaks. It creaks.\n\n“It drips.”", id="amid a quotation"),
+        pytest.param("'“The lock is old,” Ada Holm said.'", "“The lock is old,” Ada Holm said.", id="a part in marks"),
+        pytest.param("The lock is old.", "“Yes.” The lock is old. “Oh.”", id="between quotations"),
+        pytest.param("The lock is old.", "“But” the lock is old.", id="an opening word in marks"),
+        pytest.param("The lock is old.", "“The lock is old.” Yes, it is. The lock is old.", id="said once more"),
+        pytest.param("The lock is old.", "The locks' keeper left. The lock is old.", id="an apostrophe before it"),
+    ],
+)
+def test_a_sentence_has_the_marks_that_were_approved(hold: Callable[..., Report], says: str, article: str) -> None:
+    report = hold(f"{article}\n", f"strict: true\n{LOCK.format(says)}")
+    assert [claim.verdict for claim in report.claims] == ["passed"]
+
+
+@pytest.mark.parametrize(
+    ("article", "marks"),
+    [
+        pytest.param("“The lock is old.”", "“”", id="double marks"),
+        pytest.param("'The lock is old.'", "''", id="single marks"),
+        pytest.param("«The lock is old».", "«»", id="angles"),
+        pytest.param("“‘The lock is old.’”", "“‘’”", id="a quotation in another"),
+        pytest.param("But “the lock is old.”", "“”", id="after an opening word"),
+        pytest.param("“The lock is old.\n\n“It leaks.”", "“", id="first of two paragraphs"),
+        pytest.param("“It leaks.\n\n“The lock is old.”", "”", id="last of two paragraphs"),
+    ],
+)
+@pytest.mark.parametrize("head", ["", "strict: true\n"], ids=["", "strict"])
+def test_quotation_marks_make_a_sentence_somebodys_words(
+    hold: Callable[..., Report], article: str, marks: str, head: str
+) -> None:
+    [finding] = [one for one in hold(f"{article}\n", head + LOCK.format("The lock is old.")).errors if one.claim]
+    assert (finding.rule, finding.message) == ("claim-reframed", "quotation marks added (claim 'c')")
+    assert "".join(one.found for one in finding.differences) == marks
+    assert all(finding.found[one.start : one.end] == one.found for one in finding.differences)
+    assert {one.kind for one in finding.differences} == {"quotation"}
+    assert "write them in `says` too" in finding.advice
+
+
+def test_of_all_occurrences_none_may_be_in_quotation_marks(hold: Callable[..., Report]) -> None:
+    article = "The lock is old.\n\nThe lock is old.\n"
+    claim = LOCK.format("The lock is old.\n    occurrence: all")
+    assert not hold(article, claim).errors
+    [finding] = hold(article[:18] + "“The lock is old.”\n", claim).errors
+    assert (finding.rule, finding.line) == ("claim-reframed", 3)
+
+
+def test_an_approved_sentence_in_quotation_marks_is_compared_with_the_lock(hold: Callable[..., Report]) -> None:
+    plain, quoted = "The lock is old.\n", "“The lock is old.”\n"
+    claim = LOCK.format("The lock is old.")
+    assert not hold(quoted, claim, approved=quoted).errors
+    assert [one.rule for one in hold(quoted, claim, approved=plain).errors] == ["context-changed"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factspec.rules.finding import Report
+from factspec.rules.finding import Finding, Report
 
 ARTICLE = """\
 The harbour opened in 1911. Ada Lind resigned on 14 March after an audit of 3 million crowns. The board thanked her.
@@ -186,3 +186,140 @@ def test_a_changed_heading_of_a_column_is_one_finding_a_row(hold: Callable[..., 
         "wording approach → distance (the approved sentence of 'probe', 'closest')",
         "wording approach → distance (the approved sentence of 'alpha')",
     ]
+
+
+PLACES = """\
+# The pier
+
+Ada Lind resigned.
+
+## What we found
+
+The pier is shut. The fare rose by a third.
+
+- Boats were rare.
+
+## Myths
+
+Nobody was hurt.
+"""
+UNDER = """\
+claims:
+  - {id: resigned, says: Ada Lind resigned.}
+  - {id: found, says: What we found}
+  - {id: shut, says: The pier is shut.}
+  - {id: fare, facts: [fare, a third]}
+  - {id: boats, says: Boats were rare.}
+  - {id: hurt, says: Nobody was hurt.}
+"""
+
+
+def placed(hold: Callable[..., Report], *edits: tuple[str, str], spec: str = UNDER) -> list[Finding]:
+    now = PLACES
+    for old, new in edits:
+        assert now.count(old) == 1, old
+        now = now.replace(old, new)
+    return list(hold(now, spec, format="markdown", approved=PLACES).findings)
+
+
+def test_a_sentence_under_another_heading_says_both(hold: Callable[..., Report]) -> None:
+    [one] = placed(hold, (" The fare rose by a third.", ""), ("hurt.", "hurt. The fare rose by a third."))
+    assert (one.rule, one.line, one.column, one.claim) == ("context-changed", 13, 18, "fare")
+    assert one.message == (
+        'the sentence is under another heading: "What we found" → "Myths" (the approved sentence of \'fare\')'
+    )
+    assert (one.expected, one.found) == ("The pier › What we found", "The pier › Myths")
+    [difference] = one.differences
+    assert one.expected[difference.approved_start : difference.approved_end] == "What we found"
+    assert one.found[difference.start : difference.end] == "Myths"
+    assert one.advice == ("move back what moved, or settle it in one look: factspec review specs/a.factspec.yaml::fare")
+
+
+@pytest.mark.parametrize(
+    ("edits", "message", "claims"),
+    [
+        pytest.param(
+            [("The pier is shut.", "## Rumours\n\nThe pier is shut.")],
+            '3 sentences are under another heading: "What we found" → "Rumours"',
+            "the approved sentences of 'shut', 'fare', 'boats'",
+            id="a heading put in",
+        ),
+        pytest.param(
+            [("# The pier\n", "")],
+            '6 sentences are no longer under "The pier"',
+            "the approved sentences of 'resigned', 'found', 'shut' and 3 more",
+            id="a heading taken out",
+        ),
+        pytest.param(
+            [("- Boats", "Never say:\n\n- Boats")],
+            'the sentence is now under the introduction "Never say:"',
+            "the approved sentence of 'boats'",
+            id="an introduction",
+        ),
+        pytest.param(
+            [("- Boats", "- Lies\n  - Boats")],
+            'the sentence is now under the list item "Lies"',
+            "the approved sentence of 'boats'",
+            id="a list item",
+        ),
+        pytest.param(
+            [("Myths", "Truths")],
+            'the sentence is under another heading: "Myths" → "Truths"',
+            "the approved sentence of 'hurt'",
+            id="a heading that is no claim",
+        ),
+        pytest.param(
+            [("## Myths", f"## {'very ' * 40}long")],
+            f'the sentence is under another heading: "Myths" → "{"very " * 15}very…"',
+            "the approved sentence of 'hurt'",
+            id="a long heading",
+        ),
+        pytest.param(
+            [("What we found", "What they found")], "claim 'found' reworded", "", id="a heading that is a claim"
+        ),
+    ],
+)
+def test_one_cause_is_one_finding(
+    hold: Callable[..., Report], edits: list[tuple[str, str]], message: str, claims: str
+) -> None:
+    [one] = placed(hold, *edits)
+    assert one.message == f"{message} ({claims})" if claims else message
+
+
+def test_a_sentence_that_moved_and_changed_is_reported_as_changed(hold: Callable[..., Report]) -> None:
+    edits = [(" The fare rose by a third.", ""), ("hurt.", "hurt. The fare soon rose by a third.")]
+    [one] = placed(hold, *edits)
+    assert one.message == "wording added: soon (the approved sentence of 'fare')"
+
+
+def test_a_sentence_that_moved_is_reported_although_its_own_words_only_warn(hold: Callable[..., Report]) -> None:
+    edits = [("The pier is shut. ", ""), ("hurt.", "hurt. The pier is closed.")]
+    found = placed(hold, *edits, spec=f"{UNDER}rules: {{claim-reworded: warning}}\n")
+    assert [one.rule for one in found] == ["context-changed", "claim-reworded"]
+
+
+@pytest.mark.parametrize("claim", ["{id: safe, says: the pier is safe, occurrence: all}"])
+@pytest.mark.parametrize(
+    ("now", "count"),
+    [
+        pytest.param("## A\n\nSo the pier is safe.\n\n## B\n\nNow the pier is safe.\n", 0, id="as they were"),
+        pytest.param("## B\n\nNow the pier is safe.\n\n## A\n\nSo the pier is safe.\n", 0, id="sections moved"),
+        pytest.param("## A\n\nNow the pier is safe.\n\n## B\n\nSo the pier is safe.\n", 2, id="exchanged"),
+        pytest.param("## A\n\nSo the pier is safe.\n\nNow the pier is safe.\n\n## B\n", 1, id="one moved"),
+    ],
+)
+def test_each_place_of_a_claim_is_under_its_own_heading(
+    hold: Callable[..., Report], claim: str, now: str, count: int
+) -> None:
+    before = "## A\n\nSo the pier is safe.\n\n## B\n\nNow the pier is safe.\n"
+    report = hold(now, f"claims:\n  - {claim}\n", format="markdown", approved=before)
+    assert [one.rule for one in report.findings] == ["context-changed"] * count
+
+
+def test_many_places_under_a_heading_that_was_put_in_take_no_time(hold: Callable[..., Report]) -> None:
+    said = "".join(f"The mayor of town {number} said that the pier is safe.\n\n" for number in range(300))
+    started = time.process_time()
+    spec = "claims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n"
+    report = hold(f"## Lies\n\n{said}", spec, format="markdown", approved=said)
+    assert [one.message.partition(" are")[0] for one in report.findings] == ["300 sentences"]
+    assert time.process_time() - started < 3

@@ -43,9 +43,11 @@ def read(source: str, select: str = "") -> Draft:
     if select:
         raise ArticleError("select chooses an element of an HTML page; take it out for plain text")
     drafting = Drafting()
+    # The open list items, each with its indentation.
+    items: list[tuple[int, Passage]] = []
     for block in _blocks(source):
         for number, part in enumerate(_parts(block), start=len(drafting.passages) + 1):
-            _write(drafting, part, number)
+            _nest(items, _write(drafting, part, number), part[0].text)
     drafting.end()
     passages, references = lift(drafting.passages)
     return compose(source, passages, references)
@@ -133,7 +135,20 @@ def _parts(block: list[_Line]) -> Iterator[list[_Line]]:
     yield part
 
 
-def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
+def _nest(items: list[tuple[int, Passage]], passage: Passage, line: str) -> None:
+    """Put a list item under the open one that is indented less than its first line."""
+    if not passage.item:
+        items.clear()
+        return
+    line = line.expandtabs()
+    indent = len(line) - len(line.lstrip(" "))
+    while items and items[-1][0] >= indent:
+        items.pop()
+    passage.under = items[-1][1] if items else None
+    items.append((indent, passage))
+
+
+def _write(drafting: Drafting, lines: list[_Line], number: int) -> Passage:
     sign = _item_sign(lines[0].text)
     passage = Passage(Kind.LIST_ITEM if sign else Kind.PARAGRAPH)
     if sign:
@@ -147,6 +162,7 @@ def _write(drafting: Drafting, lines: list[_Line], number: int) -> None:
     drafting.end()
     if not sign and _is_heading(passage):
         passage.kind = Kind.HEADING
+    return passage
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -130,7 +130,7 @@ def _masked(found: re.Match[str]) -> str:
     return text[:4] + "_" * (len(text) - 4)
 
 
-# The elements that a selector may match: the names in its parts, without its other conditions.
+# The elements that a selector may match: the names in its compounds, without its other conditions.
 
 
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}[ \t\n\r\f]?|\\[^\n\r\f0-9a-fA-F])++"
@@ -146,7 +146,7 @@ _COMBINATOR = re.compile(r"[ \t\n\r\f]*([>+~ \t\n\r\f])[ \t\n\r\f]*")
 _DEEPEST = 4
 
 
-class Part(NamedTuple):
+class Compound(NamedTuple):
     """One compound of a selector: the names it asks for in lower case, and the sign between it and the next one."""
 
     names: frozenset[str]
@@ -162,17 +162,17 @@ def selector_list(selectors: str) -> list[str]:
     return selectors.split(",")
 
 
-def selector_parts(selector: str) -> tuple[Part, ...] | None:
+def compounds_of(selector: str) -> tuple[Compound, ...] | None:
     """The compounds of one selector in order, the last of them the subject; None if it is not understood."""
     plain = _TESTS.sub("", selector).strip(f"{_SPACE}>+~")
     pieces = _COMBINATOR.split(plain)
-    parts = []
+    found = []
     for compound, sign in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if not _COMPOUND.fullmatch(compound):
             return None
         named = _NAMED.findall(_PSEUDO.sub("", re.sub(r"\A:root\b", "html", compound)))
-        parts.append(Part(frozenset(_plainly(name) for name in named), sign.strip()))
-    return tuple(parts)
+        found.append(Compound(frozenset(_plainly(name) for name in named), sign.strip()))
+    return tuple(found)
 
 
 def _plainly(name: str) -> str:

@@ -58,9 +58,7 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
     listing = _LISTING.search(f"{named} {attributes.get('role', '')}") if attributes else None
     if listing:
         yield push(view.listings, Listing(names_sources=listing["sources"] is not None))
-    kind = Kind.QUOTATION if named and _PULLED.search(named) else KINDS.get(tag.name)
-    if kind:
-        yield push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
+    yield from _kind(view, tag, named)
     yield from _table(view, tag, attributes)
     if tag.name == "code" and view.preformatted:
         yield from _code_block(view)
@@ -72,6 +70,15 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield push(view.items, _entry(view, attributes))
     elif view.is_article and not view.hidden and not view.is_code:
         yield from _inline(view, tag, attributes)
+
+
+def _kind(view: View, tag: Tag, named: str) -> Iterator[End]:
+    """Say what the blocks in an element are, and how high a heading is."""
+    kind = Kind.QUOTATION if named and _PULLED.search(named) else KINDS.get(tag.name)
+    if kind:
+        yield push(view.kinds, Kind.PARAGRAPH if kind is Kind.CELL and view.is_layout else kind)
+    if kind is Kind.HEADING:
+        yield push(view.levels, int(tag.name[1:]))
 
 
 def _table(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End]:

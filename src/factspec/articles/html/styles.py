@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from factspec.articles.draft import Skipped, Styling
 from factspec.articles.html.css import (
+    Compound,
     Declaration,
-    Part,
     attribute_declarations,
+    compounds_of,
     is_for_screens,
     selector_list,
-    selector_parts,
     sheet_declarations,
 )
 from factspec.articles.html.harmless import FIRST_LETTER, Variables, in_hex, is_ground, is_harmless, is_unseen_color
@@ -128,23 +128,23 @@ class Styles:
         if selectors not in self._by_selectors:
             found: set[str] = set()
             for selector in selector_list(selectors):
-                found |= self._possible(selector_parts(selector), selector)
+                found |= self._possible(compounds_of(selector), selector)
             self._by_selectors[selectors] = frozenset(found)
         return self._by_selectors[selectors]
 
-    def _possible(self, parts: tuple[Part, ...] | None, selector: str) -> set[str]:
+    def _possible(self, compounds: tuple[Compound, ...] | None, selector: str) -> set[str]:
         if re.search(r"::?first-letter\b", selector):
-            return {FIRST_LETTER} if self._possible(parts, "") else set()
+            return {FIRST_LETTER} if self._possible(compounds, "") else set()
         if self.inside is None:
-            tags = {name for name in parts[-1].names if name[0] not in ".#"} if parts else set()
+            tags = {name for name in compounds[-1].names if name[0] not in ".#"} if compounds else set()
             return tags or {"?"}
-        if parts is None:
+        if compounds is None:
             return self.everything()
-        for part in parts[:-1]:
-            known = self.names if part.sign in {"+", "~"} else self.inside
-            if not all(name in known for name in part.names if name != "*"):
+        for compound in compounds[:-1]:
+            known = self.names if compound.sign in {"+", "~"} else self.inside
+            if not all(name in known for name in compound.names if name != "*"):
                 return set()
-        subject = [self.inside.get(name, set()) for name in parts[-1].names if name != "*"]
+        subject = [self.inside.get(name, set()) for name in compounds[-1].names if name != "*"]
         return set.intersection(*map(set, subject)) if subject else self.everything()
 
     def everything(self) -> set[str]:

@@ -26,13 +26,15 @@ _ENTITY = re.compile(r"&(?:#\d{1,10};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-
 class Item:
     """A list item: its number among all items, its label until a passage takes it, and whether it is an entry.
 
-    An entry is one of a list of references or notes; `names_sources` says which, None if the page does not.
+    An entry is one of a list of references or notes; `names_sources` says which, None if the page does not. `passage`
+    is the one that begins the item.
     """
 
     number: int
     label: str
     defined: bool
     names_sources: bool | None = None
+    passage: Passage | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +91,7 @@ class Table:
     _was_spanned: bool = False
     _in_cell: bool = False
     _headings: list[_Cell] = field(default_factory=list)
+    _caption: Passage | None = None
 
     def begin_head(self) -> None:
         """Begin the rows of headings."""
@@ -124,9 +127,11 @@ class Table:
         self._in_cell = False
 
     def take(self, passage: Passage) -> None:
-        """Give a passage in a cell its row and the heading of its column."""
+        """Give a passage in a cell its row, the heading of its column, and the caption of the table."""
         if self.is_layout or not self._in_cell or not self._row:
+            self._caption = passage if passage.kind is Kind.CAPTION else self._caption
             return
+        passage.under = self._caption
         cell = self._cells[-1]
         cell.passage = cell.passage or passage
         passage.row = self._row
@@ -148,12 +153,12 @@ class View:
     """The state of the open elements; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that are only layout. `styles` gathers what the page declares. `hidden`,
-    `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open elements: those that
-    hide, that are not read, that are not read because they are struck out, that are templates, that are containers,
-    that keep white space, that link and that may have a background. `items_begun`, `links_begun`, `rows_begun` and
-    `shown` count all items, links, rows of tables and pieces of shown text so far. `break_end` is where the last line
-    break ended in the source.
+    are the offsets of tables that are only layout. `levels` are those of the open headings. `styles` gathers what the
+    page declares. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open
+    elements: those that hide, that are not read, that are not read because they are struck out, that are templates,
+    that are containers, that keep white space, that link and that may have a background. `items_begun`, `links_begun`,
+    `rows_begun` and `shown` count all items, links, rows of tables and pieces of shown text so far. `break_end` is
+    where the last line break ended in the source.
     """
 
     source: str
@@ -162,6 +167,7 @@ class View:
     containers: frozenset[int] = frozenset()
     layouts: frozenset[int] = frozenset()
     kinds: list[Kind] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     lists: list[List] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
@@ -251,6 +257,8 @@ class View:
         if self.drafting.open:
             return self.drafting.open
         passage = self.drafting.begin(self._new())
+        if passage.kind is Kind.HEADING:
+            passage.level = self.levels[-1]
         self.place(passage)
         return passage
 
@@ -276,7 +284,14 @@ class View:
         passage = Passage(kind, item.number, item.label, defined=item.defined)
         passage.names_sources = item.names_sources
         item.label = ""
+        self._nest(passage)
         return passage
+
+    def _nest(self, passage: Passage) -> None:
+        """Put a passage under the one that begins its item, or under that of the item around it."""
+        item, around = self.items[-1], self.items[-2:-1]
+        passage.under = item.passage or (around[0].passage if around else None)
+        item.passage = item.passage or passage
 
 
 def write_html(passage: Passage, source: str, start: int, end: int) -> None:

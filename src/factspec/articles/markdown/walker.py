@@ -227,7 +227,9 @@ class Walker:
         self._depths.append(self._page.depth)
         if name in _KINDS:
             self._view.kinds.append(_KINDS[name])
-        if name == "List":
+        if name == "Heading":
+            self._view.levels.append(int(data["level"][1:]))
+        elif name == "List":
             self._numbers.append(data)
         elif name == "Table":
             self._view.tables.append(Table())
@@ -253,7 +255,9 @@ class Walker:
         self.drafting.end()
         if name in _KINDS:
             self._view.kinds.pop()
-        if name == "List":
+        if name == "Heading":
+            self._view.levels.pop()
+        elif name == "List":
             self._numbers.pop()
         elif name == "Table":
             self._view.tables.pop()

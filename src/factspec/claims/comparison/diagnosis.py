@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from factspec.claims.comparison.model import (
-    Pair,
+    FactPair,
     Range,
+    Ranges,
     Side,
-    Span,
     Stretch,
     facts_touching,
     in_tokens,
@@ -17,7 +17,7 @@ from factspec.claims.comparison.model import (
 )
 from factspec.facts.difference import Difference
 from factspec.facts.fact import Fact, shown
-from factspec.facts.found import agree, facts_across, kinds, matters_alone, value_kinds
+from factspec.facts.found import agree, facts_across, kinds, matters_alone, naming_kinds, value_kinds
 from factspec.language.tokens import keys
 
 # Facts and words that changed places: "A beat B" and "B beat A".
@@ -35,10 +35,10 @@ def _movable() -> frozenset[str]:
 
 @cache
 def _ordered() -> frozenset[str]:
-    return value_kinds() | {name for name, kind in kinds().items() if kind.ORDERED}
+    return value_kinds() | naming_kinds()
 
 
-def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
+def without_moved(pairs: Sequence[FactPair]) -> list[FactPair]:
     """The pairs without those of a fact that vanishes in one place and appears in another."""
     if all(pair.found for pair in pairs) or all(pair.approved for pair in pairs):
         return list(pairs)
@@ -48,16 +48,18 @@ def without_moved(pairs: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in pairs if not (_single(pair) and _value(pair) in moved)]
 
 
-def _single(pair: Pair) -> bool:
+def _single(pair: FactPair) -> bool:
     return pair.approved is None or pair.found is None
 
 
-def _value(pair: Pair) -> tuple[str, object]:
+def _value(pair: FactPair) -> tuple[str, object]:
     fact = pair.approved or pair.found
     return (fact.kind, fact.value) if fact else ("", None)
 
 
-def exchanged_facts(approved: Side, found: Side, left: Sequence[Span], harmless: Sequence[Span]) -> list[Difference]:
+def exchanged_facts(
+    approved: Side, found: Side, left: Sequence[Ranges], harmless: Sequence[Ranges]
+) -> list[Difference]:
     """Facts of one kind that both sides have in a different order; harmless spans are left out."""
     differences: list[Difference] = []
     kinds = {fact.kind for span in left for fact in facts_touching(approved, span.approved)} & _ordered()
@@ -96,7 +98,7 @@ def _spread(approved: Side, found: Side, kind: str, ones: Sequence[Fact], others
     return Difference(kind, texts[0], texts[1], *mine, *theirs)
 
 
-def exchanged_words(approved: Side, found: Side, spans: Sequence[Span]) -> list[Difference]:
+def exchanged_words(approved: Side, found: Side, spans: Sequence[Ranges]) -> list[Difference]:
     """One difference if two stretches of words changed places around others that do more than join them."""
     if len(spans) != 2:
         return []
@@ -123,7 +125,7 @@ def exchanged_words(approved: Side, found: Side, spans: Sequence[Span]) -> list[
 _Parts = tuple[tuple[Range, Range], tuple[Range, Range]]
 
 
-def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+def _crossed(approved: Side, found: Side, first: Ranges, second: Ranges) -> _Parts | None:
     """The two places of each text if the words of the two spans were exchanged."""
     crossed = keys_of(approved, first.approved) == keys_of(found, second.found)
     crossed = crossed and keys_of(approved, second.approved) == keys_of(found, first.found)
@@ -133,15 +135,15 @@ def _crossed(approved: Side, found: Side, first: Span, second: Span) -> _Parts |
     return None if _JOINING.issuperset(between) else ((first.approved, second.approved), (first.found, second.found))
 
 
-def _shifted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+def _shifted(approved: Side, found: Side, first: Ranges, second: Ranges) -> _Parts | None:
     """The places if X M Y became Y M X: one side has "Y M" inserted before X, the other "M Y" after it."""
     if parts := _inserted(approved, found, first, second):
         return parts
-    mirrored = _inserted(found, approved, *(Span(span.found, span.approved) for span in (first, second)))
+    mirrored = _inserted(found, approved, *(Ranges(span.found, span.approved) for span in (first, second)))
     return (mirrored[1], mirrored[0]) if mirrored else None
 
 
-def _inserted(approved: Side, found: Side, first: Span, second: Span) -> _Parts | None:
+def _inserted(approved: Side, found: Side, first: Ranges, second: Ranges) -> _Parts | None:
     """The places of `_shifted` if "Y M" is inserted on the found side."""
     (left, start), (right, end) = first, second
     if left.first < left.last or end.first < end.last:
@@ -191,14 +193,14 @@ def _place(difference: Difference) -> tuple[int, int, int]:
     return (difference.start, difference.end, difference.approved_start)
 
 
-def _pairs(approved: Side, found: Side, span: Span) -> list[Pair]:
+def _pairs(approved: Side, found: Side, span: Ranges) -> list[FactPair]:
     """The facts of a span in pairs, and words that are facts only if both sides are read together."""
     pairs = list(_of_one_side(approved, found, span))
     across = facts_across(approved.tokens, range(*span.approved), found.tokens, range(*span.found))
     covered = [(_covers(pair.approved), _covers(pair.found)) for pair in pairs]
     for one, other in across:
         if not any(one.first in mine or other.first in theirs for mine, theirs in covered):
-            pairs.append(Pair(one, other, span))
+            pairs.append(FactPair(one, other, span))
     return pairs
 
 
@@ -206,7 +208,7 @@ def _covers(fact: Fact | None) -> range:
     return range(fact.first, fact.last) if fact else range(0)
 
 
-def _of_one_side(approved: Side, found: Side, span: Span) -> Iterator[Pair]:
+def _of_one_side(approved: Side, found: Side, span: Ranges) -> Iterator[FactPair]:
     mine, theirs = facts_touching(approved, span.approved), facts_touching(found, span.found)
     alone_mine: list[Fact] = []
     alone_theirs: list[Fact] = []
@@ -215,16 +217,16 @@ def _of_one_side(approved: Side, found: Side, span: Span) -> Iterator[Pair]:
             [fact for fact in mine if fact.kind == kind], [fact for fact in theirs if fact.kind == kind]
         )
         count = min(len(left), len(right))
-        yield from (Pair(one, other, span) for one, other in zip(left[:count], right[:count], strict=True))
+        yield from (FactPair(one, other, span) for one, other in zip(left[:count], right[:count], strict=True))
         alone_mine.extend(left[count:])
         alone_theirs.extend(right[count:])
     yield from _across_kinds(alone_mine, alone_theirs, span)
     if alone_mine:
         there = (keys_of(found, span.found), _keys_around(found, span.found))
-        yield from (Pair(fact, None, span) for fact in alone_mine if matters_alone(fact, *there))
+        yield from (FactPair(fact, None, span) for fact in alone_mine if matters_alone(fact, *there))
     if alone_theirs:
         here = (keys_of(approved, span.approved), _keys_around(approved, span.approved))
-        yield from (Pair(None, fact, span) for fact in alone_theirs if matters_alone(fact, *here))
+        yield from (FactPair(None, fact, span) for fact in alone_theirs if matters_alone(fact, *here))
 
 
 def _keys_around(side: Side, place: Range) -> Sequence[str]:
@@ -257,17 +259,17 @@ def _amounts(facts: Iterable[Fact]) -> list[str]:
     )
 
 
-def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Span) -> Iterator[Pair]:
+def _across_kinds(mine: list[Fact], theirs: list[Fact], span: Ranges) -> Iterator[FactPair]:
     """Pairs of values of different kinds that replace each other; they are removed from the two lists."""
     values = [fact for fact in mine if fact.kind in value_kinds()]
     others = [fact for fact in theirs if fact.kind in value_kinds()]
     for one, other in zip(values, others, strict=False):
         mine.remove(one)
         theirs.remove(other)
-        yield Pair(one, other, span)
+        yield FactPair(one, other, span)
 
 
-def _is_in(pair: Pair, exchanges: Sequence[Difference]) -> bool:
+def _is_in(pair: FactPair, exchanges: Sequence[Difference]) -> bool:
     """Whether an exchange already names the facts of a pair."""
     facts = [fact for fact in (pair.approved, pair.found) if fact]
     return any(
@@ -278,12 +280,12 @@ def _is_in(pair: Pair, exchanges: Sequence[Difference]) -> bool:
     )
 
 
-def _inside(span: Span, found: Side, exchanges: Sequence[Difference]) -> bool:
+def _inside(span: Ranges, found: Side, exchanges: Sequence[Difference]) -> bool:
     start, end = offsets(found, span.found)
     return any(difference.start <= start and end <= difference.end for difference in exchanges)
 
 
-def _difference(approved: Side, found: Side, pair: Pair) -> Difference:
+def _difference(approved: Side, found: Side, pair: FactPair) -> Difference:
     one, other = pair.approved, pair.found
     mine = offsets(approved, Range(one.first, one.last) if one else _end(pair.span.approved))
     theirs = offsets(found, Range(other.first, other.last) if other else _end(pair.span.found))
@@ -298,11 +300,8 @@ def _kind(one: Fact | None, other: Fact | None) -> str:
     if one is None or other is None:
         fact = one or other
         return fact.kind if fact else "wording"
-    if one.kind == other.kind == "measure" and _numbers(one) == _numbers(other):
-        return "unit"
-    if one.kind == other.kind == "order" and _direction(one) != _direction(other):
-        return "opposite"
-    return max(one.kind, other.kind, key=_precedence)
+    own = kinds()[one.kind].difference(one, other) if one.kind == other.kind else ""
+    return own or max(one.kind, other.kind, key=_precedence)
 
 
 def _precedence(name: str) -> int:
@@ -311,14 +310,6 @@ def _precedence(name: str) -> int:
     return kind.PRECEDENCE or kind.RANK
 
 
-def _direction(fact: Fact) -> object:
-    return fact.value[0] if isinstance(fact.value, tuple) else None
-
-
-def _numbers(fact: Fact) -> object:
-    return getattr(fact.value, "numbers", None)
-
-
-def _wording(approved: Side, found: Side, span: Span) -> Difference:
+def _wording(approved: Side, found: Side, span: Ranges) -> Difference:
     mine, theirs = offsets(approved, span.approved), offsets(found, span.found)
     return Difference("wording", approved.text[slice(*mine)], found.text[slice(*theirs)], *mine, *theirs)

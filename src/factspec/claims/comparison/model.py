@@ -148,24 +148,24 @@ class Range(NamedTuple):
     last: int
 
 
-class Span(NamedTuple):
+class Ranges(NamedTuple):
     """A difference as a range of tokens on each side; one may be empty."""
 
     approved: Range
     found: Range
 
 
-class Pair(NamedTuple):
+class FactPair(NamedTuple):
     """Two facts of a span that correspond to each other; one may be missing."""
 
     approved: Fact | None
     found: Fact | None
-    span: Span
+    span: Ranges
 
 
-def in_tokens(approved: Side, found: Side, span: Stretch) -> Span:
+def in_tokens(approved: Side, found: Side, span: Stretch) -> Ranges:
     """A stretch of segment indexes as a span of token indexes."""
-    return Span(_range(approved, span.first, span.last), _range(found, span.found_first, span.found_last))
+    return Ranges(_range(approved, span.first, span.last), _range(found, span.found_first, span.found_last))
 
 
 def _range(side: Side, first: int, last: int) -> Range:

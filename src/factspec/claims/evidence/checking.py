@@ -17,10 +17,8 @@ from factspec.claims.evidence.stored import StoredText, amounts, needle, searcha
 from factspec.claims.index import Index
 from factspec.claims.quotation.speakers import said_with
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree, sought_kinds
-from factspec.facts.kinds.month import Month
-from factspec.language.calendar import MONTHS, MONTHS_CUT, When
-from factspec.language.names import PEOPLES
+from factspec.facts.found import agree, forms_of, sought_kinds
+from factspec.language.calendar import Opaque, Relative, When
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.places import Quotation, Span
 from factspec.language.skeleton import letters
@@ -98,17 +96,6 @@ def _cited(index: Index, citing: Citing, one: Quotation) -> tuple[str, ...]:
 # What "one" and "the second" count is not a figure that a source is asked for.
 _SMALL = 2
 _NESTED = frozenset({"day", "month", "year"})
-# The names of each month, in full and abbreviated, with a capital.
-_MONTHS = {
-    number: tuple(
-        name[0].upper() + name[1:]
-        for table in (MONTHS, MONTHS_CUT)
-        for name, one in table.items()
-        if one == number and name.isalpha()
-    )
-    for number in range(1, 13)
-}
-_POSSESSIVE = re.compile(r"['\u2019]s$")
 
 
 def checked_facts(
@@ -140,15 +127,13 @@ def _facts(index: Index, span: Span) -> Iterator[tuple[Fact, Span]]:
 def _counts(fact: Fact) -> bool:
     """Whether a fact is looked for in a source: an amount, a date, or the name of a person, body or place."""
     value = fact.value
-    if fact.kind == "name":
-        return isinstance(value, tuple) and value[:1] != ("title",) and not PEOPLES.issuperset(value)
-    if fact.kind == "month":
+    if forms_of(fact):
         return True
     if isinstance(value, Amount) and not any(map(str.isdigit, fact.shown)):
         return fact.kind in sought_kinds() and any(
             not isinstance(one.value, int) or one.value > _SMALL for one in value.numbers
         )
-    return fact.kind in sought_kinds() and (fact.kind != "date" or isinstance(value, When))
+    return fact.kind in sought_kinds() and not isinstance(value, Relative | Opaque)
 
 
 def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Mapping[str, StoredText]) -> Outcome:
@@ -157,38 +142,29 @@ def _outcome(anchored: Anchored, fact: Fact, sources: Sequence[str], stored: Map
     usable = [stored[source] for source in sources if source in stored and not stored[source].problem]
     if any(_in_text(fact, text) for text in usable):
         return Outcome.FOUND
-    complete = len(usable) == len(sources) and all(
-        fact.kind in {"name", "month"} or text.amounts.complete for text in usable
-    )
+    complete = len(usable) == len(sources) and all(forms_of(fact) or text.amounts.complete for text in usable)
     return Outcome.ABSENT if complete else Outcome.UNCHECKED
 
 
 def _in_words(fact: Fact, words: str) -> bool:
-    if fact.kind == "name":
-        return _names(fact, StoredText(text=words))
-    if fact.kind == "month":
-        return _in_text(fact, StoredText(text=words))
+    if forms := forms_of(fact):
+        return _has_words(forms, StoredText(text=words))
     return any(_agrees(fact, found) for found in amounts(words))
 
 
 def _in_text(fact: Fact, stored: StoredText) -> bool:
-    if fact.kind == "name":
-        return _names(fact, stored)
-    if isinstance(fact.value, Month):
-        return any(stored.find(needle([name])) for name in _MONTHS[fact.value.number])
+    if forms := forms_of(fact):
+        return _has_words(forms, stored)
     return any(_agrees(fact, found) for found in stored.amounts.facts(fact.shown))
 
 
-def _names(fact: Fact, stored: StoredText) -> bool:
-    """Whether a name occurs in a text: in full, by its last word with a capital, or as its initials."""
-    shown = _POSSESSIVE.sub("", fact.shown)
-    words = [word for word in shown.split() if word[0].isupper()]
-    forms = (shown, *words[-1:], "".join(word[0] for word in words) if len(words) > 1 else shown)
-    for form in dict.fromkeys(forms):
+def _has_words(forms: Sequence[str], stored: StoredText) -> bool:
+    """Whether one of several forms occurs in a text, with a capital if it has one; or an acronym spelled out."""
+    for form in forms:
         found = stored.find(needle([form])) or stored.find(needle([f"{form}'s"]))
-        if found and stored.text[found.start].isupper():
+        if found and (stored.text[found.start].isupper() or not form[0].isupper()):
             return True
-    return shown.isupper() and _spelled_out(shown, stored.text)
+    return forms[0].isupper() and _spelled_out(forms[0], stored.text)
 
 
 def _spelled_out(acronym: str, text: str) -> bool:

@@ -1,19 +1,20 @@
 """Facts that must occur together (`facts`): the sentence or paragraph that contains most of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Cell
-from factspec.claims.anchored import Anchored, Framing, Verdict
+from factspec.claims.anchored import Anchored, Comparison, Framing, Outcome, Verdict
 from factspec.claims.frames.around import frame_of
 from factspec.claims.frames.between_facts import frames_of_roles, frames_within
 from factspec.claims.frames.frame import Frame
 from factspec.claims.index import Index
 from factspec.claims.listed import kinds_of, places_of
+from factspec.facts.difference import Difference
 from factspec.facts.fact import Amount, Fact
 from factspec.facts.found import counted_kinds, time_kinds, value_kinds
 from factspec.language.function_words import FUNCTION_WORDS
@@ -321,17 +322,23 @@ def _sort(fact: Fact) -> object:
 
 # So many facts found together show that a sentence is about the same matter.
 _SAME_MATTER = 2
+# If so many facts are not where they are listed, they have changed places with each other.
+_EXCHANGED = 2
+# How many characters are between two facts in the text of a claim.
+_APART = len(" … ")
 # Words that repeat the subject of the sentence before: "They have not fallen by | 12 per cent".
 _PRONOUNS = frozenset("it they he she this that these those".split())
 
 
 class Together(NamedTuple):
-    """The facts found in one sentence, paragraph or row: the token range of each in order, or None.
+    """The facts found in one sentence, paragraph or row: the token range of each as listed, or None.
 
-    `headings` are the ranges of those found in the heading of a column.
+    `headings` are the ranges of those found in the heading of a column. `ordered` are all ranges of each fact, empty
+    for one whose place its column gives.
     """
 
     places: tuple[Span | None, ...]
+    ordered: tuple[Sequence[Span], ...]
     headings: frozenset[Span] = frozenset()
 
     @property
@@ -351,7 +358,7 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
     stretches = _stretches(index, claim, published)
     if not stretches:
         return Anchored(claim, Verdict.MISSING, reason=_no_row(index) if claim.within is Within.ROW else "")
-    together = min(stretches, key=partial(_rank, index))
+    together = _best(claim, index, stretches)
     if not index.in_body(together.hull.start):
         # The body may contradict what a headline says as approved.
         together = next((one for one in stretches if _says_otherwise(index, claim, published, one)), together)
@@ -365,7 +372,74 @@ def anchor(claim: Claim, index: Index, published: date | None) -> Anchored:
         framing = Framing(frame.does, index.span(frame.tokens))
         reason = _before_facts(index, frame, fact_places)
         return Anchored(claim, Verdict.REFRAMED, spans, framing=framing, facts_found=facts_found, reason=reason)
+    if claim.strict:
+        in_order = _in_order(together)
+        if not (in_order or claim.pinned):
+            return _reordered(claim, index, together)
+        fact_places = in_order or fact_places
     return Anchored(claim, Verdict.PASSED, spans, facts_found=facts_found, words=tuple(map(index.span, fact_places)))
+
+
+def _best(claim: Claim, index: Index, stretches: Sequence[Together]) -> Together:
+    """The first of the stretches with most facts; of a strict spec, the first that has them in the listed order."""
+    best = min(stretches, key=partial(_rank, index))
+    if not claim.strict or None in best.places:
+        return best
+    rank = _rank(index, best)
+    alike = (one for one in stretches if _rank(index, one) == rank)
+    return next(filter(_in_order, alike), best)
+
+
+# The order of the facts in a strict spec: as the claim lists them.
+
+
+def _in_order(together: Together) -> list[Span]:
+    """A place of each fact, none before that of the fact listed before it; empty if there are no such places."""
+    found: list[Span] = []
+    last = Span(-1, -1)
+    for place, spans in zip(together.places, _own_places(together.ordered), strict=True):
+        later = [one for one in spans if one.start > last.start][:1]
+        if place is None or (spans and not later and last not in spans):
+            return []
+        if later:
+            last = later[0]
+        found.append(last if spans else place)
+    return found
+
+
+def _own_places(places: Sequence[Sequence[Span]]) -> list[list[Span]]:
+    """The places of each fact in order, without those inside a longer fact: "12" of "12 ships"."""
+    inside, end = set(), -1
+    for span in sorted(set(chain.from_iterable(places)), key=lambda one: (one.start, -one.end)):
+        if span.end <= end:
+            inside.add(span)
+        end = max(end, span.end)
+    return [sorted(span for span in spans if span not in inside) for spans in places]
+
+
+def _reordered(claim: Claim, index: Index, together: Together) -> Anchored:
+    """A claim whose facts are all there, but in another order; the differences are those that changed places."""
+    own = _own_places(together.ordered)
+    listed = [number for number, spans in enumerate(own) if spans]
+    found = sorted(listed, key=lambda number: own[number][0])
+    text, texts = index.article.text, [fact.text for fact in claim.facts]
+    at = list(accumulate((len(one) + _APART for one in texts), initial=0))
+    moved = [
+        Difference("order", texts[before], text[start:end], at[before], at[before + 1] - _APART, start, end)
+        for before, now in zip(listed, found, strict=True)
+        for start, end in [index.span(own[now][0])]
+        if before != now
+    ]
+    names = " and ".join(f"'{one.found}'" for one in moved)
+    return Anchored(
+        claim,
+        Verdict.CHANGED,
+        (index.span(together.hull),),
+        Comparison(Outcome.CHANGED, tuple(moved)),
+        facts_found=(True,) * len(claim.facts),
+        reason=f"{names} have changed places" if len(moved) == _EXCHANGED else "the facts are in another order",
+        words=tuple(map(index.span, sorted({*filter(None, together.places), *chain.from_iterable(together.ordered)}))),
+    )
 
 
 def _guessed(
@@ -421,27 +495,38 @@ def _another_owner(index: Index, claim: Claim, published: date | None, together:
 
 
 def _stretches(index: Index, claim: Claim, published: date | None) -> list[Together]:
-    """The rows, sentences or paragraphs that contain some of a claim's facts, in order, if no others contain more.
+    """The rows, sentences or paragraphs that contain most of a claim's facts, in order.
 
-    Those that have too few of its facts to be about the same matter are left out: a common word is in most sentences.
+    If none of these is in the body, others that have enough of its facts to be about the same matter are among them: a
+    common word is in most sentences.
     """
     if claim.within is Within.ROW:
         return _rows(index, claim, published)
-    places = [_first_places(index, fact, claim.within, published) for fact in claim.facts]
+    places = [_places_by_stretch(index, fact, claim.within, published) for fact in claim.facts]
     numbers = Counter(chain.from_iterable(places))
-    few = min(max(numbers.values(), default=0), _same_matter(claim))
-    kept = sorted(stretch for stretch, number in numbers.items() if number >= few)
-    return [Together(tuple([firsts.get(stretch) for firsts in places])) for stretch in kept]
+    most = max(numbers.values(), default=0)
+    for least in (most, min(most, _same_matter(claim))):
+        kept = sorted(stretch for stretch, number in numbers.items() if number >= least)
+        found = [_together([spans.get(stretch, ()) for spans in places]) for stretch in kept]
+        if any(index.in_body(one.hull.start) for one in found):
+            break
+    return found
 
 
-def _first_places(index: Index, fact: Listed, within: Within, published: date | None) -> dict[int, Span]:
-    """The first place of a listed fact in each sentence or paragraph that has it; claims often share a phrase."""
-    known = index.first_places
+def _together(places: Iterable[Sequence[Span]]) -> Together:
+    """The facts of a stretch, by all places of each."""
+    ordered = tuple(places)
+    return Together(tuple([spans[0] if spans else None for spans in ordered]), ordered)
+
+
+def _places_by_stretch(index: Index, fact: Listed, within: Within, published: date | None) -> dict[int, list[Span]]:
+    """The places of a listed fact by the sentence or paragraph that has them; claims often share a phrase."""
+    known = index.places_of_facts
     key = (fact._replace(line=0), within, published)
     if key not in known:
-        firsts = known[key] = {}
+        found = known[key] = {}
         for span in places_of(index, fact, published):
-            firsts.setdefault(_stretch_of(index, span, within), span)
+            found.setdefault(_stretch_of(index, span, within), []).append(span)
     return known[key]
 
 
@@ -478,17 +563,20 @@ def _in_row(
     headings: Sequence[tuple[int, Span]],
 ) -> Together:
     """The facts in the cells of a row, and of the others those in the headings of its columns."""
-    places: list[Span | None] = [None] * len(claim.facts)
+    in_row: list[list[Span]] = [[] for _ in claim.facts]
     for number, span, _ in in_cells:
-        places[number] = places[number] or span
+        in_row[number].append(span)
+    places = [spans[0] if spans else None for spans in in_row]
     above = [(number, span) for number, span in headings if places[number] is None and _is_inside(index, span, columns)]
     if {number for number, _ in above} == {number for number, place in enumerate(places) if place is None}:
-        in_row = sorted({number for number, _, _ in in_cells})
-        after = {number: next((one for one in in_row if one > number), in_row[-1]) for number, _ in above}
+        there = [number for number, spans in enumerate(in_row) if spans]
+        after = {number: next((one for one in there if one > number), there[-1]) for number, _ in above}
         above = [pair for pair in above if _is_inside(index, pair[1], _headings_of(after[pair[0]], in_cells))]
+        for number in after.values():
+            in_row[number] = []  # its column gives its place, wherever the column is
     for number, span in above:
         places[number] = places[number] or span
-    return Together(tuple(places), frozenset(span for _, span in above))
+    return Together(tuple(places), tuple(in_row), frozenset(span for _, span in above))
 
 
 def _headings_of(fact: int, in_cells: Sequence[tuple[int, Span, Cell]]) -> list[Span]:

@@ -22,6 +22,8 @@ _LINKS = frozenset(["by", "for", "of", "to", "at", "from", "with", "in"]) | BESI
 # What may be between two names, and between an office and the name of its bearer.
 _BETWEEN = frozenset(["and", ","])
 _FEWEST_LETTERS = 3
+# How many words an office with a field has at least: "Minister of Health".
+_SHORTEST_OFFICE = 3
 _JOINING = frozenset("of for and".split())
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
@@ -44,7 +46,16 @@ def is_same_speaker(speaker: str, found: str) -> bool:
 
 def _is_one_of(name: Sequence[Token], tokens: tuple[Token, ...]) -> bool:
     wanted = _names(name)
-    return any(_agree(wanted, one) for one in _each(tokens))
+    return any(_agree(wanted, one) for one in _each(tokens)) or _bears_office(name, tokens)
+
+
+def _bears_office(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether an office with a field precedes the name of its bearer: "Minister of Health Ada Lind"."""
+    office = [token.key for token in tokens[: -len(name)]]
+    named = [token.key for token in tokens[-len(name) :]] == [token.key for token in name]
+    if not named or len(office) < _SHORTEST_OFFICE or office[0] not in TITLES or _LINKS.isdisjoint(office):
+        return False
+    return office[-1] not in TITLES | _LINKS | _ARTICLES and tokens[len(office) - 1].text[0].isupper()
 
 
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:

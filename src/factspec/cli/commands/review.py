@@ -18,9 +18,11 @@ from factspec.language.tokens import keys, tokenize
 from factspec.projects.approving import Judgement, Refused, Session, State, Unusable, unreasoned
 from factspec.projects.locks import NotWritten
 from factspec.projects.paths import shown_path
+from factspec.rules.checks.context_changed import BELOW, PLACE
 from factspec.rules.decisions import Decision, unsettled
 from factspec.rules.registry import all_rules
 from factspec.specs.editing import Remove
+from factspec.specs.lock import Context
 
 HELP = "decide about what changed and what nobody has approved, one at a time"
 
@@ -168,8 +170,7 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         start = context.sentence.find(own)
         is_part = start >= 0 and _words(own) != _words(context.sentence)
         if rule in _ROW:
-            # The finding has the words of the cells alone; the lock has them after the headings of their columns.
-            yield "row now", context.sentence if row_around(case.index, span) != span else "", []
+            yield _beside(decision, context, is_row=row_around(case.index, span) != span)
             continue
         if rule in _IN_PART and not is_part:
             continue
@@ -178,6 +179,15 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
         if anchored.claim.context:
             yield "after", context.after, []
+        yield "under", BELOW.join(context.under or ()) if rule == "claim-unapproved" else "", []
+
+
+def _beside(decision: Decision, context: Context, *, is_row: bool) -> _Line:
+    """What a finding about the sentence of a claim does not show of it."""
+    if any(one.kind == PLACE for one in decision.finding.differences):
+        return "sentence", context.sentence, []
+    # The finding has the words of the cells alone; the lock has them after the headings of their columns.
+    return "row now", context.sentence if is_row else "", []
 
 
 def _words(text: str) -> list[str]:

@@ -14,7 +14,6 @@ from factspec.facts import days
 from factspec.facts.days import Reading
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
-from factspec.facts.kinds.weekday import Weekday
 from factspec.language.calendar import (
     DECADES,
     MONTHS,
@@ -58,26 +57,21 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 agree = equal_values
 
 
-def resolve(fact: Fact, published: date | None) -> date | None:
-    """The day that a date or weekday names; None if it names several days or one that does not exist.
+def day(fact: Fact, published: date | None) -> date | None:
+    """The day that a date names; None if it names several days or one that does not exist.
 
-    `published` is the day of writing. Relative days count from it, and a day without a year is the one nearest to it.
-    A bare weekday is the latest one up to that day, a "last" one the latest before it, a "next" one the first after it.
+    Relative days count from the day of writing, and a day without a year is the one nearest to it.
     """
     value = fact.value
     with suppress(ValueError, OverflowError):
         if isinstance(value, When) and value.unit == "day" and value.until == (0, 0, 0):
-            return _day(value, published)
-        if published is None:
-            return None
+            return _of_year(value, published)
         if isinstance(value, Relative) and not value.then and value.unit in {"day", *days.PARTS_OF_DAY}:
-            return published + timedelta(days=value.steps)
-        if isinstance(value, Weekday) and not value.every and value.which in {"", "last", "next"}:
-            return _weekday(value, published)
+            return published and published + timedelta(days=value.steps)
     return None
 
 
-def _day(value: When, published: date | None) -> date | None:
+def _of_year(value: When, published: date | None) -> date | None:
     if value.year:
         return date(value.year, value.month, value.day)
     if published is None:
@@ -85,13 +79,6 @@ def _day(value: When, published: date | None) -> date | None:
     years = (published.year - 1, published.year, published.year + 1)
     days = [date(year, value.month, value.day) for year in years if value.day < 29 or value.month != 2 or year % 4 == 0]
     return min(days, key=lambda day: abs(day - published), default=None)
-
-
-def _weekday(value: Weekday, published: date) -> date:
-    if value.which == "next":
-        return published + timedelta(days=(value.number - published.isoweekday() - 1) % 7 + 1)
-    latest = published - timedelta(days=value.which == "last")
-    return latest - timedelta(days=(latest.isoweekday() - value.number) % 7)
 
 
 def _month(tokens: Sequence[Token], index: int) -> Reading | None:

@@ -7,6 +7,7 @@ is not a hedge, nor is "will".
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at
+from factspec.facts.found import Role
 from factspec.language.framing_words import PHRASES, STATUS
 from factspec.language.function_words import FINITE
 from factspec.language.number_words import key_at
@@ -16,6 +17,7 @@ from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
 KIND = "hedge"
 RANK = 40
 STATES = True
+ROLE = Role.DOUBT
 MOVES = True
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
 # Verbs before a clause with "that", hedges before a noun.

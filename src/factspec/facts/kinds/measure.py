@@ -21,6 +21,7 @@ KIND = "measure"
 RANK = 80
 SORT = Sort.AMOUNT
 COMPARES = True
+REACHES = True
 
 _WORDS = phrases(WORDS)
 # Short forms of units have fewer letters.
@@ -68,6 +69,12 @@ def agree(approved: Fact, found: Fact) -> bool:
         return False
     pairs = zip(one.numbers, other.numbers, strict=True)
     return all(_converts(left, one.unit, right, other.unit) for left, right in pairs)
+
+
+def difference(approved: Fact, found: Fact) -> str:
+    """A difference in the unit alone is that of a unit: "5 km", "5 miles"."""
+    one, other = approved.value, found.value
+    return "unit" if isinstance(one, Amount) and isinstance(other, Amount) and one.numbers == other.numbers else ""
 
 
 def _converts(one: Printed, unit: str, other: Printed, into: str) -> bool:

@@ -5,11 +5,10 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
-from factspec.language.calendar import MONTHS, MONTHS_CUT, is_no_month, month_at, part_before
+from factspec.language.calendar import MONTHS, MONTHS_CUT, Month, is_no_month, month_at, part_before
 from factspec.language.number_words import key_at
 from factspec.language.tokens import Token, places
 
@@ -19,14 +18,6 @@ SORT = Sort.DATE
 SOUGHT = False
 
 _WHICH = frozenset({"last", "next", "this"})
-
-
-class Month(NamedTuple):
-    """A month, 1 to 12; `part` is early, mid, late or empty; `which` is last, next, this or empty."""
-
-    number: int
-    part: str = ""
-    which: str = ""
 
 
 TRIGGERS = frozenset({*MONTHS, *MONTHS_CUT})
@@ -44,3 +35,13 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 
 
 agree = equal_values
+
+_NAMES = {
+    number: tuple(name for name, one in (*MONTHS.items(), *MONTHS_CUT.items()) if one == number and name.isalpha())
+    for number in range(1, 13)
+}
+
+
+def forms(fact: Fact) -> tuple[str, ...]:
+    """The names of a month, in full and abbreviated."""
+    return _NAMES[fact.value.number] if isinstance(fact.value, Month) else ()

@@ -5,6 +5,7 @@ Weekdays and months are not names. The first word of a sentence is a name if a c
 if it is the name of a state, people or capital.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, fact_at
@@ -18,7 +19,7 @@ KIND = "name"
 RANK = 10
 STATES = True
 MOVES = True
-ORDERED = True
+NAMES = True
 _PARTICLES = frozenset("de van von der den bin al ibn el la le di da del dos du ter ben abu of".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march march april may june "
@@ -173,6 +174,19 @@ def agree(approved: Fact, found: Fact) -> bool:
 
 def _words(fact: Fact) -> tuple[str, ...]:
     return tuple(word for word in fact.value if word) if isinstance(fact.value, tuple) else ()
+
+
+_POSSESSIVE = re.compile(r"['\u2019]s$")
+
+
+def forms(fact: Fact) -> tuple[str, ...]:
+    """A name in full, its last word with a capital, and its initials; a title or a people is not looked for."""
+    if not isinstance(fact.value, tuple) or fact.value[:1] == ("title",) or PEOPLES.issuperset(fact.value):
+        return ()
+    shown = _POSSESSIVE.sub("", fact.shown)
+    words = [word for word in shown.split() if word[0].isupper()]
+    initials = "".join(word[0] for word in words) if len(words) > 1 else shown
+    return tuple(dict.fromkeys((shown, *words[-1:], initials)))
 
 
 def alone(fact: Fact, inside: Sequence[str], around: Sequence[str]) -> bool:

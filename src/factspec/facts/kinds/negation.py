@@ -8,12 +8,14 @@ of denying are attribution.
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at, word_fact
+from factspec.facts.found import Role
 from factspec.language.number_words import key_at
 from factspec.language.tokens import CONTRACTED, IndexedTokens, Token, index_of, phrase_table, phrases_in
 
 KIND = "negation"
 RANK = 45
 STATES = True
+ROLE = Role.DENIAL
 _WORDS = {
     "no": "not|no|no one|none|nobody|nothing|nowhere|neither|nor|without|cannot|ain't|can't|won't|shan't",
     "never": "never",

@@ -17,6 +17,7 @@ from factspec.language.tokens import DIGIT, Token
 KIND = "number"
 RANK = 10
 SORT = Sort.AMOUNT
+COUNTS = True
 TRIGGERS = NUMBER_TRIGGERS | {DIGIT}
 
 

@@ -37,3 +37,12 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 
 
 agree = equal_values
+
+
+def difference(approved: Fact, found: Fact) -> str:
+    """A difference in direction is that of opposites: "before", "after"."""
+    return "opposite" if _direction(approved) != _direction(found) else ""
+
+
+def _direction(fact: Fact) -> object:
+    return fact.value[0] if isinstance(fact.value, tuple) else None

@@ -18,6 +18,7 @@ KIND = "percentage"
 RANK = 85
 SORT = Sort.AMOUNT
 COMPARES = True
+COUNTS = True
 
 _UNITS = phrases(
     {

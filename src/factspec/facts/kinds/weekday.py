@@ -5,11 +5,12 @@ weekdays only before a date.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from datetime import date, timedelta
 
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Sort
-from factspec.language.calendar import WEEKDAYS, WEEKDAYS_CUT, weekday_at
+from factspec.language.calendar import WEEKDAYS, WEEKDAYS_CUT, Weekday, weekday_at
 from factspec.language.number_words import key_at
 from factspec.language.tokens import Token, places
 
@@ -22,14 +23,6 @@ SOUGHT = False
 _WHICH = frozenset({"last", "previous", "this", "next", "coming", "following"})
 _WORDS = {word for table in (WEEKDAYS, WEEKDAYS_CUT) for word in table}
 _PLURALS = {f"{word}s": number for word, number in WEEKDAYS.items() if word.isalpha()}
-
-
-class Weekday(NamedTuple):
-    """A weekday (Monday is 1) and the word that says which one, or empty; `every` is true for the plural."""
-
-    number: int
-    which: str = ""
-    every: bool = False
 
 
 TRIGGERS = frozenset({*_WORDS, *_PLURALS})
@@ -53,3 +46,19 @@ def _fact(tokens: Sequence[Token], index: int, last: int, value: Weekday) -> Fac
 
 
 agree = equal_values
+
+
+def day(fact: Fact, published: date | None) -> date | None:
+    """The day of a weekday: the latest one up to the day of writing.
+
+    A "last" one is the latest before that day, a "next" one the first after it.
+    """
+    value = fact.value
+    if published is None or not isinstance(value, Weekday) or value.every or value.which not in {"", "last", "next"}:
+        return None
+    with suppress(OverflowError):
+        if value.which == "next":
+            return published + timedelta(days=(value.number - published.isoweekday() - 1) % 7 + 1)
+        latest = published - timedelta(days=value.which == "last")
+        return latest - timedelta(days=(latest.isoweekday() - value.number) % 7)
+    return None

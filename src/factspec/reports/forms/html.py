@@ -29,6 +29,8 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 @uncollected()
 def render(run: Run) -> str:
     """The page, in which no line begins a command to a CI runner."""
+    from factspec.reports.article_markup import ArticleMarkup
+
     template = _template()
     style, script = _own("report.css"), _own("report.js")
     articles = shown_articles(run)
@@ -37,7 +39,7 @@ def render(run: Run) -> str:
         style=style,
         script=script,
         security=_security(style, script),
-        articles=articles,
+        articles=list(map(ArticleMarkup, articles)),
         loose=loose,
         headline=_headline(run, articles, loose),
         lede=_lede(run, articles),
@@ -62,7 +64,7 @@ def _template() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    from factspec.reports.article_markup import ArticleMarkup, text
+    from factspec.reports.article_markup import text
 
     def safe(value: object) -> object:
         return Markup(text(value)) if isinstance(value, str) and not isinstance(value, Markup) else value  # noqa: S704
@@ -75,7 +77,6 @@ def _template() -> Any:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals["markup_of"] = ArticleMarkup
     environment.tests["web"] = lambda url: bool(_WEB.match(url))
     environment.filters |= {"own": Markup, "counted": counted}
     return environment.get_template("report.html")

@@ -5,10 +5,10 @@ from html import escape
 from typing import NamedTuple
 
 from factspec.language.printing import printable
-from factspec.projects.verdict import Judged, Run, counted_alone
+from factspec.projects.verdict import Judged, Run
 from factspec.reports.forms.text import block
 from factspec.reports.item_names import address, endings
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.finding import Finding, Report, Severity, counted_alone
 
 SUFFIXES = (".xml",)
 

@@ -1,7 +1,6 @@
 """Findings as text: a line that editors and CI jump to; below it what was found, what was expected, and what to do."""
 
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -72,8 +71,13 @@ def folded(blocks: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _terminal() -> tuple[int | None, Callable[[str], str]]:
     """The columns of the terminal, None without one, and what paints a line."""
-    width = shutil.get_terminal_size().columns if _is_terminal() else None
-    return width, _painted if _has_colour() else str
+    return _columns() if _is_terminal() else None, _painted if _has_colour() else str
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size  # only a terminal has a width
+
+    return get_terminal_size().columns
 
 
 def _is_terminal() -> bool:

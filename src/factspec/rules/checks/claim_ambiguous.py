@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Mismatch]:
             message=f"claim '{claim.id}' occurs {len(anchored.spans)} times ({_lines(case, anchored.spans)})",
             start=second.start,
             end=second.end,
-            spec_line=claim.text_line,
+            spec_line=claim.text.line,
             claim=claim.id,
             expected=claim.text,
             found=case.text_of(second),

@@ -86,7 +86,7 @@ def _mismatch(case: Case, anchored: Anchored, clash: Conflict, other: Clause) ->
         message=f"{phrase(difference)}: line {lines[1]} contradicts claim '{claim.id}' on line {lines[0]}",
         start=there.start,
         end=there.end,
-        spec_line=claim.text_line,
+        spec_line=claim.text.line,
         claim=claim.id,
         expected=claim.text,
         found=case.text_of(Span(sentence.start, sentence.end)),

@@ -57,7 +57,7 @@ def _missing(case: Case, anchored: Anchored, references: Sequence[tuple[Referenc
         message=f"claim '{claim.id}' is not in the article{reason}",
         start=near.start,
         end=near.end,
-        spec_line=claim.text_line,
+        spec_line=claim.text.line,
         claim=claim.id,
         expected=claim.text,
         found=case.text_of(near) if anchored.near else "",

@@ -1,8 +1,8 @@
 """Words around an approved claim turn it into another statement.
 
 Such words deny or doubt the claim, make it a condition, a question, a plan or one of two alternatives, or attribute it
-to somebody. For a claim that lists `facts`, attribution and the future are allowed, but each listed value must belong
-to the listed subject.
+to somebody; so do quotation marks around a whole sentence that `says` does not have. For a claim that lists `facts`,
+attribution and the future are allowed, but each listed value must belong to the listed subject.
 
 Example: the spec has `says: the bridge is safe`, and the article says "The builder claims that the bridge is safe."
 Fix: restore the sentence, or approve the words around it too: `says: The builder claims that the bridge is safe`.
@@ -10,7 +10,7 @@ Fix: restore the sentence, or approve the words around it too: `says: The builde
 
 from collections.abc import Iterator
 
-from factspec.claims.anchored import ADDED, Anchored, Verdict
+from factspec.claims.anchored import ADDED, QUOTED, Anchored, Framing, Verdict
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
@@ -37,6 +37,7 @@ _KINDS = {
     "subject": "name",
     "comparison": "order",
     "bound": "quantifier",
+    QUOTED: "quotation",
 }
 
 
@@ -55,14 +56,14 @@ def check(case: Case) -> Iterator[Mismatch]:
             message=headline(claim.id, "reframed", anchored.reason or f"{framing.does} added: {case.text_of(span)}"),
             start=span.start,
             end=span.end,
-            spec_line=claim.text_line,
+            spec_line=claim.text.line,
             claim=claim.id,
             expected=claim.text,
             found=case.text_of(whole),
             found_start=whole.start,
             cited=cited_line(case, anchored),
-            differences=(_added(framing.does, case.text_of(span), span.start - whole.start),),
-            advice=_advice(case, claim),
+            differences=_differences(case, anchored, framing, whole.start),
+            advice=_advice(case, claim, framing),
         )
 
 
@@ -74,9 +75,16 @@ def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
     return mismatch._replace(message=headline(anchored.claim.id, "reframed", "; ".join(named)))
 
 
-def _advice(case: Case, claim: Claim) -> str:
-    return or_review(case, "restore the text" if claim.quotes else "restore the sentence", claim.id)
+def _advice(case: Case, claim: Claim, framing: Framing) -> str:
+    restore = "restore the text" if claim.quotes else "restore the sentence"
+    if framing.does == QUOTED:
+        restore = "remove the marks, or write them in `says` too if these are somebody's words, or use `quotes`"
+    return or_review(case, restore, claim.id)
 
 
-def _added(does: str, words: str, start: int) -> Difference:
-    return Difference(_KINDS[does], "", words, 0, 0, start, start + len(words))
+def _differences(case: Case, anchored: Anchored, framing: Framing, start: int) -> tuple[Difference, ...]:
+    """What a framing adds; their places count from the start of what is shown as found."""
+    words, span = case.text_of(framing.span), framing.span
+    named = Difference(_KINDS[framing.does], "", words, 0, 0, span.start, span.end)
+    found = anchored.comparison.differences if anchored.comparison and framing.does == QUOTED else (named,)
+    return tuple(one._replace(start=one.start - start, end=one.end - start) for one in found)

@@ -1,19 +1,24 @@
-"""The sentence of an approved claim is not the one that was approved.
+"""The sentence of an approved claim is not the one that was approved, or is under another heading.
 
 The claim is still there, but words of its sentence came, went or changed. The lock has the sentence that a checker saw.
-House style passes, and so does a paragraph that moves as a whole. With `context: paragraph` the sentences before and
-after the claim's are compared too.
+House style passes, and so does a paragraph that moves within its section. A sentence that comes under another heading,
+list item or caption, or under another line that introduces it ("What we got wrong:"), is reported. With `context:
+paragraph` the sentences before and after the claim's are compared too.
 
 Example: a claim has `facts: [Ada Lind, resigned]`, and the article says "Ada Lind resigned after a second audit" where
-the approved sentence was "Ada Lind resigned after an audit".
+the approved sentence was "Ada Lind resigned after an audit". Or the sentence is the same, but its heading is no longer
+"What we found" but "Myths".
 Fix: restore the sentence, or approve the new one with `factspec review`.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict
-from factspec.claims.pinned import Changed, changed, row_around
+from factspec.claims.pinned import Changed, Moved, changed, moved, row_around
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.rules.case import Case
@@ -49,6 +54,9 @@ def check(case: Case) -> Iterator[Mismatch]:
                 also.setdefault(key, []).append(anchored.claim.id)
     for place, mismatch in found.items():
         yield mismatch._replace(message=f"{mismatch.message} ({_named(also[place])})")
+    if elsewhere := moves(case):
+        failing = frozenset(_failing(case, frozenset(chain.from_iterable(also.values()))))
+        yield from (_elsewhere(case, one) for one in elsewhere if not failing.intersection(one.first.before))
 
 
 def _reported(case: Case) -> Iterator[Span]:
@@ -74,7 +82,7 @@ def _is_within(difference: Difference, changed: Changed, reported: Sequence[Span
     return is_there and any(one.start <= difference.start and difference.end <= one.end for one in reported)
 
 
-def _named(claims: list[str]) -> str:
+def _named(claims: Sequence[str]) -> str:
     names = ", ".join(f"'{one}'" for one in dict.fromkeys(claims))
     return f"the approved sentence of {names}"
 
@@ -117,3 +125,120 @@ def _gone(case: Case, anchored: Anchored, one: Changed) -> Mismatch:
         expected=one.approved,
         advice=or_review(case, "put the sentence back", anchored.claim.id),
     )
+
+
+# Sentences that are as approved, but under something else.
+
+
+PLACE = "place"
+"""The kind of the difference between what a sentence was approved under and what it is under."""
+_NOUNS = {Kind.HEADING: "heading", Kind.LIST_ITEM: "list item", Kind.CAPTION: "caption"}
+BELOW = " › "
+"""What is between a heading and the next one below it, where a path is shown."""
+_NOWHERE = "no heading"
+_LONGEST = 80
+_MOST_NAMES = 3
+
+
+class Move(NamedTuple):
+    """Claims whose sentences are as approved, but under another heading, list item, caption or introduction.
+
+    `first` is the first of their places, `sentences` are the indexes of all sentences, `claims` the ids. `block` is the
+    index of the block that the sentences are under now, -1 if one is no longer above them.
+    """
+
+    first: Moved
+    block: int
+    sentences: frozenset[int]
+    claims: tuple[str, ...]
+
+
+def moves(case: Case) -> tuple[Move, ...]:
+    """What moved in an article, one value for each cause, such as a heading that was put in above many sentences."""
+    causes: dict[Hashable, list[tuple[str, Moved]]] = {}
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        for one in _moved(case, anchored, places):
+            causes.setdefault((one.before, one.now), []).append((anchored.claim.id, one))
+    return tuple(_move(case, found) for found in causes.values())
+
+
+def _moved(case: Case, anchored: Anchored, places: tuple[range, ...]) -> tuple[Moved, ...]:
+    """The places of a claim that moved, unless its sentence is an error already."""
+    approval = case.approval(anchored.claim) if anchored.claim.pinned else None
+    is_passed = anchored.verdict is Verdict.PASSED
+    if not (approval and (is_passed or _is_lowered(case, anchored))):
+        return ()
+    found = tuple(moved(case.index, places, approval.contexts))
+    return () if found and is_passed and any(_changed(case, anchored, places)) else found
+
+
+def _move(case: Case, found: Sequence[tuple[str, Moved]]) -> Move:
+    first = min((one for _, one in found), key=lambda one: one.sentences[0])
+    block = case.article.sentences[first.sentences[0]].block
+    return Move(
+        first,
+        case.index.label_above(block, first.begin) if first.now else -1,
+        frozenset(number for _, one in found for number in one.sentences),
+        tuple(dict.fromkeys(claim for claim, _ in found)),
+    )
+
+
+def _failing(case: Case, reported: Collection[str]) -> Iterator[str]:
+    """Yield the approved sentences of claims that are an error: what is under such a heading is not reported again.
+
+    `reported` are the ids of claims whose sentences are reported as changed.
+    """
+    for anchored in case.anchored:
+        is_missing = anchored.verdict is Verdict.MISSING and not case.rendition.partial
+        is_failing = (is_missing or anchored.verdict in _OWN) and not _is_lowered(case, anchored)
+        if is_failing or anchored.claim.id in reported:
+            approval = case.approval(anchored.claim)
+            yield from (one.sentence for one in approval.contexts) if approval else ()
+
+
+def _elsewhere(case: Case, move: Move) -> Mismatch:
+    first, sentences = move.first, case.article.sentences
+    claim = next(one.claim for one in case.anchored if one.claim.id == move.claims[0])
+    expected, found = (BELOW.join(path) or _NOWHERE for path in (first.approved, first.found))
+    return Mismatch(
+        message=f"{moved_to(case, move)} ({_those_of(move)})",
+        start=sentences[first.sentences[0]].start,
+        end=sentences[first.sentences[-1]].end,
+        spec_line=claim.line,
+        claim=claim.id,
+        expected=expected,
+        found=found,
+        differences=(place_of(first),),
+        advice=or_review(case, "move back what moved", claim.id),
+    )
+
+
+def place_of(one: Moved) -> Difference:
+    """What a place was approved under and is under, as a difference of the two paths."""
+    starts = [len("".join(f"{label}{BELOW}" for label in path[: one.begin])) for path in (one.approved, one.found)]
+    before, now = BELOW.join(one.before), BELOW.join(one.now)
+    return Difference(PLACE, before, now, starts[0], starts[0] + len(before), starts[1], starts[1] + len(now))
+
+
+def moved_to(case: Case, move: Move) -> str:
+    """Where approved sentences are now, the news first."""
+    noun = _NOUNS.get(case.article.blocks[move.block].kind, "introduction")
+    before, now = (f'"{_short(BELOW.join(labels))}"' for labels in (move.first.before, move.first.now))
+    those = "the sentence is" if len(move.sentences) == 1 else f"{len(move.sentences)} sentences are"
+    if not move.first.now:
+        return f"{those} no longer under {before}"
+    if not move.first.before:
+        return f"{those} now under the {noun} {now}"
+    return f"{those} under another {noun}: {before} → {now}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+
+
+def _those_of(move: Move) -> str:
+    if len(move.sentences) == 1:
+        return _named(move.claims)
+    names = ", ".join(f"'{one}'" for one in move.claims[:_MOST_NAMES])
+    others = len(move.claims) - _MOST_NAMES
+    return f"the approved sentences of {names}" + (f" and {others} more" if others > 0 else "")

@@ -32,10 +32,10 @@ def applies(subject: Subject) -> bool:
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each hidden passage."""
-    from html import unescape  # most pages hide nothing
-
     if not case.article.hidden:
         return
+    from html import unescape  # most pages hide nothing
+
     wordings = _wordings(case)
     claimed = Reach(case.article.source_span(*place) for one in case.anchored for place in one.spans)
     for span in _passages(case):

@@ -36,7 +36,7 @@ def _altered(case: Case, anchored: Anchored) -> Mismatch:
         message=f"quotation '{claim.id}' " + ("has no quotation marks" if unmarked else "is altered"),
         start=place.start,
         end=place.end,
-        spec_line=claim.text_line,
+        spec_line=claim.text.line,
         claim=claim.id,
         expected=claim.quotes,
         found=case.text_of(span),

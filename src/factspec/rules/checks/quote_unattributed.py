@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Verdict
 from factspec.claims.quotation.model import Attribution
-from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
 from factspec.facts.difference import Difference
 from factspec.language.people import PRONOUNS
 from factspec.language.places import FAMILIES, Quotation, Reach, Span
@@ -89,7 +88,7 @@ def _unattributed(case: Case, claim: Claim, span: Span, attributed: Sequence[Att
         message=f"quotation '{claim.id}' {_attributed(claim.speaker, found, attributed)}",
         start=span.start,
         end=span.end,
-        spec_line=claim.speaker.line or claim.text_line,
+        spec_line=claim.speaker.line or claim.text.line,
         claim=claim.id,
         expected=claim.speaker,
         found=case.text_of(span),
@@ -116,6 +115,8 @@ def _attributed(speaker: str, found: str, attributed: Sequence[Attribution]) -> 
 
 def _is_unnamed(found: str) -> bool:
     """Whether a speaker is an office or a pronoun without a name: "the coach", "she"."""
+    from factspec.claims.quotation.noun_phrases import DETERMINERS
+
     first, *others = found.split() or [""]
     determined = first.lower() in DETERMINERS and bool(others) and not any(word[0].isupper() for word in others)
     return determined or found.lower() in PRONOUNS
@@ -123,4 +124,6 @@ def _is_unnamed(found: str) -> bool:
 
 def _names_nobody(found: str) -> bool:
     """Whether the word in the place of a speaker names nobody: "the", "when"."""
+    from factspec.claims.quotation.noun_phrases import DETERMINERS, NO_NAMES, OPENERS
+
     return found.lower() in DETERMINERS | OPENERS | NO_NAMES

@@ -13,7 +13,16 @@ from typing import NamedTuple
 from factspec.claims.clauses import Clause
 from factspec.claims.index import Index
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import agree, amount_kinds, statement_kinds, time_kinds
+from factspec.facts.found import (
+    Role,
+    agree,
+    amount_kinds,
+    kinds,
+    kinds_of_role,
+    naming_kinds,
+    statement_kinds,
+    time_kinds,
+)
 from factspec.language.framing_words import NOT_VOUCHED, ONCE, ONE_SUBJECT, ONE_WAY, OTHER_TIME, SAME_EVENT, SIDES
 from factspec.language.inflection import are_forms_of_one
 from factspec.language.numerals import agrees_at_precision
@@ -117,14 +126,6 @@ def _value(fact: Fact) -> tuple[str, ...]:
     return fact.value if isinstance(fact.value, tuple) else ()
 
 
-# Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
-_EXCLUSIVE = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "at least/less than|at most/more than|more than/less than|all/most|all/some|all/few|all/half|all/several"
-        "|most/few"
-    ).split("|")
-)
 _ELSEWHERE = OTHER_TIME | NOT_VOUCHED
 _SENTENCE = attrgetter("sentence")
 # How many words a fact has at most, with those of a second form of the same value beside it.
@@ -182,7 +183,7 @@ def conflict(read: Statements, claimed: Clause, found: Clause, *, amounts_only: 
         return None
     if not _excludes(kind, mine, theirs, one, other) or len(one.words) + len(_names(one)) < _FEWEST:
         return None
-    shown_kind = "name" if kind == "exchange" else kind
+    shown_kind = mine.kind if mine and kind == "exchange" else kind
     words = mine.shown if mine else "", theirs.shown if theirs else ""
     return Conflict(shown_kind, _place(mine, one), _place(theirs, other), *words)
 
@@ -212,18 +213,18 @@ def _differing(one: Statement, other: Statement) -> list[_Differing] | None:
         if of_kind is None:
             return None
         found += of_kind
-    words = _word_difference(one, other, negated=any(kind == "negation" for kind, _, _ in found))
+    words = _word_difference(one, other, negated=any(kind in kinds_of_role(Role.DENIAL) for kind, _, _ in found))
     return None if words is None else found + words
 
 
 def _of_kind(kind: str, mine: list[Fact], theirs: list[Fact]) -> list[_Differing] | None:
     if len(mine) != len(theirs):
-        if kind != "negation" or abs(len(mine) - len(theirs)) != 1:
+        if kind not in kinds_of_role(Role.DENIAL) or abs(len(mine) - len(theirs)) != 1:
             return None
         return [(kind, mine[0] if mine else None, theirs[0] if theirs else None)]
     pairs = [(left, right) for left, right in zip(mine, theirs, strict=True) if not _same(left, right)]
     lefts, rights = [left.value for left, _ in pairs], [right.value for _, right in pairs]
-    if kind == "name" and len(pairs) == 2 and lefts == rights[::-1]:
+    if kind in naming_kinds() and len(pairs) == 2 and lefts == rights[::-1]:
         return [("exchange", *pairs[0])]
     return [(kind, left, right) for left, right in pairs]
 
@@ -273,20 +274,21 @@ def _states(read: Statement) -> bool:
 def _excludes(kind: str, mine: Fact | None, theirs: Fact | None, one: Statement, other: Statement) -> bool:
     """Whether two statements with these facts exclude each other."""
     words = {word.key for word in one.words}
-    bounded = any(fact.kind in {"quantifier", "hedge"} for fact in (*one.facts, *other.facts))
+    bounding = kinds_of_role(Role.BOUND, Role.DOUBT)
+    bounded = any(fact.kind in bounding for fact in (*one.facts, *other.facts))
     if kind in amount_kinds():
         return not bounded
     if kind in time_kinds():
         return not bounded and bool(words & ONCE)
-    if kind == "quantifier":
-        return mine is not None and theirs is not None and frozenset((mine.value, theirs.value)) in _EXCLUSIVE
     if kind == "name":
         return any(words.issuperset(pair) for pair in ONE_SUBJECT) and not _names(one) & _names(other)
     if kind == "exchange":
         return bool(words & ONE_WAY) and "by" not in words
-    if kind == "negation":
+    if kind in kinds_of_role(Role.DENIAL):
         return not bounded and (mine or theirs) is not None and len(words) > 1 and _denies(mine or theirs)
-    return kind == "opposite" and not bounded and len(words) > 1
+    if kind == "opposite":
+        return not bounded and len(words) > 1
+    return mine is not None and theirs is not None and kinds()[kind].excludes(mine, theirs)
 
 
 def _denies(fact: Fact | None) -> bool:
@@ -294,7 +296,7 @@ def _denies(fact: Fact | None) -> bool:
 
 
 def _names(read: Statement) -> set[object]:
-    return {fact.value for fact in read.facts if fact.kind == "name"}
+    return {fact.value for fact in read.facts if fact.kind in naming_kinds()}
 
 
 def _place(fact: Fact | None, read: Statement) -> Span:

@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from factspec.claims.index import Index
 from factspec.facts.fact import Fact
-from factspec.facts.found import facts_in
-from factspec.facts.kinds.date import resolve
-from factspec.facts.kinds.weekday import Weekday
-from factspec.language.calendar import MONTHS, MONTHS_CUT, WEEKDAY, WEEKDAYS, WEEKDAYS_CUT, When, is_year
+from factspec.facts.found import facts_in, resolve
+from factspec.language.calendar import MONTHS, MONTHS_CUT, WEEKDAY, WEEKDAYS, WEEKDAYS_CUT, Weekday, When, is_year
 from factspec.language.number_words import ORDINALS, key_at
 from factspec.language.places import Span
 from factspec.language.tokens import Token
@@ -112,9 +110,9 @@ def _pair(window: Sequence[Token], facts: Sequence[Fact], place: int) -> tuple[F
         return None
     before = facts[at - 1] if at else None
     after = facts[at + 1] if at + 1 < len(facts) else None
-    if before and before.kind == "weekday" and _joined(window, before, weekday, _SHARING):
+    if before and isinstance(before.value, Weekday) and _joined(window, before, weekday, _SHARING):
         return None
-    if after and after.kind == "weekday" and _joined(window, weekday, after, _SHARING):
+    if after and isinstance(after.value, Weekday) and _joined(window, weekday, after, _SHARING):
         return None
     if after and _is_day(after) and _joined(window, weekday, after, _BETWEEN):
         return None if _goes_on(window, after) else (weekday, after)
