@@ -155,6 +155,20 @@ _STOP = re.compile(r"\.(?=\s)(?<![^\W\d_]{5}.)")
 _NO_ABBREVIATIONS = tuple(f" {word}" for word in "May no ill art fig ore ark miss".split())
 # Abbreviations that end a sentence if a quotation follows: "at 9 p.m. | “We left,” he said".
 _BEFORE_A_MARK = tuple(f" {word}" for word in "p.m a.m Inc Ltd Corp Co St".split())
+# A number with the symbol of its unit (SI brochure, 9th ed., tables 2, 4, 5 and 8; US customary): "is 40 m. | Crews".
+_UNIT = (
+    r"\d[ \u00a0\u202f]?(?:(?:sq|cu|square|cubic)\.?[ \u00a0])?"
+    r"(?:[kcmnµμ]?m|[km]?g|[mc]?l|[kMG]?Wh|°[CF]|ft|yd|mi|oz|lbs?|t|pp|min|sec|hrs?|h|s)(?:/[hs])?[23²³]?\Z"
+)
+_LONGEST_UNIT = 16
+_LONGEST_SYMBOL = 3
+_DIGIT = re.compile(r"\d")
+_STARTING = r"\s+[\"'“‘«(]?[^\W\d_a-z]"
+# What comes before such a number in a sentence; after an article the unit describes a name: "a 12 ft. Bengal Tiger".
+_BEFORE_AMOUNT = (
+    r"(?i:[^\W\d_](?<!\ba)(?<!\ban)(?<!\bthe)(?<!\bthis)(?<!\bthat)(?<!\bits)(?<!\bhis)(?<!\bher)(?<!\btheir)"
+    r"[,:;]?\s+[~≈<>+−–$€£¥-]?[\d.,\u00a0\u202f]*+\Z)"
+)
 _MARKS = '"“‘«'
 _ENDING = ".!?…\"'”’"
 # How far before its end a sentence in brackets may begin.
@@ -172,7 +186,7 @@ def missed_ends(text: str) -> Iterator[int]:
         yield from (match.end() for match in re.finditer(_STOP_AND_NOTE, text))
     for stop in _STOP.finditer(text):
         at = stop.start()
-        if _ends_with_letter(text, at) or _ends_with_word(text, at):
+        if _ends_with_letter(text, at) or _ends_with_word(text, at) or _ends_with_unit(text, at):
             yield at + 1
 
 
@@ -192,6 +206,21 @@ def _ends_with_word(text: str, at: int) -> bool:
     if text.endswith(_NO_ABBREVIATIONS, 0, at):
         return text[at + 2 : at + 2 + SEARCHED].lstrip(OPENERS)[:1].isupper()
     return text.endswith(_BEFORE_A_MARK, 0, at) and text[at + 2 : at + 3] in _MARKS and text[at + 3 : at + 4].isupper()
+
+
+def _ends_with_unit(text: str, at: int) -> bool:
+    """Whether an amount at a full stop ends its sentence: words come before it, and no small letter after it."""
+    start = max(at - _LONGEST_UNIT, 0)
+    in_word = at > _LONGEST_SYMBOL and text[at - _LONGEST_SYMBOL - 1 : at].isalpha()
+    # Each symbol ends with a letter, or with a letter and a power.
+    if in_word or not any(map(str.isalpha, text[at - 2 : at])) or not _DIGIT.search(text, start, at):
+        return False
+    unit = re.search(_UNIT, text[start:at])
+    following = text[at + 1 : at + 1 + SEARCHED]
+    if not unit or not re.match(_STARTING, following):
+        return False
+    words = re.search(_BEFORE_AMOUNT, text[max(start + unit.start() - SEARCHED, 0) : start + unit.start()])
+    return words is not None and not following.lstrip().lstrip(OPENERS)[:1].islower()
 
 
 def _is_bracketed(text: str, end: int) -> bool:
