@@ -24,6 +24,7 @@ gain | lose
 approve accept endorse pass adopt grant | reject refuse veto decline oppose rebuff
 support back endorse favour favor defend | oppose resist attack
 agree concur | disagree differ
+accept | decline
 confirm affirm verify prove | refute disprove contradict rebut
 allow permit enable let authorise authorize legalise legalize | ban forbid prohibit prevent bar block outlaw
 admit | deny
@@ -44,9 +45,11 @@ give | take receive
 send | receive
 lend | repay
 hire employ recruit appoint | fire sack dismiss
+appoint | dismiss
 push | pull
 invade occupy | withdraw retreat
 advance | retreat
+attack | defend
 build construct create | destroy demolish
 create | abolish
 add | remove subtract
@@ -77,14 +80,20 @@ precede | succeed
 ascend | descend
 laugh smile | cry weep frown
 sit | stand
+sleep | wake
 ask | answer
 teach | learn
 throw | catch
 lock | unlock
+load | unload
+pack | unpack
+tie | untie
 cover | uncover
+dress | undress
 heat warm | cool chill
 freeze | melt thaw
 fill | empty
+inhale | exhale
 invest | divest
 lengthen | shorten
 tighten | loosen ease relax
@@ -94,6 +103,7 @@ simplify | complicate
 maximise maximize | minimise minimize
 overestimate | underestimate
 outperform | underperform
+exceed surpass | undershoot
 inflate | deflate
 stabilise stabilize | destabilise destabilize
 nationalise nationalize | privatise privatize
@@ -110,6 +120,8 @@ upload | download
 promote | demote relegate
 immigrate | emigrate
 float | sink
+land | take-off
+board | disembark
 plant | uproot
 spend | save earn
 earn | lose
@@ -120,7 +132,9 @@ honour honor | dishonour dishonor
 keep retain | discard relinquish
 remain stay | leave
 obtain | forfeit
+lead | follow
 prosper flourish thrive | wither
+clarify | obscure
 reunite | separate
 comply | disobey
 ally | quarrel
@@ -133,6 +147,7 @@ rise increase growth gain climb jump surge upturn boom uptick | plunge loss dip 
 profit gain surplus | loss deficit
 victory win triumph | defeat loss
 success | failure
+import | export
 buyer purchaser | seller vendor
 lender creditor | borrower debtor
 supporter ally friend backer | opponent foe enemy rival critic
@@ -147,6 +162,7 @@ war | peace
 peace | conflict
 day | night
 morning | evening
+dawn sunrise | dusk sunset
 summer | winter
 spring | autumn fall
 north | south
@@ -156,6 +172,7 @@ northwest | southeast
 man boy male gentleman guy lad | woman girl female lady
 father dad | mother mum mom
 son | daughter
+brother | sister
 husband | wife
 uncle | aunt
 nephew | niece
@@ -163,6 +180,7 @@ grandfather | grandmother
 king | queen
 prince | princess
 actor | actress
+waiter | waitress
 businessman | businesswoman
 policeman | policewoman
 spokesman | spokeswoman
@@ -201,6 +219,7 @@ agreement | disagreement
 truth | lie falsehood
 hope | despair
 love | hatred hate
+happiness joy | sadness sorrow grief
 wealth | poverty
 health | illness disease
 heat | cold
@@ -209,17 +228,29 @@ presence | absence
 inclusion | exclusion
 majority | opposition
 democracy | dictatorship
+hero | villain
 winner | loser
 leader | follower
 optimist | pessimist
 optimism | pessimism
 ascent | descent
 upside | downside
+upgrade | downgrade
+friend | enemy
 immigration | emigration
 immigrant | emigrant
+credit | debit
+host | guest
+doctor | patient
 question | answer
+cause | effect
+quantity | quality
+host | visitor
 land | sea
+city | countryside
 sister | brother
+premiere | finale
+hire | dismissal
 pro | con
 """
 
@@ -246,6 +277,7 @@ heavy | light
 strong powerful robust | weak feeble
 fast quick rapid swift | slow
 early | late
+earlier | later
 hot warm | cold cool
 wet | dry
 bright light | dark dim
@@ -253,6 +285,8 @@ full | empty
 open | closed shut
 hard difficult tough | easy simple
 hard | soft
+rough | smooth
+sharp | blunt dull
 clean | dirty
 rich wealthy affluent | poor
 expensive costly dear | cheap inexpensive
@@ -263,6 +297,7 @@ right-wing | left-wing
 guilty | innocent
 alive living | dead deceased
 married | single unmarried divorced
+pregnant | barren
 present | absent
 public | private
 domestic internal | foreign external international
@@ -286,6 +321,7 @@ safe secure | dangerous unsafe risky
 friendly | hostile
 happy glad pleased joyful | sad unhappy
 angry | calm
+brave | cowardly
 optimistic bullish | pessimistic bearish
 common | rare
 frequent | infrequent
@@ -299,6 +335,7 @@ direct | indirect
 complete whole full entire | partial incomplete
 absolute | relative
 maximum maximal | minimum minimal
+major | minor
 former previous past ex | current present incumbent
 former | latter
 last previous past | next following coming upcoming
@@ -315,6 +352,7 @@ equal | unequal
 major | small
 visible | invisible
 known | unknown
+famous | obscure
 successful | unsuccessful
 able | unable
 possible | impossible
@@ -329,8 +367,10 @@ liberal progressive | conservative
 democratic | authoritarian
 male masculine | female feminine
 single | multiple
+vertical | horizontal
 nuclear | conventional
 solid | liquid
+sweet | sour bitter
 loud noisy | quiet silent
 crowded | empty
 near close nearby | far distant
@@ -342,6 +382,13 @@ front | back
 inner | outer
 loose | tight
 simple | complex complicated
+stronger | weaker
+generous | stingy mean
+polite | rude
+plural | singular
+beautiful pretty | ugly
+fertile | sterile
+mature | immature
 permanent | transient
 abundant plentiful | scarce
 favourable favorable | adverse unfavourable unfavorable
@@ -354,6 +401,7 @@ OTHERS = """
 before prior | after following
 up upward upwards upwardly | down downward downwards
 above over | below under beneath underneath
+over | under
 in inside into within | out outside
 on onto | off
 to | from
@@ -361,6 +409,7 @@ toward towards | away
 with | without
 for pro | against anti
 forward forwards ahead | backward backwards behind
+ahead | behind
 here | there
 now | then
 today | yesterday
@@ -377,9 +426,12 @@ yes | no
 and | or
 both | neither
 either | neither
+more | less
+even | odd
 together | apart alone
 because | despite
 except excepting excluding | including
+more-than | less-than
 abroad overseas | home
 north northward northwards | south southward southwards
 east eastward eastwards | west westward westwards
@@ -391,18 +443,23 @@ strongly | weakly
 well | badly poorly
 correctly rightly | incorrectly wrongly
 openly publicly | secretly privately
+loudly | quietly
 directly | indirectly
 temporarily | permanently
+early | late
 soon | later
 immediately | eventually
 deliberately intentionally | accidentally inadvertently unintentionally
 legally | illegally
+happily | sadly
 safely | dangerously
 successfully | unsuccessfully
 voluntarily willingly | reluctantly unwillingly
 formally officially | informally unofficially
 initially originally | finally ultimately
+firstly | lastly
 previously formerly | currently presently
+recently | anciently
 positively favourably favorably | negatively unfavourably unfavorably
 regularly | irregularly
 jointly | separately
@@ -410,6 +467,12 @@ unanimously | narrowly
 he him himself | she her hers herself
 his | her hers
 mr | mrs ms miss
+upstairs | downstairs
+uphill | downhill
+clockwise | anticlockwise counterclockwise
+pre | post
+plus | minus
+maximally | minimally
 """
 
 
