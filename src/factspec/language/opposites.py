@@ -24,7 +24,6 @@ gain | lose
 approve accept endorse pass adopt grant | reject refuse veto decline oppose rebuff
 support back endorse favour favor defend | oppose resist attack
 agree concur | disagree differ
-accept | decline
 confirm affirm verify prove | refute disprove contradict rebut
 allow permit enable let authorise authorize legalise legalize | ban forbid prohibit prevent bar block outlaw
 admit | deny
@@ -45,11 +44,9 @@ give | take receive
 send | receive
 lend | repay
 hire employ recruit appoint | fire sack dismiss
-appoint | dismiss
 push | pull
 invade occupy | withdraw retreat
 advance | retreat
-attack | defend
 build construct create | destroy demolish
 create | abolish
 add | remove subtract
@@ -132,7 +129,6 @@ honour honor | dishonour dishonor
 keep retain | discard relinquish
 remain stay | leave
 obtain | forfeit
-lead | follow
 prosper flourish thrive | wither
 clarify | obscure
 reunite | separate
@@ -147,7 +143,6 @@ rise increase growth gain climb jump surge upturn boom uptick | plunge loss dip 
 profit gain surplus | loss deficit
 victory win triumph | defeat loss
 success | failure
-import | export
 buyer purchaser | seller vendor
 lender creditor | borrower debtor
 supporter ally friend backer | opponent foe enemy rival critic
@@ -172,7 +167,6 @@ northwest | southeast
 man boy male gentleman guy lad | woman girl female lady
 father dad | mother mum mom
 son | daughter
-brother | sister
 husband | wife
 uncle | aunt
 nephew | niece
@@ -235,8 +229,6 @@ optimist | pessimist
 optimism | pessimism
 ascent | descent
 upside | downside
-upgrade | downgrade
-friend | enemy
 immigration | emigration
 immigrant | emigrant
 credit | debit
@@ -277,7 +269,6 @@ heavy | light
 strong powerful robust | weak feeble
 fast quick rapid swift | slow
 early | late
-earlier | later
 hot warm | cold cool
 wet | dry
 bright light | dark dim
@@ -335,7 +326,6 @@ direct | indirect
 complete whole full entire | partial incomplete
 absolute | relative
 maximum maximal | minimum minimal
-major | minor
 former previous past ex | current present incumbent
 former | latter
 last previous past | next following coming upcoming
@@ -382,7 +372,6 @@ front | back
 inner | outer
 loose | tight
 simple | complex complicated
-stronger | weaker
 generous | stingy mean
 polite | rude
 plural | singular
@@ -401,7 +390,6 @@ OTHERS = """
 before prior | after following
 up upward upwards upwardly | down downward downwards
 above over | below under beneath underneath
-over | under
 in inside into within | out outside
 on onto | off
 to | from
@@ -409,7 +397,6 @@ toward towards | away
 with | without
 for pro | against anti
 forward forwards ahead | backward backwards behind
-ahead | behind
 here | there
 now | then
 today | yesterday
@@ -426,7 +413,6 @@ yes | no
 and | or
 both | neither
 either | neither
-more | less
 even | odd
 together | apart alone
 because | despite
@@ -446,7 +432,6 @@ openly publicly | secretly privately
 loudly | quietly
 directly | indirectly
 temporarily | permanently
-early | late
 soon | later
 immediately | eventually
 deliberately intentionally | accidentally inadvertently unintentionally
