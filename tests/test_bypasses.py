@@ -706,3 +706,141 @@ def test_the_target_of_a_link_that_cites_nothing_is_counted_as_not_read() -> Non
     text = "The ferry sailed [today](https://wire.example/a), see [there](https://else.example/).\n"
     report = check(spec, parse_article(text.encode(), "markdown", path="a.md"))
     assert dict(report.article.not_read)["link target"] == 1
+
+
+# -- lists of sources
+
+
+SOURCED = {
+    "text": """\
+The dam is closed
+
+The director did not blame the operator [1]. The dam is 71 metres high [2].
+
+Sources
+
+[1] Inspectors, report 14. https://inspect.example/r14
+[2] County, alerts. https://county.example/alerts
+""",
+    "markdown": """\
+# The dam is closed
+
+The director did not blame the operator [1]. The dam is 71 metres high [2]. It leaks.[^m]
+
+[^m]: Nobody measured how much.
+
+## Our view
+
+Open it again.
+
+## Sources
+
+[1] Inspectors, report 14. https://inspect.example/r14
+[2] County, alerts. https://county.example/alerts
+""",
+    "html": """\
+<!doctype html>
+<html><head><meta charset="utf-8"></head><body><article>
+<h1>The dam is closed</h1>
+<p>The director did not blame the operator.<sup><a href="#s1">[1]</a></sup>
+The dam is 71 metres high.<sup><a href="#s2">[2]</a></sup></p>
+<h2>Sources</h2>
+<ol class="references" id="list">
+<li id="s1"><a href="#top">^</a> Inspectors, <a href="https://inspect.example/r14">report 14</a></li>
+<li id="s2">County, <a href="https://county.example/alerts">alerts</a></li>
+</ol>
+</article></body></html>
+""",
+}
+_SOURCED_SPEC = """\
+factspec: 1
+article: a.txt
+strict: true
+sources:
+  - {id: 1, URL: https://inspect.example/r14}
+  - {id: 2, URL: https://county.example/alerts}
+claims:
+  - {id: title, says: The dam is closed}
+  - {id: director, says: The director did not blame the operator., cites: [1]}
+  - {id: dam, says: The dam is 71 metres high., cites: [2]}
+"""
+_SOURCED_MORE = """\
+  - {id: view, says: Our view}
+  - {id: note, says: Nobody measured how much.}
+waivers:
+  - {rule: uncited, at: It leaks., reason: seen}
+  - {rule: uncited, at: {section: Our view}, reason: leader}
+"""
+
+
+def sourced(format: str, old: str, new: str, at_the_end: str = "") -> Report:
+    article = SOURCED[format]
+    assert not old or article.count(old) == 1, old
+    spec = _SOURCED_SPEC + (_SOURCED_MORE if format == "markdown" else "")
+    edited = (article.replace(old, new) if old else article) + at_the_end
+    read = parse_article(edited.encode(), format, path="a.txt")
+    return check(parse_spec(spec.encode(), "a.factspec.yaml"), read)
+
+
+_BEFORE = "\nSources\n"
+_LIE = "The director lied."
+LISTS = [
+    ("html", "<h2>", f'<ul class="references"><li>{_LIE}</li></ul><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<div class="bibliography"><ul><li>{_LIE}</ul></div><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<menu class="references"><li>{_LIE}<p>He stole.</menu><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<div class="references"><div class="csl-entry">{_LIE}</div></div><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<section class="references"><h3>References</h3><ul><li>{_LIE}</ul></section><h2>', "uncovered"),
+    ("html", "<h2>", f'<ol class="references"><li>{_LIE}</ol><h2>', "citation-duplicate"),
+    ("html", "<h2>", f"<h3>Quellen</h3><p>[1] {_LIE}</p><h2>", "citation-duplicate"),
+    ("html", "</ol>", f'<li id="ref-1">{_LIE}</ol>', "reference-mismatch"),
+    ("text", _BEFORE, f"\nSources\n\n[1] {_LIE}\n\nMore\n{_BEFORE}", "citation-duplicate"),
+    ("text", _BEFORE, f"\nQuellen\n\n[1] {_LIE}\n[2] {_LIE}\n{_BEFORE}", "citation-duplicate"),
+    ("text", _BEFORE, f"\nSources\n\n[7] {_LIE}\n{_BEFORE}", "reference-mismatch"),
+    ("markdown", "## Our", f"**Sources**\n\n1. {_LIE}\n\n## Our", "citation-duplicate"),
+    ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "citation-duplicate"),
+    ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered-sentence"),
+    ("html", '<a href="https://inspect.example/r14">report 14</a>', "report 14", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "/r14", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "mailto:boss@evil.example", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "javascript:go()", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "hxxps://inspect.example/r14", "reference-mismatch"),
+    ("html", '"#s1"', '"#s2"', "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "(deleted)", "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "hxxps://inspect.example/r14", "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "inspect.example/r145", "reference-mismatch"),
+    ("markdown", "alerts\n", f"alerts\n\n{_LIE}\n", "uncited"),
+    ("markdown", "Open it", "| a | b |\n|---|---|\n| he | lied |\n\nOpen it", "uncovered-row"),
+    ("markdown", "Open it", "![The director in handcuffs](a.png)\n\nOpen it", "uncovered-heading"),
+]
+
+
+@pytest.mark.parametrize(("format", "old", "new", "rule"), LISTS)
+def test_what_calls_itself_a_source_is_no_way_out(format: str, old: str, new: str, rule: str) -> None:
+    report = sourced(format, old, new)
+    line = SOURCED[format][: SOURCED[format].index(old)].count("\n") + 1
+    assert any(one.rule.startswith(rule) and line <= one.line <= line + 6 for one in report.errors), report.findings
+
+
+KEPT_LISTS = [
+    ("html", "https://inspect.example/r14", "http://www.inspect.example/r14/#p2"),
+    ("html", "report 14</a>", 'report 14</a>, <a href="https://web.archive.example/r14">archived</a>'),
+    ("html", 'Inspectors, <a href="', 'Inspectors, <a href="https://archive.example/1">copy</a>, <a href="'),
+    ("html", '"#s1"', '"#list"'),
+    ("html", '"#s1"', '"#nowhere"'),
+    ("html", '<li id="s1">', '<li><a id="s1"></a>'),
+    ("html", '<li id="s1">', '<li><a name="s1">'),
+    ("html", '<ol class="references" id="list">', "<ol>"),
+    ("text", "https://inspect.example/r14", "www.inspect.example/r14."),
+    ("markdown", "## Sources\n\n[1] Inspectors", "## Sources\n\n[1]: https://inspect.example/r14/\n\n[1] Inspectors"),
+    ("markdown", "[1] Inspectors, report 14. ", "[1]: "),
+]
+
+
+@pytest.mark.parametrize(("format", "old", "new"), [(one, "", "") for one in SOURCED] + KEPT_LISTS)
+def test_an_honest_list_of_sources_passes(format: str, old: str, new: str) -> None:
+    assert [str(one) for one in sourced(format, old, new).findings] == []
+
+
+def test_a_footnote_that_is_defined_below_the_list_is_a_note() -> None:
+    note = "[^m]: Nobody measured how much.\n\n"
+    assert [str(one) for one in sourced("markdown", note, "", at_the_end=f"\n{note}").findings] == []

@@ -1,5 +1,6 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -205,6 +206,15 @@ def renumbered(case: Case) -> dict[str, str]:
     return dict(zip(written, found, strict=True)) if consistent and found != written else {}
 
 
+# A link that names words in a page, and no place, leads to the page.
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
+
+
+def is_page(url: str) -> bool:
+    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
+    return re.fullmatch(_PAGE, url) is not None
+
+
 # Waivers: the sentence that each names, and the mismatches that it takes.
 
 
@@ -215,7 +225,9 @@ def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[Wai
     there when it was approved.
     """
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
-    ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
+    ends = sorted(
+        [*chain.from_iterable(headings.values()), *_after_titles(index.article), len(index.article.sentences)]
+    )
     # Many waivers may name one section: its sentences are listed once.
     under = cache(partial(_under, index.article, ends))
     return tuple(
@@ -243,6 +255,15 @@ def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
         if _is_heading(index, sentence.block):
             found.setdefault(_folded(index.keys(index.sentence_tokens[number])), []).append(number)
     return found
+
+
+def _after_titles(article: Article) -> Iterator[int]:
+    """The first sentence after each title of a list of sources, which is a heading to a reader."""
+    outside = {Kind.NOTE, Kind.TITLE}
+    shown = [number for number, one in enumerate(article.sentences) if article.blocks[one.block].kind not in outside]
+    places = [article.map.offset(article.sentences[number].start) for number in shown] if article.titles else []
+    for title in article.titles if shown else ():
+        yield from shown[bisect_right(places, title) :][:1]
 
 
 def _section(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factspec.articles.draft import Kind, Link, Passage, Raised, Styling
+from factspec.articles.draft import Anchor, Kind, Link, Passage, Raised, Styling
 from factspec.articles.html.harmless import NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
@@ -313,6 +313,7 @@ class Page:
             self.view.line_break(tag.start, tag.end)
         found = self._attributes(tag)
         note_void(self.view, tag, found)
+        self._anchor(tag, found, tag.end)
         is_concerned = self.view.skipped == self.view.struck and not self.view.hidden
         self._note(tag, found, is_concerned=is_concerned)
         if "style" in found and is_concerned and self.view.is_inside:
@@ -362,6 +363,8 @@ class Page:
         names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
         if "style" in found and is_concerned and view.is_inside:
             ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
+        if "id" in found or "name" in found:
+            ends = (*ends, lambda end_tag: self._anchor(tag, found, end_tag.end))
         self._stack.elements.append(Element(tag, ends, names, hides))
         if hides or tag.name in SKIPPED:
             self._stack.unseen.append(place)
@@ -369,6 +372,12 @@ class Page:
             self._stack.doubt_opened(tag)
         if tag.start in view.containers:
             self._note_around()
+
+    def _anchor(self, tag: Tag, found: Mapping[str, str], end: int) -> None:
+        """Note the id of an element that ends at an offset of the source; old pages name places by a link."""
+        named = found.get("id") or (found.get("name") if tag.name == "a" else "")
+        if named:
+            self.view.drafting.anchors.append(Anchor(named, tag.start, end))
 
     def _note_around(self) -> None:
         """Note the elements around the article."""

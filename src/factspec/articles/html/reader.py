@@ -100,8 +100,8 @@ def read(source: str, select: str = "") -> Draft:
     _read_titles(source, found, drafting)
     page.feed(found)
     page.finish()
-    passages, references = lift(drafting.passages)
-    return compose(source, passages, references, drafting)
+    passages, references, titles = lift(drafting.passages)
+    return compose(source, passages, references, drafting, titles)
 
 
 # Elements whose `title` is not that of the page.

@@ -10,7 +10,7 @@ from pyromark import reference_definitions
 
 from factspec.articles.draft import Draft, Drafting, DraftReference, Kind, Passage, compose
 from factspec.articles.markdown.walker import OPTIONS, Walker, codepoints
-from factspec.articles.references import lift
+from factspec.articles.references import lift, same_page
 from factspec.language.places import Span
 
 _NUMBER = re.compile(r"\^?(\d{1,6})")
@@ -23,18 +23,21 @@ def read(source: str) -> Draft:
     walker = Walker(source, start, drafting)
     walker.walk()
     defined = _definitions(source[start:], start)
-    passages, references = lift(drafting.passages, {reference.id for reference in defined})
+    passages, references, titles = lift(drafting.passages, {reference.id for reference in defined})
     # A page shows its footnotes at its end, wherever they are defined.
     passages.sort(key=lambda passage: passage.kind is Kind.NOTE and passage.defined)
-    return compose(source, passages, _merged(defined, references), drafting)
+    return compose(source, passages, _merged(defined, references), drafting, titles)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
     """Definitions and list entries in the order of the text; an entry replaces a definition of the same source."""
     urls = {reference.id: reference.url for reference in defined}
-    entries = [entry._replace(url=entry.url or urls.get(entry.id, "")) for entry in listed]
-    taken = {(entry.id, entry.url) for entry in entries}
-    apart = [reference for reference in defined if (reference.id, reference.url) not in taken]
+    entries = [
+        entry if entry.url or entry.id not in urls else entry._replace(url=urls[entry.id], urls=(urls[entry.id],))
+        for entry in listed
+    ]
+    taken = {(entry.id, same_page(entry.url)) for entry in entries}
+    apart = [reference for reference in defined if (reference.id, same_page(reference.url)) not in taken]
     return sorted([*apart, *entries], key=attrgetter("source_start"))
 
 
@@ -50,7 +53,7 @@ def _definitions(text: str, start: int) -> list[DraftReference]:
             span = definition["span"]
             url, title = definition["dest"], definition["title"] or ""
             place = (start + offset(span["start"]), start + offset(span["end"]))
-            found.append(DraftReference(number[1], url, title or url, *place))
+            found.append(DraftReference(number[1], url, title or url, *place, urls=(url,)))
     return found
 
 
