@@ -194,6 +194,28 @@ PAGES = {
     "moved text": ("<ul>", "<ul style='direction: rtl; unicode-bidi: bidi-override'>"),
     "a text area": ("Nobody was hurt.", "Nobody <textarea>else</textarea> was hurt."),
     "a drawing": ("Nobody was hurt.", "Nobody <svg><text>else</text></svg> was hurt."),
+    "a minus in a drawing": ("21 million", "<svg><text>−</text></svg>21 million"),
+    "a word that a drawing repeats": ("hurt.", "<svg><defs><text id=a>not</text></defs><use href='#a'/></svg> hurt."),
+    "a minus in a formula": ("21 million", "<math><mo>−</mo></math>21 million"),
+    "a minus on a button": ("21 million", "<button>−</button>21 million"),
+    "the description of a button": ("Nobody was", "Nobody <button><desc>else</desc></button> was"),
+    "what a field suggests": ("Nobody was", "Nobody <textarea placeholder='else'></textarea> was"),
+    "the name of a choice": ("Nobody was", "Nobody <select><option label='else'></select> was"),
+    "a field in a number": ("21 million", "2<input>1 million"),
+    "a box in a number": ("21 million", "2<input type=checkbox>1 million"),
+    "a picture in a number": ("21 million", "2<img src='5.png' alt=''>1 million"),
+    "a picture in a word": ("Nobody was", "No<img src='l.png' alt=''>body was"),
+    "a drawing in a number": ("21 million", "2<svg></svg>1 million"),
+    "a gap in a number": ("21 million", "2<span style='padding-left: 30px'>1</span> million"),
+    "a line inside a number": ("21 million", "<span style='display: block'>2</span>1 million"),
+    "a gap in a number by a sheet": (
+        "21 million",
+        "2<i class=gap>1</i> million<style>.gap { margin-left: 9px }</style>",
+    ),
+    "an old picture": ("Nobody was", "Nobody <image>else </image>was"),
+    "an invisible paragraph": ("<h2>", "<p>\u3164</p><h2>"),
+    "an invisible entity": ("<h2>", "<p>&#8289;</p><h2>"),
+    "a hyphen that nobody sees": ("<h2>", "<p>\u00ad</p><h2>"),
 }
 
 
@@ -328,6 +350,66 @@ def test_house_style_passes(format: str, name: str) -> None:
 @pytest.mark.parametrize("name", ATTRIBUTES)
 def test_markup_that_nobody_sees_passes(name: str) -> None:
     assert errors_of(changed("html", *ATTRIBUTES[name])) == []
+
+
+UNSEEN = {
+    "colour in a number": ("21 million", "2<b style='color: red; padding: 0'>1</b> million"),
+    "a class in a number": ("21 million", "2<b class=x>1</b> million<style>.x { font-weight: 700 }</style>"),
+    "a raised digit": ("Nobody was", "Nobody<sup style='padding-left: 2px'><a href='#x'>[a]</a></sup> was"),
+    "space around a word": ("Nobody was", "<b style='padding-left: 9px'>Nobody</b> was"),
+    "a picture between words": ("Nobody was", "Nobody <img src=a alt=''> was"),
+    "a drawing between words": ("Nobody was", "Nobody <svg><title>Lock</title><path d='M0 0'/></svg> was"),
+    "a button outside running text": ("<h2>", "<button>−</button><h2>"),
+    "an empty paragraph": ("<h2>", "<p>&nbsp;</p><p> </p><h2>"),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_leaves_words_and_numbers_whole_passes(name: str) -> None:
+    report, _ = edited("html", *UNSEEN[name])
+    assert [str(one) for one in report.findings] == []
+
+
+COUNTED = {
+    "a tooltip": ("html", '<p class="lead"', '<p title="All of it is false"', {"tooltip": 1}),
+    "an abbreviation": ("html", "Ada Holm", '<abbr title="thief">Ada Holm</abbr>', {"tooltip": 1}),
+    "what readers hear": ("html", '<article class="story"', '<article aria-label="Satire"', {"screen-reader label": 1}),
+    "an author": ("html", "<body>", '<head><meta name="author" content="Bo Ek"></head><body>', {"page detail": 1}),
+    "a day": ("html", "<body>", '<meta property="article:published_time" content="2030"><body>', {"page detail": 1}),
+    "a base": ("html", "<body>", '<head><base href="https://evil.example/"></head><body>', {"base address": 1}),
+    "a picture behind": ("html", "Nobody", '<i style="background:url(no.png)"></i>Nobody', {"background image": 1}),
+    "a ticked box": ("html", "<li>The ferry", "<li><input type=checkbox checked>The ferry", {"ticked box": 1}),
+    "a box": ("html", "<li>The ferry", "<li><input type=checkbox>The ferry", {}),
+    "the size of the window": ("html", "<body>", '<meta name="viewport" content="width=1"><body>', {}),
+    "a ticked task": ("markdown", "- The ferry", "- [x] The ferry", {"ticked box": 1}),
+    "a task": ("markdown", "- The ferry", "- [ ] The ferry", {}),
+    "front matter": (
+        "markdown",
+        "# The",
+        "---\ndate: 2031-01-01\nauthor: Bo Ek\nnone:\n---\n# The",
+        {"page detail": 2},
+    ),
+    "more front matter": ("markdown", "# The", "+++\ntags = ['a']\n[b]\nc = 1\n+++\n# The", {"page detail": 2}),
+    "the title of a link": (
+        "markdown",
+        "Nobody",
+        '[Nobody](https://a.example "a lie")',
+        {"link target": 1, "tooltip": 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_not_read_is_counted(name: str) -> None:
+    kind, old, new, counted = COUNTED[name]
+    before, after = (judged(ARTICLES[kind], one, kind) for one in (ARTICLES[kind], _once(kind, old, new)))
+    assert [str(one) for one in after.findings] == []
+    assert dict(Counter(dict(after.article.not_read)) - Counter(dict(before.article.not_read))) == counted
+
+
+def _once(format: str, old: str, new: str) -> str:
+    assert ARTICLES[format].count(old) >= 1
+    return ARTICLES[format].replace(old, new, 1)
 
 
 def errors_of(report: Report) -> list[Finding]:

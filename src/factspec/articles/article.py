@@ -102,7 +102,8 @@ class Article(NamedTuple):
     as struck-out text or an image without alternative text. `stylings` are ranges of `source` that may make the page
     look different from what was read. `cells` are the blocks in tables. `above` has, for each block, the index of the
     one that it is under, -1 if there is none: its heading, the line that introduces its list or table, its list item.
-    `titles` are the offsets in `source` of the titles of its lists of sources, which are not text.
+    `titles` are the offsets in `source` of the titles of its lists of sources, which are not text. `unseen` are ranges
+    of `source` with an invisible character, in blocks without any other.
     """
 
     path: str
@@ -123,6 +124,7 @@ class Article(NamedTuple):
     cells: tuple[Cell, ...] = ()
     above: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
+    unseen: tuple[Span, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from factspec.language.places import Span
-from factspec.language.printing import is_invisible
+from factspec.language.printing import is_invisible, misplaced
 
 
 class Kind(StrEnum):
@@ -171,7 +171,9 @@ class Draft(NamedTuple):
     these line feeds. `code` are raw ranges of code, in which nothing is a marker. `raised` is superscript text,
     `lowered` are raw ranges of subscript text. `hidden` are source ranges of text that the page does not show.
     `references` were read from the article's own list or definitions and are not part of `text`; `titles` are the
-    source offsets of the titles of such lists. `skipped` and `stylings` are in the order of the source.
+    source offsets of the titles of such lists. `unseen` are source ranges of invisible characters in blocks without any
+    other, which are not part of `text`. `misread` is the place and the name of another encoding than UTF-8 that the
+    page says it has. `skipped` and `stylings` are in the order of the source.
     """
 
     source: str
@@ -186,6 +188,8 @@ class Draft(NamedTuple):
     references: tuple[DraftReference, ...] = ()
     titles: tuple[int, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    unseen: tuple[Span, ...] = ()
+    misread: tuple[int, str] | None = None
     skipped: tuple[Skipped, ...] = ()
     stylings: tuple[Styling, ...] = ()
 
@@ -381,6 +385,7 @@ class Drafting:
         self.skipped: list[Skipped] = []
         self.stylings: list[Styling] = []
         self.anchors: list[Anchor] = []
+        self.unseen: list[Span] = []
         self.open: Passage | None = None
         # What is shown in place of images in the open passage; it follows that passage.
         self.beside: list[Passage] = []
@@ -417,7 +422,9 @@ class Drafting:
         """Add a passage that is complete; nothing in code is a marker."""
         if passage.length and passage.parts[-1][-1] == " ":
             passage.cut_back(passage.length - 1)
-        if any(map(_is_shown, passage.parts)):
+        if not any(map(_is_shown, passage.parts)):
+            self.unseen += [Span(*map_of(passage.pieces).span(at, at + 1)) for at in misplaced(passage.text)]
+        else:
             self.passages.append(passage)
             if passage.kind is Kind.CODE:
                 passage.code = [Span(0, passage.length)]
@@ -469,6 +476,7 @@ def compose(
         references=tuple(references),
         titles=tuple(titles),
         anchors=tuple(drafting.anchors) if drafting else (),
+        unseen=tuple(drafting.unseen) if drafting else (),
         hidden=tuple(drafting.hidden) if drafting else (),
         skipped=tuple(sorted(drafting.skipped, key=attrgetter("at"))) if drafting else (),
         stylings=tuple(sorted(set(drafting.stylings))) if drafting else (),

@@ -14,6 +14,7 @@ from factspec.articles.contracts import FORMATS, MARKERS
 from factspec.articles.draft import Anchor, Draft, DraftBlock, Kind, Skipped
 from factspec.articles.labels import set_off
 from factspec.language.places import Lines, lines_of
+from factspec.language.printing import printable
 from factspec.language.sentences import sentences
 
 LIMIT = 10_000_000
@@ -79,6 +80,10 @@ def _formats_by_suffix() -> dict[str, str]:
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
     source = _decoded(_limited(data, LIMIT))
     draft = FORMATS[name].read(source, select)
+    if draft.misread and not (source.isascii() or data.startswith(_BOM)):
+        at, charset = draft.misread
+        message = f"the page says that it is {printable(charset)}, but it is UTF-8; readers see other characters"
+        raise ArticleError(f"{message}: write utf-8", "", *lines_of(source).place(at))
     found = marks(draft, _known(FORMATS[name].STYLES if wanted is None else wanted))
     clean = cut(set_off(draft, found), found)
     if all(block.kind is Kind.TITLE for block in clean.blocks):
@@ -221,6 +226,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         cells=clean.cells,
         above=_above(draft, clean),
         titles=draft.titles,
+        unseen=draft.unseen,
     )
 
 

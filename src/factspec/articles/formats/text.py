@@ -50,7 +50,7 @@ def read(source: str, select: str = "") -> Draft:
             _nest(items, _write(drafting, part, number), part[0].text)
     drafting.end()
     passages, references, titles = lift(drafting.passages)
-    return compose(source, passages, references, titles=titles)
+    return compose(source, passages, references, drafting, titles)
 
 
 def _blocks(source: str) -> Iterator[list[_Line]]:

@@ -91,13 +91,13 @@ def _read_front_matter(source: str, drafting: Drafting) -> int:
     if front is None:
         return 0
     kind = "yaml" if front["yaml"] is not None else "toml"
-    if not any(key in front[kind].lower() for key in (*_KEYS, "\\")):
-        return front.end()
     values = _values(kind, front[kind], front.start(kind))
     if values is None:
         drafting.skip("front matter", Span(0, 0), front[kind])
     for value in values or ():
-        if not value.is_text:
+        if value.key not in _KEYS:
+            drafting.skip("page detail", value.source, f"{value.key}: {value.text}")
+        elif not value.is_text:
             drafting.skip(f"{value.key} that is not text", value.source, value.text)
         else:
             drafting.add(_passage(source, value.text, value.source))
@@ -132,7 +132,7 @@ def _yaml(text: str, start: int) -> Iterator[_Value]:
             continue
         written = Span(node.start_mark.index, event.end_mark.index)
         shown = getattr(node, "value", None)
-        if key in _KEYS and (shown is None or node.style or shown not in _NULLS):
+        if key is not None and (shown is None or node.style or shown not in _NULLS):
             value = text[slice(*written)] if shown is None else shown
             yield _Value(key, value, shown is not None, Span(start + written.start, start + written.end))
         key = str(shown or "").lower() if key is None else None
@@ -147,8 +147,8 @@ def _toml(text: str, start: int) -> list[_Value] | None:
     except (ValueError, RecursionError):
         return None
     found: list[_Value] = []
-    for key in [key for key in document if key.lower() in _KEYS]:
-        line = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
+    for key in document:
+        line = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
         first, last = line.span(1) if line else (0, 0)
         value = document[key]
         is_text = not isinstance(value, (list, dict))
