@@ -243,9 +243,14 @@ def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str) ->
     recorded = lock.sections.get((section_key(place.waiver), file)) if lock else None
     if recorded is None:
         return place
-    known = {_folded(keys(tokenize(one))) for one in recorded}
-    there = (one for one in place.sentences if _folded(index.keys(index.sentence_tokens[one])) in known)
-    return place._replace(sentences=tuple(there))
+    known = {_folded(keys(tokenize(one))): one for one in recorded}
+    written = {number: _folded(index.keys(index.sentence_tokens[number])) for number in place.sentences}
+    there = {number for number, words in written.items() if words in known}
+    if len(there) < len(written):
+        for words in known.keys() - {*written.values()}:
+            found = _in_another_style(index, place.waiver, known[words])
+            there.update([index.sentence_of(one.start) for one in found if not added(index, one)])
+    return place._replace(sentences=tuple([number for number in place.sentences if number in there]))
 
 
 def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
@@ -290,17 +295,17 @@ def _folded(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverPlace:
-    found = everywhere(index, waiver.at) or _in_another_style(index, waiver)
+    found = everywhere(index, waiver.at) or _in_another_style(index, waiver, waiver.at)
     pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
     grown = _grown(index, waiver, found[0]) if found and not pinned else ()
     return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
 
 
-def _in_another_style(index: Index, waiver: Waiver) -> tuple[Span, ...]:
-    """The token ranges of the words of a waiver with harmless differences alone: "6 metres" for "six meters"."""
+def _in_another_style(index: Index, waiver: Waiver, words: str) -> tuple[Span, ...]:
+    """The token ranges of waived words with harmless differences alone: "6 metres" for "six meters"."""
     from factspec.claims.nearest import nearest
 
-    found = nearest(Claim(waiver.rule, waiver.line, says=Located(waiver.at), strict=True), index)
+    found = nearest(Claim(waiver.rule, waiver.line, says=Located(words), strict=True), index)
     return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 
