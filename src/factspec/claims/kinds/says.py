@@ -41,7 +41,9 @@ def _in_another_style(claim: Claim, index: Index) -> Anchored:
     from factspec.claims.nearest import nearest, passing
 
     there = nearest(claim, index)
-    found = None if there.verdict in {Verdict.PASSED, Verdict.MISSING} else passing(claim, index)
+    if there.verdict is Verdict.MISSING:
+        return there
+    found = there if there.verdict is Verdict.PASSED else passing(claim, index)
     if found is None:
         return there
     if index.in_body(index.tokens_in(found.spans[0]).start):
