@@ -123,6 +123,13 @@ EDITS: dict[str, Callable[[str], str]] = {
     "a sentence before": lambda one: f"Here is a lie. {one}",
     "a question": lambda one: f"{one[:-1]}?",
     "an exclamation": lambda one: f"{one[:-1]}!",
+    "a question in brackets": lambda one: f"{one[:-1]} (?).",
+    "a slip that is pointed out": lambda one: f"{one[:-1]} [sic].",
+    "brackets around a word": lambda one: " ".join(
+        f"({word})" if at == 1 else word for at, word in enumerate(one.split())
+    ),
+    "an ellipsis inside": lambda one: one.replace(" ", " … ", 1),
+    "a dash inside": lambda one: one.replace(" ", " – ", 1),
     "a word inside": lambda one: one.replace(" ", " hardly ", 1),
     "a negation inside": lambda one: one.replace(" ", " never ", 1),
     "scare quotes": lambda one: " ".join(f"“{word}”" if at == 1 else word for at, word in enumerate(one.split())),

@@ -360,11 +360,11 @@ def test_junit_has_the_failure(write: Write, pytester: pytest.Pytester) -> None:
         pytest.param("", ["*bad.factspec.yaml:1:1: the spec is empty*"], id="empty"),
         pytest.param(
             SPEC.replace("ferry.txt", "gone.txt"),
-            ["*bad.factspec.yaml:2:1: *gone.txt* does not exist*", "  spec *bad.factspec.yaml:2", "  next *"],
+            ["*bad.factspec.yaml:2:10: *gone.txt* does not exist*", "  spec *bad.factspec.yaml:2", "  next *"],
             id="no article",
         ),
         pytest.param(
-            SPEC.replace("../articles", "../../out"), ["*bad.factspec.yaml:2:1: *leads out*"], id="article outside"
+            SPEC.replace("../articles", "../../out"), ["*bad.factspec.yaml:2:10: *leads out*"], id="article outside"
         ),
     ],
 )

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from factspec.projects import globs
 from factspec.projects.globs import PathRefused, articles_at, find_specs, resolve_inside, uncovered
 from factspec.projects.paths import leads_out, real_path, shown_path
 from factspec.specs.policy import Policy
@@ -132,6 +133,19 @@ def test_a_path_without_a_spec_is_a_mistake_of_the_call(root: Path, name: str, m
     assert found.specs == ()
     (only,) = found.mistakes
     assert message in only
+
+
+def test_a_whole_disk_and_a_folder_with_very_many_folders_are_not_searched(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert find_specs([Path(root.anchor)], root, Policy()).mistakes == (
+        f"{root.anchor}: this is the whole disk, which is not searched; name the folder of the specs",
+    )
+    monkeypatch.setattr(globs, "_MOST_FOLDERS", 3)
+    (root / "specs/a.factspec.yaml").write_text("factspec: 1\n")
+    found = find_specs([root, root / "specs"], root, Policy())
+    assert [one.name for one in found.specs] == ["a.factspec.yaml"]
+    assert "name the folder of the specs" in found.mistakes[0]
 
 
 def test_no_spec_at_all_is_a_mistake_of_the_call(root: Path) -> None:

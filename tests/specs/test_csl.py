@@ -149,7 +149,7 @@ def test_a_misspelled_name_loses_no_stored_text(load_with: Callable[..., Spec], 
     ("text", "sha256", "place", "part"),
     [
         pytest.param("gone.txt", "", "specs/refs.json:3:1: ", "does not exist [source-missing]", id="no file"),
-        pytest.param("../../a.txt", "", "specs/refs.json:3:1: ", "leads out of the project [spec-invalid]", id="out"),
+        pytest.param("../../a.txt", "", "specs/refs.json:3:9: ", "leads out of the project [spec-invalid]", id="out"),
         pytest.param("one.txt", "a" * 64, "specs/refs.json:4:1: ", "has changed [source-changed]", id="another text"),
     ],
 )

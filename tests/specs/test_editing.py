@@ -240,15 +240,11 @@ def several(draw: st.DrawFn, root: Any) -> list[Edit]:
         value = at(root, path)
         keys = list(value) if isinstance(value, dict) else list(range(len(value)))
         for key in draw(st.lists(st.sampled_from(keys), unique=True, max_size=2)) if keys else []:
-            removes = draw(st.booleans())
+            removes = isinstance(value, list) and len(path) == 1 and draw(st.booleans())
             edits.append(Remove((*path, key)) if removes else Replace((*path, key), draw(VALUES)))
             gone.add((*path, key))
         if draw(st.integers(0, 3)) == 0:
-            place = (
-                draw(st.sampled_from(["new", "other"]))
-                if isinstance(value, dict)
-                else draw(st.none() | st.integers(0, len(value)))
-            )
+            place = draw(st.sampled_from(["new", "other"])) if isinstance(value, dict) else None
             edits.append(Insert(path, place, draw(VALUES)))
     return draw(st.permutations(edits)) if edits else []
 
@@ -265,7 +261,7 @@ def applied(root: Any, edits: list[Edit]) -> Any:
         if not any(path[:length] in gone for length in range(len(path) + 1)):
             value, added = at(root, path), [one for one in edits if isinstance(one, Insert) and one.path == path]
             size = len(value)
-            change(value, path, removed, added)
+            change(value, path, removed, [one.value if one.at is None else (one.at, one.value) for one in added])
             if size and not value and (isinstance(value, dict) or not path):
                 return None
             if size and not value:
@@ -273,21 +269,14 @@ def applied(root: Any, edits: list[Edit]) -> Any:
     return root
 
 
-def change(value: Any, path: Path, removed: set[Path], added: list[Insert]) -> None:
+def change(value: Any, path: Path, removed: set[Path], added: list[Any]) -> None:
     """Remove items of a list, or keys of a mapping, and add others."""
     if isinstance(value, dict):
         kept = {key: one for key, one in value.items() if (*path, key) not in removed}
         value.clear()
-        value.update(kept | {str(one.at): one.value for one in added})
+        value.update(kept | dict(added))
     else:
-        size = len(value)
-        places = [(size if one.at is None else one.at, one.value) for one in added]
-        items = [[] if (*path, count) in removed else [item] for count, item in enumerate(value)]
-        value[:] = [
-            item
-            for count in range(size + 1)
-            for item in [*(one for place, one in places if place == count), *(items[count] if count < size else [])]
-        ]
+        value[:] = [*(item for count, item in enumerate(value) if (*path, count) not in removed), *added]
 
 
 def words(value: Any) -> Any:
@@ -390,10 +379,9 @@ CLAIMS = "claims:\n  # one\n  - id: a  # A\n    says: b\n\n  # two\n  - id: c\n 
     ("edit", "removed", "added"),
     [
         pytest.param(Insert(("claims",), None, {"id": "e"}), [], ["", "  - id: e"], id="an item at the end"),
-        pytest.param(Insert(("claims",), 1, {"id": "e"}), [], ["", "  - id: e"], id="an item above a comment"),
         pytest.param(Insert(("claims", 0), "cites", ["1"]), [], ["    cites: [1]"], id="a key"),
         pytest.param(
-            Insert(("claims", 1, "cites"), 0, 3), ["    cites: [1, 2] # D"], ["    cites: [3, 1, 2] # D"], id="an id"
+            Insert(("claims", 1, "cites"), None, 3), ["    cites: [1, 2] # D"], ["    cites: [1, 2, 3] # D"], id="an id"
         ),
         pytest.param(Insert((), "strict", value=True), [], ["strict: true"], id="a key at the top"),
         pytest.param(Insert(("waivers",), None, {"at": "e"}), [], ["waivers:", "  - at: e"], id="a missing list"),
@@ -405,11 +393,6 @@ CLAIMS = "claims:\n  # one\n  - id: a  # A\n    says: b\n\n  # two\n  - id: c\n 
             [],
             id="an item and comments inside",
         ),
-        pytest.param(Remove(("claims", 1, "cites")), ["    cites: [1, 2] # D"], [], id="a key"),
-        pytest.param(
-            Remove(("claims", 0, "id")), ["  - id: a  # A", "    says: b"], ["  - says: b"], id="the key after a dash"
-        ),
-        pytest.param(Remove(("claims", 1, "id")), ["  - id: c"], ["  -"], id="the key after a dash, above a comment"),
         pytest.param(
             Remove(("claims", 1, "cites", 1)), ["    cites: [1, 2] # D"], ["    cites: [1] # D"], id="the last id"
         ),
@@ -425,9 +408,9 @@ def test_lines_that_are_added_and_removed(edit: Edit, removed: list[str], added:
     ("text", "edits", "result"),
     [
         pytest.param("a: []  # b\n", [Insert(("a",), None, "c")], "a:  # b\n  - c\n", id="an empty list at the top"),
-        pytest.param("a:\nb: [c]\n", [Insert(("a",), 0, "c")], "a:\n  - c\nb: [c]\n", id="no list yet"),
+        pytest.param("a:\nb: [c]\n", [Insert(("a",), None, "c")], "a:\n  - c\nb: [c]\n", id="no list yet"),
         pytest.param(
-            "a:\n- b\nc:\n", [Insert(("c",), 0, "d")], "a:\n- b\nc:\n- d\n", id="indented like the other lists"
+            "a:\n- b\nc:\n", [Insert(("c",), None, "d")], "a:\n- b\nc:\n- d\n", id="indented like the other lists"
         ),
         pytest.param("a: b", [Insert(("c",), None, "d")], "a: b\nc:\n  - d", id="no line end at the end"),
         pytest.param("a: |\n b", [Insert((), "c", "d")], "a: |\n b\nc: d", id="no line end after a block of text"),
@@ -439,14 +422,14 @@ def test_lines_that_are_added_and_removed(edit: Edit, removed: list[str], added:
             "a: [\n  b, # b\n  c # c\n]\n", [Remove(("a", 1))], "a: [\n  b, # b\n   # c\n]\n", id="comments in brackets"
         ),
         pytest.param("a: [b,c]\n", [Insert(("a",), None, "d: e")], 'a: [b,c,"d: e"]\n', id="narrow commas"),
-        pytest.param("a: [b 1,c]\n", [Insert(("a",), 1, "200 d")], "a: [b 1, 200 d,c]\n", id="no number by chance"),
+        pytest.param("a: [b,c 1]\n", [Insert(("a",), None, "200 d")], "a: [b,c 1, 200 d]\n", id="no number by chance"),
         pytest.param(
             "a:\n- {b: c}\n", [Insert(("a",), None, {"b": "d"})], "a:\n- {b: c}\n- {b: d}\n", id="items in braces"
         ),
         pytest.param(
             "a:\n-   b: c\n",
-            [Insert(("a",), 0, {"b": "d", "e": "f"})],
-            "a:\n-   b: d\n    e: f\n-   b: c\n",
+            [Insert(("a",), None, {"b": "d", "e": "f"})],
+            "a:\n-   b: c\n-   b: d\n    e: f\n",
             id="wide dashes",
         ),
         pytest.param(
@@ -457,7 +440,7 @@ def test_lines_that_are_added_and_removed(edit: Edit, removed: list[str], added:
         ),
         pytest.param(
             "a:\n- b\n- c\n",
-            [Remove(("a", 0)), Remove(("a", 1)), Insert(("a",), 0, "d")],
+            [Remove(("a", 0)), Remove(("a", 1)), Insert(("a",), None, "d")],
             "a:\n- d\n",
             id="all items exchanged",
         ),
@@ -466,10 +449,9 @@ def test_lines_that_are_added_and_removed(edit: Edit, removed: list[str], added:
             [
                 Insert(("a",), None, "e"),
                 Insert(("a", 0), "f", "g"),
-                Insert(("a",), 1, "h"),
-                Insert(("a", 0, "b"), 1, "i"),
+                Insert(("a", 0, "b"), None, "i"),
             ],
-            "a:\n- b: [c, i]\n  f: g\n- h\n- d\n- e\n",
+            "a:\n- b: [c, i]\n  f: g\n- d\n- e\n",
             id="several at one place, the inner one first",
         ),
         pytest.param(
@@ -495,14 +477,10 @@ def test_a_changed_text(text: str, edits: list[Edit], result: str) -> None:
         pytest.param("a: b\n", [Replace(("a", "c"), "d")], r"no `a\.c`", 1, id="a key of a text"),
         pytest.param("a: b\n", [Insert(("a",), None, "c")], "`a` is not a list", 1, id="an item of a text"),
         pytest.param("a: [b]\n", [Insert(("a",), "c", "d")], "`a` is not a mapping", 1, id="a key of a list"),
-        pytest.param("a: [b]\n", [Insert(("a",), 2, "d")], "no item 2", 1, id="after the end"),
         pytest.param("a: b\n", [Insert((), "a", "c")], "`a` is there already", 1, id="a key that is there"),
         pytest.param("a: b\n", [Replace((), "c")], "whole spec cannot be replaced", 1, id="replacing everything"),
         pytest.param("a: b\n", [Remove(())], "whole spec cannot be removed", 1, id="removing everything"),
         pytest.param("a: b\n", [Remove(("a",))], "the spec would be empty", 1, id="removing the last key"),
-        pytest.param(
-            "a:\n- b: c\n", [Remove(("a", 0, "b"))], "would have no key", 2, id="removing all keys of an item"
-        ),
         pytest.param(
             "a: b\n", [Replace(("a",), "c"), Replace(("a",), "d")], "two edits replace `a`", 1, id="two values"
         ),

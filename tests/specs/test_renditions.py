@@ -8,35 +8,38 @@ from factspec.specs.parsing import parse_spec
 
 MistakeLines = Callable[[str], list[str]]
 CLAIM = "claims: [{id: a, says: b}]\n"
-WHOLE = Rendition("a.txt", 2)
 
 
 @pytest.mark.parametrize(
     ("text", "renditions"),
     [
-        pytest.param("article: a.txt\n", (WHOLE,), id="a path"),
-        pytest.param("article: {file: a.txt}\n", (WHOLE,), id="a mapping"),
+        pytest.param("article: a.txt\n", (Rendition("a.txt", 2, column=10),), id="a path"),
+        pytest.param("article: {file: a.txt}\n", (Rendition("a.txt", 2, column=17),), id="a mapping"),
         pytest.param(
             "article: [a.txt, {file: b.html, format: html, select: main, partial: true}]\n",
-            (WHOLE, Rendition("b.html", 2, "html", "main", partial=True)),
+            (Rendition("a.txt", 2, column=11), Rendition("b.html", 2, "html", "main", partial=True, column=25)),
             id="two",
         ),
-        pytest.param("article: a.txt\ncitations: none\n", (Rendition("a.txt", 2, styles=()),), id="no citations"),
+        pytest.param(
+            "article: a.txt\ncitations: none\n", (Rendition("a.txt", 2, styles=(), column=10),), id="no citations"
+        ),
         pytest.param(
             "article: [a.txt, {file: b.md, citations: [footnote, links]}]\n"
             "citations: {style: numbered, scope: paragraph}\n",
             (
-                Rendition("a.txt", 2, styles=("numbered",), scope=Within.PARAGRAPH, scope_declared=True),
-                Rendition("b.md", 2, styles=("footnote", "links"), scope=Within.PARAGRAPH, scope_declared=True),
+                Rendition("a.txt", 2, "", "", ("numbered",), Within.PARAGRAPH, scope_declared=True, column=11),
+                Rendition("b.md", 2, "", "", ("footnote", "links"), Within.PARAGRAPH, scope_declared=True, column=25),
             ),
             id="a rendition's own styles",
         ),
         pytest.param(
             "article: {file: b.md, citations: {scope: sentence}}\ncitations: {style: links, scope: paragraph}\n",
-            (Rendition("b.md", 2, styles=("links",), scope_declared=True),),
+            (Rendition("b.md", 2, styles=("links",), scope_declared=True, column=17),),
             id="a rendition's own scope",
         ),
-        pytest.param("article: [{file: a, partial: false}]\n", (Rendition("a", 2),), id="what is said to be no part"),
+        pytest.param(
+            "article: [{file: a, partial: false}]\n", (Rendition("a", 2, column=18),), id="what is said to be no part"
+        ),
     ],
 )
 def test_renditions_as_written(known: Vocabulary, text: str, renditions: tuple[Rendition, ...]) -> None:

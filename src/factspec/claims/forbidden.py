@@ -3,17 +3,24 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.articles.article import Reference
 from factspec.claims.anchored import Outcome
-from factspec.claims.comparison.compare import compare_tokens
+from factspec.claims.comparison.compare import compare_tokens, harmless_classes
 from factspec.claims.index import Index
 from factspec.claims.nearest import nearest_window
+from factspec.claims.sharing import MANY, places_of_words
 from factspec.claims.wording import everywhere, segments
+from factspec.facts.found import facts_in, value_kinds
+from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.inflection import with_s
+from factspec.language.names import EXPANSIONS
+from factspec.language.number_words import ORDINALS, WORDS
+from factspec.language.people import ABBREVIATIONS
 from factspec.language.places import Span
 from factspec.language.printing import invisible_in, is_invisible
 from factspec.language.scripts import LOOKALIKES
@@ -52,6 +59,8 @@ _HYPHEN = "-"
 # "news" is no plural of "new".
 _NOUN = 4
 _LEFT_OUT = frozenset({'"', "'"})
+# "can't", "a year", and words that an exact number leaves out.
+_IN_OTHER_WORDS = frozenset({"cannot", "annum", "around", "roughly", "approximately"})
 
 
 class _Line(NamedTuple):
@@ -69,6 +78,7 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
     ends = frozenset(block.end for block in index.article.blocks)
     tokens = index.tokens[:]
     lines = [(joined, _line(tokens, joined, ends)) for joined in (False, True)]
+    candidates = _Candidates(index) if len(index.sentence_tokens) > MANY else None
     seen = tokens_as_they_look(index.article.text)
     disguised = [(joined, _line(seen, joined, ends)) for joined in (False, True)] if seen else []
     for entry in entries:
@@ -77,7 +87,7 @@ def forbidden_in(index: Index, entries: Sequence[Forbidden]) -> Iterator[tuple[F
             for one in _loosely(disguised, looks(entry.says))
         )
         found = {*everywhere(index, entry.says), *_loosely(lines, entry.says), *hidden}
-        found = found or set(_otherwise(index, entry.says))
+        found = found or set(_otherwise(index, entry.says, candidates))
         yield from ((entry, span) for span in _apart(sorted(found)))
 
 
@@ -93,10 +103,58 @@ def forbidden_in_references(
                 yield entry, reference
 
 
-def _otherwise(index: Index, says: str) -> Iterator[Span]:
+class _Candidates:
+    """The sentences of an article by the words that they have, as any harmless difference leaves them."""
+
+    def __init__(self, index: Index) -> None:
+        """Read the words of all sentences, compounds with hyphens also as one word."""
+        self._last = len(index.sentence_tokens) - 1
+        self._places = places_of_words(map(spellings, map(index.keys, index.sentence_tokens)))
+
+    def of(self, run: Sequence[Token]) -> list[int] | None:
+        """The sentences that may say the same as a wording, and their neighbours; None if all may."""
+        found = [self._places.get(american(word), []) for word in words_that_stay(run)]
+        if not found:
+            return None
+        numbers = {number + by for number in min(found, key=len) for by in (-1, 0, 1)}
+        return sorted(number for number in numbers if 0 <= number <= self._last)
+
+
+def spellings(words: Sequence[str]) -> Iterator[str]:
+    """Yield words in one spelling, and compounds with hyphens as one word each."""
+    yield from map(american, words)
+    for at in range(1, len(words) - 1):
+        if words[at] == _HYPHEN:
+            yield american(words[at - 1] + words[at + 1])
+
+
+def words_that_stay(run: Sequence[Token]) -> Iterator[str]:
+    """Yield the words that whatever says the same has too, in one spelling or another."""
+    values = [fact for fact in facts_in(run) if fact.kind in value_kinds()]
+    taken = {at for fact in values for at in range(fact.first, fact.last)}
+    for at, (text, key, *_) in enumerate(run):
+        plain = text.islower() and text.isalpha() and len(text) >= _NOUN
+        compound = any(one.key == _HYPHEN for one in run[max(at - 1, 0) : at + 2])
+        if plain and not compound and at not in taken and key not in _changing():
+            yield key
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """The words that a harmless difference replaces or leaves out."""
+    begun = {str(key) for one in harmless_classes() for key in one.starts}
+    titles = {*ABBREVIATIONS, *ABBREVIATIONS.values()}
+    bodies = {word for names in EXPANSIONS.values() for name in names for word in name}
+    return frozenset(begun | titles | bodies | FUNCTION_WORDS | ORDINALS.keys() | WORDS | _IN_OTHER_WORDS)
+
+
+def _otherwise(index: Index, says: str, candidates: _Candidates | None) -> Iterator[Span]:
     """Yield the place of a wording with other forms of its numbers, dates or contractions."""
     runs = segments(says)
-    window = nearest_window(index, keys(runs[0])) if len(runs) == 1 else None
+    if len(runs) != 1:
+        return
+    among = candidates.of(runs[0]) if candidates else None
+    window = nearest_window(index, keys(runs[0]), among=among)
     if window is not None:
         found = index.tokens[window.tokens.start : window.tokens.end]
         if compare_tokens(runs[0], found, says, index.article.text).outcome is Outcome.SAME:

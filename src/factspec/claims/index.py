@@ -73,14 +73,6 @@ class Index:
         return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
 
     @cached_property
-    def body_lines(self) -> tuple[str | None, ...]:
-        """The keys of each sentence of the body as one string; None for those of headings and captions."""
-        return tuple(
-            line if self.in_body(tokens.start) else None
-            for line, tokens in zip(self.sentence_lines, self.sentence_tokens, strict=True)
-        )
-
-    @cached_property
     def _facts_by_sentence(self) -> dict[int, tuple[Fact, ...]]:
         return {}
 
@@ -218,11 +210,6 @@ class Index:
         while above[-1] >= 0:
             above.append(self.article.above[above[-1]])
         return above[-2 - number]
-
-    @cached_property
-    def labels(self) -> frozenset[int]:
-        """The blocks that others are under."""
-        return frozenset(self.article.above)
 
     def _label(self, block: int) -> str:
         """The words of a block that others are under; of a paragraph before a list, its last sentence."""

@@ -1,8 +1,9 @@
 """The place nearest to approved wording that is not in the article word for word, and the differences there."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -13,7 +14,7 @@ from factspec.claims.comparison.compare import compare_tokens
 from factspec.claims.edges import uncut
 from factspec.claims.frames.around import frame_of, reframed
 from factspec.claims.index import Index
-from factspec.claims.sharing import MANY, sharing
+from factspec.claims.sharing import MANY, sharing, that_may_have
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
@@ -56,16 +57,18 @@ class Window(NamedTuple):
 
 
 def nearest_sentences(
-    index: Index, wanted: Sequence[str], count: int = 3, *, body: bool = False, quick: bool = False
+    index: Index, wanted: Sequence[str], count: int = 3, *, quick: bool = False, among: Iterable[int] | None = None
 ) -> tuple[int, ...]:
-    """The indexes of the sentences (with `body` only of the body) that share most words with these keys.
+    """The indexes of the sentences, or of those `among` them, that share most words with these keys.
 
     With `quick` only those sentences of a long article are considered that share its rarer words: enough to show one,
     and where a sentence that is not found is a finding.
     """
-    lines: Sequence[str | None] | dict[int, str] = index.body_lines if body else index.sentence_lines
+    lines: Sequence[str] | dict[int, str] = index.sentence_lines
     if quick and len(lines) > MANY:
-        lines = {number: index.sentence_lines[number] for number in sharing(index.sentences_with, wanted)}
+        among = sharing(index.sentences_with, wanted)
+    if among is not None:
+        lines = {number: index.sentence_lines[number] for number in among}
     found = process.extract(" ".join(wanted), lines, scorer=fuzz.token_set_ratio, limit=count, score_cutoff=_CUTOFF)
     return tuple(number for _, _, number in found)
 
@@ -80,15 +83,20 @@ def nearest_sentence(index: Index, wanted: Sequence[str]) -> Span | None:
 
 
 def nearest_window(
-    index: Index, wanted: Sequence[str], *, body: bool = False, several: bool = False, quick: bool = False
+    index: Index,
+    wanted: Sequence[str],
+    *,
+    several: bool = False,
+    quick: bool = False,
+    among: Iterable[int] | None = None,
 ) -> Window | None:
     """The token range, in one to three adjacent sentences, nearest to these keys; None if none shares any.
 
-    With `body` headings and captions are left out. A neighbour is included if it contains a good part of the wording,
-    or one word of wording that has `several` sentences. For `quick` see `nearest_sentences`.
+    A neighbour is included if it contains a good part of the wording, or one word of wording that has `several`
+    sentences. For `quick` and `among` see `nearest_sentences`.
     """
     best: Window | None = None
-    for number in nearest_sentences(index, wanted, body=body, quick=quick):
+    for number in nearest_sentences(index, wanted, quick=quick, among=among):
         window = _window_at(index, number, wanted, several=several)
         if best is None or window.share > best.share:
             best = window
@@ -258,12 +266,29 @@ def nearest(claim: Claim, index: Index, *, body: bool = False) -> Anchored:
     return found if found.verdict is Verdict.PASSED else found._replace(reason=_hint(claim.says, index.article.text))
 
 
+def in_body_near(index: Index, wanted: Sequence[str]) -> Iterator[int]:
+    """Yield the sentences of the body that, with their neighbours, have enough of some wording to be near it."""
+    weights = {key: count * _weight(key) for key, count in Counter(wanted).items()}
+    places, tokens = index.sentences_with, index.sentence_tokens
+    heavy = Counter(chain.from_iterable(places.get(key, ()) for key in wanted if _weight(key) > _LIGHT))
+    least = _NEAR * sum(weights.values()) - sum(weight for key, weight in weights.items() if _weight(key) == _LIGHT)
+    touched = that_may_have(places, weights, _NEAR)
+    for number in sorted({one + by for one in touched for by in (-1, 0, 1) if 0 <= one + by < len(tokens)}):
+        if sum([heavy.get(number + by, 0) for by in (-1, 0, 1)]) >= least and index.in_body(tokens[number].start):
+            around = Span(tokens[max(number - 1, 0)].start, tokens[min(number + 1, len(tokens) - 1)].end)
+            if _share(wanted, index.keys(around)) >= _NEAR:
+                yield number
+
+
 def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     runs = segments(claim.says)
     wanted = tuple(key for run in runs for key in keys(run))
     several = len(sentences(claim.says)) > 1
     # What the body says otherwise than a heading must be found; a claim that is not found is a finding anyway.
-    window = nearest_window(index, wanted, body=body, several=several, quick=not body)
+    among = list(in_body_near(index, wanted)) if body else None
+    if body and not among:
+        return Anchored(claim, Verdict.MISSING)
+    window = nearest_window(index, wanted, several=several, quick=not body, among=among)
     # A few words that are all in another spelling or form share none with the approved ones.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))

@@ -19,6 +19,21 @@ def places_of_words(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return found
 
 
+def that_may_have(places: Mapping[str, Sequence[int]], weights: Mapping[str, float], share: float) -> set[int]:
+    """The numbers of all texts that have words of this share of the weight, and of some others.
+
+    They have one of the rarest words: the common ones alone do not weigh enough.
+    """
+    found: set[int] = set()
+    left, least = sum(weights.values()), share * sum(weights.values())
+    for word in sorted(weights, key=lambda word: (len(places.get(word, ())), word)):
+        if left < least:
+            break
+        found.update(places.get(word, ()))
+        left -= weights[word]
+    return found
+
+
 def sharing(places: Mapping[str, Sequence[int]], wanted: Iterable[str], most: int = 200) -> list[int]:
     """The numbers, in order, of at most so many texts that share most of the rarer words with these.
 

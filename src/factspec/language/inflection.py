@@ -31,6 +31,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }
 """The past and the participle of each irregular verb; its other forms are regular."""
 
+_PARTICIPLES = frozenset(form for forms in IRREGULAR.values() for form in forms) | {"read"}
 _BASES = {past: base for base, (past, _) in IRREGULAR.items()}
 # Verbs of several syllables that double their last consonant as verbs of one syllable do.
 _DOUBLED = frozenset("admit permit omit deter rebut acquit prefer refer quip forbid begin forget deadpan".split())
@@ -78,6 +79,11 @@ def verb_forms(verb: str) -> Iterator[str]:
     yield "dying" if verb == "die" else f"{verb}ing" if verb.endswith("ie") else with_ending(verb, "ing")
     if verb.endswith("bel"):
         yield f"{verb}ling"
+
+
+def is_participle(word: str) -> bool:
+    """Whether a lower-case word may be a past participle, by its look."""
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 # The last letters of shorter words are not endings ("bus", "red").

@@ -1,4 +1,4 @@
-"""Names of states, peoples, capitals and the commonest bodies.
+"""Names of states, peoples, capitals and the commonest bodies, and short forms inside names.
 
 The states are the members of the United Nations; the capitals are those of the larger ones.
 """
@@ -70,3 +70,66 @@ EXPANSIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "wto": (("world", "trade", "organization"), ("world", "trade", "organisation")),
     "imf": (("international", "monetary", "fund"),),
 }
+
+
+# Short forms of words inside names of firms, streets and American states.
+
+
+FIRMS = {
+    "inc": "incorporated", "ltd": "limited", "corp": "corporation", "co": "company", "cos": "companies",
+    "bros": "brothers",
+}  # fmt: skip
+"""What follows the name of a firm, folded, without its full stop."""
+
+STREETS = {"st": "street", "ave": "avenue", "rd": "road", "blvd": "boulevard"}
+"""What follows the name of a street."""
+
+_STATES = """
+Ala. Alabama
+Ariz. Arizona
+Ark. Arkansas
+Calif. California
+Colo. Colorado
+Conn. Connecticut
+Del. Delaware
+D.C. District of Columbia
+Fla. Florida
+Ga. Georgia
+Ill. Illinois
+Ind. Indiana
+Kan. Kansas
+Ky. Kentucky
+La. Louisiana
+Md. Maryland
+Mass. Massachusetts
+Mich. Michigan
+Minn. Minnesota
+Miss. Mississippi
+Mo. Missouri
+Mont. Montana
+Neb. Nebraska
+Nev. Nevada
+N.H. New Hampshire
+N.J. New Jersey
+N.M. New Mexico
+N.Y. New York
+N.C. North Carolina
+N.D. North Dakota
+Okla. Oklahoma
+Ore. Oregon
+Pa. Pennsylvania
+R.I. Rhode Island
+S.C. South Carolina
+S.D. South Dakota
+Tenn. Tennessee
+Vt. Vermont
+Va. Virginia
+Wash. Washington
+Wis. Wisconsin
+Wyo. Wyoming
+"""
+AMERICAN_STATES = {
+    short.rstrip(".") if short.count(".") == 1 else short: tuple(full.lower().split())
+    for short, full in (line.split(" ", 1) for line in _STATES.strip().splitlines())
+}
+"""States by their short form as written, without its full stop if it has only one; the full name as folded words."""

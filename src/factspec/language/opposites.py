@@ -77,14 +77,20 @@ precede | succeed
 ascend | descend
 laugh smile | cry weep frown
 sit | stand
+sleep | wake
 ask | answer
 teach | learn
 throw | catch
 lock | unlock
+load | unload
+pack | unpack
+tie | untie
 cover | uncover
+dress | undress
 heat warm | cool chill
 freeze | melt thaw
 fill | empty
+inhale | exhale
 invest | divest
 lengthen | shorten
 tighten | loosen ease relax
@@ -94,6 +100,7 @@ simplify | complicate
 maximise maximize | minimise minimize
 overestimate | underestimate
 outperform | underperform
+exceed surpass | undershoot
 inflate | deflate
 stabilise stabilize | destabilise destabilize
 nationalise nationalize | privatise privatize
@@ -110,6 +117,8 @@ upload | download
 promote | demote relegate
 immigrate | emigrate
 float | sink
+land | take-off
+board | disembark
 plant | uproot
 spend | save earn
 earn | lose
@@ -121,6 +130,7 @@ keep retain | discard relinquish
 remain stay | leave
 obtain | forfeit
 prosper flourish thrive | wither
+clarify | obscure
 reunite | separate
 comply | disobey
 ally | quarrel
@@ -147,6 +157,7 @@ war | peace
 peace | conflict
 day | night
 morning | evening
+dawn sunrise | dusk sunset
 summer | winter
 spring | autumn fall
 north | south
@@ -163,6 +174,7 @@ grandfather | grandmother
 king | queen
 prince | princess
 actor | actress
+waiter | waitress
 businessman | businesswoman
 policeman | policewoman
 spokesman | spokeswoman
@@ -201,6 +213,7 @@ agreement | disagreement
 truth | lie falsehood
 hope | despair
 love | hatred hate
+happiness joy | sadness sorrow grief
 wealth | poverty
 health | illness disease
 heat | cold
@@ -209,6 +222,7 @@ presence | absence
 inclusion | exclusion
 majority | opposition
 democracy | dictatorship
+hero | villain
 winner | loser
 leader | follower
 optimist | pessimist
@@ -217,9 +231,18 @@ ascent | descent
 upside | downside
 immigration | emigration
 immigrant | emigrant
+credit | debit
+host | guest
+doctor | patient
 question | answer
+cause | effect
+quantity | quality
+host | visitor
 land | sea
+city | countryside
 sister | brother
+premiere | finale
+hire | dismissal
 pro | con
 """
 
@@ -253,6 +276,8 @@ full | empty
 open | closed shut
 hard difficult tough | easy simple
 hard | soft
+rough | smooth
+sharp | blunt dull
 clean | dirty
 rich wealthy affluent | poor
 expensive costly dear | cheap inexpensive
@@ -263,6 +288,7 @@ right-wing | left-wing
 guilty | innocent
 alive living | dead deceased
 married | single unmarried divorced
+pregnant | barren
 present | absent
 public | private
 domestic internal | foreign external international
@@ -286,6 +312,7 @@ safe secure | dangerous unsafe risky
 friendly | hostile
 happy glad pleased joyful | sad unhappy
 angry | calm
+brave | cowardly
 optimistic bullish | pessimistic bearish
 common | rare
 frequent | infrequent
@@ -315,6 +342,7 @@ equal | unequal
 major | small
 visible | invisible
 known | unknown
+famous | obscure
 successful | unsuccessful
 able | unable
 possible | impossible
@@ -329,8 +357,10 @@ liberal progressive | conservative
 democratic | authoritarian
 male masculine | female feminine
 single | multiple
+vertical | horizontal
 nuclear | conventional
 solid | liquid
+sweet | sour bitter
 loud noisy | quiet silent
 crowded | empty
 near close nearby | far distant
@@ -342,6 +372,12 @@ front | back
 inner | outer
 loose | tight
 simple | complex complicated
+generous | stingy mean
+polite | rude
+plural | singular
+beautiful pretty | ugly
+fertile | sterile
+mature | immature
 permanent | transient
 abundant plentiful | scarce
 favourable favorable | adverse unfavourable unfavorable
@@ -377,9 +413,11 @@ yes | no
 and | or
 both | neither
 either | neither
+even | odd
 together | apart alone
 because | despite
 except excepting excluding | including
+more-than | less-than
 abroad overseas | home
 north northward northwards | south southward southwards
 east eastward eastwards | west westward westwards
@@ -391,18 +429,22 @@ strongly | weakly
 well | badly poorly
 correctly rightly | incorrectly wrongly
 openly publicly | secretly privately
+loudly | quietly
 directly | indirectly
 temporarily | permanently
 soon | later
 immediately | eventually
 deliberately intentionally | accidentally inadvertently unintentionally
 legally | illegally
+happily | sadly
 safely | dangerously
 successfully | unsuccessfully
 voluntarily willingly | reluctantly unwillingly
 formally officially | informally unofficially
 initially originally | finally ultimately
+firstly | lastly
 previously formerly | currently presently
+recently | anciently
 positively favourably favorably | negatively unfavourably unfavorably
 regularly | irregularly
 jointly | separately
@@ -410,6 +452,12 @@ unanimously | narrowly
 he him himself | she her hers herself
 his | her hers
 mr | mrs ms miss
+upstairs | downstairs
+uphill | downhill
+clockwise | anticlockwise counterclockwise
+pre | post
+plus | minus
+maximally | minimally
 """
 
 

@@ -59,6 +59,12 @@ BODIES: frozenset[str] = frozenset(
 REFLEXIVES: frozenset[str] = frozenset(["himself", "herself", "themselves", "itself"])
 """Words between a subject and its verb: "Ada Lind herself said"."""
 
+ONLY_PERSONS: frozenset[str] = frozenset(
+    """resigned retired died married divorced smiled nodded shrugged laughed wept cried sighed grinned frowned winced
+    blushed sneezed stood sat""".split()
+)
+"""Verbs for what only people do or live through; a firm or country is never their subject."""
+
 
 # Occupations right before the name of a person: "striker Josh Sargent".
 

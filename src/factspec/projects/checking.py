@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factspec.projects.globs import SPEC_MISSING, find_specs, project_findings
 from factspec.projects.projects import Projects
-from factspec.projects.verdict import Judged, Run, Since
+from factspec.projects.verdict import Judged, ReadPolicy, Run, Since
 from factspec.projects.verdict_cache import CacheFolder, FolderOf, nowhere, secret_outside
 from factspec.rules.finding import Finding
 
@@ -92,15 +92,24 @@ def judge_all(
 
 def judge_call(call: Call, today: date) -> Run:
     """Judge what was typed; raises `CallError` as `judge_all` does."""
-    outcome = judge_others(call, today, Projects(call.folder_of), {})
+    projects = Projects(call.folder_of)
+    outcome = judge_others(call, today, projects, {})
     left_out = None if call.since is None else Since(call.since, outcome.left_out)
-    return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out)
+    return Run(tuple(outcome.judged.values()), outcome.missing, since=left_out, policies=projects.policies)
 
 
 def with_pages(run: Run, specs: Sequence[Path], today: date) -> Run:
     """A run with its articles, which are read and judged again; `specs` are the files of its specs, in its order."""
     call = Call(specs, Path(), processors(), pages=True)
     return run._replace(judged=tuple(_judged(specs, Projects(), today, call)))
+
+
+def policies_of(specs: Iterable[Path]) -> tuple[ReadPolicy, ...]:
+    """The policies that specs are judged by, read anew."""
+    projects = Projects()
+    for path in specs:
+        projects.of(path)
+    return projects.policies
 
 
 def judge_others(call: Call, today: date, projects: Projects, known: Mapping[Path, Judged]) -> Outcome:

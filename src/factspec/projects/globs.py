@@ -84,27 +84,51 @@ def find_specs(paths: Iterable[Path], root: Path, policy: Globs) -> FoundSpecs:
     specs: list[Path] = []
     mistakes: list[str] = []
     for path in typed:
-        found = _specs_at(path, root)
+        try:
+            found = [] if _is_disk(path) else _specs_at(path, root, _MOST_FOLDERS)
+        except _TooManyError:
+            mistakes.append(f"{printable_path(path.as_posix())}: {_TOO_MANY}")
+            continue
         specs.extend(found)
         if not found:
             mistakes.append(_no_spec(path))
     return FoundSpecs(_unique(specs), tuple(mistakes))
 
 
-def _specs_at(path: Path, root: Path) -> list[Path]:
+# A folder that is typed and has more folders below it is no project.
+_MOST_FOLDERS = 50_000
+_TOO_MANY = f"the folder contains more than {_MOST_FOLDERS:,} folders; name the folder of the specs"
+
+
+class _TooManyError(Exception):
+    """A folder contains more folders than are searched."""
+
+
+def _is_disk(path: Path) -> bool:
+    """Whether a path is the root of a file system, where no project is."""
+    real = real_path(path)
+    return real == real.parent and not exists(real / "pyproject.toml")
+
+
+def _specs_at(path: Path, root: Path, most: int | None = None) -> list[Path]:
+    """The specs at a path; raises `_TooManyError` if more folders than `most` are below it."""
     if is_folder(path):
-        return sorted(spec for spec in _walk(path, root, (SPEC_SUFFIX,)) if not spec.name.startswith("."))
+        return sorted(spec for spec in _walk(path, root, (SPEC_SUFFIX,), most) if not spec.name.startswith("."))
     return [path] if path.name.endswith(SPEC_SUFFIX) and os.path.lexists(path) else []
 
 
-def _walk(folder: Path, root: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _walk(folder: Path, root: Path, suffixes: tuple[str, ...], most: int | None = None) -> Iterator[Path]:
     """The files of some suffixes in a folder and below it, hidden ones too."""
-    for place in folders_below(folder, root):
+    for number, place in enumerate(folders_below(folder, root)):
+        if number == most:
+            raise _TooManyError
         yield from (path for path in place.iterdir() if path.name.endswith(suffixes) and not is_folder(path))
 
 
 def _no_spec(path: Path) -> str:
     shown = printable(path.as_posix())
+    if _is_disk(path):
+        return f"{shown}: this is the whole disk, which is not searched; name the folder of the specs"
     if is_folder(path):
         return f"{shown}: the folder contains no spec; a spec's name ends with {SPEC_SUFFIX}"
     if os.path.lexists(path):

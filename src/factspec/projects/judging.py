@@ -130,13 +130,13 @@ def _read(spec_path: Path, spec: Spec, rendition: Rendition, project: Project) -
         shown = shown_article(file, named_path(spec.path, rendition.file), project.root)
         return parse_article(file, rendition.format, styles=styles, select=rendition.select, path=shown)
     except PathRefused as error:
-        mistake = Mistake(spec.path, rendition.line, 1, error.message, error.advice, error.rule)
+        mistake = Mistake(spec.path, rendition.line, rendition.column, error.message, error.advice, error.rule)
     except ArticleError as error:
         if error.line:
             mistake = Mistake(error.path, error.line, error.column, str(error), rule=_UNREADABLE)
         else:
             message = f"{rendition.file}: {error}"
-            mistake = Mistake(spec.path, rendition.line, 1, message, rule=_UNREADABLE)
+            mistake = Mistake(spec.path, rendition.line, rendition.column, message, rule=_UNREADABLE)
     except EXHAUSTED as error:
         mistake = exhausted(type(error), spec.path, rendition.line)
     return as_finding(mistake, spec.path, rendition.line)

@@ -260,7 +260,8 @@ def plain_path(path: Path) -> Path:
 
 
 def _plain(path: Path) -> str:
-    return os.path.normpath(path.absolute())
+    whole = path if path.is_absolute() else os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH118 -- see `below`
+    return os.path.normpath(whole)
 
 
 def real_path(path: Path) -> Path:

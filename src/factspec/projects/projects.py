@@ -18,7 +18,7 @@ from factspec.projects.paths import (
     read_regular,
     shown_path,
 )
-from factspec.projects.verdict import SPEC_INVALID, SpecVerdict
+from factspec.projects.verdict import SPEC_INVALID, ReadPolicy, SpecVerdict
 from factspec.projects.verdict_cache import FolderOf, Found, SpecFile, VerdictCache, nowhere
 from factspec.rules.finding import Finding, Severity
 from factspec.specs.model import Mistake, Spec, SpecError
@@ -62,17 +62,16 @@ _One = TypeVar("_One")
 
 
 class Project(NamedTuple):
-    """A project's root, its policy, what is wrong with the policy, and the digest of the bytes of its file."""
+    """A project's root, its policy, what is wrong with the policy, and the digest of the bytes of its file.
+
+    `has_policy` says whether the file may contain a policy.
+    """
 
     root: Path
     policy: Policy
     mistakes: tuple[Mistake, ...] = ()
     digest: str = ""
-
-    @property
-    def has_policy(self) -> bool:
-        """Whether there is a file that may contain the policy."""
-        return policy_in(self.root / FILE) is not False
+    has_policy: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -102,7 +101,7 @@ class Projects:
     def of(self, path: Path) -> Project:
         """The project of a spec, or of a folder; specs of one folder are of one project."""
         at_folder = is_folder(path)
-        place = (path.absolute() if at_folder else path.absolute().parent, at_folder)
+        place = (path if at_folder else path.parent, at_folder)
         if place not in self._by_place:
             root = find_root(path)
             if root not in self._by_root:
@@ -119,6 +118,12 @@ class Projects:
     def met(self, project: Project) -> bool:
         """Whether a spec of a project was asked for."""
         return any(one is project for (_, at_folder), one in self._by_place.items() if not at_folder)
+
+    @property
+    def policies(self) -> tuple[ReadPolicy, ...]:
+        """The policies of the projects of which a spec was asked for, those with mistakes left out."""
+        read = [one for one in sorted(self.known, key=lambda one: one.root) if self.met(one) and not one.mistakes]
+        return tuple(ReadPolicy(one.digest if one.has_policy else "", one.policy) for one in read)
 
     def one(self, kind: type[_One]) -> _One:
         """The only instance of a class in this run, made when it is first asked for."""
@@ -195,9 +200,9 @@ def _project(root: Path) -> Project:
         policy = parse_policy(data)
         outer = policy_above(root) if data else None
         mistakes = (*_unfindable(policy), *(_looser(data, policy, outer) if outer else ()))
-        return Project(root, policy, mistakes, sha256(data).hexdigest())
+        return Project(root, policy, mistakes, sha256(data).hexdigest(), policy_in(root / FILE) is not False)
     except PolicyError as error:
-        return Project(root, Policy(), error.mistakes)
+        return Project(root, Policy(), error.mistakes, has_policy=True)
 
 
 def _unfindable(policy: Policy) -> tuple[Mistake, ...]:

@@ -116,7 +116,7 @@ def _itself(spec: Spec, source: Source) -> Mistake:
 
 def _place(spec: Spec, source: Source) -> tuple[str, int, int]:
     """Where a source's stored text is named: in the spec, or in the file of sources that it names."""
-    return source.file or spec.path, source.text.line, 1
+    return source.file or spec.path, source.text.line, source.text.column
 
 
 # The stored text of a source, read from a file.

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from factspec.rules.finding import IN_ORDER, Finding, Report, Severity, counted_alone
+from factspec.specs.policy import Policy
 
 # The result of a run: every spec that was judged, with its reports and the mistakes that kept it from being judged.
 
@@ -65,6 +66,13 @@ class Judged(NamedTuple):
     pages: tuple[Any, ...] = ()
 
 
+class ReadPolicy(NamedTuple):
+    """A policy that specs were judged by, and the SHA-256 of its file, empty if the project has none."""
+
+    sha256: str
+    policy: Policy
+
+
 class Since(NamedTuple):
     """What a run left out because nothing changed: the revision as it was named, and how many specs."""
 
@@ -77,7 +85,7 @@ class Run(NamedTuple):
 
     With `list_uncovered` a report for people lists each uncovered sentence, even if it is only a warning. `incomplete`
     says why the run ended before everything was judged; it is empty if everything was. With
-    `since` only the specs were judged for which something changed.
+    `since` only the specs were judged for which something changed. `policies` has that of each project with a spec.
     """
 
     judged: tuple[Judged, ...]
@@ -85,6 +93,7 @@ class Run(NamedTuple):
     list_uncovered: bool = False
     incomplete: str = ""
     since: Since | None = None
+    policies: tuple[ReadPolicy, ...] = ()
 
     @property
     def listed(self) -> tuple[Finding, ...]:

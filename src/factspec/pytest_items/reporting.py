@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factspec.language.printing import printable
-from factspec.projects.checking import with_pages
+from factspec.projects.checking import policies_of, with_pages
 from factspec.projects.verdict import Run
 from factspec.pytest_items.parts import RunPart, read, run_of, unjudged
 from factspec.reports.outputs import OutputError, needs_pages, outputs_of, refuse_unusable, write_reports
@@ -62,6 +62,7 @@ class Reporting:
         changed = session.config.pluginmanager.get_plugin("factspec_changed")
         if changed:
             run = run._replace(since=changed.since)
+        run = run._replace(policies=policies_of({Path(part.file) for part in self._parts if part.judged}))
         self._failed = tuple(f"factspec: {printable(line, _LIMIT)}\n" for line in self._written(run))
         if self._failed:
             session.exitstatus = pytest.ExitCode.INTERRUPTED

@@ -70,7 +70,7 @@ _STATES = {state: Html(state.value) for state in State}
 
 
 def _parts(start: int, end: int, marks: Sequence[tuple[str, Sequence[Span]]]) -> Sequence[tuple[int, int, str]]:
-    """A range in parts, each with the form of the first of the marks that reaches there."""
+    """A range in parts, each with the form of the first of the marks that reaches there, empty if none does."""
     reaches = [(form, Reach(spans)) for form, spans in marks if spans]
     if not reaches:
         return [(start, end, "")]

@@ -73,6 +73,7 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
     """Yield what is to be decided about an article, in the order of its places; approvals come last."""
     failing = {one.claim for one in report.findings if one.severity is Severity.ERROR} - _stale(report)
     sentences = _sentences_left_over(case) if any(one.rule in LEFT_OVER for one in report.errors) else {}
+    moving = _moving(case) if any(one.rule in _DECIDED for one in report.findings) else {}
     # What was added to a waived sentence is decided with its waiver.
     grown = {number for place in case.waivers for span in place.grown for number in case.sentences_of(span)}
     later = []
@@ -85,7 +86,10 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
                 yield Decision(finding, case.rendition.file, sentence=sentence)
         elif finding.rule in _DECIDED:
             for one in _DECIDED[finding.rule](case, finding):
-                yield one._replace(typed=(*one.typed, *_elsewhere(case, one)))
+                settled = tuple(_settled(case, one, moving))
+                along = dict.fromkeys((*one.pins, *(claim.id for move in settled for claim in move.claims)))
+                whole = one._replace(pins=tuple(along))
+                yield whole._replace(typed=(*one.typed, *_elsewhere(case, whole, settled)))
     yield from later
 
 
@@ -125,8 +129,7 @@ def _claim(case: Case, finding: Finding) -> tuple[int, Anchored]:
 def _accepted(case: Case, finding: Finding, at: int, *edits: Edit, refused: str = "") -> Decision:
     """A decision about a claim that edits the spec and approves its sentence, with all other claims in it."""
     typed = () if refused else _typed(finding.differences)
-    moving = [claim for move in _moving(case, finding, at) for claim in move.claims]
-    pins = tuple(dict.fromkeys((finding.claim, *_beside(case, at), *moving)))
+    pins = tuple(dict.fromkeys((finding.claim, *_beside(case, at))))
     return Decision(finding, case.rendition.file, at, edits, pins, typed=typed, refused=refused)
 
 
@@ -139,25 +142,34 @@ def _beside(case: Case, at: int) -> Iterator[str]:
             yield one.claim.id
 
 
-def _moving(case: Case, finding: Finding, at: int) -> Iterator[Move]:
-    """Yield what is settled with a finding: the sentences that it says have moved, or those below a changed heading."""
-    is_move = any(one.kind == PLACE for one in finding.differences)
-    article = case.article
-    own = {article.sentences[one].block for place in case.places[at] for one in place} & case.index.labels
-    for move in moves(case) if is_move or own else ():
-        if move.block in own or (is_move and place_of(move.first) in finding.differences):
-            yield move
+def _moving(case: Case) -> dict[str | int, list[Move]]:
+    """What moved, by the id of the claim that its finding names, and by the block that it is under."""
+    found: dict[str | int, list[Move]] = {}
+    for move in moves(case):
+        for key in (move.claims[0].id, move.block):
+            found.setdefault(key, []).append(move)
+    return found
 
 
-def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
-    """What must be typed for facts that changed in the approved sentences of the claims that a decision approves.
+def _settled(case: Case, decision: Decision, moving: Mapping[str | int, Sequence[Move]]) -> Iterator[Move]:
+    """Yield the moves that a decision is about, and those of what is under a heading that it is about."""
+    if decision.claim < 0 or decision.refused or not moving:
+        return
+    finding, sentences = decision.finding, case.article.sentences
+    yield from (one for one in moving.get(finding.claim, ()) if place_of(one.first) in finding.differences)
+    for block in {sentences[one].block for place in case.places[decision.claim] for one in place}:
+        yield from moving.get(block, ())
 
-    The words that the decision itself is about are left out.
+
+def _elsewhere(case: Case, decision: Decision, settled: Sequence[Move]) -> tuple[Typed, ...]:
+    """What must be typed for what changed in the approved sentences of the claims that a decision approves: facts, and
+    headings above them.
+
+    The words that the decision itself is about are left out, and so are the moves that it settles.
     """
     if decision.refused:
         return ()
     known = [one.value for one in decision.typed]
-    settled = [(one.first.before, one.first.now) for one in _moving(case, decision.finding, decision.claim)]
     if decision.finding.rule == "context-changed":  # it shows what is gone as a whole, and a block quotation
         known += [_typed_of(one).value for one in decision.finding.differences if _is_block(one)]
         known += [decision.finding.expected] * (not decision.finding.found)
@@ -172,7 +184,8 @@ def _elsewhere(case: Case, decision: Decision) -> tuple[Typed, ...]:
         for one in found
         if (value := _typed_of(one).value) and not any(_has(value, other) or _has(other, value) for other in known)
     )
-    places = (one for one in _moved_in(case, decision.pins) if (one.before, one.now) not in settled)
+    seen = {(one.first.before, one.first.now) for one in settled}
+    places = (one for one in _moved_in(case, decision.pins) if (one.before, one.now) not in seen)
     return tuple(dict.fromkeys((*typed, *map(_typed_place, places))))
 
 

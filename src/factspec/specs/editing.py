@@ -35,7 +35,7 @@ from factspec.specs.yaml import compose
 class Replace(NamedTuple):
     """Write another value at a path, in the style of the old one if that can contain it.
 
-    Lists and mappings are changed item by item, so that what is equal stays as it is written.
+    A list is changed item by item, so that what is equal stays as it is written.
     """
 
     path: Path
@@ -43,19 +43,19 @@ class Replace(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """Add an item to the list, or a key to the mapping, at a path.
+    """Add an item to the end of the list, or a key to the mapping, at a path.
 
-    `at` is a key, or the index of the item before which the new one comes, or None for the end of the list. A list that
-    is missing or empty is begun; one at the top of the spec comes at the end of the document, on lines of its own.
+    `at` is the key, or None for an item. A list that is missing or empty is begun; one at the top of the spec comes at
+    the end of the document, on lines of its own.
     """
 
     path: Path
-    at: str | int | None
+    at: str | None
     value: Value
 
 
 class Remove(NamedTuple):
-    """Remove an item of a list, or a key and its value; a list that becomes empty is removed with its key.
+    """Remove an item of a list; a list that becomes empty is removed with its key.
 
     Comments above the item stay; those between its lines and after them on the same line go with it.
     """
@@ -220,13 +220,6 @@ class _Plan:
     def _replace(self, span: Span, path: Path, value: Value) -> None:
         if isinstance(span, ListSpan) and isinstance(value, list) and span.items and value:
             self._replace_items(span, path, value)
-        elif isinstance(span, MappingSpan) and isinstance(value, dict) and span.entries and value:
-            for key, one in value.items():
-                if key in span.entries:
-                    self._replace(span.entries[key].value, (*path, key), one)
-                else:
-                    self._of(path).inserted.append((key, one))
-            self._of(path).removed.update(count for count, key in enumerate(span.entries) if key not in value)
         elif plain(span) != _read_as(value):
             if not path:
                 raise self._error("the whole spec cannot be replaced", span)
@@ -248,23 +241,18 @@ class _Plan:
 
     def _insert(self, edit: Insert) -> None:
         value = _writable(edit.value)
-        if not isinstance(edit.at, str) and edit.path and self._begins(edit.path):
+        if edit.at is None and edit.path and self._begins(edit.path):
             self._fill(edit.path, value)
             return
         changes = self._of(edit.path)
-        if isinstance(changes.span, MappingSpan) and isinstance(edit.at, str):
+        if isinstance(changes.span, MappingSpan) and edit.at is not None:
             if edit.at in changes.span.entries or edit.at in dict(changes.inserted):
                 raise self._error(f"`{_shown((*edit.path, edit.at))}` is there already", changes.span)
             changes.inserted.append((edit.at, value))
-            return
-        if not isinstance(changes.span, ListSpan) or isinstance(edit.at, str):
-            raise self._error(
-                f"`{_shown(edit.path)}` is not a {'mapping' if isinstance(edit.at, str) else 'list'}", changes.span
-            )
-        at = len(changes.span.items) if edit.at is None else edit.at
-        if not 0 <= at <= len(changes.span.items):
-            raise self._error(f"`{_shown(edit.path)}` has no item {at}", changes.span)
-        changes.inserted.append((at, value))
+        elif isinstance(changes.span, ListSpan) and edit.at is None:
+            changes.inserted.append((len(changes.span.items), value))
+        else:
+            raise self._error(f"`{_shown(edit.path)}` is not a {'mapping' if edit.at else 'list'}", changes.span)
 
     def _begins(self, path: Path) -> bool:
         """Whether there is no list with an item at a path yet, but there may be one."""

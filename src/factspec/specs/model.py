@@ -22,15 +22,16 @@ def within_of(text: str) -> Within:
 
 
 class Located(str):
-    """A text from a file, and the line of its key there; 0 if it has no line."""
+    """A text from a file, and the line of its key there; 0 if it has no line. `column` is its own if it is known."""
 
-    __slots__ = ("line",)
+    __slots__ = ("column", "line")
     line: int
+    column: int
 
-    def __new__(cls, text: str = "", line: int = 0) -> Self:
-        """The text at a line."""
+    def __new__(cls, text: str = "", line: int = 0, column: int = 1) -> Self:
+        """The text at a line and a column."""
         located = super().__new__(cls, text)
-        located.line = line
+        located.line, located.column = line, column
         return located
 
 
@@ -227,10 +228,10 @@ class Waiver(NamedTuple):
 class Rendition(NamedTuple):
     """One article that is checked against the spec.
 
-    `file` is as written, relative to the spec. `styles` are the declared marker styles, None if the usual ones of the
-    format are read, and empty if the article cites in words (`citations: none`). `scope` is how far a citation
-    reaches; `claims` means to the end of its sentence, and only sentences with a claim need one. `scope_declared` means
-    that the spec sets it, so that the policy does not.
+    `file` is as written, relative to the spec, at this `line` and `column`. `styles` are the declared marker styles,
+    None if the usual ones of the format are read, and empty if the article cites in words (`citations: none`). `scope`
+    is how far a citation reaches; `claims` means to the end of its sentence, and only sentences with a claim need one.
+    `scope_declared` means that the spec sets it, so that the policy does not.
     """
 
     file: str
@@ -241,6 +242,7 @@ class Rendition(NamedTuple):
     scope: Within = Within.SENTENCE
     partial: bool = False
     scope_declared: bool = False
+    column: int = 1
 
 
 class RuleSetting(NamedTuple):

@@ -138,8 +138,10 @@ class Item(NamedTuple):
         return value.text.strip() if isinstance(value, ScalarNode) else ""
 
     def located(self, key: str) -> Located:
-        """The text at a key, without white space around it, with the line of the key."""
-        return Located(self.text(key), self.place(key).line if self.has(key) else 0)
+        """The text at a key, without white space around it, with the line of the key, and its own column there."""
+        place, value = self.place(key), self.scalar(key)
+        column = value.column if value and value.line == place.line else place.column
+        return Located(self.text(key), place.line if self.has(key) else 0, column)
 
     def all(self, key: str) -> tuple[Any, ...]:
         """The values of the list at a key, or the single value that is there instead of a list."""

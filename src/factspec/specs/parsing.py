@@ -57,6 +57,7 @@ def _rendition(item: Item, root: Item) -> Rendition:
         scope=within_of(scope),
         partial=_is_partial(item),
         scope_declared=bool(scope),
+        column=file.column,
     )
 
 

@@ -164,17 +164,10 @@ class Pieces:
         return f"{scalar(key)}: {block_value(value, path)}{eol}"
 
     def _removed_key(self, count: int, kept: Sequence[int]) -> Iterable[Splice]:
-        source, (start, end) = self.source, self.places[count]
+        source, (start, _end) = self.source, self.places[count]
         if begins_line(source, start):
             return self._removed_lines(source.line_start(start), count, kept)
-        if count or not re.fullmatch(r" *(?:- +)+", source.text[source.line_start(start) : start]):
-            raise EditError("the key does not begin its line: write it on a line of its own", source.line_number(start))
-        after = self.places[1][0]
-        if kept[0] == 1 and not source.text[source.next_line(end) : after].strip(" "):
-            return [Splice(start, after, "")]  # the next key takes its place after the dash
-        while source.text[start - 1] == " ":
-            start -= 1
-        return [Splice(start, source.line_end(end), "")]
+        raise EditError("the key does not begin its line: write it on a line of its own", source.line_number(start))
 
 
 def first_items(source: Source, document: Located, items: Sequence[Value], path: Path) -> str:

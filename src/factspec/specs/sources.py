@@ -221,7 +221,8 @@ def _with_places(sources: Sequence[Source], line: int, file: str, folder: str) -
 
     `folder` is that of the file, relative to the spec. The paths of stored texts become relative to the spec too.
     """
-    named = [Located(posixpath.join(folder, one.text), one.text.line) if one.text else one.text for one in sources]
+    texts = (one.text for one in sources)
+    named = [Located(posixpath.join(folder, one), one.line, one.column) if one else one for one in texts]
     return tuple(one._replace(line=line, file=file, text=text) for one, text in zip(sources, named, strict=True))
 
 

@@ -1,12 +1,15 @@
 """The rows of the frames: their examples are framed as they say, their counter-examples are not."""
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 
 from factspec.claims.frames import rows
 from factspec.claims.frames.around import frames
+from factspec.claims.frames.between_facts import frames_within
 from factspec.claims.frames.frame import Row, Rows
 from factspec.claims.frames.quoted import within
 from factspec.claims.index import index_of
@@ -21,7 +24,12 @@ POINTING = {"at", "from"}
 
 
 def framed(sentence: str, *, inside: bool = False) -> list[str]:
-    """The classes of the frames around the words in brackets; `inside` if somebody says the sentence."""
+    """The classes of the frames around the words in brackets; `inside` if somebody says the sentence.
+
+    Words in several brackets are listed facts.
+    """
+    if sentence.count("[") > 1:
+        return between(sentence)
     before, words, after = re.split(r"[\[\]]", f"“{sentence}” Ada Holm said." if inside else sentence)
     index = index_of(parse_article(f"{before}{words}{after}\n".encode(), "text"))
     tokens = [token for token in index.tokens if len(before) <= token.start < len(before) + len(words)]
@@ -31,6 +39,18 @@ def framed(sentence: str, *, inside: bool = False) -> list[str]:
         closing = max(at for at, key in enumerate(index.token_keys) if key == '"')
         return [frame.does for frame in within(index, span, Span(0, closing + 1), asks=False)]
     return [frame.does for frame in frames(index, span)]
+
+
+def between(sentence: str) -> list[str]:
+    """The classes of the frames between the words in brackets."""
+    pieces = re.split(r"[\[\]]", sentence)
+    index = index_of(parse_article(f"{''.join(pieces)}\n".encode(), "text"))
+    ends = list(accumulate(len(piece) for piece in pieces))
+    listed = list(zip(ends[::2], ends[1::2], strict=False))
+    places = [
+        Span(bisect_left(index.tokens.starts, start), bisect_left(index.tokens.starts, end)) for start, end in listed
+    ]
+    return [frame.does for frame in frames_within(index, Span(places[0].start, places[-1].end), places)]
 
 
 def page() -> str:
@@ -75,7 +95,12 @@ def test_every_row_finds_its_own_example(name: str) -> None:
 
 
 def found_by(table: Rows, sentence: str) -> list[Row]:
-    before, _, after = re.split(r"[\[\]]", sentence)
+    if sentence.count("[") > 1:  # the pattern ends with the first word of the last fact
+        before, _, after = sentence.replace("[", "").replace("]", "").rpartition(re.split(r"[\[\]]", sentence)[-2])
+        first = re.split(r"[\[\]]", sentence)[-2].split()[0]
+        before, after = f"{before}{first}", ""
+    else:
+        before, _, after = re.split(r"[\[\]]", sentence)
     index = index_of(parse_article(f"{before} {after}\n".encode(), "text"))
     keys = tuple(index.token_keys)
     size = len([token for token in index.tokens if token.start < len(before)])

@@ -271,7 +271,7 @@ def test_an_article_that_is_refused(
     told = [one for one in streams.out.splitlines() if re.match(r"\S+:\d+:\d+: ", one)]
     assert len(told) == bool(line)
     assert line in "".join(told)
-    assert all(one.startswith(("specs/bad.factspec.yaml:2:1: ", "articles/b.txt:1:4: ")) for one in told)
+    assert all(one.startswith(("specs/bad.factspec.yaml:2:10: ", "articles/b.txt:1:4: ")) for one in told)
     assert f"claims: {1 if line else 2} checked, 0 failed" in streams.out
 
 

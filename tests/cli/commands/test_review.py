@@ -341,3 +341,19 @@ def test_a_sentence_under_another_heading_takes_one_key_and_one_that_changed_too
     assert 'under another heading: "Snow" → "Rain"' in " ".join(screen.split())
     assert "sentence It froze in June." in " ".join(screen.split())
     assert "is now under another heading. To accept it, type that as well:" in " ".join(screen.split())
+
+
+def test_an_edited_claim_stays_approved_in_another_rendition_by_an_older_factspec(desk: Desk, review: Review) -> None:
+    (desk.article.parent / "bridge.md").write_text("## Rain\n\nIt rained in May.\n")
+    desk.article.write_text("Rain\n\nIt rained in May.\n")
+    files = "[../articles/bridge.txt, ../articles/bridge.md]"
+    desk.spec.write_text(f"factspec: 1\narticle: {files}\nclaims:\n  - id: rain\n    says: rained in May\n")
+    desk.lock.unlink(missing_ok=True)
+    desk.approve()
+    lock = json.loads(desk.lock.read_text())
+    del lock["claims"]["rain"]["../articles/bridge.md"]["places"][0]["under"]
+    desk.lock.write_text(json.dumps(lock))
+    desk.edit("in May.", "in May. It soon rained in May again.")
+    screen, code = review("a", "May\n")
+    assert (code, desk.rules()) == (0, []), screen
+    assert "under" not in json.loads(desk.lock.read_text())["claims"]["rain"]["../articles/bridge.md"]["places"][0]

@@ -54,7 +54,7 @@ def test_keys(run: Run) -> None:
     report = as_object(run)
     assert list(report) == [
         *("version", "summary", "articles", "specs", "sources", "claims", "findings", "waivers"),
-        *("factspec", "incomplete", "files", "changed_since", "digest"),
+        *("factspec", "incomplete", "files", "changed_since", "policies", "digest"),
     ]
     assert report["version"] == 1
     assert report["specs"] == ["specs/a.factspec.yaml", "specs/b.factspec.yaml"]
@@ -153,3 +153,68 @@ def test_it_is_a_receipt(run: Run) -> None:
         ("spec", "specs/b.factspec.yaml"),
     ]
     assert report["files"][0]["sha256"] == sha256(SPEC.encode()).hexdigest()
+
+
+USUAL = {
+    "strict": False,
+    "approvals": False,
+    "coverage": 0,
+    "citations": {"style": None, "scope": "sentence"},
+    "rules": {},
+    "specs_may_relax": [],
+    "articles": [],
+    "specs": [],
+    "forbidden": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        pytest.param("", [USUAL], id="none"),
+        pytest.param(
+            "strict = true\napprovals = true\ncoverage = 90\n",
+            [USUAL | {"strict": True, "approvals": True, "coverage": 90}],
+            id="switches",
+        ),
+        pytest.param(
+            "citations = 'none'\n", [USUAL | {"citations": {"style": [], "scope": "sentence"}}], id="no citations"
+        ),
+        pytest.param(
+            "citations = {style = ['numbered', 'footnote'], scope = 'paragraph'}\n",
+            [USUAL | {"citations": {"style": ["numbered", "footnote"], "scope": "paragraph"}}],
+            id="citations",
+        ),
+        pytest.param(
+            "rules = {uncited = 'off'}\nspecs_may_relax = ['name-variant']\n",
+            [USUAL | {"rules": {"uncited": "off"}, "specs_may_relax": ["name-variant"]}],
+            id="rules",
+        ),
+        pytest.param(
+            "articles = ['articles/*.txt']\nspecs = ['specs']\n",
+            [USUAL | {"articles": ["articles/*.txt"], "specs": ["specs"]}],
+            id="globs",
+        ),
+        pytest.param(
+            "forbidden = [{id = 'no-flood', says = 'the flood', reason = 'nobody said so'}]\n",
+            [USUAL | {"forbidden": ["no-flood"]}],
+            id="forbidden wording",
+        ),
+        pytest.param("strict = 1\n", [], id="with a mistake"),
+    ],
+)
+@pytest.mark.usefixtures("run")
+def test_it_has_the_values_of_the_policy(tmp_path: Path, table: str, values: list[dict[str, Any]]) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_text(f"[tool.factspec]\n{table}")
+    judged = judge_all([tmp_path / "specs/a.factspec.yaml"], tmp_path, today=date(2026, 6, 1))
+    digest = sha256(file.read_bytes()).hexdigest()
+    assert json.loads(render(judged))["policies"] == [{"sha256": digest} | one for one in values]
+
+
+@pytest.mark.usefixtures("run")
+def test_a_project_without_a_policy_has_the_usual_values(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").unlink()
+    (tmp_path / ".git").mkdir()
+    judged = judge_all([tmp_path / "specs"], tmp_path, today=date(2026, 6, 1))
+    assert as_object(judged)["policies"] == [{"sha256": ""} | USUAL]

@@ -298,7 +298,9 @@ def test_a_sentence_that_moved_is_reported_although_its_own_words_only_warn(hold
     assert [one.rule for one in found] == ["context-changed", "claim-reworded"]
 
 
-@pytest.mark.parametrize("claim", ["{id: safe, says: the pier is safe, occurrence: all}"])
+EVERYWHERE = "claims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n"
+
+
 @pytest.mark.parametrize(
     ("now", "count"),
     [
@@ -308,18 +310,24 @@ def test_a_sentence_that_moved_is_reported_although_its_own_words_only_warn(hold
         pytest.param("## A\n\nSo the pier is safe.\n\nNow the pier is safe.\n\n## B\n", 1, id="one moved"),
     ],
 )
-def test_each_place_of_a_claim_is_under_its_own_heading(
-    hold: Callable[..., Report], claim: str, now: str, count: int
-) -> None:
+def test_each_place_of_a_claim_is_under_its_own_heading(hold: Callable[..., Report], now: str, count: int) -> None:
     before = "## A\n\nSo the pier is safe.\n\n## B\n\nNow the pier is safe.\n"
-    report = hold(now, f"claims:\n  - {claim}\n", format="markdown", approved=before)
+    report = hold(now, EVERYWHERE, format="markdown", approved=before)
     assert [one.rule for one in report.findings] == ["context-changed"] * count
+
+
+def test_a_sentence_that_is_under_two_headings_is_under_both_in_any_order(hold: Callable[..., Report]) -> None:
+    one, other = "## A\n\nThe pier is safe.\n\n", "## B\n\nThe pier is safe.\n\n"
+    assert hold(f"{other}{one}", EVERYWHERE, format="markdown", approved=f"{one}{other}").findings == ()
+    report = hold(f"{one}{one}{other}".replace("B", "C"), EVERYWHERE, format="markdown", approved=f"{one}{other}{one}")
+    assert [one.message.partition(" (")[0] for one in report.findings] == [
+        'the sentence is under another heading: "B" → "C"'
+    ]
 
 
 def test_many_places_under_a_heading_that_was_put_in_take_no_time(hold: Callable[..., Report]) -> None:
     said = "".join(f"The mayor of town {number} said that the pier is safe.\n\n" for number in range(300))
     started = time.process_time()
-    spec = "claims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n"
-    report = hold(f"## Lies\n\n{said}", spec, format="markdown", approved=said)
+    report = hold(f"## Lies\n\n{said}", EVERYWHERE, format="markdown", approved=said)
     assert [one.message.partition(" are")[0] for one in report.findings] == ["300 sentences"]
     assert time.process_time() - started < 3

@@ -13,7 +13,7 @@ from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.number_words import WORDS
 from factspec.language.places import Span
 from factspec.language.reporting import SAYINGS, STRONG
-from factspec.language.verbs import DETERMINERS
+from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS
 
 SIGHT = 60
 """How far from an anchor its sentence is read, in tokens: a bound for sentences without an end."""
@@ -57,6 +57,10 @@ def negates(key: str) -> bool:
     return key in framing_words.NEGATION or key.endswith("n't")
 
 
+NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
+"""Words after which a negation is none: "not only", "no sooner"."""
+
+
 # The classes of words that the patterns of the frames name.
 
 
@@ -85,6 +89,8 @@ _NEGATION = fw.NEGATION | {"*n't"}
 _DOUBTFULLY = frozenset(word for word in fw.DOUBT if word.endswith("ly"))
 _BE = _words("is was are were be been being has have had has proved proves turned out to later since")
 _GIVES = frozenset(word for word in _said("say", "claim", "suggest", "think") if not word.endswith("ing"))
+
+_PARTS = fw.BOUNDARIES | fw.RELATIVES | _words("why how what that until without")
 
 CLASSES: dict[str, frozenset[str]] = {
     # what a word does to the clause that it takes
@@ -184,6 +190,41 @@ CLASSES: dict[str, frozenset[str]] = {
     "SUBJECT": _words("i we you he she it they the a an this that these those all"),
     "SLIGHTLY": _words("a an just simply"),
     "NONSENSE": fw.UNTRUE | _words("nonsense rubbish propaganda invention"),
+    # between listed facts, whose last word is the first of the next fact
+    "TURNS": _words("never neither cannot none hardly scarcely *n't"),
+    "AFTER": AUXILIARIES | fw.MODAL | _words("been yet still but"),
+    "NO_NEGATION": NO_NEGATION,
+    "PARTS": _PARTS,
+    "ENDS": _PARTS | (_NEGATION - {"nor"}),
+    "REFUSAL": fw.REFUSAL,
+    "REFUSED": fw.REFUSAL - {"yet"},
+    "REJECTING": fw.REJECTING | {" ".join(pair) for pair in fw.TURNED_DOWN},
+    "PLAN": fw.PLANS,
+    "NO_PLAN": fw.BOUNDARIES | fw.RELATIVES | _words("to of against over about for in with that"),
+    "PREVENTED": fw.KEPT_FROM | _words("prevents opposed opposes saved saves spared rescued"),
+    "CHARGED": _words("accused accuses accusing suspected cleared acquitted absolved exonerated"),
+    "MISSED": _words("avoided avoids avoiding escaped escapes considered considers"),
+    "NO_OBJECT": fw.BOUNDARIES
+    | fw.RELATIVES
+    | WEEKDAYS.keys()
+    | _words("in on at of off by for with during to from near into over under through behind"),
+    "PAST": PASTS | {"*ed"},
+    "WRONGLY": _words("wrongly falsely mistakenly incorrectly erroneously"),
+    "DENIAL": fw.DENIAL,
+    "PRONOUN": _words("he she it they we i"),
+    "CLAUSE_END": fw.BOUNDARIES | fw.RELATIVES | fw.SUBORDINATORS,
+    "ASKED": _words("even as asked asks wonder wonders wondered know knows knew see"),
+    "UNSURE": _words(
+        """may might could should almost nearly reportedly allegedly supposedly purportedly rumoured rumored wish
+        wishes wished"""
+    ),
+    "SEEMING": frozenset(
+        phrase[0] for phrase, name in fw.PHRASES.items() if len(phrase) == 2 and name in {"apparent", "believed"}
+    ),
+    "WHO": _words("who which that"),
+    "ALL": _words("all every everything everyone everybody any"),
+    "EXCEPT": _words("except excepting excluding minus unlike"),
+    "NO_OBJECT_OF": _words("choice doubt matter later sooner fewer less more other question wonder secret time option"),
 }
 
 

@@ -379,3 +379,106 @@ denial ~ ,? ( is|was SLIGHTLY{0,3} NONSENSE )
     - [We have won] is simply a joy.
 """)
 """What a speaker says right after some of his words, inside the same quotation marks."""
+
+BETWEEN = rows("""
+negation ( TURNS ) -NO_NEGATION !PARTS? !ENDS{0,10} _ ~ unless aside
+    + The [council] will never [close] the pool.
+    - The [council] hardly only [closed] the pool.
+negation ( TURNS ) , _{0,9} , !ENDS{0,11} _ ~ unless aside
+    + The [council] didn't, as promised, [close] the pool.
+    - The [council], as promised, [closed] the pool.
+negation AFTER ( not ) -NO_NEGATION !PARTS? !ENDS{0,10} _ ~ unless aside
+    + The [council] has not yet [closed] the pool.
+    - The [council], which has not met, [closed] the pool.
+negation AFTER ( not ) , _{0,9} , !ENDS{0,11} _ ~ unless aside
+    + The [council] did not, as promised, [close] the pool.
+    - The [council] did so, as promised, and [closed] the pool.
+negation !or|, ( not ) to|*ing !ENDS{0,10} _? ~ unless aside
+    + The [council] voted not to [close] the pool.
+    - The [council], not to wait, [closed] the pool.
+negation ( anything|far ) but|from !PARTS? !ENDS{0,10} _? ~ unless aside
+    + The [pool] is far from [safe].
+    - The [pool] is far and [safe].
+negation ( no ) longer !PARTS? !ENDS{0,10} _? ~ unless aside
+    + The [pool] is no longer [safe].
+    - The [pool] is no doubt [safe].
+negation ( no ) !NO_OBJECT_OF !PARTS|AND|or{0,9} _ ~ unless aside unverbal
+    + The [council] approved no money for the [pool].
+    - The [council] had no choice but to close the [pool].
+negation ( REFUSAL ) to !ENDS{0,10} _? ~ unless aside
+    + The [council] refused to [close] the pool.
+    - The [council] agreed to [close] the pool.
+negation ( REFUSED ) !PARTS{1,4} to !ENDS{0,7} _? ~ unless aside
+    + The [council] refused on Monday to [close] the pool.
+    - The [council] refused, and had to [close] the pool.
+negation ( REJECTING ) !NO_PLAN{0,4} PLAN !PARTS{0,4} to|of !ENDS{0,7} _? ~ unless aside
+    + The [council] voted down a plan to [close] the pool.
+    - The [council] has a plan to [close] the pool.
+negation ( PREVENTED ) !PARTS{0,4} from *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
+    + The [council] was barred from selling the [pool].
+    - A [nurse] saved a family from drowning in [Leeds].
+negation ( PREVENTED ) !PARTS{0,4} being|having !NO_OBJECT{0,2} _? ~ unless aside
+    + The [council] opposed the pool being [closed].
+    - The [council] saw the pool being [closed].
+doubt ( CHARGED ) of *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
+    + The [council] was accused of selling the [pool].
+    - The [council] was accused of waste, and sold the [pool].
+doubt ( CHARGED ) of being|having !NO_OBJECT{0,2} _? ~ unless aside
+    + The [council] was accused of having [closed] the pool.
+    - The [council] spoke of having [closed] the pool.
+doubt ( MISSED ) being|having !NO_OBJECT{0,2} _? ~ unless aside
+    + The [pool] escaped being quickly [closed].
+    - The [pool] ended being quickly [closed].
+doubt ( MISSED ) *ing !NO_OBJECT|PAST{0,2} !PAST? ~ unless aside
+    + The [council] avoided selling the [pool].
+    - The [council] began selling the [pool].
+negation ( against ) *ing !ENDS{0,10} _? ~ unless aside
+    + The [council] was against closing the [pool].
+    - The [council] was for closing the [pool].
+denial ( WRONGLY ) !PARTS? !ENDS{0,10} _ ~ unless aside
+    + The [mayor] was wrongly found [guilty].
+    - The [mayor] was quickly found [guilty].
+denial ( DENIAL ) PRONOUN|*ing !ENDS{0,10} _? ~ unless aside
+    + The [council] denied it had [closed] the pool.
+    - The [council] knew it had [closed] the pool.
+denial ( DENIAL ) !CLAUSE_END{0,3} that !PARTS? !ENDS{0,10} _? ~ unless aside
+    + The [council] denied claims that it [closed] the pool.
+    - The [council] knew of claims that it [closed] the pool.
+condition !ASKED ( if|unless ) !PARTS? !ENDS{0,10} _ ~ unless aside
+    + The [mayor] faces jail if found [guilty].
+    - The [mayor] faces jail even if [guilty].
+condition ( whether ) to !ENDS{0,10} _? ~ unless aside
+    + The [council] is to decide whether to [close] the pool.
+    - The [council] is to decide to [close] the pool.
+doubt !WHO ( would ) have !ENDS{0,10} _? ~ unless aside
+    + The [council] would have [closed] the pool.
+    - The [council] would [close] the pool.
+doubt !WHO ( UNSURE ) -ALL !PARTS? !ENDS{0,10} _ ~ unless aside
+    + The [council] could [close] the pool.
+    - The [council] can [close] the pool.
+doubt ( SEEMING ) to|of !ENDS{0,10} _? ~ unless aside
+    + The [council] appears to have [closed] the pool.
+    - The [council] comes to have [closed] the pool.
+doubt ( partly|partially ) _ ~
+    + The [council] partly [closed] the pool.
+    - The [council] quickly [closed] the pool.
+doubt ( half ) PAST ~
+    + The [council] half [closed] the pool.
+    - The [council] sold half [12] of the pools.
+negation ( less|not ) _ ~
+    + The [pool] is less [safe].
+    - The [pool] is more [safe].
+negation , ( not ) _{0,2} _ ~
+    + The [council] closed the pool, not the [library].
+    - The [council] closed the pool and the [library].
+negation ( EXCEPT ) _{0,2} _ ~
+    + The [council] closed all except the [library].
+    - The [council] closed all with the [library].
+negation ( apart|other|rather|instead ) from|than|of _? _? ~
+    + The [council] closed the pool rather than the [library].
+    - The [council] closed the pool and rather liked the [library].
+negation ALL !,|PAST{0,2} ( but ) _{0,2} _ ~
+    + The [council] sold everything but the [pool].
+    - The [council] sold little but the [pool].
+""")
+"""What turns the next of several listed facts; the last word of a pattern is the first of that fact."""

@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factspec.articles.article import Sentence
-from factspec.claims.quotation.noun_phrases import QUOTED, Phrase, clause_subject, is_name, name_ending
+from factspec.claims.quotation.noun_phrases import QUOTED, Phrase, clause_subject, is_aged, is_name, name_ending
 from factspec.claims.quotation.sayings import sayings
 from factspec.language.names import ALONE
-from factspec.language.people import BODIES, PRONOUNS, TITLES
+from factspec.language.people import BODIES, ONLY_PERSONS, PRONOUNS, TITLES
 from factspec.language.places import Span
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token, tokenize
@@ -68,8 +68,27 @@ def _apposed(tokens: Sequence[Token], end: int) -> int:
 # Whether a name can be that of a person whom the article calls "he" or "she".
 
 
+# Forms of address and kin, by the pronoun that they go with.
+_OF_HER = frozenset(
+    "mrs ms miss lady dame queen princess duchess baroness madame wife mother daughter sister widow aunt niece "
+    "grandmother girlfriend chairwoman spokeswoman actress".split()
+)
+_OF_HIM = frozenset(
+    "mr sir lord king prince duke baron monsieur husband father son brother widower uncle nephew grandfather boyfriend "
+    "chairman spokesman actor".split()
+)
+_OTHERS = {"she": _OF_HIM, "he": _OF_HER}
 # Endings of participles and adverbs at the head of a sentence: "Elected in May, she …", "Unusually, he …".
 _NO_NAME_ENDINGS = ("ed", "ing", "ly")
+_NO_NAMES = frozenset("born aged jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_KIN = 3
+
+
+# What is between a name and the age after it, or a clause about its bearer: "Bo Ek, 43,", "Bo Ek, who".
+_AFTER_NAME = (",", "(")
+_OLDEST = 120
+# How many characters of the next sentence are read for its first word.
+_NEXT = 8
 # How far before a family name the full name may be, in characters.
 _WITHIN = 20_000
 
@@ -91,22 +110,46 @@ def is_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
     return len(words) > 1 or titled or re.search(longer, text[max(start - _WITHIN, 0) : start]) is not None
 
 
-def may_be(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
+def _is_certainly(tokens: Sequence[Token], name: Phrase) -> bool:
+    """Whether the words beside a name fit persons alone: a title, an age, "who", "resigned"."""
+    before = tokens[max(name.start - 1, 0) : name.end]
+    after = tokens[name.end : name.end + 2]
+    if any(token.key.lower() in TITLES for token in before[:-1]) or any(one.key in ONLY_PERSONS for one in after[:1]):
+        return True
+    if len(after) < len(_AFTER_NAME) or after[0].text not in _AFTER_NAME:
+        return False
+    age = after[1].key
+    return age in ("who", "aged") or (age.isdecimal() and int(age) <= _OLDEST)
+
+
+def may_be(pronoun: str, tokens: Sequence[Token], name: Phrase, text: str) -> bool:
     """Whether a pronoun can refer to a name in a text.
 
     It cannot if the name has an article and no title ("the Queen" has one), is a country, people or abbreviation in
     capitals, or is a word that occurs once, at the head of a sentence, and looks like a participle or plural.
     """
     words = tokens[name.start : name.end]
+    before = {token.key.lower() for token in tokens[max(name.start - _KIN, 0) : name.end]}
+    if pronoun == "it" and (_is_certainly(tokens, name) or _goes_on_as_person(tokens, name, text)):
+        return False
+    if not _OTHERS.get(pronoun, frozenset()).isdisjoint(before):
+        return False
     if name.start and tokens[name.start - 1].key == "the":
         return words[-1].key.lower() in TITLES
     if len(words) > 1:
         return True
     key, shown = words[0].key.lower(), words[0].text
-    if key in ALONE or (shown.isupper() and len(shown) > 1):
+    if key in ALONE or key in _NO_NAMES or (shown.isupper() and len(shown) > 1):
         return False
     looks = key.endswith(_NO_NAME_ENDINGS) or (key.endswith("s") and not key.endswith("ss"))
     return not (name.start == 0 and looks and text.count(shown) == 1)
+
+
+def _goes_on_as_person(tokens: Sequence[Token], name: Phrase, text: str) -> bool:
+    """Whether the next sentence begins with "he" or "she", and that of the name names nobody else."""
+    others = any(is_name(token) for token in tokens[name.end :])
+    following = text[tokens[-1].end : tokens[-1].end + _NEXT].split()
+    return not others and following[:1] != [] and following[0] in ("He", "She")
 
 
 # How many sentences back a pronoun may reach if those between name nobody.
@@ -117,6 +160,13 @@ _LONGEST = 800
 _STOPS = ",.?!\u2026-\u2013\u2014"
 # How many tokens an aside in brackets has at most.
 _ASIDE = 6
+# How many tokens a dateline may have after the name of its place, and what ends it.
+_DATELINE = 6
+_DASHES = frozenset(["-", "\u2013", "\u2014", "--"])
+
+
+# Possessives by their pronouns: "Her advice is simple:".
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 
 
 class Surroundings(NamedTuple):
@@ -181,15 +231,17 @@ def antecedent(
 ) -> tuple[Phrase, Sequence[Token]] | None:
     """The name that a subject refers to, with the tokens that it counts in; None if the subject is itself a name.
 
-    For a pronoun it is the speaker or subject of what precedes it in its sentence, otherwise of the nearest sentence
-    before that has one. For an office it is the nearest name before to which the article gives that office or people
-    ("Chinese President Xi Jinping … the Chinese leader").
+    For a pronoun, and for "the 44-year-old", it is the speaker or subject of what precedes it in its sentence,
+    otherwise of the nearest sentence before that has one. For an office it is the nearest name before to which the
+    article gives that office or people ("Chinese President Xi Jinping … the Chinese leader").
     """
-    wanted = office_of(tokens[subject.start : subject.end])
-    pronoun = tokens[subject.start].key.lower()
+    aged = is_aged(tokens, subject.start, subject.end)
+    wanted = frozenset() if aged else office_of(tokens[subject.start : subject.end])
+    key = tokens[subject.start].key.lower()
+    pronoun = _OWNERS.get(key, key) if subject.end == subject.start + 1 else key
     if wanted:
         return _holder(tokens[: subject.start], wanted, sentence, around)
-    return _meant(tokens[: subject.start], sentence, around) if pronoun in PRONOUNS else None
+    return _meant(tokens[: subject.start], pronoun, sentence, around) if aged or pronoun in PRONOUNS else None
 
 
 def _holder(
@@ -202,18 +254,20 @@ def _holder(
     return None
 
 
-def _meant(tokens: Sequence[Token], sentence: int, around: Surroundings) -> tuple[Phrase, Sequence[Token]] | None:
+def _meant(
+    tokens: Sequence[Token], pronoun: str, sentence: int, around: Surroundings
+) -> tuple[Phrase, Sequence[Token]] | None:
     unlikely: tuple[Phrase, Sequence[Token]] | None = None
     for words in _clauses(_before(tokens, sentence, around)):
-        found = clause_subject(words, len(words))
-        speaker = _sayer(words, found, around.text)
+        found = _subject(words)
+        speaker = _sayer(words, found, pronoun, around.text)
         if speaker and found and is_person(words, found, around.text):
             return None  # "Bo Ek was late, Ada Lind said. “…,” she added": either may be meant
         found = speaker or found
         if found and found.is_name:
-            if may_be(words, found, around.text):
+            if may_be(pronoun, words, found, around.text):
                 return found, words
-            unlikely = unlikely or (found, words)
+            unlikely = unlikely or (None if pronoun == "it" else (found, words))
     return unlikely
 
 
@@ -225,7 +279,7 @@ def _clauses(sentences: Iterator[Sequence[Token]]) -> Iterator[Sequence[Token]]:
             yield words[start + 1 : end]
 
 
-def _sayer(words: Sequence[Token], subject: Phrase | None, text: str) -> Phrase | None:
+def _sayer(words: Sequence[Token], subject: Phrase | None, pronoun: str, text: str) -> Phrase | None:
     """The last speaker of a sentence who is not its subject: "Prices fell, said | Ada Lind | ."."""
     participles = frozenset(at for at, token in enumerate(words) if token.key in SAYING and token.key.endswith("ing"))
     said = [one for one in sayings(words) if one.subject.is_name and not one.denies and one.at not in participles]
@@ -234,11 +288,29 @@ def _sayer(words: Sequence[Token], subject: Phrase | None, text: str) -> Phrase 
     after = bool(said) and said[-1].at > 0 and words[said[-1].at - 1].key == "," and named[-1].start > said[-1].at
     if subject and any(_overlap(one, subject) for one in (named[-1:] if after else named)):
         return None
-    return next((one for one in reversed(named) if may_be(words, one, text)), None)
+    return next((one for one in reversed(named) if may_be(pronoun, words, one, text)), None)
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _subject(words: Sequence[Token]) -> Phrase | None:
+    """The subject of a sentence, after its dateline: "LONDON (Reuters) - | Ann Lee left"."""
+    found = clause_subject(words, len(words))
+    if found is None or found.start or words[0].key == "the":
+        return found
+    after = next(
+        (at + 1 for at in range(found.end, min(found.end + _DATELINE, len(words))) if _ends_dateline(words, at)), 0
+    )
+    rest = clause_subject(words[after:], len(words) - after) if after else None
+    return Phrase(rest.start + after, rest.end + after, rest.is_name) if rest else found
+
+
+def _ends_dateline(words: Sequence[Token], at: int) -> bool:
+    """Whether the token is a dash with a space before it, which ends a dateline."""
+    apart = words[at - 1].end < words[at].start
+    return words[at].text in _DASHES and apart
 
 
 def _before(tokens: Sequence[Token], sentence: int, around: Surroundings) -> Iterator[Sequence[Token]]:

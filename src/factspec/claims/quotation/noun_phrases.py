@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from factspec.language.function_words import FUNCTION_WORDS
+from factspec.language.names import ALONE
 from factspec.language.people import BODIES, PARTICLES, PRONOUNS, TITLES
 from factspec.language.reporting import SAYING
 from factspec.language.tokens import Token
@@ -103,6 +104,10 @@ _CLAUSES = frozenset(["after", "before", "until", "since"])
 # What links a noun to a following body, or to what it is near.
 _LINKING = OF | BESIDE
 _LONGEST = 7
+# How somebody is called by age.
+_AGED = ["year", "-", "old"]
+# What comes before a past office: "the late mayor".
+_FORMER = frozenset(["late", "then"])
 
 
 class Phrase(NamedTuple):
@@ -151,6 +156,8 @@ def _with_head(tokens: Sequence[Token], start: int, last: int, named: bool) -> P
     head = _head_start(tokens, first)
     if head < first:
         return Phrase(head, last + 1, is_name=False)
+    if is_aged(tokens, max(start - len(_AGED), 0), last + 1):
+        return Phrase(_determined(tokens, start - 1), last + 1, is_name=False)
     if named and first > 1 and tokens[first - 1].key == "and" and is_name(tokens[first - 2]):
         first = run_start(tokens, first - 2)
     return Phrase(first, last + 1, is_name=named)
@@ -192,8 +199,8 @@ def phrase_starting(tokens: Sequence[Token], first: int) -> Phrase | None:
         return None
     linked = any(token.key in _LINKING for token in tokens[first:end])
     names = [at for at in range(first, end) if is_name(tokens[at]) and not tokens[at].key.endswith("'s")]
-    if all(tokens[at].key.lower() in TITLES for at in names):
-        names = []  # "said its MP, Alan Mott"
+    if all(tokens[at].key.lower() in TITLES for at in names) or is_aged(tokens, first, end):
+        names = []  # "said its MP, Alan Mott", "said the 22-year-old Estonian"
     owner = max((at for at in range(first, end) if tokens[at].key.endswith("'s")), default=-1)
     owned = bool(names) and owner > names[-1]  # "Ines Calder's lawyer": the name is not the speaker's
     last = _phrase_apposed(tokens, end) if linked or not names or owned else 0
@@ -225,6 +232,12 @@ def _is_part(tokens: Sequence[Token], at: int, first: int) -> bool:
     return tokens[at].key in ("of", "for") and named and headed
 
 
+def is_aged(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a noun phrase names somebody by age, and maybe by trade or people: "the 22-year-old Estonian"."""
+    words = [token.key.lower() for token in tokens[first:end]]
+    return words[-3:] == _AGED or (words[-4:-1] == _AGED and not (is_name(tokens[end - 1]) and words[-1] not in ALONE))
+
+
 def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
     token = tokens[at]
     key = token.key.lower()
@@ -238,6 +251,8 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> bool:
         return at > first and joins(tokens, at) and name_follows(tokens, at + 1, len(tokens))
     if key in OF:
         return at > first and (not is_name(tokens[at - 1]) or _is_part(tokens, at, first))
+    if key in _FORMER and at > first and tokens[at - 1].key in DETERMINERS:
+        return at + 1 < len(tokens) and not is_name(tokens[at + 1])
     return token.text[0].isalnum() and key not in PLACING | TIMES | NO_NAMES | frozenset(["who", "when", "as"])
 
 
@@ -251,13 +266,18 @@ _OFFICES = TITLES | frozenset(
 )
 
 
+# How many tokens a noun may have before a name between commas, and what may follow that name.
+_LONGEST_NOUN = 10
+_CLOSING = frozenset([",", "of", "from", "(", "-"])
+
+
 def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The likely subject of the clause that `tokens[:end]` begins: its first name; None if there is none.
 
     Words after an opening preposition, possessives, and words after any preposition are not subjects.
     """
     at = _main_clause(tokens, end)
-    office = _office(tokens, at, end)
+    office = _clause_apposed(tokens, at, end) or _office(tokens, at, end)
     if office:
         return office
     while at < end:
@@ -297,6 +317,21 @@ def _main_clause(tokens: Sequence[Token], end: int) -> int:
     if end and (tokens[0].key.lower() in OPENERS or tokens[0].key.lower().endswith("ing")):
         return next((at + 1 for at in range(end) if tokens[at].key == ","), 0)
     return 0
+
+
+def _clause_apposed(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:
+    """The name between commas that identifies the noun before it: "Its chief executive, Ada Lind, was late"."""
+    if at >= end or tokens[at].key not in DETERMINERS:
+        return None
+    comma = next((place for place in range(at + 1, min(at + _LONGEST_NOUN, end)) if tokens[place].key == ","), 0)
+    if not comma or comma + 1 >= end or not is_name(tokens[comma + 1]) or not tokens[comma - 1].text.islower():
+        return None
+    inside = tokens[at + 1 : comma]
+    if any((is_finite(one) and one.key not in _OFFICES) or one.key in ("and", "or") for one in inside):
+        return None
+    last = run_end(tokens, comma + 1, end)
+    closed = last < end and tokens[last].key in _CLOSING and not tokens[last - 1].key.endswith("'s")
+    return Phrase(comma + 1, last, is_name=True) if closed and last > comma + 2 else None
 
 
 def _office(tokens: Sequence[Token], at: int, end: int) -> Phrase | None:

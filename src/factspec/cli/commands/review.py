@@ -19,7 +19,7 @@ from factspec.projects.approving import Judgement, Refused, Session, State, Unus
 from factspec.projects.locks import NotWritten
 from factspec.projects.paths import shown_path
 from factspec.rules.checks.context_changed import BELOW, PLACE
-from factspec.rules.decisions import Decision, unsettled
+from factspec.rules.decisions import APPROVALS, Decision, unsettled
 from factspec.rules.registry import all_rules
 from factspec.specs.editing import Remove
 from factspec.specs.lock import Context
@@ -179,7 +179,7 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         yield "sentence", context.sentence, [(start, start + len(own))] if is_part else []
         if anchored.claim.context:
             yield "after", context.after, []
-        yield "under", BELOW.join(context.under or ()) if rule == "claim-unapproved" else "", []
+        yield "under", BELOW.join(context.under or ()) if rule in APPROVALS else "", []
 
 
 def _beside(decision: Decision, context: Context, *, is_row: bool) -> _Line:

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from factspec.projects.receipts import DIGEST, VERSION, digest_of
-from factspec.projects.verdict import DeclaredSource, Judged, Run
+from factspec.projects.verdict import DeclaredSource, Judged, ReadPolicy, Run
 from factspec.reports.machine_text import json_text
 from factspec.reports.summary import total
 from factspec.rules.finding import Finding, Report
@@ -38,6 +38,7 @@ def as_object(run: Run) -> dict[str, Any]:
         "incomplete": run.incomplete,
         "files": [file._asdict() for file in dict.fromkeys(file for one in run.judged for file in one.files)],
         "changed_since": run.since and run.since._asdict(),
+        "policies": list(map(_policy, run.policies)),
     }
     return report | {DIGEST: digest_of(report)}
 
@@ -69,6 +70,22 @@ def _source(source: DeclaredSource, judged: Judged) -> dict[str, Any]:
         "url": source.url,
         "publisher": source.publisher,
         "issued": source.issued,
+    }
+
+
+def _policy(read: ReadPolicy) -> dict[str, Any]:
+    policy = read.policy
+    return {
+        "sha256": read.sha256,
+        "strict": policy.strict,
+        "approvals": policy.approvals,
+        "coverage": policy.coverage,
+        "citations": {"style": policy.styles and list(policy.styles), "scope": policy.scope.value},
+        "rules": dict(policy.rules),
+        "specs_may_relax": list(policy.specs_may_relax),
+        "articles": list(policy.articles),
+        "specs": list(policy.specs),
+        "forbidden": [one.id for one in policy.forbidden],
     }
 
 

@@ -24,6 +24,7 @@ from factspec.language.places import Span
 from factspec.rules.case import Case
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import or_review, phrase
+from factspec.specs.model import Claim
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -143,22 +144,22 @@ _MOST_NAMES = 3
 class Move(NamedTuple):
     """Claims whose sentences are as approved, but under another heading, list item, caption or introduction.
 
-    `first` is the first of their places, `sentences` are the indexes of all sentences, `claims` the ids. `block` is the
-    index of the block that the sentences are under now, -1 if one is no longer above them.
+    `first` is the first of their places, `sentences` are the indexes of all sentences. `block` is the index of the
+    block that the sentences are under now, -1 if one is no longer above them.
     """
 
     first: Moved
     block: int
     sentences: frozenset[int]
-    claims: tuple[str, ...]
+    claims: tuple[Claim, ...]
 
 
 def moves(case: Case) -> tuple[Move, ...]:
     """What moved in an article, one value for each cause, such as a heading that was put in above many sentences."""
-    causes: dict[Hashable, list[tuple[str, Moved]]] = {}
+    causes: dict[Hashable, list[tuple[Claim, Moved]]] = {}
     for anchored, places in zip(case.anchored, case.places, strict=True):
         for one in _moved(case, anchored, places):
-            causes.setdefault((one.before, one.now), []).append((anchored.claim.id, one))
+            causes.setdefault((one.before, one.now), []).append((anchored.claim, one))
     return tuple(_move(case, found) for found in causes.values())
 
 
@@ -172,14 +173,14 @@ def _moved(case: Case, anchored: Anchored, places: tuple[range, ...]) -> tuple[M
     return () if found and is_passed and any(_changed(case, anchored, places)) else found
 
 
-def _move(case: Case, found: Sequence[tuple[str, Moved]]) -> Move:
+def _move(case: Case, found: Sequence[tuple[Claim, Moved]]) -> Move:
     first = min((one for _, one in found), key=lambda one: one.sentences[0])
     block = case.article.sentences[first.sentences[0]].block
     return Move(
         first,
         case.index.label_above(block, first.begin) if first.now else -1,
         frozenset(number for _, one in found for number in one.sentences),
-        tuple(dict.fromkeys(claim for claim, _ in found)),
+        tuple({claim.id: claim for claim, _ in found}.values()),
     )
 
 
@@ -197,11 +198,10 @@ def _failing(case: Case, reported: Collection[str]) -> Iterator[str]:
 
 
 def _elsewhere(case: Case, move: Move) -> Mismatch:
-    first, sentences = move.first, case.article.sentences
-    claim = next(one.claim for one in case.anchored if one.claim.id == move.claims[0])
+    first, claim, sentences = move.first, move.claims[0], case.article.sentences
     expected, found = (BELOW.join(path) or _NOWHERE for path in (first.approved, first.found))
     return Mismatch(
-        message=f"{moved_to(case, move)} ({_those_of(move)})",
+        message=f"{_news(case, move)} ({_those_of(move)})",
         start=sentences[first.sentences[0]].start,
         end=sentences[first.sentences[-1]].end,
         spec_line=claim.line,
@@ -220,8 +220,7 @@ def place_of(one: Moved) -> Difference:
     return Difference(PLACE, before, now, starts[0], starts[0] + len(before), starts[1], starts[1] + len(now))
 
 
-def moved_to(case: Case, move: Move) -> str:
-    """Where approved sentences are now, the news first."""
+def _news(case: Case, move: Move) -> str:
     noun = _NOUNS.get(case.article.blocks[move.block].kind, "introduction")
     before, now = (f'"{_short(BELOW.join(labels))}"' for labels in (move.first.before, move.first.now))
     those = "the sentence is" if len(move.sentences) == 1 else f"{len(move.sentences)} sentences are"
@@ -237,8 +236,9 @@ def _short(text: str) -> str:
 
 
 def _those_of(move: Move) -> str:
+    ids = [one.id for one in move.claims]
     if len(move.sentences) == 1:
-        return _named(move.claims)
-    names = ", ".join(f"'{one}'" for one in move.claims[:_MOST_NAMES])
-    others = len(move.claims) - _MOST_NAMES
+        return _named(ids)
+    names = ", ".join(f"'{one}'" for one in ids[:_MOST_NAMES])
+    others = len(ids) - _MOST_NAMES
     return f"the approved sentences of {names}" + (f" and {others} more" if others > 0 else "")

@@ -258,6 +258,34 @@ def _objects(before: str, members: tuple[str, str]) -> bool:
     return before in DEALING or (plural and inflected)
 
 
+# The speaker before or after the verb of saying: "…, Ann Lee said", "…, said Ann Lee".
+
+
+_SAID_ORDER_LONGEST = 6
+_MARKS = frozenset({'"', "'"})
+_CLOSING = frozenset([",", ".", ";", ""])
+
+
+def _said_order_moves(
+    one: Sequence[Segment], at: int, other: Sequence[Segment], there: int
+) -> Iterable[tuple[int, int]]:
+    """Match a speaker and a verb of saying with the verb and the same speaker."""
+    before = at - 1 - (one[at - 1].key in _MARKS)
+    if SAYINGS.get(word(other[there])) != "say" or one[before].key != ",":
+        return
+    for count in range(1, _SAID_ORDER_LONGEST + 1):
+        verb = one[at + count : at + count + 1]
+        if not verb or not word(one[at + count - 1]):
+            return
+        if verb[0].key == other[there].key:
+            spoken = [segment.key for segment in one[at : at + count]]
+            same = spoken == [segment.key for segment in other[there + 1 : there + 1 + count]]
+            ends = (one[at + count + 1].key, other[there + count + 1].key)
+            if same and _CLOSING.issuperset(ends):
+                yield at + count + 1, there + count + 1
+            return
+
+
 ARTICLES = Harmless(
     name="articles",
     passes="A, an or the inserted, dropped or replaced by another of them.",
@@ -380,6 +408,26 @@ COORDINATION = Harmless(
     moves=_coordination_moves,
 )
 
+SAID_ORDER = Harmless(
+    name="said and who said it",
+    passes=(
+        "The speaker before or after the verb of saying, if a comma precedes both and a comma or the sentence's end "
+        "follows them."
+    ),
+    never="Another speaker or verb; the start of a sentence; other words between the two.",
+    same=(
+        ("profit rose, Ann Lee said", "profit rose, said Ann Lee"),
+        ("it rose, the bank said.", "it rose, said the bank."),
+    ),
+    not_same=(
+        ("profit rose, Ann Lee said", "profit rose, said Bo Ek"),
+        ("profit rose, Ann Lee said", "profit rose, claimed Ann Lee"),
+        ("Ann Lee saw Bo Ek", "saw Ann Lee Bo Ek"),
+    ),
+    in_quotations=False,
+    moves=_said_order_moves,
+)
+
 CLASSES = (
     ARTICLES,
     CONTRACTIONS,
@@ -387,5 +435,6 @@ CLASSES = (
     DOUBLED_WORD,
     COMPLEMENTISER,
     COORDINATION,
+    SAID_ORDER,
 )
 """The classes of harmless differences in ordinary words."""
