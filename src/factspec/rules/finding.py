@@ -94,7 +94,8 @@ def plural(kind: str, count: int) -> str:
     """The plural of a kind of what was not read: "code blocks", "images without text"."""
     word = next((one for one in (" without ", " of ") if one in kind), " without ")
     first, *others = kind.partition(word)
-    return kind if count == 1 or first.endswith("text") else f"{first}s{''.join(others)}"
+    ending = "es" if first.endswith("x") else "s"
+    return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
 
 
 IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")

@@ -258,7 +258,6 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     source_checks = _source_checks(index, citing_of_article, judged, sources)
     waivers = located(spec, index, subject.lock, subject.rendition.file)
-    settling = {rule.code for rule in all_rules() if rule.settles}
     return Case(
         subject=subject,
         index=index,
@@ -268,9 +267,23 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         body=body_of(subject.article),
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
-        covered=coverage(Found(index, anchored, source_checks.checked_quotations, waived(waivers, settling, today))),
+        covered=coverage(
+            Found(index, anchored, source_checks.checked_quotations, settled_in(subject.article, waivers, today))
+        ),
         today=today,
         source_checks=source_checks,
+    )
+
+
+def settled_in(article: Article, waivers: Sequence[WaiverPlace], today: date | None) -> frozenset[int]:
+    """The indexes of the sentences that a waiver accounts for: of each rule only those that the rule reports."""
+    kinds = [article.blocks[one.block].kind for one in article.sentences] if waivers else []
+    return frozenset(
+        number
+        for rule in all_rules()
+        if rule.settles
+        for number in waived(waivers, {rule.code}, today)
+        if kinds[number] in rule.settles
     )
 
 

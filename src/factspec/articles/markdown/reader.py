@@ -10,7 +10,7 @@ from pyromark import reference_definitions
 
 from factspec.articles.draft import Draft, Drafting, DraftReference, Kind, Passage, compose
 from factspec.articles.markdown.walker import OPTIONS, Walker, codepoints
-from factspec.articles.references import lift
+from factspec.articles.references import lift, same_page
 from factspec.language.places import Span
 
 _NUMBER = re.compile(r"\^?(\d{1,6})")
@@ -23,18 +23,21 @@ def read(source: str) -> Draft:
     walker = Walker(source, start, drafting)
     walker.walk()
     defined = _definitions(source[start:], start)
-    passages, references = lift(drafting.passages, {reference.id for reference in defined})
+    passages, references, titles = lift(drafting.passages, {reference.id for reference in defined})
     # A page shows its footnotes at its end, wherever they are defined.
     passages.sort(key=lambda passage: passage.kind is Kind.NOTE and passage.defined)
-    return compose(source, passages, _merged(defined, references), drafting)
+    return compose(source, passages, _merged(defined, references), drafting, titles)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
     """Definitions and list entries in the order of the text; an entry replaces a definition of the same source."""
     urls = {reference.id: reference.url for reference in defined}
-    entries = [entry._replace(url=entry.url or urls.get(entry.id, "")) for entry in listed]
-    taken = {(entry.id, entry.url) for entry in entries}
-    apart = [reference for reference in defined if (reference.id, reference.url) not in taken]
+    entries = [
+        entry if entry.url or entry.id not in urls else entry._replace(url=urls[entry.id], urls=(urls[entry.id],))
+        for entry in listed
+    ]
+    taken = {(entry.id, same_page(entry.url)) for entry in entries}
+    apart = [reference for reference in defined if (reference.id, same_page(reference.url)) not in taken]
     return sorted([*apart, *entries], key=attrgetter("source_start"))
 
 
@@ -50,7 +53,7 @@ def _definitions(text: str, start: int) -> list[DraftReference]:
             span = definition["span"]
             url, title = definition["dest"], definition["title"] or ""
             place = (start + offset(span["start"]), start + offset(span["end"]))
-            found.append(DraftReference(number[1], url, title or url, *place))
+            found.append(DraftReference(number[1], url, title or url, *place, urls=(url,)))
     return found
 
 
@@ -88,13 +91,13 @@ def _read_front_matter(source: str, drafting: Drafting) -> int:
     if front is None:
         return 0
     kind = "yaml" if front["yaml"] is not None else "toml"
-    if not any(key in front[kind].lower() for key in (*_KEYS, "\\")):
-        return front.end()
     values = _values(kind, front[kind], front.start(kind))
     if values is None:
         drafting.skip("front matter", Span(0, 0), front[kind])
     for value in values or ():
-        if not value.is_text:
+        if value.key not in _KEYS:
+            drafting.skip("page detail", value.source, f"{value.key}: {value.text}")
+        elif not value.is_text:
             drafting.skip(f"{value.key} that is not text", value.source, value.text)
         else:
             drafting.add(_passage(source, value.text, value.source))
@@ -129,7 +132,7 @@ def _yaml(text: str, start: int) -> Iterator[_Value]:
             continue
         written = Span(node.start_mark.index, event.end_mark.index)
         shown = getattr(node, "value", None)
-        if key in _KEYS and (shown is None or node.style or shown not in _NULLS):
+        if key is not None and (shown is None or node.style or shown not in _NULLS):
             value = text[slice(*written)] if shown is None else shown
             yield _Value(key, value, shown is not None, Span(start + written.start, start + written.end))
         key = str(shown or "").lower() if key is None else None
@@ -144,8 +147,8 @@ def _toml(text: str, start: int) -> list[_Value] | None:
     except (ValueError, RecursionError):
         return None
     found: list[_Value] = []
-    for key in [key for key in document if key.lower() in _KEYS]:
-        line = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
+    for key in document:
+        line = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
         first, last = line.span(1) if line else (0, 0)
         value = document[key]
         is_text = not isinstance(value, (list, dict))

@@ -71,6 +71,7 @@ _KINDS = {
 _ROWS = frozenset({"TableHead", "TableRow", "TableCell"})
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
 _TEXT = re.compile(f"[^{FILLER}]+")
+_LINE = re.compile(r"[^\r\n]*+")
 
 
 class _Begun(NamedTuple):
@@ -115,6 +116,7 @@ class Walker:
             "Html": self._html_line,
             "SoftBreak": self._break,
             "HardBreak": self._break,
+            "TaskListMarker": self._task,
         }
 
     def walk(self) -> None:
@@ -265,8 +267,15 @@ class Walker:
         elif name in {"Item", "FootnoteDefinition"}:
             self._view.items.pop()
 
+    def _task(self, is_ticked: bool, start: int, end: int) -> None:
+        if is_ticked and self._view.shows(start, start):
+            line = _LINE.match(self._written, end)
+            self.drafting.skip("ticked box", Span(start, end), line[0] if line else "")
+
     def _begin_link(self, data: Mapping[str, str], start: int, end: int) -> None:
         written = self._source[start:end]
+        if data["title"].strip() and not self._silent and self._view.shows(start, start):
+            self.drafting.skip("tooltip", Span(start, end), data["title"])
         if data["link_type"] in _BY_REFERENCE and re.fullmatch(_MARKERS, written):
             self._as_written(None, start, end)
             self._silent += 1
