@@ -1,4 +1,4 @@
-"""`factspec approve [SPEC[::CLAIM]]…`: approve claims as they are in the articles now."""
+"""`factspec approve [SPEC[::CLAIM]]…`: approve claims and waivers as they are now."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
 from factspec.rules.finding import Finding
 
-HELP = "record in the lock that claims were checked as they are"
+HELP = "record in the lock that claims and waivers were checked as they are"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
