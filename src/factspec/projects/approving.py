@@ -21,12 +21,12 @@ from factspec.rules.approving import (
     pinned_now,
     relabelled,
     renewed,
-    unread_now,
     with_sources,
 )
 from factspec.rules.case import Case
 from factspec.rules.checks.approval_stale import changed_sources
 from factspec.rules.checks.claim_unapproved import is_asked
+from factspec.rules.checks.unread_changed import unread_now
 from factspec.rules.decisions import APPROVALS, Decision, decisions
 from factspec.rules.drafting import claims_for, waiver_for
 from factspec.rules.finding import Finding, Report

@@ -10,7 +10,7 @@ from factspec.claims.evidence.model import Stored
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject
 from factspec.rules.checks.approval_stale import source_now
-from factspec.rules.checks.unread_changed import unread_parts, unseen_in
+from factspec.rules.checks.unread_changed import unread_now
 from factspec.rules.messages import citation_faults
 from factspec.rules.run import anchored_in, case_of
 from factspec.specs.lock import (
@@ -21,7 +21,6 @@ from factspec.specs.lock import (
     KnownSource,
     Lock,
     Signature,
-    Unseen,
     digest_of,
     section_key,
     signatures,
@@ -125,11 +124,6 @@ def completed(lock: Lock, cases: Sequence[Case], signature: Signature) -> Lock:
         sources=_sources(lock, cases),
         unread={file: lock.unread[file] if file in lock.unread else unread_now(case) for file, case in by_file.items()},
     )
-
-
-def unread_now(case: Case) -> Unseen:
-    """What is not read of an article, as a lock records it."""
-    return unseen_in(unread_parts(case))
 
 
 def _sources(lock: Lock, cases: Sequence[Case]) -> dict[str, KnownSource]:

@@ -1,6 +1,7 @@
 """What a person has to decide about an article, and what follows for the spec and its lock if they accept it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from factspec.claims.anchored import ADDED, Anchored, Verdict
@@ -226,7 +227,7 @@ def _recited_in(case: Case, claims: Collection[str]) -> Iterator[Difference]:
     """Yield the difference of each place of these claims that does not cite what was approved there."""
     for anchored, places in zip(case.anchored, case.places, strict=True):
         if anchored.claim.id in claims:
-            yield from (one.difference for one in recited(case, anchored, places))
+            yield from (one.difference for one in recited(case, anchored, places, partial(renumbered, case)))
 
 
 def _is_block(one: Difference) -> bool:

@@ -94,7 +94,8 @@ def changed_sources(case: Case) -> Iterator[tuple[Source, Mismatch]]:
     known = case.lock.sources if case.lock else {}
     for source in case.spec.sources if known else ():
         before = known.get(source.id)
-        differing = tuple(_differing(before, source_now(case, source), source)) if before else ()
+        now = source_now(case, source)
+        differing = tuple(_differing(before, now, source)) if before and before != now else ()
         if differing:
             yield source, _changed_source(case, source, differing)
 

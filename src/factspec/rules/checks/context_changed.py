@@ -12,8 +12,8 @@ the approved sentence was "Ada Lind resigned after an audit". Or the sentence is
 Fix: restore the sentence, or approve the new one with `factspec review`.
 """
 
-from collections.abc import Collection, Hashable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -153,25 +153,32 @@ class Recited(NamedTuple):
         return Difference("citation", before, now, 0, 0, start, start)
 
 
-def recited(case: Case, anchored: Anchored, places: Sequence[range]) -> Iterator[Recited]:
+Labels = Callable[[], Mapping[str, str]]
+"""What `renumbered` finds in a case; asked only if a citation differs, because it reads all references."""
+
+
+def recited(case: Case, anchored: Anchored, places: Sequence[range], labels: Labels) -> Iterator[Recited]:
     """Yield each place of a claim that cites other sources than when it was approved, unless the claim says which."""
     approval = case.approval(anchored.claim)
     if approval is None or anchored.claim.cites is not None or all(one.cites is None for one in approval.contexts):
         return
-    new = renumbered(case)
     for number, context in paired(case.index, places, approval.contexts):
         groups = case.citing.of(anchored.spans[number])
-        found = tuple(new.get(label, label) for label in cited(groups))
-        if context.cites is not None and {*found} != {*context.cites}:
+        found = cited(groups)
+        if context.cites is None or {*found} == {*context.cites}:
+            continue
+        found = tuple(labels().get(label, label) for label in found)
+        if {*found} != {*context.cites}:
             yield Recited(anchored.spans[number], groups, context.cites, found)
 
 
 def _other_citations(case: Case) -> Iterator[Mismatch]:
     """Yield one mismatch for each marker or sentence with other citations, however many claims it is for."""
     causes: dict[Hashable, list[tuple[Anchored, Recited]]] = {}
+    labels = cache(partial(renumbered, case))
     for anchored, places in zip(case.anchored, case.places, strict=True):
         if anchored.claim.pinned and (anchored.verdict is Verdict.PASSED or _is_lowered(case, anchored)):
-            for one in recited(case, anchored, places):
+            for one in recited(case, anchored, places, labels):
                 at = one.groups[0].source_start if one.groups else -case.sentence_at(one.span.start)
                 causes.setdefault((at, one.approved), []).append((anchored, one))
     for found in causes.values():

@@ -10,8 +10,9 @@ Fix: restore it, or approve it as it is with `factspec review`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from urllib.parse import unquote
 
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
@@ -44,9 +45,9 @@ def check(case: Case) -> Iterator[Mismatch]:
     recorded = case.lock.unread.get(case.rendition.file) if case.lock else None
     if recorded is None:
         return
-    now = tuple(unread_parts(case))
-    if unseen_in(now) == recorded:
+    if unseen_in(unread_parts(case, {})) == recorded:  # most are letter for letter as they were
         return
+    now = tuple(unread_parts(case, renumbered(case)))
     before = [Unread(kind, 0, text) for kind, texts in recorded.items() for text in texts]
     gone, come = _beyond(before, now), _beyond(now, before)
     if gone or come:
@@ -61,8 +62,16 @@ def unseen_in(parts: Iterable[Unread]) -> Unseen:
     return {kind: tuple(texts) for kind, texts in found.items()}
 
 
-def unread_parts(case: Case) -> Iterator[Unread]:
-    """Yield what is not read of an article, with the text that a lock records; parts without text are one, a number."""
+def unread_now(case: Case) -> Unseen:
+    """What is not read of an article, as a lock records it."""
+    return unseen_in(unread_parts(case, renumbered(case)))
+
+
+def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
+    """Yield what is not read of an article, with the text that a lock records; parts without text are one, a number.
+
+    `new` are the labels of a list of references that was renumbered, each with the one that it had.
+    """
     article = case.article
     parts = [one for one in article.unread if one.kind != _SOURCE]  # references are these and more
     yield from (one._replace(text=_cut(one.text)) for one in parts if one.text)
@@ -70,7 +79,7 @@ def unread_parts(case: Case) -> Iterator[Unread]:
     for kind, count in Counter(one.kind for one in wordless).items():
         line = next(one.line for one in wordless if one.kind == kind)
         yield Unread(kind, line, f"{count} of them")
-    yield from _references(case)
+    yield from _references(case, new)
     for link in unread_links(case):
         yield Unread("link target", article.lines.place(link.source_start).line, _cut(link.url))
     yield from _marker_links(case)
@@ -80,12 +89,12 @@ def unread_parts(case: Case) -> Iterator[Unread]:
                 yield Unread("code block", article.place(start).line, _cut(article.text[start:end]))
 
 
-def _references(case: Case) -> Iterator[Unread]:
+def _references(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
     """Yield the entries of the list of sources, each with the id of the source that it is, its words and address.
 
     The address of a declared source is left out: reference-mismatch compares it. Notes are read as text.
     """
-    article, new, declared = case.article, renumbered(case), _by_label(case)
+    article, declared = case.article, _by_label(case)
     for one in (each for each in article.references if each.id not in case.citing.notes):
         label = new.get(one.id, one.id)
         source = declared.get(label)
@@ -102,19 +111,18 @@ def _by_label(case: Case) -> dict[str, Source]:
 
 
 def _marker_links(case: Case) -> Iterator[Unread]:
-    """Yield where markers lead if that is not the page of a source that they name.
+    """Yield where markers lead if that is neither an entry of the list of sources nor the page of a source they name.
 
     Each address is there once: a further marker that leads to it changes nothing.
     """
     declared = _by_label(case)
-    seen = set()
-    for one in case.article.markers:
-        if one.url and (one.ids, one.url) not in seen:
-            seen.add((one.ids, one.url))
-            pages = {same_page(declared[label].url) for label in one.ids if label in declared}
-            if same_page(one.url) not in pages:
-                line = case.article.lines.place(one.source_start).line
-                yield Unread("link of a marker", line, _cut(f"[{', '.join(one.ids)}] {one.url}"))
+    read = {""} | {f"#{name}" for one in case.article.references for name in one.anchors}
+    links = {(one.ids, one.url): one for one in reversed(case.article.markers) if unquote(one.url) not in read}
+    for (ids, url), first in reversed(links.items()):
+        pages = {same_page(declared[label].url) for label in ids if label in declared}
+        if same_page(url) not in pages:
+            line = case.article.lines.place(first.source_start).line
+            yield Unread("link of a marker", line, _cut(f"[{', '.join(ids)}] {url}"))
 
 
 def _is_code_read(subject: Subject) -> bool:
