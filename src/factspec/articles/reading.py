@@ -161,7 +161,8 @@ def _described(draft: Draft) -> Iterator[Skipped]:
     for one in draft.references:
         is_note = bisect_left(notes, one.source_start) < bisect_left(notes, one.source_end)
         if not is_note and any(map(str.isalpha, one.text.replace(one.url, "", 1))):
-            beside = [url for url in one.urls if url not in one.text]
+            written = set(one.text.split())
+            beside = [url for url in dict.fromkeys(one.urls) if url not in written]
             yield Skipped("source description", one.source_start, " ".join([one.text, *beside]))
 
 

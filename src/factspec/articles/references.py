@@ -557,7 +557,7 @@ def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
     url = reference.url or address(passage, _whole(passage))
-    urls = tuple(dict.fromkeys((*reference.urls, *_all_addresses(passage, _whole(passage)))))
+    urls = (*reference.urls, *_all_addresses(passage, _whole(passage)))
     joined = f"{reference.text} {passage.text}".strip(_DECORATION)
     return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end, urls=urls)
 
