@@ -950,4 +950,4 @@ def test_a_footnote_that_is_defined_below_the_list_is_a_note() -> None:
 def test_the_target_of_a_marker_that_is_not_compared_is_counted(target: str, counted: int) -> None:
     report = sourced("html", '"#s1"', f'"{target}"')
     assert [str(one) for one in report.findings] == []
-    assert dict(report.article.not_read).get("link target", 0) == counted
+    assert dict(report.article.not_read).get("marker target", 0) == counted

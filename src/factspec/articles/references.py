@@ -571,6 +571,15 @@ _REDIRECTOR = r"(?:www\.)?google\.[a-z.]{2,6}"
 _DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
 
 
+# A link that names words in a page, and no place, leads to the page.
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
+
+
+def is_page(url: str) -> bool:
+    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
+    return re.fullmatch(_PAGE, url) is not None
+
+
 def same_page(url: str) -> str:
     """The key of an address: host and path without scheme, `www.`, fragment, `utm_*` and a trailing slash.
 

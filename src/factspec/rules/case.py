@@ -1,6 +1,5 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
+from factspec.articles.references import is_page as is_page  # noqa: PLC0414  for the figures of a report
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import SourceChecks
@@ -204,15 +204,6 @@ def renumbered(case: Case) -> dict[str, str]:
     written = [one.id for one in references]
     consistent = all(found) and len(set(found)) == len(found) == len(set(written))
     return dict(zip(written, found, strict=True)) if consistent and found != written else {}
-
-
-# A link that names words in a page, and no place, leads to the page.
-_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
-
-
-def is_page(url: str) -> bool:
-    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
-    return re.fullmatch(_PAGE, url) is not None
 
 
 # Waivers: the sentence that each names, and the mismatches that it takes.

@@ -89,12 +89,11 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     """What was left out of the article, with its code and the targets of its links, unless something looks at them."""
     article = case.article
     kinds = Counter(one.kind for one in article.unread)
-    kinds["link target"] = sum([not _is_read(one.url) for one in article.markers])
     if article.links:
-        read = [(one.source_start, one.source_end) for one in article.markers]
+        read = [(one.source_start, one.source_end) for one in article.markers if _is_read(one.url)]
         read += [(one.source_start, one.source_end) for one in article.references]
         read += [(one.source_start, one.source_end) for one in case.citing.groups]
-        kinds["link target"] += _unread_links(article.links, read)
+        kinds["link target"] = _unread_links(article.links, read)
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))

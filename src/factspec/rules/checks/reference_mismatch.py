@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factspec.articles.article import Marker, Reference
-from factspec.articles.references import same_page
-from factspec.rules.case import Case, Subject, is_page, renumbered
+from factspec.articles.references import is_page, same_page
+from factspec.rules.case import Case, Subject, renumbered
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Source
 
