@@ -201,6 +201,28 @@ PAGES = {
     "moved text": ("<ul>", "<ul style='direction: rtl; unicode-bidi: bidi-override'>"),
     "a text area": ("Nobody was hurt.", "Nobody <textarea>else</textarea> was hurt."),
     "a drawing": ("Nobody was hurt.", "Nobody <svg><text>else</text></svg> was hurt."),
+    "a minus in a drawing": ("21 million", "<svg><text>−</text></svg>21 million"),
+    "a word that a drawing repeats": ("hurt.", "<svg><defs><text id=a>not</text></defs><use href='#a'/></svg> hurt."),
+    "a minus in a formula": ("21 million", "<math><mo>−</mo></math>21 million"),
+    "a minus on a button": ("21 million", "<button>−</button>21 million"),
+    "the description of a button": ("Nobody was", "Nobody <button><desc>else</desc></button> was"),
+    "what a field suggests": ("Nobody was", "Nobody <textarea placeholder='else'></textarea> was"),
+    "the name of a choice": ("Nobody was", "Nobody <select><option label='else'></select> was"),
+    "a field in a number": ("21 million", "2<input>1 million"),
+    "a box in a number": ("21 million", "2<input type=checkbox>1 million"),
+    "a picture in a number": ("21 million", "2<img src='5.png' alt=''>1 million"),
+    "a picture in a word": ("Nobody was", "No<img src='l.png' alt=''>body was"),
+    "a drawing in a number": ("21 million", "2<svg></svg>1 million"),
+    "a gap in a number": ("21 million", "2<span style='padding-left: 30px'>1</span> million"),
+    "a line inside a number": ("21 million", "<span style='display: block'>2</span>1 million"),
+    "a gap in a number by a sheet": (
+        "21 million",
+        "2<i class=gap>1</i> million<style>.gap { margin-left: 9px }</style>",
+    ),
+    "an old picture": ("Nobody was", "Nobody <image>else </image>was"),
+    "an invisible paragraph": ("<h2>", "<p>\u3164</p><h2>"),
+    "an invisible entity": ("<h2>", "<p>&#8289;</p><h2>"),
+    "a hyphen that nobody sees": ("<h2>", "<p>\u00ad</p><h2>"),
 }
 
 
@@ -335,6 +357,66 @@ def test_house_style_passes(format: str, name: str) -> None:
 @pytest.mark.parametrize("name", ATTRIBUTES)
 def test_markup_that_nobody_sees_passes(name: str) -> None:
     assert errors_of(changed("html", *ATTRIBUTES[name])) == []
+
+
+UNSEEN = {
+    "colour in a number": ("21 million", "2<b style='color: red; padding: 0'>1</b> million"),
+    "a class in a number": ("21 million", "2<b class=x>1</b> million<style>.x { font-weight: 700 }</style>"),
+    "a raised digit": ("Nobody was", "Nobody<sup style='padding-left: 2px'><a href='#x'>[a]</a></sup> was"),
+    "space around a word": ("Nobody was", "<b style='padding-left: 9px'>Nobody</b> was"),
+    "a picture between words": ("Nobody was", "Nobody <img src=a alt=''> was"),
+    "a drawing between words": ("Nobody was", "Nobody <svg><title>Lock</title><path d='M0 0'/></svg> was"),
+    "a button outside running text": ("<h2>", "<button>−</button><h2>"),
+    "an empty paragraph": ("<h2>", "<p>&nbsp;</p><p> </p><h2>"),
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_leaves_words_and_numbers_whole_passes(name: str) -> None:
+    report, _ = edited("html", *UNSEEN[name])
+    assert [str(one) for one in report.findings] == []
+
+
+COUNTED = {
+    "a tooltip": ("html", '<p class="lead"', '<p title="All of it is false"', {"tooltip": 1}),
+    "an abbreviation": ("html", "Ada Holm", '<abbr title="thief">Ada Holm</abbr>', {"tooltip": 1}),
+    "what readers hear": ("html", '<article class="story"', '<article aria-label="Satire"', {"screen-reader label": 1}),
+    "an author": ("html", "<body>", '<head><meta name="author" content="Bo Ek"></head><body>', {"page detail": 1}),
+    "a day": ("html", "<body>", '<meta property="article:published_time" content="2030"><body>', {"page detail": 1}),
+    "a base": ("html", "<body>", '<head><base href="https://evil.example/"></head><body>', {"base address": 1}),
+    "a picture behind": ("html", "Nobody", '<i style="background:url(no.png)"></i>Nobody', {"background image": 1}),
+    "a ticked box": ("html", "<li>The ferry", "<li><input type=checkbox checked>The ferry", {"ticked box": 1}),
+    "a box": ("html", "<li>The ferry", "<li><input type=checkbox>The ferry", {}),
+    "the size of the window": ("html", "<body>", '<meta name="viewport" content="width=1"><body>', {}),
+    "a ticked task": ("markdown", "- The ferry", "- [x] The ferry", {"ticked box": 1}),
+    "a task": ("markdown", "- The ferry", "- [ ] The ferry", {}),
+    "front matter": (
+        "markdown",
+        "# The",
+        "---\ndate: 2031-01-01\nauthor: Bo Ek\nnone:\n---\n# The",
+        {"page detail": 2},
+    ),
+    "more front matter": ("markdown", "# The", "+++\ntags = ['a']\n[b]\nc = 1\n+++\n# The", {"page detail": 2}),
+    "the title of a link": (
+        "markdown",
+        "Nobody",
+        '[Nobody](https://a.example "a lie")',
+        {"link target": 1, "tooltip": 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_is_not_read_is_counted(name: str) -> None:
+    kind, old, new, counted = COUNTED[name]
+    before, after = (judged(ARTICLES[kind], one, kind) for one in (ARTICLES[kind], _once(kind, old, new)))
+    assert [str(one) for one in after.findings] == []
+    assert dict(Counter(dict(after.article.not_read)) - Counter(dict(before.article.not_read))) == counted
+
+
+def _once(format: str, old: str, new: str) -> str:
+    assert ARTICLES[format].count(old) >= 1
+    return ARTICLES[format].replace(old, new, 1)
 
 
 def errors_of(report: Report) -> list[Finding]:
@@ -713,3 +795,159 @@ def test_the_target_of_a_link_that_cites_nothing_is_counted_as_not_read() -> Non
     text = "The ferry sailed [today](https://wire.example/a), see [there](https://else.example/).\n"
     report = check(spec, parse_article(text.encode(), "markdown", path="a.md"))
     assert dict(report.article.not_read)["link target"] == 1
+
+
+# -- lists of sources
+
+
+SOURCED = {
+    "text": """\
+The dam is closed
+
+The director did not blame the operator [1]. The dam is 71 metres high [2].
+
+Sources
+
+[1] Inspectors, report 14. https://inspect.example/r14
+[2] County, alerts. https://county.example/alerts
+""",
+    "markdown": """\
+# The dam is closed
+
+The director did not blame the operator [1]. The dam is 71 metres high [2]. It leaks.[^m]
+
+[^m]: Nobody measured how much.
+
+## Our view
+
+Open it again.
+
+## Sources
+
+[1] Inspectors, report 14. https://inspect.example/r14
+[2] County, alerts. https://county.example/alerts
+""",
+    "html": """\
+<!doctype html>
+<html><head><meta charset="utf-8"></head><body><article>
+<h1>The dam is closed</h1>
+<p>The director did not blame the operator.<sup><a href="#s1">[1]</a></sup>
+The dam is 71 metres high.<sup><a href="#s2">[2]</a></sup></p>
+<h2>Sources</h2>
+<ol class="references" id="list">
+<li id="s1"><a href="#top">^</a> Inspectors, <a href="https://inspect.example/r14">report 14</a></li>
+<li id="s2">County, <a href="https://county.example/alerts">alerts</a></li>
+</ol>
+</article></body></html>
+""",
+}
+_SOURCED_SPEC = """\
+factspec: 1
+article: a.txt
+strict: true
+sources:
+  - {id: 1, URL: https://inspect.example/r14}
+  - {id: 2, URL: https://county.example/alerts}
+claims:
+  - {id: title, says: The dam is closed}
+  - {id: director, says: The director did not blame the operator., cites: [1]}
+  - {id: dam, says: The dam is 71 metres high., cites: [2]}
+"""
+_SOURCED_MORE = """\
+  - {id: view, says: Our view}
+  - {id: note, says: Nobody measured how much.}
+waivers:
+  - {rule: uncited, at: It leaks., reason: seen}
+  - {rule: uncited, at: {section: Our view}, reason: leader}
+"""
+
+
+def sourced(format: str, old: str, new: str, at_the_end: str = "") -> Report:
+    article = SOURCED[format]
+    assert not old or article.count(old) == 1, old
+    spec = _SOURCED_SPEC + (_SOURCED_MORE if format == "markdown" else "")
+    edited = (article.replace(old, new) if old else article) + at_the_end
+    read = parse_article(edited.encode(), format, path="a.txt")
+    return check(parse_spec(spec.encode(), "a.factspec.yaml"), read)
+
+
+_BEFORE = "\nSources\n"
+_LIE = "The director lied."
+LISTS = [
+    ("html", "<h2>", f'<ul class="references"><li>{_LIE}</li></ul><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<div class="bibliography"><ul><li>{_LIE}</ul></div><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<menu class="references"><li>{_LIE}<p>He stole.</menu><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<div class="references"><div class="csl-entry">{_LIE}</div></div><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<section class="references"><h3>References</h3><ul><li>{_LIE}</ul></section><h2>', "uncovered"),
+    ("html", "<h2>", f'<ol class="references"><li>{_LIE}</ol><h2>', "citation-duplicate"),
+    ("html", "<h2>", f"<h3>Quellen</h3><p>[1] {_LIE}</p><h2>", "citation-duplicate"),
+    ("html", "</ol>", f'<li id="ref-1">{_LIE}</ol>', "reference-mismatch"),
+    ("text", _BEFORE, f"\nSources\n\n[1] {_LIE}\n\nMore\n{_BEFORE}", "citation-duplicate"),
+    ("text", _BEFORE, f"\nQuellen\n\n[1] {_LIE}\n[2] {_LIE}\n{_BEFORE}", "citation-duplicate"),
+    ("text", _BEFORE, f"\nSources\n\n[7] {_LIE}\n{_BEFORE}", "reference-mismatch"),
+    ("markdown", "## Our", f"**Sources**\n\n1. {_LIE}\n\n## Our", "citation-duplicate"),
+    ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "citation-duplicate"),
+    ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered-sentence"),
+    ("html", '<a href="https://inspect.example/r14">report 14</a>', "report 14", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "/r14", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "mailto:boss@evil.example", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "javascript:go()", "reference-mismatch"),
+    ("html", "https://inspect.example/r14", "hxxps://inspect.example/r14", "reference-mismatch"),
+    ("html", '"#s1"', '"#s2"', "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "(deleted)", "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "hxxps://inspect.example/r14", "reference-mismatch"),
+    ("text", "https://inspect.example/r14", "inspect.example/r145", "reference-mismatch"),
+    ("markdown", "alerts\n", f"alerts\n\n{_LIE}\n", "uncited"),
+    ("markdown", "Open it", "| a | b |\n|---|---|\n| he | lied |\n\nOpen it", "uncovered-row"),
+    ("markdown", "Open it", "![The director in handcuffs](a.png)\n\nOpen it", "uncovered-heading"),
+]
+
+
+@pytest.mark.parametrize(("format", "old", "new", "rule"), LISTS)
+def test_what_calls_itself_a_source_is_no_way_out(format: str, old: str, new: str, rule: str) -> None:
+    report = sourced(format, old, new)
+    line = SOURCED[format][: SOURCED[format].index(old)].count("\n") + 1
+    assert any(one.rule.startswith(rule) and line <= one.line <= line + 6 for one in report.errors), report.findings
+
+
+KEPT_LISTS = [
+    ("html", "https://inspect.example/r14", "http://www.inspect.example/r14/#p2"),
+    ("html", "report 14</a>", 'report 14</a>, <a href="https://web.archive.example/r14">archived</a>'),
+    ("html", 'Inspectors, <a href="', 'Inspectors, <a href="https://archive.example/1">copy</a>, <a href="'),
+    ("html", '"#s1"', '"#list"'),
+    ("html", '"#s1"', '"#nowhere"'),
+    ("html", '<li id="s1">', '<li><a id="s1"></a>'),
+    ("html", '<li id="s1">', '<li><a name="s1">'),
+    ("html", '<ol class="references" id="list">', "<ol>"),
+    ("text", "https://inspect.example/r14", "www.inspect.example/r14."),
+    ("markdown", "## Sources\n\n[1] Inspectors", "## Sources\n\n[1]: https://inspect.example/r14/\n\n[1] Inspectors"),
+    ("markdown", "[1] Inspectors, report 14. ", "[1]: "),
+]
+
+
+@pytest.mark.parametrize(("format", "old", "new"), [(one, "", "") for one in SOURCED] + KEPT_LISTS)
+def test_an_honest_list_of_sources_passes(format: str, old: str, new: str) -> None:
+    assert [str(one) for one in sourced(format, old, new).findings] == []
+
+
+def test_a_footnote_that_is_defined_below_the_list_is_a_note() -> None:
+    note = "[^m]: Nobody measured how much.\n\n"
+    assert [str(one) for one in sourced("markdown", note, "", at_the_end=f"\n{note}").findings] == []
+
+
+@pytest.mark.parametrize(
+    ("target", "counted"),
+    [
+        pytest.param("#s1", 0, id="its entry"),
+        pytest.param("#list", 0, id="the list"),
+        pytest.param("https://inspect.example/r14", 0, id="its source"),
+        pytest.param("lies.html#s1", 1, id="an entry of another page"),
+        pytest.param("https://evil.example/lies#s1", 1, id="an entry of another site"),
+        pytest.param("lies.html", 1, id="another page"),
+        pytest.param("mailto:boss@evil.example", 1, id="a mail address"),
+    ],
+)
+def test_the_target_of_a_marker_that_is_not_compared_is_counted(target: str, counted: int) -> None:
+    report = sourced("html", '"#s1"', f'"{target}"')
+    assert [str(one) for one in report.findings] == []
+    assert dict(report.article.not_read).get("marker target", 0) == counted

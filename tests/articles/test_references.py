@@ -172,6 +172,7 @@ def test_redirected_address(written: str, key: str) -> None:
     [
         pytest.param("https://c.example/a", [], id="an address"),
         pytest.param("<https://c.example/a>, 2026", [], id="a year"),
+        pytest.param("City has no figures", [], id="a note, which is read"),
         pytest.param("City, a hoax, https://c.example/a", ["source description"], id="words"),
         pytest.param("[City](https://c.example/a)", ["source description"], id="a link"),
     ],

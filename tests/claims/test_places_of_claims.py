@@ -57,3 +57,34 @@ def test_the_title_does_not_hide_a_change_in_the_body(hold: Callable[..., Report
 def test_a_heading_in_capitals(hold: Callable[..., Report], heading: str, says: str, verdict: str) -> None:
     spec = f"strict: true\nclaims:\n  - {{id: c, says: {says}}}\n"
     assert hold(f"# {heading}\n\nThe mill closed.\n", spec, format="markdown").claims[0].verdict == verdict
+
+
+LONGER = "Inspectors found 12 cracks in the dam on Friday, after the flood had passed it."
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "verdict"),
+    [
+        pytest.param("Inspectors found twelve cracks in the dam.", LONGER, "passed", id="a title in another style"),
+        pytest.param(
+            "Inspectors found twelve cracks in the dam.",
+            "Inspectors found 13 cracks in the dam.",
+            "changed",
+            id="below",
+        ),
+        pytest.param("Inspectors found thirteen cracks in the dam.", LONGER, "reframed", id="another number"),
+    ],
+)
+def test_a_title_in_another_style_is_found_beside_a_longer_sentence(
+    hold: Callable[..., Report], title: str, body: str, verdict: str
+) -> None:
+    spec = "strict: true\nclaims:\n  - {id: c, says: Inspectors found 12 cracks in the dam.}\n"
+    source = f"<meta name=description content='{title}'><p>{body}</p>"
+    assert hold(source, spec, format="html").claims[0].verdict == verdict
+
+
+def test_a_word_that_was_dropped_is_missing_at_its_place(hold: Callable[..., Report]) -> None:
+    spec = "strict: true\nclaims:\n  - {id: c, says: Ada Holm apologised on Tuesday.}\n"
+    [finding] = [one for one in hold("Ada Holm apologised Tuesday.", spec).findings if one.claim == "c"]
+    [difference] = finding.differences
+    assert (difference.approved, finding.found[difference.start :]) == ("on", "Tuesday.")

@@ -13,6 +13,10 @@ colours' colors'
 favourite favorite
 neighbourhood neighborhood
 unfavourable unfavorable
+harbours harbors
+clangour clangor
+belaboured belabored
+recoloured recolored
 centre center
 kilometres kilometers
 organise organize

@@ -5,7 +5,11 @@ from datetime import date
 
 import pytest
 
+from factspec.projects.loading import parse_article
 from factspec.rules.finding import Report
+from factspec.rules.run import check
+from factspec.specs.lock import EMPTY, section_key
+from factspec.specs.parsing import parse_spec
 
 ARTICLE = "It is wide [1]. It is old. It is deep.\n\nIt is old. A trout lives there [1].\n"
 
@@ -56,6 +60,26 @@ def test_a_waiver_is_compared_as_a_claim_is(hold: Callable[..., Report], at: str
 def test_the_heading_of_a_waived_section_may_be_in_capitals(hold: Callable[..., Report]) -> None:
     spec = "sources: [1]\nwaivers:\n  - {rule: uncited, at: {section: What it means}, reason: own}\n"
     assert waived(hold("# WHAT IT MEANS\n\nThe mill closed.\n", spec, format="markdown")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "uncited"),
+    [
+        pytest.param("We would pay 50,000 crowns for it.", 0, id="as approved"),
+        pytest.param("We would pay 50000 crowns for it.", 0, id="a number in another style"),
+        pytest.param("We would pay 50\u202f000 crowns for it.", 0, id="a thin space"),
+        pytest.param("We would pay 51,000 crowns for it.", 1, id="another number"),
+        pytest.param("We would never pay 50,000 crowns for it.", 1, id="a denial"),
+        pytest.param("We would pay 50,000 crowns for it. He fled.", 1, id="a sentence more"),
+    ],
+)
+def test_a_sentence_of_an_approved_section_may_change_its_style(words: str, uncited: int) -> None:
+    waiver = "{rule: uncited, at: {section: Our view}, reason: own}"
+    spec = parse_spec(f"factspec: 1\narticle: a.md\nsources: [1]\nwaivers: [{waiver}]\n".encode(), "a.factspec.yaml")
+    approved = {(section_key(spec.waivers[0]), "a.md"): ("We would pay 50,000 crowns for it.", "Pay now.")}
+    article = parse_article(f"# Our view\n\nPay now. {words}\n".encode(), "markdown", path="a.md")
+    report = check(spec, article, lock=EMPTY._replace(sections=approved))
+    assert [one.rule for one in report.findings].count("uncited") == uncited
 
 
 @pytest.mark.parametrize(

@@ -66,20 +66,31 @@ class Marker(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """The article's own definition of a source; its range counts characters of `Article.source`."""
+    """The article's own definition of a source; its range counts characters of `Article.source`.
+
+    `url` is its first address on the web, `urls` are all its addresses, whatever their scheme. `anchors` are the ids by
+    which links into the page name it.
+    """
 
     id: str
     url: str
     text: str
     source_start: int
     source_end: int
+    urls: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):
-    """A part of the file that was not read: a singular noun that says what it is, and its line."""
+    """A part of the file that was not read: a singular noun that says what it is, its line, and its text.
+
+    The text has single spaces for white space. It is the words that were left out; of an image its address; of an entry
+    in the list of sources its words and its address. Scripts and styles have none.
+    """
 
     kind: str
     line: int
+    text: str = ""
 
 
 class Article(NamedTuple):
@@ -91,6 +102,8 @@ class Article(NamedTuple):
     as struck-out text or an image without alternative text. `stylings` are ranges of `source` that may make the page
     look different from what was read. `cells` are the blocks in tables. `above` has, for each block, the index of the
     one that it is under, -1 if there is none: its heading, the line that introduces its list or table, its list item.
+    `titles` are the offsets in `source` of the titles of its lists of sources, which are not text. `unseen` are ranges
+    of `source` with an invisible character, in blocks without any other.
     """
 
     path: str
@@ -110,6 +123,8 @@ class Article(NamedTuple):
     stylings: tuple[Styling, ...] = ()
     cells: tuple[Cell, ...] = ()
     above: tuple[int, ...] = ()
+    titles: tuple[int, ...] = ()
+    unseen: tuple[Span, ...] = ()
 
     def source_span(self, start: int, end: int) -> Span:
         """The range of `source` that shows `text[start:end]`; an empty range has an empty one."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from factspec.language.places import Span
-from factspec.language.printing import is_invisible
+from factspec.language.printing import is_invisible, misplaced
 
 
 class Kind(StrEnum):
@@ -127,10 +127,11 @@ class Raised(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A part of the file that is not read: a singular noun that says what it is, and its offset in the source."""
+    """A part of the file that is not read: a singular noun for what it is, its offset in the source, and its text."""
 
     kind: str
     at: int
+    text: str = ""
 
 
 class Styling(NamedTuple):
@@ -142,13 +143,25 @@ class Styling(NamedTuple):
 
 
 class DraftReference(NamedTuple):
-    """The article's own definition of a source: its label, target, text, and the source range it was written in."""
+    """The article's own definition of a source: its label, target, text, and the source range it was written in.
+
+    `urls` are all addresses that it gives, whatever their scheme, except those of places in the page.
+    """
 
     id: str
     url: str
     text: str
     source_start: int
     source_end: int
+    urls: tuple[str, ...] = ()
+
+
+class Anchor(NamedTuple):
+    """An id that links into the page may name, and the source range of its element."""
+
+    id: str
+    start: int
+    end: int
 
 
 class Draft(NamedTuple):
@@ -157,8 +170,10 @@ class Draft(NamedTuple):
     `text` joins the blocks with line feeds. `map` maps it to `source`; its pieces cover the text in order, except for
     these line feeds. `code` are raw ranges of code, in which nothing is a marker. `raised` is superscript text,
     `lowered` are raw ranges of subscript text. `hidden` are source ranges of text that the page does not show.
-    `references` were read from the article's own list or definitions and are not part of `text`. `skipped` and
-    `stylings` are in the order of the source.
+    `references` were read from the article's own list or definitions and are not part of `text`; `titles` are the
+    source offsets of the titles of such lists. `unseen` are source ranges of invisible characters in blocks without any
+    other, which are not part of `text`. `misread` is the place and the name of another encoding than UTF-8 that the
+    page says it has. `skipped` and `stylings` are in the order of the source.
     """
 
     source: str
@@ -171,6 +186,10 @@ class Draft(NamedTuple):
     lowered: tuple[Span, ...] = ()
     hidden: tuple[Span, ...] = ()
     references: tuple[DraftReference, ...] = ()
+    titles: tuple[int, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    unseen: tuple[Span, ...] = ()
+    misread: tuple[int, str] | None = None
     skipped: tuple[Skipped, ...] = ()
     stylings: tuple[Styling, ...] = ()
 
@@ -365,6 +384,8 @@ class Drafting:
         self.hidden: list[Span] = []
         self.skipped: list[Skipped] = []
         self.stylings: list[Styling] = []
+        self.anchors: list[Anchor] = []
+        self.unseen: list[Span] = []
         self.open: Passage | None = None
         # What is shown in place of images in the open passage; it follows that passage.
         self.beside: list[Passage] = []
@@ -379,14 +400,14 @@ class Drafting:
         self.open = passage
         return passage
 
-    def skip(self, kind: str, source: Span, doubt: str = "") -> None:
-        """Note something that is not read; with `doubt` it has words, which are reported in running text."""
+    def skip(self, kind: str, source: Span, text: str = "", doubt: str = "") -> None:
+        """Note something that is not read, with its text; with `doubt` it is reported in running text."""
         if doubt and self.open:
             self.stylings.append(Styling(*source, doubt))
         elif doubt:
-            self._leading.append((Skipped(kind, source.start), Styling(*source, doubt)))
+            self._leading.append((Skipped(kind, source.start, text), Styling(*source, doubt)))
         else:
-            self.skipped.append(Skipped(kind, source.start))
+            self.skipped.append(Skipped(kind, source.start, text))
 
     def end(self) -> None:
         """End the open passage; one without visible text is dropped."""
@@ -401,7 +422,9 @@ class Drafting:
         """Add a passage that is complete; nothing in code is a marker."""
         if passage.length and passage.parts[-1][-1] == " ":
             passage.cut_back(passage.length - 1)
-        if any(map(_is_shown, passage.parts)):
+        if not any(map(_is_shown, passage.parts)):
+            self.unseen += [Span(*map_of(passage.pieces).span(at, at + 1)) for at in misplaced(passage.text)]
+        else:
             self.passages.append(passage)
             if passage.kind is Kind.CODE:
                 passage.code = [Span(0, passage.length)]
@@ -412,10 +435,11 @@ def compose(
     passages: Iterable[Passage],
     references: Sequence[DraftReference] = (),
     drafting: Drafting | None = None,
+    titles: Sequence[int] = (),
 ) -> Draft:
     """The draft of a format: its passages, one on each line, with offsets of the whole text.
 
-    `drafting` has what was noted besides the passages.
+    `drafting` has what was noted besides the passages; `titles` are the source offsets of the titles of lists.
     """
     texts: list[str] = []
     blocks: list[DraftBlock] = []
@@ -450,6 +474,9 @@ def compose(
         raised=tuple(raised),
         lowered=tuple(lowered),
         references=tuple(references),
+        titles=tuple(titles),
+        anchors=tuple(drafting.anchors) if drafting else (),
+        unseen=tuple(drafting.unseen) if drafting else (),
         hidden=tuple(drafting.hidden) if drafting else (),
         skipped=tuple(sorted(drafting.skipped, key=attrgetter("at"))) if drafting else (),
         stylings=tuple(sorted(set(drafting.stylings))) if drafting else (),

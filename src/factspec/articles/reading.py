@@ -1,17 +1,21 @@
 """Read an article from bytes: choose its format, read its text, and cut out its markers."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 
-from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
+from factspec.articles.article import Article, ArticleError, Block, Marker, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.contracts import FORMATS, MARKERS
-from factspec.articles.draft import Draft, DraftBlock, Kind
+from factspec.articles.draft import Anchor, Draft, DraftBlock, Kind, Skipped
 from factspec.articles.labels import set_off
-from factspec.language.places import lines_of
+from factspec.articles.references import is_page
+from factspec.language.places import Lines, lines_of
+from factspec.language.printing import printable
 from factspec.language.sentences import sentences
 
 LIMIT = 10_000_000
@@ -77,6 +81,10 @@ def _formats_by_suffix() -> dict[str, str]:
 def _parse(data: bytes, name: str, wanted: Sequence[str] | None, select: str, path: str) -> Article:
     source = _decoded(_limited(data, LIMIT))
     draft = FORMATS[name].read(source, select)
+    if draft.misread and not (source.isascii() or data.startswith(_BOM)):
+        at, charset = draft.misread
+        message = f"the page says that it is {printable(charset)}, but it is UTF-8; readers see other characters"
+        raise ArticleError(f"{message}: write utf-8", "", *lines_of(source).place(at))
     found = marks(draft, _known(FORMATS[name].STYLES if wanted is None else wanted))
     clean = cut(set_off(draft, found), found)
     if all(block.kind is Kind.TITLE for block in clean.blocks):
@@ -145,11 +153,59 @@ def _within(places: Sequence[int], block: Block) -> list[int]:
     return [at - block.start for at in places[bisect_left(places, block.start) : bisect_right(places, block.end)]]
 
 
-def _described(draft: Draft) -> Iterator[tuple[str, int]]:
-    """Yield the references that say more than an address: only that is compared with the declared source."""
+def _described(draft: Draft) -> Iterator[Skipped]:
+    """Yield the references that say more than an address: only that is compared with the declared source.
+
+    Those that are notes are read.
+    """
+    notes = sorted([draft.map.offset(block.start) for block in draft.blocks if block.kind is Kind.NOTE])
     for one in draft.references:
-        if any(map(str.isalpha, one.text.replace(one.url, "", 1))):
-            yield "source description", one.source_start
+        is_note = bisect_left(notes, one.source_start) < bisect_left(notes, one.source_end)
+        if not is_note and any(map(str.isalpha, one.text.replace(one.url, "", 1))):
+            written = set(one.text.split())
+            beside = [url for url in dict.fromkeys(one.urls) if url not in written]
+            yield Skipped("source description", one.source_start, " ".join([one.text, *beside]))
+
+
+# Tags between an empty element and the text that it names, and how long they are at most.
+_NEAR = 1000
+_TAGS = r"(?:\s*<[^<>]{0,500}>){0,9}+\s*"
+
+
+def _references(draft: Draft) -> Iterator[Reference]:
+    """The references, each with the ids by which the page names it."""
+    starts = [one.source_start for one in draft.references]
+    named: dict[int, list[str]] = {}
+    # Of two elements with one id, a link leads to the first.
+    ids = {anchor.id: anchor for anchor in sorted(draft.anchors, reverse=True, key=attrgetter("start"))}
+    for name, anchor in ids.items() if starts else ():
+        number = _named(draft, anchor, starts)
+        named.setdefault(number, []).append(name)
+    for number, one in enumerate(draft.references):
+        yield Reference(*one, anchors=tuple(named.get(number, ())))
+
+
+def _named(draft: Draft, anchor: Anchor, starts: Sequence[int]) -> int:
+    """The reference that an element contains, is in or is right before; -1 if there is none, or several are in it."""
+    first, last = bisect_left(starts, anchor.start), bisect_left(starts, anchor.end)
+    if last > first:
+        return first if last == first + 1 else -1
+    if first and anchor.start < draft.references[first - 1].source_end:
+        return first - 1
+    is_near = first < len(starts) and starts[first] - anchor.end < _NEAR
+    return first if is_near and re.fullmatch(_TAGS, draft.source[anchor.end : starts[first]]) else -1
+
+
+def _uncompared(markers: Sequence[Marker]) -> Iterator[Skipped]:
+    """Yield the targets of markers that no rule compares: neither pages nor places in this one."""
+    for one in markers:
+        if one.url and not one.url.startswith("#") and not is_page(one.url):
+            yield Skipped("marker target", one.source_start, one.url)
+
+
+def _unread(draft: Draft, markers: Sequence[Marker], lines: Lines) -> Iterator[Unread]:
+    for kind, at, text in (*draft.skipped, *_described(draft), *_uncompared(markers)):
+        yield Unread(kind, lines.place(at).line, " ".join(text.split()))
 
 
 def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> Article:
@@ -170,14 +226,16 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         blocks=clean.blocks,
         sentences=tuple(found),
         markers=clean.markers,
-        references=tuple(Reference(*reference) for reference in draft.references),
+        references=tuple(_references(draft)),
         links=clean.links,
         hidden=draft.hidden,
         lines=lines,
-        unread=tuple(Unread(kind, lines.place(at).line) for kind, at in (*draft.skipped, *_described(draft))),
+        unread=tuple(_unread(draft, clean.markers, lines)),
         stylings=draft.stylings,
         cells=clean.cells,
         above=_above(draft, clean),
+        titles=draft.titles,
+        unseen=draft.unseen,
     )
 
 

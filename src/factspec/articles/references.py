@@ -7,7 +7,7 @@ references, and notes become passages of their own.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, zip_longest
 from operator import attrgetter
@@ -236,6 +236,18 @@ def address(passage: Passage, entry: Entry) -> str:
     return _addressed(passage, passage.text, entry)[0]
 
 
+def _all_addresses(passage: Passage, entry: Entry) -> Iterator[str]:
+    """The targets of the links in an entry, except those into the page, and the addresses written in its text."""
+    first = bisect_left(passage.links, entry.start, key=attrgetter("start"))
+    for link in islice(passage.links, first, None):
+        if link.start >= entry.end:
+            break
+        if link.url and not link.url.startswith("#"):
+            yield link.url
+    for written in re.finditer(_URL, passage.text[entry.body : entry.end]):
+        yield written[0].rstrip(_CLOSING)
+
+
 def is_address(passage: Passage, entry: Entry) -> bool:
     """Whether an entry is mainly an address: it begins or ends with it, or a third of its text is the link."""
     text = passage.text
@@ -264,24 +276,37 @@ _CITED = rf"[\[\u3010]\s*+({LIST})\s*+[\]\u3011]"
 _REFERENCES_RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}"
 
 
-def lift(passages: Sequence[Passage], addressed: Collection[str] = ()) -> tuple[list[Passage], list[DraftReference]]:
-    """The passages that are text, and the references that the others contain, in the order of the page.
+class Lifted(NamedTuple):
+    """The passages that are text, and the references that the others contain, both in the order of the page.
+
+    `titles` are the offsets in the source of the titles of lists, which are not text either.
+    """
+
+    passages: list[Passage]
+    references: list[DraftReference]
+    titles: tuple[int, ...]
+
+
+def lift(passages: Sequence[Passage], addressed: Collection[str] = ()) -> Lifted:
+    """Take the lists of sources out of passages.
 
     A footnote or an entry under "Notes" without an address is a note: its text remains, as a passage of its own, and
-    its label is one that markers may name. `addressed` are the labels whose address is defined elsewhere.
+    its label is one that markers may name. So does what has neither a label nor an address, in any list. `addressed`
+    are the labels whose address is defined elsewhere.
     """
     running = [passage for passage in passages if not passage.is_apart]
-    listed = [passage for passage, taken in zip(running, _lists(running), strict=True) if taken]
+    taken, titles = _lists(running, has_definitions=bool(addressed))
+    listed = [passage for passage, is_taken in zip(running, taken, strict=True) if is_taken]
     notes: dict[int, list[Passage]] = {id(passage): [] for passage in listed}
     references: list[DraftReference] = []
     for reference, parts in _listed(listed):
         references += [reference] if reference else []
-        has_address = reference is not None and (bool(reference.url) or reference.id in addressed)
-        if not has_address and not any(passage.names_sources for passage, _, _ in parts):
-            for passage, start, end in parts:
-                notes[id(passage)] += _note(passage, start, end)
+        if reference and (reference.url or reference.id in addressed or any(one.names_sources for one, _, _ in parts)):
+            continue
+        for passage, start, end in parts:
+            notes[id(passage)] += _note(passage, start, end)
     text = [one for passage in passages for one in notes.get(id(passage), (passage,))]
-    return text, references
+    return Lifted(text, references, titles)
 
 
 def _note(passage: Passage, start: int, end: int) -> Iterator[Passage]:
@@ -319,15 +344,19 @@ class _Citing:
         return self._before
 
 
-def _lists(passages: Sequence[Passage]) -> list[bool]:
-    """Which passages belong to a reference list."""
+def _lists(passages: Sequence[Passage], *, has_definitions: bool) -> tuple[list[bool], tuple[int, ...]]:
+    """Which passages belong to a reference list, and where the titles of lists are in the source.
+
+    With `has_definitions` sources are defined outside the passages.
+    """
     taken = [passage.defined for passage in passages]
-    _take_titled(passages, taken)
+    titles = tuple(_take_titled(passages, taken, has_definitions=has_definitions))
     _take_untitled(passages, taken)
-    return taken
+    return taken, titles
 
 
-def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
+def _take_titled(passages: Sequence[Passage], taken: list[bool], *, has_definitions: bool) -> Iterator[int]:
+    """Take the lists under a title; yield the offset of each title in the source."""
     citing = _Citing(passages)
     index = 0
     while index < len(passages):
@@ -340,12 +369,16 @@ def _take_titled(passages: Sequence[Passage], taken: list[bool]) -> None:
         begins = any(entry.start for entry in entries(passages[at]))
         own = Span(at if begins else at + 1, index)
         if title in SOURCE_TITLES:
-            _name_sources(passages[at:index])
+            # Below a list that has entries of its own, a footnote is only defined where the file ends.
+            has_own = has_definitions or begins or not all(one.defined for one in passages[at + 1 : index])
+            _name_sources([one for one in passages[at:index] if not (has_own and one.defined)])
         if title in SOURCE_TITLES or any(taken[at:index]) or _names_sources(passages, own, citing):
             taken[at:index] = [begins or index > at + 1] * (index - at)
+            if taken[at]:
+                yield passages[at].pieces[0].source_start
 
 
-def _name_sources(passages: Sequence[Passage]) -> None:
+def _name_sources(passages: Iterable[Passage]) -> None:
     for passage in passages:
         passage.names_sources = True
 
@@ -517,14 +550,16 @@ def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
     for entry in found or ([_whole(passage)] if _is_unnumbered(passage) else ()):
         body = text[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
-        reference = DraftReference(entry.label, address(passage, entry), body.strip(_DECORATION), start, end)
+        url, urls = address(passage, entry), tuple(dict.fromkeys(_all_addresses(passage, entry)))
+        reference = DraftReference(entry.label, url, body.strip(_DECORATION), start, end, urls)
         yield reference, [(passage, entry.body, entry.end)]
 
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
     url = reference.url or address(passage, _whole(passage))
+    urls = (*reference.urls, *_all_addresses(passage, _whole(passage)))
     joined = f"{reference.text} {passage.text}".strip(_DECORATION)
-    return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end)
+    return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end, urls=urls)
 
 
 # Comparing addresses.
@@ -536,11 +571,20 @@ _REDIRECTOR = r"(?:www\.)?google\.[a-z.]{2,6}"
 _DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
 
 
+# A link that names words in a page, and no place, leads to the page.
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
+
+
+def is_page(url: str) -> bool:
+    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
+    return re.fullmatch(_PAGE, url) is not None
+
+
 def same_page(url: str) -> str:
     """The key of an address: host and path without scheme, `www.`, fragment, `utm_*` and a trailing slash.
 
-    A DOI in any form has the key of its resolver's address; a link through Google has the key of its target. Text that
-    is not an address is its own key.
+    One with a scheme not of the web is its own key. A DOI in any form has the key of its resolver's address;
+    a link through Google has the key of its target. Text that is not an address is its own key.
     """
     from urllib.parse import urlsplit
 
@@ -551,6 +595,8 @@ def same_page(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # an unclosed bracket in the host
+        return url.strip()
+    if parts.scheme not in {"", "http", "https"}:
         return url.strip()
     host = parts.netloc.lower().removeprefix("www.")
     query = re.sub(_TRACKING, "", parts.query).lstrip("&")

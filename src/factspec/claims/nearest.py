@@ -292,6 +292,27 @@ def _nearest(claim: Claim, index: Index, *, body: bool) -> Anchored:
     # A few words that are all in another spelling or form share none with the approved ones.
     if window is None or not (window.near or len(wanted) <= _FEW):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
+    return _in_place(claim, index, window)
+
+
+def passing(claim: Claim, index: Index) -> Anchored | None:
+    """The result in another sentence than the nearest one, if all differences are harmless there; otherwise None.
+
+    A longer sentence may share more words with the wording than the one that says the same in another style.
+    """
+    wanted = tuple(key for run in segments(claim.says) for key in keys(run))
+    several = len(sentences(claim.says)) > 1
+    for number in nearest_sentences(index, wanted, quick=True):
+        found = _in_place(claim, index, _window_at(index, number, wanted, several=several))
+        if found.verdict is Verdict.PASSED:
+            return found
+    return None
+
+
+def _in_place(claim: Claim, index: Index, window: Window) -> Anchored:
+    """The result of comparing the wording with a window and the sentences around it."""
+    runs = segments(claim.says)
+    wanted = tuple(key for run in runs for key in keys(run))
     tokens, comparison = _best(claim, index, runs, window)
     if not window.near and comparison.outcome is not Outcome.SAME:
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
@@ -493,16 +514,29 @@ def _recased(tokens: Sequence[Token], others: Sequence[Token]) -> tuple[Token, .
 
 
 def words_more_or_less(approved: Sequence[Token], found: Sequence[Token]) -> Iterator[Difference]:
-    """Yield the words that house style drops or adds, and those written twice, if one text has more of them."""
+    """Yield the words that house style drops or adds, and those written twice, if one text has more of them.
+
+    Each has the place in the other text where it is missing.
+    """
     one, other = _droppable(approved), _droppable(found)
     for key in dict.fromkeys([*one, *other]):
         mine, theirs = one.get(key, []), other.get(key, [])
         if len(mine) > len(theirs):
-            at = found[0].start
-            yield Difference("wording", mine[-1].text, "", mine[-1].start, mine[-1].end, at, at)
+            gone, at = _missing(mine, approved, found)
+            yield Difference("wording", gone.text, "", gone.start, gone.end, at, at)
         elif len(mine) < len(theirs):
-            at = approved[0].start
-            yield Difference("wording", "", theirs[-1].text, at, at, theirs[-1].start, theirs[-1].end)
+            new, at = _missing(theirs, found, approved)
+            yield Difference("wording", "", new.text, at, at, new.start, new.end)
+
+
+def _missing(words: Sequence[Token], one: Sequence[Token], other: Sequence[Token]) -> tuple[Token, int]:
+    """The last of some words of a text that another text does not have at its place, and the offset of that place."""
+    steps = Indel.opcodes([token.key for token in one], [token.key for token in other])
+    for step in reversed(list(steps)):
+        gone = [token for token in one[step.src_start : step.src_end] if token in words]
+        if step.tag == "delete" and gone:
+            return gone[-1], other[step.dest_start].start if step.dest_start < len(other) else other[-1].end
+    return words[-1], other[0].start
 
 
 def _droppable(tokens: Sequence[Token]) -> dict[str, list[Token]]:

@@ -12,8 +12,8 @@ from factspec.language.inflection import verb_forms
 
 # Stems that take -our in British and -or in American English, with any suffix.
 OUR_STEMS = frozenset(
-    "arb ard arm behavi cand clam col discol demean dishon enam endeav fav disfav ferv flav glam harb hon hum lab "
-    "misdemean neighb od parl ranc rig rum sav savi splend succ tum val vap vig".split()
+    "arb ard arm behavi belab cand clam clang col discol recol technicol demean dishon dol enam endeav fav disfav ferv "
+    "flav glam harb hon hum lab misdemean neighb od parl ranc rig rum sav savi splend succ tum val vap vig".split()
 )
 # Words in -tre, -bre and the like: the British stem without -re.
 RE_STEMS = frozenset(

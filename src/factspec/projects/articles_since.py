@@ -52,6 +52,9 @@ def _commit(first: str, others: Sequence[str], folder: Path) -> str:
     except GitError as error:
         if not is_path and Path(first).suffix.lower() in suffixes():
             raise VersionError(f"{shown} does not exist, and is no revision; check the path") from error
+        if isinstance(error, NoGitError) and len(others) == 1 and not (is_path or _is_there(folder, others[0])):
+            other = printable(others[0], _SHOWN)
+            raise VersionError(f"neither {shown} nor {other} exists, and {error}") from error
         raise VersionError(_no_revision(first, others, folder) if is_path else _said(error)) from error
     if is_path:
         message = f"'{shown}' is a revision, and also a file or folder; write the id of the commit for the revision"

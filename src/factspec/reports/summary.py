@@ -106,7 +106,8 @@ def summary_lines(
 def _plural(kind: str, count: int) -> str:
     """The plural of a kind of what was not read: "code blocks", "images without text"."""
     first, *others = kind.partition(" without ")
-    return kind if count == 1 or first.endswith("text") else f"{first}s{''.join(others)}"
+    ending = "es" if first.endswith("x") else "s"
+    return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
 
 
 _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind
+from factspec.articles.references import is_page as is_page  # noqa: PLC0414  for the figures of a report
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import SourceChecks
@@ -215,7 +216,9 @@ def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[Wai
     there when it was approved.
     """
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
-    ends = sorted([*chain.from_iterable(headings.values()), len(index.article.sentences)])
+    ends = sorted(
+        [*chain.from_iterable(headings.values()), *_after_titles(index.article), len(index.article.sentences)]
+    )
     # Many waivers may name one section: its sentences are listed once.
     under = cache(partial(_under, index.article, ends))
     return tuple(
@@ -231,9 +234,14 @@ def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str) ->
     recorded = lock.sections.get((section_key(place.waiver), file)) if lock else None
     if recorded is None:
         return place
-    known = {_folded(keys(tokenize(one))) for one in recorded}
-    there = (one for one in place.sentences if _folded(index.keys(index.sentence_tokens[one])) in known)
-    return place._replace(sentences=tuple(there))
+    known = {_folded(keys(tokenize(one))): one for one in recorded}
+    written = {number: _folded(index.keys(index.sentence_tokens[number])) for number in place.sentences}
+    there = {number for number, words in written.items() if words in known}
+    if len(there) < len(written):
+        for words in known.keys() - {*written.values()}:
+            found = _in_another_style(index, place.waiver, known[words])
+            there.update([index.sentence_of(one.start) for one in found if not added(index, one)])
+    return place._replace(sentences=tuple([number for number in place.sentences if number in there]))
 
 
 def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
@@ -243,6 +251,15 @@ def _headings(index: Index) -> dict[tuple[str, ...], list[int]]:
         if _is_heading(index, sentence.block):
             found.setdefault(_folded(index.keys(index.sentence_tokens[number])), []).append(number)
     return found
+
+
+def _after_titles(article: Article) -> Iterator[int]:
+    """The first sentence after each title of a list of sources, which is a heading to a reader."""
+    outside = {Kind.NOTE, Kind.TITLE}
+    shown = [number for number, one in enumerate(article.sentences) if article.blocks[one.block].kind not in outside]
+    places = [article.map.offset(article.sentences[number].start) for number in shown] if article.titles else []
+    for title in article.titles if shown else ():
+        yield from shown[bisect_right(places, title) :][:1]
 
 
 def _section(
@@ -269,17 +286,17 @@ def _folded(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _located(index: Index, waiver: Waiver) -> WaiverPlace:
-    found = everywhere(index, waiver.at) or _in_another_style(index, waiver)
+    found = everywhere(index, waiver.at) or _in_another_style(index, waiver, waiver.at)
     pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
     grown = _grown(index, waiver, found[0]) if found and not pinned else ()
     return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
 
 
-def _in_another_style(index: Index, waiver: Waiver) -> tuple[Span, ...]:
-    """The token ranges of the words of a waiver with harmless differences alone: "6 metres" for "six meters"."""
+def _in_another_style(index: Index, waiver: Waiver, words: str) -> tuple[Span, ...]:
+    """The token ranges of waived words with harmless differences alone: "6 metres" for "six meters"."""
     from factspec.claims.nearest import nearest
 
-    found = nearest(Claim(waiver.rule, waiver.line, says=Located(waiver.at), strict=True), index)
+    found = nearest(Claim(waiver.rule, waiver.line, says=Located(words), strict=True), index)
     return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 

@@ -22,11 +22,10 @@ from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Quotation, Span
 from factspec.language.tokens import tokenize
-from factspec.rules.case import BODY, Case, Status, Subject, WaiverPlace, located, waived
+from factspec.rules.case import BODY, Case, Status, Subject, WaiverPlace, located
 from factspec.rules.coverage import Found, coverage
 from factspec.rules.finding import Severity
-from factspec.rules.registry import all_rules
-from factspec.rules.run import anchor, case_of
+from factspec.rules.run import anchor, case_of, settled_in
 from factspec.specs.claims import has_words
 from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.policy import Policy, with_policy
@@ -76,7 +75,7 @@ class _Draft(NamedTuple):
 def _measured(draft: _Draft) -> _Draft:
     """A draft with what it leaves over; code counts only if its rule is on."""
     case = draft.case
-    settled = waived(case.waivers, {rule.code for rule in all_rules() if rule.settles}, case.today)
+    settled = settled_in(case.article, case.waivers, case.today)
     anchored = (*case.anchored, *draft.found)
     covered = coverage(Found(case.index, anchored, case.source_checks.checked_quotations, settled))
     numbers = [one.sentence for one in covered if one.left and one.status is not Status.WAIVED]

@@ -1,7 +1,7 @@
 """The rules that there are, and the contract that each module of `factspec.rules.checks` keeps."""
 
 # ruff: noqa: ARG002 -- the defaults of a contract
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -31,8 +31,8 @@ class Check(Protocol):
     FIXED: bool = False
     """Whether it stays an error in every project, because it reports what was not checked at all."""
 
-    SETTLES: bool = False
-    """Whether a sentence in which it is waived is accounted for and needs no claim."""
+    SETTLES: Collection[str] = ()
+    """The kinds of blocks in which a sentence with a waiver of it is accounted for and needs no claim."""
 
     STRICT: bool = False
     """Whether its findings are errors in a strict spec, whatever their severity in others."""
@@ -68,7 +68,7 @@ class Rule(NamedTuple):
     review: Callable[[Settled], Iterable[Mismatch]]
     applies: Callable[[Subject], bool]
     waivable: bool
-    settles: bool
+    settles: frozenset[str]
     strict: bool
     approvals: bool
 
@@ -107,7 +107,7 @@ def _rule(name: str, entry: Check) -> Rule:
         review=entry.review,
         applies=entry.applies,
         waivable=entry.WAIVABLE,
-        settles=entry.SETTLES,
+        settles=frozenset(entry.SETTLES),
         strict=entry.STRICT,
         approvals=entry.APPROVALS,
     )

@@ -25,6 +25,7 @@ from factspec.rules.case import (
     Subject,
     WaiverPlace,
     body_of,
+    is_page,
     located,
     percentage,
     sentences_of,
@@ -89,13 +90,18 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     article = case.article
     kinds = Counter(one.kind for one in article.unread)
     if article.links:
-        read = [(one.source_start, one.source_end) for one in article.markers]
+        read = [(one.source_start, one.source_end) for one in article.markers if _is_read(one.url)]
         read += [(one.source_start, one.source_end) for one in article.references]
         read += [(one.source_start, one.source_end) for one in case.citing.groups]
         kinds["link target"] = _unread_links(article.links, read)
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
+
+
+def _is_read(url: str) -> bool:
+    """Whether the target of a marker is compared: a page, or a place in this one. Another page may have the list."""
+    return not url or url.startswith("#") or is_page(url)
 
 
 def _unread_links(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> int:
@@ -267,7 +273,6 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     source_checks = _source_checks(index, citing_of_article, judged, sources)
     waivers = located(spec, index, subject.lock, subject.rendition.file)
-    settling = {rule.code for rule in all_rules() if rule.settles}
     return Case(
         subject=subject,
         index=index,
@@ -277,9 +282,23 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         body=body_of(subject.article),
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
-        covered=coverage(Found(index, anchored, source_checks.checked_quotations, waived(waivers, settling, today))),
+        covered=coverage(
+            Found(index, anchored, source_checks.checked_quotations, settled_in(subject.article, waivers, today))
+        ),
         today=today,
         source_checks=source_checks,
+    )
+
+
+def settled_in(article: Article, waivers: Sequence[WaiverPlace], today: date | None) -> frozenset[int]:
+    """The indexes of the sentences that a waiver accounts for: of each rule only those that the rule reports."""
+    kinds = [article.blocks[one.block].kind for one in article.sentences] if waivers else []
+    return frozenset(
+        number
+        for rule in all_rules()
+        if rule.settles
+        for number in waived(waivers, {rule.code}, today)
+        if kinds[number] in rule.settles
     )
 
 

@@ -543,3 +543,33 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
 
     assert [text for kind, text in shape(article) if kind == "caption"] == captions
     assert [one.kind for one in article.unread] == unread
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("<meta charset=UTF-8>", id="UTF-8"),
+        pytest.param("<meta charset='utf8'><meta charset=latin1>", id="the first counts"),
+        pytest.param("<meta http-equiv=Content-Type content='text/html; charset=utf-8'>", id="as a header"),
+        pytest.param("<meta name=a content='charset=latin1'>", id="other data"),
+        pytest.param("", id="none"),
+    ],
+)
+def test_a_page_in_utf_8(head: str) -> None:
+    assert read(f"{head}<p>“a”").text == "“a”"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("<meta charset=windows-1252>", id="an attribute"),
+        pytest.param("<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>", id="as a header"),
+    ],
+)
+def test_a_page_that_says_it_is_in_another_encoding(head: str) -> None:
+    """Browsers show other characters, unless there are none beyond ASCII or the file begins with a byte-order mark."""
+    with pytest.raises(ArticleError, match=r"the page says that it is .*; readers see other characters") as caught:
+        read(f"<title>a</title>\n{head}<p>“a”")
+    assert (caught.value.line, caught.value.column) == (2, 1)
+    assert read(f"{head}<p>a").text == "a"
+    assert read(f"\ufeff{head}<p>“a”").text == "“a”"

@@ -253,11 +253,11 @@ def test_prose_between_examples_of_liquid_tags() -> None:
 @pytest.mark.parametrize(
     "front, titles, unread",
     [
-        pytest.param("---\nauthor: A\n---\n", [], [], id="no title"),
+        pytest.param("---\nauthor: A\n---\n", [], ["page detail"], id="no title"),
         pytest.param("---\ntitle:\n---\n", [], [], id="an empty one"),
-        pytest.param("---\nparams:\n  title: a\n---\n", [], [], id="inside another key"),
+        pytest.param("---\nparams:\n  title: a\n---\n", [], ["page detail"], id="inside another key"),
         pytest.param("---\ntitle: It's on\ndescription: Why: no\n---\n", None, ["front matter"], id="broken YAML"),
-        pytest.param("---\ntitle: It's on\ndate: 2026\n---\n", ["It's on"], [], id="plain"),
+        pytest.param("---\ntitle: It's on\ndate: 2026\n---\n", ["It's on"], ["page detail"], id="plain"),
         pytest.param("---\ntitle: 'It''s on'\n---\n", ["It's on"], [], id="single quotes"),
         pytest.param('---\r\n"title": "A \\"b\\" é"\r\n---\r\n', ['A "b" é'], [], id="double quotes"),
         pytest.param("---\ntitle: >\n  One\n  two\ndescription: d\n---\n", ["One two", "d"], [], id="folded"),
@@ -265,13 +265,16 @@ def test_prose_between_examples_of_liquid_tags() -> None:
         pytest.param("---\ntitle: One\n  two\n---\n", ["One two"], [], id="over two lines"),
         pytest.param("---\ntitle: 1984\n---\n", ["1984"], [], id="a number"),
         pytest.param("---\ntitle: [a, b]\n---\n", [], ["title that is not text"], id="a list"),
-        pytest.param("---\na: &a x\ntitle: *a\n---\n", [], ["title that is not text"], id="an alias"),
+        pytest.param("---\na: &a x\ntitle: *a\n---\n", [], ["page detail", "title that is not text"], id="an alias"),
         pytest.param("+++\ntitle = 'It''\n+++\n", None, ["front matter"], id="broken TOML"),
         pytest.param('+++\ndescription = "d # e" # f\ntitle = "A \\"b\\""\n+++\n', ["d # e", 'A "b"'], [], id="TOML"),
         pytest.param('+++\ntitle = """\nOne\ntwo"""\n+++\n', ["One two"], [], id="several lines of TOML"),
         pytest.param("+++\ntitle = 1984 # a\n+++\n", ["1984"], [], id="a number in TOML"),
         pytest.param(
-            "+++\ntitle = ['a']\n[b]\ntitle = 'c'\n+++\n", [], ["title that is not text"], id="a list in TOML"
+            "+++\ntitle = ['a']\n[b]\ntitle = 'c'\n+++\n",
+            [],
+            ["page detail", "title that is not text"],
+            id="a list in TOML",
         ),
     ],
 )
@@ -323,6 +326,19 @@ def test_images() -> None:
 
     assert shape(article) == [("paragraph", "A b."), ("caption", "the map")]
     assert [one.kind for one in article.unread] == ["image without text", "struck-out text"]
+    assert [one.text for one in article.unread] == ["n.png", "![no](o.png)"]
+
+
+def test_the_text_of_what_is_not_read() -> None:
+    article = read('---\ntitle: [a,\n  b]\n---\nA {{< b c="d" >}}{% e %} f.\n\n![[g.png]]\n\n# H {#i j="k l"}\n')
+
+    assert [(one.kind, one.text) for one in article.unread] == [
+        ("title that is not text", "[a, b]"),
+        ("shortcode", '{{< b c="d" >}}'),
+        ("shortcode", "{% e %}"),
+        ("embedded file", "![[g.png]]"),
+        ("list of attributes", '{#i j="k l"}'),
+    ]
 
 
 @pytest.mark.parametrize(

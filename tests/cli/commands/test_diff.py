@@ -332,3 +332,5 @@ def test_outside_a_repository(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().err
     assert "there is no git repository at " in said
     assert "compare two files: factspec diff OLD NEW" in said
+    assert run("ald", "nww") == 2
+    assert "neither ald nor nww exists, and there is no git repository at " in capsys.readouterr().err

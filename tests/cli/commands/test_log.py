@@ -30,4 +30,16 @@ def test_a_broken_lock(desk: Desk) -> None:
 
 def test_a_claim_without_an_approval(desk: Desk) -> None:
     desk.approve()
-    assert desk.run("log", "specs/bridge.factspec.yaml::nope") == (0, "the lock has no approval of 'nope'\n")
+    lock = json.loads(desk.lock.read_text())
+    del lock["claims"]["safe"]
+    desk.lock.write_text(json.dumps(lock))
+    assert desk.run("log", "specs/bridge.factspec.yaml::safe") == (0, "the lock has no approval of 'safe'\n")
+
+
+def test_a_claim_that_is_nowhere(desk: Desk) -> None:
+    desk.approve()
+    code, out = desk.run("log", "specs/bridge.factspec.yaml::nope")
+    assert (code, out) == (
+        2,
+        "factspec log: specs/bridge.factspec.yaml has no claim 'nope', and its lock has no approval of it\n",
+    )

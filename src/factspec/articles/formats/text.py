@@ -49,8 +49,8 @@ def read(source: str, select: str = "") -> Draft:
         for number, part in enumerate(_parts(block), start=len(drafting.passages) + 1):
             _nest(items, _write(drafting, part, number), part[0].text)
     drafting.end()
-    passages, references = lift(drafting.passages)
-    return compose(source, passages, references)
+    passages, references, titles = lift(drafting.passages)
+    return compose(source, passages, references, drafting, titles)
 
 
 def _blocks(source: str) -> Iterator[list[_Line]]:

@@ -13,6 +13,8 @@ from factspec.articles.html.css import Declaration
 
 # Names used in place of tags: for struck-out elements, for elements that are not shown, and for first letters.
 STRUCK_OUT, NOT_SHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
+# For elements that begin or end inside a number.
+IN_NUMBER = "!number"
 
 # Elements without text of their own; their place does not change text.
 _PICTURES = frozenset("img picture source hr video audio canvas iframe svg path embed object input col".split())
@@ -237,9 +239,17 @@ def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:
         return True
     if name in {"font", "font-family"} and is_of_symbols(value):
         return True
+    if IN_NUMBER in tags and _APART_IN_LINE.fullmatch(name) and not _TOGETHER.fullmatch(value):
+        return True
     return (name in _UNSTRIKING and STRUCK_OUT in tags) or (name in {"quotes", "content"} and "q" in tags)
 
 
+# What puts a space or a line between the digits of a number, and values that do not.
+_APART_IN_LINE = re.compile(
+    r"(?:padding|margin)(?:-(?:left|right|inline|inline-start|inline-end))?|border(?:-(?:left|right))?(?:-width)?"
+    r"|(?:min-)?(?:width|inline-size)|display|(?:letter|word)-spacing|white-space"
+)
+_TOGETHER = re.compile(r"(?:(?:0(?:\.0+)?[a-z%]*|none|auto|inline|inline-block|normal|nowrap|contents)\s*)+")
 _UNSTRIKING = frozenset({"display", "text-decoration", "text-decoration-line", "float", "position"})
 
 

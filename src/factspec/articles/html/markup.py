@@ -68,6 +68,28 @@ def attribute_range(source: str, tag: Tag, name: str) -> Span:
     return Span(tag.start, tag.end)
 
 
+def words_in(source: str, start: int, end: int, *, shown: bool = False) -> str:
+    """The text of a range of the source without its tags, entities resolved, and the texts that its tags have.
+
+    With `shown` only what is shown in its place: neither the title of a graphic nor addresses.
+    """
+    written: list[str] = []
+    graphics = silent = 0
+    for token in tokens(source, start, end):
+        if isinstance(token, Text):
+            written.append("" if token.doubt or silent else html.unescape(source[token.start : token.end]))
+            continue
+        step = -1 if token.is_end else not source.endswith("/>", token.start, token.end)
+        graphics = max(graphics + step * (token.name == "svg"), 0)
+        if shown and (token.name in {"style", "script"} or (graphics and token.name in _SILENT)):
+            silent = max(silent + step, 0)
+        elif not token.is_end:
+            found = attributes(source, token)
+            written += [f" {found[name]} " for name in (SHOWN if shown else TEXTS) if found.get(name)]
+        written.append(" " if token.name in BLOCKS or token.name == "br" else "")
+    return "".join(written)
+
+
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Tag | Text]:
     """The tags and texts of a range of the source in order; comments and declarations are neither."""
     return _Scan(source, len(source) if end is None else end).tokens(start)
@@ -134,8 +156,8 @@ BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
     "section summary table tbody td tfoot th thead tr ul".split()
 )
-# Elements without content (13.1.2).
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements without content (13.1.2), and `image`, which browsers read as `img` (13.2.6.4.7).
+VOID = frozenset("area base br col embed hr image img input link meta param source track wbr".split())
 # What browsers with scripts never show (15.3.1 "Hidden elements"; "The noscript element").
 UNSHOWN = frozenset("datalist noembed noframes noscript rp script style template title".split())
 STRUCK = frozenset("del s strike".split())
@@ -163,6 +185,11 @@ UNREAD = {
     "video": "video",
     "xmp": "listing",
 }
+# Attributes with what an element shows in its place, and all with words or addresses.
+SHOWN = ("alt", "label", "placeholder", "value")
+TEXTS = (*SHOWN, "title", "aria-label", "src", "data")
+# Parts of a graphic that are not drawn.
+_SILENT = frozenset({"title", "desc", "metadata"})
 WORDED = frozenset("applet button embed iframe input math nav object plaintext select svg textarea xmp".split())
 SKIPPED = UNSHOWN | STRUCK | UNREAD.keys()
 # Browsers open these again in the next block if their end tag is missing (13.2.4.3 "formatting elements").

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factspec.articles.draft import Kind, Link, Passage, Raised, Styling
-from factspec.articles.html.harmless import NOT_SHOWN, STRUCK_OUT
+from factspec.articles.draft import Anchor, Kind, Link, Passage, Raised, Styling
+from factspec.articles.html.harmless import IN_NUMBER, NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
     CODE,
@@ -25,7 +25,7 @@ from factspec.articles.html.markup import (
 )
 from factspec.articles.html.nesting import Element, Stack
 from factspec.articles.html.view import End, Item, List, Listing, Table, View, count, push
-from factspec.articles.html.visibility import doubts, note_void, visibility
+from factspec.articles.html.visibility import doubts, note_labels, note_void, visibility
 from factspec.language.places import Span
 
 # The effects of one element on the text inside it.
@@ -252,6 +252,10 @@ def _quoted(view: View, tag: Tag) -> End:
     return end
 
 
+# A number that goes on after tags.
+_DIGIT = re.compile(r"(?:<[^<>]{0,200}>){0,4}+[.,]?\d")
+_POINTS = frozenset(".,")
+_RAISED = frozenset({"sup", "sub"})
 # White space between the classes of an element.
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
@@ -313,6 +317,7 @@ class Page:
             self.view.line_break(tag.start, tag.end)
         found = self._attributes(tag)
         note_void(self.view, tag, found)
+        self._anchor(tag, found, tag.end)
         is_concerned = self.view.skipped == self.view.struck and not self.view.hidden
         self._note(tag, found, is_concerned=is_concerned)
         if "style" in found and is_concerned and self.view.is_inside:
@@ -358,10 +363,15 @@ class Page:
         is_concerned = view.skipped == view.struck and not view.hidden
         before, on_ground = view.hidden + view.struck, view.grounds > 0
         ends = tuple(effects(view, tag, found))
+        divides = self._divides(tag, tag.end)
         hides = view.hidden + view.struck > before
         names = self._note(tag, found, is_concerned=is_concerned, is_unshown=hides and tag.name not in STRUCK)
+        if tag.name not in BLOCKS and is_concerned and view.is_inside:
+            ends = (*ends, self._divided(tag, names, begun=divides))
         if "style" in found and is_concerned and view.is_inside:
-            ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground))
+            ends = (*ends, self._styled(tag, found["style"], on_ground=on_ground, divides=divides))
+        if "id" in found or "name" in found:
+            ends = (*ends, lambda end_tag: self._anchor(tag, found, end_tag.end))
         self._stack.elements.append(Element(tag, ends, names, hides))
         if hides or tag.name in SKIPPED:
             self._stack.unseen.append(place)
@@ -369,6 +379,12 @@ class Page:
             self._stack.doubt_opened(tag)
         if tag.start in view.containers:
             self._note_around()
+
+    def _anchor(self, tag: Tag, found: Mapping[str, str], end: int) -> None:
+        """Note the id of an element that ends at an offset of the source; old pages name places by a link."""
+        named = found.get("id") or (found.get("name") if tag.name == "a" else "")
+        if named:
+            self.view.drafting.anchors.append(Anchor(named, tag.start, end))
 
     def _note_around(self) -> None:
         """Note the elements around the article."""
@@ -379,6 +395,7 @@ class Page:
                 found = self._attributes(tag)
                 view.styles.note_element(names, {tag.name})
                 view.drafting.stylings += doubts(tag, found)
+                note_labels(view, tag, found)
                 if "style" in found:
                     view.styles.note_style(found["style"], tag, frozenset({tag.name}), on_ground=True)
 
@@ -396,16 +413,35 @@ class Page:
             styles.note_element(names, (tag.name, *struck, *unshown))
         return names
 
-    def _styled(self, tag: Tag, style: str, *, on_ground: bool) -> End:
+    def _divides(self, tag: Tag, after: int) -> bool:
+        """Whether a tag is inside a number that goes on after an offset of the source; raised digits are apart."""
+        passage = self.view.drafting.open
+        before = passage.parts[-1][-1] if passage and passage.length else ""
+        if not (before.isdigit() or before in _POINTS) or tag.name in _RAISED or self._stack.places.get("sup"):
+            return False
+        return _DIGIT.match(self.view.source, after) is not None
+
+    def _divided(self, tag: Tag, names: frozenset[str], *, begun: bool) -> End:
+        """Note an element that begins or ends inside a number."""
+
+        def end(end_tag: Span) -> None:
+            if begun or self._divides(tag, end_tag.end):
+                self.view.styles.note_element(names, (IN_NUMBER,))
+
+        return end
+
+    def _styled(self, tag: Tag, style: str, *, on_ground: bool, divides: bool) -> End:
         """A style concerns the text shown in its element; without text, it is judged like that of a picture."""
         view = self.view
         shown, is_struck, is_hidden_now = view.shown, view.struck > 0, view.hidden > 0
 
-        def end(_tag: Span) -> None:
+        def end(end_tag: Span) -> None:
             if is_hidden_now:
                 return
             has_text = view.shown > shown or tag.name in SKIPPED
             tags = {tag.name if has_text else "img", *([STRUCK_OUT] if is_struck else ())}
+            if divides or self._divides(tag, end_tag.end):
+                tags.add(IN_NUMBER)
             if tag.name in UNSHOWN:
                 tags.add(NOT_SHOWN)
             view.styles.note_style(style, tag, frozenset(tags), on_ground=on_ground)

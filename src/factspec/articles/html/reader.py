@@ -100,12 +100,37 @@ def read(source: str, select: str = "") -> Draft:
     _read_titles(source, found, drafting)
     page.feed(found)
     page.finish()
-    passages, references = lift(drafting.passages)
-    return compose(source, passages, references, drafting)
+    passages, references, titles = lift(drafting.passages)
+    return compose(source, passages, references, drafting, titles)._replace(misread=_charset(source, found))
+
+
+# The names of UTF-8, and those that browsers take for it (WHATWG "Encoding", 4.2; HTML standard, 13.2.3.2).
+_UTF_8 = frozenset(
+    "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf-16 utf-16le utf-16be".split()
+)
+_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?([^\s;\"']+)", re.IGNORECASE)
+
+
+def _charset(source: str, found: Sequence[Tag | Text]) -> tuple[int, str] | None:
+    """The place and the name of the encoding that a page says it has, if it is not UTF-8; the first one counts."""
+    for tag in found:
+        if isinstance(tag, Tag) and tag.name == "meta" and not tag.is_end:
+            named = attributes(source, tag)
+            told = _CHARSET.search(named.get("content", "") if "http-equiv" in named else "")
+            charset = named.get("charset") or (told[1] if told else "")
+            if charset:
+                return None if charset.strip().lower() in _UTF_8 else (tag.start, charset.strip())
+    return None
 
 
 # Elements whose `title` is not that of the page.
 _NO_PAGE = frozenset({"svg", "math", "template"})
+# Who wrote the page, when, and what it is about, as newspapers, blogs and libraries write it.
+_DETAILS = (
+    r"author|article:(?!opinion).+|(?:pub|publish|mod|last-?modified|revised)[_-]?(?:date)?|date(?:\..+)?|dc(?:terms)?\..+"
+    r"|citation_.+|byl|keywords|news_keywords|abstract|summary|subject|copyright|og:(?:site_name|image:alt)"
+    r"|twitter:(?:creator|image:alt|label\d|data\d)|parsely-.+|sailthru\..+"
+)
 _FOR_OTHER_SITES = r"(?:og|twitter):(?:title|description)"
 
 
@@ -125,13 +150,20 @@ def _read_titles(source: str, found: Sequence[Tag | Text], drafting: Drafting) -
             if isinstance(following, Text):
                 drafting.add(_title(source, Span(following.start, following.end)))
         elif tag.name == "meta" and not depth > 0:
-            named = attributes(source, tag)
-            name = (named.get("name") or named.get("property", "")).strip().lower()
-            if name in missing - {"title"} and "content" in named:
-                missing.remove(name)
-                drafting.add(_title(source, attribute_range(source, tag, "content")))
-            elif re.fullmatch(_FOR_OTHER_SITES, name):
-                drafting.skip("social-media title", Span(tag.start, tag.end))
+            _read_meta(source, tag, missing, drafting)
+
+
+def _read_meta(source: str, tag: Tag, missing: set[str], drafting: Drafting) -> None:
+    """Read the description of the page if it is still missing, and count what else readers may see."""
+    named = attributes(source, tag)
+    name = (named.get("name") or named.get("property", "")).strip().lower()
+    if name in missing - {"title"} and "content" in named:
+        missing.remove(name)
+        drafting.add(_title(source, attribute_range(source, tag, "content")))
+    elif re.fullmatch(_FOR_OTHER_SITES, name):
+        drafting.skip("social-media title", Span(tag.start, tag.end), named.get("content", ""))
+    elif re.fullmatch(_DETAILS, name) and named.get("content"):
+        drafting.skip("page detail", Span(tag.start, tag.end), f"{name}: {named['content']}")
 
 
 def _title(source: str, written: Span) -> Passage:

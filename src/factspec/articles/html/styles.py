@@ -104,6 +104,8 @@ class Styles:
             tags = self._concerned(one.selectors)
             if tags and not is_harmless(one, tags, variables):
                 yield _styling(one, start)
+            elif tags and _has_picture(one):
+                self.skipped.append(Skipped("background image", start + one.start, one.value))
 
     def _loaded(self, start: int, statement: Declaration) -> Iterator[Styling]:
         if statement.name in _LOADED:
@@ -120,6 +122,8 @@ class Styles:
                 if is_unseen_color(read[style], on_ground=on_ground):
                     doubtful += [one for one in read[style] if one.name in _COLORS]
                 judged[key] = doubtful
+            pictures = (one for one in read[style] if _has_picture(one) and one not in judged[key])
+            self.skipped += [Skipped("background image", tag.start, one.value) for one in pictures]
             if judged[key]:
                 yield from _in_attribute(self.source, tag, style, judged[key])
 
@@ -195,6 +199,10 @@ def _blocks(found: Iterable[Declaration]) -> Iterator[list[Declaration]]:
         block.append(one)
     if block:
         yield block
+
+
+def _has_picture(declaration: Declaration) -> bool:
+    return "url(" in declaration.value and not declaration.name.startswith("--")
 
 
 def _styling(declaration: Declaration, start: int) -> Styling:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from factspec.articles.draft import Drafting, Kind, Passage, Styling
+from factspec.articles.html.markup import words_in
 from factspec.articles.html.styles import Styles
 from factspec.language.places import Span
 
@@ -225,7 +226,7 @@ class View:
         if is_glued:
             self.drafting.stylings.append(Styling(*source, "struck-out text is part of a word or number"))
         else:
-            self.drafting.skip("struck-out text", source)
+            self.drafting.skip("struck-out text", source, words_in(self.source, *source).strip("~"))
 
     def text(self, start: int, end: int) -> None:
         """Write the text of a source range, entities resolved; blank lines in preformatted text separate paragraphs."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from factspec.articles.draft import Kind, Passage, Styling
 from factspec.articles.html.css import attribute_declarations
 from factspec.articles.html.harmless import is_ground, is_nearly_white, is_of_symbols
-from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range
+from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range, words_in
 from factspec.articles.html.styles import is_hiding, is_linked_sheet, is_sheet
 from factspec.articles.html.view import End, View, count, write_html
 from factspec.language.places import Span
@@ -16,6 +16,7 @@ def visibility(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[
     """Apply the effects of a start tag on whether text is shown; yield a function that ends each of them."""
     if tag.start in view.containers:
         yield count(view, "inside")
+    note_labels(view, tag, attributes)
     if is_hidden(tag, attributes):
         yield count(view, "hidden")
     elif view.is_article and not view.hidden:
@@ -41,6 +42,24 @@ def _has_ground(style: str) -> bool:
 def _has_script(attributes: Mapping[str, str]) -> bool:
     """Whether an attribute of an element is a script: `onclick`, `href="javascript:…"`."""
     return any(_SCRIPTED.match(f"{name}={value[:99]}") for name, value in attributes.items())
+
+
+# Attributes with words that readers see under the pointer, or hear.
+_LABELS = {
+    "title": "tooltip",
+    **dict.fromkeys(
+        ("aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "summary"), "screen-reader label"
+    ),
+}
+
+
+def note_labels(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Count the labels of an element of the article that are no text. The title of an image is read."""
+    if not attributes or view.hidden or not view.is_article:
+        return
+    for name in sorted(attributes.keys() & _LABELS.keys()):
+        if attributes[name].strip() and not (name == "title" and UNREAD.get(tag.name) == "image"):
+            view.drafting.skip(_LABELS[name], Span(tag.start, tag.end), attributes[name])
 
 
 _SCRIPTED = re.compile(r"on[a-z]+=.|[\w:-]+=[\x00-\x20]*javascript:", re.IGNORECASE)
@@ -151,65 +170,83 @@ def _struck(view: View, tag: Tag, *, is_glued: bool) -> End:
     return end
 
 
-# Parts of a graphic that are not text, and tags.
-_SILENT = re.compile(
-    r"<(title|desc|style|defs|metadata|script)\b.{0,500}?</\1\s{0,9}>|<[^<>]*+>", re.IGNORECASE | re.DOTALL
-)
-
-
 def _unread(view: View, tag: Tag) -> End:
-    """Note an element that is not read; if it has words, it is in doubt in running text."""
+    """Note an element that is not read; if it shows words or signs, or divides a word, it is in doubt."""
+    begun = _is_inside_word(view)
 
     def end(end_tag: Span) -> None:
-        inside = _SILENT.sub("", view.source[tag.end : end_tag.start])
-        has_words = re.search(r"[^\W_]", inside) is not None
+        has_words = bool(words_in(view.source, tag.start, end_tag.start, shown=True).strip())
         if tag.name == "noscript":
             if has_words:
-                view.drafting.skip("noscript", Span(tag.start, tag.end))
+                view.drafting.skip("noscript", Span(tag.start, tag.end), words_in(view.source, tag.end, end_tag.start))
             return
         worded = tag.name in WORDED and (has_words or tag.name in {"iframe", "object", "applet"})
-        doubt = f"the words of `{tag.name}` are not read" if worded else ""
-        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+        doubt = _doubt(view, tag, end_tag.end, worded=worded, begun=begun)
+        text = words_in(view.source, tag.start, end_tag.start)
+        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), text, doubt)
 
     return end
+
+
+def _doubt(view: View, tag: Tag, end: int, *, worded: bool, begun: bool) -> str:
+    """Why an element that is not read is in doubt in running text; `begun` says that a word goes up to it."""
+    if worded:
+        return f"the words of `{tag.name}` are not read"
+    return f"`{tag.name}` is inside a word or number" if begun and _TOUCHING.match(view.source, end) else ""
 
 
 def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Note an element without content: pictures and form fields are not read, linked style sheets are counted."""
     if _has_script(attributes):
         view.drafting.skip("script", Span(tag.start, tag.end))
-    if tag.name == "link" and is_linked_sheet(attributes):
-        view.drafting.skip("style sheet", Span(tag.start, tag.end))
-        view.styles.has_ground = True
-    if (
-        tag.name == "meta"
-        and attributes.get("http-equiv", "").lower() == "refresh"
-        and "url" in str(attributes).lower()
-    ):
-        view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
+    note_labels(view, tag, attributes)
+    if tag.name in {"base", "link", "meta"}:
+        _of_page(view, tag, attributes)
     if tag.name not in UNREAD or not view.is_article or is_hidden(tag, attributes):
-        return
-    kind = attributes.get("type", "").strip().lower() if tag.name == "input" else ""
-    if kind in _WORDLESS:
         return
     if UNREAD[tag.name] == "image":
         _image(view, tag, attributes)
+    else:
+        _field(view, tag, attributes)
+
+
+def _of_page(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note what concerns the page as a whole: sheets, another page that it shows, and what its links begin with."""
+    if tag.name == "base" and attributes.get("href"):
+        view.drafting.skip("base address", Span(tag.start, tag.end), attributes["href"])
+    if tag.name == "link" and is_linked_sheet(attributes):
+        view.drafting.skip("style sheet", Span(tag.start, tag.end))
+        view.styles.has_ground = True
+    refreshes = tag.name == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
+    if refreshes and "url" in str(attributes).lower():
+        view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
+
+
+def _field(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note a form field or an embedded object, and whether it is ticked."""
+    kind = attributes.get("type", "").strip().lower() if tag.name == "input" else ""
+    if kind in _TICKED and "checked" in attributes and not view.hidden:
+        named = " ".join([attributes.get(name, "") for name in ("name", "id", "value")])
+        view.drafting.skip("ticked box", Span(tag.start, tag.end), named)
+    if kind == "hidden":
         return
     # Browsers show the text of an image button in its place if there is no picture.
-    words = ("alt",) if kind == "image" else ("value", "placeholder")
+    words = () if kind in _WORDLESS else ("alt",) if kind == "image" else ("value", "placeholder")
     shown = "".join([attributes.get(name, "") for name in words])
-    worded = tag.name == "embed" or (tag.name == "input" and re.search(r"[^\W_]", shown))
-    doubt = f"the words of `{tag.name}` are not read" if worded else ""
-    view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), doubt)
+    worded = tag.name == "embed" or (tag.name == "input" and bool(shown.strip()))
+    doubt = _doubt(view, tag, tag.end, worded=worded, begun=_is_inside_word(view))
+    if doubt or kind not in _WORDLESS:
+        view.drafting.skip(UNREAD[tag.name], Span(tag.start, tag.end), words_in(view.source, tag.start, tag.end), doubt)
 
 
 def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Read the text in place of an image, and its title, as captions; an image without either is counted."""
     if view.hidden:
         return
+    doubt = _doubt(view, tag, tag.end, worded=False, begun=_is_inside_word(view))
     words = {name: attributes.get(name, "").split() for name in ("alt", "title")}
-    if not any(words.values()):
-        view.drafting.skip("image without text", Span(tag.start, tag.end))
+    if doubt or not any(words.values()):
+        view.drafting.skip("image without text", Span(tag.start, tag.end), attributes.get("src", ""), doubt)
     for name in [name for name, shown in words.items() if shown and (name == "alt" or shown != words["alt"])]:
         caption = Passage(Kind.CAPTION)
         caption.is_apart = True
@@ -218,4 +255,5 @@ def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
         view.drafting.beside.append(caption)
 
 
-_WORDLESS = frozenset({"hidden", "checkbox", "radio", "color", "range"})
+_TICKED = frozenset({"checkbox", "radio"})
+_WORDLESS = _TICKED | {"color", "range"}

@@ -10,7 +10,7 @@ from pyromark import reference_definitions
 
 from factspec.articles.draft import Draft, Drafting, DraftReference, Kind, Passage, compose
 from factspec.articles.markdown.walker import OPTIONS, Walker, codepoints
-from factspec.articles.references import lift
+from factspec.articles.references import lift, same_page
 from factspec.language.places import Span
 
 _NUMBER = re.compile(r"\^?(\d{1,6})")
@@ -23,18 +23,21 @@ def read(source: str) -> Draft:
     walker = Walker(source, start, drafting)
     walker.walk()
     defined = _definitions(source[start:], start)
-    passages, references = lift(drafting.passages, {reference.id for reference in defined})
+    passages, references, titles = lift(drafting.passages, {reference.id for reference in defined})
     # A page shows its footnotes at its end, wherever they are defined.
     passages.sort(key=lambda passage: passage.kind is Kind.NOTE and passage.defined)
-    return compose(source, passages, _merged(defined, references), drafting)
+    return compose(source, passages, _merged(defined, references), drafting, titles)
 
 
 def _merged(defined: Sequence[DraftReference], listed: Sequence[DraftReference]) -> list[DraftReference]:
     """Definitions and list entries in the order of the text; an entry replaces a definition of the same source."""
     urls = {reference.id: reference.url for reference in defined}
-    entries = [entry._replace(url=entry.url or urls.get(entry.id, "")) for entry in listed]
-    taken = {(entry.id, entry.url) for entry in entries}
-    apart = [reference for reference in defined if (reference.id, reference.url) not in taken]
+    entries = [
+        entry if entry.url or entry.id not in urls else entry._replace(url=urls[entry.id], urls=(urls[entry.id],))
+        for entry in listed
+    ]
+    taken = {(entry.id, same_page(entry.url)) for entry in entries}
+    apart = [reference for reference in defined if (reference.id, same_page(reference.url)) not in taken]
     return sorted([*apart, *entries], key=attrgetter("source_start"))
 
 
@@ -50,7 +53,7 @@ def _definitions(text: str, start: int) -> list[DraftReference]:
             span = definition["span"]
             url, title = definition["dest"], definition["title"] or ""
             place = (start + offset(span["start"]), start + offset(span["end"]))
-            found.append(DraftReference(number[1], url, title or url, *place))
+            found.append(DraftReference(number[1], url, title or url, *place, urls=(url,)))
     return found
 
 
@@ -74,10 +77,11 @@ _TOML_VALUE = r"\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}|\"(?:[^\"\\\r\n]|\\.)*+\"|[^
 
 
 class _Value(NamedTuple):
-    """The value of a key: its text, None if it is not text, and the source range it is written in."""
+    """The value of a key: its text, whether it is one and not a list or a mapping, and where it is in the source."""
 
     key: str
-    text: str | None
+    text: str
+    is_text: bool
     source: Span
 
 
@@ -87,14 +91,14 @@ def _read_front_matter(source: str, drafting: Drafting) -> int:
     if front is None:
         return 0
     kind = "yaml" if front["yaml"] is not None else "toml"
-    if not any(key in front[kind].lower() for key in (*_KEYS, "\\")):
-        return front.end()
     values = _values(kind, front[kind], front.start(kind))
     if values is None:
-        drafting.skip("front matter", Span(0, 0))
+        drafting.skip("front matter", Span(0, 0), front[kind])
     for value in values or ():
-        if value.text is None:
-            drafting.skip(f"{value.key} that is not text", value.source)
+        if value.key not in _KEYS:
+            drafting.skip("page detail", value.source, f"{value.key}: {value.text}")
+        elif not value.is_text:
+            drafting.skip(f"{value.key} that is not text", value.source, value.text)
         else:
             drafting.add(_passage(source, value.text, value.source))
     return front.end()
@@ -116,20 +120,22 @@ def _yaml(text: str, start: int) -> Iterator[_Value]:
     """The values of the keys of the outermost mapping. Raises `YAMLError`."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     depth = 0
-    # The key whose value comes next, None if a key does.
+    # The key whose value comes next, None if a key does; and the first event of a key or value.
     key: str | None = None
-    for event in yaml.parse(text, Loader=loader):
-        if depth == 1 and not isinstance(event, yaml.CollectionEndEvent):
-            if key in _KEYS:
-                yield from _yaml_value(key, event, start)
-            key = None if key is not None else str(getattr(event, "value", "")).lower()
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-
-
-def _yaml_value(key: str, event: Any, start: int) -> Iterator[_Value]:
-    text = getattr(event, "value", None)
-    if text is None or event.style or text not in _NULLS:
-        yield _Value(key, text, Span(start + event.start_mark.index, start + event.end_mark.index))
+    node: Any = None
+    events: Iterator[Any] = yaml.parse(text, Loader=loader)
+    for event in events:
+        is_end = isinstance(event, yaml.CollectionEndEvent)
+        node = event if depth == 1 and not is_end else node
+        depth += isinstance(event, yaml.CollectionStartEvent) - is_end
+        if depth != 1 or node is None:
+            continue
+        written = Span(node.start_mark.index, event.end_mark.index)
+        shown = getattr(node, "value", None)
+        if key is not None and (shown is None or node.style or shown not in _NULLS):
+            value = text[slice(*written)] if shown is None else shown
+            yield _Value(key, value, shown is not None, Span(start + written.start, start + written.end))
+        key = str(shown or "").lower() if key is None else None
 
 
 def _toml(text: str, start: int) -> list[_Value] | None:
@@ -140,14 +146,16 @@ def _toml(text: str, start: int) -> list[_Value] | None:
         document = tomllib.loads(text)
     except (ValueError, RecursionError):
         return None
+    places: dict[str, Span] = {}
+    for line in re.finditer(rf"^[ \t]*[\"']?([^\s\"'=]++)[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE):
+        places.setdefault(line[1], Span(*line.span(2)))
     found: list[_Value] = []
-    for key in [key for key in document if key.lower() in _KEYS]:
-        line = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
-        first, last = line.span(1) if line else (0, 0)
+    for key in document:
+        first, last = places.get(key, (0, 0))
         value = document[key]
-        shown = value if isinstance(value, str) else text[first:last].rstrip()
         is_text = not isinstance(value, (list, dict))
-        found.append(_Value(key.lower(), shown if is_text else None, Span(start + first, start + last)))
+        shown = text[first:last].rstrip() if is_text and not isinstance(value, str) else str(value)
+        found.append(_Value(key.lower(), shown, is_text, Span(start + first, start + last)))
     return found
 
 

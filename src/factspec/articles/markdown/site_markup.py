@@ -6,6 +6,9 @@ Quarto (fenced containers, attributes, imports), GitHub and Obsidian (callouts, 
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
+
+from factspec.language.places import Span
 
 FILLER = "\ufdd0"
 """Replaces a character of such markup inside a line; a noncharacter of Unicode, so it is not in any text."""
@@ -87,13 +90,17 @@ _MADE = re.compile(r"(?P<shortcode>\{\{[<%]|\{%)|(?P<file>!\[\[)|(?P<attributes>
 _KINDS = {"shortcode": "shortcode", "file": "embedded file", "attributes": "list of attributes"}
 
 
-def dropped(source: str, filled: str) -> Iterator[tuple[str, int]]:
-    """The markup taken out of a text that may show something on its site, each with its offset."""
+def dropped(source: str, filled: str) -> Iterator[tuple[str, Span]]:
+    """The markup taken out of a text that may show something on its site, each with its range."""
     if source is filled:
         return
-    for found in _MADE.finditer(source):
-        if filled[found.start()] != source[found.start()]:
-            yield _KINDS[str(found.lastgroup)], found.start()
+    made = [found for found in _MADE.finditer(source) if filled[found.start()] != source[found.start()]]
+    for found, following in zip_longest(made, made[1:]):
+        last = following.start() if following else len(source)
+        end = found.end()
+        while end < last and (filled[end] != source[end] or source[end].isspace()):
+            end += 1
+        yield _KINDS[str(found.lastgroup)], Span(found.start(), end)
 
 
 def as_written(shown: str, filled: str, source: str) -> str:

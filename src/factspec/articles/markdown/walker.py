@@ -48,10 +48,11 @@ def codepoints(text: str) -> Callable[[int], int]:
 
 
 class _Image(NamedTuple):
-    """An image that is being read: its text as a passage, and its title."""
+    """An image that is being read: its text as a passage, its title, and its address."""
 
     caption: Passage
     title: str
+    url: str
 
 
 OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
@@ -70,6 +71,7 @@ _KINDS = {
 _ROWS = frozenset({"TableHead", "TableRow", "TableCell"})
 _BLOCKS = frozenset({"Paragraph", "List", "Table", "CodeBlock", "HtmlBlock", *_KINDS})
 _TEXT = re.compile(f"[^{FILLER}]+")
+_LINE = re.compile(r"[^\r\n]*+")
 
 
 class _Begun(NamedTuple):
@@ -114,6 +116,7 @@ class Walker:
             "Html": self._html_line,
             "SoftBreak": self._break,
             "HardBreak": self._break,
+            "TaskListMarker": self._task,
         }
 
     def walk(self) -> None:
@@ -126,9 +129,9 @@ class Walker:
             if handler:
                 handler(value, self._start + offset(span["start"]), self._start + offset(span["end"]))
         self._page.finish()
-        for kind, at in dropped(self._written, self._source):
-            if not self._is_in_code(at):
-                self.drafting.skip(kind, Span(at, at))
+        for kind, source in dropped(self._written, self._source):
+            if not self._is_in_code(source.start):
+                self.drafting.skip(kind, source, self._written[slice(*source)])
 
     def _is_in_code(self, at: int) -> bool:
         """Whether an offset of the source is in a code block."""
@@ -142,7 +145,7 @@ class Walker:
         if name == "Link":
             self._begin_link(data, start, end)
         elif name == "Image":
-            self._images.append(_Image(_apart(Kind.CAPTION), data["title"]))
+            self._images.append(_Image(_apart(Kind.CAPTION), data["title"], data["dest_url"]))
         elif name == "Strikethrough":
             self._strike(start, end)
         elif name in _ROWS:
@@ -185,7 +188,7 @@ class Walker:
 
     def _end_image(self, source: Span) -> None:
         """The text and the title of an image follow the passage that the image is in."""
-        caption, title = self._images.pop()
+        caption, title, url = self._images.pop()
         is_shown = not self._silent and self._view.is_article and not self._view.hidden
         shown = [caption] if caption.length else []
         if is_shown and title.strip() and title.split() != "".join(caption.parts).split():
@@ -194,7 +197,7 @@ class Walker:
             self._view.place(one)
             self.drafting.beside.append(one)
         if is_shown and not shown:
-            self.drafting.skip("image without text", source)
+            self.drafting.skip("image without text", source, url)
 
     def _titled(self, title: str, source: Span) -> Passage:
         """The title of an image, which browsers show on it and sites below it."""
@@ -264,8 +267,15 @@ class Walker:
         elif name in {"Item", "FootnoteDefinition"}:
             self._view.items.pop()
 
+    def _task(self, is_ticked: bool, start: int, end: int) -> None:
+        if is_ticked and self._view.shows(start, start):
+            line = _LINE.match(self._written, end)
+            self.drafting.skip("ticked box", Span(start, end), line[0] if line else "")
+
     def _begin_link(self, data: Mapping[str, str], start: int, end: int) -> None:
         written = self._source[start:end]
+        if data["title"].strip() and not self._silent and self._view.shows(start, start):
+            self.drafting.skip("tooltip", Span(start, end), data["title"])
         if data["link_type"] in _BY_REFERENCE and re.fullmatch(_MARKERS, written):
             self._as_written(None, start, end)
             self._silent += 1

@@ -23,9 +23,7 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     if claim.exact:
         found = tuple(tokens for tokens in found if as_typed(index, tokens, claim.says))
     if not found:
-        from factspec.claims.nearest import nearest
-
-        return nearest(claim, index)
+        return _in_another_style(claim, index)
     if not index.in_body(found[0].start):
         # The body may contradict what a headline says as approved.
         from factspec.claims.nearest import nearest
@@ -36,6 +34,22 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     if is_whole(claim.says):
         return _whole(claim, index, found)
     return _settled(claim, index, {tokens: _disturbed(claim, index, tokens) for tokens in found})
+
+
+def _in_another_style(claim: Claim, index: Index) -> Anchored:
+    """The result for wording that is nowhere word for word: a place with harmless differences, or the nearest one."""
+    from factspec.claims.nearest import nearest, passing
+
+    there = nearest(claim, index)
+    if there.verdict is Verdict.MISSING:
+        return there
+    found = there if there.verdict is Verdict.PASSED else passing(claim, index)
+    if found is None:
+        return there
+    if index.in_body(index.tokens_in(found.spans[0]).start):
+        return found
+    below = nearest(claim, index, body=True)
+    return below if _says_otherwise(below) else found
 
 
 def _settled(claim: Claim, index: Index, judged: Mapping[Span, Anchored | None]) -> Anchored:
@@ -52,9 +66,9 @@ def _whole(claim: Claim, index: Index, found: tuple[Span, ...]) -> Anchored:
     clean = tuple(tokens for tokens in found if not added(index, tokens))
     if clean:
         return _settled(claim, index, {tokens: _in_marks(claim, index, tokens) for tokens in clean})
-    from factspec.claims.nearest import compared_whole
+    from factspec.claims.nearest import compared_whole, passing
 
-    return compared_whole(claim, index, found[0])
+    return passing(claim, index) or compared_whole(claim, index, found[0])
 
 
 def _in_marks(claim: Claim, index: Index, tokens: Span) -> Anchored | None:

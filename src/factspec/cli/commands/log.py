@@ -9,7 +9,7 @@ from factspec.cli.approving import refused
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Selected, selected
 from factspec.projects.locks import read_lock
-from factspec.projects.paths import shown_path
+from factspec.projects.paths import read_spec, shown_path
 from factspec.projects.projects import Projects
 from factspec.specs.model import SpecError
 
@@ -22,17 +22,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print a line for each approval; the exit code is 2 if a lock cannot be read."""
+    """Print a line for each approval; the exit code is 2 if a lock cannot be read or a claim is not there."""
     projects = Projects()
     chosen, mistakes = selected(arguments.targets, Path.cwd(), projects)
     if mistakes:
         return refused("log", *mistakes)
     try:
         rows = sorted(row for one in chosen for row in _rows(one, projects))
+        mistakes = tuple(line for one in chosen for line in _unknown(one, projects))
     except SpecError as error:
         return refused("log", *(f"{one}: {one.advice}" if one.advice else str(one) for one in error.mistakes))
+    if mistakes:
+        return refused("log", *mistakes)
     print("\n".join(f"{day.isoformat()}  {what}  {by}" for day, what, by in rows) or _none(chosen))
     return 0
+
+
+def _unknown(chosen: Selected, projects: Projects) -> Iterator[str]:
+    """Yield a mistake for each named claim that neither the lock nor the spec has; raises `SpecError`."""
+    root = projects.of(chosen.path).root
+    lock = read_lock(chosen.path, root).lock
+    named = chosen.claims - {claim for claim, _ in (lock.approvals if lock else ())}
+    if not named:
+        return
+    from factspec.specs.parsing import parse_spec
+
+    shown = shown_path(chosen.path, root)
+    known = {one.id for one in parse_spec(read_spec(chosen.path, root), shown).claims}
+    for claim in sorted(named - known):
+        yield f"{printable_path(shown)} has no claim '{printable(claim, 60)}', and its lock has no approval of it"
 
 
 def _none(chosen: Sequence[Selected]) -> str:

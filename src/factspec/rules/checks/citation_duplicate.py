@@ -1,5 +1,8 @@
 """One id appears twice in a group of markers, or two references have the same id.
 
+In a strict spec this is an error: of two entries with one number, nobody can know which one is the source. Reported is
+the one that does not lead to the source that the spec declares, otherwise the later one.
+
 Example: "[1, 2, 1]".
 Example: two entries of the reference list are both numbered 3.
 Fix: delete the duplicate, or correct its number.
@@ -7,13 +10,17 @@ Fix: delete the duplicate, or correct its number.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
+from factspec.articles.article import Reference
+from factspec.articles.references import same_page
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
+STRICT = True
 
 
 def applies(subject: Subject) -> bool:
@@ -35,17 +42,30 @@ def check(case: Case) -> Iterator[Mismatch]:
                 found=source[group.source_start : group.source_end],
                 advice="delete one of them",
             )
-    seen: set[str] = set()
+    yield from map(partial(_doubled, case), _others(case))
+
+
+def _doubled(case: Case, reference: Reference) -> Mismatch:
+    return Mismatch(
+        message=f"two references have the id {reference.id}",
+        source_start=reference.source_start,
+        source_end=reference.source_end,
+        found=case.article.source[reference.source_start : reference.source_end],
+        advice="give each reference its own number, or remove it",
+    )
+
+
+def _others(case: Case) -> Iterator[Reference]:
+    """The references with the id of another one that is the source, or comes first."""
+    by_id: dict[str, list[Reference]] = {}
     for reference in case.article.references:
-        if reference.id and reference.id in seen:
-            yield Mismatch(
-                message=f"two references have the id {reference.id}",
-                source_start=reference.source_start,
-                source_end=reference.source_end,
-                found=source[reference.source_start : reference.source_end],
-                advice="give each reference its own number",
-            )
-        seen.add(reference.id)
+        by_id.setdefault(reference.id, []).append(reference)
+    urls = {label: source.url for source in case.spec.sources for label in source.cited_as or (source.id,)}
+    for label, same in by_id.items():
+        if label and len(same) > 1:
+            wanted = same_page(urls.get(label, ""))
+            own = next((one for one in same if wanted in map(same_page, one.urls)), same[0])
+            yield from (one for one in same if one is not own)
 
 
 def _repeated(labels: tuple[str, ...]) -> list[str]:

@@ -32,7 +32,9 @@ _OVERLAY = r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300-\u034e\u0350-\u036f\u20d0-
 def applies(subject: Subject) -> bool:
     """Whether the article has characters that show nothing."""
     text = subject.article.text
-    return bool(invisible_in(text)) or (not text.isascii() and re.search(_OVERLAY, text) is not None)
+    return bool(subject.article.unseen or invisible_in(text)) or (
+        not text.isascii() and re.search(_OVERLAY, text) is not None
+    )
 
 
 def check(case: Case) -> Iterator[Mismatch]:
@@ -51,6 +53,15 @@ def check(case: Case) -> Iterator[Mismatch]:
             differences=(Difference("wording", "", text[at], 0, 0, place, place + 1),),
             advice="delete the character",
         )
+    for span in case.article.unseen:
+        shown = case.article.source[span.start : span.end]
+        yield Mismatch(
+            message=f"a block with nothing but {_named(shown)}",
+            source_start=span.start,
+            source_end=span.end,
+            found=shown,
+            advice="delete the character",
+        )
     for match in () if text.isascii() else re.finditer(_OVERLAY, text):
         yield Mismatch(
             message=f"{name_of(match[0])} is written over a character that is no letter",
@@ -60,6 +71,11 @@ def check(case: Case) -> Iterator[Mismatch]:
             found_start=max(match.start() - 1, 0),
             advice="delete the mark",
         )
+
+
+def _named(written: str) -> str:
+    """An invisible character by its name, unless it is written as an entity."""
+    return f"the invisible character {name_of(written)}" if len(written) == 1 else "invisible characters"
 
 
 def _around(text: str, at: int) -> Span:

@@ -13,14 +13,14 @@ Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive i
 from collections.abc import Iterator
 
 from factspec.language.places import Span
-from factspec.rules.case import Case, Subject
+from factspec.rules.case import BODY, Case, Subject
 from factspec.rules.coverage import must_cite, wholly_uncovered, without_citation
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
 WAIVABLE = True
-SETTLES = True
+SETTLES = BODY
 
 _CLAIMED = "cite a source, approve it as a claim with `cites: []`, or waive `uncited` here with a reason"
 _UNCOVERED = "cite a source and approve it as a claim, or waive `uncited` here with a reason, which settles both"

@@ -15,8 +15,8 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "coverage"
 SEVERITY = Severity.OFF
 WAIVABLE = True
-SETTLES = True
 _KINDS = frozenset({"code"})
+SETTLES = _KINDS
 
 
 def applies(subject: Subject) -> bool:

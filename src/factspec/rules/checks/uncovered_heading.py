@@ -16,8 +16,8 @@ FAMILY = "coverage"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
 STRICT = True
-SETTLES = True
 _KINDS = frozenset({"heading", "caption", "title"})
+SETTLES = _KINDS
 
 
 def applies(subject: Subject) -> bool:

@@ -15,8 +15,8 @@ FAMILY = "coverage"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
 STRICT = True
-SETTLES = True
 _KINDS = frozenset({"table-cell"})
+SETTLES = _KINDS
 _RULE = "uncovered-row"
 
 

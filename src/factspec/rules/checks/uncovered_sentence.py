@@ -18,8 +18,8 @@ FAMILY = "coverage"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
 STRICT = True
-SETTLES = True
 _KINDS = frozenset({"paragraph", "list-item", "quotation", "note"})
+SETTLES = _KINDS
 
 
 def applies(_subject: Subject) -> bool:
