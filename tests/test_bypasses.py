@@ -933,3 +933,21 @@ def test_an_honest_list_of_sources_passes(format: str, old: str, new: str) -> No
 def test_a_footnote_that_is_defined_below_the_list_is_a_note() -> None:
     note = "[^m]: Nobody measured how much.\n\n"
     assert [str(one) for one in sourced("markdown", note, "", at_the_end=f"\n{note}").findings] == []
+
+
+@pytest.mark.parametrize(
+    ("target", "counted"),
+    [
+        pytest.param("#s1", 0, id="its entry"),
+        pytest.param("#list", 0, id="the list"),
+        pytest.param("https://inspect.example/r14", 0, id="its source"),
+        pytest.param("lies.html#s1", 1, id="an entry of another page"),
+        pytest.param("https://evil.example/lies#s1", 1, id="an entry of another site"),
+        pytest.param("lies.html", 1, id="another page"),
+        pytest.param("mailto:boss@evil.example", 1, id="a mail address"),
+    ],
+)
+def test_the_target_of_a_marker_that_is_not_compared_is_counted(target: str, counted: int) -> None:
+    report = sourced("html", '"#s1"', f'"{target}"')
+    assert [str(one) for one in report.findings] == []
+    assert dict(report.article.not_read).get("marker target", 0) == counted

@@ -23,7 +23,7 @@ from factspec.rules.page import (
 )
 
 HOSTILE = "<b>\"'&\x1b##[x]"
-SAFE = "&lt;b&gt;&#34;&#39;&amp;\\x1b\\x23#[x]"
+SAFE = "&lt;b&gt;&quot;&#x27;&amp;\\x1b\\x23#[x]"
 LONG = len(HOSTILE)
 KINDS = ("paragraph", "heading", "title", "caption", "list-item", "table-cell", "quotation", "note", "code")
 

@@ -8,11 +8,12 @@ from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
-from factspec.articles.article import Article, ArticleError, Block, Reference, Sentence, Unread
+from factspec.articles.article import Article, ArticleError, Block, Marker, Reference, Sentence, Unread
 from factspec.articles.citations import Clean, cut, marks
 from factspec.articles.contracts import FORMATS, MARKERS
 from factspec.articles.draft import Anchor, Draft, DraftBlock, Kind, Skipped
 from factspec.articles.labels import set_off
+from factspec.articles.references import is_page
 from factspec.language.places import Lines, lines_of
 from factspec.language.printing import printable
 from factspec.language.sentences import sentences
@@ -161,7 +162,8 @@ def _described(draft: Draft) -> Iterator[Skipped]:
     for one in draft.references:
         is_note = bisect_left(notes, one.source_start) < bisect_left(notes, one.source_end)
         if not is_note and any(map(str.isalpha, one.text.replace(one.url, "", 1))):
-            beside = [url for url in one.urls if url not in one.text]
+            written = set(one.text.split())
+            beside = [url for url in dict.fromkeys(one.urls) if url not in written]
             yield Skipped("source description", one.source_start, " ".join([one.text, *beside]))
 
 
@@ -194,8 +196,15 @@ def _named(draft: Draft, anchor: Anchor, starts: Sequence[int]) -> int:
     return first if is_near and re.fullmatch(_TAGS, draft.source[anchor.end : starts[first]]) else -1
 
 
-def _unread(draft: Draft, lines: Lines) -> Iterator[Unread]:
-    for kind, at, text in (*draft.skipped, *_described(draft)):
+def _uncompared(markers: Sequence[Marker]) -> Iterator[Skipped]:
+    """Yield the targets of markers that no rule compares: neither pages nor places in this one."""
+    for one in markers:
+        if one.url and not one.url.startswith("#") and not is_page(one.url):
+            yield Skipped("marker target", one.source_start, one.url)
+
+
+def _unread(draft: Draft, markers: Sequence[Marker], lines: Lines) -> Iterator[Unread]:
+    for kind, at, text in (*draft.skipped, *_described(draft), *_uncompared(markers)):
         yield Unread(kind, lines.place(at).line, " ".join(text.split()))
 
 
@@ -221,7 +230,7 @@ def _article(name: str, draft: Draft, clean: Clean, digest: str, path: str) -> A
         links=clean.links,
         hidden=draft.hidden,
         lines=lines,
-        unread=tuple(_unread(draft, lines)),
+        unread=tuple(_unread(draft, clean.markers, lines)),
         stylings=draft.stylings,
         cells=clean.cells,
         above=_above(draft, clean),

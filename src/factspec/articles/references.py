@@ -557,7 +557,7 @@ def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:
     url = reference.url or address(passage, _whole(passage))
-    urls = tuple(dict.fromkeys((*reference.urls, *_all_addresses(passage, _whole(passage)))))
+    urls = (*reference.urls, *_all_addresses(passage, _whole(passage)))
     joined = f"{reference.text} {passage.text}".strip(_DECORATION)
     return reference._replace(url=url, text=joined, source_end=passage.pieces[-1].source_end, urls=urls)
 
@@ -569,6 +569,15 @@ _TRACKING = r"(?:^|&)utm_[^&]*"
 # The redirector that word processors and mail programs put around a link.
 _REDIRECTOR = r"(?:www\.)?google\.[a-z.]{2,6}"
 _DOI = r"(?i:(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)(10\..+)$)"
+
+
+# A link that names words in a page, and no place, leads to the page.
+_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
+
+
+def is_page(url: str) -> bool:
+    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
+    return re.fullmatch(_PAGE, url) is not None
 
 
 def same_page(url: str) -> str:

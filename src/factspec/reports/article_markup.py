@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from html import escape
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, NewType
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factspec.language.places import Reach, Span
 from factspec.language.printing import printable
@@ -35,7 +36,7 @@ _NOTHING = Html("")
 @lru_cache(maxsize=256)
 def text(quoted: str) -> Html:
     """Words of others as text or in an attribute of the page: made printable, then escaped."""
-    return Html(str(escape(printable(quoted, _PRINTED_LIMIT))))
+    return Html(escape(printable(quoted, _PRINTED_LIMIT)))
 
 
 def _markup(form: str, *values: Html) -> Html:

@@ -1,6 +1,5 @@
 """What a rule sees: one article, one spec, and what was read of both before the rules run."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -206,27 +205,12 @@ def renumbered(case: Case) -> dict[str, str]:
     return dict(zip(written, found, strict=True)) if consistent and found != written else {}
 
 
-# A link that names words in a page, and no place, leads to the page.
-_PAGE = r"(?is:https?://[^#]*(?:#:~:.*)?)"
-
-
-def is_page(url: str) -> bool:
-    """Whether an address names a page on the web. A place in one may be an entry in a list of sources."""
-    return re.fullmatch(_PAGE, url) is not None
-
-
-def _is_read(url: str) -> bool:
-    """Whether the target of a marker is compared: a page, or a place in this one. Another page may have the list."""
-    return not url or url.startswith("#") or is_page(url)
-
-
 def unread_links(case: Case) -> Iterator[Link]:
     """Yield the links whose targets nothing reads, in order; those of markers and references are read."""
     article = case.article
     if not article.links:
         return
-    markers = [one for one in article.markers if _is_read(one.url)]
-    parts = (markers, article.references, case.citing.groups)
+    parts = (article.markers, article.references, case.citing.groups)
     spans = sorted((one.source_start, one.source_end) for these in parts for one in these)
     starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for link in article.links:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from factspec.rules.finding import Report
 
 
@@ -16,3 +18,24 @@ def test_sources_without_a_number_are_no_duplicates(hold: Callable[..., Report])
         f"It rained [1].\n\n{listed}", "sources: [1]\nclaims: [{id: c, says: It rained}]\n", format="markdown"
     )
     assert [one.rule for one in report.findings if one.rule == "citation-duplicate"] == []
+
+
+LISTED = "It is deep [1].\n\nSources\n\n[1] Pilots. {}\n\nMore sources\n\nSources\n\n[1] Wardens. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "line"),
+    [
+        pytest.param("https://a.example", "https://b.example", 11, id="the source comes first"),
+        pytest.param("https://b.example", "http://www.a.example/", 5, id="the source comes second"),
+        pytest.param("", "", 11, id="neither is the source"),
+    ],
+)
+def test_of_two_references_the_one_that_is_not_the_source_is_reported(
+    hold: Callable[..., Report], first: str, second: str, line: int
+) -> None:
+    spec = "sources: [{id: 1, URL: https://a.example}]\nforbidden: [{id: f, says: zeppelin}]\n"
+    article = LISTED.format(first, second)
+    for strict, severity in (("", "warning"), ("strict: true\n", "error")):
+        found = [one for one in hold(article, strict + spec).findings if one.rule == "citation-duplicate"]
+        assert [(one.severity, one.line) for one in found] == [(severity, line)]

@@ -177,3 +177,12 @@ def test_marks_on_letters_and_keycaps_are_fine(hold: Callable[..., Report], text
 def test_a_stroke_over_a_digit_or_a_space(hold: Callable[..., Report], text: str) -> None:
     [finding] = hold(text, "forbidden: [{id: f, says: zeppelin}]\n").errors
     assert (finding.rule, "COMBINING LONG STROKE OVERLAY" in finding.message) == ("invisible-character", True)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+@pytest.mark.parametrize("sign", ["\u3164", "\u2061", "\u180e", "\u00ad", "\u200b"])
+def test_a_block_of_nothing_else(hold: Callable[..., Report], sign: str, format: str) -> None:
+    article = f"The harbour.\n\n{sign}\n\nIt is old." if format != "html" else f"<p>The harbour.\n\n<p>{sign}<p>Old."
+    [finding] = reported(hold(article, CLAIM, format=format))
+    assert finding.message == f"a block with nothing but the invisible character {name_of(sign)}"
+    assert (finding.line, finding.severity) == (3, Severity.ERROR)

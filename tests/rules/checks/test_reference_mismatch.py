@@ -86,3 +86,55 @@ def test_in_a_strict_spec_each_entry_is_a_declared_source(hold: Callable[..., Re
     assert not hold(text, SPEC).errors
     [finding] = hold(text, f"strict: true\n{SPEC}").errors
     assert (finding.rule, finding.message) == ("reference-mismatch", "reference 3 is not declared in `sources`")
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        pytest.param("Pilots. https://wire.example/a", "", id="its address"),
+        pytest.param("Pilots. www.wire.example/a.", "", id="without a scheme"),
+        pytest.param("Pilots. https://x.example/1, http://wire.example/a", "", id="one of two"),
+        pytest.param("Pilots.", "reference 1 has no address, and its source has one", id="none"),
+        pytest.param(
+            "Pilots. wire.example/ab", "reference 1 has no address, and its source has one", id="a longer one"
+        ),
+        pytest.param("Pilots. hxxps://wire.example/a", "reference 1 has no address", id="another scheme"),
+        pytest.param("Pilots. https://x.example/1", "reference 1 is not the source that the spec", id="another"),
+    ],
+)
+def test_in_a_strict_spec_an_entry_gives_the_address_of_its_source(
+    hold: Callable[..., Report], entry: str, message: str
+) -> None:
+    article = f"It is deep [1]. It is old [2].\n\nReferences\n[1] {entry}\n[2] https://daily.example/b\n"
+    found = [one.message for one in hold(article, f"strict: true\n{SPEC}").errors if one.rule == "reference-mismatch"]
+    assert len(found) == bool(message)
+    assert all(one.startswith(message) for one in found)
+    if "no address" in message:
+        assert not hold(article, SPEC).errors
+
+
+def test_a_source_without_an_address_asks_for_none(hold: Callable[..., Report]) -> None:
+    spec = SPEC.replace("{id: 1, URL: https://wire.example/a}", "{id: 1, title: Pilots}")
+    assert not hold(LIST.replace("https://wire.example/a", "Pilots"), f"strict: true\n{spec}").errors
+
+
+@pytest.mark.parametrize(
+    ("link", "entry", "astray"),
+    [
+        pytest.param("#a", "<li id=a>", False, id="its entry"),
+        pytest.param("#a%20b", "<li id='a b'>", False, id="an id with a space"),
+        pytest.param("#list", "<li>", False, id="the list"),
+        pytest.param("#old", "<li>", True, id="the next entry"),
+        pytest.param("#back", "<li>", True, id="a place in the next entry"),
+    ],
+)
+def test_a_marker_leads_to_its_own_entry(hold: Callable[..., Report], link: str, entry: str, *, astray: bool) -> None:
+    article = (
+        f"<p>It is deep <a href='{link}'>[1]</a>. It is old <a href='#old'>[2]</a>.</p>\n<ol id=list class=references>"
+        f"{entry}<a href=https://wire.example/a>Pilots</a><li id=old><a href=https://daily.example/b>Wardens</a> "
+        "<a id=back href='#top'>^</a></ol>"
+    )
+    found = [one for one in hold(article, SPEC, format="html").errors if one.rule == "reference-mismatch"]
+    assert [(one.message, one.found) for one in found] == (
+        [("the link of marker 1 leads to reference 2", f"<a href='{link}'>[1]</a>")] if astray else []
+    )

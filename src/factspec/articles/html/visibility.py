@@ -55,8 +55,9 @@ _LABELS = {
 
 def note_labels(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Count the labels of an element of the article that are no text. The title of an image is read."""
-    shown = attributes.keys() & _LABELS.keys() if view.is_article and not view.hidden else ()
-    for name in sorted(shown):
+    if not attributes or view.hidden or not view.is_article:
+        return
+    for name in sorted(attributes.keys() & _LABELS.keys()):
         if attributes[name].strip() and not (name == "title" and UNREAD.get(tag.name) == "image"):
             view.drafting.skip(_LABELS[name], Span(tag.start, tag.end), attributes[name])
 

@@ -146,10 +146,12 @@ def _toml(text: str, start: int) -> list[_Value] | None:
         document = tomllib.loads(text)
     except (ValueError, RecursionError):
         return None
+    places: dict[str, Span] = {}
+    for line in re.finditer(rf"^[ \t]*[\"']?([^\s\"'=]++)[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE):
+        places.setdefault(line[1], Span(*line.span(2)))
     found: list[_Value] = []
     for key in document:
-        line = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=[ \t]*({_TOML_VALUE})", text, re.MULTILINE)
-        first, last = line.span(1) if line else (0, 0)
+        first, last = places.get(key, (0, 0))
         value = document[key]
         is_text = not isinstance(value, (list, dict))
         shown = text[first:last].rstrip() if is_text and not isinstance(value, str) else str(value)

@@ -11,11 +11,10 @@ Fix: correct the article's list and markers, or the source's `URL`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import unquote
 
 from factspec.articles.article import Marker, Reference
-from factspec.articles.references import same_page
-from factspec.rules.case import Case, Subject, is_page, renumbered
+from factspec.articles.references import is_page, same_page
+from factspec.rules.case import Case, Subject, renumbered
 from factspec.rules.finding import Mismatch, Severity
 from factspec.specs.model import Source
 
@@ -44,13 +43,22 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield from _checked(case, (reference.id,), reference, reference.urls, by_label)
     entries = {name: one for one in case.article.references for name in one.anchors}
     for marker in case.article.markers:
-        entry = entries.get(unquote(marker.url[1:])) if marker.url.startswith("#") else None
+        entry = _entry(entries, marker.url)
         if entry and entry.id and entry.id not in marker.ids:
             yield _astray(case, marker, entry)
         elif is_page(marker.url):
             yield from _checked(case, marker.ids, marker, (marker.url,), by_label)
     if by_label and (case.spec.strict or case.subject.policy.strict):
         yield from _undeclared_or_bare(case, by_label)
+
+
+def _entry(entries: Mapping[str, Reference], url: str) -> Reference | None:
+    """The entry that a link into the page leads to, by the ids of the entries."""
+    if not entries or not url.startswith("#"):
+        return None
+    from urllib.parse import unquote
+
+    return entries.get(url[1:]) or entries.get(unquote(url[1:]))
 
 
 def _undeclared_or_bare(case: Case, by_label: Mapping[str, Source]) -> Iterator[Mismatch]:

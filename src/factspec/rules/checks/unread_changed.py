@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
-from factspec.articles.references import same_page
+from factspec.articles.references import is_page, same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
 from factspec.rules.finding import Mismatch, Severity, plural
@@ -111,16 +111,17 @@ def _by_label(case: Case) -> dict[str, Source]:
 
 
 def _marker_links(case: Case) -> Iterator[Unread]:
-    """Yield where markers lead if that is neither an entry of the list of sources nor the page of a source they name.
+    """Yield where markers lead, unless that is an entry of the list of sources or the page of a source that they name.
 
-    Each address is there once: a further marker that leads to it changes nothing.
+    Each address is there once: a further marker that leads to it changes nothing. What leads neither to a page nor to
+    a place in this one is among the unread parts already.
     """
     declared = _by_label(case)
     read = {""} | {f"#{name}" for one in case.article.references for name in one.anchors}
     links = {(one.ids, one.url): one for one in reversed(case.article.markers) if unquote(one.url) not in read}
     for (ids, url), first in reversed(links.items()):
         pages = {same_page(declared[label].url) for label in ids if label in declared}
-        if same_page(url) not in pages:
+        if (url.startswith("#") or is_page(url)) and same_page(url) not in pages:
             line = case.article.lines.place(first.source_start).line
             yield Unread("link of a marker", line, _cut(f"[{', '.join(ids)}] {url}"))
 
