@@ -14,6 +14,7 @@ from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import changed_sources, entry_name, gone
+from factspec.rules.checks.claim_unapproved import unapproved_waivers
 from factspec.rules.checks.context_changed import PLACE, Move, moves, place_of, recited
 from factspec.rules.finding import Finding, Report, Severity
 from factspec.rules.messages import phrase
@@ -374,9 +375,11 @@ def _context(case: Case, finding: Finding) -> Iterator[Decision]:
 
 def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:
     """A claim or a waiver that nobody approved."""
+    about = finding.spec_line, finding.found
     if not finding.claim:
-        at = next(at for at, one in enumerate(case.spec.waivers) if one.line == finding.spec_line)
-        yield Decision(finding, case.rendition.file, waiver=at)
+        # Several waivers may be on one line.
+        waivers = (at for at, one in unapproved_waivers(case) if (one.spec_line, one.found) == about)
+        yield Decision(finding, case.rendition.file, waiver=next(waivers))
         return
     at, anchored = _claim(case, finding)
     if anchored.verdict is Verdict.PASSED:

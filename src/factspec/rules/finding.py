@@ -92,8 +92,7 @@ def counted_alone(finding: Finding) -> bool:
 
 def plural(kind: str, count: int) -> str:
     """The plural of a kind of what was not read: "code blocks", "images without text"."""
-    word = next((one for one in (" without ", " of ") if one in kind), " without ")
-    first, *others = kind.partition(word)
+    first, *others = kind.partition(" without ")
     ending = "es" if first.endswith("x") else "s"
     return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
 

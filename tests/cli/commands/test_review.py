@@ -290,9 +290,21 @@ def test_a_new_waiver_is_approved_with_one_key(desk: Desk, review: Review) -> No
     desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: It is …, reason: own voice}}\n")
     desk.edit("The mayor", "It is a pity. The mayor")
     screen, code = review("a")
-    shown = "this waiver of uncited is not approved [claim-unapproved] now It is a pity. at It is … reason own voice"
+    shown = (
+        "this waiver of uncited is not approved [claim-unapproved] now It is … sentence It is a pity. reason own voice"
+    )
     assert shown in " ".join(screen.split())
     assert (code, desk.rules()) == (0, [])
+
+
+def test_waivers_on_one_line_are_approved_one_by_one(desk: Desk, review: Review) -> None:
+    one, other = (f"{{rule: uncited, at: {at}, reason: own voice}}" for at in ("It is a …", "It was …"))
+    desk.spec.write_text(f"{desk.spec.read_text()}waivers: [{one}, {other}]\n")
+    desk.edit("The mayor", "It is a pity. It was bad. The mayor")
+    assert review("s", "a").code == 1
+    assert list(json.loads(desk.lock.read_text())["waivers"]["uncited"]) == ["It was …"]
+    assert review("a").code == 0
+    assert desk.rules() == []
 
 
 def test_a_waiver_made_here_is_approved(desk: Desk, review: Review) -> None:

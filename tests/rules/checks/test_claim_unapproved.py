@@ -94,6 +94,12 @@ def test_a_changed_waiver_is_shown_as_it_was_approved(hold: Callable[..., Report
     assert (finding.line, finding.column) == (1, 32)
     assert finding.message == "this waiver of uncited was changed after it was approved"
     assert (finding.expected, finding.found) == ("It is a “pity”.", 'It is not a "pity".')
+    assert [one.approved_by for one in report.waivers] == [""]
+
+
+def test_the_report_says_who_approved_a_waiver(hold: Callable[..., Report]) -> None:
+    [waiver] = hold(PITY, WAIVED, approved=PITY, whole=True).waivers
+    assert (waiver.approved_by, waiver.approved_on) == ("Ada Lind", "2026-05-20")
 
 
 def test_a_new_waiver_beside_an_approved_one(hold: Callable[..., Report]) -> None:

@@ -87,8 +87,8 @@ def test_what_changed_in_markdown(hold: Hold, old: str, new: str, line: int, wha
     [
         pytest.param("Buy", "The mayor lied", 2, "1 button", id="button"),
         pytest.param("<script>a()</script>", "<script>a()</script><script></script>", 3, "1 script", id="a script"),
-        pytest.param('Monday <a href="#s1">', 'Monday <a href="#s2">', 1, "1 link of a marker", id="a marker's link"),
-        pytest.param('Monday <a href="#', 'Monday <a href="lies.html#', 1, "1 link of a marker", id="another page"),
+        pytest.param('Monday <a href="#s1">', 'Monday <a href="#s2">', 1, "1 marker target", id="a marker's link"),
+        pytest.param('Monday <a href="#', 'Monday <a href="lies.html#', 1, "1 marker target", id="another page"),
         pytest.param("Port Wire", "Port News", 5, "1 source description", id="words of a source"),
     ],
 )

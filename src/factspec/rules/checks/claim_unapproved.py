@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Mismatch]:
         advice = f"approve it: factspec review {case.spec.path}::{claim.id}"
         yield about_claim(case, anchored, f"claim '{claim.id}' is not approved", advice)
     if is_first(case.subject):
-        yield from _waivers(case)
+        yield from (one for _, one in unapproved_waivers(case))
 
 
 def unsigned(spec_waivers: tuple[Waiver, ...], lock: Lock | None) -> tuple[int, ...]:
@@ -58,13 +58,14 @@ def unsigned(spec_waivers: tuple[Waiver, ...], lock: Lock | None) -> tuple[int, 
     return tuple(at for at, one in enumerate(signatures(known, spec_waivers)) if one is None)
 
 
-def _waivers(case: Case) -> Iterator[Mismatch]:
+def unapproved_waivers(case: Case) -> Iterator[tuple[int, Mismatch]]:
+    """Yield the index of each waiver that nobody approved, with the mismatch about it."""
     waivers = case.spec.waivers
     open_ones = unsigned(waivers, case.lock)
     replaced = _replaced(waivers, [waivers[at] for at in open_ones], case.lock) if open_ones and case.lock else {}
     for at in open_ones:
         what, _ = waiver_key(waivers[at])
-        yield _unapproved(case, case.waivers[at], replaced.get(what, ""))
+        yield at, _unapproved(case, case.waivers[at], replaced.get(what, ""))
 
 
 def _replaced(waivers: tuple[Waiver, ...], unapproved: list[Waiver], lock: Lock) -> dict[str, str]:
@@ -77,16 +78,22 @@ def _replaced(waivers: tuple[Waiver, ...], unapproved: list[Waiver], lock: Lock)
 
 
 def _unapproved(case: Case, place: WaiverPlace, before: str) -> Mismatch:
-    """The mismatch about a waiver, at its sentence if it names one; `before` is what it named when it was approved."""
-    waiver, sentence = place.waiver, None if place.waiver.section else place.sentences[:1]
-    start, end, _ = case.article.sentences[sentence[0]] if sentence else (-1, -1, 0)
+    """The mismatch about a waiver; `before` is what it named when it was approved.
+
+    It is in the article if the waiver has the words of a sentence there, and in the spec if it is cut or for a section.
+    """
+    waiver = place.waiver
+    start, end, _ = case.article.sentences[place.sentences[0]] if place.sentences else (-1, -1, 0)
+    is_whole = bool(place.sentences) and folded(case.article.text[start:end]) == folded(waiver.at)
+    if not is_whole:
+        start = end = -1
     return Mismatch(
         message=f"this waiver of {waiver.rule} {'was changed after it was' if before else 'is not'} approved",
         start=start,
         end=end,
         spec_line=waiver.line,
         expected=before,
-        found=case.article.text[start:end] if sentence else waiver.place,
+        found=case.article.text[start:end] if is_whole else waiver.place,
         found_start=start,
         advice=f"look at it and approve it: factspec review {case.spec.path}",
     )

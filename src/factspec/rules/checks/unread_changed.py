@@ -123,7 +123,7 @@ def _marker_links(case: Case) -> Iterator[Unread]:
         pages = {same_page(declared[label].url) for label in ids if label in declared}
         if (url.startswith("#") or is_page(url)) and same_page(url) not in pages:
             line = case.article.lines.place(first.source_start).line
-            yield Unread("link of a marker", line, _cut(f"[{', '.join(ids)}] {url}"))
+            yield Unread("marker target", line, _cut(f"[{', '.join(ids)}] {url}"))
 
 
 def _is_code_read(subject: Subject) -> bool:
