@@ -1,25 +1,27 @@
 """Laws of approvals: a pinned sentence never changes unseen, and what was accepted is green."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from factspec.articles.article import Article
 from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
 from factspec.language.tokens import tokenize
 from factspec.projects.approving import Approver, Session, State
 from factspec.projects.loading import parse_article
 from factspec.projects.projects import Projects
-from factspec.rules.approving import approved_now
+from factspec.rules.approving import approved_now, completed
 from factspec.rules.finding import Report
-from factspec.rules.run import check, subject_of
-from factspec.specs.lock import Lock
+from factspec.rules.run import case_of, check, subject_of
+from factspec.specs.lock import Approval, Lock, Signature, parse_lock, written
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
+from factspec.specs.policy import Policy
 
 DAY = date(2026, 5, 20)
 WORDS = (
@@ -168,3 +170,89 @@ def test_what_is_accepted_is_green_and_accepting_it_twice_changes_nothing(
     assert session.accepted_all(again, lambda one: not one.refused)[0].pair == again.pair
     kept = after.pair.spec.decode()
     assert kept.count("# here") == len(sentences)
+
+
+# What a lock records beside claims: waivers, sources, citations and what is not read.
+
+
+URL = "https://wire.example/pier"
+PAGE = """<p>{claimed} [1].</p><p>{waived}.</p><p><button>{shown}</button></p>
+<h2>Sources</h2><ol><li id="1">{source} <a href="{url}">report</a></li></ol>"""
+RECORDED = """\
+factspec: 1
+article: a.html
+strict: true
+sources: [{{id: 1, URL: "{url}"}}]
+claims: [{{id: one, says: "{claimed}"}}]
+waivers: [{{rule: uncited, at: "{waived}.", reason: ours}}]
+"""
+NOUNS = st.sampled_from("harbour council ferry bridge lock pier boats north town".split())
+PHRASE = st.lists(NOUNS, min_size=2, max_size=5, unique=True).map(lambda words: " ".join(words).capitalize())
+# The claim, the waived sentence, the button and the words of the source; no sentence is part of the other.
+PARTS = st.tuples(PHRASE.map("A dozen {}".format), PHRASE.map("Rain over {}".format), PHRASE, PHRASE)
+
+
+def recorded(parts: Sequence[str], url: str = URL) -> tuple[Spec, Article]:
+    claimed, waived, shown, source = parts
+    spec = RECORDED.format(url=url, claimed=claimed, waived=waived)
+    page = PAGE.format(url=url, claimed=claimed, waived=waived, shown=shown, source=source)
+    return parse_spec(spec.encode(), "a.factspec.yaml"), parse_article(page.encode(), "html", path="a.html")
+
+
+def whole_lock(spec: Spec, read: Article) -> Lock:
+    subject = subject_of(spec, read)
+    lock = Lock(approved_now(subject, {one.id for one in spec.claims}, by="Ada", on=DAY), {})
+    return completed(lock, [case_of(subject, sources={}, today=None)], Signature("Ada", DAY))
+
+
+def gate(spec: Spec, read: Article, lock: Lock) -> set[str]:
+    return {one.rule for one in check(spec, read, lock=lock, policy=Policy(approvals=True)).errors}
+
+
+@settings(max_examples=40)
+@given(PARTS, st.data())
+def test_nothing_recorded_changes_unseen_and_an_older_lock_compares_nothing_new(
+    parts: Sequence[str], data: st.DataObject
+) -> None:
+    spec, read = recorded(parts)
+    lock = whole_lock(spec, read)
+    assert gate(spec, read, parse_lock(written(lock), "")) == set()
+    kind = data.draw(st.sampled_from(["waiver", "button", "source", "URL"]))
+    at = {"waiver": 1, "button": 2, "source": 3}.get(kind, -1)
+    text = parts[at] if at > 0 else "pier"
+    place = data.draw(st.integers(0, len(text) - 1))
+    sign = data.draw(st.sampled_from("xq7"))
+    changed = text[:place] + sign + text[place + data.draw(st.sampled_from([0, 1])) :]
+    assume(changed.split() != text.split())
+    if at > 0:
+        edited = (*parts[:at], changed, *parts[at + 1 :])
+        after = recorded(edited)
+    else:
+        after = recorded(parts, URL.replace("pier", changed))
+    wanted = {"waiver": "claim-unapproved", "URL": "approval-stale"}.get(kind, "unread-changed")
+    assert wanted in gate(*after, lock)
+    older = {key: _older(one) for key, one in lock.approvals.items()}
+    assert gate(*after, Lock(older, {})).isdisjoint({"claim-unapproved", "approval-stale", "unread-changed"})
+
+
+def _older(one: Approval) -> Approval:
+    return one._replace(contexts=tuple(place._replace(cites=None) for place in one.contexts))
+
+
+@settings(max_examples=15)
+@given(PARTS, PARTS)
+def test_after_approving_the_whole_spec_nothing_is_red_or_unapproved(
+    project: Path, parts: Sequence[str], earlier: Sequence[str]
+) -> None:
+    (project / "b.factspec.lock").unlink(missing_ok=True)
+    for one in (earlier, parts):
+        claimed, waived, _, _ = one
+        page = PAGE.format(url=URL, claimed=claimed, waived=waived, shown=parts[2], source=parts[3])
+        (project / "a.html").write_text(page)
+        (project / "b.factspec.yaml").write_text(RECORDED.format(url=URL, claimed=claimed, waived=waived))
+        session = Session(Projects(), Approver("Bo", DAY))
+        state = session.open(project / "b.factspec.yaml")
+        after = session.approved(state, {"a.html": ["one"]}, whole=True)
+        session.save(state, after)
+        assert after.judgements[0].report.findings == ()
+        assert session.approved(after, {"a.html": ["one"]}, whole=True).pair == after.pair

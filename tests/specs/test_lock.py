@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.specs.lock import EMPTY, Approval, Context, Lock, joined, parse_lock, with_approvals, without, written
+from factspec.specs.lock import (
+    EMPTY,
+    Approval,
+    Context,
+    KnownSource,
+    Lock,
+    Signature,
+    joined,
+    parse_lock,
+    with_approvals,
+    without,
+    written,
+)
 from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -18,13 +30,16 @@ APPROVALS = st.builds(
     TEXTS,
     st.dates(),
     TEXTS,
-    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans(), st.none() | UNDER), max_size=3).map(tuple),
+    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans(), *[st.none() | UNDER] * 2), max_size=3).map(tuple),
 )
 KEYS = st.tuples(TEXTS, TEXTS)
 LOCKS = st.builds(
     Lock,
     st.dictionaries(KEYS, APPROVALS, max_size=4),
-    st.dictionaries(KEYS, st.lists(TEXTS, max_size=3).map(tuple), max_size=2),
+    st.dictionaries(KEYS, UNDER, max_size=2),
+    st.none() | st.dictionaries(KEYS, st.builds(Signature, TEXTS, st.dates()), max_size=2),
+    st.dictionaries(TEXTS, st.builds(KnownSource, TEXTS, TEXTS, TEXTS, UNDER.filter(bool)), max_size=2),
+    st.dictionaries(TEXTS, st.dictionaries(TEXTS, UNDER, max_size=2), max_size=2),
 )
 ONE = Approval("Ada Lind", date(2026, 5, 20), "0123456789abcdef", (Context("It rained.", "", "It stopped."),))
 
@@ -51,7 +66,7 @@ def test_it_reads_as_a_diff() -> None:
 
 def test_entries_are_added_and_removed() -> None:
     lock = with_approvals(EMPTY, {("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE}, {("x: Y", "a.txt"): ["Z."]})
-    assert without(lock, [("rain", "a.txt"), ("x: Y", "a.txt")]) == Lock({("dry", "a.txt"): ONE}, {})
+    assert without(lock, [("rain", "a.txt"), ("x: Y", "a.txt")]) == Lock({("dry", "a.txt"): ONE}, {}, {})
 
 
 @pytest.mark.parametrize(
@@ -84,6 +99,8 @@ GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
         pytest.param("[]", 1, "this is not a lock", id="a list"),
         pytest.param('{"claims": {}}', 1, "this is not a lock", id="no version"),
         pytest.param(GOOD.replace('lock": 1', 'lock": 2'), 1, "the lock has version 2", id="another version"),
+        pytest.param(GOOD.replace('lock": 1', 'lock": true'), 1, "the lock has version true", id="no number"),
+        pytest.param(GOOD.replace('lock": 1', 'lock": 1.0'), 1, "the lock has version 1.0", id="a fraction"),
         pytest.param(GOOD.replace('"on": "2026-05-20"', '"on": "May"'), 1, "an entry that factspec", id="no date"),
         pytest.param(
             GOOD.replace('"by": "Ada Lind"', '"by": 7'), 1, "an entry that factspec", id="a number for a name"
@@ -95,6 +112,33 @@ GOOD = written(Lock({("rain", "a.txt"): ONE}, {})).decode()
             GOOD.replace('"before": ""', '"under": [1]'), 1, "an entry that factspec", id="a number in a list"
         ),
         pytest.param('{"factspec-lock": 1, "claims": []}', 1, "an entry that factspec", id="a list of claims"),
+        pytest.param(
+            GOOD.replace('"before": ""', '"cites": "1"'), 1, "an entry that factspec", id="text for a list of sources"
+        ),
+        *[
+            pytest.param(f'{{"factspec-lock": 1, {part}}}', 1, "an entry that factspec", id=part)
+            for part in (
+                '"sections": {"uncited: A": {"a.txt": "It rained."}}',
+                '"waivers": null',
+                '"waivers": []',
+                '"waivers": {"uncited": ["It rained."]}',
+                '"waivers": {"uncited": {"It rained.": "Ada"}}',
+                '"waivers": {"uncited": {"It rained.": {"by": "Ada"}}}',
+                '"waivers": {"uncited": {"It rained.": {"by": 1, "on": "2026-05-20"}}}',
+                '"waivers": {"uncited": {"It rained.": {"by": "Ada", "on": 20260520}}}',
+                '"sources": ["1"]',
+                '"sources": {"1": "https://wire.example"}',
+                '"sources": {"1": {"URL": 1, "cited_as": ["1"]}}',
+                '"sources": {"1": {"URL": "https://wire.example"}}',
+                '"sources": {"1": {"cited_as": "1"}}',
+                '"sources": {"1": {"cited_as": ["1"], "title": "A"}}',
+                '"unread": ["a.txt"]',
+                '"unread": {"a.txt": null}',
+                '"unread": {"a.txt": ["button"]}',
+                '"unread": {"a.txt": {"button": "Buy"}}',
+                '"unread": {"a.txt": {"button": [1]}}',
+            )
+        ],
         pytest.param("[" * 100_000, 1, "nested deeper", id="nested"),
         pytest.param(f'{{"factspec-lock": {"1" * 5000}}}', 1, "a number that factspec", id="a long number"),
         pytest.param(
@@ -140,7 +184,7 @@ def test_a_name_that_is_not_utf8_is_written_as_an_escape() -> None:
 
 
 def test_a_file_of_ours_is_json() -> None:
-    assert json.loads(written(EMPTY)) == {"claims": {}, "factspec-lock": 1}
+    assert json.loads(written(EMPTY)) == {"claims": {}, "factspec-lock": 1, "waivers": {}}
 
 
 OTHER = ONE._replace(by="Bo Ek")
@@ -154,6 +198,23 @@ def test_two_locks_that_git_cannot_merge_become_one(base: str) -> None:
     merged = joined(text.encode())
     assert merged is not None
     assert parse_lock(merged, "") == Lock({("rain", "a.txt"): ONE, ("dry", "a.txt"): ONE, ("snow", "a.txt"): OTHER}, {})
+
+
+def test_of_two_locks_with_other_parts_the_first_is_kept_where_the_article_decides() -> None:
+    ada, bo = Signature("Ada", date(2026, 5, 20)), Signature("Bo", date(2026, 5, 20))
+    one, other = KnownSource("https://a.example", "", "", ("1",)), KnownSource("https://b.example", "", "", ("1",))
+    ours = Lock({}, {}, {("uncited", "A."): ada, ("uncited", "B."): ada}, {"1": one}, {"a.txt": {"button": ("A",)}})
+    theirs = Lock({}, {}, {("uncited", "A."): bo, ("uncited", "C."): bo}, {"1": other, "2": other}, {"b.txt": {}})
+    text = f"<<<<<<< HEAD\n{written(ours).decode()}=======\n{written(theirs).decode()}>>>>>>> two\n"
+    merged = joined(text.encode())
+    assert merged is not None
+    assert parse_lock(merged, "") == Lock(
+        {},
+        {},
+        {("uncited", "B."): ada, ("uncited", "C."): bo},
+        {"1": one, "2": other},
+        {"a.txt": {"button": ("A",)}, "b.txt": {}},
+    )
 
 
 @pytest.mark.parametrize("text", [GOOD, "{", "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> two\n", ""])

@@ -73,8 +73,8 @@ def moved(index: Index, places: Sequence[range], approved: Sequence[Context]) ->
     What an older lock does not say is not compared.
     """
     sentences = index.article.sentences
-    is_one = len(places) == len(approved) == 1
-    for place, context in zip(places, approved, strict=True) if is_one else _paired(index, places, approved):
+    for number, context in paired(index, places, approved):
+        place = places[number]
         found = index.path(sentences[place[0]].block)
         if context.under is not None and context.under != found:
             begin = _alike(context.under, found)
@@ -91,21 +91,24 @@ _SAME: tuple[Callable[[Context], Hashable], ...] = (
 )
 
 
-def _paired(index: Index, places: Sequence[range], approved: Sequence[Context]) -> Iterator[tuple[range, Context]]:
-    """Yield the places of a claim, each with the approved context that is most like it, as long as there is one."""
-    waiting = [(place, context_of(index, place)) for place in places]
+def paired(index: Index, places: Sequence[range], approved: Sequence[Context]) -> Iterator[tuple[int, Context]]:
+    """Yield the number of each place of a claim, with the approved context that is most like it, if one is left."""
+    if len(places) == len(approved) == 1:
+        yield 0, approved[0]
+        return
+    waiting = [(number, context_of(index, place)) for number, place in enumerate(places)]
     left = list(enumerate(approved))
     for same in _SAME:
         known: dict[Hashable, deque[tuple[int, Context]]] = {}
         for number, one in left:
             known.setdefault(same(one), deque()).append((number, one))
         unlike = []
-        for place, context in waiting:
+        for place_number, context in waiting:
             fitting = known.get(same(context))
             if fitting:
-                yield place, fitting.popleft()[1]
+                yield place_number, fitting.popleft()[1]
             else:
-                unlike.append((place, context))
+                unlike.append((place_number, context))
         waiting, left = unlike, sorted(chain.from_iterable(known.values()))
 
 

@@ -1,6 +1,7 @@
 """Approving what changed: a spec with its lock and its articles as they are, and what they become by a decision."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,16 +14,40 @@ from factspec.projects.locks import Pair, finish, read_pair, write_pair
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
 from factspec.projects.unfindable import unfindable
-from factspec.rules.approving import approved_now, frame_over, pinned_now, renewed, sections
+from factspec.rules.approving import (
+    approved_now,
+    completed,
+    frame_over,
+    pinned_now,
+    relabelled,
+    renewed,
+    unread_now,
+    with_sources,
+)
 from factspec.rules.case import Case
+from factspec.rules.checks.approval_stale import changed_sources
+from factspec.rules.checks.claim_unapproved import is_asked
 from factspec.rules.decisions import APPROVALS, Decision, decisions
 from factspec.rules.drafting import claims_for, waiver_for
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
 from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
 from factspec.specs.entries import claim_value, waiver_value
-from factspec.specs.lock import EMPTY, Approval, Key, Lock, digest_of, joined, with_approvals, without, written
-from factspec.specs.model import Claim, Spec, SpecError
+from factspec.specs.lock import (
+    EMPTY,
+    Approval,
+    Key,
+    Lock,
+    Signature,
+    digest_of,
+    joined,
+    parse_lock,
+    with_approvals,
+    with_signatures,
+    without,
+    written,
+)
+from factspec.specs.model import Claim, Spec, SpecError, Waiver
 from factspec.specs.names import nearest
 from factspec.specs.nodes import plain_value
 from factspec.specs.parsing import parse_spec
@@ -31,6 +56,7 @@ from factspec.specs.yaml import compose
 
 # Accepting one thing can bring up another in the same claim: first its words, then its citations, then its sentence.
 _ROUNDS = 5
+_RENUMBERED = "reference-mismatch"
 
 
 class Judgement(NamedTuple):
@@ -103,11 +129,15 @@ class Approver(NamedTuple):
 
 
 class Unreasoned(NamedTuple):
-    """A waiver without a reason: its number in the spec, from 0, and its rule and place as written."""
+    """A waiver without a reason: its number in the spec, from 0, and its rule and place as written.
+
+    `waiver` is what its approval is recorded under; None if it is not one that `factspec init` drafts.
+    """
 
     number: int
     rule: str
     at: str
+    waiver: Waiver | None = None
 
 
 def unreasoned(data: bytes) -> tuple[Unreasoned, ...]:
@@ -119,9 +149,19 @@ def unreasoned(data: bytes) -> tuple[Unreasoned, ...]:
     value = plain_value(root) if root is not None and not mistakes else {}
     waivers = value.get("waivers") if isinstance(value, dict) else None
     return tuple(
-        Unreasoned(at, str(one.get("rule", "")), str(one.get("at", "")))
+        Unreasoned(at, str(one.get("rule", "")), str(one.get("at", "")), _drafted(one))
         for at, one in enumerate(waivers if isinstance(waivers, list) else ())
         if isinstance(one, dict) and one.get("reason") == ""
+    )
+
+
+def _drafted(entry: Mapping[str, object]) -> Waiver | None:
+    """A waiver of one sentence, or of all its occurrences, as a draft writes it."""
+    rule, at, which = entry.get("rule"), entry.get("at"), entry.get("occurrence", 0)
+    number = which if isinstance(which, int) else -1
+    is_one = isinstance(which, int) or which == "all"
+    return (
+        Waiver(rule, at, "", 0, occurrence=number) if isinstance(rule, str) and isinstance(at, str) and is_one else None
     )
 
 
@@ -165,7 +205,16 @@ class Session:
             data = edited(pair.spec, [Replace((*place, "reason"), reason) if reason else Remove(place)])
         except EditError as error:
             raise Refused(f"the spec cannot be edited by itself: {error.message}") from error
-        write_pair(path, self.root(path), pair, pair._replace(spec=data))
+        lock = self._signed(pair.lock, one) if reason and pair.lock is not None else pair.lock
+        write_pair(path, self.root(path), pair, Pair(data, lock))
+
+    def _signed(self, data: bytes, one: Unreasoned) -> bytes:
+        """A lock in which a drafted waiver is approved; one of an older factspec, or with a mistake, as it is."""
+        with suppress(SpecError):
+            lock = parse_lock(data, "")
+            if one.waiver and lock.waivers is not None:
+                return written(with_signatures(lock, [one.waiver], Signature(*self.approver)))
+        return data
 
     def judged(self, path: Path, pair: Pair) -> State:
         """A spec with this content, judged; raises `Unusable`."""
@@ -189,13 +238,24 @@ class Session:
             return self._claimed(state, decision)
         if at_once := self._accepted_at_once(state, decision):
             return at_once
-        edits, lock = decision.edits, state.lock
+        edits, lock = decision.edits, state.lock or EMPTY
         changed = self._edited(state, edits) if edits else state
-        made = self._made(changed, decision, lock or EMPTY)
-        if made or decision.gone:
-            changed = self._locked(changed, with_approvals(without(lock or EMPTY, decision.gone), made, {}))
+        made = self._made(changed, decision, lock)
+        after = self._recorded(changed, decision, with_approvals(without(lock, decision.gone), made, {}))
+        if after != lock:
+            changed = self._locked(changed, after)
         _require_settled(changed, decision)
         return changed
+
+    def _recorded(self, state: State, decision: Decision, lock: Lock) -> Lock:
+        """A lock with the waiver, the sources and the unread parts that a decision approves."""
+        if decision.waiver >= 0 and is_asked(state.judgements[0].prepared.subject):
+            lock = with_signatures(lock, [state.spec.waivers[decision.waiver]], Signature(*self.approver))
+        if decision.sources:
+            lock = with_sources(lock, _judgement_of(state, decision).case, decision.sources)
+        if decision.unread:
+            lock = lock._replace(unread={**lock.unread, decision.file: unread_now(_judgement_of(state, decision).case)})
+        return relabelled(lock, state.spec) if decision.finding.rule == _RENUMBERED else lock
 
     def _accepted_at_once(self, state: State, decision: Decision) -> State | None:
         """The state after a decision about claims, without judging the article again; None if that is necessary."""
@@ -215,7 +275,7 @@ class Session:
         made = pinned_now(case, pinned, by=by, on=on)
         if made is None:
             return None
-        lock = with_approvals(state.lock or EMPTY, made, {})
+        lock = self._completed(state, with_approvals(state.lock or EMPTY, made, {}))
         approvals = (one for one in state.decisions() if one.finding.rule in APPROVALS and one.file == decision.file)
         names = {one.name for one in approvals if one.finding.claim in decision.pins}
         return state._replace(
@@ -295,6 +355,10 @@ class Session:
         if waiver is None:
             raise Refused("no waiver can name this place; edit the article or the spec")
         changed = self._edited(state, [Insert(("waivers",), None, waiver_value(waiver))])
+        new = decision._replace(waiver=len(changed.spec.waivers) - 1)
+        after = self._recorded(changed, new, state.lock or EMPTY)
+        if after != (state.lock or EMPTY):
+            changed = self._locked(changed, after)
         _require_settled(changed, decision)
         return changed
 
@@ -305,15 +369,20 @@ class Session:
         keys = [key for key in (state.lock or EMPTY).approvals if key[0] == name]
         return self._locked(changed, without(state.lock or EMPTY, keys)) if keys else changed
 
-    def approved(self, state: State, claims: Mapping[str, Collection[str]]) -> State:
-        """The state after these claims were approved as they are, by the path of the article as the spec writes it."""
-        lock = state.lock or EMPTY
+    def approved(self, state: State, claims: Mapping[str, Collection[str]], *, whole: bool = False) -> State:
+        """The state after these claims were approved as they are, by the path of the article as the spec writes it.
+
+        With `whole` the waivers of the spec and the sources that were changed are approved too.
+        """
         made: dict[Key, Approval] = {}
-        recorded: dict[Key, tuple[str, ...]] = {}
         for one in state.judgements:
             made |= self._approved(one, claims.get(one.file, ()))
-            recorded |= {key: under for key, under in sections(one.case).items() if key not in lock.sections}
-        return self._locked(state, with_approvals(lock, made, recorded)) if made or recorded else state
+        lock = with_approvals(state.lock or EMPTY, made, {})
+        if whole:
+            case = state.judgements[0].case
+            lock = with_signatures(lock, state.spec.waivers, Signature(*self.approver))
+            lock = with_sources(lock, case, {source.id for source, _ in changed_sources(case)})
+        return state if state.lock is None and lock == EMPTY else self._locked(state, lock)
 
     def rewritten(self, state: State, data: bytes) -> State:
         """The state after somebody edited the spec by hand; raises `Unusable`."""
@@ -329,7 +398,12 @@ class Session:
             raise Refused(f"the spec would have a mistake: {error.findings[0].message}") from error
 
     def _locked(self, state: State, lock: Lock) -> State:
-        return self._rejudged(state, state.pair._replace(lock=written(lock)))
+        data = written(self._completed(state, lock))
+        return state if data == state.pair.lock else self._rejudged(state, state.pair._replace(lock=data))
+
+    def _completed(self, state: State, lock: Lock) -> Lock:
+        """A lock with what nobody recorded yet."""
+        return completed(lock, [one.case for one in state.judgements], Signature(*self.approver))
 
     def _rejudged(self, state: State, pair: Pair) -> State:
         """The state with another spec or lock, of the same articles; raises `Refused` if these have changed."""
@@ -433,7 +507,7 @@ def unapproved(state: State, chosen: Selected) -> Iterator[Candidate]:
                 frame = frame_over(one.case, anchored)
                 errors = tuple(_own_errors(one.report, claim.id, framed=bool(frame)))
                 approval = one.case.approval(claim)
-                if errors or not approval or approval.digest != digest_of(claim) or not approval.has_places:
+                if errors or not approval or approval.digest != digest_of(claim) or not approval.is_complete(claim):
                     yield Candidate(claim.id, one.file, frame, errors)
 
 

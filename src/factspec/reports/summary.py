@@ -11,7 +11,7 @@ from factspec import registry
 from factspec.language.printing import printable, printable_path
 from factspec.projects.verdict import Run, Since
 from factspec.registry import Registry
-from factspec.rules.finding import ArticleResult, Report, Severity
+from factspec.rules.finding import ArticleResult, Report, Severity, plural
 
 REPORT_SCHEMA = Path(__file__).with_name("report.schema.json")
 """The file of the JSON schema of the JSON report."""
@@ -95,19 +95,12 @@ def summary_lines(
     for kind, count in not_read:
         kinds[kind] += count
     if kinds:
-        yield "not read: " + ", ".join(f"{count} {_plural(kind, count)}" for kind, count in sorted(kinds.items()))
+        yield "not read: " + ", ".join(f"{count} {plural(kind, count)}" for kind, count in sorted(kinds.items()))
     off = sorted(rules_off)
     if off:
         yield f"rules off: {len(off)} ({', '.join(off)})"
     if warnings:
         yield f"warnings: {warnings}"
-
-
-def _plural(kind: str, count: int) -> str:
-    """The plural of a kind of what was not read: "code blocks", "images without text"."""
-    first, *others = kind.partition(" without ")
-    ending = "es" if first.endswith("x") else "s"
-    return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
 
 
 _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")

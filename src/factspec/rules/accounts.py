@@ -7,26 +7,28 @@ from factspec.claims.anchored import Anchored
 from factspec.claims.evidence.model import CheckedQuotation
 from factspec.language.places import Span
 from factspec.rules.case import Case, WaiverPlace
-from factspec.specs.lock import Approval
+from factspec.specs.lock import EMPTY, Approval, Signature, signatures
 
 
 class Account(NamedTuple):
     """A sentence by its index, and what accounts for it.
 
-    `claims` are those with a place in it, each with its approval if the lock has one. `left` are the ranges of
-    `Article.text` that nothing accounts for.
+    `claims` are those with a place in it, each with its approval if the lock has one, and so are `waivers`. `left` are
+    the ranges of `Article.text` that nothing accounts for.
     """
 
     sentence: int
     claims: tuple[tuple[Anchored, Approval | None], ...]
     quotations: tuple[CheckedQuotation, ...]
-    waivers: tuple[WaiverPlace, ...]
+    waivers: tuple[tuple[WaiverPlace, Signature | None], ...]
     left: tuple[Span, ...]
 
 
 def account_of(case: Case, sentence: int) -> Account:
     """What accounts for the sentence with an index."""
     start, end, _ = case.article.sentences[sentence]
+    waivers = tuple(one for one in case.waivers if sentence in one.sentences)
+    signed = signatures(case.lock or EMPTY, [one.waiver for one in waivers])
     return Account(
         sentence,
         claims=tuple(
@@ -37,7 +39,7 @@ def account_of(case: Case, sentence: int) -> Account:
         quotations=tuple(
             one for one in case.source_checks.quotations if one.words.start < end and start < one.words.end
         ),
-        waivers=tuple(one for one in case.waivers if sentence in one.sentences),
+        waivers=tuple(zip(waivers, signed, strict=True)),
         left=case.covered[sentence].left,
     )
 

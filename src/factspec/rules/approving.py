@@ -9,10 +9,27 @@ from factspec.claims.citing import cited
 from factspec.claims.evidence.model import Stored
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject
+from factspec.rules.checks.approval_stale import source_now
+from factspec.rules.checks.unread_changed import unread_parts, unseen_in
 from factspec.rules.messages import citation_faults
 from factspec.rules.run import anchored_in, case_of
-from factspec.specs.lock import EMPTY, Approval, Context, Key, Lock, digest_of, section_key, with_approvals
-from factspec.specs.model import Claim
+from factspec.specs.lock import (
+    EMPTY,
+    Approval,
+    Context,
+    Key,
+    KnownSource,
+    Lock,
+    Signature,
+    Unseen,
+    digest_of,
+    section_key,
+    signatures,
+    waiver_key,
+    with_approvals,
+    with_signatures,
+)
+from factspec.specs.model import Claim, Spec, Waiver
 
 _NO_SOURCES: Mapping[str, Stored] = MappingProxyType({})
 
@@ -31,7 +48,7 @@ def approved_now(
     lock = with_approvals(subject.lock or EMPTY, made, {})
     case = case_of(subject._replace(lock=lock), sources=sources, today=None)
     return {
-        (anchored.claim.id, file): Approval(by, on, digests[anchored.claim.id], _contexts(case, places))
+        (anchored.claim.id, file): Approval(by, on, digests[anchored.claim.id], _contexts(case, anchored, places))
         for anchored, places in zip(case.anchored, case.places, strict=True)
         if anchored.claim.id in digests and anchored.verdict is Verdict.PASSED
     }
@@ -48,8 +65,8 @@ def pinned_now(case: Case, claims: Iterable[Claim], *, by: str, on: date) -> dic
         anchored = anchored_in(case.subject, case.index, claim._replace(pinned=True))
         if anchored.verdict is not Verdict.PASSED or any(_faults(case, anchored)):
             return None
-        places = (case.sentences_of(span) for span in anchored.spans)
-        made[claim.id, case.rendition.file] = Approval(by, on, digest_of(claim), _contexts(case, places))
+        places = [case.sentences_of(span) for span in anchored.spans]
+        made[claim.id, case.rendition.file] = Approval(by, on, digest_of(claim), _contexts(case, anchored, places))
     return made
 
 
@@ -61,8 +78,13 @@ def _faults(case: Case, anchored: Anchored) -> Iterator[str]:
         yield from citation_faults(cites, cited(case.citing.of(span)))
 
 
-def _contexts(case: Case, places: Iterable[range]) -> tuple[Context, ...]:
-    return tuple(context_of(case.index, place) for place in places)
+def _contexts(case: Case, anchored: Anchored, places: Iterable[range]) -> tuple[Context, ...]:
+    """What a lock has of each place of a claim; what is cited there only if the claim does not say it."""
+    is_open = anchored.claim.cites is None
+    return tuple(
+        context_of(case.index, place)._replace(cites=cited(case.citing.of(span)) if is_open else None)
+        for span, place in zip(anchored.spans, places, strict=True)
+    )
 
 
 def renewed(case: Case, claims: Collection[str], earlier: Lock) -> dict[Key, Approval]:
@@ -72,28 +94,81 @@ def renewed(case: Case, claims: Collection[str], earlier: Lock) -> dict[Key, App
         key = (anchored.claim.id, case.rendition.file)
         old = earlier.approvals.get(key)
         is_there = anchored.claim.id in claims and anchored.verdict is Verdict.PASSED
-        if old and is_there and _is_same(_contexts(case, places), old.contexts):
+        if old and is_there and _is_same(_contexts(case, anchored, places), old.contexts):
             found[key] = old._replace(digest=digest_of(anchored.claim))
     return found
 
 
 def _is_same(now: Sequence[Context], old: Sequence[Context]) -> bool:
-    """Whether contexts are the approved ones, as far as an older lock has them."""
+    """Whether contexts are the approved ones, as far as both have them."""
     return len(now) == len(old) and all(
-        (one if other.under is not None else one._replace(under=None)) == other
+        all(mine == theirs or mine is None or theirs is None for mine, theirs in zip(one, other, strict=True))
         for one, other in zip(now, old, strict=True)
     )
 
 
-def sections(case: Case) -> dict[Key, tuple[str, ...]]:
-    """The sentences under each heading that a waiver names, by its key in a lock."""
+def completed(lock: Lock, cases: Sequence[Case], signature: Signature) -> Lock:
+    """A lock with what nobody recorded yet of a spec, given by the case of each article, and without what is gone.
+
+    These are the sources that the articles cite, what is not read of each article, the sentences of approved sections
+    and, if an older factspec wrote the lock, the waivers.
+    """
+    waivers = cases[0].spec.waivers
+    if lock.waivers is None:
+        lock = with_signatures(lock._replace(waivers={}), waivers, signature)
+    by_file = {one.rendition.file: one for one in cases}
+    signed = dict(zip(waivers, signatures(lock, waivers), strict=True))
+    under = {key: one for case in cases for key, one in sections(case, {one for one in waivers if signed[one]}).items()}
+    return lock._replace(
+        sections={**under, **lock.sections},
+        waivers={waiver_key(waiver): one for waiver, one in signed.items() if one},
+        sources=_sources(lock, cases),
+        unread={file: lock.unread[file] if file in lock.unread else unread_now(case) for file, case in by_file.items()},
+    )
+
+
+def unread_now(case: Case) -> Unseen:
+    """What is not read of an article, as a lock records it."""
+    return unseen_in(unread_parts(case))
+
+
+def _sources(lock: Lock, cases: Sequence[Case]) -> dict[str, KnownSource]:
+    """What is recorded of the sources of a spec, and how those that its articles cite are now if nothing is."""
+    spec = cases[0].spec
+    evidence = {one.source for claim in spec.claims for one in claim.evidence}
+    named = evidence.union(*(group.sources for case in cases for group in case.citing.groups))
+    found = {}
+    for source in spec.sources:
+        if source.id in lock.sources:
+            found[source.id] = lock.sources[source.id]
+        elif source.id in named:
+            now = [source_now(case, source) for case in cases]
+            found[source.id] = next((one for one in now if one.sha256), now[0])
+    return found
+
+
+def with_sources(lock: Lock, case: Case, named: Collection[str]) -> Lock:
+    """A lock in which these sources, by id, are approved as they are."""
+    now = {one.id: source_now(case, one) for one in case.spec.sources if one.id in named}
+    return lock._replace(sources={**lock.sources, **now})
+
+
+def relabelled(lock: Lock, spec: Spec) -> Lock:
+    """A lock in which sources have the labels of the spec, after a list of references was renumbered."""
+    labels = {one.id: one.cited_as or (one.id,) for one in spec.sources}
+    new = {name: one._replace(cited_as=labels.get(name, one.cited_as)) for name, one in lock.sources.items()}
+    return lock._replace(sources=new)
+
+
+def sections(case: Case, waivers: Collection[Waiver]) -> dict[Key, tuple[str, ...]]:
+    """The sentences under each heading that one of these waivers names, by its key in a lock."""
     text, sentences = case.article.text, case.article.sentences
     return {
         (section_key(place.waiver), case.rendition.file): tuple(
             " ".join(text[slice(*sentences[number][:2])].split()) for number in place.sentences
         )
         for place in case.waivers
-        if place.waiver.section
+        if place.waiver.section and place.waiver in waivers
     }
 
 

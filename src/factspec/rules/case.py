@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from enum import StrEnum
 from functools import cache, partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
-from factspec.articles.draft import Kind
-from factspec.articles.references import is_page as is_page  # noqa: PLC0414  for the figures of a report
+from factspec.articles.draft import Kind, Link
+from factspec.articles.references import is_page
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import Citing
 from factspec.claims.evidence.model import SourceChecks
@@ -204,6 +204,26 @@ def renumbered(case: Case) -> dict[str, str]:
     written = [one.id for one in references]
     consistent = all(found) and len(set(found)) == len(found) == len(set(written))
     return dict(zip(written, found, strict=True)) if consistent and found != written else {}
+
+
+def _is_read(url: str) -> bool:
+    """Whether the target of a marker is compared: a page, or a place in this one. Another page may have the list."""
+    return not url or url.startswith("#") or is_page(url)
+
+
+def unread_links(case: Case) -> Iterator[Link]:
+    """Yield the links whose targets nothing reads, in order; those of markers and references are read."""
+    article = case.article
+    if not article.links:
+        return
+    markers = [one for one in article.markers if _is_read(one.url)]
+    parts = (markers, article.references, case.citing.groups)
+    spans = sorted((one.source_start, one.source_end) for these in parts for one in these)
+    starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+    for link in article.links:
+        at = bisect_right(starts, link.source_start) - 1
+        if at < 0 or furthest[at] < link.source_end:
+            yield link
 
 
 # Waivers: the sentence that each names, and the mismatches that it takes.

@@ -12,8 +12,8 @@ from factspec.facts.difference import Difference
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 from factspec.rules.case import Case, renumbered
-from factspec.rules.checks.approval_stale import entry_name, gone
-from factspec.rules.checks.context_changed import PLACE, Move, moves, place_of
+from factspec.rules.checks.approval_stale import changed_sources, entry_name, gone
+from factspec.rules.checks.context_changed import PLACE, Move, moves, place_of, recited
 from factspec.rules.finding import Finding, Report, Severity
 from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
@@ -43,7 +43,9 @@ class Decision(NamedTuple):
     are what accepting it changes in the spec, `pins` the ids of the claims that it approves, and `gone` the entries
     that it removes from the lock. `typed` are the values that the person must type, because a fact changed. It cannot
     be accepted if `refused` says why. `sentence` is the index of the sentence that has words left over, -1 if it is
-    about something else; accepting that makes a claim of it.
+    about something else; accepting that makes a claim of it. `waiver` is the index of the waiver that it approves, -1
+    if it approves none, and `sources` are the ids of the sources that it approves as they are. `unread` means that it
+    approves what is not read of the article.
     """
 
     finding: Finding
@@ -55,12 +57,17 @@ class Decision(NamedTuple):
     typed: tuple[Typed, ...] = ()
     refused: str = ""
     sentence: int = -1
+    waiver: int = -1
+    sources: tuple[str, ...] = ()
+    unread: bool = False
 
     @property
     def changes_facts(self) -> bool:
         """Whether accepting it approves another fact or citation, or that a sentence is gone."""
         is_gone = self.finding.rule == "context-changed" and not self.finding.found
-        return bool(self.typed) or is_gone or any(one.kind != "wording" for one in self.finding.differences)
+        return (
+            bool(self.typed or self.unread) or is_gone or any(one.kind != "wording" for one in self.finding.differences)
+        )
 
     @property
     def name(self) -> tuple[str, ...]:
@@ -76,10 +83,11 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
     moving = _moving(case) if any(one.rule in _DECIDED for one in report.findings) else {}
     # What was added to a waived sentence is decided with its waiver.
     grown = {number for place in case.waivers for span in place.grown for number in case.sentences_of(span)}
-    later = []
+    later: list[Decision] = []
     for finding in report.findings:
         if finding.rule in _APPROVED:
-            later += [one for one in _APPROVED[finding.rule](case, finding) if finding.claim not in failing]
+            is_failing = finding.claim and finding.claim in failing
+            later += [] if is_failing else _APPROVED[finding.rule](case, finding)
         elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
             sentence = sentences[finding.line, finding.column]
             if sentence not in grown:
@@ -171,7 +179,8 @@ def _elsewhere(case: Case, decision: Decision, settled: Sequence[Move]) -> tuple
         return ()
     known = [one.value for one in decision.typed]
     if decision.finding.rule == "context-changed":  # it shows what is gone as a whole, and a block quotation
-        known += [_typed_of(one).value for one in decision.finding.differences if _is_block(one)]
+        own = [one for one in decision.finding.differences if _is_block(one) or one.kind == "citation"]
+        known += [_typed_of(one).value for one in own]
         known += [decision.finding.expected] * (not decision.finding.found)
     found = [
         one
@@ -179,6 +188,7 @@ def _elsewhere(case: Case, decision: Decision, settled: Sequence[Move]) -> tuple
         for one in each.differences
         if one.kind not in _NO_FACTS or not each.sentences  # one of several sentences is gone
     ]
+    found += _recited_in(case, decision.pins)
     typed = (
         Typed(value, f"In a sentence that is approved too, {phrase(one)}. To accept it, type that as well:")
         for one in found
@@ -210,6 +220,13 @@ def _changed_in(case: Case, claims: Collection[str]) -> Iterator[Changed]:
         approval = case.approval(anchored.claim) if anchored.claim.id in claims else None
         if approval:
             yield from changed(case.index, places, approval.contexts, neighbours=anchored.claim.context)
+
+
+def _recited_in(case: Case, claims: Collection[str]) -> Iterator[Difference]:
+    """Yield the difference of each place of these claims that does not cite what was approved there."""
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        if anchored.claim.id in claims:
+            yield from (one.difference for one in recited(case, anchored, places))
 
 
 def _is_block(one: Difference) -> bool:
@@ -355,15 +372,23 @@ def _context(case: Case, finding: Finding) -> Iterator[Decision]:
 
 
 def _unapproved(case: Case, finding: Finding) -> Iterator[Decision]:
+    """A claim or a waiver that nobody approved."""
+    if not finding.claim:
+        at = next(at for at, one in enumerate(case.spec.waivers) if one.line == finding.spec_line)
+        yield Decision(finding, case.rendition.file, waiver=at)
+        return
     at, anchored = _claim(case, finding)
     if anchored.verdict is Verdict.PASSED:
         yield _accepted(case, finding, at)._replace(typed=())
 
 
 def _edited(case: Case, finding: Finding) -> Iterator[Decision]:
-    """A claim that was edited after its approval, or an entry of the lock without a claim."""
+    """A claim or a source that was edited after its approval, or an entry of the lock without a claim."""
+    changed = tuple(source.id for source, one in changed_sources(case) if one.message == finding.message)
     if finding.claim:
         yield from _unapproved(case, finding)
+    elif changed:
+        yield Decision(finding, case.rendition.file, sources=changed)
     else:
         entries = [key for key in gone(case) if entry_name(*key) == finding.found]
         yield Decision(finding, case.rendition.file, gone=tuple(entries))
@@ -385,7 +410,7 @@ def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
         edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
         # A waiver covers words of any kind, but a number or a name that was added is read before it is waived.
         added = compare(place.waiver.at, finding.found).differences
-        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added))
+        yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added), waiver=at)
     else:
         yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
 
@@ -405,6 +430,11 @@ def _references(case: Case, finding: Finding) -> Iterator[Decision]:
     yield Decision(finding, case.rendition.file, edits=tuple(edits))
 
 
+def _unread(case: Case, finding: Finding) -> Iterator[Decision]:
+    """Something that is not read: it is approved as it is."""
+    yield Decision(finding, case.rendition.file, unread=True)
+
+
 _Decide = Callable[[Case, Finding], Iterator[Decision]]
 _DECIDED: Mapping[str, _Decide] = {
     "claim-changed": _wording,
@@ -417,6 +447,7 @@ _DECIDED: Mapping[str, _Decide] = {
     "citation-mismatch": _citations,
     "reference-mismatch": _references,
     "context-changed": _context,
+    "unread-changed": _unread,
     "waiver-unmatched": _waiver,
 }
 _APPROVED: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}

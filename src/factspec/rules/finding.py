@@ -90,6 +90,14 @@ def counted_alone(finding: Finding) -> bool:
     return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
 
 
+def plural(kind: str, count: int) -> str:
+    """The plural of a kind of what was not read: "code blocks", "images without text"."""
+    word = next((one for one in (" without ", " of ") if one in kind), " without ")
+    first, *others = kind.partition(word)
+    ending = "es" if first.endswith("x") else "s"
+    return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
+
+
 IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")
 """The key that sorts the findings of a report."""
 
@@ -150,7 +158,10 @@ class ArticleResult(NamedTuple):
 
 
 class WaiverResult(NamedTuple):
-    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none."""
+    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none.
+
+    `approved_by` and `approved_on` are those of the lock, empty if nobody approved it.
+    """
 
     rule: str
     at: str
@@ -161,6 +172,8 @@ class WaiverResult(NamedTuple):
     taken: int
     line: int = 0
     column: int = 0
+    approved_by: str = ""
+    approved_on: str = ""
 
 
 class Report(NamedTuple):

@@ -1,16 +1,14 @@
 """Check an article against a spec: anchor the claims, run the rules, apply waivers and severities."""
 
 import posixpath
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import accumulate
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import Kind, Link
+from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -25,10 +23,10 @@ from factspec.rules.case import (
     Subject,
     WaiverPlace,
     body_of,
-    is_page,
     located,
     percentage,
     sentences_of,
+    unread_links,
     waive,
     waived,
 )
@@ -44,7 +42,7 @@ from factspec.rules.finding import (
     WaiverResult,
 )
 from factspec.rules.registry import all_rules, default_severities
-from factspec.specs.lock import Lock, digest_of
+from factspec.specs.lock import EMPTY, Lock, Signature, digest_of, signatures
 from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
@@ -89,27 +87,10 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     """What was left out of the article, with its code and the targets of its links, unless something looks at them."""
     article = case.article
     kinds = Counter(one.kind for one in article.unread)
-    if article.links:
-        read = [(one.source_start, one.source_end) for one in article.markers if _is_read(one.url)]
-        read += [(one.source_start, one.source_end) for one in article.references]
-        read += [(one.source_start, one.source_end) for one in case.citing.groups]
-        kinds["link target"] = _unread_links(article.links, read)
+    kinds["link target"] = sum(1 for _ in unread_links(case))
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
-
-
-def _is_read(url: str) -> bool:
-    """Whether the target of a marker is compared: a page, or a place in this one. Another page may have the list."""
-    return not url or url.startswith("#") or is_page(url)
-
-
-def _unread_links(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> int:
-    """How many links are in no range of the source; the ranges are those of markers and references, which are read."""
-    spans = sorted(ranges)
-    starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-    positions = [(bisect_right(starts, one.source_start) - 1, one.source_end) for one in links]
-    return sum(at < 0 or furthest[at] < end for at, end in positions)
 
 
 def _source_figures(case: Case) -> dict[str, int]:
@@ -174,8 +155,8 @@ def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
         yield ClaimResult(entry.id, case.spec.path, verdict.value, case.article.path, line, column)
 
 
-def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
-    """What a waiver took, and where its sentence is."""
+def waiver_result(case: Case, place: WaiverPlace, taken: int, signature: Signature | None) -> WaiverResult:
+    """What a waiver took, where its sentence is, and who approved it."""
     waiver = place.waiver
     at = case.article.sentences[place.sentences[0]].start if place.sentences else -1
     line, column = case.article.place(at) if at >= 0 else (0, 0)
@@ -189,6 +170,8 @@ def waiver_result(case: Case, place: WaiverPlace, taken: int) -> WaiverResult:
         taken=taken,
         line=line,
         column=column,
+        approved_by=signature.by if signature else "",
+        approved_on=signature.on.isoformat() if signature else "",
     )
 
 
@@ -254,7 +237,9 @@ def report_on(case: Case) -> Report:
         article=article_result(case, off),
         findings=findings,
         claims=claim_results(case, findings),
-        waivers=tuple(map(partial(waiver_result, case), case.waivers, taken)),
+        waivers=tuple(
+            map(partial(waiver_result, case), case.waivers, taken, signatures(case.lock or EMPTY, spec.waivers))
+        ),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
         families=families(subject),

@@ -461,7 +461,7 @@ POLICY = _mapping(
     Key("strict", SWITCH,
         "`true`: every spec is strict, as with its key `strict`", "true"),
     Key("approvals", SWITCH,
-        "`true`: every claim must be approved in the lock of its spec; one that is not is an error, "
+        "`true`: every claim and waiver must be approved in the lock of its spec; one that is not is an error, "
         "`claim-unapproved`", "true"),
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "

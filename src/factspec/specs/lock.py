@@ -1,4 +1,4 @@
-"""The lock of a spec: who approved each claim, when, and the sentence that the checker saw.
+"""The lock of a spec: who approved each claim and waiver, when, and what the checker saw.
 
 It is a file of JSON beside the spec, one value to a line and sorted by key, so that a reviewer can read a change of it
 as a diff. A claim is known by its id, an article by its path as the spec writes it.
@@ -7,18 +7,23 @@ as a diff. A claim is known by its id, an article by its path as the spec writes
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from factspec.language.printing import invisible_in, printable
-from factspec.specs.model import Claim, Mistake, SpecError, Waiver
+from factspec.language.tokens import keys, tokenize
+from factspec.specs.model import Claim, Mistake, Source, SpecError, Waiver
 
 VERSION = 1
 
 _KEY = "factspec-lock"
 _DIGITS = 16
+# The keys of a source in the order of the fields of `KnownSource`.
+_SOURCE = ("URL", "DOI", "sha256", "cited_as")
+_Value = TypeVar("_Value")
 
 
 class Context(NamedTuple):
@@ -27,7 +32,8 @@ class Context(NamedTuple):
     The sentence is a heading, a note or a table row if the claim is in one, and several sentences if it reaches over
     them. Line breaks are spaces. `quoted` says whether it is in a block quotation, where somebody else speaks. `under`
     are the headings above it, from the top, the line that introduces its list or table, and the list items around it;
-    None if an older factspec recorded the approval.
+    None if an older factspec recorded the approval. `cites` are the sources that are cited there, by id; None if the
+    claim says itself what it must cite, or if an older factspec recorded the approval.
     """
 
     sentence: str
@@ -35,6 +41,7 @@ class Context(NamedTuple):
     after: str = ""
     quoted: bool = False
     under: tuple[str, ...] | None = None
+    cites: tuple[str, ...] | None = None
 
 
 class Approval(NamedTuple):
@@ -45,34 +52,85 @@ class Approval(NamedTuple):
     digest: str
     contexts: tuple[Context, ...]
 
-    @property
-    def has_places(self) -> bool:
-        """Whether it says what each place was under; one of an older factspec does not."""
-        return all(one.under is not None for one in self.contexts)
+    def is_complete(self, claim: Claim) -> bool:
+        """Whether it says what each place was under, and what is cited there; one of an older factspec does not."""
+        return all(
+            one.under is not None and (one.cites is not None or claim.cites is not None) for one in self.contexts
+        )
+
+
+class Signature(NamedTuple):
+    """Who approved a waiver, and when."""
+
+    by: str
+    on: date
+
+
+class KnownSource(NamedTuple):
+    """What a source was when it was approved: its addresses, the SHA-256 of its stored text, and its labels."""
+
+    url: str
+    doi: str
+    sha256: str
+    cited_as: tuple[str, ...]
 
 
 Key = tuple[str, str]
 """The id of a claim and the path of an article, as the spec writes both."""
+Unseen = Mapping[str, tuple[str, ...]]
+"""What was not read of an article: texts by their kind, in the order of the article."""
 
 
 class Lock(NamedTuple):
     """What a person approved.
 
     `sections` are the sentences that were under a heading when somebody approved the waiver of a rule for the whole
-    section, by `section_key` and the article's path.
+    section, by `section_key` and the article's path. `waivers` are by `waiver_key`, `sources` by id, and `unread`
+    by the article's path. An older factspec recorded no waivers, sources and unread parts: `waivers` is then None.
     """
 
     approvals: Mapping[Key, Approval]
     sections: Mapping[Key, tuple[str, ...]]
+    waivers: Mapping[Key, Signature] | None = None
+    sources: Mapping[str, KnownSource] = MappingProxyType({})
+    unread: Mapping[str, Unseen] = MappingProxyType({})
 
 
-EMPTY = Lock({}, {})
+EMPTY = Lock({}, {}, {})
 """The lock of a draft: nothing in it is approved yet."""
 
 
 def section_key(waiver: Waiver) -> str:
     """The name of the waiver of a section in a lock."""
     return f"{waiver.rule}: {waiver.section}"
+
+
+def waiver_key(waiver: Waiver) -> Key:
+    """What a waiver waives, and where: its rule, with what `at` means if that is no single sentence, and the words."""
+    which = "all" if waiver.occurrence < 0 else str(waiver.occurrence)
+    what = f"{waiver.rule}, section" if waiver.section else waiver.rule
+    return f"{what}, occurrence {which}" if waiver.occurrence else what, waiver.section or waiver.at
+
+
+def known_source(source: Source, sha256: str) -> KnownSource:
+    """What a lock records of a source; `sha256` is that of its stored text, empty if it has none."""
+    return KnownSource(source.url, source.doi, sha256, source.cited_as or (source.id,))
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """What is compared of a text: everything but white space and the forms of quotation marks and dashes."""
+    return keys(tokenize(text))
+
+
+def signatures(lock: Lock, waivers: Sequence[Waiver]) -> tuple[Signature | None, ...]:
+    """The approval of each of these waivers, None if it has none."""
+    known = lock.waivers or {}
+    found = [known.get(waiver_key(one)) for one in waivers]
+    if known and not all(found):  # most are letter for letter as they were approved
+        alike = {(what, folded(where)): one for (what, where), one in known.items()}
+        names = ((what, folded(where)) for what, where in map(waiver_key, waivers))
+        found = [one or alike.get(name) for one, name in zip(found, names, strict=True)]
+    return tuple(found)
 
 
 def digest_of(claim: Claim) -> str:
@@ -95,10 +153,7 @@ def written(lock: Lock) -> bytes:
             "on": one.on.isoformat(),
             "places": [_place(each) for each in one.contexts],
         }
-    sections: dict[str, dict[str, Any]] = {}
-    for (section, file), sentences in lock.sections.items():
-        sections.setdefault(section, {})[file] = list(sentences)
-    whole = {"claims": claims, _KEY: VERSION} | ({"sections": sections} if sections else {})
+    whole = {"claims": claims, _KEY: VERSION, **dict(_beside(lock))}
     text = json.dumps(whole, indent=2, sort_keys=True, ensure_ascii=False)
     # A lock is read in diffs and terminals, where an invisible character would hide or turn words.
     hidden = [one for one in (*invisible_in(text), "\u2028", "\u2029", "\x85") if one in text]
@@ -106,6 +161,26 @@ def written(lock: Lock) -> bytes:
         text = text.replace(character, json.dumps(character)[1:-1])
     # Half of a surrogate pair, as in a name that is not UTF-8, becomes an escape, which JSON reads again.
     return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+def _beside(lock: Lock) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a lock beside its claims, each with its key, as far as it has them."""
+    if lock.sections:
+        yield "sections", _nested(lock.sections, list)
+    if lock.waivers is not None:
+        yield "waivers", _nested(lock.waivers, lambda one: {"by": one.by, "on": one.on.isoformat()})
+    if lock.sources:
+        named = {source: zip(_SOURCE, one, strict=True) for source, one in lock.sources.items()}
+        yield "sources", {source: {name: value for name, value in one if value} for source, one in named.items()}
+    if lock.unread:
+        yield "unread", {file: dict(parts) for file, parts in lock.unread.items()}
+
+
+def _nested(entries: Mapping[Key, _Value], value: Callable[[_Value], Any]) -> dict[str, dict[str, Any]]:
+    nested: dict[str, dict[str, Any]] = {}
+    for (name, where), one in entries.items():
+        nested.setdefault(name, {})[where] = value(one)
+    return nested
 
 
 def _place(context: Context) -> dict[str, object]:
@@ -154,8 +229,8 @@ def _document(data: bytes) -> dict[str, Any]:
         raise _Wrong("the lock is nested deeper than any that factspec writes", _AGAIN) from error
     if not isinstance(document, dict) or _KEY not in document:
         raise _Wrong(f"this is not a lock: it has no `{_KEY}`", _AGAIN)
-    if document[_KEY] != VERSION:
-        version = printable(str(document[_KEY]), 20)
+    if type(document[_KEY]) is not int or document[_KEY] != VERSION:
+        version = printable(json.dumps(document[_KEY]), 20)
         message = f"the lock has version {version}, but this factspec reads version {VERSION}"
         raise _Wrong(message, "update factspec, or delete the file and approve the claims again with `factspec review`")
     return document
@@ -183,8 +258,15 @@ def joined(data: bytes) -> bytes | None:
         one, other = (parse_lock(side.encode(), "") for side in sides)
     except SpecError:
         return None
+    # What is no list of approvals is asked again only where it differs from the article: one side is kept.
     return written(
-        Lock(_agreed(one.approvals, other.approvals), _agreed(one.sections, other.sections)),
+        Lock(
+            _agreed(one.approvals, other.approvals),
+            _agreed(one.sections, other.sections),
+            _all_agreed(one.waivers, other.waivers),
+            {**other.sources, **one.sources},
+            {**other.unread, **one.unread},
+        )
     )
 
 
@@ -205,6 +287,10 @@ def _agreed(one: Mapping[Key, Any], other: Mapping[Key, Any]) -> dict[Key, Any]:
     return {key: value for key, value in both.items() if one.get(key, value) == value == other.get(key, value)}
 
 
+def _all_agreed(one: Mapping[Key, Any] | None, other: Mapping[Key, Any] | None) -> dict[Key, Any] | None:
+    return None if one is None and other is None else _agreed(one or {}, other or {})
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON in which each key occurs once."""
     found = dict(pairs)
@@ -218,7 +304,10 @@ def _lock(document: dict[str, Any]) -> Lock:
     try:
         return Lock(
             approvals=_by_key(document.get("claims", {}), _approval),
-            sections=_by_key(document.get("sections", {}), _texts),
+            sections=_by_key(document.get("sections", {}), _list),
+            waivers=_by_key(document["waivers"], _signature) if "waivers" in document else None,
+            sources={name: _source(**one) for name, one in document.get("sources", {}).items()},
+            unread={file: _unseen(one) for file, one in document.get("unread", {}).items()},
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise _Wrong("the lock has an entry that factspec does not write", _AGAIN) from error
@@ -237,10 +326,32 @@ def _approval(entry: Mapping[str, Any]) -> Approval:
     return Approval(by, date.fromisoformat(entry["on"]), digest, contexts)
 
 
-def _context(under: Sequence[object] | None = None, **place: Any) -> Context:
-    if isinstance(under, str):
+def _context(under: object = None, cites: object = None, **place: Any) -> Context:
+    return Context(
+        **place,
+        under=None if under is None else _list(under),
+        cites=None if cites is None else _list(cites),
+    )
+
+
+def _signature(entry: Mapping[str, Any]) -> Signature:
+    [by] = _texts((entry["by"],))
+    return Signature(by, date.fromisoformat(entry["on"]))
+
+
+def _source(URL: str = "", DOI: str = "", sha256: str = "", cited_as: object = None) -> KnownSource:  # noqa: N803 -- keys
+    url, doi, digest = _texts((URL, DOI, sha256))
+    return KnownSource(url, doi, digest, _list(cited_as))
+
+
+def _unseen(entry: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {kind: _list(texts) for kind, texts in entry.items()}
+
+
+def _list(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
         raise TypeError("a value is not a list")
-    return Context(**place, under=None if under is None else _texts(under))
+    return _texts(values)
 
 
 def _texts(values: Iterable[object]) -> tuple[str, ...]:
@@ -253,18 +364,30 @@ def _texts(values: Iterable[object]) -> tuple[str, ...]:
 # Changing a lock.
 
 
+def with_signatures(lock: Lock, waivers: Iterable[Waiver], signature: Signature) -> Lock:
+    """A lock in which somebody approved these waivers too; those that are approved already stay as they are.
+
+    The lock of an older factspec stays as it is.
+    """
+    if lock.waivers is None:
+        return lock
+    named = tuple(waivers)
+    new = (waiver_key(one) for one, known in zip(named, signatures(lock, named), strict=True) if known is None)
+    return lock._replace(waivers={**lock.waivers, **dict.fromkeys(new, signature)})
+
+
 def with_approvals(lock: Lock, approvals: Mapping[Key, Approval], sections: Mapping[Key, Sequence[str]]) -> Lock:
     """A lock with further approvals, which replace earlier ones."""
-    return Lock(
-        {**lock.approvals, **approvals},
-        {**lock.sections, **{key: tuple(sentences) for key, sentences in sections.items()}},
+    return lock._replace(
+        approvals={**lock.approvals, **approvals},
+        sections={**lock.sections, **{key: tuple(sentences) for key, sentences in sections.items()}},
     )
 
 
 def without(lock: Lock, gone: Iterable[Key]) -> Lock:
     """A lock without the entries of these claims and sections."""
     left = frozenset(gone)
-    return Lock(
-        {key: one for key, one in lock.approvals.items() if key not in left},
-        {key: one for key, one in lock.sections.items() if key not in left},
+    return lock._replace(
+        approvals={key: one for key, one in lock.approvals.items() if key not in left},
+        sections={key: one for key, one in lock.sections.items() if key not in left},
     )

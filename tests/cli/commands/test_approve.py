@@ -18,6 +18,64 @@ def test_claims_that_stand_are_approved_and_one_under_a_denial_is_not(desk: Desk
     assert "not approved: safe is under a denial: denied; look at it, then use --yes" in out
 
 
+WAIVER = "waivers:\n  - {rule: uncited, at: It is old., reason: own voice}\n"
+
+
+def test_waivers_are_approved_with_the_spec_and_not_with_a_claim(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text() + WAIVER)
+    desk.edit("The mayor", "It is old. The mayor")
+    desk.run("approve", "specs/bridge.factspec.yaml::repair", "--by", "Ada")
+    assert json.loads(desk.lock.read_text())["waivers"] == {}
+    code, out = desk.run("approve", "--yes", "--by", "Ada")
+    assert (code, out) == (0, "specs/bridge.factspec.yaml: 3 claims and 1 waiver approved\n")
+    entry = json.loads(desk.lock.read_text())["waivers"]["uncited"]["It is old."]
+    assert (entry["by"], desk.rules()) == ("Ada", [])
+    desk.spec.write_text(desk.spec.read_text().replace(WAIVER, WAIVER.replace("old", "new")))
+    assert "claim-unapproved" in desk.rules()
+
+
+def test_a_source_is_approved_as_it_is_now(desk: Desk) -> None:
+    desk.approve()
+    for path in (desk.article, desk.spec):
+        path.write_text(path.read_text().replace("https://log.example/repair", "https://log.example/x"))
+    assert desk.rules() == ["approval-stale"]
+    assert desk.run("approve", "--by", "Ada") == (0, "specs/bridge.factspec.yaml: 1 source approved\n")
+    assert (json.loads(desk.lock.read_text())["sources"]["2"]["URL"], desk.rules()) == ("https://log.example/x", [])
+
+
+def test_what_is_not_read_is_recorded_once_and_not_approved_along(desk: Desk) -> None:
+    desk.approve()
+    before = desk.lock.read_bytes()
+    desk.edit("City Log", "City Log, which lies,")
+    assert desk.rules() == ["unread-changed"]
+    code, out = desk.run("approve", "--yes", "--by", "Ada")
+    assert (code, desk.lock.read_bytes()) == (1, before)
+    assert "not approved: what factspec does not read has changed: 1 source description [unread-changed]" in out
+    desk.edit("takes two weeks", "takes about two weeks")
+    desk.run("accept", "--yes", "--by", "Ada", "specs/bridge.factspec.yaml::repair")
+    assert "unread-changed" in desk.rules()
+
+
+def test_what_the_lock_of_an_older_factspec_does_not_have_is_recorded(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text() + WAIVER)
+    desk.edit("The mayor", "It is old. The mayor")
+    desk.approve()
+    now = json.loads(desk.lock.read_text())
+    older = {key: now[key] for key in ("claims", "factspec-lock")}
+    for files in older["claims"].values():
+        for entry in files.values():
+            for place in entry["places"]:
+                place.pop("cites", None)
+    desk.lock.write_text(json.dumps(older))
+    desk.edit("City Log", "City Log, which lies,")
+    assert desk.rules() == []
+    assert desk.run("approve", "--yes", "--by", "Bo")[0] == 0
+    after = json.loads(desk.lock.read_text())
+    assert after["waivers"]["uncited"]["It is old."]["by"] == "Bo"
+    assert after.keys() == now.keys()
+    assert desk.rules() == []
+
+
 def test_the_second_time_nothing_is_written(desk: Desk) -> None:
     desk.approve()
     before = desk.lock.read_bytes(), desk.lock.stat().st_mtime_ns

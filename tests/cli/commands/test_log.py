@@ -21,6 +21,15 @@ def test_in_order_of_time(desk: Desk) -> None:
     assert desk.run("log", "specs/bridge.factspec.yaml::safe")[1] == f"{lines[0]}\n"
 
 
+def test_waivers(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text() + "waivers:\n  - {rule: uncited, at: It is a pity., reason: ours}\n")
+    desk.edit('"It will hold,"', 'It is a pity. "It will hold,"')
+    desk.approve()
+    lines = desk.run("log")[1].splitlines()
+    assert len(lines) == 5
+    assert lines[0].endswith("specs/bridge.factspec.yaml  waiver of uncited: It is a pity.  Ada")
+
+
 def test_a_broken_lock(desk: Desk) -> None:
     desk.lock.write_text("{")
     code, out = desk.run("log")

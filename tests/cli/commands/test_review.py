@@ -276,11 +276,56 @@ def test_what_was_added_to_a_waived_sentence_is_asked_once(desk: Desk, review: R
     voice = "The old bridge has been loved."
     desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: {voice}, reason: own voice}}\n")
     desk.edit("The mayor", f"{voice} The mayor")
+    assert desk.rules() == ["claim-unapproved"]
+    desk.approve()
     assert desk.rules() == []
     desk.edit("been loved.", "been loved for 80 years.")
     screen, code = review("a", "80 years\n")
     assert "1 of 1" in screen
     assert "type what the article says now" in screen
+    assert (code, desk.rules()) == (0, [])
+
+
+def test_a_new_waiver_is_approved_with_one_key(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: It is …, reason: own voice}}\n")
+    desk.edit("The mayor", "It is a pity. The mayor")
+    screen, code = review("a")
+    shown = "this waiver of uncited is not approved [claim-unapproved] now It is a pity. at It is … reason own voice"
+    assert shown in " ".join(screen.split())
+    assert (code, desk.rules()) == (0, [])
+
+
+def test_a_waiver_made_here_is_approved(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(desk.spec.read_text().replace("sources:", "strict: true\nsources:"))
+    desk.edit("The mayor", "It is a pity. The mayor")
+    review("s", "w", "own voice\n", "q")
+    lock = json.loads(desk.lock.read_text())
+    assert [list(places) for places in lock["waivers"].values()] == [["It is a pity."]]
+
+
+def test_a_changed_source_and_what_is_not_read_take_one_key_each(desk: Desk, review: Review) -> None:
+    for path in (desk.article, desk.spec):
+        path.write_text(path.read_text().replace("https://log.example/repair", "https://log.example/x"))
+    desk.edit("City Log", "City News")
+    screen, code = review("a", "a")
+    assert "approved  source description: [2 with URL] City Log" in screen
+    assert "now       source description: [2 with URL] City News" in screen
+    assert "approved  https://log.example/repair" in screen
+    assert (code, desk.rules()) == (0, [])
+
+
+def test_another_citation_takes_one_key(desk: Desk, review: Review) -> None:
+    desk.edit("is safe [1]", "is safe [2]")
+    screen, code = review("a")
+    assert "citation [1] → [2] (the approved sentence of 'safe') [context-changed]" in " ".join(screen.split())
+    assert "sentence  The mayor denied that the bridge is safe." in screen
+    assert (code, desk.rules()) == (0, [])
+
+
+def test_a_citation_is_not_accepted_along_with_other_words(desk: Desk, review: Review) -> None:
+    desk.edit("is safe [1]", "is sound [2]")
+    screen, code = review("a", "[2]\n")
+    assert "citation [1] → [2]. To accept it, type that as well:" in screen
     assert (code, desk.rules()) == (0, [])
 
 

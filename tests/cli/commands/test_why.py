@@ -28,6 +28,10 @@ def test_waivers_and_quotations(desk: Desk) -> None:
     desk.edit('"It will hold,"', 'It is a pity. "It will hold, and the fourth pier will too,"')
     _, out = desk.run("why", "articles/bridge.txt:3")
     assert "  waiver    uncited: ours  specs/bridge.factspec.yaml:23" in out
+    assert "approved" not in out
+    desk.approve()
+    _, out = desk.run("why", "articles/bridge.txt:3")
+    assert out.split("23\n")[1].splitlines()[0].endswith("by Ada")
     assert "  quotation “It will hold, and the fourth pier will too,”, unchecked in [2]" in out
 
 

@@ -8,7 +8,7 @@ import pytest
 from factspec.articles.article import Article
 from factspec.projects.loading import parse_article
 from factspec.rules.approving import approved_now
-from factspec.rules.finding import Finding
+from factspec.rules.finding import Finding, Report
 from factspec.rules.run import check, subject_of
 from factspec.specs.lock import Key, Lock
 from factspec.specs.model import Spec
@@ -85,3 +85,60 @@ def test_an_entry_without_a_claim_or_an_article(after: Callable[..., list[Findin
         "the lock has an approval of 'gone' in a.txt, but the spec has no such claim",
         "the lock has an approval of 'pier' in b.txt, but the spec has no such article",
     ]
+
+
+ONE, OTHER = "a" * 64, "b" * 64
+SOURCED = f"""\
+sources:
+  - id: 1
+    URL: https://wire.example/pier
+    DOI: 10.1000/x
+    title: Pier
+    text: 1.txt
+    sha256: {ONE}
+  - {{id: 2, URL: https://log.example/ferry}}
+claims:
+  - {{id: pier, says: The pier closed on Monday.}}
+"""
+
+
+def sources(hold: Callable[..., Report], spec: str, *, whole: bool = True) -> list[str]:
+    report = hold(ARTICLE, spec, approved=ARTICLE, was=SOURCED, whole=whole)
+    return [one.message for one in report.findings if one.rule == "approval-stale"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("Pier", "Pier", id="nothing"),
+        pytest.param("title: Pier", "title: “The pier”", id="title"),
+        pytest.param("https://wire", "http://www.wire", id="form of the address"),
+        pytest.param("10.1000/x", "10.1000/X", id="form of the DOI"),
+        pytest.param("title: Pier", "cited_as: 1", id="the label that it has anyway"),
+        pytest.param("title: Pier", "origin: wire", id="origin"),
+        pytest.param("log.example", "other.example", id="a source that the article does not cite"),
+    ],
+)
+def test_what_may_change_in_a_source(hold: Callable[..., Report], old: str, new: str) -> None:
+    assert old in SOURCED
+    assert sources(hold, SOURCED.replace(old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        pytest.param("wire.example", "evil.example", "URL https://wire.example/pier → https://evil.exa", id="address"),
+        pytest.param("    URL: https://wire.example/pier\n", "", "URL https://wire.example/pier → none", id="no URL"),
+        pytest.param("10.1000/x", "10.1000/y", "DOI 10.1000/x → 10.1000/y", id="DOI"),
+        pytest.param(ONE, OTHER, f"sha256 of its text {ONE} → {OTHER}", id="stored text"),
+        pytest.param(
+            f"    text: 1.txt\n    sha256: {ONE}\n", "", f"sha256 of its text {ONE} → none", id="no stored text"
+        ),
+        pytest.param("title: Pier", "cited_as: [1, 3]", "label 1 → 1, 3", id="labels"),
+    ],
+)
+def test_a_changed_source(hold: Callable[..., Report], old: str, new: str, words: str) -> None:
+    assert old in SOURCED
+    [message] = sources(hold, SOURCED.replace(old, new))
+    assert message.startswith(f"source 1 was changed after it was approved: {words}")
+    assert sources(hold, SOURCED.replace(old, new), whole=False) == []  # the lock of an older factspec

@@ -331,3 +331,54 @@ def test_many_places_under_a_heading_that_was_put_in_take_no_time(hold: Callable
     report = hold(f"## Lies\n\n{said}", EVERYWHERE, format="markdown", approved=said)
     assert [one.message.partition(" are")[0] for one in report.findings] == ["300 sentences"]
     assert time.process_time() - started < 3
+
+
+CITED = """\
+## What to do
+
+The pier closed on Monday [1]. Ada Lind resigned and Bo Ek stayed [1, 2].
+
+| Pier | Cost |
+|---|---|
+| North | 3 million |
+"""
+CITING = """\
+sources: [1, 2]
+claims:
+  - {id: heading, says: What to do}
+  - {id: pier, says: The pier closed on Monday., cites: [1]}
+  - {id: ada, facts: [Ada Lind, resigned]}
+  - {id: bo, facts: [Bo Ek, stayed]}
+  - {id: north, facts: [North, 3 million], within: row}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "messages"),
+    [
+        pytest.param("[1, 2]", "[2, 1]", [], id="another order"),
+        pytest.param("[1, 2]", "[1][2]", [], id="two markers"),
+        pytest.param(
+            "What to do", "What to do [2]", ["citation added: [2] (the approved sentence of 'heading')"], id="h"
+        ),
+        pytest.param("North", "North [1]", ["citation added: [1] (the approved sentence of 'north')"], id="row"),
+        pytest.param(
+            "[1, 2]", "[1]", ["citation dropped: [2] (the approved sentence of 'ada', 'bo')"], id="one for two claims"
+        ),
+        pytest.param("[1, 2]", "", ["citation dropped: [1, 2] (the approved sentence of 'ada', 'bo')"], id="none"),
+        pytest.param("Monday [1]", "Monday [2]", [], id="a claim that says what it cites"),
+    ],
+)
+def test_citations_of_a_claim_without_cites(
+    hold: Callable[..., Report], old: str, new: str, messages: list[str]
+) -> None:
+    report = hold(CITED.replace(old, new), CITING, format="markdown", approved=CITED)
+    assert [one.message for one in report.findings if one.rule == "context-changed"] == messages
+
+
+def test_the_same_words_in_two_sentences_exchange_their_citations(hold: Callable[..., Report]) -> None:
+    article = "Ada said the pier is safe [1]. Bo said the pier is safe [2].\n"
+    spec = "sources: [1, 2]\nclaims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n"
+    now = "Ada said the pier is safe [2]. Bo said the pier is safe [1].\n"
+    assert hold(article, spec, approved=article).findings == ()
+    assert [one.rule for one in hold(now, spec, approved=article).findings] == ["context-changed"] * 2

@@ -18,7 +18,7 @@ HELP = "accept reworded claims, or also changed facts, without asking"
 # What can be accepted without a look at each: never an approval of what nobody has seen, and nothing is dropped.
 _ACCEPTED = frozenset(
     """claim-changed claim-reworded claim-reframed quote-altered citation-mismatch context-changed
-    waiver-unmatched""".split()
+    unread-changed waiver-unmatched""".split()
 )
 _RENUMBERED = "reference-mismatch"
 

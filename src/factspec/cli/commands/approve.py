@@ -1,4 +1,4 @@
-"""`factspec approve [SPEC[::CLAIM]]…`: approve claims as they are in the articles now."""
+"""`factspec approve [SPEC[::CLAIM]]…`: approve claims and waivers as they are now."""
 
 import argparse
 import sys
@@ -8,8 +8,9 @@ from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, se
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
+from factspec.rules.finding import Finding
 
-HELP = "record in the lock that claims were checked as they are"
+HELP = "record in the lock that claims and waivers were checked as they are"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,15 +36,17 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
     for one in approved:
         by_file.setdefault(one.file, []).append(one.claim)
     try:
-        session.save(state, session.approved(state, by_file))
+        after = session.approved(state, by_file, whole=not chosen.claims)
+        session.save(state, after)
     except Unusable as error:  # an article was removed or broken meanwhile
         return refused("approve", *mistakes_of(error))
     except NotWritten as error:
         print(f"factspec approve: {printable_path(state.shown)}: {printable(str(error), 300)}", file=sys.stderr)
         return 2
     left = [one for one in framed if one not in agreed]
-    print("\n".join([_summary(state, approved), *_open(state, wrong, left)]))
-    return 1 if wrong or left else 0
+    unread = [] if chosen.claims else _unread(after)
+    print("\n".join([_summary(state, after, approved), *_open(state, wrong, left, unread)]))
+    return 1 if wrong or left or unread else 0
 
 
 def _agrees(state: State, one: Candidate) -> bool:
@@ -58,17 +61,38 @@ def _agrees(state: State, one: Candidate) -> bool:
         return False
 
 
-def _summary(state: State, approved: Sequence[Candidate]) -> str:
-    shown = printable_path(state.shown)
-    if not approved:
-        return f"{shown}: nothing new to approve"
-    return f"{shown}: {len(approved)} claim{'s' if len(approved) > 1 else ''} approved"
+def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
+    counts = {
+        "claim": len(approved),
+        "waiver": _newly(before, after, "waivers"),
+        "source": _newly(before, after, "sources"),
+    }
+    parts = [f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.items() if count]
+    *others, last = parts or [""]
+    done = f"{', '.join(others)} and {last}" if others else last
+    return f"{printable_path(before.shown)}: {f'{done} approved' if done else 'nothing new to approve'}"
 
 
-def _open(state: State, wrong: Sequence[Candidate], left: Sequence[Candidate]) -> Iterator[str]:
+def _newly(before: State, after: State, part: str) -> int:
+    """How many waivers are approved now, or sources otherwise than before; what nobody recorded was no question."""
+    was, now = (getattr(one.lock, part, None) or {} for one in (before, after))
+    return sum(was.get(name) != value for name, value in now.items() if name in was or part == "waivers")
+
+
+def _unread(state: State) -> list[Finding]:
+    """The findings that something changed in an article that is not read: this is never approved along with claims."""
+    found = (one for each in state.judgements for one in each.report.errors)
+    return [one for one in found if one.rule == "unread-changed"]
+
+
+def _open(
+    state: State, wrong: Sequence[Candidate], left: Sequence[Candidate], unread: Sequence[Finding]
+) -> Iterator[str]:
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:
         yield f"  not approved: {one.claim} is under a {printable(one.frame, 200)}; look at it, then use --yes"
-    if wrong:
+    for finding in unread:
+        yield f"  not approved: {printable(finding.message, 300)} [{finding.rule}]"
+    if wrong or unread:
         yield f"  next: factspec review {printable_path(state.shown)}"

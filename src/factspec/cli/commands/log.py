@@ -1,4 +1,4 @@
-"""`factspec log [SPEC[::CLAIM]]…`: who approved what, in order of time."""
+"""`factspec log [SPEC[::CLAIM]]…`: who approved which claims and waivers, in order of time."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from factspec.projects.paths import read_spec, shown_path
 from factspec.projects.projects import Projects
 from factspec.specs.model import SpecError
 
-HELP = "list who approved which claim, in order of time"
+HELP = "list who approved which claims and waivers, in order of time"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,3 +68,7 @@ def _rows(chosen: Selected, projects: Projects) -> Iterator[tuple[date, str, str
         if not chosen.claims or claim in chosen.claims:
             article = f" in {printable_path(file)}" if several else ""
             yield one.on, f"{spec}::{printable(claim, 60)}{article}", printable(one.by or "nobody named", 200)
+    waivers = (lock.waivers or {}) if lock and not chosen.claims else {}
+    for (rule, at), signature in waivers.items():
+        what = f"{spec}  waiver of {printable(rule, 60)}: {printable(at, 100)}"
+        yield signature.on, what, printable(signature.by or "nobody named", 200)

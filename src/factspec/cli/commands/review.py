@@ -134,10 +134,12 @@ def _show(screen: Screen, state: State, decision: Decision, count: str) -> None:
     marked = [one for one in finding.differences if one.kind != "citation"]
     approved = [(one.approved_start, one.approved_end) for one in marked if one.approved_end > one.approved_start]
     screen.labelled("approved" if finding.label == "expected" else finding.label, finding.expected, approved)
-    if finding.rule != "claim-unapproved":
+    if finding.rule != "claim-unapproved" or decision.waiver >= 0:
         screen.labelled("now", finding.found, [(one.start, one.end) for one in marked])
     for label, text, marks in _seen(state, decision):
         screen.labelled(label, text, marks)
+    for label, text in _waived(state, decision):
+        screen.labelled(label, text)
     screen.labelled("cites", finding.cited)
     for label, text in _support(state, decision):
         screen.labelled(label, text)
@@ -182,9 +184,18 @@ def _seen(state: State, decision: Decision) -> Iterator[_Line]:
         yield "under", BELOW.join(context.under or ()) if rule in APPROVALS else "", []
 
 
+def _waived(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
+    """Yield what a person reads of a waiver that nobody approved."""
+    if decision.waiver >= 0 and decision.finding.rule == "claim-unapproved":
+        waiver = state.spec.waivers[decision.waiver]
+        yield "at", waiver.place if waiver.place != decision.finding.found else ""
+        yield "reason", waiver.reason
+        yield "until", waiver.until.isoformat() if waiver.until else ""
+
+
 def _beside(decision: Decision, context: Context, *, is_row: bool) -> _Line:
     """What a finding about the sentence of a claim does not show of it."""
-    if any(one.kind == PLACE for one in decision.finding.differences):
+    if any(one.kind in {PLACE, "citation"} for one in decision.finding.differences):
         return "sentence", context.sentence, []
     # The finding has the words of the cells alone; the lock has them after the headings of their columns.
     return "row now", context.sentence if is_row else "", []

@@ -15,7 +15,7 @@ from factspec.projects.locks import NotWritten
 from factspec.projects.paths import is_file
 from factspec.projects.projects import Projects
 from factspec.rules.accounts import Account, account_of, sentences_at
-from factspec.specs.lock import Approval
+from factspec.specs.lock import Approval, Signature
 
 HELP = "say what accounts for a sentence: claims, quotations, waivers, and who approved it"
 
@@ -70,10 +70,11 @@ def _lines(judgement: Judgement, account: Account) -> Iterator[str]:
         sources = bracketed(one.sources) if one.sources else "no source"
         yield _labelled("quotation", f"“{words}”, {one.outcome.value} in {sources}")
     spec = printable_path(case.spec.path)
-    for place_of in account.waivers:
+    for place_of, signature in account.waivers:
         waiver = place_of.waiver
         until = f", until {waiver.until.isoformat()}" if waiver.until else ""
         yield _labelled("waiver", f"{waiver.rule}: {printable(waiver.reason, _SHOWN)}{until}  {spec}:{waiver.line}")
+        yield from _approved(signature, is_asked=case.lock is not None and case.lock.waivers is not None)
     for span in account.left:
         yield _labelled("left over", f"'{printable(case.text_of(span), _SHOWN)}'")
     if not (account.claims or account.quotations or account.waivers or account.left):
@@ -86,12 +87,17 @@ def _claim(judgement: Judgement, anchored: Anchored, approval: Approval | None) 
     cites_shown = f", cites {bracketed(cites)}" if cites else ""
     place = f"{printable_path(case.spec.path)}:{claim.line}"
     yield _labelled("claim", f"{claim.id}: {anchored.verdict.value}{cites_shown}  {place}")
-    if approval:
-        yield _labelled("approved", f"on {approval.on.isoformat()} by {printable(approval.by or 'nobody named', 200)}")
-    elif case.lock is not None:
-        yield _labelled("approved", "by nobody yet")
+    yield from _approved(approval, is_asked=case.lock is not None)
     if claim.note:
         yield _labelled("note", printable(claim.note, _SHOWN))
+
+
+def _approved(one: Approval | Signature | None, *, is_asked: bool) -> Iterator[str]:
+    """Yield who approved a claim or waiver, and when; if nobody did, only where approvals are asked for."""
+    if one:
+        yield _labelled("approved", f"on {one.on.isoformat()} by {printable(one.by or 'nobody named', 200)}")
+    elif is_asked:
+        yield _labelled("approved", "by nobody yet")
 
 
 def _labelled(label: str, text: str) -> str:

@@ -1,17 +1,21 @@
 """What was approved is not what the spec says now.
 
 A claim was edited after its approval, or the lock has an approval of a claim, an article or a section that the spec no
-longer has. A note, tags and comments may change; the words, facts, citations and evidence of a claim may not.
+longer has. A note, tags and comments may change; the words, facts, citations and evidence of a claim may not. Nor may a
+source that the article cites: its `URL`, its `DOI`, its stored text and its labels in the article are those that were
+there when the claims were approved. Its title may change.
 
-Example: a claim was approved with `cites: [1]`, and the spec now has `cites: [1, 2]`.
-Fix: look at the claim again with `factspec review`, or take back the edit.
+Example: a claim was approved with `cites: [1]`, and the spec now has `cites: [1, 2]`. Or source 1 has another `URL`.
+Fix: look at the claim or the source again with `factspec review`, or take back the edit.
 """
 
 from collections.abc import Iterator
 
+from factspec.articles.references import same_page
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
-from factspec.specs.lock import Key, section_key
+from factspec.specs.lock import Key, KnownSource, known_source, section_key
+from factspec.specs.model import Source
 
 FAMILY = "claims"
 SEVERITY = Severity.ERROR
@@ -19,11 +23,14 @@ SEVERITY = Severity.ERROR
 
 def applies(subject: Subject) -> bool:
     """Whether there is a lock; its entries without a claim are judged with the first article of a spec."""
-    return subject.lock is not None and _is_first(subject)
+    return subject.lock is not None and is_first(subject)
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch for each edited claim, and with the first article for each entry of the lock without a claim."""
+    """Yield a mismatch for each edited claim.
+
+    With the first article also one for each changed source, and for each entry of the lock without a claim.
+    """
     if case.lock is None:
         return
     for claim in (one.claim for one in case.anchored):
@@ -37,7 +44,8 @@ def check(case: Case) -> Iterator[Mismatch]:
                 found=claim.text,
                 advice=f"look at it again: factspec review {case.spec.path}::{claim.id}",
             )
-    if _is_first(case.subject):
+    if is_first(case.subject):
+        yield from (one for _, one in changed_sources(case))
         for name, file in gone(case):
             yield Mismatch(
                 message=f"the lock has an approval of '{name}' in {file}, {_why_gone(case, name, file)}",
@@ -70,5 +78,59 @@ def gone(case: Case) -> Iterator[Key]:
     yield from ((name, file) for name, file in case.lock.sections if name not in sections or file not in files)
 
 
-def _is_first(subject: Subject) -> bool:
+def is_first(subject: Subject) -> bool:
+    """Whether the article is the first of its spec, with which what concerns the spec as a whole is judged."""
     return subject.rendition == subject.spec.renditions[0]
+
+
+# Sources.
+
+
+_LONGEST = 100
+
+
+def changed_sources(case: Case) -> Iterator[tuple[Source, Mismatch]]:
+    """Yield each source that is not what it was when it was approved, with the mismatch about it."""
+    known = case.lock.sources if case.lock else {}
+    for source in case.spec.sources if known else ():
+        before = known.get(source.id)
+        differing = tuple(_differing(before, source_now(case, source), source)) if before else ()
+        if differing:
+            yield source, _changed_source(case, source, differing)
+
+
+def source_now(case: Case, source: Source) -> KnownSource:
+    """What a lock records of a source as it is.
+
+    Of a stored text that is the declared hash, if there is one: whether the file has it is another rule's question.
+    """
+    stored = case.source_checks.stored.get(source.id)
+    return known_source(source, str(source.sha256) or (stored.sha256 if stored else ""))
+
+
+def _differing(before: KnownSource, now: KnownSource, source: Source) -> Iterator[tuple[str, str, str]]:
+    """Yield what differs: its name, and what it was and is. A stored text that nobody recorded is not compared."""
+    if same_page(before.url) != same_page(now.url):
+        yield "URL", before.url, now.url
+    if same_page(f"doi:{before.doi}") != same_page(f"doi:{now.doi}"):
+        yield "DOI", before.doi, now.doi
+    is_known = now.sha256 or not source.text  # a text that the article does not cite may not have been read
+    if before.sha256 and before.sha256 != now.sha256 and is_known:
+        yield "sha256 of its text", before.sha256, now.sha256
+    if sorted(before.cited_as) != sorted(now.cited_as):
+        yield "label", ", ".join(before.cited_as), ", ".join(now.cited_as)
+
+
+def _changed_source(case: Case, source: Source, differing: tuple[tuple[str, str, str], ...]) -> Mismatch:
+    words = "; ".join(f"{name} {_short(before)} → {_short(now)}" for name, before, now in differing)
+    return Mismatch(
+        message=f"source {source.id} was changed after it was approved: {words}",
+        spec_line=source.line,
+        expected="; ".join(before or "none" for _, before, _ in differing),
+        found="; ".join(now or "none" for _, _, now in differing),
+        advice=f"look at it again: factspec review {case.spec.path}, or take back the change",
+    )
+
+
+def _short(text: str) -> str:
+    return (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…") or "none"

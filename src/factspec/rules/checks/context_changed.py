@@ -1,9 +1,10 @@
-"""The sentence of an approved claim is not the one that was approved, or is under another heading.
+"""The sentence of an approved claim is not the one that was approved, is under another heading, or cites otherwise.
 
 The claim is still there, but words of its sentence came, went or changed. The lock has the sentence that a checker saw.
 House style passes, and so does a paragraph that moves within its section. A sentence that comes under another heading,
-list item or caption, or under another line that introduces it ("What we got wrong:"), is reported. With `context:
-paragraph` the sentences before and after the claim's are compared too.
+list item or caption, or under another line that introduces it ("What we got wrong:"), is reported. So is a claim
+without `cites` that cites other sources than it did. With `context: paragraph` the sentences before and after the
+claim's are compared too.
 
 Example: a claim has `facts: [Ada Lind, resigned]`, and the article says "Ada Lind resigned after a second audit" where
 the approved sentence was "Ada Lind resigned after an audit". Or the sentence is the same, but its heading is no longer
@@ -18,10 +19,11 @@ from typing import NamedTuple
 
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Anchored, Verdict
-from factspec.claims.pinned import Changed, Moved, changed, moved, row_around
+from factspec.claims.citing import Group, bracketed, cited
+from factspec.claims.pinned import Changed, Moved, changed, moved, paired, row_around
 from factspec.facts.difference import Difference
 from factspec.language.places import Span
-from factspec.rules.case import Case
+from factspec.rules.case import Case, renumbered
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import or_review, phrase
 from factspec.specs.model import Claim
@@ -55,6 +57,7 @@ def check(case: Case) -> Iterator[Mismatch]:
                 also.setdefault(key, []).append(anchored.claim.id)
     for place, mismatch in found.items():
         yield mismatch._replace(message=f"{mismatch.message} ({_named(also[place])})")
+    yield from _other_citations(case)
     if elsewhere := moves(case):
         failing = frozenset(_failing(case, frozenset(chain.from_iterable(also.values()))))
         yield from (_elsewhere(case, one) for one in elsewhere if not failing.intersection(one.first.before))
@@ -125,6 +128,70 @@ def _gone(case: Case, anchored: Anchored, one: Changed) -> Mismatch:
         claim=anchored.claim.id,
         expected=one.approved,
         advice=or_review(case, "put the sentence back", anchored.claim.id),
+    )
+
+
+# Places of claims without `cites` that cite other sources than when they were approved.
+
+
+class Recited(NamedTuple):
+    """The range of a place that cites other sources than those approved, its groups of markers, and both, by id."""
+
+    span: Span
+    groups: tuple[Group, ...]
+    approved: tuple[str, ...]
+    found: tuple[str, ...]
+
+    @property
+    def difference(self) -> Difference:
+        """Which sources came, which went, or both."""
+        before, now = (
+            bracketed(left) if (left := [one for one in these if one not in those]) else ""
+            for these, those in ((self.approved, self.found), (self.found, self.approved))
+        )
+        start = self.span.end
+        return Difference("citation", before, now, 0, 0, start, start)
+
+
+def recited(case: Case, anchored: Anchored, places: Sequence[range]) -> Iterator[Recited]:
+    """Yield each place of a claim that cites other sources than when it was approved, unless the claim says which."""
+    approval = case.approval(anchored.claim)
+    if approval is None or anchored.claim.cites is not None or all(one.cites is None for one in approval.contexts):
+        return
+    new = renumbered(case)
+    for number, context in paired(case.index, places, approval.contexts):
+        groups = case.citing.of(anchored.spans[number])
+        found = tuple(new.get(label, label) for label in cited(groups))
+        if context.cites is not None and {*found} != {*context.cites}:
+            yield Recited(anchored.spans[number], groups, context.cites, found)
+
+
+def _other_citations(case: Case) -> Iterator[Mismatch]:
+    """Yield one mismatch for each marker or sentence with other citations, however many claims it is for."""
+    causes: dict[Hashable, list[tuple[Anchored, Recited]]] = {}
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        if anchored.claim.pinned and (anchored.verdict is Verdict.PASSED or _is_lowered(case, anchored)):
+            for one in recited(case, anchored, places):
+                at = one.groups[0].source_start if one.groups else -case.sentence_at(one.span.start)
+                causes.setdefault((at, one.approved), []).append((anchored, one))
+    for found in causes.values():
+        yield _recited(case, found[0][0], found[0][1], tuple(dict.fromkeys(one.claim.id for one, _ in found)))
+
+
+def _recited(case: Case, anchored: Anchored, one: Recited, claims: Sequence[str]) -> Mismatch:
+    found = bracketed(one.found)
+    return Mismatch(
+        message=f"{phrase(one.difference)} ({_named(claims)})",
+        start=one.span.end,
+        end=one.span.end,
+        source_start=one.groups[0].source_start if one.groups else -1,
+        source_end=one.groups[-1].source_end if one.groups else -1,
+        spec_line=anchored.claim.line,
+        claim=anchored.claim.id,
+        expected=bracketed(one.approved),
+        found=found,
+        differences=(one.difference._replace(start=0, end=len(found)),),
+        advice=or_review(case, "restore the marker", anchored.claim.id),
     )
 
 

@@ -1,0 +1,168 @@
+"""What factspec does not read in an article is not what it was when somebody approved it.
+
+The words and addresses in the list of sources, the targets of links, code, images, buttons and all else that a run
+counts as not read are recorded in the lock, as text. The order does not count, nor does typography. Of scripts and
+styles only the number is recorded.
+
+Example: "Port Wire, https://wire.example/bridge" in the list of sources became "The mayor lied, says Port Wire,
+https://wire.example/bridge".
+Fix: restore it, or approve it as it is with `factspec review`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from factspec.articles.article import Unread
+from factspec.articles.draft import Kind
+from factspec.articles.references import same_page
+from factspec.language.places import Place
+from factspec.rules.case import Case, Subject, renumbered, unread_links
+from factspec.rules.finding import Mismatch, Severity, plural
+from factspec.specs.lock import Unseen, folded
+from factspec.specs.model import Source
+
+FAMILY = "text"
+SEVERITY = Severity.ERROR
+
+_SOURCE = "source description"
+# What references and markers say with more than the words that were left out.
+_WITH_MORE = frozenset({_SOURCE, "marker target"})
+# A longer text is recorded as its beginning and a digest of the whole.
+_LONGEST = 300
+_KEPT = 200
+_DIGITS = 16
+# So many of the texts that came or went are shown.
+_SHOWN = 3
+
+
+def applies(subject: Subject) -> bool:
+    """Whether the lock has what is not read of this article."""
+    return subject.lock is not None and subject.rendition.file in subject.lock.unread
+
+
+def check(case: Case) -> Iterator[Mismatch]:
+    """Yield one mismatch if what is not read is not what the lock has."""
+    recorded = case.lock.unread.get(case.rendition.file) if case.lock else None
+    if recorded is None:
+        return
+    now = tuple(unread_parts(case))
+    if unseen_in(now) == recorded:
+        return
+    before = [Unread(kind, 0, text) for kind, texts in recorded.items() for text in texts]
+    gone, come = _beyond(before, now), _beyond(now, before)
+    if gone or come:
+        yield _mismatch(case, gone, come)
+
+
+def unseen_in(parts: Iterable[Unread]) -> Unseen:
+    """What a lock records of these parts of an article."""
+    found: dict[str, list[str]] = {}
+    for one in parts:
+        found.setdefault(one.kind, []).append(one.text)
+    return {kind: tuple(texts) for kind, texts in found.items()}
+
+
+def unread_parts(case: Case) -> Iterator[Unread]:
+    """Yield what is not read of an article, with the text that a lock records; parts without text are one, a number."""
+    article = case.article
+    parts = [one for one in article.unread if one.kind not in _WITH_MORE]
+    yield from (one._replace(text=_cut(one.text)) for one in parts if one.text)
+    wordless = [one for one in parts if not one.text]
+    for kind, count in Counter(one.kind for one in wordless).items():
+        line = next(one.line for one in wordless if one.kind == kind)
+        yield Unread(kind, line, f"{count} of them")
+    yield from _references(case)
+    for link in unread_links(case):
+        yield Unread("link target", article.lines.place(link.source_start).line, _cut(link.url))
+    yield from _marker_links(case)
+    if not _is_code_read(case.subject):
+        for kind, start, end in article.blocks:
+            if kind is Kind.CODE:
+                yield Unread("code block", article.place(start).line, _cut(article.text[start:end]))
+
+
+def _references(case: Case) -> Iterator[Unread]:
+    """Yield the entries of the list of sources, each with the id of the source that it is, its words and address.
+
+    The address of a declared source is left out: reference-mismatch compares it. Notes are read as text.
+    """
+    article, new, declared = case.article, renumbered(case), _by_label(case)
+    for one in (each for each in article.references if each.id not in case.citing.notes):
+        label = new.get(one.id, one.id)
+        source = declared.get(label)
+        name = source.id if source else label
+        if one.url and source and (source.url or source.doi):
+            text = f"[{name} with URL] {one.text.replace(one.url, '', 1)}"
+        else:
+            text = f"[{name}] {one.text} {'' if one.url in one.text else one.url}"
+        yield Unread(_SOURCE, article.lines.place(one.source_start).line, _cut(text))
+
+
+def _by_label(case: Case) -> dict[str, Source]:
+    return {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
+
+
+def _marker_links(case: Case) -> Iterator[Unread]:
+    """Yield where markers lead if that is not the page of a source that they name.
+
+    Each address is there once: a further marker that leads to it changes nothing.
+    """
+    declared = _by_label(case)
+    seen = set()
+    for one in case.article.markers:
+        if one.url and (one.ids, one.url) not in seen:
+            seen.add((one.ids, one.url))
+            pages = {same_page(declared[label].url) for label in one.ids if label in declared}
+            if same_page(one.url) not in pages:
+                line = case.article.lines.place(one.source_start).line
+                yield Unread("link of a marker", line, _cut(f"[{', '.join(one.ids)}] {one.url}"))
+
+
+def _is_code_read(subject: Subject) -> bool:
+    """Whether the words of code must be accounted for."""
+    chosen = dict(subject.policy.rules) | {one.rule: one.severity for one in subject.spec.rules}
+    return chosen.get("uncovered-code", Severity.OFF) != Severity.OFF
+
+
+def _cut(text: str) -> str:
+    """A text on one line; a long one is its beginning and a digest."""
+    flat = " ".join(text.split())
+    if len(flat) <= _LONGEST:
+        return flat
+    digest = sha256(flat.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return f"{flat[:_KEPT]}… ({len(flat)} characters, sha256 {digest}…)"
+
+
+def _beyond(these: Sequence[Unread], those: Sequence[Unread]) -> list[Unread]:
+    """The parts that are not among others, wherever these are; a part that is there twice must be there twice."""
+    left = Counter((one.kind, folded(one.text)) for one in those)
+    beyond = []
+    for one in these:
+        name = one.kind, folded(one.text)
+        if left[name]:
+            left[name] -= 1
+        else:
+            beyond.append(one)
+    return beyond
+
+
+def _mismatch(case: Case, gone: Sequence[Unread], come: Sequence[Unread]) -> Mismatch:
+    before, now = (Counter(one.kind for one in parts) for parts in (gone, come))
+    kinds = sorted(before | now)
+    counts = ", ".join(f"{(before | now)[kind]} {plural(kind, (before | now)[kind])}" for kind in kinds)
+    start = case.article.lines.offset(Place(come[0].line if come else 1, 1))
+    return Mismatch(
+        message=f"what factspec does not read has changed: {counts}",
+        source_start=start,
+        source_end=start,
+        expected=_listed(gone) or "nothing",
+        found=_listed(come) or "nothing",
+        advice=f"restore it, or approve it as it is: factspec review {case.spec.path}",
+    )
+
+
+def _listed(parts: Sequence[Unread]) -> str:
+    further = len(parts) - _SHOWN
+    shown = [f"{one.kind}: {one.text}" for one in parts[:_SHOWN]]
+    return "; ".join([*shown, f"and {further} more"] if further > 0 else shown)
