@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
-from factspec.articles.references import is_page, same_page
+from factspec.articles.references import same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
 from factspec.rules.finding import Mismatch, Severity, plural
@@ -27,6 +27,8 @@ FAMILY = "text"
 SEVERITY = Severity.ERROR
 
 _SOURCE = "source description"
+# What is recorded with the labels of the references and markers that it belongs to.
+_WITH_MORE = frozenset({_SOURCE, "marker target"})
 # A longer text is recorded as its beginning and a digest of the whole.
 _LONGEST = 300
 _KEPT = 200
@@ -73,7 +75,7 @@ def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
     `new` are the labels of a list of references that was renumbered, each with the one that it had.
     """
     article = case.article
-    parts = [one for one in article.unread if one.kind != _SOURCE]  # references are these and more
+    parts = [one for one in article.unread if one.kind not in _WITH_MORE]
     yield from (one._replace(text=_cut(one.text)) for one in parts if one.text)
     wordless = [one for one in parts if not one.text]
     for kind, count in Counter(one.kind for one in wordless).items():
@@ -113,15 +115,14 @@ def _by_label(case: Case) -> dict[str, Source]:
 def _marker_links(case: Case) -> Iterator[Unread]:
     """Yield where markers lead, unless that is an entry of the list of sources or the page of a source that they name.
 
-    Each address is there once: a further marker that leads to it changes nothing. What leads neither to a page nor to
-    a place in this one is among the unread parts already.
+    Each address is there once: a further marker that leads to it changes nothing.
     """
     declared = _by_label(case)
     read = {""} | {f"#{name}" for one in case.article.references for name in one.anchors}
     links = {(one.ids, one.url): one for one in reversed(case.article.markers) if unquote(one.url) not in read}
     for (ids, url), first in reversed(links.items()):
         pages = {same_page(declared[label].url) for label in ids if label in declared}
-        if (url.startswith("#") or is_page(url)) and same_page(url) not in pages:
+        if same_page(url) not in pages:
             line = case.article.lines.place(first.source_start).line
             yield Unread("marker target", line, _cut(f"[{', '.join(ids)}] {url}"))
 
