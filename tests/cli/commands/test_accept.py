@@ -118,6 +118,14 @@ def test_a_renumbered_list_of_references(desk: Desk) -> None:
     assert desk.rules() == []
 
 
+def test_a_renumbered_list_is_one_decision_with_a_lock_too(desk: Desk) -> None:
+    desk.approve()
+    text = desk.article.read_text().replace("[1]", "[x]").replace("[2]", "[1]").replace("[x]", "[2]")
+    desk.article.write_text(text)
+    assert accept(desk, "--renumber")[0] == 0
+    assert desk.rules() == []
+
+
 def test_the_mode_of_the_files_stays(desk: Desk) -> None:
     desk.spec.chmod(0o640)
     desk.edit(*REWORDED)

@@ -297,6 +297,14 @@ def test_a_new_waiver_is_approved_with_one_key(desk: Desk, review: Review) -> No
     assert (code, desk.rules()) == (0, [])
 
 
+def test_the_reason_of_a_drafted_waiver_approves_it(desk: Desk, review: Review) -> None:
+    desk.spec.write_text(f'{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: It is a pity., reason: ""}}\n')
+    desk.edit("The mayor", "It is a pity. The mayor")
+    assert review("r", "own voice\n").code == 0
+    assert json.loads(desk.lock.read_text())["waivers"]["uncited"]["It is a pity."]["by"] == "Bo Ek"
+    assert desk.rules() == []
+
+
 def test_waivers_on_one_line_are_approved_one_by_one(desk: Desk, review: Review) -> None:
     one, other = (f"{{rule: uncited, at: {at}, reason: own voice}}" for at in ("It is a …", "It was …"))
     desk.spec.write_text(f"{desk.spec.read_text()}waivers: [{one}, {other}]\n")
