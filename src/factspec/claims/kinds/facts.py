@@ -16,7 +16,7 @@ from factspec.claims.index import Index
 from factspec.claims.listed import kinds_of, places_of
 from factspec.facts.difference import Difference
 from factspec.facts.fact import Amount, Fact
-from factspec.facts.found import counted_kinds, time_kinds, value_kinds
+from factspec.facts.found import counted_kinds, naming_kinds, time_kinds, value_kinds
 from factspec.language.function_words import FUNCTION_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import Token
@@ -147,7 +147,7 @@ def _stranger(parts: Sequence[_Part], place: Span, listed: Sequence[Span]) -> Sp
 def _names(index: Index, number: int, listed: Sequence[Span]) -> list[Span]:
     """The names of a sentence in order, and a listed word with a capital at its head: "Ada paid"."""
     first = index.sentence_tokens[number].start
-    names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind == "name"]
+    names = [_moved(fact, first) for fact in index.facts_of(number) if fact.kind in naming_kinds()]
     head = (span for span in listed if span.start == first and index.tokens.texts[first][0].isupper())
     # "Ostmark built": a capital at the head before a verb
     opens = index.tokens.texts[first][0].isupper() and index.token_keys[first] not in FUNCTION_WORDS
