@@ -129,3 +129,9 @@ def test_a_renumbered_list_is_one_finding(hold: Hold) -> None:
     now = article.replace("[1]", "[x]").replace("[2]", "[1]").replace("[x]", "[2]")
     report = hold(now, SPEC, approved=article, whole=True)
     assert [one.rule for one in report.findings] == ["reference-mismatch"]
+
+
+@pytest.mark.parametrize(("strict", "severity"), [("", "warning"), ("strict: true\n", "error")])
+def test_it_is_an_error_where_nothing_may_be_added(hold: Hold, strict: str, severity: str) -> None:
+    report = hold(TEXT.replace("Port", "New Port"), strict + SPEC, format="markdown", approved=TEXT, whole=True)
+    assert [one.severity for one in report.findings if one.rule == "unread-changed"] == [severity]

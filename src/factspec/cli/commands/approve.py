@@ -81,7 +81,7 @@ def _newly(before: State, after: State, part: str) -> int:
 
 def _unread(state: State) -> list[Finding]:
     """The findings that something changed in an article that is not read: this is never approved along with claims."""
-    found = (one for each in state.judgements for one in each.report.errors)
+    found = (one for each in state.judgements for one in each.report.findings)
     return [one for one in found if one.rule == "unread-changed"]
 
 
