@@ -13,7 +13,9 @@ from factspec.articles.article import Cell
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Outcome
 from factspec.claims.index import Index
+from factspec.claims.sharing import places_of_words, sharing
 from factspec.facts.difference import Difference
+from factspec.facts.found import read_facts
 from factspec.language.function_words import OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import Token, keys, tokenize
@@ -22,6 +24,8 @@ from factspec.specs.lock import Context
 BLOCK_QUOTATION = "block quotation"
 """What a difference names if a sentence is now in a block quotation, or no longer."""
 
+# With how many approved texts a place is compared.
+_COMPARED = 8
 # Between the cells of a row.
 _BETWEEN = " | "
 # The approved text of a place, and whether it is in a block quotation.
@@ -195,18 +199,41 @@ def changed(
     # Most are as they were letter for letter, wherever they are now; to compare words takes a thousand times as long.
     exact = Counter(left) & Counter(there)
     left = _without(left, exact, lambda one: one)
-    others = []
-    for place, found in _without(list(zip(places, there, strict=True)), exact, lambda one: one[1]):
-        same = next((one for one in left if _is_same(one, found)), None)
-        if same is not None:
-            left.remove(same)
-        else:
-            others.append((place, found))
-    for place, found in others:
-        before = left.pop(0) if left else ("", found[1])
+    others = _without(list(zip(places, there, strict=True)), exact, lambda one: one[1])
+    same = _same_texts(left, [found for _, found in others])
+    left = _without(left, Counter(same.values()), lambda one: one)
+    others = [one for number, one in enumerate(others) if number not in same]
+    for number, (place, found) in enumerate(others):
+        before = left[number] if number < len(left) else ("", found[1])
         yield _requoted(_changed(index, place, before[0], found[0], neighbours=neighbours), before[1], found[1])
-    for gone, _ in left:
+    for gone, _ in left[len(others) :]:
         yield Changed(range(0), Span(0, 0), gone, (Difference("wording", gone, "", 0, len(gone), 0, 0),))
+
+
+def _same_texts(approved: Sequence[_Text], found: Sequence[_Text]) -> dict[int, _Text]:
+    """The approved text that says the same as a found one, by the number of the found one, as far as there is one.
+
+    A text is compared with the one of the same rank and with a few that share most of its rarer words: many places
+    with many approved texts would take the square of the time.
+    """
+    left = Counter(approved)
+    known = list(left)
+    with_word = places_of_words(_words(text) for text, _ in known)
+    same = {}
+    for number, one in enumerate(found):
+        near = sharing(with_word, _words(one[0]), _COMPARED) if len(known) > _COMPARED else range(len(known))
+        candidates = dict.fromkeys((*approved[number : number + 1], *(known[at] for at in near)))
+        fitting = next((each for each in candidates if left[each] and _is_same(each, one)), None)
+        if fitting is not None:
+            same[number] = fitting
+            left[fitting] -= 1
+    return same
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, and its facts, which house style writes in other words."""
+    tokens = tokenize(text)
+    return {*keys(tokens), *(f"{one.kind} {one.value}" for one in read_facts(tokens))}
 
 
 def _is_exact(index: Index, place: range, approved: Context) -> bool:

@@ -1,7 +1,10 @@
 """context-changed: the sentence of an approved claim is not the approved one."""
 
+import sys
 import time
+from collections import Counter
 from collections.abc import Callable
+from types import FrameType
 
 import pytest
 
@@ -63,6 +66,53 @@ def test_many_places_that_moved_are_not_compared_with_each_other(hold: Callable[
     report = hold(now, "claims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n", approved=before)
     assert report.findings == ()
     assert time.process_time() - started < 3
+
+
+def tolls(count: int) -> list[str]:
+    return [f"The toll was raised by {3 * number + 1000:,} crowns in May." for number in range(count)]
+
+
+TOLLS = "claims:\n  - {id: toll, says: the toll was raised, occurrence: all}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(",", "", id="separator of thousands"),
+        pytest.param("1,000 crowns", "1 thousand crowns", id="number in words"),
+        pytest.param(".", ". It was noted.", id="another sentence"),
+    ],
+)
+@pytest.mark.parametrize("step", [1, -1], ids=["in order", "turned round"])
+def test_many_places_in_another_house_style_are_not_changed(
+    hold: Callable[..., Report], old: str, new: str, step: int
+) -> None:
+    before = tolls(40)
+    now = "\n\n".join(one.replace(old, new) for one in before[::step])
+    assert hold(now, TOLLS, approved="\n\n".join(before)).findings == ()
+
+
+@pytest.mark.parametrize("step", [1, -1], ids=["in order", "turned round"])
+def test_comparisons_grow_with_the_changed_places_and_not_with_their_square(
+    hold: Callable[..., Report], step: int
+) -> None:
+    def calls(count: int) -> int:
+        before = tolls(count)
+        now = "\n\n".join(one.replace("raised", "raised quietly") for one in before[::step])
+        made: Counter[str] = Counter()
+
+        def counted(frame: FrameType, event: str, _: object) -> None:
+            made[frame.f_code.co_name] += event == "call"
+
+        sys.setprofile(counted)
+        try:
+            report = hold(now, TOLLS, approved="\n\n".join(before))
+        finally:
+            sys.setprofile(None)
+        assert [one.rule for one in report.findings] == ["context-changed"] * count
+        return made["compare_tokens"]
+
+    assert 0 < calls(40) < 2.5 * calls(20)
 
 
 @pytest.mark.parametrize(
