@@ -84,8 +84,8 @@ class Reference(NamedTuple):
 class Unread(NamedTuple):
     """A part of the file that was not read: a singular noun that says what it is, its line, and its text.
 
-    The text has single spaces for white space. It is the words that were left out; of an image its address; of an entry
-    in the list of sources its words and its address. Scripts and styles have none.
+    The text has single spaces for white space. It is the words that were left out; of an image its address without its
+    query; of an entry in the list of sources its words and its address. Scripts and styles have none.
     """
 
     kind: str
@@ -99,7 +99,7 @@ class Article(NamedTuple):
     `text` is what a reader sees, without markers and the space before them; a line feed separates blocks. `source` is
     the decoded file after a byte-order mark, and `map` maps `text` to it. `links` keep the targets of links with
     article text. `hidden` are ranges of `source` whose text the page does not show. `unread` is what was left out, such
-    as struck-out text or an image without alternative text. `stylings` are ranges of `source` that may make the page
+    as struck-out text or the file of an image. `stylings` are ranges of `source` that may make the page
     look different from what was read. `cells` are the blocks in tables. `above` has, for each block, the index of the
     one that it is under, -1 if there is none: its heading, the line that introduces its list or table, its list item.
     `titles` are the offsets in `source` of the titles of its lists of sources, which are not text. `unseen` are ranges

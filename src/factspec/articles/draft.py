@@ -126,6 +126,15 @@ class Raised(NamedTuple):
     linked: bool
 
 
+PICTURE = "picture"
+"""The kind of an image whose text is read: its file is recorded, and it does not count as not read."""
+
+
+def file_of(url: str) -> str:
+    """The address of a file without its query and fragment; one that contains the file itself is whole."""
+    return url if url.lower().startswith("data:") else re.split(r"[?#]", url, maxsplit=1)[0]
+
+
 class Skipped(NamedTuple):
     """A part of the file that is not read: a singular noun for what it is, its offset in the source, and its text."""
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import Kind
+from factspec.articles.draft import PICTURE, Kind
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -84,10 +84,13 @@ def _title(article: Article) -> str:
 
 
 def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
-    """What was left out of the article, with its code and the targets of its links, unless something looks at them."""
+    """What was left out of the article, with its code and the targets of its links, unless something looks at them.
+
+    An image whose text is read is left out of the figures.
+    """
     article = case.article
-    kinds = Counter(one.kind for one in article.unread)
-    kinds["link target"] = sum(1 for _ in unread_links(case))
+    kinds = Counter(one.kind for one in article.unread if one.kind != PICTURE)
+    kinds["link target"] += sum(1 for _ in unread_links(case))
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))

@@ -542,7 +542,54 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
     article = read(source)
 
     assert [text for kind, text in shape(article) if kind == "caption"] == captions
-    assert [one.kind for one in article.unread] == unread
+    assert [one.kind for one in article.unread if one.kind != "picture"] == unread
+
+
+@pytest.mark.parametrize(
+    "source, unread",
+    [
+        pytest.param("<p hidden><img alt=b src=a.png>", [], id="hidden"),
+        pytest.param("<main><p>a</main><img alt=b src=a.png>", [], id="outside the article"),
+        pytest.param("<picture hidden><source srcset=a.webp></picture>", [], id="a hidden choice"),
+        pytest.param("<map><area alt='' shape=default></map>", [], id="an area without a link"),
+        pytest.param("<img alt=b src='a.png?v=2#c'>", [("picture", "a.png")], id="query"),
+        pytest.param("<img src='a.png?v=2'>", [("image without text", "a.png")], id="without text"),
+        pytest.param("<img alt=b src='data:,a?b#c'>", [("picture", "data:,a?b#c")], id="the file itself"),
+        pytest.param("<img alt=b src=a srcset=' c?1 1x, d 2x'>", [("picture", "a c")], id="the first of a choice"),
+        pytest.param("<img src=a srcset='c, d 2x'>", [("image without text", "a c")], id="a choice without text"),
+        pytest.param("<img alt=b src=a srcset='a 1x'>", [("picture", "a")], id="the same file"),
+        pytest.param(
+            "<picture><source srcset='a.webp 1x, b.webp 2x'><img alt=b src=a.png></picture>",
+            [("picture", "a.webp"), ("picture", "a.png")],
+            id="a choice beside it",
+        ),
+        pytest.param(
+            "<map hidden><area href=a alt='b c'></map>",
+            [("link target", "a"), ("screen-reader label", "b c")],
+            id="an area, in a hidden map too",
+        ),
+    ],
+)
+def test_files_of_images(source: str, unread: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.text) for one in read(f"<p>x</p>{source}").unread] == unread
+
+
+@pytest.mark.parametrize(
+    "source, targets",
+    [
+        pytest.param("<p hidden><a href=u><img alt=b src=a></a>", [], id="hidden"),
+        pytest.param("<a href=u>b <img alt=b src=a></a>", [], id="with text"),
+        pytest.param("<p>b <a href=u><sup>a</sup></a></p>", [], id="around the sign of a note"),
+        pytest.param("<p>b <a href=u> <img alt=b src=a> </a></p>", ["u"], id="in a paragraph"),
+        pytest.param("<a href=u><img src=a></a>", ["u"], id="without text"),
+        pytest.param("<a href=u><figure><img alt=b><figcaption>c</figcaption></figure></a>", ["u"], id="a figure"),
+        pytest.param("<a href=u><svg></svg></a>", ["u"], id="a graphic"),
+    ],
+)
+def test_links_around_images(source: str, targets: list[str]) -> None:
+    unread = read(f"<p>x</p>{source}").unread
+
+    assert [one.text for one in unread if one.kind == "link target"] == targets
 
 
 @pytest.mark.parametrize(

@@ -325,8 +325,26 @@ def test_images() -> None:
     article = read("A ![the map](m.png) b.\n\n![](n.png)\n\n~~![no](o.png)~~")
 
     assert shape(article) == [("paragraph", "A b."), ("caption", "the map")]
-    assert [one.kind for one in article.unread] == ["image without text", "struck-out text"]
-    assert [one.text for one in article.unread] == ["n.png", "![no](o.png)"]
+    assert [one.kind for one in article.unread] == ["picture", "image without text", "struck-out text"]
+    assert [one.text for one in article.unread] == ["m.png", "n.png", "![no](o.png)"]
+
+
+@pytest.mark.parametrize(
+    ("source", "unread"),
+    [
+        pytest.param("~~[![b](a.png)](u)~~", [("struck-out text", "[![b](a.png)](u)")], id="struck out"),
+        pytest.param("<p hidden>\n\n[![b](a.png)](u)\n\n</p>", [], id="hidden"),
+        pytest.param("[b ![c](a.png)](u)", [("picture", "a.png")], id="with text"),
+        pytest.param("[![b](a.png?v=2)](u?v=2)", [("link target", "u?v=2"), ("picture", "a.png")], id="a picture"),
+        pytest.param("[![](a.png)](u)", [("link target", "u"), ("image without text", "a.png")], id="without text"),
+        pytest.param("![b][c]\n\n[c]: a.png#d", [("picture", "a.png")], id="defined elsewhere"),
+        pytest.param("<a href=u>![b](a.png)</a>", [("link target", "u"), ("picture", "a.png")], id="in raw HTML"),
+        pytest.param("![b ![c](c.png)](a.png)", [("picture", "a.png")], id="in the text of another one"),
+        pytest.param("![b]({{a}}.png)", [("picture", "{{a}}.png")], id="markup of a site"),
+    ],
+)
+def test_files_of_images_and_links_around_them(source: str, unread: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.text) for one in read(f"x\n\n{source}").unread] == unread
 
 
 def test_the_text_of_what_is_not_read() -> None:

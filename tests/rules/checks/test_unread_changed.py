@@ -183,3 +183,41 @@ def test_a_marker_of_a_source_without_an_address_leads_where_it_did(hold: Hold) 
         whole=True,
     )
     assert "unread-changed" in {one.rule for one in report.findings}
+
+
+PICTURES = {
+    "markdown": "The pier closed on Monday [1].\n\n[![The pier](pier.png?v=1)](https://pier.example/)\n",
+    "html": """\
+<p>The pier closed on Monday [1].</p>
+<picture><source srcset="pier.webp 1x, large.webp 2x"><img src="pier.png?v=1" alt="The pier"></picture>
+<a href="https://pier.example/"><img src="plan.png"></a>
+<map name="plan"><area href="https://gate.example/" alt="The gate"></map>
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("format", "old", "new", "what"),
+    [
+        pytest.param("markdown", "?v=1", "?v=2", [], id="another version, Markdown"),
+        pytest.param("html", "?v=1", "?v=2", [], id="another version, HTML"),
+        pytest.param("markdown", "pier.png", "fire.png", ["1 picture"], id="photo, Markdown"),
+        pytest.param("html", "pier.png", "fire.png", ["1 picture"], id="photo, HTML"),
+        pytest.param("html", "pier.webp", "fire.webp", ["1 picture"], id="choice of files"),
+        pytest.param("html", "plan.png", "fire.png", ["1 image without text"], id="image without text"),
+        pytest.param("markdown", "//pier.", "//evil.", ["1 link target"], id="link around an image, Markdown"),
+        pytest.param("html", "//pier.", "//evil.", ["1 link target"], id="link around an image, HTML"),
+        pytest.param("html", "//gate.", "//evil.", ["1 link target"], id="area"),
+        pytest.param("html", "The gate", "The mayor lied", ["1 screen-reader label"], id="words of an area"),
+    ],
+)
+def test_pictures_and_the_links_on_them(hold: Hold, format: str, old: str, new: str, what: list[str]) -> None:
+    approved = PICTURES[format]
+    report = hold(approved.replace(old, new), SPEC, format=format, approved=approved, whole=True)
+    found = [one.message for one in report.findings if one.rule == "unread-changed"]
+    assert found == [f"what factspec does not read has changed: {one}" for one in what]
+
+
+def test_a_picture_whose_text_is_read_does_not_count_as_not_read(hold: Hold) -> None:
+    not_read = hold(PICTURES["html"], SPEC, format="html").article.not_read
+    assert not_read == (("image without text", 1), ("link target", 2), ("screen-reader label", 1))

@@ -175,7 +175,7 @@ class _Begun:
 
 
 def _link(view: View, tag: Tag, url: str) -> Iterator[End]:
-    begun = _Begun(view)
+    begun, shown = _Begun(view), view.shown
     view.links_begun += 1
     yield count(view, "linking")
 
@@ -183,6 +183,8 @@ def _link(view: View, tag: Tag, url: str) -> Iterator[End]:
         written = begun.written()
         if written:
             written[0].links.append(Link(*written[1], url, tag.start, end_tag.end))
+        elif view.drafting.open is None or view.shown == shown:  # otherwise it is a note's, which is left out
+            view.drafting.skip("link target", Span(tag.start, end_tag.end), url)
 
     yield end
 

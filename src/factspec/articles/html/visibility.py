@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from factspec.articles.draft import Kind, Passage, Styling
+from factspec.articles.draft import PICTURE, Kind, Passage, Styling, file_of
 from factspec.articles.html.css import attribute_declarations
 from factspec.articles.html.harmless import is_ground, is_nearly_white, is_of_symbols
 from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range, words_in
@@ -202,6 +202,8 @@ def note_void(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     note_labels(view, tag, attributes)
     if tag.name in {"base", "link", "meta"}:
         _of_page(view, tag, attributes)
+    if tag.name in {"area", "source"} and view.is_article:
+        _of_image(view, tag, attributes)
     if tag.name not in UNREAD or not view.is_article or is_hidden(tag, attributes):
         return
     if UNREAD[tag.name] == "image":
@@ -222,6 +224,23 @@ def _of_page(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
         view.drafting.stylings.append(Styling(tag.start, tag.end, "`refresh` shows another page"))
 
 
+def _of_image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note a file that may be shown for an image, or a link on one with its words. The links of a hidden map work."""
+    if tag.name == "source" and not view.hidden:
+        view.drafting.skip(PICTURE, Span(tag.start, tag.end), _files(attributes))
+    elif tag.name == "area":
+        for kind, name in (("link target", "href"), ("screen-reader label", "alt")):
+            if attributes.get(name, "").strip():
+                view.drafting.skip(kind, Span(tag.start, tag.end), attributes[name])
+
+
+def _files(attributes: Mapping[str, str]) -> str:
+    """The file of an image, and the first of those that a browser chooses from."""
+    choice = attributes.get("srcset", "").strip(" \t\r\n\f,").split()[:1]
+    urls = (attributes.get("src", "").strip(), *[url.rstrip(",") for url in choice])
+    return " ".join(dict.fromkeys(file_of(url) for url in urls if url))
+
+
 def _field(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Note a form field or an embedded object, and whether it is ticked."""
     kind = attributes.get("type", "").strip().lower() if tag.name == "input" else ""
@@ -240,13 +259,16 @@ def _field(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
 
 
 def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
-    """Read the text in place of an image, and its title, as captions; an image without either is counted."""
+    """Note the file of an image; its title and the text in its place are read as captions.
+
+    An image without either is counted.
+    """
     if view.hidden:
         return
     doubt = _doubt(view, tag, tag.end, worded=False, begun=_is_inside_word(view))
     words = {name: attributes.get(name, "").split() for name in ("alt", "title")}
-    if doubt or not any(words.values()):
-        view.drafting.skip("image without text", Span(tag.start, tag.end), attributes.get("src", ""), doubt)
+    kind = "image without text" if doubt or not any(words.values()) else PICTURE
+    view.drafting.skip(kind, Span(tag.start, tag.end), _files(attributes), doubt)
     for name in [name for name, shown in words.items() if shown and (name == "alt" or shown != words["alt"])]:
         caption = Passage(Kind.CAPTION)
         caption.is_apart = True

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pyromark import Options, events_with_range
 
-from factspec.articles.draft import Drafting, Kind, Link, Passage
+from factspec.articles.draft import PICTURE, Drafting, Kind, Link, Passage, file_of
 from factspec.articles.html.markup import Tag, Text, tokens
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
@@ -145,7 +145,9 @@ class Walker:
         if name == "Link":
             self._begin_link(data, start, end)
         elif name == "Image":
-            self._images.append(_Image(_apart(Kind.CAPTION), data["title"], data["dest_url"]))
+            # An image in the text of another one is not shown.
+            url = "" if self._images else self._target(data, start, end)
+            self._images.append(_Image(_apart(Kind.CAPTION), data["title"], url))
         elif name == "Strikethrough":
             self._strike(start, end)
         elif name in _ROWS:
@@ -189,15 +191,20 @@ class Walker:
     def _end_image(self, source: Span) -> None:
         """The text and the title of an image follow the passage that the image is in."""
         caption, title, url = self._images.pop()
-        is_shown = not self._silent and self._view.is_article and not self._view.hidden
+        is_shown = self._is_shown
         shown = [caption] if caption.length else []
         if is_shown and title.strip() and title.split() != "".join(caption.parts).split():
             shown.append(self._titled(title, source))
         for one in shown:
             self._view.place(one)
             self.drafting.beside.append(one)
-        if is_shown and not shown:
-            self.drafting.skip("image without text", source, url)
+        if is_shown and not self._images:
+            self.drafting.skip(PICTURE if shown else "image without text", source, file_of(url))
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether text here belongs to the article and is shown."""
+        return not self._silent and self._view.is_article and not self._view.hidden
 
     def _titled(self, title: str, source: Span) -> Passage:
         """The title of an image, which browsers show on it and sites below it."""
@@ -282,10 +289,12 @@ class Walker:
             self._links.append(None)
         else:
             passage = self._passage()
-            # The target of a link by reference is defined elsewhere.
-            within = end if data["link_type"] in _BY_REFERENCE else start
-            url = as_written(data["dest_url"], self._source[within:end], self._written[within:end])
-            self._links.append(_Begun(passage, passage.length, url, start))
+            self._links.append(_Begun(passage, passage.length, self._target(data, start, end), start))
+
+    def _target(self, data: Mapping[str, str], start: int, end: int) -> str:
+        """The address of a link or an image. One by reference is defined elsewhere."""
+        within = end if data["link_type"] in _BY_REFERENCE else start
+        return as_written(data["dest_url"], self._source[within:end], self._written[within:end])
 
     def _end_link(self, end: int) -> None:
         begun = self._links.pop()
@@ -294,6 +303,8 @@ class Walker:
         elif begun.passage.length > begun.at:
             span = (begun.at, begun.passage.length)
             begun.passage.links.append(Link(*span, begun.url, begun.source_start, end))
+        elif self._is_shown:
+            self.drafting.skip("link target", Span(begun.source_start, end), begun.url)
 
     def _passage(self) -> Passage:
         return self._images[-1].caption if self._images else self._view.passage()
