@@ -10,7 +10,7 @@ from factspec.claims.evidence.model import Stored
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject
 from factspec.rules.checks.approval_stale import source_now
-from factspec.rules.checks.unread_changed import unread_now
+from factspec.rules.checks.unread_changed import redirected, unread_now
 from factspec.rules.messages import citation_faults
 from factspec.rules.run import anchored_in, case_of
 from factspec.specs.lock import (
@@ -21,6 +21,7 @@ from factspec.specs.lock import (
     KnownSource,
     Lock,
     Signature,
+    Unseen,
     digest_of,
     section_key,
     signatures,
@@ -122,8 +123,20 @@ def completed(lock: Lock, cases: Sequence[Case], signature: Signature) -> Lock:
         sections={**under, **lock.sections},
         waivers={waiver_key(waiver): one for waiver, one in signed.items() if one},
         sources=_sources(lock, cases),
-        unread={file: lock.unread[file] if file in lock.unread else unread_now(case) for file, case in by_file.items()},
+        unread=_unread(lock, by_file),
     )
+
+
+def _unread(lock: Lock, cases: Mapping[str, Case]) -> Mapping[str, Unseen]:
+    """What is recorded as not read of each article; one with a new path has what the one that is gone had."""
+    gone = [parts for file, parts in lock.unread.items() if file not in cases]
+    found = {}
+    for file, case in cases.items():
+        if file in lock.unread:
+            found[file] = lock.unread[file]
+        else:
+            found[file] = gone.pop(0) if gone else unread_now(case)
+    return found
 
 
 def _sources(lock: Lock, cases: Sequence[Case]) -> dict[str, KnownSource]:
@@ -144,7 +157,10 @@ def _sources(lock: Lock, cases: Sequence[Case]) -> dict[str, KnownSource]:
 def with_sources(lock: Lock, case: Case, named: Collection[str]) -> Lock:
     """A lock in which these sources, by id, are approved as they are."""
     now = {one.id: source_now(case, one) for one in case.spec.sources if one.id in named}
-    return lock._replace(sources={**lock.sources, **now})
+    unread = lock.unread
+    for source, one in now.items():
+        unread = {file: redirected(parts, source, one.url) for file, parts in unread.items()}
+    return lock._replace(sources={**lock.sources, **now}, unread=unread)
 
 
 def relabelled(lock: Lock, spec: Spec) -> Lock:

@@ -16,7 +16,7 @@ from factspec.rules.case import Case, renumbered
 from factspec.rules.checks.approval_stale import changed_sources, entry_name, gone
 from factspec.rules.checks.claim_unapproved import unapproved_waivers
 from factspec.rules.checks.context_changed import PLACE, Move, moves, place_of, recited
-from factspec.rules.finding import Finding, Report, Severity
+from factspec.rules.finding import IN_ORDER, Finding, Report, Severity
 from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
 from factspec.specs.editing import Edit, Insert, Remove, Replace
@@ -123,10 +123,12 @@ def _stale(report: Report) -> set[str]:
     return {claim for claim, rules in by_claim.items() if rules <= APPROVALS}
 
 
-def unsettled(report: Report) -> tuple[Finding, ...]:
-    """The errors that nobody can settle by a decision."""
-    decided = {*_DECIDED, *APPROVALS, *LEFT_OVER}
-    return tuple(one for one in report.errors if one.rule not in decided)
+def unsettled(report: Report, decided: Collection[Decision]) -> tuple[Finding, ...]:
+    """The errors that nobody can settle by a decision; `decided` are the decisions about the article."""
+    found = {IN_ORDER(one.finding) for one in decided}
+    return tuple(
+        one for one in report.errors if one.rule not in {*APPROVALS, *LEFT_OVER} and IN_ORDER(one) not in found
+    )
 
 
 # What accepting each kind of finding does.
@@ -301,6 +303,8 @@ def _facts(case: Case, finding: Finding, at: int, anchored: Anchored) -> Decisio
             return _accepted(case, finding, at, refused=f"edit `facts`: no single value replaces {fact.text}")
         edits.append(_fact_edit(("claims", at, "facts", number), fact, values[0]))
         typed.append(Typed(values[0], f"A fact changed. To accept it, type what is there instead of {fact.text}:"))
+    if not edits:  # all are there, in another order
+        return _accepted(case, finding, at)
     return _accepted(case, finding, at, *edits)._replace(typed=tuple(typed))
 
 

@@ -1,5 +1,6 @@
 """A finding: one mismatch between an article and its spec, and what a rule yields to make one."""
 
+import re
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -91,10 +92,10 @@ def counted_alone(finding: Finding) -> bool:
 
 
 def plural(kind: str, count: int) -> str:
-    """The plural of a kind of what was not read: "code blocks", "images without text"."""
-    first, *others = kind.partition(" without ")
-    ending = "es" if first.endswith("x") else "s"
-    return kind if count == 1 or first.endswith("text") else f"{first}{ending}{''.join(others)}"
+    """The plural of a kind of what was not read: "code blocks", "images without text", "lists of attributes"."""
+    first, *others = re.split(r"(?= (?:without|of) )", kind, maxsplit=1)
+    ending = "es" if first.endswith(("x", "ss")) else "s"
+    return kind if count == 1 or first.endswith(("text", "navigation")) else f"{first}{ending}{''.join(others)}"
 
 
 IN_ORDER = attrgetter("path", "line", "column", "rule", "claim", "spec_line")

@@ -186,3 +186,13 @@ def test_a_sentence_that_moves_out_of_a_waived_section_or_into_it_is_not_waived(
     assert desk.rules() == ["uncited"]
     article.write_text("## Notes\n\nIt is wide. It is old. It is shut.\n\n## Facts\n\nA word [1].\n")
     assert desk.rules() == ["uncited"]
+
+
+def test_an_article_with_a_new_path_keeps_what_was_recorded_as_not_read(desk: Desk) -> None:
+    desk.approve()
+    desk.edit("City Log", "City Log, which lies,")
+    moved = desk.article.with_name("span.txt")
+    desk.article.rename(moved)
+    desk.spec.write_text(desk.spec.read_text().replace(desk.article.name, moved.name))
+    desk.run("approve", "--yes", "--by", "Ada")
+    assert "unread-changed" in desk.rules()

@@ -328,8 +328,8 @@ def test_a_changed_source_and_what_is_not_read_take_one_key_each(desk: Desk, rev
         path.write_text(path.read_text().replace("https://log.example/repair", "https://log.example/x"))
     desk.edit("City Log", "City News")
     screen, code = review("a", "a")
-    assert "approved  source description: [2 with URL] City Log" in screen
-    assert "now       source description: [2 with URL] City News" in screen
+    assert "approved  source description: [2] City Log" in screen
+    assert "now       source description: [2] City News" in screen
     assert "approved  https://log.example/repair" in screen
     assert (code, desk.rules()) == (0, [])
 

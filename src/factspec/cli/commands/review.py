@@ -113,7 +113,8 @@ def _chosen(opened: Opened, state: State) -> Iterator[Decision]:
 
 def _closed(screen: Screen, state: State, skipped: int, in_part: bool) -> int:
     shown = printable_path(state.shown)
-    left = [one for each in state.judgements for one in unsettled(each.report)]
+    decided = tuple(state.decisions())
+    left = [one for each in state.judgements for one in unsettled(each.report, decided)]
     screen.line(f"{shown}: {f'{skipped} skipped' if skipped else 'nothing left to decide'}")
     if left and not in_part:
         count = f"{len(left)} error{'s' if len(left) > 1 else ''}"

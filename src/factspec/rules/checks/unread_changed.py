@@ -2,22 +2,24 @@
 
 The words and addresses in the list of sources, the targets of links, code, images, buttons and all else that a run
 counts as not read are recorded in the lock, as text. The order does not count, nor does typography. Of scripts and
-styles only the number is recorded. It is an error in a strict spec and with `approvals = true`; otherwise it is a warning,
-because sentences may be added there too.
+styles only the number is recorded. It is an error in a strict spec and with `approvals = true`. Otherwise it is a
+warning, because sentences may be added there too.
 
 Example: "Port Wire, https://wire.example/bridge" in the list of sources became "The mayor lied, says Port Wire,
 https://wire.example/bridge".
 Fix: restore it, or approve it as it is with `factspec review`.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from urllib.parse import unquote
 
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
-from factspec.articles.references import same_page
+from factspec.articles.references import is_page, same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
 from factspec.rules.finding import Mismatch, Severity, plural
@@ -30,14 +32,18 @@ STRICT = True
 APPROVALS = True
 
 _SOURCE = "source description"
+# Before each address of an entry.
+_LEADS = " → "
+# Kinds whose text is an address; what only tracks a reader in it does not count.
+_ADDRESSES = frozenset({"link target"})
 # What is recorded with the labels of the references and markers that it belongs to.
 _WITH_MORE = frozenset({_SOURCE, "marker target"})
 # A longer text is recorded as its beginning and a digest of the whole.
-_LONGEST = 300
-_KEPT = 200
+_LONGEST = 1000
+_KEPT = 900
 _DIGITS = 16
 # So many of the texts that came or went are shown.
-_SHOWN = 3
+_SHOWN = 20
 
 
 def applies(subject: Subject) -> bool:
@@ -54,7 +60,8 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     now = tuple(unread_parts(case, renumbered(case)))
     before = [Unread(kind, 0, text) for kind, texts in recorded.items() for text in texts]
-    gone, come = _beyond(before, now), _beyond(now, before)
+    key = partial(_key, _pages(case))
+    gone, come = _beyond(before, now, key), _beyond(now, before, key)
     if gone or come:
         yield _mismatch(case, gone, come)
 
@@ -65,6 +72,19 @@ def unseen_in(parts: Iterable[Unread]) -> Unseen:
     for one in parts:
         found.setdefault(one.kind, []).append(one.text)
     return {kind: tuple(texts) for kind, texts in found.items()}
+
+
+def redirected(unread: Unseen, source: str, url: str) -> Unseen:
+    """What a lock records, with another first address in the entries of a source, given by its id."""
+    texts = unread.get(_SOURCE, ())
+    if not url or not any(one.startswith(f"[{source}] ") and _LEADS in one for one in texts):
+        return unread
+    return {**unread, _SOURCE: tuple(_redirected(one, url) if one.startswith(f"[{source}] ") else one for one in texts)}
+
+
+def _redirected(text: str, url: str) -> str:
+    words, *addresses = text.split(_LEADS)
+    return _LEADS.join([words, url, *addresses[1:]]) if addresses else text
 
 
 def unread_now(case: Case) -> Unseen:
@@ -95,20 +115,19 @@ def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
 
 
 def _references(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
-    """Yield the entries of the list of sources, each with the id of the source that it is, its words and address.
+    """Yield the entries of the list of sources, each with the id of the source that it is, its words and its addresses.
 
-    The address of a declared source is left out: reference-mismatch compares it. Notes are read as text.
+    Notes are read as text.
     """
-    article, declared = case.article, _by_label(case)
-    for one in (each for each in article.references if each.id not in case.citing.notes):
+    declared = _by_label(case)
+    for one in (each for each in case.article.references if each.id not in case.citing.notes):
+        words = one.text
+        for url in one.urls:
+            words = words.replace(url, "")
         label = new.get(one.id, one.id)
-        source = declared.get(label)
-        name = source.id if source else label
-        if one.url and source and (source.url or source.doi):
-            text = f"[{name} with URL] {one.text.replace(one.url, '', 1)}"
-        else:
-            text = f"[{name}] {one.text} {'' if one.url in one.text else one.url}"
-        yield Unread(_SOURCE, article.lines.place(one.source_start).line, _cut(text))
+        name = declared[label].id if label in declared else label
+        text = _LEADS.join([f"[{name}] {words}", *one.urls])
+        yield Unread(_SOURCE, case.article.lines.place(one.source_start).line, _cut(text))
 
 
 def _by_label(case: Case) -> dict[str, Source]:
@@ -124,7 +143,7 @@ def _marker_links(case: Case) -> Iterator[Unread]:
     read = {""} | {f"#{name}" for one in case.article.references for name in one.anchors}
     links = {(one.ids, one.url): one for one in reversed(case.article.markers) if unquote(one.url) not in read}
     for (ids, url), first in reversed(links.items()):
-        pages = {same_page(declared[label].url) for label in ids if label in declared}
+        pages = {same_page(declared[label].url) for label in ids if label in declared and declared[label].url}
         if same_page(url) not in pages:
             line = case.article.lines.place(first.source_start).line
             yield Unread("marker target", line, _cut(f"[{', '.join(ids)}] {url}"))
@@ -145,12 +164,42 @@ def _cut(text: str) -> str:
     return f"{flat[:_KEPT]}… ({len(flat)} characters, sha256 {digest}…)"
 
 
-def _beyond(these: Sequence[Unread], those: Sequence[Unread]) -> list[Unread]:
+def _pages(case: Case) -> dict[str, set[str]]:
+    """The pages of each declared source, by its id: what the spec says, and what it said when it was approved."""
+    known = case.lock.sources if case.lock else {}
+    pages = {}
+    for source in case.spec.sources:
+        was = [known[source.id].url] if source.id in known else []
+        now = (source.url, f"doi:{source.doi}" if source.doi else "")
+        pages[source.id] = {same_page(url) for url in (*now, *was) if url}
+    return pages
+
+
+def _key(pages: Mapping[str, set[str]], one: Unread) -> tuple[Hashable, ...]:
+    """What two parts that are the same have in common.
+
+    Which address the first one of an entry is does not count if it is its source's or, because no address of the entry
+    is, if reference-mismatch says so; approval-stale compares those of sources.
+    """
+    if one.kind in _ADDRESSES and is_page(one.text):
+        return one.kind, same_page(one.text)
+    words, *addresses = one.text.split(_LEADS)
+    name = re.match(r"\[(.*?)\]", words)
+    if one.kind == _SOURCE and name and addresses and (its := pages.get(name[1])):
+        found = [*map(same_page, addresses)]
+        if found[0] in its or its.isdisjoint(found):
+            addresses[0] = ""
+    return one.kind, folded(words), *map(folded, addresses)
+
+
+def _beyond(
+    these: Sequence[Unread], those: Sequence[Unread], key: Callable[[Unread], tuple[Hashable, ...]]
+) -> list[Unread]:
     """The parts that are not among others, wherever these are; a part that is there twice must be there twice."""
-    left = Counter((one.kind, folded(one.text)) for one in those)
+    left = Counter(map(key, those))
     beyond = []
     for one in these:
-        name = one.kind, folded(one.text)
+        name = key(one)
         if left[name]:
             left[name] -= 1
         else:
