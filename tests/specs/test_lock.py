@@ -25,22 +25,24 @@ from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 UNDER = st.lists(TEXTS, max_size=3).map(tuple)
-APPROVALS = st.builds(
-    Approval,
-    TEXTS,
-    st.dates(),
-    TEXTS,
-    st.lists(st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans(), *[st.none() | UNDER] * 2), max_size=3).map(tuple),
-)
 KEYS = st.tuples(TEXTS, TEXTS)
-LOCKS = st.builds(
-    Lock,
-    st.dictionaries(KEYS, APPROVALS, max_size=4),
-    st.dictionaries(KEYS, UNDER, max_size=2),
-    st.none() | st.dictionaries(KEYS, st.builds(Signature, TEXTS, st.dates()), max_size=2),
-    st.dictionaries(TEXTS, st.builds(KnownSource, TEXTS, TEXTS, TEXTS, UNDER.filter(bool)), max_size=2),
-    st.dictionaries(TEXTS, st.dictionaries(TEXTS, UNDER, max_size=2), max_size=2),
-)
+
+
+def locks(cites: st.SearchStrategy[object], waivers: st.SearchStrategy[object]) -> st.SearchStrategy[Lock]:
+    context = st.builds(Context, TEXTS, TEXTS, TEXTS, st.booleans(), st.none() | UNDER, cites)
+    approval = st.builds(Approval, TEXTS, st.dates(), TEXTS, st.lists(context, max_size=3).map(tuple))
+    return st.builds(
+        Lock,
+        st.dictionaries(KEYS, approval, max_size=4),
+        st.dictionaries(KEYS, UNDER, max_size=2),
+        waivers,
+        st.dictionaries(TEXTS, st.builds(KnownSource, TEXTS, TEXTS, TEXTS, UNDER.filter(bool)), max_size=2),
+        st.dictionaries(TEXTS, st.dictionaries(TEXTS, UNDER, max_size=2), max_size=2),
+    )
+
+
+SIGNED = st.dictionaries(KEYS, st.builds(Signature, TEXTS, st.dates()), max_size=2)
+LOCKS = locks(st.none(), st.none()) | locks(st.none() | UNDER, SIGNED)
 ONE = Approval("Ada Lind", date(2026, 5, 20), "0123456789abcdef", (Context("It rained.", "", "It stopped."),))
 
 
@@ -159,6 +161,41 @@ def test_one_clear_error_and_the_way_out(text: str, line: int, message: str) -> 
     assert (mistake.path, mistake.line) == ("specs/a.factspec.lock", line)
     assert message in mistake.message
     assert mistake.advice
+
+
+CITING = Lock({("rain", "a.txt"): ONE._replace(contexts=(Context("It rained.", under=(), cites=()),))}, {}, {})
+
+
+def without_keys(lock: Lock, *keys: str) -> bytes:
+    document = json.loads(written(lock))
+    return json.dumps({key: value for key, value in document.items() if key not in keys}).encode()
+
+
+@pytest.mark.parametrize("keys", [(), ("sections",), ("sources", "unread", "waivers")], ids=["none", "sections", "all"])
+def test_the_lock_of_an_older_factspec_lacks_what_that_did_not_record(keys: tuple[str, ...]) -> None:
+    older = Lock({("rain", "a.txt"): ONE}, {}, {})
+    assert parse_lock(without_keys(older, *keys), "a.factspec.lock").approvals == older.approvals
+    if len(keys) < 3:
+        assert parse_lock(without_keys(CITING, *keys), "a.factspec.lock") == CITING
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        pytest.param(("sources",), "the lock has no `sources`: it was edited by hand", id="sources"),
+        pytest.param(("unread",), "the lock has no `unread`: it was edited by hand", id="unread"),
+        pytest.param(("waivers",), "the lock has no `waivers`: it was edited by hand", id="waivers"),
+        pytest.param(
+            ("unread", "waivers"), "the lock has no `unread` and no `waivers`: it was edited by hand", id="two"
+        ),
+    ],
+)
+def test_a_lock_with_citations_has_all_that_is_recorded_with_them(keys: tuple[str, ...], message: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        parse_lock(without_keys(CITING, *keys), "a.factspec.lock")
+    [mistake] = caught.value.mistakes
+    assert (mistake.line, mistake.message) == (1, message)
+    assert mistake.advice.startswith("restore the file with git, or delete it and approve")
 
 
 def test_bytes_that_are_no_utf8() -> None:

@@ -23,6 +23,8 @@ _KEY = "factspec-lock"
 _DIGITS = 16
 # The keys of a source in the order of the fields of `KnownSource`.
 _SOURCE = ("URL", "DOI", "sha256", "cited_as")
+# A lock that has what is cited at a place has these too: factspec records them since the same version.
+_WITH_CITES = ("sources", "unread", "waivers")
 _Value = TypeVar("_Value")
 
 
@@ -164,15 +166,19 @@ def written(lock: Lock) -> bytes:
 
 
 def _beside(lock: Lock) -> Iterator[tuple[str, Any]]:
-    """Yield the parts of a lock beside its claims, each with its key, as far as it has them."""
+    """Yield the parts of a lock beside its claims, each with its key.
+
+    With approvals those of `_WITH_CITES` are there even if they are empty, unless an older factspec wrote the lock.
+    """
     if lock.sections:
         yield "sections", _nested(lock.sections, list)
+    is_whole = bool(lock.approvals) and lock.waivers is not None
     if lock.waivers is not None:
         yield "waivers", _nested(lock.waivers, lambda one: {"by": one.by, "on": one.on.isoformat()})
-    if lock.sources:
+    if lock.sources or is_whole:
         named = {source: zip(_SOURCE, one, strict=True) for source, one in lock.sources.items()}
         yield "sources", {source: {name: value for name, value in one if value} for source, one in named.items()}
-    if lock.unread:
+    if lock.unread or is_whole:
         yield "unread", {file: dict(parts) for file, parts in lock.unread.items()}
 
 
@@ -200,6 +206,7 @@ class _Wrong(Exception):  # noqa: N818 -- no error of the program: what is wrong
 
 
 _AGAIN = "take back the last change of the file, or delete it and approve the claims again with `factspec review`"
+_RESTORE = "restore the file with git, or delete it and approve the claims again with `factspec review`"
 _MARKERS = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
 
 
@@ -302,7 +309,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _lock(document: dict[str, Any]) -> Lock:
     try:
-        return Lock(
+        lock = Lock(
             approvals=_by_key(document.get("claims", {}), _approval),
             sections=_by_key(document.get("sections", {}), _list),
             waivers=_by_key(document["waivers"], _signature) if "waivers" in document else None,
@@ -311,6 +318,10 @@ def _lock(document: dict[str, Any]) -> Lock:
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise _Wrong("the lock has an entry that factspec does not write", _AGAIN) from error
+    lost = " and no ".join(f"`{key}`" for key in _WITH_CITES if key not in document)
+    if lost and any(place.cites is not None for one in lock.approvals.values() for place in one.contexts):
+        raise _Wrong(f"the lock has no {lost}: it was edited by hand", _RESTORE)
+    return lock
 
 
 def _by_key(entries: Mapping[str, Mapping[str, Any]], read: Callable[[Any], Any]) -> dict[Key, Any]:
