@@ -206,11 +206,12 @@ def renumbered(case: Case) -> dict[str, str]:
 
 
 def unread_links(case: Case) -> Iterator[Link]:
-    """Yield the links whose targets nothing reads, in order; those of markers and references are read."""
+    """Yield the links whose targets nothing reads, in order; those of markers and of the list of sources are read."""
     article = case.article
     if not article.links:
         return
-    parts = (article.markers, article.references, case.citing.groups)
+    entries = [one for one in article.references if one.id not in case.citing.notes]
+    parts = (article.markers, entries, case.citing.groups)
     spans = sorted((one.source_start, one.source_end) for these in parts for one in these)
     starts, furthest = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for link in article.links:

@@ -221,3 +221,13 @@ def test_pictures_and_the_links_on_them(hold: Hold, format: str, old: str, new: 
 def test_a_picture_whose_text_is_read_does_not_count_as_not_read(hold: Hold) -> None:
     not_read = hold(PICTURES["html"], SPEC, format="html").article.not_read
     assert not_read == (("image without text", 1), ("link target", 2), ("screen-reader label", 1))
+
+
+def test_a_link_in_a_note_is_a_link_of_the_text(hold: Hold) -> None:
+    article = (
+        "The pier closed on Monday [1]. It is old.[^n]\n\n[^n]: See [the plan](plan.pdf).\n\n[1]: https://w.example/a\n"
+    )
+    spec = "sources: [1]\nclaims: [{id: pier, says: The pier closed on Monday.}]\n"
+    report = hold(article.replace("plan.pdf", "lies.pdf"), spec, format="markdown", approved=article, whole=True)
+    [finding] = [one for one in report.findings if one.rule == "unread-changed"]
+    assert (finding.line, finding.expected, finding.found) == (3, "link target: plan.pdf", "link target: lies.pdf")
