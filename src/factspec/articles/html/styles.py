@@ -69,6 +69,8 @@ class Styles:
 
     def stylings(self) -> Iterator[Styling]:
         """The declarations that are in doubt, in any order; files that sheets load are added to `skipped`."""
+        for tag in ("html", "body"):  # around every page, also where a browser must add them
+            self.note_element((tag,), (tag,))
         variables = Variables()
         sheets = [(span, list(sheet_declarations(self.source[span.start : span.end]))) for span in self.sheets]
         inline = {one.style: tuple(attribute_declarations(one.style)) for one in self.inline}
