@@ -695,12 +695,22 @@ def test_a_broken_sheet_takes_no_time(css: str) -> None:
     assert time.process_time() - began < 2
 
 
-@pytest.mark.parametrize("rule", ["body { display: none }", "html { opacity: 0 }", "body { color: #fff }"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "body { display: none }",
+        "html { opacity: 0 }",
+        "body { color: #fff }",
+        "body { color: #fff; background: #000 } p { background: #fff }",
+    ],
+)
 def test_a_browser_adds_the_elements_around_a_page(hold: Callable[..., Report], rule: str) -> None:
     report = hold(f"<style>{rule}</style>{STORY}", APPROVED, format="html")
     assert [one.rule for one in report.findings] == ["style-unread"]
 
 
-@pytest.mark.parametrize("rule", ["body { margin: 2em; color: #333 }", "html { font-size: 120% }"])
+@pytest.mark.parametrize(
+    "rule", ["body { margin: 2em; color: #333 } p { background: #eee }", "html { font-size: 120% }"]
+)
 def test_ordinary_rules_for_the_elements_that_a_browser_adds(hold: Callable[..., Report], rule: str) -> None:
     assert hold(f"<style>{rule}</style>{STORY}", APPROVED, format="html").findings == ()

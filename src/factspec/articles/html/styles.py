@@ -25,6 +25,8 @@ from factspec.language.places import Span
 
 # Declarations that load something, and the names by which they are counted.
 _LOADED = {"@import": "style sheet", "@font-face": "font"}
+# What has every element of a page in it.
+_ROOTS = ("html", "body")
 _COLORS = frozenset({"color", "background", "background-color"})
 _LONGEST_SHOWN = 60
 
@@ -69,7 +71,7 @@ class Styles:
 
     def stylings(self) -> Iterator[Styling]:
         """The declarations that are in doubt, in any order; files that sheets load are added to `skipped`."""
-        for tag in ("html", "body"):  # around every page, also where a browser must add them
+        for tag in _ROOTS:  # around every page, also where a browser must add them
             self.note_element((tag,), (tag,))
         variables = Variables()
         sheets = [(span, list(sheet_declarations(self.source[span.start : span.end]))) for span in self.sheets]
@@ -169,6 +171,7 @@ class Colors:
         self._unseen: list[tuple[Declaration, int]] = []
         self._grounds: list[tuple[Declaration, int, frozenset[str]]] = []
         self._alone: dict[str, set[str]] = {}
+        self._inherited: set[str] = set()
 
     def add(self, block: Sequence[Declaration], tags: frozenset[str], start: int) -> None:
         """Note the colours of a rule for elements with these tags; its sheet begins at `start`, -1 in an attribute."""
@@ -176,6 +179,8 @@ class Colors:
         grounds = [one for one in block if one.name in _COLORS - {"color"} and is_ground(one.value)]
         if not tags or (color is None and not grounds):
             return
+        if color and not tags.isdisjoint(_ROOTS):
+            self._inherited.add(in_hex(color.value))
         if start >= 0 and color and is_unseen_color(block, on_ground=self._on_ground):
             self._unseen.append((color, start))
         elif color and not grounds:
@@ -187,7 +192,8 @@ class Colors:
         """Yield colours that are those of their own background, and backgrounds that another rule has as its colour."""
         yield from self._unseen
         for one, start, tags in self._grounds:
-            if not tags.isdisjoint(self._alone.get(in_hex(one.value), ())):
+            color = in_hex(one.value)
+            if color in self._inherited or not tags.isdisjoint(self._alone.get(color, ())):
                 yield one, start
 
 
