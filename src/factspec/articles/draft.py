@@ -464,10 +464,7 @@ def compose(
         heading, under = numbers.get(id(passage.heading), -1), numbers.get(id(passage.under), -1)
         texts.append(passage.text)
         blocks.append(DraftBlock(passage.kind, at, at + passage.length, passage.row, heading, passage.level, under))
-        pieces += [
-            Piece(start + at, end + at, begin, stop, is_written)
-            for start, end, begin, stop, is_written in passage.pieces
-        ]
+        pieces += [Piece(start + at, end + at, begin, stop, own) for start, end, begin, stop, own in passage.pieces]
         links += [link._replace(start=link.start + at, end=link.end + at) for link in passage.links]
         code += [Span(start + at, end + at) for start, end in passage.code]
         raised += [span._replace(start=span.start + at, end=span.end + at) for span in passage.raised]

@@ -159,7 +159,8 @@ def with_sources(lock: Lock, case: Case, named: Collection[str]) -> Lock:
     now = {one.id: source_now(case, one) for one in case.spec.sources if one.id in named}
     unread = lock.unread
     for source, one in now.items():
-        unread = {file: redirected(parts, source, one.url) for file, parts in unread.items()}
+        old = lock.sources[source].url if source in lock.sources else ""
+        unread = {file: redirected(parts, source, old, one.url) for file, parts in unread.items()}
     return lock._replace(sources={**lock.sources, **now}, unread=unread)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from factspec.rules.finding import Report
+from factspec.specs.policy import Policy
 
 TEXT = """\
 The pier closed on Monday [1]. The [ferry](https://ferry.example/lines) sailed on Tuesday [2].
@@ -169,6 +170,20 @@ def test_every_link_of_an_entry_is_compared(hold: Hold, old: str, new: str, spec
         whole=True,
     )
     assert ("unread-changed" in {one.rule for one in report.findings}) is is_found
+
+
+def test_the_address_is_compared_if_no_other_rule_does(hold: Hold) -> None:
+    spec = "sources: [{id: 1, URL: https://wire.example/a}]\nclaims: [{id: old, says: It is}]\n"
+    spec += "rules: {reference-mismatch: off}\n"
+    report = hold(
+        ENTRY.replace("wire.example", "evil.example"),
+        spec,
+        policy=Policy(specs_may_relax=("reference-mismatch",)),
+        format="markdown",
+        approved=ENTRY,
+        whole=True,
+    )
+    assert "unread-changed" in {one.rule for one in report.findings}
 
 
 def test_a_marker_of_a_source_without_an_address_leads_where_it_did(hold: Hold) -> None:

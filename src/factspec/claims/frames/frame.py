@@ -58,7 +58,7 @@ def negates(key: str) -> bool:
 
 
 NO_NEGATION = frozenset("only just merely least long far surprisingly including counting sooner".split())
-"""Words after which a negation is none: "not only", "no sooner"."""
+"""Words that keep a negation before them from negating: "not only", "no sooner"."""
 
 
 # The classes of words that the patterns of the frames name.

@@ -74,17 +74,21 @@ def unseen_in(parts: Iterable[Unread]) -> Unseen:
     return {kind: tuple(texts) for kind, texts in found.items()}
 
 
-def redirected(unread: Unseen, source: str, url: str) -> Unseen:
-    """What a lock records, with another first address in the entries of a source, given by its id."""
+def redirected(unread: Unseen, source: str, old: str, new: str) -> Unseen:
+    """What a lock records, with a new address of a source, given by its id, in entries whose first is the old one."""
     texts = unread.get(_SOURCE, ())
-    if not url or not any(one.startswith(f"[{source}] ") and _LEADS in one for one in texts):
+    if not new or same_page(old) == same_page(new) or not texts:
         return unread
-    return {**unread, _SOURCE: tuple(_redirected(one, url) if one.startswith(f"[{source}] ") else one for one in texts)}
+    return {
+        **unread,
+        _SOURCE: tuple(_redirected(one, old, new) if one.startswith(f"[{source}] ") else one for one in texts),
+    }
 
 
-def _redirected(text: str, url: str) -> str:
+def _redirected(text: str, old: str, new: str) -> str:
     words, *addresses = text.split(_LEADS)
-    return _LEADS.join([words, url, *addresses[1:]]) if addresses else text
+    is_old = bool(addresses) and same_page(addresses[0]) == same_page(old)
+    return _LEADS.join([words, new, *addresses[1:]]) if is_old else text
 
 
 def unread_now(case: Case) -> Unseen:
@@ -108,7 +112,7 @@ def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
     for link in unread_links(case):
         yield Unread("link target", article.lines.place(link.source_start).line, _cut(link.url))
     yield from _marker_links(case)
-    if not _is_code_read(case.subject):
+    if _is_off(case.subject, "uncovered-code", Severity.OFF):
         for kind, start, end in article.blocks:
             if kind is Kind.CODE:
                 yield Unread("code block", article.place(start).line, _cut(article.text[start:end]))
@@ -149,10 +153,10 @@ def _marker_links(case: Case) -> Iterator[Unread]:
             yield Unread("marker target", line, _cut(f"[{', '.join(ids)}] {url}"))
 
 
-def _is_code_read(subject: Subject) -> bool:
-    """Whether the words of code must be accounted for."""
+def _is_off(subject: Subject, rule: str, default: Severity) -> bool:
+    """Whether a rule with this default severity does not run."""
     chosen = dict(subject.policy.rules) | {one.rule: one.severity for one in subject.spec.rules}
-    return chosen.get("uncovered-code", Severity.OFF) != Severity.OFF
+    return chosen.get(rule, default) == Severity.OFF
 
 
 def _cut(text: str) -> str:
@@ -165,7 +169,12 @@ def _cut(text: str) -> str:
 
 
 def _pages(case: Case) -> dict[str, set[str]]:
-    """The pages of each declared source, by its id: what the spec says, and what it said when it was approved."""
+    """The pages of each declared source, by its id: what the spec says, and what it said when it was approved.
+
+    There are none if no other rule compares them.
+    """
+    if _is_off(case.subject, "reference-mismatch", Severity.ERROR):
+        return {}
     known = case.lock.sources if case.lock else {}
     pages = {}
     for source in case.spec.sources:
