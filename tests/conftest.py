@@ -19,6 +19,7 @@ import factspec
 import factspec.projects.judging
 import factspec.reports.forms.json
 import factspec.rules.run
+from factspec.approved.lock import Lock, Signature
 from factspec.articles.article import Article, ArticleError
 from factspec.claims.evidence.stored import StoredText
 from factspec.claims.index import index_of
@@ -29,7 +30,6 @@ from factspec.reports.summary import REPORT_SCHEMA
 from factspec.rules.approving import approved_now, completed
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding, Report
-from factspec.specs.lock import Lock, Signature
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from factspec.approved.lock import Approval, Lock, Signature
+from factspec.approved.lock_text import written
+from factspec.approved.parsing import parse_lock
 from factspec.articles.article import Article
 from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
 from factspec.language.tokens import tokenize
@@ -18,7 +21,6 @@ from factspec.projects.projects import Projects
 from factspec.rules.approving import approved_now, completed
 from factspec.rules.finding import Report
 from factspec.rules.run import case_of, check, subject_of
-from factspec.specs.lock import Approval, Lock, Signature, parse_lock, written
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factspec.approved.lock import Lock
 from factspec.articles.article import Article
 from factspec.language.function_words import FREE_SIGNS, FREE_WORDS
 from factspec.language.tokens import tokenize
@@ -16,7 +17,6 @@ from factspec.projects.loading import parse_article
 from factspec.rules.approving import approved_now
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import check, subject_of
-from factspec.specs.lock import Lock
 from factspec.specs.parsing import parse_spec
 
 TEXT = """\

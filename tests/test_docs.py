@@ -13,10 +13,11 @@ import pytest
 import yaml
 
 from factspec import registry
+from factspec.approved.lock_text import written
+from factspec.approved.parsing import parse_lock
 from factspec.cli.main import main
 from factspec.projects.loading import load_spec, parse_article
 from factspec.rules.run import check
-from factspec.specs.lock import parse_lock, written
 from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import parse_policy
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from factspec.approved.lock import EMPTY
+from factspec.approved.lock_text import written
 from factspec.projects import drafts
 from factspec.projects.drafts import Call, Outcome, draft_all, orders
 from factspec.projects.loading import load_spec
 from factspec.projects.projects import Projects
-from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import SpecError
 
 SNOW = "Snow fell on 3 June in Lund.\n"

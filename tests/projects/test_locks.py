@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from factspec.approved.lock import EMPTY
+from factspec.approved.lock_text import written
 from factspec.projects.locks import NotWritten, Pair, finish, read_lock, read_pair, write_pair
 from factspec.projects.paths import lock_of
-from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import SpecError
 
 OLD = Pair(b"old: 1\n", b"{}")

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from factspec.approved.lock import EMPTY, section_key
 from factspec.projects.loading import parse_article
 from factspec.rules.finding import Report
 from factspec.rules.run import check
-from factspec.specs.lock import EMPTY, section_key
 from factspec.specs.parsing import parse_spec
 
 ARTICLE = "It is wide [1]. It is old. It is deep.\n\nIt is old. A trout lives there [1].\n"

@@ -8,19 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factspec.specs.lock import (
-    EMPTY,
-    Approval,
-    Context,
-    KnownSource,
-    Lock,
-    Signature,
-    joined,
-    parse_lock,
-    with_approvals,
-    without,
-    written,
-)
+from factspec.approved.lock import EMPTY, Approval, Context, KnownSource, Lock, Signature, with_approvals, without
+from factspec.approved.lock_text import written
+from factspec.approved.parsing import joined, parse_lock
 from factspec.specs.model import SpecError
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

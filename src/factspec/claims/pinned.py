@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from factspec.approved.lock import Context
 from factspec.articles.article import Cell
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Outcome
@@ -19,15 +20,14 @@ from factspec.facts.found import read_facts
 from factspec.language.function_words import OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.tokens import Token, keys, tokenize
-from factspec.specs.lock import Context
 
 BLOCK_QUOTATION = "block quotation"
 """What a difference names if a sentence is now in a block quotation, or no longer."""
 
 # With how many approved texts a place is compared.
 _COMPARED = 8
-# Between the cells of a row.
-_BETWEEN = " | "
+BETWEEN = " | "
+"""What is between the cells of a row in a lock."""
 # The approved text of a place, and whether it is in a block quotation.
 _Text = tuple[str, bool]
 _Item = TypeVar("_Item")
@@ -124,7 +124,7 @@ def _alike(approved: Sequence[str], found: Sequence[str]) -> int:
 
 @lru_cache(maxsize=1024)
 def _is_label(approved: str, found: str) -> bool:
-    return approved == found or not _differences(approved, found)
+    return approved == found or not differences(approved, found)
 
 
 def context_of(index: Index, sentences: range) -> Context:
@@ -132,7 +132,7 @@ def context_of(index: Index, sentences: range) -> Context:
     article = index.article
     first, last = article.sentences[sentences[0]], article.sentences[sentences[-1]]
     under = index.path(first.block)
-    if row := _row(index, sentences):
+    if row := row_text(index, sentences):
         return Context(row, under=under)
     before, after = sentences[0] - 1, sentences[-1] + 1
     return Context(
@@ -155,11 +155,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(index: Index, sentences: range) -> str:
+def row_text(index: Index, sentences: range) -> str:
     """The row of a table that sentences are in, each cell after the heading of its column; empty outside tables."""
     article = index.article
     blocks = (article.sentences[one].block for one in sentences)
-    return _BETWEEN.join(_cell(index, cell) for cell in _cells(index, blocks))
+    return BETWEEN.join(_cell(index, cell) for cell in _cells(index, blocks))
 
 
 def _cells(index: Index, blocks: Iterable[int]) -> list[Cell]:
@@ -259,7 +259,7 @@ def _without(items: Iterable[_Item], gone: Mapping[_Text, int], text: Callable[[
 
 
 def _is_same(approved: tuple[str, bool], found: tuple[str, bool]) -> bool:
-    return approved[1] == found[1] and not _differences(approved[0], found[0])
+    return approved[1] == found[1] and not differences(approved[0], found[0])
 
 
 def _requoted(one: Changed, before: bool, now: bool) -> Changed:
@@ -275,7 +275,8 @@ def _joined(context: Context, *, neighbours: bool) -> str:
     return " ".join(filter(None, (context.before, context.sentence, context.after) if neighbours else context[:1]))
 
 
-def _differences(approved: str, found: str) -> tuple[Difference, ...]:
+def differences(approved: str, found: str) -> tuple[Difference, ...]:
+    """What differs between two sentences, none if all is house style; offsets count characters of the two."""
     return _comparison(tokenize(approved), tokenize(found), approved, found)
 
 
@@ -299,15 +300,15 @@ def _changed(index: Index, place: range, approved: str, found: str, *, neighbour
 def _in_cells(index: Index, cells: Sequence[Cell], approved: str, found: str) -> Iterator[Difference]:
     """Yield what differs in a row, each at its cell; if it has more or fewer cells than approved, at the first."""
     blocks = [index.article.blocks[cell.block] for cell in cells]
-    pairs = list(zip(approved.split(_BETWEEN), map(partial(_cell, index), cells), blocks, strict=False))
-    if len(cells) != approved.count(_BETWEEN) + 1:
+    pairs = list(zip(approved.split(BETWEEN), map(partial(_cell, index), cells), blocks, strict=False))
+    if len(cells) != approved.count(BETWEEN) + 1:
         pairs = [(approved, found, blocks[0])]
     before = 0
     for expected, there, block in pairs:
-        for one in _differences(expected, there) if expected != there else ():
+        for one in differences(expected, there) if expected != there else ():
             start, end = before + one.approved_start, before + one.approved_end
             yield one._replace(approved_start=start, approved_end=end, start=block.start, end=block.end)
-        before += len(expected) + len(_BETWEEN)
+        before += len(expected) + len(BETWEEN)
 
 
 def _comparison(

@@ -6,6 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from factspec.approved.lock import (
+    EMPTY,
+    Approval,
+    Key,
+    Lock,
+    Signature,
+    digest_of,
+    with_approvals,
+    with_signatures,
+    without,
+)
+from factspec.approved.lock_text import written
+from factspec.approved.parsing import joined, parse_lock
 from factspec.claims.anchored import Verdict
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs
@@ -21,32 +34,21 @@ from factspec.rules.approving import (
     pinned_now,
     relabelled,
     renewed,
+    with_notes,
     with_sources,
+    with_text,
+    without_line,
 )
 from factspec.rules.case import Case
 from factspec.rules.checks.approval_stale import changed_sources
 from factspec.rules.checks.claim_unapproved import is_asked
 from factspec.rules.checks.unread_changed import unread_now
 from factspec.rules.decisions import APPROVALS, Decision, decisions
-from factspec.rules.drafting import claims_for, waiver_for
+from factspec.rules.drafting import waiver_for
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
 from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
-from factspec.specs.entries import claim_value, waiver_value
-from factspec.specs.lock import (
-    EMPTY,
-    Approval,
-    Key,
-    Lock,
-    Signature,
-    digest_of,
-    joined,
-    parse_lock,
-    with_approvals,
-    with_signatures,
-    without,
-    written,
-)
+from factspec.specs.entries import waiver_value
 from factspec.specs.model import Claim, Spec, SpecError, Waiver
 from factspec.specs.names import nearest
 from factspec.specs.nodes import plain_value
@@ -234,13 +236,12 @@ class Session:
         """The state after a decision was accepted; raises `Refused` if it cannot be, or would settle nothing."""
         if decision.refused:
             raise Refused(decision.refused)
-        if decision.sentence >= 0:
-            return self._claimed(state, decision)
         if at_once := self._accepted_at_once(state, decision):
             return at_once
         edits, lock = decision.edits, state.lock or EMPTY
         changed = self._edited(state, edits) if edits else state
         made = self._made(changed, decision, lock)
+        lock = self._with_sentences(changed, decision, lock)
         after = self._recorded(changed, decision, with_approvals(without(lock, decision.gone), made, {}))
         if after != lock:
             changed = self._locked(changed, after)
@@ -275,7 +276,8 @@ class Session:
         made = pinned_now(case, pinned, by=by, on=on)
         if made is None:
             return None
-        lock = self._completed(state, with_approvals(state.lock or EMPTY, made, {}))
+        lock = with_text(state.lock or EMPTY, case, _sentences(case, decision.pins), Signature(by, on))
+        lock = self._completed(state, with_approvals(lock, made, {}))
         approvals = (one for one in state.decisions() if one.finding.rule in APPROVALS and one.file == decision.file)
         names = {one.name for one in approvals if one.finding.claim in decision.pins}
         return state._replace(
@@ -336,18 +338,6 @@ class Session:
         by, on = self.approver
         return approved_now(one.prepared.subject, claims, by=by, on=on, sources=sources)
 
-    def _claimed(self, state: State, decision: Decision) -> State:
-        """The state after a sentence became a claim; raises `Refused`."""
-        case = _judgement_of(state, decision).case
-        taken = {one.id for one in state.spec.claims} | {one.id for one in state.spec.forbidden}
-        claims = claims_for(case, decision.sentence, taken)
-        if not claims:
-            raise Refused("no claim can have these words; edit the article or the spec")
-        changed = self._edited(state, [Insert(("claims",), None, claim_value(one)) for one in claims])
-        changed = self.approved(changed, {decision.file: [one.id for one in claims]})
-        _require_settled(changed, decision)
-        return changed
-
     def waived(self, state: State, decision: Decision, reason: str) -> State:
         """The state after a waiver was added for what a decision is about; raises `Refused`."""
         case = _judgement_of(state, decision).case
@@ -379,10 +369,60 @@ class Session:
             made |= self._approved(one, claims.get(one.file, ()))
         lock = with_approvals(state.lock or EMPTY, made, {})
         if whole:
+            lock = self._with_articles(state, lock)
             case = state.judgements[0].case
             lock = with_signatures(lock, state.spec.waivers, Signature(*self.approver))
             lock = with_sources(lock, case, {source.id for source, _ in changed_sources(case)})
         return state if state.lock is None and lock == EMPTY else self._locked(state, lock)
+
+    def approved_sentences(self, state: State, file: str, sentences: Collection[int]) -> State:
+        """The state after somebody read these sentences of an article, by their indexes, and approved them.
+
+        Claims in them are approved too, unless they fail. With the last sentence the rest is approved as it is: what
+        rules say about the text, the waivers and the sources.
+        """
+        one = next(each for each in state.judgements if each.file == file)
+        case, by = one.case, Signature(*self.approver)
+        wrong = {each.claim for each in one.report.errors if each.claim and each.rule not in APPROVALS}
+        failing, chosen = set(_sentences(case, wrong)), set(sentences)
+        claims = {
+            anchored.claim.id
+            for anchored, places in zip(case.anchored, case.places, strict=True)
+            if places and anchored.claim.id not in wrong and all(chosen.issuperset(place) for place in places)
+        }
+        lock = with_text(state.lock or EMPTY, case, chosen - failing, by)
+        lock = with_approvals(lock, self._approved(one, claims), {})
+        changed = self._locked(state, lock)
+        after = next(each for each in changed.judgements if each.file == file).case
+        is_whole = after.text is not None and after.text.settled.issuperset(
+            number for number in range(len(after.article.sentences)) if number not in failing
+        )
+        if not is_whole:
+            return changed
+        lock = with_notes(changed.lock or EMPTY, after, by)
+        return self._locked(changed, with_signatures(lock, changed.spec.waivers, by))
+
+    def _with_articles(self, state: State, lock: Lock) -> Lock:
+        """A lock with the articles as they are, without the sentences of claims that fail."""
+        by = Signature(*self.approver)
+        files = {one.file for one in state.judgements}
+        lock = lock._replace(
+            articles={file: lines for file, lines in lock.articles.items() if file in files},
+            notes={file: notes for file, notes in lock.notes.items() if file in files},
+        )
+        for one in state.judgements:
+            failing = set(_failing(one))
+            sentences = [at for at in range(len(one.case.article.sentences)) if at not in failing]
+            lock = with_notes(with_text(lock, one.case, sentences, by), one.case, by)
+        return lock
+
+    def _with_sentences(self, state: State, decision: Decision, lock: Lock) -> Lock:
+        """A lock with the sentences of the claims that a decision approves, or the sentence that it is about."""
+        case = _judgement_of(state, decision).case
+        if decision.dropped:
+            return without_line(lock, decision.file, decision.dropped)
+        sentences = {decision.sentence} if decision.sentence >= 0 else set(_sentences(case, decision.pins))
+        return with_text(lock, case, sentences, Signature(*self.approver)) if sentences else lock
 
     def rewritten(self, state: State, data: bytes) -> State:
         """The state after somebody edited the spec by hand; raises `Unusable`."""
@@ -423,6 +463,19 @@ def _judgement(prepared: Prepared) -> Judgement:
 
 def _judgement_of(state: State, decision: Decision) -> Judgement:
     return next(one for one in state.judgements if one.file == decision.file)
+
+
+def _sentences(case: Case, claims: Collection[str]) -> Iterator[int]:
+    """Yield the indexes of the sentences that claims are in."""
+    for anchored, places in zip(case.anchored, case.places, strict=True):
+        if anchored.claim.id in claims:
+            yield from (number for place in places for number in place)
+
+
+def _failing(one: Judgement) -> Iterator[int]:
+    """Yield the indexes of the sentences in which a claim has an error of its own."""
+    wrong = {each.claim for each in one.report.errors if each.claim and each.rule not in APPROVALS}
+    return _sentences(one.case, wrong)
 
 
 def _require_settled(state: State, decision: Decision) -> None:

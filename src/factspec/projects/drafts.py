@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from factspec.approved.lock import EMPTY
+from factspec.approved.lock_text import written
 from factspec.articles.article import ArticleError
 from factspec.articles.contracts import FORMATS
 from factspec.articles.reading import LIMIT, read_article, suffixes, unusual_styles
@@ -43,7 +45,6 @@ from factspec.projects.whole_files import replace, write_new
 from factspec.rules.drafting import Additions, additions, drafted, new_sources
 from factspec.specs.editing import Insert, edited
 from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
-from factspec.specs.lock import EMPTY, written
 from factspec.specs.model import Rendition, Source
 from factspec.specs.policy import Policy
 from factspec.specs.spans import EditError

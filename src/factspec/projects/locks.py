@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from factspec.approved.lock import Lock
+from factspec.approved.parsing import parse_lock
 from factspec.projects.paths import (
     Unreadable,
     is_link,
@@ -21,7 +23,6 @@ from factspec.projects.paths import (
 )
 from factspec.projects.verdict_cache import ABSENT
 from factspec.projects.whole_files import is_read_only, replace, write_new
-from factspec.specs.lock import Lock, parse_lock
 from factspec.specs.model import Mistake, SpecError
 
 LOCK_LIMIT = 16_000_000

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factspec.approved.lock import EMPTY, Approval, Signature, signatures
 from factspec.claims.anchored import Anchored
 from factspec.claims.evidence.model import CheckedQuotation
 from factspec.language.places import Span
 from factspec.rules.case import Case, WaiverPlace
-from factspec.specs.lock import EMPTY, Approval, Signature, signatures
 
 
 class Account(NamedTuple):

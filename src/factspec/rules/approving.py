@@ -1,35 +1,40 @@
 """Approvals: what a lock records of claims as an article has them now."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
-from factspec.claims.anchored import ADDED, Anchored, Verdict
-from factspec.claims.citing import cited
-from factspec.claims.evidence.model import Stored
-from factspec.claims.pinned import context_of
-from factspec.rules.case import Case, Subject
-from factspec.rules.checks.approval_stale import source_now
-from factspec.rules.checks.unread_changed import redirected, unread_now
-from factspec.rules.messages import citation_faults
-from factspec.rules.run import anchored_in, case_of
-from factspec.specs.lock import (
+from factspec.approved.lock import (
     EMPTY,
     Approval,
     Context,
     Key,
     KnownSource,
+    Line,
     Lock,
     Signature,
     Unseen,
     digest_of,
-    section_key,
     signatures,
     waiver_key,
     with_approvals,
     with_signatures,
 )
-from factspec.specs.model import Claim, Spec, Waiver
+from factspec.approved.lock_text import place_of, places_of, unplaced
+from factspec.articles.draft import Kind
+from factspec.claims.anchored import ADDED, Anchored, Verdict
+from factspec.claims.article_lines import FoundLine, found_lines, lines_of_sentences, with_lines
+from factspec.claims.citing import cited
+from factspec.claims.evidence.model import Stored
+from factspec.claims.pinned import context_of
+from factspec.rules.case import Case, Subject, renumbered
+from factspec.rules.checks.approval_stale import source_now
+from factspec.rules.checks.unread_changed import redirected, unread_now
+from factspec.rules.messages import citation_faults
+from factspec.rules.run import anchored_in, case_of, notes_now
+from factspec.specs.model import Claim, Spec
 
 _NO_SOURCES: Mapping[str, Stored] = MappingProxyType({})
 
@@ -116,11 +121,12 @@ def completed(lock: Lock, cases: Sequence[Case], signature: Signature) -> Lock:
     waivers = cases[0].spec.waivers
     if lock.waivers is None:
         lock = with_signatures(lock._replace(waivers={}), waivers, signature)
+    articles = {one.rendition.file: placed(lock, one, signature) for one in cases}
     by_file = {one.rendition.file: one for one in cases}
     signed = dict(zip(waivers, signatures(lock, waivers), strict=True))
-    under = {key: one for case in cases for key, one in sections(case, {one for one in waivers if signed[one]}).items()}
     return lock._replace(
-        sections={**under, **lock.sections},
+        sections={},
+        articles={**lock.articles, **{file: lines for file, lines in articles.items() if lines}},
         waivers={waiver_key(waiver): one for waiver, one in signed.items() if one},
         sources=_sources(lock, cases),
         unread=_unread(lock, by_file),
@@ -171,16 +177,96 @@ def relabelled(lock: Lock, spec: Spec) -> Lock:
     return lock._replace(sources=new)
 
 
-def sections(case: Case, waivers: Collection[Waiver]) -> dict[Key, tuple[str, ...]]:
-    """The sentences under each heading that one of these waivers names, by its key in a lock."""
-    text, sentences = case.article.text, case.article.sentences
-    return {
-        (section_key(place.waiver), case.rendition.file): tuple(
-            " ".join(text[slice(*sentences[number][:2])].split()) for number in place.sentences
-        )
-        for place in case.waivers
-        if place.waiver.section and place.waiver in waivers
-    }
+# The lines of the article.
+
+
+def placed(lock: Lock, case: Case, signature: Signature) -> tuple[Line, ...]:
+    """The approved lines of an article with those that the approvals of a lock speak of and that it does not have.
+
+    Sentences of sections that a lock of version 1 recorded are approved by whoever approves now.
+    """
+    file = case.rendition.file
+    lines = lock.articles.get(file, ())
+    wanted: dict[Signature, list[Context]] = {}
+    for (_, where), one in lock.approvals.items():
+        if where == file and (missing := [*unplaced(lines, one.contexts)]):
+            wanted.setdefault(Signature(one.by, one.on), []).extend(missing)
+    texts = [text for (_, where), sentences in lock.sections.items() if where == file for text in sentences]
+    wanted.setdefault(signature, []).extend(Context(text) for text in texts)
+    for by, contexts in sorted(wanted.items()):
+        numbers = frozenset(_numbers_of(case, contexts))
+        if numbers:
+            lines = with_lines(lines, _found(case), numbers.__contains__, partial(signed, by, _people(case)))
+        for context in unplaced(lines, contexts):
+            lines = (*lines, *_loose(context, by))
+    return lines
+
+
+def _numbers_of(case: Case, contexts: Sequence[Context]) -> Iterator[int]:
+    """Yield the numbers of the lines of an article that have the sentences of contexts."""
+    found = _found(case)
+    lines = [one.line for one in found]
+    places = places_of(lines)
+    taken: set[int] = set()
+    for one in contexts:
+        with suppress(LookupError):
+            first, reach = place_of(lines, places, one, taken)
+            taken.add(first)
+            yield from range(first, first + reach)
+
+
+def _loose(context: Context, by: Signature) -> Iterator[Line]:
+    """Yield the lines of a context that the article does not have any more."""
+    kind = Kind.QUOTATION if context.quoted else Kind.PARAGRAPH
+    for at, text in enumerate(filter(None, (context.before, context.sentence, context.after))):
+        yield Line(kind, text, begins=at == 0, under=context.under or (), signatures=(by,))
+
+
+def signed(by: Signature, people: int, line: Line) -> Line:
+    """A line that somebody approved too, unless they have already, or as many people as must have."""
+    known = {one.by for one in line.signatures}
+    return (
+        line
+        if by.by in known or len(known) >= people
+        else line._replace(signatures=tuple(sorted({*line.signatures, by})))
+    )
+
+
+def _people(case: Case) -> int:
+    """How many people must have approved each line."""
+    return max(int(case.subject.policy.approvals), 1)
+
+
+def _found(case: Case) -> tuple[FoundLine, ...]:
+    return case.text.found if case.text else found_lines(case.index, case.citing, renumbered(case))
+
+
+def with_text(lock: Lock, case: Case, sentences: Iterable[int], signature: Signature) -> Lock:
+    """A lock in which the lines of an article with these sentences, by their indexes, are approved as they are."""
+    found, file = _found(case), case.rendition.file
+    line_of = lines_of_sentences(found)
+    chosen = {line_of[at] for at in sentences}
+    lines = with_lines(
+        lock.articles.get(file, ()), found, chosen.__contains__, partial(signed, signature, _people(case))
+    )
+    return lock._replace(articles={**lock.articles, file: lines})
+
+
+def without_line(lock: Lock, file: str, text: str) -> Lock:
+    """A lock without the last line of an article that has this text."""
+    lines = list(lock.articles[file])
+    at = max(number for number, one in enumerate(lines) if one.text == text)
+    return lock._replace(articles={**lock.articles, file: (*lines[:at], *lines[at + 1 :])})
+
+
+def with_notes(lock: Lock, case: Case, signature: Signature) -> Lock:
+    """A lock in which what rules say about the text of an article is known to who approves it."""
+    file = case.rendition.file
+    known = lock.notes.get(file, {})
+    notes = {one: known.get(one, signature) for one in notes_now(case)}
+    return lock._replace(
+        notes={**{name: one for name, one in lock.notes.items() if name != file}, **({file: notes} if notes else {})}
+    )
 
 
 def frame_over(case: Case, anchored: Anchored) -> str:

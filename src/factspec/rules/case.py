@@ -8,6 +8,7 @@ from functools import cache, partial
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from factspec.approved.lock import Approval, Lock, section_key
 from factspec.articles.article import Article
 from factspec.articles.contracts import FORMATS
 from factspec.articles.draft import Kind, Link
@@ -19,8 +20,8 @@ from factspec.claims.wording import GAPS, added, everywhere
 from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
+from factspec.rules.approved_text import ApprovedText
 from factspec.rules.finding import Mismatch
-from factspec.specs.lock import Approval, Lock, section_key
 from factspec.specs.model import Claim, Forbidden, Located, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
 
@@ -102,7 +103,7 @@ class Case(NamedTuple):
     `source_checks` says what was found in the stored texts of sources. `today` is None if no day is known. `body` are
     the indexes of the sentences of paragraphs, list items and quotations. `places` has, for every claim, the indexes
     of the sentences that each of its places reaches into. `covered` has every sentence with the words that nothing
-    accounts for, in order.
+    accounts for, in order. `text` is the approved text beside that of the article; None if no lock has it.
     """
 
     subject: Subject
@@ -116,6 +117,7 @@ class Case(NamedTuple):
     covered: tuple[Covered, ...]
     today: date | None = None
     source_checks: SourceChecks = _NO_CHECKS
+    text: ApprovedText | None = None
 
     @property
     def spec(self) -> Spec:
@@ -163,6 +165,11 @@ class Case(NamedTuple):
         return self.article.text[span.start : span.end]
 
 
+def is_strict(subject: Subject) -> bool:
+    """Whether every sentence must be approved, claimed or waived."""
+    return subject.spec.strict or subject.policy.strict
+
+
 class Settled(NamedTuple):
     """A case after waivers were applied: how many findings each waiver took."""
 
@@ -193,7 +200,12 @@ def renumbered(case: Case) -> dict[str, str]:
 
     Empty unless every reference has the address of one declared source, each of another one, and a label differs.
     """
-    references, sources = case.article.references, case.spec.sources
+    return renumbered_labels(case.article, case.spec)
+
+
+def renumbered_labels(article: Article, spec: Spec) -> dict[str, str]:
+    """`renumbered`, of an article and a spec."""
+    references, sources = article.references, spec.sources
     if not references or not all(one.url for one in references):
         return {}
     from factspec.articles.references import same_page
@@ -223,11 +235,13 @@ def unread_links(case: Case) -> Iterator[Link]:
 # Waivers: the sentence that each names, and the mismatches that it takes.
 
 
-def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[WaiverPlace, ...]:
+def located(
+    spec: Spec, index: Index, lock: Lock | None, file: str, text: ApprovedText | None = None
+) -> tuple[WaiverPlace, ...]:
     """The sentence that each waiver of a spec names, before any rule has run.
 
     `file` is the article's path as the spec writes it. Of a section that a lock has, only the sentences count that were
-    there when it was approved.
+    there when it was approved; `text` is the approved text, if the lock has that.
     """
     headings = _headings(index) if any(one.section for one in spec.waivers) else {}
     ends = sorted(
@@ -237,14 +251,16 @@ def located(spec: Spec, index: Index, lock: Lock | None, file: str) -> tuple[Wai
     under = cache(partial(_under, index.article, ends))
     return tuple(
         [
-            _approved(_section(one, headings, under), index, lock, file) if one.section else _located(index, one)
+            _approved(_section(one, headings, under), index, lock, file, text) if one.section else _located(index, one)
             for one in spec.waivers
         ]
     )
 
 
-def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str) -> WaiverPlace:
+def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str, text: ApprovedText | None) -> WaiverPlace:
     """The waiver of a section without the sentences that came after its approval."""
+    if text is not None:
+        return place._replace(sentences=tuple([one for one in place.sentences if one in text.settled]))
     recorded = lock.sections.get((section_key(place.waiver), file)) if lock else None
     if recorded is None:
         return place

@@ -17,7 +17,7 @@ from factspec.claims.wording import added, everywhere, pieces, sentences_around
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Reach, Span
-from factspec.rules.case import Case, Covered, Status, Subject
+from factspec.rules.case import Case, Covered, Status, Subject, is_strict
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Within
 
@@ -29,12 +29,13 @@ _PAIRS = (("(", ")"), ("[", "]"), ('"', '"'), ("'", "'"))
 
 
 class Found(NamedTuple):
-    """What a sentence can be accounted for by: the claims as found, and the ranges of quotations found in sources."""
+    """What a sentence can be accounted for by: claims, the ranges of quotations in sources, waivers and approval."""
 
     index: Index  # type: ignore[assignment]  # hides tuple.index, which nobody asks for
     anchored: Sequence[Anchored]
     checked_quotations: Sequence[Span]
     waived: frozenset[int]
+    approved: frozenset[int] = frozenset()
 
 
 def coverage(found: Found) -> tuple[Covered, ...]:
@@ -61,9 +62,23 @@ def without_citation(case: Case) -> Iterator[int]:
     }
     with_claim = {number for places in case.places for place in places for number in place}
     needed = with_claim if case.rendition.scope is Within.CLAIMS else set(case.body)
+    settled = _approved(case)
     for number in case.body:
-        if number in needed and number not in approved_bare and not case.citing.reaching(number):
+        if (
+            number in needed
+            and number not in settled
+            and number not in approved_bare
+            and not case.citing.reaching(number)
+        ):
             yield number
+
+
+def _approved(case: Case) -> frozenset[int]:
+    """The sentences that a person approved as they are, and those that text-changed reports."""
+    if case.text is None:
+        return frozenset()
+    reported = {one.sentence for one in case.covered if one.left} if is_strict(case.subject) else set()
+    return case.text.settled | reported
 
 
 def wholly_uncovered(case: Case) -> frozenset[int]:
@@ -92,8 +107,8 @@ def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Itera
 
 def with_words_left(case: Case, rule: str, kinds: Collection[str]) -> Iterator[Covered]:
     """The sentences in blocks of these kinds with words left over, except those that another rule's waiver settles."""
-    if case.rendition.partial:
-        return
+    if case.rendition.partial or (case.text is not None and is_strict(case.subject)):
+        return  # text-changed compares the article with the approved one
     waived_here = case.waived(rule)
     for one in case.covered_in(kinds):
         if one.left and (one.status is not Status.WAIVED or one.sentence in waived_here):
@@ -181,6 +196,8 @@ def _is_free(index: Index, part: Span) -> bool:
 
 
 def _covered(found: Found, number: int, accounted: bytearray, marks: Mapping[int, Span]) -> Covered:
+    if number in found.approved:
+        return Covered(number, Status.COVERED)
     index, tokens = found.index, found.index.sentence_tokens[number]
     is_code = index.article.blocks[index.article.sentences[number].block].kind is Kind.CODE
     runs = [run for run in _runs(accounted, tokens) if is_code or _states(index, run)]

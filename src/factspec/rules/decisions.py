@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from factspec.approved.lock import Key
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.citing import cited
 from factspec.claims.comparison.compare import compare
@@ -20,7 +21,6 @@ from factspec.rules.finding import IN_ORDER, Finding, Report, Severity
 from factspec.rules.messages import phrase
 from factspec.rules.missing_messages import found_instead
 from factspec.specs.editing import Edit, Insert, Remove, Replace
-from factspec.specs.lock import Key
 from factspec.specs.model import AnyOf, Day, Fact, Name, Phrase, Value
 
 # Differences of these kinds do not change what a sentence states as a fact.
@@ -43,11 +43,11 @@ class Decision(NamedTuple):
 
     `finding` says what was found, and where. `claim` is the index of its claim in the spec, -1 if it has none. `edits`
     are what accepting it changes in the spec, `pins` the ids of the claims that it approves, and `gone` the entries
-    that it removes from the lock. `typed` are the values that the person must type, because a fact changed. It cannot
-    be accepted if `refused` says why. `sentence` is the index of the sentence that has words left over, -1 if it is
-    about something else; accepting that makes a claim of it. `waiver` is the index of the waiver that it approves, -1
-    if it approves none, and `sources` are the ids of the sources that it approves as they are. `unread` means that it
-    approves what is not read of the article.
+    that it removes from the lock; `dropped` is the text of a line that it removes there. `typed` are the values that
+    the person must type, because a fact changed. It cannot be accepted if `refused` says why. `sentence` is the index
+    of the sentence that has words left over, -1 if it is about something else; accepting that approves it as it is.
+    `waiver` is the index of the waiver that it approves, -1 if it approves none, and `sources` are the ids of the
+    sources that it approves as they are. `unread` means that it approves what is not read of the article.
     """
 
     finding: Finding
@@ -59,6 +59,7 @@ class Decision(NamedTuple):
     typed: tuple[Typed, ...] = ()
     refused: str = ""
     sentence: int = -1
+    dropped: str = ""
     waiver: int = -1
     sources: tuple[str, ...] = ()
     unread: bool = False
@@ -438,6 +439,16 @@ def _references(case: Case, finding: Finding) -> Iterator[Decision]:
     yield Decision(finding, case.rendition.file, edits=tuple(edits))
 
 
+def _text(case: Case, finding: Finding) -> Iterator[Decision]:
+    """Text that is not as it was approved: it is approved as it is, or as gone."""
+    if not finding.found:
+        yield Decision(finding, case.rendition.file, dropped=finding.expected)
+        return
+    starts = [(case.article.place(one.start), number) for number, one in enumerate(case.article.sentences)]
+    number = max((number for place, number in starts if place <= (finding.line, finding.column)), default=0)
+    yield Decision(finding, case.rendition.file, sentence=number, typed=_typed(finding.differences))
+
+
 def _unread(case: Case, finding: Finding) -> Iterator[Decision]:
     """Something that is not read: it is approved as it is."""
     yield Decision(finding, case.rendition.file, unread=True)
@@ -455,6 +466,7 @@ _DECIDED: Mapping[str, _Decide] = {
     "citation-mismatch": _citations,
     "reference-mismatch": _references,
     "context-changed": _context,
+    "text-changed": _text,
     "unread-changed": _unread,
     "waiver-unmatched": _waiver,
 }

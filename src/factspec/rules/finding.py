@@ -182,7 +182,8 @@ class Report(NamedTuple):
     `findings` are in the order of their places, waived and switched-off ones left out. `rules_off` are the
     codes of rules that were switched off.
     `stored` has the sources whose stored texts could be read, by id, each with the SHA-256 of its bytes. `families` are
-    those of the rules that had the article as a whole to judge.
+    those of the rules that had the article as a whole to judge. `settled` are the findings that somebody saw when
+    approving the article.
     """
 
     spec: str
@@ -193,6 +194,7 @@ class Report(NamedTuple):
     rules_off: tuple[str, ...]
     stored: tuple[tuple[str, str], ...] = ()
     families: tuple[str, ...] = ()
+    settled: tuple[Finding, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -40,6 +40,9 @@ class Check(Protocol):
     APPROVALS: bool = False
     """Whether its findings are errors if the policy asks for approvals."""
 
+    SETTLED: bool = False
+    """Whether approving the text settles its findings, because a person saw what they are about."""
+
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
         return ()
@@ -71,6 +74,7 @@ class Rule(NamedTuple):
     settles: frozenset[str]
     strict: bool
     approvals: bool
+    settled: bool
 
 
 @cache
@@ -110,4 +114,5 @@ def _rule(name: str, entry: Check) -> Rule:
         settles=frozenset(entry.SETTLES),
         strict=entry.STRICT,
         approvals=entry.APPROVALS,
+        settled=entry.SETTLED,
     )

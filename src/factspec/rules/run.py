@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from factspec.approved.lock import EMPTY, Lock, Note, Signature, digest_of, signatures
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
 from factspec.articles.draft import PICTURE, Kind
@@ -15,6 +16,7 @@ from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
 from factspec.claims.index import Index, index_of
 from factspec.claims.kinds import says
 from factspec.language.places import Span
+from factspec.rules.approved_text import ApprovedText, approved_text, note_of
 from factspec.rules.case import (
     BODY,
     Case,
@@ -25,6 +27,7 @@ from factspec.rules.case import (
     body_of,
     located,
     percentage,
+    renumbered_labels,
     sentences_of,
     unread_links,
     waive,
@@ -42,7 +45,6 @@ from factspec.rules.finding import (
     WaiverResult,
 )
 from factspec.rules.registry import all_rules, default_severities
-from factspec.specs.lock import EMPTY, Lock, Signature, digest_of, signatures
 from factspec.specs.model import Claim, Forbidden, Rendition, Spec
 from factspec.specs.policy import Policy, with_policy
 
@@ -230,7 +232,8 @@ def report_on(case: Case) -> Report:
     subject, spec = case.subject, case.spec
     severities = _severities(spec, subject.policy)
     found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
-    taken, left = waive(case, found)
+    taken, waived_left = waive(case, found)
+    left, known = settle(case, waived_left)
     settled = Settled(case, taken)
     reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
     findings = _stamped(case, (*left, *reviewed), severities)
@@ -246,7 +249,31 @@ def report_on(case: Case) -> Report:
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
         families=families(subject),
+        settled=_stamped(case, known, severities),
     )
+
+
+def settle(
+    case: Case, found: Sequence[tuple[str, Mismatch]]
+) -> tuple[list[tuple[str, Mismatch]], list[tuple[str, Mismatch]]]:
+    """The mismatches, given with their rules, that are open, and those that an approval of the article has settled."""
+    notes = (case.lock.notes if case.lock else {}).get(case.rendition.file, {})
+    if not notes:
+        return list(found), []
+    left: list[tuple[str, Mismatch]] = []
+    known: list[tuple[str, Mismatch]] = []
+    settling = {rule.code for rule in all_rules() if rule.settled}
+    for code, one in found:
+        is_known = code in settling and note_of(code, one) in notes
+        (known if is_known else left).append((code, one))
+    return left, known
+
+
+def notes_now(case: Case) -> tuple[Note, ...]:
+    """What a lock records of the findings that approving the article settles, in order."""
+    found = [(rule.code, one) for rule in all_rules() if rule.settled for one in rule.check(case)]
+    _, left = waive(case, found)
+    return tuple(dict.fromkeys(note_of(code, one) for code, one in left))
 
 
 def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Case:
@@ -260,7 +287,8 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
     anchored = tuple([anchored_in(subject, index, claim) for claim in claims])
     judged = [one for one in anchored if not (subject.rendition.partial and one.verdict is Verdict.MISSING)]
     source_checks = _source_checks(index, citing_of_article, judged, sources)
-    waivers = located(spec, index, subject.lock, subject.rendition.file)
+    text = _approved_text(subject, index, citing_of_article)
+    waivers = located(spec, index, subject.lock, subject.rendition.file, text)
     return Case(
         subject=subject,
         index=index,
@@ -271,11 +299,27 @@ def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | No
         places=tuple([tuple([sentences_of(citing_of_article, span) for span in one.spans]) for one in anchored]),
         waivers=waivers,
         covered=coverage(
-            Found(index, anchored, source_checks.checked_quotations, settled_in(subject.article, waivers, today))
+            Found(
+                index,
+                anchored,
+                source_checks.checked_quotations,
+                settled_in(subject.article, waivers, today),
+                text.settled if text else frozenset(),
+            )
         ),
         today=today,
         source_checks=source_checks,
+        text=text,
     )
+
+
+def _approved_text(subject: Subject, index: Index, citing: Citing) -> ApprovedText | None:
+    """The approved text beside that of an article; None if no lock has it."""
+    lines = subject.lock.articles.get(subject.rendition.file) if subject.lock else None
+    if lines is None:
+        return None
+    labels = renumbered_labels(subject.article, subject.spec)
+    return approved_text(index, citing, lines, labels, int(subject.policy.approvals))
 
 
 def settled_in(article: Article, waivers: Sequence[WaiverPlace], today: date | None) -> frozenset[int]:

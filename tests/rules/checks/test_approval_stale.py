@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
+from factspec.approved.lock import Key, Lock
 from factspec.articles.article import Article
 from factspec.projects.loading import parse_article
 from factspec.rules.approving import approved_now
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import check, subject_of
-from factspec.specs.lock import Key, Lock
 from factspec.specs.model import Spec
 from factspec.specs.parsing import parse_spec
 

@@ -2,14 +2,18 @@
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
-from factspec.rules.finding import Finding
+from factspec.rules.decisions import APPROVALS
+from factspec.rules.finding import IN_ORDER, Finding
 
+# So many places of what an approval settled are printed for each rule.
+_SHOWN = 5
 HELP = "record in the lock that claims and waivers were checked as they are"
 
 
@@ -45,7 +49,7 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
         return 2
     left = [one for one in framed if one not in agreed]
     unread = [] if chosen.claims else _unread(after)
-    print("\n".join([_summary(state, after, approved), *_open(state, wrong, left, unread)]))
+    print("\n".join([_summary(state, after, approved), *_settled(state, after), *_open(state, wrong, left, unread)]))
     return 1 if wrong or left or unread else 0
 
 
@@ -63,6 +67,7 @@ def _agrees(state: State, one: Candidate) -> bool:
 
 def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
     counts = {
+        "sentence": _newly_signed(before, after),
         "claim": len(approved),
         "waiver": _newly(before, after, "waivers"),
         "source": _newly(before, after, "sources"),
@@ -71,6 +76,27 @@ def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
     *others, last = parts or [""]
     done = f"{', '.join(others)} and {last}" if others else last
     return f"{printable_path(before.shown)}: {f'{done} approved' if done else 'nothing new to approve'}"
+
+
+def _newly_signed(before: State, after: State) -> int:
+    """How many lines of the articles somebody approved who had not."""
+    was, now = (
+        Counter(line for lines in (one.lock.articles if one.lock else {}).values() for line in lines)
+        for one in (before, after)
+    )
+    return (now - was).total()
+
+
+def _settled(before: State, after: State) -> Iterator[str]:
+    """Yield a line for each rule whose findings the approval has settled, with their places."""
+    left = {IN_ORDER(one) for each in after.judgements for one in each.report.findings}
+    found: dict[str, list[str]] = {}
+    for one in (one for each in before.judgements for one in each.report.findings):
+        if IN_ORDER(one) not in left and one.rule not in APPROVALS:
+            found.setdefault(one.rule, []).append(f"{printable_path(one.path)}:{one.line}:{one.column}")
+    for rule, places in sorted(found.items()):
+        further = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        yield f"  settled: {len(places)} {rule}: {', '.join(places[:_SHOWN])}{further}"
 
 
 def _newly(before: State, after: State, part: str) -> int:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
+from factspec.approved.lock import Context
 from factspec.claims.anchored import Outcome
 from factspec.claims.comparison.compare import compare
 from factspec.claims.evidence.checking import nearest
 from factspec.claims.pinned import context_of, row_around
 from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, session_of
+from factspec.cli.article_reading import read_articles
 from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
@@ -22,7 +24,6 @@ from factspec.rules.checks.context_changed import BELOW, PLACE
 from factspec.rules.decisions import APPROVALS, Decision, unsettled
 from factspec.rules.registry import all_rules
 from factspec.specs.editing import Remove
-from factspec.specs.lock import Context
 
 HELP = "decide about what changed and what nobody has approved, one at a time"
 
@@ -78,7 +79,12 @@ def _reviewed(opened: Opened, screen: Screen) -> int:
     """Go through the decisions about one spec; the exit code."""
     skipped: set[tuple[str, ...]] = set()
     done = 0
-    state, waiting = _open(opened, opened.state, skipped)
+    try:
+        read = opened.state if opened.chosen.claims else read_articles(screen, opened.session, opened.state)
+    except NotWritten as error:
+        screen.line(f"  {printable(str(error), 300)}")
+        return 2
+    state, waiting = _open(opened, read, skipped)
     while waiting:
         decision = waiting[0]
         _show(screen, state, decision, f"{done + 1} of {done + len(waiting)}")

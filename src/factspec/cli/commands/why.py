@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from factspec.approved.lock import Approval, Signature
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed, cited
 from factspec.cli.approving import mistakes_of, refused
@@ -15,7 +16,6 @@ from factspec.projects.locks import NotWritten
 from factspec.projects.paths import is_file
 from factspec.projects.projects import Projects
 from factspec.rules.accounts import Account, account_of, sentences_at
-from factspec.specs.lock import Approval, Signature
 
 HELP = "say what accounts for a sentence: claims, quotations, waivers, and who approved it"
 

@@ -11,10 +11,10 @@ Fix: look at the claim or the source again with `factspec review`, or take back 
 
 from collections.abc import Iterator
 
+from factspec.approved.lock import Key, KnownSource, known_source, section_key
 from factspec.articles.references import same_page
 from factspec.rules.case import Case, Subject
 from factspec.rules.finding import Mismatch, Severity
-from factspec.specs.lock import Key, KnownSource, known_source, section_key
 from factspec.specs.model import Source
 
 FAMILY = "claims"

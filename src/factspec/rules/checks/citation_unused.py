@@ -14,6 +14,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
+SETTLED = True
 
 
 def applies(subject: Subject) -> bool:

@@ -12,12 +12,12 @@ Fix: run `factspec review`, which shows each claim beside its sentence, and each
 from collections import Counter
 from collections.abc import Iterator
 
+from factspec.approved.lock import EMPTY, Lock, folded, signatures, waiver_key
 from factspec.claims.anchored import Verdict
 from factspec.rules.case import Case, Subject, WaiverPlace
 from factspec.rules.checks.approval_stale import is_first
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import about_claim
-from factspec.specs.lock import EMPTY, Lock, folded, signatures, waiver_key
 from factspec.specs.model import Waiver
 
 FAMILY = "claims"

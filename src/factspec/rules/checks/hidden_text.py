@@ -18,6 +18,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
+SETTLED = True
 WAIVABLE = True
 
 _TAGS = r"<[^<>]*+>"

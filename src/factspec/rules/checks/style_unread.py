@@ -15,6 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+SETTLED = True
 WAIVABLE = True
 STRICT = True
 

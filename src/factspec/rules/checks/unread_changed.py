@@ -17,13 +17,13 @@ from functools import partial
 from hashlib import sha256
 from urllib.parse import unquote
 
+from factspec.approved.lock import Unseen, folded
 from factspec.articles.article import Unread
 from factspec.articles.draft import Kind
 from factspec.articles.references import is_page, same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
 from factspec.rules.finding import Mismatch, Severity, plural
-from factspec.specs.lock import Unseen, folded
 from factspec.specs.model import Source
 
 FAMILY = "text"

@@ -1,0 +1,1 @@
+"""The article as a person approved it: its lines, who approved them, and the file that has them."""

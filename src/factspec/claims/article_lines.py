@@ -1,0 +1,154 @@
+"""An article as lines, as a lock has them, and how they correspond to the lines that were approved."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from factspec.approved.lock import Cite, Line
+from factspec.articles.draft import Kind
+from factspec.claims.article_units import Unit
+from factspec.claims.citing import Citing, Group
+from factspec.claims.index import Index
+from factspec.claims.pinned import BETWEEN, differences, row_text
+from factspec.claims.sentence_alignment import aligned
+from factspec.language.places import Span
+from factspec.language.tokens import keys, tokenize
+
+
+class FoundLine(NamedTuple):
+    """A line of an article, not approved by anybody, and the indexes of its sentences: of a row those of all cells."""
+
+    line: Line
+    sentences: range
+
+
+def found_lines(index: Index, citing: Citing, labels: Mapping[str, str]) -> tuple[FoundLine, ...]:
+    """The lines of an article, in order; `labels` are the renumbered ones, each with the source that it means."""
+    article = index.article
+    rows = index.rows_of_blocks
+
+    def unit(at: int) -> tuple[int, int]:
+        row = rows.get(article.sentences[at].block, 0)
+        return (row, 0) if row else (0, at + 1)
+
+    found, block = [], -1
+    for _, numbers in groupby(range(len(article.sentences)), key=unit):
+        own = list(numbers)
+        sentences = range(own[0], own[-1] + 1)
+        first = article.sentences[own[0]]
+        kind = article.blocks[first.block].kind
+        groups = [group for at in sentences for group in citing.in_sentence(at)]
+        is_row = first.block in rows
+        text = row_text(index, sentences) if is_row else " ".join(article.text[first.start : first.end].split())
+        cites = tuple(_cite(article.text, first.start, text, one, labels, is_row=is_row) for one in groups)
+        begins = is_row or first.block != block
+        found.append(FoundLine(Line(kind, text, begins, index.path(first.block), cites), sentences))
+        block = -1 if is_row else first.block
+    return tuple(found)
+
+
+def _cite(article: str, start: int, text: str, group: Group, labels: Mapping[str, str], *, is_row: bool) -> Cite:
+    """A group of markers in a line; in a row it is at the end."""
+    at = len(text) if is_row else min(len(" ".join(article[start : group.at].split())), len(text))
+    return Cite(at, tuple(labels.get(one, one) for one in group.sources))
+
+
+class Correspondence(NamedTuple):
+    """How the lines of an article correspond to the approved ones.
+
+    `same` has, for the number of each found line that says what an approved one says, the number of that one; `changed`
+    has the same for lines of similar wording. `removed` are the approved lines without a counterpart, and `added` the
+    found ones.
+    """
+
+    same: Mapping[int, int]
+    changed: Mapping[int, int]
+    removed: tuple[int, ...]
+    added: tuple[int, ...]
+
+
+def correspondence(approved: Sequence[Line], found: Sequence[Line]) -> Correspondence:
+    """How the lines of an article correspond to the approved ones; those that differ in house style are the same."""
+    if [one.words for one in approved] == [one.words for one in found]:
+        same = {at: at for at in range(len(found))}
+        return Correspondence(same, {}, (), ())
+    alignment = aligned(
+        [_unit(at, one) for at, one in enumerate(approved)],
+        [_unit(at, one) for at, one in enumerate(found)],
+        _says_the_same(approved, found),
+    )
+    is_same = _says_the_same(approved, found)
+    pairs = {
+        there: at for at, there in alignment.same if approved[at].words == found[there].words or is_same(at, there)
+    }
+    others = {there: at for at, there in (*alignment.same, *alignment.similar) if there not in pairs}
+    return Correspondence(pairs, others, alignment.removed, alignment.added)
+
+
+def _says_the_same(approved: Sequence[Line], found: Sequence[Line]) -> Callable[[int, int], bool]:
+    def same(at: int, there: int) -> bool:
+        one, other = approved[at], found[there]
+        quoted = (one.kind is Kind.QUOTATION) is (other.kind is Kind.QUOTATION)
+        return quoted and (one.text == other.text or not differences(one.text, other.text))
+
+    return same
+
+
+def _unit(at: int, line: Line) -> Unit:
+    texts = line.text.split(BETWEEN) if line.kind is Kind.CELL else [line.text]
+    return Unit(Span(at, at + 1), tuple(map(_folded, texts)), line.kind)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return " ".join(keys(tokenize(text))).removesuffix(" .")
+
+
+def lines_of_sentences(found: Sequence[FoundLine]) -> dict[int, int]:
+    """The number of the line that each sentence is in."""
+    return {at: number for number, one in enumerate(found) for at in one.sentences}
+
+
+# Approving some lines of an article.
+
+
+def with_lines(
+    approved: Sequence[Line], found: Sequence[FoundLine], chosen: Callable[[int], bool], sign: Callable[[Line], Line]
+) -> tuple[Line, ...]:
+    """The approved lines after those found lines that are `chosen`, by their numbers, were approved as they are.
+
+    A line that has not changed keeps its words and those who approved it; if it is chosen, somebody more has. A changed
+    line that is not chosen stays as it was approved, where it was. `sign` adds the signature of who approves.
+    """
+    lines = [one.line for one in found]
+    pairs = correspondence(approved, lines)
+    kept = list(_kept(pairs, chosen))
+    made: list[Line] = []
+    for number, line in enumerate(lines):
+        made += [approved[at] for before, at in kept if before == number]
+        if number in pairs.same:
+            old = approved[pairs.same[number]]
+            now = old._replace(under=line.under, begins=line.begins, cites=line.cites) if chosen(number) else old
+            made.append(sign(now) if chosen(number) else now)
+        elif chosen(number):
+            made.append(sign(line))
+        elif number in pairs.changed:
+            made.append(approved[pairs.changed[number]])
+    made += [approved[at] for before, at in kept if before == len(lines)]
+    return tuple(made)
+
+
+def _kept(pairs: Correspondence, chosen: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield each approved line that is gone from the article and stays in the lock, after the number of the found line
+    before which it belongs; it goes if the lines around it are chosen, because a person saw them without it.
+    """
+    there = {at: number for number, at in (*pairs.same.items(), *pairs.changed.items())}
+    places = sorted(there)
+    for at in pairs.removed:
+        before = bisect_left(places, at)
+        number = there[places[before - 1]] + 1 if before else 0
+        after = there[places[before]] if before < len(places) else number
+        if not (chosen(max(number - 1, 0)) and chosen(max(after, 0))):
+            yield number, at
