@@ -21,8 +21,3 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 
 
 agree = equal_values
-
-
-def excludes(one: Fact, other: Fact) -> bool:
-    """A number is not both."""
-    return one.value != other.value

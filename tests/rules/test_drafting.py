@@ -43,7 +43,7 @@ def troubles(source: str, format: str = "text", policy: Policy | None = None) ->
 
 def _is_of_article(one: Finding) -> bool:
     """Whether a finding is about the article whatever its spec: two sentences of it, or a marker without a source."""
-    return one.family in ("consistency", "text") or one.rule in ("claim-contradicted", "citation-malformed")
+    return one.family in ("consistency", "text") or one.rule == "citation-malformed"
 
 
 def shown_claim(one: Claim) -> str:

@@ -8,15 +8,12 @@ from factspec.projects.loading import parse_article
 from factspec.specs.parsing import parse_spec
 
 _RULES = {
-    "claim-contradicted",
     "hidden-text",
     "invisible-character",
     "marker-like-text",
     "mixed-script",
     "name-variant",
-    "self-contradiction",
     "style-unread",
-    "sum-mismatch",
     "weekday-mismatch",
 }
 _SPEC = parse_spec(

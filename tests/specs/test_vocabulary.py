@@ -8,7 +8,7 @@ def test_the_known_names_are_those_of_the_modules() -> None:
     known = vocabulary()
     rules = {name.replace("_", "-") for name in registry.names("factspec.rules.checks")}
     assert set(known.rules) == rules
-    assert {"uncited", "sum-mismatch"} <= set(known.waivable) <= rules - {"claim-missing", "waiver-unmatched"}
+    assert {"uncited", "weekday-mismatch"} <= set(known.waivable) <= rules - {"claim-missing", "waiver-unmatched"}
     assert "uncited" in known.waivable
     assert "uncovered_sentence" not in known.waivable
     assert "claim-missing" not in known.waivable

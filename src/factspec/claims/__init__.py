@@ -1,1 +1,1 @@
-"""Finding claims in an article: comparing wording, framing, attribution and evidence."""
+"""Finding claims in an article: comparing wording, attribution and evidence."""

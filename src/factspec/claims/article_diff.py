@@ -4,7 +4,7 @@ Sentences that correspond are compared as approved wording is compared with what
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from factspec.articles.article import Article
@@ -232,10 +232,9 @@ def _of_pair(one: Side, other: Side, pair: _Compared) -> Iterator[Change]:
 
         changes, explained = quotation_diff(one, other, mine, theirs, differences)
         yield from changes
-    framing = _framing(one, other, pair) if pair.comparison.outcome is Outcome.REWORDED else {}
     for difference in differences:
         if difference not in explained:
-            kind = framing.get(difference) or _kind(one, other, pair.units, difference)
+            kind = _kind(one, other, pair.units, difference)
             places = one.article.place(difference.approved_start), other.article.place(difference.start)
             yield Change(kind, difference.approved, difference.found, *places)
 
@@ -270,41 +269,3 @@ def _quoted_words(side: Side, units: Span) -> str:
     """The words of units in a quoted block; empty for others."""
     start, end = side.span(units)
     return side.article.text[start:end] if side.units[units.start].kind is Kind.QUOTATION else ""
-
-
-_Framing = dict[Difference, str]
-
-
-def _framing(one: Side, other: Side, pair: _Compared) -> _Framing:
-    """What the words do that were added to a sentence, or taken from it, at an end, such as a condition."""
-    found: _Framing = {}
-    for side, units, is_new in ((one, pair.units.old, False), (other, pair.units.new, True)):
-        tokens = side.tokens(side.sentences(units))
-        spans = {
-            difference: (difference.start, difference.end)
-            if is_new
-            else (difference.approved_start, difference.approved_end)
-            for difference in pair.comparison.differences
-            if not (difference.approved if is_new else difference.found)
-        }
-        anchor = _between(side, tokens, spans.values())
-        if tokens == anchor or anchor.start >= anchor.end:
-            continue
-        from factspec.claims.frames.around import frame_of  # few edits need it
-
-        if frame := frame_of(side.index, anchor):
-            at = side.index.span(frame.tokens)
-            found |= {each: frame.does for each, span in spans.items() if span[0] < at.end and at.start < span[1]}
-    return found
-
-
-def _between(side: Side, tokens: Span, spans: Iterable[tuple[int, int]]) -> Span:
-    """A token range without the ranges of text at its two ends."""
-    first, last = tokens
-    text = side.index.span(tokens)
-    for start, end in spans:
-        if start <= text.start:
-            first = max(first, side.index.tokens_in(Span(start, end)).end)
-        if end >= text.end - 1:
-            last = min(last, side.index.tokens_in(Span(start, end)).start)
-    return Span(first, last)

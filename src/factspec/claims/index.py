@@ -11,13 +11,11 @@ from typing import Any
 
 from factspec.articles.article import Article, Cell
 from factspec.articles.draft import Kind
-from factspec.claims.clauses import CLAUSE_KINDS, Clause, clauses_in
 from factspec.claims.sharing import places_of_words
 from factspec.facts.fact import Fact
 from factspec.facts.found import facts_in
 from factspec.language.places import FAMILIES, Quotation, Reach, Span
 from factspec.language.tokens import Tokens, tokens_of
-from factspec.language.verbs import has_verbs_form
 
 # Blocks in which a claim is looked for first: a headline or a caption repeats what the body says.
 BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.CELL, Kind.NOTE})
@@ -59,15 +57,6 @@ class Index:
         return [tokens.start for tokens in self.sentence_tokens] or [0]
 
     @cached_property
-    def is_english(self) -> bool:
-        """Whether the article is English, by the frequency of the commonest English words.
-
-        They are a third of English (Leech, Rayson and Wilson, Word Frequencies in Written and Spoken English). Some of
-        them are words of other languages, such as "in" and "of" in Dutch, but are less than half as frequent there.
-        """
-        return sum(map(_COMMONEST.__contains__, self.token_keys)) * _ONE_IN >= len(self.tokens)
-
-    @cached_property
     def sentence_lines(self) -> tuple[str, ...]:
         """The keys of each sentence as one string."""
         return tuple(" ".join(self.keys(tokens)) for tokens in self.sentence_tokens)
@@ -84,19 +73,6 @@ class Index:
         return self._facts_by_sentence[number]
 
     @cached_property
-    def _clauses_by_sentence(self) -> dict[int, tuple[Clause, ...]]:
-        return {}
-
-    def clauses_of(self, number: int) -> tuple[Clause, ...]:
-        """The clauses of a sentence, read once; rows of a table and headings have none."""
-        if number not in self._clauses_by_sentence:
-            tokens = self.sentence_tokens[number]
-            has_clauses = self.article.blocks[self.article.sentences[number].block].kind in CLAUSE_KINDS
-            read = clauses_in(self.tokens, tokens, number) if has_clauses else ()
-            self._clauses_by_sentence[number] = read
-        return self._clauses_by_sentence[number]
-
-    @cached_property
     def facts(self) -> tuple[tuple[Fact, Span], ...]:
         """The facts of all sentences in order, each with its token range."""
         return tuple(
@@ -111,17 +87,6 @@ class Index:
         found: dict[str, dict[object, list[tuple[Fact, Span]]]] = {}
         for fact, span in self.facts:
             found.setdefault(fact.kind, {}).setdefault(fact.value, []).append((fact, span))
-        return found
-
-    @cached_property
-    def full_names(self) -> dict[str, set[tuple[str, ...]]]:
-        """The keys of the names of two words and more, by the last of them, without possessives."""
-        found: dict[str, set[tuple[str, ...]]] = {}
-        for fact, span in self.facts:
-            if fact.kind == "name" and span.end - span.start > 1:
-                *first, last = self.keys(span)
-                family = last.removesuffix("'s")
-                found.setdefault(family, set()).add((*first, family))
         return found
 
     @cached_property
@@ -321,10 +286,6 @@ class Index:
             return article.find(text)
         starts = (self.tokens.starts[at] - before for at in known)
         return next((at for at in starts if at >= 0 and article.startswith(text, at)), -1)
-
-    def is_verb(self, at: int) -> bool:
-        """Whether a token is a past form or an auxiliary."""
-        return has_verbs_form(self.tokens.texts[at], self.token_keys[at], self.token_keys[at - 1] if at else "")
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that contains a token."""

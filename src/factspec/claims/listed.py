@@ -12,20 +12,19 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, takewhile
 
-from factspec.claims.edges import REACH, continuation, is_number, uncut
-from factspec.claims.frames.frame import SIGHT, alternatives
+from factspec.claims.cut_facts import uncut
 from factspec.claims.index import Index
 from factspec.claims.near_values import near_values
 from factspec.facts.fact import Amount, Fact, is_bare
 from factspec.facts.found import agree, amount_kinds, day_kinds, facts_in, kinds, resolve, time_kinds, value_kinds
 from factspec.language.calendar import WEEKDAYS, Weekday, When
-from factspec.language.framing_words import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
 from factspec.language.inflection import inflections
 from factspec.language.names import PEOPLES
 from factspec.language.number_words import ORDINALS
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.people import OCCUPATIONS, TITLE_WORDS
 from factspec.language.places import Span
+from factspec.language.quantifiers import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
 from factspec.language.tokens import keys, tokenize
 from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, is_past
 from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
@@ -84,6 +83,8 @@ _PLANNED = frozenset(
 )
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 _SUNDAY = 7
+# How far from a day its sentence is read, in tokens.
+_SIGHT = 60
 # How many tokens may be between two dates of one day.
 _NEIGHBOURING = 2
 
@@ -199,15 +200,8 @@ def _is_open(one: Fact) -> bool:
 
 
 def _moved(index: Index, fact: Fact, span: Span) -> bool:
-    """Whether the words beside a day make it another: "Tuesday | last week", "until | 4 May"."""
-    if bounded_day(index, span) != span or (isinstance(fact.value, Weekday) and _is_another(index, span)):
-        return True
-    if any(alternatives(index, span)):
-        return True
-    return (
-        _week_after(index, fact, span) is None
-        and continuation(index.tokens[span.end : span.end + REACH], (), fact, 0) > 0
-    )
+    """Whether the words beside a day make it another: "until | 4 May", "Good | Friday"."""
+    return bounded_day(index, span) != span or (isinstance(fact.value, Weekday) and _is_another(index, span))
 
 
 def _is_another(index: Index, span: Span) -> bool:
@@ -239,9 +233,9 @@ def _beside(index: Index, dated: Sequence[tuple[Fact, Span]], place: int) -> Ite
     """Yield the other dates in a sentence of the same day: "Tuesday, 26 May", "in 2025 … on 19 May"."""
     _, span = dated[place]
     first, last = index.sentence_tokens[index.sentence_of(span.start)]
-    low, high = max(first, span.start - SIGHT), min(last, span.end + SIGHT)
-    before = takewhile(lambda one: one[1].start >= low, reversed(dated[max(place - SIGHT, 0) : place]))
-    after = takewhile(lambda one: one[1].end <= high, dated[place + 1 : place + SIGHT])
+    low, high = max(first, span.start - _SIGHT), min(last, span.end + _SIGHT)
+    before = takewhile(lambda one: one[1].start >= low, reversed(dated[max(place - _SIGHT, 0) : place]))
+    after = takewhile(lambda one: one[1].end <= high, dated[place + 1 : place + _SIGHT])
     for one, there in chain(before, after):
         apart = max(there.start - span.end, span.start - there.end)
         if 0 <= apart <= _NEIGHBOURING or (one.shown.isdigit() and _is_for_all(index, there, span, first)):
@@ -451,9 +445,9 @@ def _in_another_style(index: Index, text: str) -> list[Span]:
 
 def _is_complete(index: Index, span: Span) -> bool:
     whole = with_count(index, span)
-    all_of = is_number(index, span.start) and quantified(index.keys(Span(whole.start, span.start))) == "all"
+    all_of = quantified(index.keys(Span(whole.start, span.start))) == "all"
     complete = whole == span or (all_of and whole.end == span.end)
-    return complete and not any(alternatives(index, span)) and not _is_bounded_day(index, span)
+    return complete and not _is_bounded_day(index, span)
 
 
 def _is_bounded_day(index: Index, span: Span) -> bool:

@@ -11,9 +11,9 @@ from rapidfuzz.distance import Indel
 
 from factspec.claims.anchored import ADDED, Anchored, Comparison, Framing, Outcome, Verdict
 from factspec.claims.comparison.compare import compare_tokens
-from factspec.claims.edges import uncut
-from factspec.claims.frames.around import frame_of, reframed
+from factspec.claims.cut_facts import uncut
 from factspec.claims.index import Index
+from factspec.claims.other_words import other_words
 from factspec.claims.sharing import MANY, sharing, that_may_have
 from factspec.claims.wording import hides, is_whole, segments, sentences_around
 from factspec.facts.difference import Difference
@@ -320,9 +320,8 @@ def _in_place(claim: Claim, index: Index, window: Window) -> Anchored:
         found = compared_whole(claim, index, tokens)
     else:
         found = Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
-        guesses = comparison.outcome is not Outcome.CHANGED and not claim.pinned
-        if frame := frame_of(index, tokens) if guesses else None:
-            found = reframed(claim, index, tokens, frame)
+        if comparison.outcome is Outcome.SAME and (framing := other_words(claim, index, [tokens])):
+            found = Anchored(claim, Verdict.REFRAMED, found.spans, framing=framing)
     if not _is_its_own(index, wanted, found):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))
     return found
@@ -355,9 +354,6 @@ def compared_whole(claim: Claim, index: Index, tokens: Span) -> Anchored:
     outside = [one for one in comparison.differences if one.end <= inner.start or inner.end <= one.start]
     only_added = all(not one.approved for one in comparison.differences)
     plain = all(one.kind == "wording" for one in comparison.differences if one not in outside)
-    guesses = comparison.outcome is Outcome.REWORDED and not only_added and not claim.pinned
-    if frame := frame_of(index, tokens) if guesses else None:
-        return reframed(claim, index, tokens, frame)
     if comparison.outcome is Outcome.SAME or not (only_added and plain):
         return Anchored(claim, _VERDICTS[comparison.outcome], (index.span(full),), comparison)
     first = comparison.differences[0]

@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from factspec.claims.index import Index
-from factspec.language import framing_words
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FUNCTION_WORDS, NEVER_LEFT_OUT, OPENING_WORDS
 from factspec.language.places import Span
 from factspec.language.reporting import CLAUSE_OPENERS, SAYINGS
@@ -121,10 +120,11 @@ _COORDINATING = frozenset("and or but".split())
 _DASHES = frozenset(["-", "--"])
 _BREAKS = _OPENERS | _RELATIVES | _COORDINATING | _DASHES | frozenset([",", ":", "as", "before", "after", "since"])
 # What leaves open whether the words after the gap happened, or weakens them.
-_WEAKENING = framing_words.DOUBT | frozenset(
-    """unlike theory hoped almost nearly rarely seldom
-    yet ought believed thought seems seem seemed appears appear appeared rumoured rumored
-    accused suspected excluding except minus""".split()
+_WEAKENING = frozenset(
+    """doubt doubts doubted doubtful unclear uncertain unknown unproven unproved unconfirmed unverified questionable
+    improbable implausible disputed ostensibly presumably hopefully supposed purported unlike theory
+    hoped almost nearly rarely seldom yet ought believed thought seems seem seemed appears appear appeared rumoured
+    rumored accused suspected excluding except minus""".split()
 )
 # Words that are a condition before these: "once it is paid".
 _CONDITIONS = {"once": frozenset("it he she they the".split()), "when": frozenset({"asked"})}

@@ -37,6 +37,7 @@ class Role(StrEnum):
 
     BOUND = "bound"  # limits or blurs an amount: at least, about, only
     DOUBT = "doubt"  # leaves open whether it is so: may, expected to
+    SAYING = "saying"  # says whose words it is: said, denied
     DENIAL = "denial"  # says that it is not so: not, without
 
 
@@ -89,15 +90,6 @@ class FactKind(Protocol):
     COUNTS: bool = False
     """Whether an amount may count the noun after it: "300 | jobs"."""
 
-    UNIT_FIRST: bool = False
-    """Whether the letters of a unit may be before its number: "EUR 40"."""
-
-    REACHES: bool = False
-    """Whether "over" before an amount may mean "across", and not "more than": "over | 200 metres"."""
-
-    COMPARES: bool = False
-    """Whether an amount may say how far two things are apart: "3 per cent | lower"."""
-
     @abstractmethod
     def find(self, tokens: Sequence[Token], /) -> Iterable[Fact]:
         """The facts of tokens, in any order."""
@@ -123,17 +115,9 @@ class FactKind(Protocol):
         """The kind that names the difference of two facts of this kind; empty for this kind itself."""
         return ""
 
-    def excludes(self, one: Fact, other: Fact, /) -> bool:
-        """Whether two statements that differ in these words alone cannot both be true; of amounts this is known."""
+    def turns(self, fact: Fact, /) -> bool:
+        """Whether a word may deny, doubt or attribute whatever else its sentence says."""
         return False
-
-    def continues(self, part: Fact, whole: Fact, /) -> bool:
-        """Whether a smaller amount continues a larger one before it: "3 hours | and 40 minutes"."""
-        return False
-
-    def goes_on(self, fact: Fact, following: Sequence[Token], /) -> int:
-        """How many of the tokens right after an amount belong to it: "5 dollars | Canadian"."""
-        return 0
 
     def day(self, fact: Fact, published: date | None, /) -> date | None:
         """The day that a fact names, None if it names none or several; `published` is the day of writing."""
@@ -196,12 +180,6 @@ def kinds_of_role(*roles: Role) -> frozenset[str]:
 def naming_kinds() -> frozenset[str]:
     """The kinds whose words name somebody or something."""
     return frozenset(name for name, kind in kinds().items() if kind.NAMES)
-
-
-@cache
-def comparing_kinds() -> frozenset[str]:
-    """The kinds whose amounts may say how far two things are apart."""
-    return frozenset(name for name, kind in kinds().items() if kind.COMPARES)
 
 
 @cache

@@ -84,64 +84,6 @@ NEVER_LEFT_OUT = frozenset(
 )
 
 
-# Words after a noun that do not make a compound with it.
-
-
-AFTER_NOUNS = frozenset(
-    """aboard alongside amid amidst amongst atop barring concerning circa minus notwithstanding opposite plus regarding
-    save than till unto versus via vs worth
-    abroad afar afterwards again ago ahead alike alone altogether anew anyway apart aside astray away back backwards
-    beforehand downstairs downtown downwards else elsewhere ever forever forth forward forwards hence indoors
-    instead midway midweek nationwide nearby nonetheless nowhere offline offshore often online ashore outdoors outright
-    overboard overnight overseas somewhere soon statewide straight sideways thereafter throughout together tomorrow
-    tonight too twice thrice upstairs upwards weekdays weekends westward eastward northward southward worldwide
-    able absent afloat afraid ajar alive ashamed asleep available awake aware blind broke clean clear closed dead deaf
-    different dry due eligible empty extra fit free full glad guilty halfway happy healthy idle ill inclusive intact
-    involved left liable likely live loose mad mute necessary open own pregnant present proper ready ready-made
-    red responsible rich sacred safe sane shut sick silent similar sober solid sound spare strong thick thin tight true
-    unable unaware unconscious unfit unharmed unhurt unlikely unsafe upset useless wet whole wide willing worthy
-    tall deep broad heavy wrong
-    better bigger cheaper cleaner closer colder dearer deeper drier easier faster fewer fresher greater happier harder
-    healthier heavier hotter larger lighter longer louder nearer older poorer quicker quieter richer safer sharper
-    shorter sicker slower smaller softer sooner steeper stronger taller tighter warmer weaker wealthier wetter wider
-    worse younger
-    best worst most least first last next""".split()
-)
-"""Lower-case keys."""
-ADJECTIVAL = ("able", "ible", "ful", "less", "ous", "ly", "ed", "ing", "wards", "wise", "est")
-"""Endings of adjectives, adverbs and participles, which may also follow a noun."""
-
-
-# Words that narrow the noun after them to a part or another sort of it: "operating | profit", "military | police".
-
-
-NARROWING = frozenset(
-    """operating trading gross net pretax pre-tax after-tax first-quarter second-quarter third-quarter fourth-quarter
-    first-half second-half half-year full-year underlying adjusted core organic headline nominal real recurring
-    comparable quarterly half-yearly annual yearly monthly weekly daily hourly average mean median maximum minimum peak
-    record lowest highest expected projected forecast estimated preliminary provisional cumulative seasonal
-    domestic foreign overseas export import online retail wholesale licence license advertising rental
-    primary secondary nursery elementary high private public state federal national regional local municipal county
-    provincial european international
-    military riot traffic border transport railway prison volunteer amateur professional junior senior youth
-    sea air ground water surface night-time daytime
-    partial alleged suspected proposed planned possible potential fake false mock rival former future acting deputy
-    assistant interim opposition male female women's men's""".split()
-)
-"""Lower-case keys."""
-
-OPENING = frozenset(
-    """abroad afar afterwards again ahead almost alone alternatively always anyway apart aside away besides downstairs
-    downtown elsewhere enough eventually everywhere far forever further furthermore hence henceforth hereby hitherto
-    indoors indeed less likewise meantime midweek more moreover much nationwide nevertheless nonetheless nowadays
-    nowhere often online otherwise outdoors outside overall overnight overseas quite rather seldom sometime sometimes
-    somewhere soon statewide thereafter thereby throughout together tonight twice upstairs upstream usually well
-    whatsoever wherever worldwide monday tuesday wednesday thursday friday saturday sunday update correction breaking
-    analysis opinion""".split()
-)
-"""Lower-case adverbs without "-ly", days and labels of headlines that open a clause before its subject."""
-
-
 # Words and signs that say nothing by themselves. A strict spec lets only these be unaccounted for.
 
 

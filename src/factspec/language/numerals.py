@@ -12,7 +12,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import cast
 
-from factspec.language.framing_words import PERSONS
 from factspec.language.number_words import (
     CARDINAL,
     MAGNITUDES,
@@ -220,6 +219,13 @@ def _slashed(tokens: Sequence[Token], index: int) -> Fraction | None:
 
 
 # The first compiles much faster, because its signs are in one block.
+# Persons who are counted as a total.
+_PERSONS = frozenset(
+    """people persons passengers victims survivors patients voters residents citizens workers employees staff students
+    pupils teachers soldiers troops officers civilians refugees migrants prisoners hostages members delegates
+    candidates men women boys girls children adults teenagers infants babies males females foreigners locals tourists
+    guests visitors spectators players men's deaths injuries casualties crew""".split()
+)
 _OPENING_OF_ASCII, _TOTALS_OPENING = "[:(-]", "[:(—–-]"
 
 
@@ -236,4 +242,4 @@ def may_total(text: str) -> bool:
 
 def _counted_before(text: str, at: int) -> bool:
     words = text[max(at - 16, 0) : at].split()
-    return bool(words) and words[-1].lower() in PERSONS
+    return bool(words) and words[-1].lower() in _PERSONS

@@ -88,34 +88,6 @@ OCCUPATIONS = frozenset(
 )
 
 
-# Nouns for people who are not the one named: "friends of Ada Lind", "the company's rival".
-
-
-RELATIONS = frozenset(
-    """brother brothers sister sisters father mother parents son sons daughter daughters wife husband widow partner
-    cousin uncle aunt nephew niece relatives friend friends neighbour neighbours neighbor
-    neighbors colleague colleagues ally allies supporter supporters fan fans follower followers admirer admirers
-    critic critics opponent opponents rival rivals enemy enemies competitor competitors challenger challengers
-    lawyer lawyers attorney attorneys solicitor barrister aide aides assistant bodyguard driver secretary doctor
-    predecessor predecessors successor successors deputy deputies victim victims namesake impostor parody""".split()
-)
-"""Lower-case singulars and plurals."""
-
-AGENTS = frozenset(
-    """adviser advisers advisor advisors spokesman spokeswoman spokesperson spokespeople accountant boss bosses chief
-    coach agent manager trainer nurse landlord tenant""".split()
-)
-"""People who speak or work for somebody: another person than their employer, but they may act for a body."""
-
-STAND_INS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "posing as,poses as,posed as,claiming to be,claimed to be,pretending to be,dressed as,disguised as"
-    ).split(",")
-)
-"""Words before the name of somebody whom another person pretends to be."""
-
-
 # Nouns for speakers without a name, and which of them mean the same people.
 
 

@@ -94,6 +94,9 @@ SAYINGS: dict[str, str] = {
 } | {"establish": "prove", "establishes": "prove"}
 """Each lower-case form of the verbs that commit the speaker to something, with the class that agrees."""
 
+CONTESTING = frozenset({"deny", "doubt"})
+"""The classes whose verbs do not say something, but contest it."""
+
 # Verbs that always attribute; the others also mean something else ("showed").
 STRONG = frozenset(
     "say says said tell tells told state states stated announce announced claim claims claimed assert "

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from factspec.language.function_words import FINITE, FUNCTION_WORDS
 from factspec.language.inflection import IRREGULAR, verb_forms, with_s
-from factspec.language.number_words import WORDS
 from factspec.language.reporting import SAYINGS
 from factspec.language.tokens import Token
 
@@ -34,13 +33,6 @@ _BEFORE_NO_VERB = (
 # Regular pasts have at least five letters ("ended", not "bed"); the words below are not pasts.
 _SHORTEST_PAST = 5
 _NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
-# What follows a verb in the present more often than a plural: "the deal needs | the", "costs | 5".
-_AFTER_VERB = frozenset("the a an its his her their our this no more less people it them him us".split())
-# Verbs in the present that are not spelled like a plural.
-_PRESENT = frozenset(
-    """takes makes gives goes comes gets brings keeps begins becomes includes contains requires allows receives provides
-    remains applies expires depends continues""".split()
-)
 
 
 def is_past(key: str) -> bool:
@@ -61,22 +53,6 @@ def has_verbs_form(text: str, key: str, before: str) -> bool:
     if key in AUXILIARIES:
         return True
     return is_past(key) and before not in _BEFORE_NO_VERB
-
-
-def has_verb(tokens: Sequence[Token]) -> bool:
-    """Whether there is a verb after the first and before the last of some words."""
-    return any(is_verb(tokens, at) or _is_present(tokens, at) for at in range(1, len(tokens) - 1))
-
-
-def _is_present(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is a verb in the present, or may be one and an object follows: "costs | 5"."""
-    key = tokens[at].key
-    if key in _PRESENT:
-        return True
-    if not key.islower() or not (key in _OTHER_WORDS or (key.endswith("s") and not key.endswith("ss"))):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and (following.key in _AFTER_VERB | WORDS or following.text[0].isdigit())
 
 
 # Verbs with things as their object: the words that "and" joins after them are nouns.

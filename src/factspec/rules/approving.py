@@ -48,7 +48,7 @@ def approved_now(
     """
     file = subject.rendition.file
     digests = {one.id: digest_of(one) for one in subject.spec.claims if one.id in claims}
-    # What is around a claim is judged by a person here, not by the rows of frames: it counts as approved already.
+    # What is around a claim is judged by a person here, not by `other_words`: it counts as approved already.
     made = {(one, file): Approval(by, on, digest, ()) for one, digest in digests.items()}
     lock = with_approvals(subject.lock or EMPTY, made, {})
     case = case_of(subject._replace(lock=lock), sources=sources, today=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factspec.claims.anchored import Anchored
 from factspec.claims.citing import bracketed
-from factspec.claims.edges import uncut
+from factspec.claims.cut_facts import uncut
 from factspec.claims.evidence.checking import Closeness, NearestPassage, nearest
 from factspec.claims.evidence.model import CheckedEvidence, CheckedFact, CheckedQuotation
 from factspec.claims.listed import bounded_day, day_of, kinds_of, shown

@@ -130,17 +130,3 @@ def test_differs_in_both_directions(one: str, other: str) -> None:
 @pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
 def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
     assert [fact.shown for fact in _facts(text)] == expected
-
-
-@pytest.mark.parametrize(
-    "part, whole, continues",
-    [
-        pytest.param("40 minutes", "20 minutes", False, id="of the same size"),
-        pytest.param("3 hours", "40 minutes", False, id="larger"),
-        pytest.param("40 minutes", "3 hours", True, id="smaller"),
-        pytest.param("2 months of age", "3 years old", True, id="ages"),
-    ],
-)
-def test_continues_a_larger_duration(part: str, whole: str, continues: bool) -> None:
-    (smaller,), (larger,) = duration.find(tokenize(part)), duration.find(tokenize(whole))
-    assert duration.continues(smaller, larger) is continues

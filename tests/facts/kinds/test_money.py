@@ -156,19 +156,3 @@ def test_differs_in_both_directions(one: str, other: str) -> None:
 @pytest.mark.parametrize("text, expected", [pytest.param(*row, id=name) for name, row in SPANS.items()])
 def test_shows_the_words_as_written(text: str, expected: list[str]) -> None:
     assert [fact.shown for fact in _facts(text)] == expected
-
-
-@pytest.mark.parametrize(
-    "text, count",
-    [
-        pytest.param("5 dollars for the ticket", 0, id="other words"),
-        pytest.param("5 dollars and 40 people", 0, id="another number"),
-        pytest.param("5 dollars Canadian", 1, id="a people"),
-        pytest.param("5 dollars (CAD)", 2, id="a code in brackets"),
-        pytest.param("5 euros and 40 cents", 3, id="hundredths"),
-    ],
-)
-def test_goes_on_after_its_currency(text: str, count: int) -> None:
-    tokens = tokenize(text)
-    fact = next(iter(money.find(tokens)))
-    assert money.goes_on(fact, tokens[fact.last :]) == count

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factspec.facts.kinds.quantifier import agree, excludes, find
+from factspec.facts.kinds.quantifier import agree, find
 from factspec.language.tokens import tokenize
 
 NONE = [
@@ -44,17 +44,3 @@ def test_approximations_agree_and_bounds_do_not() -> None:
     about, roughly, bound = (next(find(tokenize(f"{word} 5"))) for word in ("about", "roughly", "nearly"))
     assert agree(about, roughly)
     assert not agree(about, bound)
-
-
-@pytest.mark.parametrize(
-    "one, other, excluded",
-    [
-        pytest.param("at least 5", "more than 5", False, id="bounds that can both be true"),
-        pytest.param("all ships", "all boats", False, id="the same"),
-        pytest.param("at least 5", "less than 5", True, id="bounds"),
-        pytest.param("few ships", "all ships", True, id="shares"),
-    ],
-)
-def test_excludes_another_one(one: str, other: str, excluded: bool) -> None:
-    (left,), (right,) = find(tokenize(one)), find(tokenize(other))
-    assert excludes(left, right) is excludes(right, left) is excluded

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from factspec.claims.anchored import Anchored, Framing, Verdict, chosen
-from factspec.claims.frames.quoted import turned
+from factspec.claims.anchored import Anchored, Verdict, chosen
 from factspec.claims.index import Index
+from factspec.claims.other_words import around_quotation
 from factspec.claims.quotation.model import QuoteMatch
 from factspec.claims.quotation.speakers import attributed_to
 from factspec.claims.quotation.words import find_quoted
@@ -21,12 +21,9 @@ def anchor(claim: Claim, index: Index, _published: date | None) -> Anchored:
     if quoted.match is not QuoteMatch.SAME:
         return Anchored(claim, Verdict.FAILED, quoted.places[:1], quoted=quoted)
     named = chosen(claim, quoted.places)
-    asks = claim.quotes.rstrip().endswith("?")
     passed = named.spans if named.verdict is Verdict.PASSED else ()
-    judged = () if claim.pinned else passed
-    frame = next(filter(None, (turned(index, span, _around(index, span), asks=asks) for span in judged)), None)
-    if frame:
-        framing = Framing(frame.does, index.span(frame.tokens))
+    framing = next(filter(None, (around_quotation(claim, index, span) for span in passed)), None)
+    if framing:
         return Anchored(claim, Verdict.REFRAMED, named.spans[:1], framing=framing, quoted=quoted)
     attributions = tuple(
         attributed_to(*_around(index, span), article.sentences, article.text, index.quotations)

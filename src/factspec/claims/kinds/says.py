@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from factspec.claims.anchored import QUOTED, Anchored, Comparison, Framing, Outcome, Verdict, chosen
-from factspec.claims.edges import uncut
-from factspec.claims.frames.around import frame_of, reframed
+from factspec.claims.cut_facts import uncut
 from factspec.claims.index import Index
+from factspec.claims.other_words import other_words
 from factspec.claims.wording import added, as_typed, is_whole, marks_around, places, sentences_around
 from factspec.facts.difference import Difference
 from factspec.facts.found import Role, kinds_of_role
@@ -98,7 +98,7 @@ def _says_otherwise(below: Anchored) -> bool:
 
 
 def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
-    """What spoils wording found word for word: a fact that its edge cuts, or a frame around it."""
+    """What spoils wording found word for word: a fact that its edge cuts, marks around it, or other words."""
     whole = uncut(index, tokens)
     if whole != tokens:
         from factspec.claims.nearest import cut
@@ -107,5 +107,5 @@ def _disturbed(claim: Claim, index: Index, tokens: Span) -> Anchored | None:
             return disturbed
     if claim.strict and not added(index, tokens) and (in_marks := _in_marks(claim, index, tokens)):
         return in_marks
-    frame = None if claim.pinned else frame_of(index, tokens)
-    return reframed(claim, index, tokens, frame) if frame else None
+    framing = other_words(claim, index, [tokens])
+    return Anchored(claim, Verdict.REFRAMED, (index.span(tokens),), framing=framing) if framing else None

@@ -17,7 +17,6 @@ from factspec.claims.quotation.noun_phrases import (
     phrase_ending,
     phrase_starting,
 )
-from factspec.language.framing_words import SAY_SO_NOUNS
 from factspec.language.inflection import is_participle
 from factspec.language.people import PRONOUNS, REFLEXIVES
 from factspec.language.reporting import INVERTED, MANNERS, NAMED_BY, SAYING, Stance
@@ -48,6 +47,12 @@ _UNDONE = frozenset(
     pressed invited encouraged threatened threatens intends intended meant hesitated told forced herself himself
     themselves itself forgot forgets forgotten neglected omitted pretended pretends pretending thought believed
     understood""".split()
+)
+# Nouns for a statement that someone makes: "rumours that …".
+_SAY_SO_NOUNS = frozenset(
+    "claim claims allegation allegations accusation accusations assertion assertions rumour rumours rumor rumors "
+    "suggestion suggestions speculation suspicion suspicions fear fears hope hopes belief theory charge charges "
+    "prediction predictions threat threats promise promises warnings expectation expectations".split()
 )
 # What is said in play or for show, and how many tokens before it are passed over.
 _PLAY = frozenset("deepfake satirical parody spoof doctored".split())
@@ -126,7 +131,7 @@ def _mimics(tokens: Sequence[Token], first: int) -> bool:
 def _calls_a_claim(tokens: Sequence[Token], at: int) -> bool:
     """Whether the quotation is a claim that a verb gives a name to: "called the claim that “…” a joke"."""
     following = [token.key for token in tokens[at + 1 : at + 1 + _PLAYED]]
-    named = any(one in SAY_SO_NOUNS and two == "that" for one, two in pairwise(following))
+    named = any(one in _SAY_SO_NOUNS and two == "that" for one, two in pairwise(following))
     return named and QUOTED in following and tokens[at].key in _NAMING
 
 

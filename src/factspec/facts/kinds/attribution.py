@@ -8,13 +8,15 @@ also has a verb of saying. A speaker without a name is compared too: "police sai
 from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at, word_fact
+from factspec.facts.found import Role
 from factspec.language.number_words import key_at
 from factspec.language.people import ENDINGS, SAME, SPEAKERS
-from factspec.language.reporting import SAYINGS, STRONG
+from factspec.language.reporting import CONTESTING, SAYINGS, STRONG
 from factspec.language.tokens import Token, index_of, phrases_in
 
 KIND = "attribution"
 RANK = 20
+ROLE = Role.SAYING
 MOVES = True
 # In a noun phrase of up to four words the last one is the head.
 _LONGEST = 4
@@ -69,3 +71,8 @@ def alone(fact: Fact, _inside: Sequence[str], _around: Sequence[str]) -> bool:
     """Whether the word always attributes, so that adding or removing it is a change."""
     words = fact.shown.lower().split()
     return len(words) > 1 or words[0] in STRONG
+
+
+def turns(fact: Fact) -> bool:
+    """Whether the word always attributes, or contests what is said."""
+    return fact.value in CONTESTING or alone(fact, (), ())

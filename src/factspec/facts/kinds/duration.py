@@ -18,7 +18,6 @@ from factspec.language.tokens import Token, places
 KIND = "duration"
 RANK = 60
 SORT = Sort.AMOUNT
-REACHES = True
 PRECEDENCE = 78
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
@@ -110,14 +109,3 @@ def _of_one(tokens: Sequence[Token], index: int, unit: str) -> Fact:
 def agree(approved: Fact, found: Fact) -> bool:
     """Whether two durations are equally long, or two ages equal."""
     return amounts.agree_converted(approved, found, _CONVERSIONS)
-
-
-# From the smallest to the largest.
-_SIZES = "second minute hour day week fortnight month year decade century".split()
-
-
-def continues(part: Fact, whole: Fact) -> bool:
-    """Whether a duration has a smaller unit than another; ages have no unit."""
-    units = [fact.value.unit for fact in (part, whole) if isinstance(fact.value, Amount)]
-    known = len(units) == 2 and all(unit in _SIZES for unit in units)
-    return not known or _SIZES.index(units[0]) < _SIZES.index(units[1])

@@ -8,17 +8,42 @@ from collections.abc import Iterator, Sequence
 
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Role
-from factspec.language.framing_words import PHRASES, STATUS
 from factspec.language.function_words import FINITE
 from factspec.language.number_words import key_at
 from factspec.language.reporting import SAYINGS
-from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
+from factspec.language.tokens import PhraseMatch, Token, index_of, phrase_table, phrases_in
 
 KIND = "hedge"
 RANK = 40
 STATES = True
 ROLE = Role.DOUBT
 MOVES = True
+# Phrases are the keys of tokens in order; the longest that fits is read.
+_PHRASES = phrase_table(
+    {
+        "possible": "may|might|could|possibly|perhaps|maybe|potentially|conceivably",
+        "would": "would",
+        "obligation": "should|ought to",
+        "likely": "likely|probably|presumably|in all likelihood|likely to",
+        "unlikely": "unlikely|unlikely to|improbable",
+        "reported": "reportedly|allegedly|alleged|supposedly|supposed|purportedly|purported|said to|rumoured|rumored|"
+        "reported to|is said to|are said to|were said to|was said to|ostensibly",
+        "apparent": "apparently|seemingly|seems to|seem to|seemed to|appears to|appear to|appeared to|evidently",
+        "believed": "suspected|believed to|thought to|considered to|presumed|suspected of|assumed to|feared to",
+        "expected": "expected to|anticipated to|forecast to|projected to|expects to|expect to|anticipates to|"
+        "predicted to",
+        "planned": "plan to|plans to|planned to|planning to|plans for|intend to|intends to|intended to|intending to|"
+        "scheduled to|set to|due to be|slated to|aims to|aim to|aimed to|designed to",
+        "hoped": "hope to|hopes to|hoped to|hoping to|wants to|want to|wanted to|seek to|seeks to|sought to|try to|"
+        "tries to|tried to|trying to|attempt to|attempts to|attempted to",
+        "former": "former|ex|erstwhile|onetime|one-time",
+        "acting": "acting|interim|caretaker",
+        "deputy": "deputy|vice",
+        "incoming": "incoming",
+    }
+)
+# Words for an office that somebody has no longer, not yet or not fully; they count only before a noun.
+_STATUS = frozenset("former ex erstwhile onetime acting interim caretaker deputy vice incoming".split())
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
 # Verbs before a clause with "that", hedges before a noun.
 _VERBS = frozenset({"alleged", "suspected", "supposed"})
@@ -28,7 +53,7 @@ _BEFORE_STATUS = _ARTICLES | frozenset(
 _IN_OFFICE = frozenset("current present incumbent sitting latter".split())
 # What follows a word of status that is itself the noun: "her deputy said".
 _AFTER_NO_STATUS = FINITE | SAYINGS.keys() | frozenset("and or of on in as had to versa who whose".split())
-_INDEX = index_of(PHRASES)
+_INDEX = index_of(_PHRASES)
 TRIGGERS = frozenset(_INDEX)
 
 
@@ -38,7 +63,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
         key = tokens[found.first].key
         is_noun = key == "plan" and key_at(tokens, found.first - 1) in _ARTICLES
         is_verb = key in _VERBS and key_at(tokens, found.last) == "that"
-        if not (is_noun or is_verb or (key in STATUS and not _before_office(tokens, found))):
+        if not (is_noun or is_verb or (key in _STATUS and not _before_office(tokens, found))):
             yield fact_at(tokens, found.first, found.last, KIND, found.name)
 
 
@@ -55,6 +80,11 @@ def _before_office(tokens: Sequence[Token], found: PhraseMatch) -> bool:
 
 
 agree = equal_values
+
+
+def turns(fact: Fact) -> bool:
+    """Whether it doubts a statement; "former" and "deputy" say something of an office."""
+    return fact.shown.lower() not in _STATUS
 
 
 def alone(fact: Fact, inside: Sequence[str], _around: Sequence[str]) -> bool:

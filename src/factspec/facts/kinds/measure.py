@@ -20,8 +20,6 @@ from factspec.language.tokens import Token, fold_word
 KIND = "measure"
 RANK = 80
 SORT = Sort.AMOUNT
-COMPARES = True
-REACHES = True
 
 _WORDS = phrases(WORDS)
 # Short forms of units have fewer letters.

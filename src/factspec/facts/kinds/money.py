@@ -13,19 +13,17 @@ from factspec.facts.amounts import phrase_at, phrases
 from factspec.facts.fact import Fact
 from factspec.facts.found import Sort
 from factspec.facts.units import CODES, DOLLARS, LARGE_ONLY, LETTERS, NATIONAL, NOUNS, SIGNS
-from factspec.language.names import PEOPLES
 from factspec.language.number_words import Numeral, key_at, touches
 from factspec.language.tokens import Token, fold_word
 
 KIND = "money"
 RANK = 90
 SORT = Sort.AMOUNT
-UNIT_FIRST = True
 
 _NAMES = phrases({**NOUNS, **NATIONAL})
 _WEIGHED = frozenset({"of", "heavier", "lighter", "per", "overweight", "each", "(", "and"})
 _WEIGHING = frozenset({"lost", "lose", "losing", "gained", "gain", "lift", "lifted", "shed", "heavy", "-"})
-_CENTS = frozenset("cent cents penny pence öre kopecks".split())
+
 _COINS = {"p": "GBP/100", "c": "USD/100"}
 _HUNDREDTHS = {f"{code}/100": (code, Fraction(1, 100)) for code in ("USD", "GBP", "EUR")}
 _SHORT = {"m": 10**6, "b": 10**9, "t": 10**12}
@@ -40,15 +38,6 @@ def find(tokens: Sequence[Token]) -> Iterator[Fact]:
 def agree(approved: Fact, found: Fact) -> bool:
     """Whether two sums are the same amount of the same currency."""
     return amounts.agree_converted(approved, found, _HUNDREDTHS)
-
-
-def goes_on(_fact: Fact, following: Sequence[Token]) -> int:
-    """How many tokens after a sum name its currency or add its hundredths: "| Canadian", "| (CAD", "| and 40 cents"."""
-    at = key_at(following, 0) == "("
-    if key_at(following, at) in PEOPLES or (len(key_at(following, at)) == 3 and following[at].text.isupper()):
-        return 1 + at
-    hundredths = key_at(following, 0) == "and" and key_at(following, 1)[:1].isdigit()
-    return 3 if hundredths and key_at(following, 2) in _CENTS else 0
 
 
 def _unit_at(tokens: Sequence[Token], numeral: Numeral) -> amounts.Unit | None:

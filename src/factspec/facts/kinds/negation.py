@@ -52,6 +52,11 @@ def _numbers(tokens: Sequence[Token], place: int) -> bool:
 agree = equal_values
 
 
+def turns(_fact: Fact) -> bool:
+    """Every negation may deny the sentence."""
+    return True
+
+
 def across(
     approved: Sequence[Token], mine: range, found: Sequence[Token], theirs: range
 ) -> Iterator[tuple[Fact, Fact]]:

@@ -17,7 +17,6 @@ from factspec.language.tokens import Token
 KIND = "percentage"
 RANK = 85
 SORT = Sort.AMOUNT
-COMPARES = True
 COUNTS = True
 
 _UNITS = phrases(

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from factspec.facts.fact import Fact, equal_values, fact_at
 from factspec.facts.found import Role
 from factspec.facts.units import CODES, LETTERS
-from factspec.language.framing_words import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.language.number_words import MAGNITUDES, key_at, touches
+from factspec.language.quantifiers import BOUNDS, CURRENCY_SIGNS, NUMBER_BOUNDS, NUMBER_OPENERS, PERIODS, QUANTIFIERS
 from factspec.language.tokens import PhraseMatch, Token, index_of, phrases_in
 
 KIND = "quantifier"
@@ -99,20 +99,6 @@ def _currency_at(tokens: Sequence[Token], place: int) -> bool:
 
 
 agree = equal_values
-
-# Bounds of one number that no amount satisfies both, and shares of a whole that exclude each other.
-_EXCLUSIVE = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "at least/less than|at most/more than|more than/less than|all/most|all/some|all/few|all/half|all/several"
-        "|most/few"
-    ).split("|")
-)
-
-
-def excludes(one: Fact, other: Fact) -> bool:
-    """Whether no amount satisfies both: "at least", "less than"; "all", "few"."""
-    return frozenset((one.value, other.value)) in _EXCLUSIVE
 
 
 def across(

@@ -1,11 +1,11 @@
-"""Words around an approved claim turn it into another statement.
+"""The other words of its sentence may turn an approved claim into another statement.
 
-Such words deny or doubt the claim, make it a condition, a question, a plan or one of two alternatives, or attribute it
-to somebody; so do quotation marks around a whole sentence that `says` does not have. For a claim that lists `facts`,
-attribution and the future are allowed, but each listed value must belong to the listed subject.
+To a whole sentence nothing may be added, not even quotation marks. Part of a sentence, a quotation or a list of `facts`
+may have other words around it; if nobody has approved the sentence and the spec is not strict, no negation, hedge or
+attribution may be among them. For quotations and facts only attribution that denies or doubts counts.
 
 Example: the spec has `says: the bridge is safe`, and the article says "The builder claims that the bridge is safe."
-Fix: restore the sentence, or approve the words around it too: `says: The builder claims that the bridge is safe`.
+Fix: restore the sentence, claim the whole of it, or approve it with `factspec review`.
 """
 
 from collections.abc import Iterator
@@ -24,25 +24,10 @@ _WHOLE = (
     "restore the sentence, or approve the whole of it; to approve part of a sentence, leave out the closing mark of "
     "`says`, or write `…` for the rest"
 )
-# The kind of fact that a frame is.
-_KINDS = {
-    "denial": "negation",
-    "negation": "negation",
-    "doubt": "hedge",
-    "condition": "hedge",
-    "question": "hedge",
-    "future": "hedge",
-    "say-so": "attribution",
-    "alternative": "hedge",
-    "subject": "name",
-    "comparison": "order",
-    "bound": "quantifier",
-    QUOTED: "quotation",
-}
 
 
 def check(case: Case) -> Iterator[Mismatch]:
-    """Yield a mismatch, at the words that frame it, for each framed claim."""
+    """Yield a mismatch, at the words that turn it, for each reframed claim."""
     for anchored in case.anchored:
         framing = anchored.framing
         if anchored.verdict is not Verdict.REFRAMED or framing is None:
@@ -51,9 +36,10 @@ def check(case: Case) -> Iterator[Mismatch]:
             yield _added_to_sentence(case, anchored)
             continue
         claim, span = anchored.claim, framing.span
+        news = anchored.reason or f"its sentence has the {framing.does} {case.text_of(span)}"
         whole = Span(min(span.start, anchored.spans[0].start), max(span.end, anchored.spans[0].end))
         yield Mismatch(
-            message=headline(claim.id, "reframed", anchored.reason or f"{framing.does} added: {case.text_of(span)}"),
+            message=headline(claim.id, "reframed", news),
             start=span.start,
             end=span.end,
             spec_line=claim.text.line,
@@ -76,7 +62,7 @@ def _added_to_sentence(case: Case, anchored: Anchored) -> Mismatch:
 
 
 def _advice(case: Case, claim: Claim, framing: Framing) -> str:
-    restore = "restore the text" if claim.quotes else "restore the sentence"
+    restore = "restore the sentence, claim the whole of it"
     if framing.does == QUOTED:
         restore = "remove the marks, or write them in `says` too if these are somebody's words, or use `quotes`"
     return or_review(case, restore, claim.id)
@@ -85,6 +71,6 @@ def _advice(case: Case, claim: Claim, framing: Framing) -> str:
 def _differences(case: Case, anchored: Anchored, framing: Framing, start: int) -> tuple[Difference, ...]:
     """What a framing adds; their places count from the start of what is shown as found."""
     words, span = case.text_of(framing.span), framing.span
-    named = Difference(_KINDS[framing.does], "", words, 0, 0, span.start, span.end)
+    named = Difference(framing.does, "", words, 0, 0, span.start, span.end)
     found = anchored.comparison.differences if anchored.comparison and framing.does == QUOTED else (named,)
     return tuple(one._replace(start=one.start - start, end=one.end - start) for one in found)

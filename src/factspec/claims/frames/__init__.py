@@ -1,1 +1,0 @@
-"""Words around a claim that deny it, doubt it or give it to somebody."""
