@@ -61,7 +61,7 @@ _SOURCE_KEYS = ("URL", "DOI", "sha256", "cited_as")
 # Text in which no character is invisible, and none has another meaning.
 
 
-_MEANT = {"text": "\\[", "id": "\\[],", "label": "\\\u203a", "where": "\\"}
+_MEANT = {"text": "\\[", "id": "\\[],", "label": "\\\u203a", "where": "\\", "name": "\\:"}
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]{1,6})\}|([^u]))|\\")
 
 
@@ -124,7 +124,7 @@ def _written(lock: Lock) -> Iterator[str]:
     yield ""
     yield "waivers"
     for (what, where), one in sorted((lock.waivers or {}).items()):
-        yield f"{numbers[one]} {_escaped(what, 'where')}: {_escaped(where, 'where')}"
+        yield f"{numbers[one]} {_escaped(what, 'name')}: {_escaped(where, 'where')}"
     for source, known in sorted(lock.sources.items()):
         yield ""
         yield f"source {_escaped(source, 'where')}"
@@ -163,12 +163,15 @@ def _article(lock: Lock, file: str, numbers: Mapping[Signature, int]) -> Iterato
     if file in lock.unread:
         yield ""
         yield _UNREAD
-        yield from (f" {_escaped(kind, 'where')}: {_escaped(text, 'where')}".rstrip(" ") for kind, text in unread)
+        yield from (f" {_escaped(kind, 'name')}: {_escaped(text, 'where')}" for kind, text in unread)
     notes = lock.notes.get(file, {})
     if notes:
         yield ""
         yield _NOTES
-        yield from (f"{numbers[by]} {one.rule}: {_escaped(one.text, 'where')}" for one, by in sorted(notes.items()))
+        yield from (
+            f"{numbers[by]} {_escaped(one.rule, 'name')}: {_escaped(one.text, 'where')}"
+            for one, by in sorted(notes.items())
+        )
 
 
 def _line(line: Line, numbers: Mapping[Signature, int]) -> str:
@@ -333,8 +336,8 @@ class WrongLine(Exception):  # noqa: N818 -- no error of the program: what is wr
 _NUMBERED = re.compile(r"(\d+(?:,\d+)*) ( *)([^ ]) ?(.*)")
 _APPROVER = re.compile(r"(\d+) (\d{4}-\d\d-\d\d) ?(.*)")
 _CLAIM = re.compile(r" = (\d+) ([a-z0-9][a-z0-9_-]*)(?:\*(\d+))? ([0-9a-f]+)(?: \[(.*)\])?")
-_NAMED = re.compile(r"(\d+) ((?:[^:\\]|\\.)*): ?(.*)")
-_PART = re.compile(r" ([^:]*): ?(.*)")
+_NAMED = re.compile(r"(\d+) ((?:[^:\\]|\\.)*): (.*)")
+_PART = re.compile(r" ((?:[^:\\]|\\.)*): (.*)")
 _ENTRY = re.compile(rf" ({'|'.join(_SOURCE_KEYS)}) (.*)")
 _BRACKET = re.compile(r"((?:[^\\\[]|\\.)*)(?:\[((?:[^\\\[\]]|\\.)*)\]|\Z)")
 _ID = re.compile(r"(?:[^\\,]|\\.)+")
