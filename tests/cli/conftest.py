@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
+from factspec.approved.lock import Lock
+from factspec.approved.lock_text import written
+from factspec.approved.parsing import parse_lock
 from factspec.cli.main import main
 
 ARTICLE = """\
@@ -73,6 +76,14 @@ class Desk:
         return [
             line.rpartition("[")[2].rstrip("]") for line in out.splitlines() if line[:1].isalpha() and "]" in line[-1:]
         ]
+
+    def locked(self) -> Lock:
+        """What is approved."""
+        return parse_lock(self.lock.read_bytes(), self.lock.name)
+
+    def write_lock(self, lock: Lock) -> None:
+        """Replace what is approved."""
+        self.lock.write_bytes(written(lock))
 
     def approve(self) -> None:
         """Approve every claim as it is."""

@@ -126,17 +126,21 @@ def with_lines(
     pairs = correspondence(approved, lines)
     kept = list(_kept(pairs, chosen))
     made: list[Line] = []
+    last = -1  # the number of the found line that the last one made is
     for number, line in enumerate(lines):
-        made += [approved[at] for before, at in kept if before == number]
+        made += [approved[at]._replace(begins=True) for before, at in kept if before == number]
+        begins = line.begins or not (made and last == number - 1)
         if number in pairs.same:
-            old = approved[pairs.same[number]]
-            now = old._replace(under=line.under, begins=line.begins, cites=line.cites) if chosen(number) else old
-            made.append(sign(now) if chosen(number) else now)
+            old = approved[pairs.same[number]]._replace(begins=begins)
+            made.append(sign(old._replace(under=line.under, cites=line.cites)) if chosen(number) else old)
         elif chosen(number):
-            made.append(sign(line))
+            made.append(sign(line._replace(begins=begins)))
         elif number in pairs.changed:
-            made.append(approved[pairs.changed[number]])
-    made += [approved[at] for before, at in kept if before == len(lines)]
+            made.append(approved[pairs.changed[number]]._replace(begins=begins))
+        else:
+            continue
+        last = number
+    made += [approved[at]._replace(begins=True) for before, at in kept if before == len(lines)]
     return tuple(made)
 
 

@@ -469,7 +469,16 @@ def _sentences(case: Case, claims: Collection[str]) -> Iterator[int]:
     """Yield the indexes of the sentences that claims are in."""
     for anchored, places in zip(case.anchored, case.places, strict=True):
         if anchored.claim.id in claims:
-            yield from (number for place in places for number in place)
+            for place in places:
+                yield from _with_neighbours(case, place) if anchored.claim.context else place
+
+
+def _with_neighbours(case: Case, place: range) -> Iterator[int]:
+    """Yield the indexes of some sentences, and of those before and after them in the same block."""
+    sentences = case.article.sentences
+    block = sentences[place[0]].block
+    beside = range(max(place[0] - 1, 0), min(place[-1] + 2, len(sentences)))
+    yield from (number for number in beside if number in place or sentences[number].block == block)
 
 
 def _failing(one: Judgement) -> Iterator[int]:

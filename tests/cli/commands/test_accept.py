@@ -1,9 +1,10 @@
 """`factspec accept`: what is accepted without asking, and what it writes."""
 
-import json
-
 import pytest
 from tests.cli.conftest import SPEC, Desk
+from tests.older_locks import as_version_1
+
+from factspec.approved.lock import without
 
 
 def spec_after(desk: Desk) -> str:
@@ -249,9 +250,7 @@ def test_a_fact_that_changed_where_another_change_is_accepted(
     )
     desk.approve()
     if unlocked:
-        lock = json.loads(desk.lock.read_text())
-        del lock["claims"][unlocked]
-        desk.lock.write_text(json.dumps(lock))
+        desk.write_lock(without(desk.locked(), [(unlocked, "../articles/bridge.txt")]))
     for old, new in edits:
         desk.edit(old, new)
     assert accept(desk, "--yes")[0] == 1
@@ -316,8 +315,8 @@ def test_a_heading_that_was_renamed_is_accepted_with_what_is_under_it(sections: 
     assert sections.rules() == ["context-changed"]
     assert accept(sections, "--yes")[0] == 0
     assert sections.rules() == []
-    places = json.loads(sections.lock.read_text())["claims"]["thaw"]["../articles/bridge.txt"]["places"]
-    assert [one["under"] for one in places] == [["Snow and ice"]]
+    places = sections.locked().approvals["thaw", "../articles/bridge.txt"].contexts
+    assert [one.under for one in places] == [("Snow and ice",)]
 
 
 def test_a_sentence_that_changed_too_is_not_accepted_with_its_heading(sections: Desk) -> None:
@@ -346,13 +345,10 @@ def test_what_moved_and_changed_needs_facts(sections: Desk) -> None:
 
 
 def test_the_approvals_of_an_older_factspec_are_completed_by_the_next_one(sections: Desk) -> None:
-    lock = json.loads(sections.lock.read_text())
-    for one in lock["claims"].values():
-        del one["../articles/bridge.txt"]["places"][0]["under"]
-    sections.lock.write_text(json.dumps(lock))
+    sections.lock.write_text(as_version_1(sections.locked(), without={"under"}))
     sections.edit("Snow", "Sun")
     assert sections.rules() == ["claim-missing"]
     sections.edit("Sun", "Snow")
-    assert sections.run("approve", "--by", "Bo")[1] == "specs/bridge.factspec.yaml: 4 claims approved\n"
+    assert sections.run("approve", "--by", "Bo")[1] == "specs/bridge.factspec.yaml: 5 sentences and 4 claims approved\n"
     sections.edit("June.", "June.\n\nSun\n\n")
     assert sections.rules() == ["context-changed"]

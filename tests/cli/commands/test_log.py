@@ -1,8 +1,12 @@
 """`factspec log`: approvals in order of time."""
 
-import json
+from datetime import date
 
 from tests.cli.conftest import Desk
+
+from factspec.approved.lock import without
+
+SAFE = ("safe", "../articles/bridge.txt")
 
 
 def test_nothing_is_approved_yet(desk: Desk) -> None:
@@ -11,9 +15,9 @@ def test_nothing_is_approved_yet(desk: Desk) -> None:
 
 def test_in_order_of_time(desk: Desk) -> None:
     desk.approve()
-    lock = json.loads(desk.lock.read_text())
-    lock["claims"]["safe"]["../articles/bridge.txt"] |= {"on": "2020-02-03", "by": "Bo Ek"}
-    desk.lock.write_text(json.dumps(lock))
+    approvals = dict(desk.locked().approvals)
+    approvals[SAFE] = approvals[SAFE]._replace(on=date(2020, 2, 3), by="Bo Ek")
+    desk.write_lock(desk.locked()._replace(approvals=approvals))
     code, out = desk.run("log")
     lines = out.splitlines()
     assert (code, len(lines)) == (0, 4)
@@ -39,9 +43,7 @@ def test_a_broken_lock(desk: Desk) -> None:
 
 def test_a_claim_without_an_approval(desk: Desk) -> None:
     desk.approve()
-    lock = json.loads(desk.lock.read_text())
-    del lock["claims"]["safe"]
-    desk.lock.write_text(json.dumps(lock))
+    desk.write_lock(without(desk.locked(), [SAFE]))
     assert desk.run("log", "specs/bridge.factspec.yaml::safe") == (0, "the lock has no approval of 'safe'\n")
 
 

@@ -1,10 +1,10 @@
 """`factspec review`: a person at a terminal, one decision after another."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.older_locks import as_version_1
 from tests.cli.conftest import SPEC, Desk, Typed
 
 Review = Callable[..., Typed]
@@ -32,9 +32,9 @@ def test_other_words_take_one_key(desk: Desk, review: Review) -> None:
     assert code == 0
     assert screen.splitlines()[1] == "specs/bridge.factspec.yaml:9  1 of 1"
     assert "after 3 cracks were discovered." in " ".join(desk.spec.read_text().split())
-    entry = json.loads(desk.lock.read_text())["claims"]["closed"]["../articles/bridge.txt"]
-    assert entry["by"] == "Bo Ek"
-    assert entry["places"][0]["sentence"].endswith("discovered.")
+    entry = desk.locked().approvals["closed", "../articles/bridge.txt"]
+    assert entry.by == "Bo Ek"
+    assert entry.contexts[0].sentence.endswith("discovered.")
     assert desk.rules() == []
 
 
@@ -78,7 +78,7 @@ def test_a_claim_is_dropped_with_its_approval(desk: Desk, review: Review) -> Non
     assert desk.spec.read_text() == SPEC
     assert review("d", "y\n").code == 0
     assert "hold" not in desk.spec.read_text()
-    assert "hold" not in json.loads(desk.lock.read_text())["claims"]
+    assert ("hold", "../articles/bridge.txt") not in desk.locked().approvals
     assert desk.rules() == []
 
 
@@ -223,12 +223,12 @@ def test_a_lock_with_merge_markers_is_one_clear_error(desk: Desk, review: Review
     assert desk.rules() == ["spec-invalid"]
 
 
-def test_a_sentence_becomes_a_claim_with_one_key(desk: Desk, review: Review) -> None:
+def test_a_new_sentence_is_approved_with_one_key(desk: Desk, review: Review) -> None:
     desk.edit('"It will hold,"', 'The toll rose to 4 crowns. "It will hold,"')
     assert review("a").code == 0
-    added = "  - id: toll-rose-4-crowns\n    says: The toll rose to 4 crowns.\n    cites: []\n"
-    assert desk.spec.read_text() == f"{SPEC}\n{added}"  # with an empty line, as before its neighbour
-    assert "toll-rose-4-crowns" in json.loads(desk.lock.read_text())["claims"]
+    assert desk.spec.read_text() == SPEC
+    lines = [line.text for line in desk.locked().articles["../articles/bridge.txt"]]
+    assert "The toll rose to 4 crowns." in lines
     assert desk.rules() == []
 
 
@@ -301,7 +301,7 @@ def test_the_reason_of_a_drafted_waiver_approves_it(desk: Desk, review: Review) 
     desk.spec.write_text(f'{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: It is a pity., reason: ""}}\n')
     desk.edit("The mayor", "It is a pity. The mayor")
     assert review("r", "own voice\n").code == 0
-    assert json.loads(desk.lock.read_text())["waivers"]["uncited"]["It is a pity."]["by"] == "Bo Ek"
+    assert (desk.locked().waivers or {})["uncited", "It is a pity."].by == "Bo Ek"
     assert desk.rules() == []
 
 
@@ -310,7 +310,7 @@ def test_waivers_on_one_line_are_approved_one_by_one(desk: Desk, review: Review)
     desk.spec.write_text(f"{desk.spec.read_text()}waivers: [{one}, {other}]\n")
     desk.edit("The mayor", "It is a pity. It was bad. The mayor")
     assert review("s", "a").code == 1
-    assert list(json.loads(desk.lock.read_text())["waivers"]["uncited"]) == ["It was …"]
+    assert list(desk.locked().waivers or {}) == [("uncited", "It was …")]
     assert review("a").code == 0
     assert desk.rules() == []
 
@@ -319,8 +319,7 @@ def test_a_waiver_made_here_is_approved(desk: Desk, review: Review) -> None:
     desk.spec.write_text(desk.spec.read_text().replace("sources:", "strict: true\nsources:"))
     desk.edit("The mayor", "It is a pity. The mayor")
     review("s", "w", "own voice\n", "q")
-    lock = json.loads(desk.lock.read_text())
-    assert [list(places) for places in lock["waivers"].values()] == [["It is a pity."]]
+    assert [where for _, where in desk.locked().waivers or {}] == ["It is a pity."]
 
 
 def test_a_changed_source_and_what_is_not_read_take_one_key_each(desk: Desk, review: Review) -> None:
@@ -415,10 +414,7 @@ def test_an_edited_claim_stays_approved_in_another_rendition_by_an_older_factspe
     desk.spec.write_text(f"factspec: 1\narticle: {files}\nclaims:\n  - id: rain\n    says: rained in May\n")
     desk.lock.unlink(missing_ok=True)
     desk.approve()
-    lock = json.loads(desk.lock.read_text())
-    del lock["claims"]["rain"]["../articles/bridge.md"]["places"][0]["under"]
-    desk.lock.write_text(json.dumps(lock))
+    desk.lock.write_text(as_version_1(desk.locked(), without={"under"}))
     desk.edit("in May.", "in May. It soon rained in May again.")
     screen, code = review("a", "May\n")
     assert (code, desk.rules()) == (0, []), screen
-    assert "under" not in json.loads(desk.lock.read_text())["claims"]["rain"]["../articles/bridge.md"]["places"][0]

@@ -57,12 +57,17 @@ def _agrees(state: State, one: Candidate) -> bool:
     """Ask whether a claim is right although it is under a frame; without a terminal it is not approved."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    print(f"{printable_path(state.shown)}::{one.claim} is under a {printable(one.frame, 200)}")
+    print(f"{printable_path(state.shown)}::{one.claim} is under {_a(one.frame)}")
     try:
         return input("Approve it all the same? [y/N] ").strip().lower() in {"y", "yes"}
     except EOFError:
         print()
         return False
+
+
+def _a(frame: str) -> str:
+    """What a claim is under, with its article."""
+    return f"{'an' if frame[:1] in 'aeiou' else 'a'} {printable(frame, 200)}"
 
 
 def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
@@ -117,7 +122,7 @@ def _open(
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:
-        yield f"  not approved: {one.claim} is under a {printable(one.frame, 200)}; look at it, then use --yes"
+        yield f"  not approved: {one.claim} is under {_a(one.frame)}; look at it, then use --yes"
     for finding in unread:
         yield f"  not approved: {printable(finding.message, 300)} [{finding.rule}]"
     if wrong or unread:
