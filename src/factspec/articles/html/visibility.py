@@ -89,7 +89,6 @@ def doubts(tag: Tag, attributes: Mapping[str, str], *, on_ground: bool = False) 
     """What in an element, apart from its style, may make text look different from what was read."""
     found = (
         _DOUBTED.get(tag.name, ""),
-        "`details` is closed until somebody opens it" if tag.name == "details" and "open" not in attributes else "",
         "`shadowrootmode` shows what is in the template" if "shadowrootmode" in attributes else "",
         "`dir=rtl` changes the order of words" if attributes.get("dir", "").strip().lower() == "rtl" else "",
         "`hidden` and the element's style contradict each other" if _is_contradicted(tag, attributes) else "",
