@@ -31,11 +31,12 @@ from factspec.language.places import Span
 # The effects of one element on the text inside it.
 
 
-# A raised note by the author, not a source: `[note 1]`, `[nb 2]`, or a letter that is a link (`[a]`, after 26 notes
-# `[ab]`). Words such as "no" are not one.
-_NOTE = re.compile(r"\[(?:note|nb|n|fn)\W?\d{1,4}\]", re.IGNORECASE)
-_LETTER = re.compile(r"(?P<opened>\[)?(?:[ab]?[a-z]|[*†‡]{1,2})(?(opened)\])")
-_LONGEST_NOTE = 16
+# A raised note by the author, not a source: `[note 1]`, `[nb 2]`; or a link that is `note 1`, a letter (`[a]`, after 26
+# notes `[ab]`) or a Roman number. Words such as "no" are not one.
+_NOTE = r"(?:note|nb|n|fn|footnote|(?:lower|upper)-(?:alpha|roman|greek))\W?\d{1,4}"
+_BRACKETED_NOTE = re.compile(rf"\[{_NOTE}\]")
+_LINKED_NOTE = re.compile(rf"(?P<opened>\[)?(?:{_NOTE}|[ab]?[a-z]|[ivx]{{2,5}}|[*†‡]{{1,2}})(?(opened)\])")
+_LONGEST_NOTE = 20
 _PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 # Lists of references by class, as encyclopaedias, pandoc and static site generators write them, and by ARIA role.
 _LISTING = re.compile(
@@ -200,7 +201,7 @@ def _raised(view: View, tag: Tag) -> End:
         passage, span = written
         is_linked = linked or view.links_begun > links
         text = passage.since(span.start).strip() if span.end - span.start < _LONGEST_NOTE else ""
-        if _NOTE.fullmatch(text) or (is_linked and _LETTER.fullmatch(text.lower())):
+        if (_LINKED_NOTE if is_linked else _BRACKETED_NOTE).fullmatch(text.lower()):
             passage.cut_back(span.start)
         else:
             passage.raised.append(Raised(*span, tag.start, end_tag.end, is_linked))

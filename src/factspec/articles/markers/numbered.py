@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from factspec.articles.draft import Draft, Kind, Mark, Raised
-from factspec.articles.labels import BRACKETED_LIST, DASHES, LIST, Labels, is_power, labels, repeats
+from factspec.articles.labels import BRACKETED_LIST, DASHES, LIST, RAISED_DIGITS, Labels, is_power, labels, repeats
 from factspec.language.places import Span
 
 READS_RAISED = True
@@ -46,6 +46,9 @@ _UNCLOSED = rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})", (
 _TOOL = r"\d{1,6}(?::\d{1,6})?†[^\[\]【】［］\n]{0,200}"
 _FOREIGN = rf"【(?P<cjk>{LIST}|{_TOOL})】|［(?P<wide>{LIST}|{_TOOL})］|\[(?P<tool>{_TOOL})\]", tuple("【［†")
 _RAISED = rf"{BRACKETED_LIST}(?P<comma>[,;]?)"
+# What a raised link may have around its number: "(1)", "1.", "1)".
+_LONGEST_LINK = 100
+_AROUND_LINK = "().\u00a0 "
 
 
 def find(draft: Draft) -> Iterator[Mark]:
@@ -71,7 +74,7 @@ def _bracketed(draft: Draft) -> Iterator[Mark]:
 
 
 def _is_text(draft: Draft, match: re.Match[str], read: Labels, listed: set[str]) -> bool:
-    """Whether brackets are no marker: an open task, a range of years, or a number that none of the numbered references has.
+    """Whether brackets are no marker: an open task, a range of years, or a number that no numbered reference has.
 
     Such a number is a year, or it is in a note: judgments are cited so, "Moss v Lee [2014] 3 AB 1, [114]".
     """
@@ -143,14 +146,23 @@ def _raised(draft: Draft) -> Iterator[Mark]:
         if number:
             yield Mark(raised.start, raised.end, (number,), raised.source_start, raised.source_end)
             continue
-        match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
+        match = _raised_list(draft, raised)
         beside = before is not None and before.end == raised.start
         if match and (raised.linked or beside or not _is_power(draft, raised)):
-            is_followed = raised.end in starts
+            following = draft.text[raised.end : raised.end + 1] == " "
+            is_followed = raised.end + following in starts
             read = labels(match["body"] + ("" if is_followed else match["comma"]))
             span = (raised.source_start, raised.source_end)
             yield Mark(raised.start, raised.end, read.ids, *span, read.problem)
         before = raised
+
+
+def _raised_list(draft: Draft, raised: Raised) -> re.Match[str] | None:
+    """The list of numbers that raised text is; in a link the digits may be raised signs, or have a stop after them."""
+    text = draft.text[raised.start : raised.end].strip()
+    if raised.linked and len(text) <= _LONGEST_LINK:
+        text = text.strip(_AROUND_LINK).translate(RAISED_DIGITS)
+    return re.fullmatch(_RAISED, text)
 
 
 def _is_power(draft: Draft, raised: Raised) -> bool:
