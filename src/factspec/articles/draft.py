@@ -154,7 +154,8 @@ class Styling(NamedTuple):
 class DraftReference(NamedTuple):
     """The article's own definition of a source: its label, target, text, and the source range it was written in.
 
-    `urls` are all addresses that it gives, whatever their scheme, except those of places in the page.
+    `urls` are all addresses that it gives, whatever their scheme, except those of places in the page. `of_notes` says
+    that its list is not known to be one of sources, so that it may be one of notes.
     """
 
     id: str
@@ -163,6 +164,7 @@ class DraftReference(NamedTuple):
     source_start: int
     source_end: int
     urls: tuple[str, ...] = ()
+    of_notes: bool = False
 
 
 class Anchor(NamedTuple):

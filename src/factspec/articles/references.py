@@ -561,15 +561,16 @@ def _belongs(passage: Passage, before: Passage) -> bool:
 
 
 def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
-    text, places = passage.text, map_of(passage.pieces)
-    if not found and not title_of(text) and not _is_unnumbered(passage):
+    whole, places = passage.text, map_of(passage.pieces)
+    if not found and not title_of(whole) and not _is_unnumbered(passage):
         yield [], [(passage, 0, passage.length)]
     for entry in found or ([_whole(passage)] if _is_unnumbered(passage) else ()):
-        body = text[entry.body : entry.end]
+        body = whole[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
         url, urls = address(passage, entry), tuple(dict.fromkeys(_all_addresses(passage, entry)))
+        text, of_notes = body.strip(_DECORATION), not passage.names_sources
         labelled = (entry.label, *entry.further)
-        references = [DraftReference(label, url, body.strip(_DECORATION), start, end, urls) for label in labelled]
+        references = [DraftReference(label, url, text, start, end, urls, of_notes) for label in labelled]
         yield references, [(passage, entry.body, entry.end)]
 
 

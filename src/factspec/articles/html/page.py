@@ -65,6 +65,8 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield from _code_block(view)
     if tag.name in LISTS:
         yield push(view.lists, _list(view, tag, attributes))
+    elif tag.start in view.notes:
+        yield push(view.items, _note_outside(view, tag, attributes))
     elif tag.name == "li":
         yield push(view.items, _item(view, attributes))
     elif tag.name in BLOCKS and named and _ENTRY.search(named):
@@ -140,12 +142,19 @@ def _item(view: View, attributes: Mapping[str, str]) -> Item:
     return Item(view.items_begun, label, parent.defined or entry is not None, _names_sources(view, entry))
 
 
+def _note_outside(view: View, tag: Tag, attributes: Mapping[str, str]) -> Item:
+    """A note outside the article, to which a marker leads."""
+    item = _item(view, attributes) if tag.name == "li" else _entry(view, attributes)
+    item.label, item.defined = view.notes[tag.start], True
+    return item
+
+
 def _entry(view: View, attributes: Mapping[str, str]) -> Item:
     """An entry that is not a list item, labelled by the number in its id."""
     view.items_begun += 1
     named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
     is_entry = named is not None or view.lists_references(labelled=False)
-    names_sources = bool(_names_sources(view, named)) or "csl-entry" in attributes["class"]
+    names_sources = bool(_names_sources(view, named)) or "csl-entry" in attributes.get("class", "")
     return Item(view.items_begun, named[2] if named else "", is_entry, names_sources)
 
 
