@@ -624,12 +624,24 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
         pytest.param("<img alt=b src='a.png?v=2#c'>", [("picture", "a.png")], id="query"),
         pytest.param("<img src='a.png?v=2'>", [("image without text", "a.png")], id="without text"),
         pytest.param("<img alt=b src='data:,a?b#c'>", [("picture", "data:,a?b#c")], id="the file itself"),
-        pytest.param("<img alt=b src=a srcset=' c?1 1x, d 2x'>", [("picture", "a c")], id="the first of a choice"),
-        pytest.param("<img src=a srcset='c, d 2x'>", [("image without text", "a c")], id="a choice without text"),
+        pytest.param(
+            "<img alt=b src=a srcset=' c?1 1x, d 2x'>", [("picture", "a c"), ("further file", "d")], id="a choice"
+        ),
+        pytest.param(
+            "<img src=a srcset='c/w_1,h_2/b.png 1w, d'>",
+            [("image without text", "a c/w_1,h_2/b.png"), ("further file", "d")],
+            id="a choice of addresses with commas, without text",
+        ),
+        pytest.param(
+            "<img alt=b src=a data-src=c.png data-srcset='d 1x,e 2x'>",
+            [("picture", "a"), ("further file", "c.png d e")],
+            id="loaded late",
+        ),
+        pytest.param("<video poster=a.jpg?x></video>", [("further file", "a.jpg"), ("video", "")], id="a poster"),
         pytest.param("<img alt=b src=a srcset='a 1x'>", [("picture", "a")], id="the same file"),
         pytest.param(
             "<picture><source srcset='a.webp 1x, b.webp 2x'><img alt=b src=a.png></picture>",
-            [("picture", "a.webp"), ("picture", "a.png")],
+            [("picture", "a.webp"), ("further file", "b.webp"), ("picture", "a.png")],
             id="a choice beside it",
         ),
         pytest.param(
@@ -640,6 +652,29 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
     ],
 )
 def test_files_of_images(source: str, unread: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.text) for one in read(f"<p>x</p>{source}").unread] == unread
+
+
+@pytest.mark.parametrize(
+    "source, unread",
+    [
+        pytest.param("<ul><li>a</ul><p hidden><time datetime=2026>b</time>", [], id="nothing"),
+        pytest.param("<p>So <code>two words</code>.", [], id="code without signs"),
+        pytest.param(
+            "<ol start=3><li>a<li value=9><p>b<p>c</ol>", [("list number", "3"), ("list number", "9")], id="numbers"
+        ),
+        pytest.param(
+            "<ol type=a reversed><li>a</ol>",
+            [("list number", "type a, reversed"), ("list number", "1")],
+            id="numbers shown as letters",
+        ),
+        pytest.param("<p>So <code>a[1] = &lt;b</code>.", [("inline code", "a[1] = <b")], id="code with signs"),
+        pytest.param(
+            "<p>On <time datetime=2026-05-04>Monday</time>.", [("machine-readable time", "2026-05-04")], id="a time"
+        ),
+    ],
+)
+def test_what_belongs_to_text_is_recorded(source: str, unread: list[tuple[str, str]]) -> None:
     assert [(one.kind, one.text) for one in read(f"<p>x</p>{source}").unread] == unread
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factspec.articles.draft import Anchor, Kind, Link, Passage, Raised, Styling
+from factspec.articles.draft import LIST_NUMBER, TIME, Anchor, Kind, Link, Passage, Raised, Styling
 from factspec.articles.html.harmless import IN_NUMBER, NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
@@ -61,6 +61,7 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield push(view.listings, Listing(names_sources=listing["sources"] is not None))
     yield from _kind(view, tag, named)
     yield from _table(view, tag, attributes)
+    _note_beside_text(view, tag, attributes)
     if tag.name == "code" and view.preformatted:
         yield from _code_block(view)
     if tag.name in LISTS:
@@ -73,6 +74,19 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield push(view.items, _entry(view, attributes))
     elif view.is_article and not view.hidden and not view.is_code:
         yield from _inline(view, tag, attributes)
+
+
+def _note_beside_text(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note the time that a page gives for words, and how it numbers a list."""
+    if not view.is_article or view.hidden:
+        return
+    if tag.name == "time" and attributes.get("datetime", "").strip():
+        view.drafting.skip(TIME, Span(tag.start, tag.end), attributes["datetime"])
+    if tag.name == "ol":
+        shown = [f"type {attributes['type']}"] if attributes.get("type", "1") != "1" else []
+        shown += ["reversed"] if "reversed" in attributes else []
+        if shown:
+            view.drafting.skip(LIST_NUMBER, Span(tag.start, tag.end), ", ".join(shown))
 
 
 def _kind(view: View, tag: Tag, named: str) -> Iterator[End]:
