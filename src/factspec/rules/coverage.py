@@ -52,7 +52,10 @@ def must_cite(subject: Subject) -> bool:
 
 
 def without_citation(case: Case) -> Iterator[int]:
-    """Yield the sentences that must have a citation, if the article must cite at all, and have none."""
+    """Yield the sentences that must have a citation, if the article must cite at all, and have none.
+
+    One of signs alone, such as a line between two parts, states nothing.
+    """
     approved_bare = {
         place.start
         for anchored, places in zip(case.anchored, case.places, strict=True)
@@ -62,7 +65,10 @@ def without_citation(case: Case) -> Iterator[int]:
     with_claim = {number for places in case.places for place in places for number in place}
     needed = with_claim if case.rendition.scope is Within.CLAIMS else set(case.body)
     for number in case.body:
-        if number in needed and number not in approved_bare and not case.citing.reaching(number):
+        if number not in needed or number in approved_bare or case.citing.reaching(number):
+            continue
+        start, end, _ = case.article.sentences[number]
+        if any(map(str.isalnum, case.article.text[start:end])):
             yield number
 
 
