@@ -245,3 +245,13 @@ LISTED = "\n\nSources\n\n1. https://a.example/x\n2. https://b.example/y\n"
 )
 def test_styles_that_a_format_does_not_usually_have(text: str, styles: tuple[str, ...]) -> None:
     assert unusual_styles(text.encode(), "a.txt") == styles
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_the_numbers_of_a_list_are_recorded(format_: str) -> None:
+    article = parse_article(b"Steps:\n\n3. Go.\n4. Stay.\n\n* Rest.\n", format_)
+
+    assert [(one.kind, one.line, one.text) for one in article.unread] == [
+        ("list number", 3, "3"),
+        ("list number", 4, "4"),
+    ]

@@ -78,6 +78,48 @@ def test_list(tail: str) -> None:
     assert references["2"] == "https://f.example"
 
 
+_SHARED = "[1] [3] https://c.example\nhttps://c.example\n[2] https://f.example\nhttps://f.example"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(_SHARED, id="lines"),
+        pytest.param(_SHARED.replace("\n", "\n\n"), id="paragraphs"),
+        pytest.param(f"Sources\n\n{_SHARED}", id="under a title"),
+        pytest.param("[1][3] City, https://c.example\n[2] Fuel, https://f.example", id="labels without a space, words"),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_an_entry_with_several_labels(tail: str, format_: str) -> None:
+    article = parse_article(f"{_BODY.strip()} It rained [3].\n\n{tail}\n".encode(), format_)
+
+    assert article.text == "Rents rose 6 per cent. Fuel fell by a third. It rained."
+    assert _urls(article) == {"1": "https://c.example", "3": "https://c.example", "2": "https://f.example"}
+
+
+def test_an_entry_that_begins_with_a_year_has_one_label() -> None:
+    (first, second) = _text(f"{_BODY}Sources\n\n[1] [2014] 3 AB 1\n[2] Fuel").references
+
+    assert (first.id, first.text, second.id) == ("1", "[2014] 3 AB 1", "2")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param("Sources\n\n1\n\nhttps://c.example\n\n2\n\nhttps://f.example", id="an address below its number"),
+        pytest.param("Sources\n\n1. City\n\nhttps://c.example\n\n2. Fuel\n\nhttps://f.example", id="below its words"),
+        pytest.param("[1] City\n\nhttps://c.example\n\n[2] Fuel\n\nhttps://f.example", id="without a title"),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_an_address_in_a_paragraph_of_its_own(tail: str, format_: str) -> None:
+    article = parse_article(f"{_BODY}{tail}\n".encode(), format_)
+
+    assert article.text == _text(_BODY).text
+    assert _urls(article) == {"1": "https://c.example", "2": "https://f.example"}
+
+
 def test_a_text_that_is_nothing_else_is_no_list() -> None:
     assert _text(_TWO).references == ()
 

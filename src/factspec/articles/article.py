@@ -69,7 +69,7 @@ class Reference(NamedTuple):
     """The article's own definition of a source; its range counts characters of `Article.source`.
 
     `url` is its first address on the web, `urls` are all its addresses, whatever their scheme. `anchors` are the ids by
-    which links into the page name it.
+    which links into the page name it. `of_notes` says that its list may be one of notes.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Reference(NamedTuple):
     source_start: int
     source_end: int
     urls: tuple[str, ...] = ()
+    of_notes: bool = False
     anchors: tuple[str, ...] = ()
 
 

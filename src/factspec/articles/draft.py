@@ -128,6 +128,16 @@ class Raised(NamedTuple):
 
 PICTURE = "picture"
 """The kind of an image whose text is read: its file is recorded, and it does not count as not read."""
+FURTHER_FILE = "further file"
+"""The kind of the other files that may be shown for an image or before a video."""
+LIST_NUMBER = "list number"
+"""The kind of the number that is shown before an item of a list, and of what a page says about such numbers."""
+INLINE_CODE = "inline code"
+"""The kind of code in a sentence that has signs, which no comparison of sentences folds."""
+TIME = "machine-readable time"
+"""The kind of the time that a page gives for words such as "on Monday"."""
+RECORDED = frozenset({FURTHER_FILE, LIST_NUMBER, INLINE_CODE, TIME})
+"""Kinds of parts that belong to something that is read; they do not count as not read."""
 
 
 def file_of(url: str) -> str:
@@ -154,7 +164,8 @@ class Styling(NamedTuple):
 class DraftReference(NamedTuple):
     """The article's own definition of a source: its label, target, text, and the source range it was written in.
 
-    `urls` are all addresses that it gives, whatever their scheme, except those of places in the page.
+    `urls` are all addresses that it gives, whatever their scheme, except those of places in the page. `of_notes` says
+    that its list is not known to be one of sources, so that it may be one of notes.
     """
 
     id: str
@@ -163,6 +174,7 @@ class DraftReference(NamedTuple):
     source_start: int
     source_end: int
     urls: tuple[str, ...] = ()
+    of_notes: bool = False
 
 
 class Anchor(NamedTuple):
@@ -457,9 +469,11 @@ def compose(
     code: list[Span] = []
     raised: list[Raised] = []
     lowered: list[Span] = []
+    skipped = drafting.skipped if drafting else []
     numbers: dict[int, int] = {}
     at = 0
     for passage in passages:
+        skipped += _beside_text(passage)
         numbers[id(passage)] = len(blocks)
         heading, under = numbers.get(id(passage.heading), -1), numbers.get(id(passage.under), -1)
         texts.append(passage.text)
@@ -484,6 +498,17 @@ def compose(
         anchors=tuple(drafting.anchors) if drafting else (),
         unseen=tuple(drafting.unseen) if drafting else (),
         hidden=tuple(drafting.hidden) if drafting else (),
-        skipped=tuple(sorted(drafting.skipped, key=attrgetter("at"))) if drafting else (),
+        skipped=tuple(sorted(skipped, key=attrgetter("at"))),
         stylings=tuple(sorted(set(drafting.stylings))) if drafting else (),
     )
+
+
+def _beside_text(passage: Passage) -> Iterator[Skipped]:
+    """Yield what belongs to the text of a passage without being in it, or more exactly than words: number and code."""
+    if passage.label.isdecimal() and passage.kind is not Kind.NOTE:
+        yield Skipped(LIST_NUMBER, passage.pieces[0].source_start, passage.label)
+    if passage.code and passage.kind is not Kind.CODE:
+        text, places = passage.text, map_of(passage.pieces)
+        for start, end in passage.code:
+            if not text[start:end].replace(" ", "").isalnum():
+                yield Skipped(INLINE_CODE, places.offset(start), text[start:end])

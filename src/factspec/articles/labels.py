@@ -21,6 +21,9 @@ LIST = rf"{_ITEM}(?:\s*+[,;]\s*+{_ITEM})*+"
 # Such a list with or without the brackets of a marker.
 BRACKETED_LIST = rf"\[?\s*+(?P<body>{LIST})\s*+\]?"
 
+RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+"""Raised digits as plain ones, for `str.translate`."""
+
 _RANGE = rf"({_NUMBER})\s*+[{DASHES}]\s*+({_NUMBER})"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # No list of sources is longer; a longer range is a typing error.

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 
@@ -41,18 +41,13 @@ _GLUED = re.compile(
 _RAISED = re.compile(r"(?P<word>[a-z]{3,24})[.,;:!?]?[\"”’)]?[¹²³⁰⁴-⁹]{1,3}")
 _RAISED_DIGITS = re.compile("[¹²³⁰⁴-⁹]+")
 _DIGITS = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[^\W\d_]+(?![\d_])")
 _CLOSING = '.,;:!?"”’)'
-# Abbreviations before a number, as references write them (page, volume, figure, months …), and words that are written
-# with one: terms of computing and medicine in lower case.
+# Abbreviations before a number, as references write them (page, volume, figure, months …).
 _BEFORE_NUMBER = frozenset(
     """nos vol vols fig figs art arts sec secs pars par para paras chap chaps approx max min est abt circa ext tel
     jan feb mar apr may jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     ver vers eq eqs ref refs tab app cap cl reg regs sched col cols lit ser sup supp ed eds""".split()
-)
-_WRITTEN_SO = frozenset(
-    """covid sars area catch python html xhtml utf latin base sha web mpeg ipv euro formula omega vitamin version
-    windows page level class type phase step part figure table section chapter item note task test file line user
-    node port group model route channel studio unit zone gate room""".split()
 )
 # Words for units of length and area, whose raised 2 or 3 is a power.
 _UNITS = frozenset(
@@ -62,30 +57,35 @@ _UNITS = frozenset(
 )
 
 
-def may_hold(text: str) -> bool:
-    """Whether a text contains something that looks like a marker, raised digits included."""
-    return next(marker_like(text, raised=True), None) is not None
+def marker_like(text: str, *, raised: bool, uncited: Collection[str]) -> Iterator[MarkerLike]:
+    """Yield what looks like a marker in a text; `raised` includes raised digits after words.
 
-
-def marker_like(text: str, *, raised: bool) -> Iterator[MarkerLike]:
-    """Yield what looks like a marker in a text; `raised` includes raised digits after words."""
+    `uncited` are the labels of sources that no marker names.
+    """
     if "[" in text or "(" in text:
         for match in _NOTE.finditer(text):
             if not _ROUND_IS_TEXT.fullmatch(match[0]):
                 yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a note to the writer")
         for match in _SOURCE.finditer(text):
             yield MarkerLike(match.start(), match.end(), f"'{match[0]}' names a source in words instead of a marker")
-    yield from _glued(text)
+    yield from _glued(text, uncited)
     if raised and not text.isascii():
         yield from _raised(text)
 
 
-def _glued(text: str) -> Iterator[MarkerLike]:
-    """Yield numbers attached to words; a word with several numbers, or with one number several times, is a name."""
+def _glued(text: str, uncited: Collection[str]) -> Iterator[MarkerLike]:
+    """Yield numbers attached to words.
+
+    Names and terms are written with a number (`bzip2`). Directly after a word it counts if it is the label of a source
+    that no marker cites, and the word is also there without a number. A word with several numbers, or with one number
+    several times, is a name.
+    """
     found = list(_candidates(text))
     times = Counter(match["word"] for match in found if not match["sign"])
+    words = set(map(str.lower, _WORD.findall(text))) if uncited and times else set()
     for match in found:
-        if match["sign"] or times[match["word"]] == 1:
+        number, word = re.split(r"\D", match["number"], maxsplit=1)[0], match["word"]
+        if match["sign"] or (number in uncited and word in words and times[word] == 1):
             yield MarkerLike(match.start(), match.end(), f"'{match[0]}' is a number attached to a word")
 
 
@@ -125,4 +125,4 @@ def _belongs(found: re.Match[str]) -> bool:
     word, sign = found["word"], found["sign"]
     if sign == ".":
         return word in _BEFORE_NUMBER
-    return not sign and (word in _WRITTEN_SO or len(word) < 4)
+    return not sign and len(word) < 4

@@ -161,7 +161,7 @@ def _described(draft: Draft) -> Iterator[Skipped]:
     notes = sorted([draft.map.offset(block.start) for block in draft.blocks if block.kind is Kind.NOTE])
     for one in draft.references:
         is_note = bisect_left(notes, one.source_start) < bisect_left(notes, one.source_end)
-        if not is_note and any(map(str.isalpha, one.text.replace(one.url, "", 1))):
+        if not is_note and any(map(str.isalpha, one.text.replace(one.url, ""))):
             written = set(one.text.split())
             beside = [url for url in dict.fromkeys(one.urls) if url not in written]
             yield Skipped("source description", one.source_start, " ".join([one.text, *beside]))

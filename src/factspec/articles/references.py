@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from factspec.articles.draft import DraftReference, Kind, Passage, map_of
-from factspec.articles.labels import LIST, labels
+from factspec.articles.labels import LIST, RAISED_DIGITS, labels
 from factspec.language.places import Span
 
 # The entries of a list: where each begins in its passage, its label, and its address.
@@ -61,17 +61,17 @@ _LONGEST_TITLE = 40
 _TITLE = r"[\W_]*+(?:\d{1,2}[.)]?\s++)?[\W_]*+([^\W\d_](?:[^\W\d_]|[& ])++)(?:\(\d{1,3}\))?[\W_]*+"
 _BRACKETED = r"\[\^?([^\s\[\]^]{1,60})\]"
 _ENTRY = (
-    rf"(?:{_BRACKETED}[:.]?|(?:\((?=\d{{1,3}}\)))?(\d{{1,3}})[.):])(?:[ \u00a0]+(?=\S)|(?=https?://))"
+    rf"(?:{_BRACKETED}[:.]?|(?:\((?=\d{{1,3}}\)))?(\d{{1,3}})[.):])(?:[ \u00a0]+(?=\S)|(?=https?://|\[\d))"
     r"|\[\^?(\d{1,6})\](?=[^\W\d_])"
 )
 _COUNTED = r"(\d{1,3})[ \u00a0]+(?:[-–—][ \u00a0]+)?(?=[^\W\d_]|[\"“])"
 # The number of an item in an element of its own; the text follows without a space.
 _GLUED = r"(\d{1,3})\.(?=[^\W\d_])"
+# Further labels of one entry, as in "[1] [4] https://…"; a year in brackets is not one.
+_FURTHER = r"(?:\[\d{1,3}\][ \u00a0]*+)++(?=\S)"
 _INLINE_ENTRY = r"\[(?<=\s\[)(\d{1,6})\]:?[ \u00a0]+(?=\S)"
 # A label that is raised, as in "\u00b9 Annual report".
 _REFERENCE_ENTRIES_RAISED = r"([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})[ \u00a0]*+(?=\S)"
-RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
-"""Raised digits as plain ones, for `str.translate`."""
 _LONGEST_NUMBER = 3
 _ENDING = ".!?\u2026"
 _ALONE = rf"(?:{_BRACKETED}|(\d{{1,6}}))[:.]?"
@@ -84,22 +84,27 @@ _EXTERNAL = r"(?i:(?:https?:)?//)"
 
 
 class _Start(NamedTuple):
-    """The start of an entry and the start of its text, with the label between."""
+    """The start of an entry and the start of its text, with the label between; `further` are more labels of it."""
 
     label: str
     start: int
     body: int
     bracketed: bool
+    further: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
-    """An entry: its label, the range of its text in its passage, and whether the label is in brackets."""
+    """An entry: its label, the range of its text in its passage, and whether the label is in brackets.
+
+    `further` are the labels after the first, if it has several.
+    """
 
     label: str
     start: int
     body: int
     end: int
     bracketed: bool
+    further: tuple[str, ...] = ()
 
 
 def title_of(line: str) -> str:
@@ -112,14 +117,20 @@ def title_of(line: str) -> str:
 def label_alone(passage: Passage, following: Passage | None) -> str:
     """The label that a passage consists of if its text is in the next passage; otherwise empty.
 
-    A bare number is a label only if both passages are in one item of the page.
+    A bare number is a label only if both passages are in one item of the page, or the next one is an address.
     """
     if following is None or passage.label or passage.length > _LONGEST_TITLE:
         return ""
     found = re.fullmatch(_ALONE, passage.text.strip())
     if found and not found[2]:
         return found[1]
-    return found[2] if found and passage.item and passage.item == following.item else ""
+    is_item = passage.item > 0 and passage.item == following.item
+    return found[2] if found and (is_item or _is_url(following)) else ""
+
+
+def _is_url(passage: Passage) -> bool:
+    """Whether a passage outside lists is nothing but an address."""
+    return not passage.item and re.fullmatch(_URL, passage.text) is not None
 
 
 def entries(passage: Passage) -> list[Entry]:
@@ -138,8 +149,8 @@ def entries(passage: Passage) -> list[Entry]:
         return []
     ends = [one.start for one in starts[1:]] + [len(text)]
     return [
-        Entry(label, start, body, end, bracketed)
-        for (label, start, body, bracketed), end in zip(starts, ends, strict=True)
+        Entry(label, start, body, end, bracketed, further)
+        for (label, start, body, bracketed, further), end in zip(starts, ends, strict=True)
     ]
 
 
@@ -182,7 +193,7 @@ def _starts(passage: Passage, text: str) -> Iterator[_Start]:
         if at_line:
             previous = at_line.label
             yield at_line
-        for inside in re.compile(_INLINE_ENTRY).finditer(text, begin + 1, end):
+        for inside in re.compile(_INLINE_ENTRY).finditer(text, at_line.body if at_line else begin + 1, end):
             if previous.isdecimal() and int(inside[1]) == int(previous) + 1:
                 previous = inside[1]
                 yield _Start(previous, inside.start(), inside.end(), bracketed=True)
@@ -213,7 +224,10 @@ def _start(text: str, at: int, raised: Mapping[int, int]) -> _Start | None:
     written = re.compile(_ENTRY).match(text, at)
     if written:
         label = written[1] or written[2] or written[3]
-        return _Start(label, at, written.end(), bracketed=text[at] == "[")
+        bracketed = text[at] == "["
+        more = re.compile(_FURTHER).match(text, written.end()) if bracketed and label.isdecimal() else None
+        further = tuple(re.findall(r"\d+", more[0])) if more else ()
+        return _Start(label, at, more.end() if more else written.end(), bracketed, further)
     sign = re.compile(_REFERENCE_ENTRIES_RAISED).match(text, at) if text[at : at + 1].isdigit() else None
     if sign:
         return _Start(sign[1].translate(RAISED_DIGITS), at, sign.end(), bracketed=False)
@@ -299,9 +313,10 @@ def lift(passages: Sequence[Passage], addressed: Collection[str] = ()) -> Lifted
     listed = [passage for passage, is_taken in zip(running, taken, strict=True) if is_taken]
     notes: dict[int, list[Passage]] = {id(passage): [] for passage in listed}
     references: list[DraftReference] = []
-    for reference, parts in _listed(listed):
-        references += [reference] if reference else []
-        if reference and (reference.url or reference.id in addressed or any(one.names_sources for one, _, _ in parts)):
+    for found, parts in _listed(listed):
+        references += found
+        is_source = any(one.url or one.id in addressed for one in found)
+        if found and (is_source or any(one.names_sources for one, _, _ in parts)):
             continue
         for passage, start, end in parts:
             notes[id(passage)] += _note(passage, start, end)
@@ -493,6 +508,8 @@ def _continues(passages: Sequence[Passage], index: int) -> bool:
     passage, following = passages[index], passages[index + 1] if index + 1 < len(passages) else None
     if label_alone(passage, following):
         return following is not None and not entries(following)
+    if index and _is_url(passage):
+        return bool(entries(passages[index - 1]) or label_alone(passages[index - 1], passage))
     return index > 0 and passage.kind is not Kind.HEADING and _belongs(passage, passages[index - 1])
 
 
@@ -516,8 +533,8 @@ def _entries(passage: Passage, following: Passage | None) -> list[Entry]:
     return [_whole(passage, alone)._replace(body=passage.length)] if alone else entries(passage)
 
 
-# An entry of a list: its reference, None without a label, and the ranges of passages that its text is in.
-_Listed: TypeAlias = tuple[DraftReference | None, list[tuple[Passage, int, int]]]
+# An entry of a list: its references, one for each label, and the ranges of passages that its text is in.
+_Listed: TypeAlias = tuple[list[DraftReference], list[tuple[Passage, int, int]]]
 
 
 def _listed(passages: Sequence[Passage]) -> Iterator[_Listed]:
@@ -528,7 +545,7 @@ def _listed(passages: Sequence[Passage]) -> Iterator[_Listed]:
         found = _entries(passage, following)
         if last and before and not found and _belongs(passage, before):
             last[1].append((passage, 0, passage.length))
-            last = (_joined(last[0], passage) if last[0] else None, last[1])
+            last = ([_joined(one, passage) for one in last[0]], last[1])
         else:
             for entry in _read(passage, found):
                 if last:
@@ -540,19 +557,21 @@ def _listed(passages: Sequence[Passage]) -> Iterator[_Listed]:
 
 
 def _belongs(passage: Passage, before: Passage) -> bool:
-    return bool(label_alone(before, passage)) or (passage.item > 0 and passage.item == before.item)
+    return bool(label_alone(before, passage)) or (passage.item > 0 and passage.item == before.item) or _is_url(passage)
 
 
 def _read(passage: Passage, found: Sequence[Entry]) -> Iterator[_Listed]:
-    text, places = passage.text, map_of(passage.pieces)
-    if not found and not title_of(text) and not _is_unnumbered(passage):
-        yield None, [(passage, 0, passage.length)]
+    whole, places = passage.text, map_of(passage.pieces)
+    if not found and not title_of(whole) and not _is_unnumbered(passage):
+        yield [], [(passage, 0, passage.length)]
     for entry in found or ([_whole(passage)] if _is_unnumbered(passage) else ()):
-        body = text[entry.body : entry.end]
+        body = whole[entry.body : entry.end]
         start, end = places.span(entry.start, entry.end - len(body) + len(body.rstrip()))
         url, urls = address(passage, entry), tuple(dict.fromkeys(_all_addresses(passage, entry)))
-        reference = DraftReference(entry.label, url, body.strip(_DECORATION), start, end, urls)
-        yield reference, [(passage, entry.body, entry.end)]
+        text, of_notes = body.strip(_DECORATION), not passage.names_sources
+        labelled = (entry.label, *entry.further)
+        references = [DraftReference(label, url, text, start, end, urls, of_notes) for label in labelled]
+        yield references, [(passage, entry.body, entry.end)]
 
 
 def _joined(reference: DraftReference, passage: Passage) -> DraftReference:

@@ -1,11 +1,11 @@
 """The markers of an article in groups, and the groups that belong to a claim or sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from factspec.articles.article import Article, Marker
+from factspec.articles.article import Article, Marker, Reference
 from factspec.articles.draft import Kind
 from factspec.articles.references import same_page
 from factspec.language.places import Span
@@ -30,7 +30,10 @@ class Group(NamedTuple):
 
 
 class Citing(NamedTuple):
-    """The groups of an article in order, how far a citation reaches, and the labels of notes, which cite nothing."""
+    """The groups of an article in order, and how far a citation reaches.
+
+    `notes` are the labels of notes, which cite nothing; `entries` are the references that are no notes.
+    """
 
     article: Article
     groups: tuple[Group, ...]
@@ -38,6 +41,7 @@ class Citing(NamedTuple):
     ats: tuple[int, ...]
     ends: tuple[int, ...]
     notes: frozenset[str] = frozenset()
+    entries: tuple[Reference, ...] = ()
 
     def sentence_at(self, at: int) -> int:
         """The index of the sentence that a marker at this offset belongs to: it may follow its full stop."""
@@ -102,7 +106,11 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
     means = {source.id: f"{source.id}?" for source in spec.sources}
     means |= {label: source.id for source in spec.sources for label in source.cited_as or (source.id,)}
     notes = notes_of(article) - means.keys() if spec.sources else frozenset()
-    markers = [one for one in article.markers if not notes.issuperset(one.ids)] if notes else article.markers
+    listed = {one.id for one in article.references if not one.of_notes}
+    entries = [one for one in article.references if one.id not in notes and not (one.of_notes and one.id in listed)]
+    beside = [one for one in article.references if one.of_notes and one.id in listed] if spec.sources else ()
+    leads_to_note = _leading_to(article, beside)
+    markers = [one for one in article.markers if not (notes.issuperset(one.ids) or leads_to_note(one))]
     marked = (_group(tuple(group), means) for _, group in groupby(markers, key=lambda marker: marker.group))
     linked = _linked(article, spec) if follow_links and article.links else ()
     groups = tuple(sorted((*marked, *linked)))
@@ -113,13 +121,30 @@ def citing(article: Article, spec: Spec, scope: Within, *, follow_links: bool) -
         ats=tuple(group.at for group in groups),
         ends=tuple(sentence.end for sentence in article.sentences),
         notes=notes,
+        entries=tuple(entries),
     )
 
 
+def _leading_to(article: Article, notes: Sequence[Reference]) -> Callable[[Marker], bool]:
+    """Whether a marker leads to one of these notes, whose labels are also those of sources."""
+    urls = {f"#{anchor}" for one in notes for anchor in one.anchors}
+    footnotes = {one.id for one in notes if article.source.startswith("[^", one.source_start)}
+
+    def leads(marker: Marker) -> bool:
+        is_footnote = article.source.startswith("[^", marker.source_start) and footnotes.issuperset(marker.ids)
+        return marker.url in urls or is_footnote
+
+    return leads
+
+
 def notes_of(article: Article) -> frozenset[str]:
-    """The labels of notes that explain and give no address: beside declared sources they cite nothing."""
+    """The labels of notes that explain and give no address, unless a list of sources has them too.
+
+    Beside declared sources they cite nothing.
+    """
+    listed = {one.id for one in article.references if not one.of_notes}
     starts = sorted(article.source_span(*block[1:]).start for block in article.blocks if block.kind is Kind.NOTE)
-    without = (one for one in article.references if starts and not one.url)
+    without = (one for one in article.references if starts and not one.url and one.id not in listed)
     return frozenset(
         one.id for one in without if bisect_left(starts, one.source_start) < bisect_left(starts, one.source_end)
     )

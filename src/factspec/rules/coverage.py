@@ -53,7 +53,10 @@ def must_cite(subject: Subject) -> bool:
 
 
 def without_citation(case: Case) -> Iterator[int]:
-    """Yield the sentences that must have a citation, if the article must cite at all, and have none."""
+    """Yield the sentences that must have a citation, if the article must cite at all, and have none.
+
+    One of signs alone, such as a line between two parts, states nothing.
+    """
     approved_bare = {
         place.start
         for anchored, places in zip(case.anchored, case.places, strict=True)
@@ -64,12 +67,11 @@ def without_citation(case: Case) -> Iterator[int]:
     needed = with_claim if case.rendition.scope is Within.CLAIMS else set(case.body)
     settled = _approved(case)
     for number in case.body:
-        if (
-            number in needed
-            and number not in settled
-            and number not in approved_bare
-            and not case.citing.reaching(number)
-        ):
+        passed = number in settled or number in approved_bare
+        if number not in needed or passed or case.citing.reaching(number):
+            continue
+        start, end, _ = case.article.sentences[number]
+        if any(map(str.isalnum, case.article.text[start:end])):
             yield number
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError, Reference
@@ -166,7 +167,9 @@ def new_sources(article: Article, declared: Collection[str] = ()) -> tuple[Sourc
     notes = notes_of(article)
     labels = dict.fromkeys([*(one.id for one in article.references), *(id_ for m in article.markers for id_ in m.ids)])
     named = [one for one in labels if one not in notes] or list(labels)
-    references = {one.id: one for one in reversed(article.references)}
+    # A list of sources takes precedence over one of notes, then the first entry.
+    in_order = sorted(article.references, key=attrgetter("of_notes"))
+    references = {one.id: one for one in reversed(in_order)}
     wanted = [one for one in named if one not in declared and re.fullmatch(_LABEL, one)]
     return tuple([_source(one, references.get(one)) for one in wanted])
 

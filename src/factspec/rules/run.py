@@ -9,7 +9,7 @@ from functools import partial
 from factspec.approved.lock import EMPTY, Lock, Note, Signature, digest_of, signatures
 from factspec.articles.article import Article
 from factspec.articles.contracts import MARKERS
-from factspec.articles.draft import PICTURE, Kind
+from factspec.articles.draft import PICTURE, RECORDED, Kind
 from factspec.claims.anchored import Anchored, Verdict, in_part
 from factspec.claims.citing import Citing, cited, citing
 from factspec.claims.evidence.model import Outcome, SourceChecks, Stored
@@ -91,7 +91,7 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     An image whose text is read is left out of the figures.
     """
     article = case.article
-    kinds = Counter(one.kind for one in article.unread if one.kind != PICTURE)
+    kinds = Counter(one.kind for one in article.unread if one.kind not in {PICTURE, *RECORDED})
     kinds["link target"] += sum(1 for _ in unread_links(case))
     if "uncovered-code" in off:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)

@@ -333,6 +333,39 @@ def test_notes(source: str, notes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "marker, around, notes",
+    [
+        pytest.param("<a href=#f>Two</a>", "<p id=f>B.</p>", [], id="a link that is no marker"),
+        pytest.param("<sup>1</sup>", "<p id=f>B.</p>", [], id="a marker that leads nowhere"),
+        pytest.param("<a href=#f>1</a>", "<div id=g>B.</div>", [], id="a marker that leads elsewhere"),
+        pytest.param("<a href=#f>1</a>", "<p id=f hidden>B.</p>", [], id="hidden"),
+        pytest.param("<a href=#all>1</a>", "<p>B.</p>", [], id="to what the article is in"),
+        pytest.param("<sup><a href=#f>1</a></sup>", "<p id=f>B.</p><p>C.</p>", ["B."], id="a paragraph"),
+        pytest.param("[<a href=#f>1</a>]", "<aside><p>C.</p><p id=f>B.</p></aside>", ["B."], id="in an aside"),
+        pytest.param("<a href=#f>[1]</a>", "<footer><ol><li id=f>B.</ol>C.</footer>", ["B."], id="in a footer"),
+        pytest.param("<a href=#f>1</a>", "<ul><li>C.<li><p id=f>B.<p>D.</ul>", ["B.", "D."], id="of two paragraphs"),
+        pytest.param("<a href=#f>1</a>", "<p><a name=f></a>B.<p>C.", ["B."], id="named by an empty link"),
+        pytest.param("<a href=#%66>1</a>", "<div><span id=f>1</span> B.</div>", ["1 B."], id="named inside it"),
+        pytest.param("<sup><a href=#f>*</a></sup>", "<p id=f>* B.", ["* B."], id="a star"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [False, True], ids=["after the article", "before it"])
+def test_notes_outside_the_article(marker: str, around: str, notes: list[str], *, is_first: bool) -> None:
+    parts = (f"<main><p>She left{marker}.</p></main>", f"<div>{around}</div>")
+    article = read(f"<body id=all>{''.join(reversed(parts) if is_first else parts)}</body>")
+
+    assert [text for kind, text in shape(article) if kind == "note"] == notes
+    assert len(article.blocks) == 1 + len(notes)
+
+
+def test_a_note_outside_the_article_has_the_number_of_its_marker() -> None:
+    source = "<main><p>So <a href=#b>[7]</a>.</p></main><p id=b>Wire, <a href='https://b.example'>7 May</a></p>"
+    (reference,) = read(source).references
+
+    assert (reference.id, reference.url, reference.anchors) == ("7", "https://b.example", ("b",))
+
+
+@pytest.mark.parametrize(
     "source",
     [
         pytest.param(
@@ -385,6 +418,42 @@ def test_blank_lines_part_what_keeps_its_white_space() -> None:
 
     assert article.text == "One two.\nThree."
     assert [one.text for one in article.references] == ["Four"]
+
+
+_LINK = "<a href='#f'>{}</a>"
+
+
+@pytest.mark.parametrize(
+    "raised, ids",
+    [
+        pytest.param("th", [], id="an ordinal"),
+        pytest.param("(1)", [], id="round brackets"),
+        pytest.param(_LINK.format("no"), [], id="a word"),
+        pytest.param(_LINK.format("not 3"), [], id="a word and a number"),
+        pytest.param("[1]", ["1"], id="brackets"),
+        pytest.param("[1][2]", ["1", "2"], id="two pairs of brackets"),
+        pytest.param(f"[{_LINK.format(1)}]", ["1"], id="brackets around a link"),
+        pytest.param(_LINK.format("[1]"), ["1"], id="brackets in a link"),
+        pytest.param(_LINK.format("(1)"), ["1"], id="round brackets in a link"),
+        pytest.param(_LINK.format("1."), ["1"], id="a stop in a link"),
+        pytest.param(_LINK.format("¹²"), ["12"], id="raised digits in a link"),
+        pytest.param(f"{_LINK.format(1)},</sup> <sup>{_LINK.format(2)}", ["1", "2"], id="two with a comma and a space"),
+        pytest.param(f"{_LINK.format(1)}–{_LINK.format(3)}", ["1", "2", "3"], id="a range"),
+    ],
+)
+def test_forms_of_raised_markers(raised: str, ids: list[str]) -> None:
+    article = read(f"<p>It grew<sup>{raised}</sup> so.</p>")
+
+    assert [one for marker in article.markers for one in marker.ids] == ids
+    assert (article.text == "It grew so.") == bool(ids)
+    assert not any(marker.problem for marker in article.markers)
+
+
+@pytest.mark.parametrize("note", ["[note 1]", "note 1", "fn2", "[lower-alpha 3]", "[a]", "iv", "*"])
+def test_raised_links_to_notes_are_left_out(note: str) -> None:
+    article = read(f"<p>It grew<sup>{_LINK.format(note)}</sup> so.</p>")
+
+    assert (article.text, article.markers) == ("It grew so.", ())
 
 
 @pytest.mark.parametrize(
@@ -555,12 +624,24 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
         pytest.param("<img alt=b src='a.png?v=2#c'>", [("picture", "a.png")], id="query"),
         pytest.param("<img src='a.png?v=2'>", [("image without text", "a.png")], id="without text"),
         pytest.param("<img alt=b src='data:,a?b#c'>", [("picture", "data:,a?b#c")], id="the file itself"),
-        pytest.param("<img alt=b src=a srcset=' c?1 1x, d 2x'>", [("picture", "a c")], id="the first of a choice"),
-        pytest.param("<img src=a srcset='c, d 2x'>", [("image without text", "a c")], id="a choice without text"),
+        pytest.param(
+            "<img alt=b src=a srcset=' c?1 1x, d 2x'>", [("picture", "a c"), ("further file", "d")], id="a choice"
+        ),
+        pytest.param(
+            "<img src=a srcset='c/w_1,h_2/b.png 1w, d'>",
+            [("image without text", "a c/w_1,h_2/b.png"), ("further file", "d")],
+            id="a choice of addresses with commas, without text",
+        ),
+        pytest.param(
+            "<img alt=b src=a data-src=c.png data-srcset='d 1x,e 2x'>",
+            [("picture", "a"), ("further file", "c.png d e")],
+            id="loaded late",
+        ),
+        pytest.param("<video poster=a.jpg?x></video>", [("further file", "a.jpg"), ("video", "")], id="a poster"),
         pytest.param("<img alt=b src=a srcset='a 1x'>", [("picture", "a")], id="the same file"),
         pytest.param(
             "<picture><source srcset='a.webp 1x, b.webp 2x'><img alt=b src=a.png></picture>",
-            [("picture", "a.webp"), ("picture", "a.png")],
+            [("picture", "a.webp"), ("further file", "b.webp"), ("picture", "a.png")],
             id="a choice beside it",
         ),
         pytest.param(
@@ -571,6 +652,29 @@ def test_text_of_images(source: str, captions: list[str], unread: list[str]) -> 
     ],
 )
 def test_files_of_images(source: str, unread: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.text) for one in read(f"<p>x</p>{source}").unread] == unread
+
+
+@pytest.mark.parametrize(
+    "source, unread",
+    [
+        pytest.param("<ul><li>a</ul><p hidden><time datetime=2026>b</time>", [], id="nothing"),
+        pytest.param("<p>So <code>two words</code>.", [], id="code without signs"),
+        pytest.param(
+            "<ol start=3><li>a<li value=9><p>b<p>c</ol>", [("list number", "3"), ("list number", "9")], id="numbers"
+        ),
+        pytest.param(
+            "<ol type=a reversed><li>a</ol>",
+            [("list number", "type a, reversed"), ("list number", "1")],
+            id="numbers shown as letters",
+        ),
+        pytest.param("<p>So <code>a[1] = &lt;b</code>.", [("inline code", "a[1] = <b")], id="code with signs"),
+        pytest.param(
+            "<p>On <time datetime=2026-05-04>Monday</time>.", [("machine-readable time", "2026-05-04")], id="a time"
+        ),
+    ],
+)
+def test_what_belongs_to_text_is_recorded(source: str, unread: list[tuple[str, str]]) -> None:
     assert [(one.kind, one.text) for one in read(f"<p>x</p>{source}").unread] == unread
 
 

@@ -146,6 +146,27 @@ def test_a_link_with_words_keeps_them() -> None:
     assert link.url == "https://a.example"
 
 
+@pytest.mark.parametrize(
+    "source, text, labels",
+    [
+        pytest.param("A [b][c].\n\n[c]: u", "A b.", [], id="defined here"),
+        pytest.param("A [B  c][].\n\n[b C]: u", "A B c.", [], id="defined here, written otherwise"),
+        pytest.param("A m[i][j] and \\[b][c].", "A m[i][j] and [b][c].", [], id="no links"),
+        pytest.param("A `[b][c]`.\n\n    [d][e]", "A [b][c].\n[d][e]", [], id="code"),
+        pytest.param("A ![b][c].", "A ![b][c].", [], id="an image"),
+        pytest.param("A [1][2][^3] [sic].", "A [sic].", [], id="markers"),
+        pytest.param("We [merged\n12][] and [`x`][X y].", "We merged 12 and x.", ["merged 12", "X y"], id="elsewhere"),
+        pytest.param("* [A][] *[b][c]*\n\n# [D][e]", "A b\nD", ["A", "c", "e"], id="in lists and headings"),
+    ],
+)
+def test_links_whose_definition_is_in_another_file(source: str, text: str, labels: list[str]) -> None:
+    article = read(source)
+
+    assert article.text == text
+    assert [one.text for one in article.unread if one.kind == "link target"] == labels
+    assert not any(marker.problem for marker in article.markers)
+
+
 def test_raw_html_that_hides_is_hidden() -> None:
     article = read('A <span style="display:none">secret</span> b.\n\n<p hidden>more</p>\n\nC.')
 

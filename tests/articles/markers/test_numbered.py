@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from factspec import parse_article
@@ -140,6 +142,35 @@ def test_an_unclosed_marker(text: str, rest: str) -> None:
     assert article.text == rest
     assert article.markers[0].ids == ("1",)
     assert "write [1]" in article.markers[0].problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("* [] Call the port.", id="an open task"),
+        pytest.param("He said “in [2014] we sailed”[^1].\n\n[^1]: Moss", id="a year that no reference has"),
+        pytest.param("He left[^1].\n\n[^1]: Moss v Lee, [114] and [115].", id="paragraphs of a judgment in a note"),
+    ],
+)
+def test_brackets_that_are_text(text: str) -> None:
+    article = parse_article(text.encode(), "markdown")
+
+    assert {label for marker in article.markers for label in marker.ids} <= {"1"}
+    assert all(one in article.text for one in re.findall(r"\[\d*\]", text))
+
+
+@pytest.mark.parametrize(
+    "text, ids",
+    [
+        pytest.param("He left [2014].\n\nSources\n\n[1] Moss\n[2014] Lee", "2014", id="a year that a reference has"),
+        pytest.param("He left [2014].", "2014", id="no references"),
+        pytest.param("He left [7].\n\nSources\n\n[1] Moss\n[2] Lee", "7", id="an undefined number in the text"),
+    ],
+)
+def test_brackets_that_are_markers(text: str, ids: str) -> None:
+    (marker,) = parse_article(text.encode(), "text").markers
+
+    assert marker.ids == (ids,)
 
 
 @pytest.mark.parametrize(

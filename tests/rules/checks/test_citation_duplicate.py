@@ -39,3 +39,19 @@ def test_of_two_references_the_one_that_is_not_the_source_is_reported(
     for strict, severity in (("", "warning"), ("strict: true\n", "error")):
         found = [one for one in hold(article, strict + spec).findings if one.rule == "citation-duplicate"]
         assert [(one.severity, one.line) for one in found] == [(severity, line)]
+
+
+NOTES_AND_SOURCES = {
+    "html": """<article><p>It is deep<sup><a href="#n1">1</a></sup>, say pilots <a href="#s1">[1]</a>.</p>
+<h2>Notes</h2><ol class=footnotes><li id=n1>At high tide.</ol>
+<h2>Sources</h2><ol class=references><li id=s1>Pilots, https://a.example</ol></article>""",
+    "markdown": "It is deep[^1], say pilots [1].\n\n[^1]: At high tide.\n\n## Sources\n\n1. Pilots, https://a.example\n",
+}
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_notes_and_sources_each_count_from_1(hold: Callable[..., Report], format_: str) -> None:
+    claim = "{id: c, says: 'It is deep, say pilots.', cites: [1]}"
+    spec = f"sources: [{{id: 1, URL: https://a.example}}]\nclaims: [{claim}]\n"
+
+    assert [str(one) for one in hold(NOTES_AND_SOURCES[format_], spec, format=format_).findings] == []

@@ -37,6 +37,11 @@ def test_uncited(hold: Callable[..., Report], spec: str, found: list[str]) -> No
     assert [one.found for one in report.findings if one.rule == "uncited"] == found
 
 
+def test_signs_alone_need_no_citation(hold: Callable[..., Report]) -> None:
+    report = hold("The Lock\n\nIt is wide [1].\n\n?????\n", "sources: [1]\nclaims: [{id: c, says: It is wide}]\n")
+    assert [one.found for one in report.findings if one.rule == "uncited"] == []
+
+
 BOTH = "sources: [1]\nclaims: [{id: c, says: It is wide.}]\n"
 
 

@@ -167,7 +167,7 @@ def _write(drafting: Drafting, lines: list[_Line], number: int) -> Passage:
 
 def _is_heading(passage: Passage) -> bool:
     """Whether a block is one short sentence or phrase without closing punctuation and without a marker."""
-    if passage.length > _HEADING_CHARACTERS:
+    if passage.length > _HEADING_CHARACTERS or "://" in passage.text:
         return False
     text = passage.text
     short = len(text.split()) <= _HEADING_WORDS and not re.search(_CLOSED, text) and not _CITED.search(text)

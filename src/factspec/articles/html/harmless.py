@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factspec.articles.html.css import Declaration
+from factspec.articles.html.markup import BLOCKS
 
 # Names used in place of tags: for struck-out elements, for elements that are not shown, and for first letters.
 STRUCK_OUT, NOT_SHOWN, FIRST_LETTER = "!struck", "!unshown", "!first-letter"
@@ -210,7 +211,7 @@ def is_harmless(declaration: Declaration, tags: Collection[str], variables: Vari
     name = _VENDOR.sub("", name)
     if _is_opposed(name, value, tags):
         return False
-    if _is_free(name, tags) or _raises(name, value, tags):
+    if _is_free(name, tags) or _nudges(name, value, tags):
         return True
     values = variables.spelled_out(value) if "var(" in value else (value,)
     return values is not None and all(_is_harmless_value(name, one, tags) for one in values)
@@ -223,12 +224,21 @@ _OF_RAISED = {
     "top": r"-?0?\.\d{1,2}em",
     "bottom": r"-?0?\.\d{1,2}em",
 }
+# What moves text by less than half of its size, as formulas and logotypes do.
+_MOVED = re.compile(r"margin-(?:top|right|bottom|left)|vertical-align|top|right|bottom|left")
+_FRACTION = re.compile(r"[+-]?(\d{0,2}\.?\d{1,9})(em|ex|ch)")
+_NO_HEIGHT = re.compile(r"0(?:\.0+)?(?:px|pt|em)?")
 
 
-def _raises(name: str, value: str, tags: Collection[str]) -> bool:
-    """Whether a declaration moves raised or lowered text by less than its own height."""
+def _nudges(name: str, value: str, tags: Collection[str]) -> bool:
+    """Whether a declaration moves text by a fraction of its size, or only makes a line no higher."""
+    if name == "line-height":
+        return BLOCKS.isdisjoint(tags) and _NO_HEIGHT.fullmatch(value) is not None
     pattern = _OF_RAISED.get(name)
-    return pattern is not None and {"sub", "sup"}.issuperset(tags) and re.fullmatch(pattern, value) is not None
+    if pattern and {"sub", "sup"}.issuperset(tags) and re.fullmatch(pattern, value):
+        return True
+    found = _FRACTION.fullmatch(value) if _MOVED.fullmatch(name) else None
+    return found is not None and 2 * float(found[1]) * _PIXELS[found[2]] < _PIXELS["em"]
 
 
 def _is_opposed(name: str, value: str, tags: Collection[str]) -> bool:

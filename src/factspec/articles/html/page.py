@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factspec.articles.draft import Anchor, Kind, Link, Passage, Raised, Styling
+from factspec.articles.draft import LIST_NUMBER, TIME, Anchor, Kind, Link, Passage, Raised, Styling
 from factspec.articles.html.harmless import IN_NUMBER, NOT_SHOWN, STRUCK_OUT
 from factspec.articles.html.markup import (
     BLOCKS,
@@ -31,11 +31,12 @@ from factspec.language.places import Span
 # The effects of one element on the text inside it.
 
 
-# A raised note by the author, not a source: `[note 1]`, `[nb 2]`, or a letter that is a link (`[a]`, after 26 notes
-# `[ab]`). Words such as "no" are not one.
-_NOTE = re.compile(r"\[(?:note|nb|n|fn)\W?\d{1,4}\]", re.IGNORECASE)
-_LETTER = re.compile(r"(?P<opened>\[)?(?:[ab]?[a-z]|[*†‡]{1,2})(?(opened)\])")
-_LONGEST_NOTE = 16
+# A raised note by the author, not a source: `[note 1]`, `[nb 2]`; or a link that is `note 1`, a letter (`[a]`, after 26
+# notes `[ab]`) or a Roman number. Words such as "no" are not one.
+_NOTE = r"(?:note|nb|n|fn|footnote|(?:lower|upper)-(?:alpha|roman|greek))\W?\d{1,4}"
+_BRACKETED_NOTE = re.compile(rf"\[{_NOTE}\]")
+_LINKED_NOTE = re.compile(rf"(?P<opened>\[)?(?:{_NOTE}|[ab]?[a-z]|[ivx]{{2,5}}|[*†‡]{{1,2}})(?(opened)\])")
+_LONGEST_NOTE = 20
 _PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 # Lists of references by class, as encyclopaedias, pandoc and static site generators write them, and by ARIA role.
 _LISTING = re.compile(
@@ -60,16 +61,32 @@ def effects(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[End
         yield push(view.listings, Listing(names_sources=listing["sources"] is not None))
     yield from _kind(view, tag, named)
     yield from _table(view, tag, attributes)
+    _note_beside_text(view, tag, attributes)
     if tag.name == "code" and view.preformatted:
         yield from _code_block(view)
     if tag.name in LISTS:
         yield push(view.lists, _list(view, tag, attributes))
+    elif tag.start in view.notes:
+        yield push(view.items, _note_outside(view, tag, attributes))
     elif tag.name == "li":
         yield push(view.items, _item(view, attributes))
     elif tag.name in BLOCKS and named and _ENTRY.search(named):
         yield push(view.items, _entry(view, attributes))
     elif view.is_article and not view.hidden and not view.is_code:
         yield from _inline(view, tag, attributes)
+
+
+def _note_beside_text(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note the time that a page gives for words, and how it numbers a list."""
+    if not view.is_article or view.hidden:
+        return
+    if tag.name == "time" and attributes.get("datetime", "").strip():
+        view.drafting.skip(TIME, Span(tag.start, tag.end), attributes["datetime"])
+    if tag.name == "ol":
+        shown = [f"type {attributes['type']}"] if attributes.get("type", "1") != "1" else []
+        shown += ["reversed"] if "reversed" in attributes else []
+        if shown:
+            view.drafting.skip(LIST_NUMBER, Span(tag.start, tag.end), ", ".join(shown))
 
 
 def _kind(view: View, tag: Tag, named: str) -> Iterator[End]:
@@ -139,12 +156,19 @@ def _item(view: View, attributes: Mapping[str, str]) -> Item:
     return Item(view.items_begun, label, parent.defined or entry is not None, _names_sources(view, entry))
 
 
+def _note_outside(view: View, tag: Tag, attributes: Mapping[str, str]) -> Item:
+    """A note outside the article, to which a marker leads."""
+    item = _item(view, attributes) if tag.name == "li" else _entry(view, attributes)
+    item.label, item.defined = view.notes[tag.start], True
+    return item
+
+
 def _entry(view: View, attributes: Mapping[str, str]) -> Item:
     """An entry that is not a list item, labelled by the number in its id."""
     view.items_begun += 1
     named = _ENTRY_ID.fullmatch(attributes.get("id", ""))
     is_entry = named is not None or view.lists_references(labelled=False)
-    names_sources = bool(_names_sources(view, named)) or "csl-entry" in attributes["class"]
+    names_sources = bool(_names_sources(view, named)) or "csl-entry" in attributes.get("class", "")
     return Item(view.items_begun, named[2] if named else "", is_entry, names_sources)
 
 
@@ -200,7 +224,7 @@ def _raised(view: View, tag: Tag) -> End:
         passage, span = written
         is_linked = linked or view.links_begun > links
         text = passage.since(span.start).strip() if span.end - span.start < _LONGEST_NOTE else ""
-        if _NOTE.fullmatch(text) or (is_linked and _LETTER.fullmatch(text.lower())):
+        if (_LINKED_NOTE if is_linked else _BRACKETED_NOTE).fullmatch(text.lower()):
             passage.cut_back(span.start)
         else:
             passage.raised.append(Raised(*span, tag.start, end_tag.end, is_linked))

@@ -1,18 +1,32 @@
 """Read an HTML page as a draft: find the element of its article, its titles and its tables of layout."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from factspec.articles.article import ArticleError
 from factspec.articles.draft import Draft, Drafting, Kind, Passage, compose
-from factspec.articles.html.markup import HEADINGS, Tag, Text, attribute_range, attributes, tokens
+from factspec.articles.html.markup import (
+    BLOCKS,
+    HEADINGS,
+    SECTIONS,
+    Tag,
+    Text,
+    attribute_range,
+    attributes,
+    tokens,
+    words_in,
+)
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
 from factspec.articles.html.view import View, write_html
+from factspec.articles.labels import LIST, RAISED_DIGITS
 from factspec.articles.references import lift
 from factspec.language.places import Span
 
@@ -96,12 +110,84 @@ def read(source: str, select: str = "") -> Draft:
     found = list(tokens(source))
     drafting = Drafting()
     chosen = _selected(source, found, select) if select else containers(found)
-    page = Page(View(source, drafting, Styles(source), frozenset(chosen), frozenset(_layouts(source, found))))
+    notes = _notes_outside(source, found, frozenset(chosen)) if chosen else {}
+    containers_and_notes = frozenset(chosen) | notes.keys()
+    layouts = frozenset(_layouts(source, found))
+    page = Page(View(source, drafting, Styles(source), containers_and_notes, layouts, notes))
     _read_titles(source, found, drafting)
     page.feed(found)
     page.finish()
     passages, references, titles = lift(drafting.passages)
     return compose(source, passages, references, drafting, titles)._replace(misread=_charset(source, found))
+
+
+# Notes outside the element of the article, to which its markers lead.
+
+
+_MARKER = re.compile(rf"{LIST}|[a-z]{{1,2}}|[ivx]{{1,5}}|[*†‡§]{{1,3}}")
+_LONGEST_MARKER = 200
+
+
+def _notes_outside(source: str, found: Sequence[Tag | Text], chosen: Collection[int]) -> dict[int, str]:
+    """The starts of the blocks outside the chosen elements to which markers inside lead, each with its number.
+
+    The number is empty for a note with another sign.
+    """
+    ends = _ends(found, len(source))
+    article = sorted(Span(start, ends.get(start, len(source))) for start in chosen)
+    wanted = _led_to(source, [tag for tag in _starts(found, "a") if _is_within(article, tag.start)], ends)
+    around = {at for at, end in ends.items() if any(at < start < end for start, _ in article)} if wanted else set()
+    notes: dict[int, str] = {}
+    block = -1
+    # What begins a list item is a note only together with the rest of it.
+    item: Tag | None = None
+    for tag in _starts(found) if wanted else ():
+        if tag.name in BLOCKS and not (item and not source[item.end : tag.start].strip()):
+            block = tag.start
+        item = tag if tag.name == "li" else item
+        if block < 0 or block in around or _is_within(article, tag.start):
+            continue
+        named = attributes(source, tag)
+        one = named.get("id") or (named.get("name") if tag.name == "a" else "")
+        if one in wanted:
+            notes.setdefault(block, wanted.pop(one))
+    return notes
+
+
+def _led_to(source: str, links: Iterable[Tag], ends: Mapping[int, int]) -> dict[str, str]:
+    """The ids in the page to which links with the text of a marker lead, each with the number of its marker."""
+    wanted: dict[str, str] = {}
+    for tag in links:
+        url = attributes(source, tag).get("href", "")
+        end = min(ends.get(tag.start, tag.end), tag.end + _LONGEST_MARKER)
+        written = (
+            words_in(source, tag.end, end).strip().strip("[]()").translate(RAISED_DIGITS) if url[:1] == "#" else ""
+        )
+        if _MARKER.fullmatch(written.lower()):
+            wanted.setdefault(unquote(url[1:]), written if written.isdecimal() else "")
+    return wanted
+
+
+def _starts(found: Iterable[Tag | Text], name: str = "") -> Iterator[Tag]:
+    """The start tags, or those of one name."""
+    return (tag for tag in found if isinstance(tag, Tag) and not tag.is_end and name in {"", tag.name})
+
+
+def _is_within(ranges: Sequence[Span], at: int) -> bool:
+    before = bisect_right(ranges, at, key=attrgetter("start")) - 1
+    return before >= 0 and at < ranges[before].end
+
+
+def _ends(found: Sequence[Tag | Text], length: int) -> dict[int, int]:
+    """The ends of the elements by their starts: of two with one name the inner one ends first."""
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    ends: dict[int, int] = {}
+    for tag in found:
+        if isinstance(tag, Tag) and not tag.is_end:
+            opened[tag.name].append(tag.start)
+        elif isinstance(tag, Tag) and opened[tag.name]:
+            ends[opened[tag.name].pop()] = tag.start
+    return ends | {start: length for name in SECTIONS for start in opened[name]}
 
 
 # The names of UTF-8, and those that browsers take for it (WHATWG "Encoding", 4.2; HTML standard, 13.2.3.2).

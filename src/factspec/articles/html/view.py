@@ -154,12 +154,12 @@ class View:
     """The state of the open elements; text that is shown goes to `drafting`.
 
     `containers` are the offsets of start tags inside which text is the article; none is everywhere. `layouts`
-    are the offsets of tables that are only layout. `levels` are those of the open headings. `styles` gathers what the
-    page declares. `hidden`, `skipped`, `struck`, `inert`, `inside`, `preformatted`, `linking` and `grounds` count open
-    elements: those that hide, that are not read, that are not read because they are struck out, that are templates,
-    that are containers, that keep white space, that link and that may have a background. `items_begun`, `links_begun`,
-    `rows_begun` and `shown` count all items, links, rows of tables and pieces of shown text so far. `break_end` is
-    where the last line break ended in the source.
+    are the offsets of tables that are only layout, `notes` those of notes outside the article, with their labels.
+    `levels` are those of the open headings. `styles` gathers what the page declares. `hidden`, `skipped`, `struck`,
+    `inert`, `inside`, `preformatted`, `linking` and `grounds` count open elements: those that hide, that are not read,
+    that are not read because they are struck out, that are templates, that are containers, that keep white space, that
+    link and that may have a background. `items_begun`, `links_begun`, `rows_begun` and `shown` count all items, links,
+    rows of tables and pieces of shown text so far. `break_end` is where the last line break ended in the source.
     """
 
     source: str
@@ -167,6 +167,7 @@ class View:
     styles: Styles
     containers: frozenset[int] = frozenset()
     layouts: frozenset[int] = frozenset()
+    notes: Mapping[int, str] = field(default_factory=dict)
     kinds: list[Kind] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)

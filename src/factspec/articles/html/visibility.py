@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from factspec.articles.draft import PICTURE, Kind, Passage, Styling, file_of
+from factspec.articles.draft import FURTHER_FILE, PICTURE, Kind, Passage, Styling, file_of
 from factspec.articles.html.css import attribute_declarations
 from factspec.articles.html.harmless import is_ground, is_nearly_white, is_of_symbols
 from factspec.articles.html.markup import BLOCKS, SKIPPED, STRUCK, UNREAD, WORDED, Tag, attribute_range, words_in
@@ -89,7 +89,6 @@ def doubts(tag: Tag, attributes: Mapping[str, str], *, on_ground: bool = False) 
     """What in an element, apart from its style, may make text look different from what was read."""
     found = (
         _DOUBTED.get(tag.name, ""),
-        "`details` is closed until somebody opens it" if tag.name == "details" and "open" not in attributes else "",
         "`shadowrootmode` shows what is in the template" if "shadowrootmode" in attributes else "",
         "`dir=rtl` changes the order of words" if attributes.get("dir", "").strip().lower() == "rtl" else "",
         "`hidden` and the element's style contradict each other" if _is_contradicted(tag, attributes) else "",
@@ -128,6 +127,7 @@ def _left_out(view: View, tag: Tag, attributes: Mapping[str, str]) -> Iterator[E
     elif is_outermost and tag.name in STRUCK:
         yield _struck(view, tag, is_glued=begun)
     elif is_outermost and tag.name in UNREAD.keys() | {"noscript"}:
+        _note_further_files(view, tag, attributes)
         yield _unread(view, tag)
 
 
@@ -228,16 +228,39 @@ def _of_image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     """Note a file that may be shown for an image, or a link on one with its words. The links of a hidden map work."""
     if tag.name == "source" and not view.hidden:
         view.drafting.skip(PICTURE, Span(tag.start, tag.end), _files(attributes))
+        _note_further_files(view, tag, attributes)
     elif tag.name == "area":
         for kind, name in (("link target", "href"), ("screen-reader label", "alt")):
             if attributes.get(name, "").strip():
                 view.drafting.skip(kind, Span(tag.start, tag.end), attributes[name])
 
 
+def _note_further_files(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
+    """Note the files that may be shown for an image beside those of `_files`, also by a script that loads them late."""
+    choice = [attributes.get(name, "").strip() for name in ("data-src", "poster")]
+    choice += _candidates(attributes.get("srcset", ""))[1:] + _candidates(attributes.get("data-srcset", ""))
+    files = " ".join(dict.fromkeys(file_of(url) for url in choice if url))
+    if files:
+        view.drafting.skip(FURTHER_FILE, Span(tag.start, tag.end), files)
+
+
+# An address up to white space or a comma before it, and the description after it (HTML standard, 4.8.4.2.1).
+_CANDIDATE = re.compile(r"[\s,]*+(\S+?)(?:,+(?=\s|\Z)|\s+[^,]*+(?:,|\Z)|\Z)")
+
+
+def _candidates(choice: str) -> list[str]:
+    """The addresses in a `srcset`."""
+    urls: list[str] = []
+    found = _CANDIDATE.match(choice)
+    while found:
+        urls.append(found[1])
+        found = _CANDIDATE.match(choice, found.end())
+    return urls
+
+
 def _files(attributes: Mapping[str, str]) -> str:
     """The file of an image, and the first of those that a browser chooses from."""
-    choice = attributes.get("srcset", "").strip(" \t\r\n\f,").split()[:1]
-    urls = (attributes.get("src", "").strip(), *[url.rstrip(",") for url in choice])
+    urls = (attributes.get("src", "").strip(), *_candidates(attributes.get("srcset", ""))[:1])
     return " ".join(dict.fromkeys(file_of(url) for url in urls if url))
 
 
@@ -269,6 +292,7 @@ def _image(view: View, tag: Tag, attributes: Mapping[str, str]) -> None:
     words = {name: attributes.get(name, "").split() for name in ("alt", "title")}
     kind = "image without text" if doubt or not any(words.values()) else PICTURE
     view.drafting.skip(kind, Span(tag.start, tag.end), _files(attributes), doubt)
+    _note_further_files(view, tag, attributes)
     for name in [name for name, shown in words.items() if shown and (name == "alt" or shown != words["alt"])]:
         caption = Passage(Kind.CAPTION)
         caption.is_apart = True

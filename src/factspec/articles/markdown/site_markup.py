@@ -5,8 +5,9 @@ Quarto (fenced containers, attributes, imports), GitHub and Obsidian (callouts, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 
 from factspec.language.places import Span
 
@@ -88,6 +89,44 @@ def without_site_markup(source: str, start: int) -> str:
 # Markup that a site replaces with something, and attributes.
 _MADE = re.compile(r"(?P<shortcode>\{\{[<%]|\{%)|(?P<file>!\[\[)|(?P<attributes>\{:?(?=[^{}%<\n]*=))")
 _KINDS = {"shortcode": "shortcode", "file": "embedded file", "attributes": "list of attributes"}
+
+
+# A link by reference: its text may contain code and one line end, and neither it nor its label is a marker.
+_LINK_TEXT = rf"(?:[^\[\]\r\n`\\]|`[^`\r\n]{{0,100}}`|{_EOL}(?![ \t]*[\r\n]))"
+_BY_REFERENCE = (
+    rf"(?<![\\\w\]!])(?P<open>\[)(?P<text>(?![\^@]|[\d\s,;–-]+\]){_LINK_TEXT}{{1,200}}+)"
+    rf"(?P<close>\]\[(?P<label>(?![\^@]|[\d\s,;–-]+\]){_LINK_TEXT}{{0,100}}+)\])(?![\[(:])"
+)
+
+
+class Elsewhere(NamedTuple):
+    """A link whose definition is in another file: its label, and its range."""
+
+    label: str
+    source: Span
+
+
+def links_elsewhere(text: str, start: int, defined: Callable[[str], Iterable[str]]) -> tuple[str, list[Elsewhere]]:
+    """The links by reference from an offset on that the text does not define: `[text][label]`, `[text][]`.
+
+    They are returned with a text of the same length in which `FILLER` replaces their brackets and labels. `defined`
+    gives the labels of the definitions in a text.
+    """
+    links = list(re.compile(_BY_REFERENCE).finditer(text, start)) if "][" in text else []
+    known = {_folded(label) for label in defined(text[start:])} if links else set()
+    unknown = [one for one in links if _folded(one["label"] or one["text"]) not in known]
+    parts: list[str] = []
+    at = 0
+    for one in unknown:
+        parts += [text[at : one.start()], FILLER, one["text"], _run(one["close"], FILLER)]
+        at = one.end()
+    found = [Elsewhere(" ".join((one["label"] or one["text"]).split()), Span(*one.span())) for one in unknown]
+    return "".join([*parts, text[at:]]) if unknown else text, found
+
+
+def _folded(label: str) -> str:
+    """A label as CommonMark compares it (0.31, 4.7 and 6.3)."""
+    return " ".join(label.split()).casefold()
 
 
 def dropped(source: str, filled: str) -> Iterator[tuple[str, Span]]:

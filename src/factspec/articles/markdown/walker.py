@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from pyromark import Options, events_with_range
+from pyromark import Options, events_with_range, reference_definitions
 
 from factspec.articles.draft import PICTURE, Drafting, Kind, Link, Passage, file_of
 from factspec.articles.html.markup import Tag, Text, tokens
 from factspec.articles.html.page import Page
 from factspec.articles.html.styles import Styles
 from factspec.articles.html.view import Item, Table, View
-from factspec.articles.markdown.site_markup import FILLER, as_written, dropped, is_line, without_site_markup
+from factspec.articles.markdown.site_markup import (
+    FILLER,
+    as_written,
+    dropped,
+    is_line,
+    links_elsewhere,
+    without_site_markup,
+)
 from factspec.language.places import Span
 
 # Byte offsets in UTF-8 as character offsets.
@@ -90,8 +97,8 @@ class Walker:
         """Begin at an offset of the source, after front matter."""
         self.drafting = drafting
         self._written = source
-        self._source = without_site_markup(source, start)
         self._start = start
+        self._source, self._elsewhere = links_elsewhere(without_site_markup(source, start), start, _labels)
         self._view = View(source, self.drafting, Styles(source, inside=None))
         self._page = Page(self._view)
         # The number of open elements of raw HTML at the start of each open block.
@@ -100,8 +107,8 @@ class Walker:
         self._links: list[_Begun | None] = []
         self._numbers: list[int | None] = []
         self._images: list[_Image] = []
-        # The ranges of code blocks: markup of a site in them is text.
-        self._code_blocks: list[Span] = []
+        # The ranges of code: markup of a site in it is text.
+        self._in_code: list[Span] = []
         # The lines of the open block of raw HTML, without the signs of lists and quotations before them.
         self._lines: list[Span] = []
         # Above 0 inside struck-out text, and inside a link that is read as written.
@@ -132,11 +139,14 @@ class Walker:
         for kind, source in dropped(self._written, self._source):
             if not self._is_in_code(source.start):
                 self.drafting.skip(kind, source, self._written[slice(*source)])
+        for label, source in self._elsewhere:
+            if not self._is_in_code(source.start):
+                self.drafting.skip("link target", source, label)
 
     def _is_in_code(self, at: int) -> bool:
-        """Whether an offset of the source is in a code block."""
-        before = bisect_right(self._code_blocks, at, key=attrgetter("start")) - 1
-        return before >= 0 and at < self._code_blocks[before].end
+        """Whether an offset of the source is in code."""
+        before = bisect_right(self._in_code, at, key=attrgetter("start")) - 1
+        return before >= 0 and at < self._in_code[before].end
 
     def _start_tag(self, tag: Any, start: int, end: int) -> None:
         name, data = _named(tag)
@@ -153,7 +163,7 @@ class Walker:
         elif name in _ROWS:
             self._begin_row(name)
         elif name == "CodeBlock":
-            self._code_blocks.append(Span(start, end))
+            self._in_code.append(Span(start, end))
             self.drafting.begin(_apart(Kind.CODE))
 
     def _end_tag(self, tag: Any, start: int, end: int) -> None:
@@ -337,6 +347,7 @@ class Walker:
     def _code(self, shown: str, start: int, end: int) -> None:
         if self._silent or not self._view.shows(start, end):
             return
+        self._in_code.append(Span(start, end))
         passage = self._passage()
         at = passage.length
         inside = self._source.find(shown, start, end)
@@ -384,6 +395,11 @@ def _within(lines: Sequence[Span], found: Iterable[Tag | Text]) -> Iterator[Tag 
             if line.start >= token.end:
                 break
             yield token._replace(start=max(line.start, token.start), end=min(line.end, token.end))
+
+
+def _labels(text: str) -> Iterable[str]:
+    """The labels of the definitions of links in a text."""
+    return reference_definitions(text, options=OPTIONS)
 
 
 def _named(event: Any) -> tuple[str, Any]:

@@ -1,4 +1,4 @@
-"""Numbers that are links: `[1](url)`, `[[1]](url)`, and in HTML a link whose whole text is `1` or `[1]`.
+"""Numbers that are links: `[1](url)`, `[[1]](url)`, and in HTML a link that is `1`, `[1]` or, into the page, `¹`.
 
 Two of them with a dash between are a range: the numbers between are cited too. The text of other links stays in the
 article; their targets are matched with the declared sources later.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from factspec.articles.draft import Draft, Mark
-from factspec.articles.labels import DASHES, labels, repeats
+from factspec.articles.labels import DASHES, RAISED_DIGITS, labels, repeats
 from factspec.language.places import Span
 
 FOLLOWS_LINKS = True
@@ -26,7 +26,8 @@ def find(draft: Draft) -> Iterator[Mark]:
     for place, number in again.items():
         yield Mark(*place, (number,), *draft.map.span(*place))
     for link in draft.links:
-        match = re.fullmatch(_NUMBERS, draft.text[link.start : min(link.end, link.start + _LONGEST)])
+        text = draft.text[link.start : min(link.end, link.start + _LONGEST)]
+        match = re.fullmatch(_NUMBERS, text.translate(RAISED_DIGITS) if link.url.startswith("#") else text)
         if match and Span(link.start, link.end) not in again:
             read = labels(match["body"])
             mark = Mark(link.start, link.end, read.ids, link.source_start, link.source_end, read.problem)

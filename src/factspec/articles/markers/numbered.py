@@ -1,15 +1,17 @@
 """Numbers in square brackets: `[1]`, `[1, 3]`, `[1; 3]`, `[1-3]`, and raised ones as in an HTML `<sup>`.
 
-`[sic]`, `[…]`, `[10 people]` and a range of years are text. Broken ones are read as far as possible, each with advice
-on what to write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `[1 and 2]`, `【1】`, `[1†source]`.
-`[1]–[3]` is a range.
+`[sic]`, `[…]`, `[10 people]`, years and the empty box of a task are text. Broken ones are read as far as possible, each
+with advice on what to write instead: `[1, ]`, `[3-1]`, `[1,, 2]`, `[1`, `[]`, `[1, p. 3]`, `[1 and 2]`, `【1】`,
+`[1†source]`. `[1]–[3]` is a range.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
-from factspec.articles.draft import Draft, Mark, Raised
-from factspec.articles.labels import BRACKETED_LIST, DASHES, LIST, is_power, labels, repeats
+from factspec.articles.draft import Draft, Kind, Mark, Raised
+from factspec.articles.labels import BRACKETED_LIST, DASHES, LIST, RAISED_DIGITS, Labels, is_power, labels, repeats
 from factspec.language.places import Span
 
 READS_RAISED = True
@@ -37,12 +39,16 @@ _CERTAIN = frozenset("、，،；")
 # Only digits and the signs of a list: a marker, well formed or not. A lone space is a task box, a sign before the first
 # digit makes a negative number, and seven digits are a date or a telephone number.
 _MEANT = re.compile(r"\[(?=[^\[\]\n]*+\])(?![^\[\]\n]*\d{7})(?P<body>[\s,;]*+\d[\d\s,;" + DASHES + r"]*+|)\]")
+_YEAR = r"1\d{3}|20\d{2}|2100"
 _OPEN = re.compile(r"\[[^\[\]\n]*+(?:[\[\n]|\Z)")
 _UNCLOSED = rf"\[(?={LIST}(?P<rest>[^\[\]\n]*+)(?:\[|\n|\Z))(?P<body>{LIST})", ("[",)
 # What tools leave in drafts: full-width brackets, and `1†source` or `4:2†source`, numbers of a search's own results.
 _TOOL = r"\d{1,6}(?::\d{1,6})?†[^\[\]【】［］\n]{0,200}"
 _FOREIGN = rf"【(?P<cjk>{LIST}|{_TOOL})】|［(?P<wide>{LIST}|{_TOOL})］|\[(?P<tool>{_TOOL})\]", tuple("【［†")
 _RAISED = rf"{BRACKETED_LIST}(?P<comma>[,;]?)"
+# What a raised link may have around its number: "(1)", "1.", "1)".
+_LONGEST_LINK = 100
+_AROUND_LINK = "().\u00a0 "
 
 
 def find(draft: Draft) -> Iterator[Mark]:
@@ -55,15 +61,30 @@ def find(draft: Draft) -> Iterator[Mark]:
 def _bracketed(draft: Draft) -> Iterator[Mark]:
     again: dict[Span, str] = repeats(draft) if draft.links else {}
     meant = list(_MEANT.finditer(draft.text))
+    listed = {reference.id for reference in draft.references if reference.id.isdecimal()}
     for match in meant:
         read = labels(match["body"])
-        if not read.is_years and match.span() not in again:
+        if match.span() not in again and not _is_text(draft, match, read, listed):
             yield _mark(draft, match, read.ids, read.problem)
     for match in _found(_BETWEEN, draft.text):
         read = labels(f"{match['first']}-{match['last']}")
         yield _mark(draft, match, read.ids, read.problem)
     if len(meant) < draft.text.count("["):
         yield from _unusual(draft)
+
+
+def _is_text(draft: Draft, match: re.Match[str], read: Labels, listed: set[str]) -> bool:
+    """Whether brackets are no marker: an open task, a range of years, or a number that no numbered reference has.
+
+    Such a number is a year, or it is in a note: judgments are cited so, "Moss v Lee [2014] 3 AB 1, [114]".
+    """
+    if read.is_years:
+        return True
+    block = draft.blocks[bisect_right(draft.blocks, match.start(), key=attrgetter("start")) - 1]
+    if not read.ids:
+        return block.kind is Kind.LIST_ITEM and block.start == match.start()
+    is_doubtful = block.kind is Kind.NOTE or re.fullmatch(_YEAR, match["body"])
+    return bool(listed and is_doubtful and listed.isdisjoint(read.ids))
 
 
 def _unusual(draft: Draft) -> Iterator[Mark]:
@@ -125,14 +146,23 @@ def _raised(draft: Draft) -> Iterator[Mark]:
         if number:
             yield Mark(raised.start, raised.end, (number,), raised.source_start, raised.source_end)
             continue
-        match = re.fullmatch(_RAISED, draft.text[raised.start : raised.end].strip())
+        match = _raised_list(draft, raised)
         beside = before is not None and before.end == raised.start
         if match and (raised.linked or beside or not _is_power(draft, raised)):
-            is_followed = raised.end in starts
+            following = draft.text[raised.end : raised.end + 1] == " "
+            is_followed = raised.end + following in starts
             read = labels(match["body"] + ("" if is_followed else match["comma"]))
             span = (raised.source_start, raised.source_end)
             yield Mark(raised.start, raised.end, read.ids, *span, read.problem)
         before = raised
+
+
+def _raised_list(draft: Draft, raised: Raised) -> re.Match[str] | None:
+    """The list of numbers that raised text is; in a link the digits may be raised signs, or have a stop after them."""
+    text = draft.text[raised.start : raised.end].strip()
+    if raised.linked and len(text) <= _LONGEST_LINK:
+        text = text.strip(_AROUND_LINK).translate(RAISED_DIGITS)
+    return re.fullmatch(_RAISED, text)
 
 
 def _is_power(draft: Draft, raised: Raised) -> bool:

@@ -57,11 +57,12 @@ def _doubled(case: Case, reference: Reference) -> Mismatch:
 
 def _others(case: Case) -> Iterator[Reference]:
     """The references with the id of another one that is the source, or comes first."""
-    by_id: dict[str, list[Reference]] = {}
+    # A list of notes and a list of sources each count from 1.
+    by_id: dict[tuple[str, bool], list[Reference]] = {}
     for reference in case.article.references:
-        by_id.setdefault(reference.id, []).append(reference)
+        by_id.setdefault((reference.id, reference.of_notes), []).append(reference)
     urls = {label: source.url for source in case.spec.sources for label in source.cited_as or (source.id,)}
-    for label, same in by_id.items():
+    for (label, _), same in by_id.items():
         if label and len(same) > 1:
             wanted = same_page(urls.get(label, ""))
             own = next((one for one in same if wanted in map(same_page, one.urls)), same[0])

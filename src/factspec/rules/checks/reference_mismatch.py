@@ -38,10 +38,10 @@ def check(case: Case) -> Iterator[Mismatch]:
         yield _renumbered(case, new)
         return
     by_label = {label: source for source in case.spec.sources for label in source.cited_as or (source.id,)}
-    for reference in case.article.references:
+    for reference in case.citing.entries:
         if reference.urls:
             yield from _checked(case, (reference.id,), reference, reference.urls, by_label)
-    entries = {name: one for one in case.article.references for name in one.anchors}
+    entries = {name: one for one in case.citing.entries for name in one.anchors}
     for marker in case.article.markers:
         entry = _entry(entries, marker.url)
         if entry and entry.id and entry.id not in marker.ids:
@@ -63,11 +63,10 @@ def _entry(entries: Mapping[str, Reference], url: str) -> Reference | None:
 
 def _undeclared_or_bare(case: Case, by_label: Mapping[str, Source]) -> Iterator[Mismatch]:
     """Yield the entries that the spec does not know, and those without the address that it has for them."""
-    with_address = {one.id for one in case.article.references if one.urls}
-    for reference in case.article.references:
+    with_address = {one.id for one in case.citing.entries if one.urls}
+    for reference in case.citing.entries:
         if reference.id not in by_label:
-            if reference.id not in case.citing.notes:
-                yield _undeclared(case, reference)
+            yield _undeclared(case, reference)
             continue
         wanted = _addresses(by_label[reference.id])
         if wanted and reference.id not in with_address and not any(_is_written(one, reference.text) for one in wanted):
@@ -114,7 +113,7 @@ def _undeclared(case: Case, reference: Reference) -> Mismatch:
 
 
 def _renumbered(case: Case, new: Mapping[str, str]) -> Mismatch:
-    moved = [one for one in case.article.references if new[one.id] != one.id]
+    moved = [one for one in case.citing.entries if new[one.id] != one.id]
     words = ", ".join(sorted([f"{new[one.id]} → {one.id}" for one in moved]))
     first = moved[0]
     return Mismatch(

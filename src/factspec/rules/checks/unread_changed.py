@@ -19,7 +19,7 @@ from urllib.parse import unquote
 
 from factspec.approved.lock import Unseen, folded
 from factspec.articles.article import Unread
-from factspec.articles.draft import Kind
+from factspec.articles.draft import RECORDED, Kind
 from factspec.articles.references import is_page, same_page
 from factspec.language.places import Place
 from factspec.rules.case import Case, Subject, renumbered, unread_links
@@ -102,7 +102,7 @@ def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
     `new` are the labels of a list of references that was renumbered, each with the one that it had.
     """
     article = case.article
-    parts = [one for one in article.unread if one.kind not in _WITH_MORE]
+    parts = [one for one in article.unread if one.kind not in _WITH_MORE | RECORDED]
     yield from (one._replace(text=_cut(one.text)) for one in parts if one.text)
     wordless = [one for one in parts if not one.text]
     for kind, count in Counter(one.kind for one in wordless).items():
