@@ -421,7 +421,7 @@ def test_an_update_changes_no_other_byte(root: Path, known: Path) -> None:
     assert (
         known.read_text()
         == SPEC.replace("rules:", "  - id: snow-fell-4-june\n    says: Snow fell on 4 June in Oslo.\nrules:")
-        + 'waivers:\n  - rule: uncovered-sentence\n    at: So it goes.\n    reason: ""\n'
+        + 'waivers:\n  - rule: uncovered\n    at: So it goes.\n    reason: ""\n'
     )
     assert known.stat().st_mode & 0o777 == 0o640
     assert files(root / "specs") == ["mine.factspec.yaml"]

@@ -147,8 +147,11 @@ class Case(NamedTuple):
 
     def covered_in(self, kinds: Collection[str]) -> Iterator[Covered]:
         """The sentences in blocks of these kinds."""
-        blocks, sentences = self.article.blocks, self.article.sentences
-        return (one for one in self.covered if blocks[sentences[one.sentence].block].kind in kinds)
+        return (one for one in self.covered if self.kind_of(one.sentence) in kinds)
+
+    def kind_of(self, number: int) -> Kind:
+        """The kind of the block that a sentence, by its index, is in."""
+        return self.article.blocks[self.article.sentences[number].block].kind
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that contains an offset of `Article.text`."""

@@ -5,7 +5,7 @@ quotation for the quoted words and for who says them, and a claim of facts for t
 in a gap (`…`) are open. In a strict spec quotation marks around part of a sentence count too.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORD
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Reach, Span
 from factspec.rules.case import Case, Covered, Status, Subject
-from factspec.rules.finding import Mismatch
 from factspec.specs.model import Within
 
 # Before a number these are no dash: "− 3 euros".
@@ -69,50 +68,15 @@ def without_citation(case: Case) -> Iterator[int]:
 def wholly_uncovered(case: Case) -> frozenset[int]:
     """The sentences of a strict spec that no claim covers and that cite nothing: `uncited` alone reports them.
 
-    None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered-sentence` names.
+    None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered` names.
     """
     settings = {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
     strict = case.spec.strict or case.subject.policy.strict
     if not strict or not must_cite(case.subject) or "uncited" in settings or case.rendition.partial:
         return frozenset()
-    named = {one for place in case.waivers if place.waiver.rule == "uncovered-sentence" for one in place.sentences}
+    named = {one for place in case.waivers if place.waiver.rule == "uncovered" for one in place.sentences}
     uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named
     return frozenset(uncovered.intersection(without_citation(case)))
-
-
-def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Iterator[Mismatch]:
-    """Yield a mismatch, at the first words left over, for each sentence in blocks of these kinds with such words.
-
-    A sentence in which this rule is waived is among them, so that the waiver has something to take.
-    """
-    for one in with_words_left(case, rule, kinds):
-        whole = one.left == (case.article.sentences[one.sentence][:2],)
-        yield mismatch(case, rule, what, one.left, whole=whole)
-
-
-def with_words_left(case: Case, rule: str, kinds: Collection[str]) -> Iterator[Covered]:
-    """The sentences in blocks of these kinds with words left over, except those that another rule's waiver settles."""
-    if case.rendition.partial:
-        return
-    waived_here = case.waived(rule)
-    for one in case.covered_in(kinds):
-        if one.left and (one.status is not Status.WAIVED or one.sentence in waived_here):
-            yield one
-
-
-def mismatch(case: Case, rule: str, what: str, left: Sequence[Span], *, whole: bool) -> Mismatch:
-    """The mismatch for words left over, at the first of them; `whole` if nothing of `what` is covered."""
-    text = case.article.text
-    start, end = left[0]
-    words = "; ".join([f"'{text[span.start : span.end]}'" for span in left])
-    return Mismatch(
-        message=f"no claim covers this {what}" if whole else f"{what} partly covered: {words} left over",
-        start=start,
-        end=end,
-        found=text[start:end],
-        found_start=start,
-        advice=f"approve it as a claim, or waive `{rule}` here with a reason",
-    )
 
 
 def _by_claims(found: Found) -> Iterator[Span]:

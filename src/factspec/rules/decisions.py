@@ -461,5 +461,5 @@ _DECIDED: Mapping[str, _Decide] = {
 _APPROVED: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
 APPROVALS = frozenset(_APPROVED)
 """The rules about claims whose approval is missing or out of date."""
-LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
+LEFT_OVER = frozenset({"uncited", "uncovered"})
 """The rules about sentences that nothing accounts for."""

@@ -24,7 +24,6 @@ from factspec.language.places import Quotation, Span
 from factspec.language.tokens import tokenize
 from factspec.rules.case import BODY, Case, Status, Subject, WaiverPlace, located
 from factspec.rules.coverage import Found, coverage
-from factspec.rules.finding import Severity
 from factspec.rules.run import anchor, case_of, settled_in
 from factspec.specs.claims import has_words
 from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
@@ -34,12 +33,6 @@ from factspec.specs.policy import Policy, with_policy
 _SENTENCES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE})
 _BESIDE = frozenset({Kind.QUOTATION, Kind.HEADING, Kind.CAPTION, Kind.TITLE, Kind.CODE})
 _ROWS = frozenset({Kind.CELL})
-# The rules that report left-over words, by block; all others are sentences.
-_RULES = {
-    **dict.fromkeys((Kind.HEADING, Kind.CAPTION, Kind.TITLE), "uncovered-heading"),
-    Kind.CELL: "uncovered-row",
-    Kind.CODE: "uncovered-code",
-}
 # Of more places of one wording with different citations, those are not told apart: each would be looked for anew.
 _MOST_PLACES = 20
 # A wording with many gaps takes long to find: one gap is left, at the end.
@@ -73,14 +66,13 @@ class _Draft(NamedTuple):
 
 
 def _measured(draft: _Draft) -> _Draft:
-    """A draft with what it leaves over; code counts only if its rule is on."""
+    """A draft with what it leaves over."""
     case = draft.case
     settled = settled_in(case.article, case.waivers, case.today)
     anchored = (*case.anchored, *draft.found)
     covered = coverage(Found(case.index, anchored, case.source_checks.checked_quotations, settled))
     numbers = [one.sentence for one in covered if one.left and one.status is not Status.WAIVED]
-    is_off = _is_off(case, "uncovered-code")
-    return draft._replace(left=tuple([one for one in numbers if not (is_off and _kind(case, one) is Kind.CODE)]))
+    return draft._replace(left=tuple(numbers))
 
 
 def additions(case: Case, taken: Collection[str] = ()) -> Additions:
@@ -128,12 +120,6 @@ def waiver_for(case: Case, number: int, rule: str, reason: str) -> Waiver | None
 
 def _in_order(one: Anchored) -> tuple[int, bool, int]:
     return one.spans[0].start, bool(one.claim.quotes), one.claim.occurrence
-
-
-def _is_off(case: Case, rule: str) -> bool:
-    """Whether neither the policy nor the spec turns on a rule that is off."""
-    chosen = {**case.subject.policy.rules, **{one.rule: one.severity for one in case.spec.rules}}
-    return chosen.get(rule, Severity.OFF) == Severity.OFF
 
 
 def _kind(case: Case, number: int) -> Kind:
@@ -421,8 +407,8 @@ def _waivers(draft: _Draft) -> list[WaiverPlace]:
     uncited = _uncited(draft)
     for text, same in _by_wording(case, sorted({*draft.left, *uncited})).items():
         at = _at(case, text)
-        for rule in dict.fromkeys([_waivable(case, number, uncited) for number in same]) if at else ():
-            some = [number for number in same if _waivable(case, number, uncited) == rule]
+        for rule in dict.fromkeys([_waivable(number, uncited) for number in same]) if at else ():
+            some = [number for number in same if _waivable(number, uncited) == rule]
             found += _placed(case, Waiver(rule, at, "", 0), some)
     return found
 
@@ -439,9 +425,9 @@ def _uncited(draft: _Draft) -> frozenset[int]:
     return frozenset(number for number in needed if number not in settled and _needs_marker(case, number))
 
 
-def _waivable(case: Case, number: int, uncited: Collection[int]) -> str:
+def _waivable(number: int, uncited: Collection[int]) -> str:
     """The rule that reports a sentence; a waiver of `uncited` covers its words too."""
-    return "uncited" if number in uncited else _RULES.get(_kind(case, number), "uncovered-sentence")
+    return "uncited" if number in uncited else "uncovered"
 
 
 def _at(case: Case, text: str) -> str:

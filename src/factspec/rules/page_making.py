@@ -31,8 +31,7 @@ _STATES = {
     Status.WAIVED: State.WAIVED,
     Status.UNCOVERED: State.UNCOVERED,
 }
-_UNCOVERED = "uncovered-"
-_CODE = "uncovered-code"
+_UNCOVERED = "uncovered"
 
 
 def page_of(case: Case, report: Report) -> Page:
@@ -75,12 +74,11 @@ def _sentences(
     wrong = {
         number
         for number, one in enumerate(report.findings)
-        if one.severity is Severity.ERROR and not one.rule.startswith(_UNCOVERED)
+        if one.severity is Severity.ERROR and one.rule != _UNCOVERED
     }
-    unread = _CODE in report.rules_off
-    blocks = case.article.blocks
+    unread = _UNCOVERED in report.rules_off
     for number, ((start, end, block), covered) in enumerate(zip(case.article.sentences, case.covered, strict=True)):
-        state = State.UNREAD if unread and blocks[block].kind is Kind.CODE else _STATES[covered.status]
+        state = State.UNREAD if unread and case.kind_of(number) is Kind.CODE else _STATES[covered.status]
         found = tuple(of_findings.get(number, ()))
         yield PageSentence(
             start,

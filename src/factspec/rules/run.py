@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -49,8 +49,8 @@ from factspec.specs.policy import Policy, with_policy
 # The figures of a report: what became of each claim and waiver, and how much of the article was judged.
 
 
-def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
-    """The figures of an article; `off` are the rules that are off."""
+def article_result(case: Case, *, reads_code: bool) -> ArticleResult:
+    """The figures of an article; `reads_code` if words of code must be covered."""
     article = case.article
     claimed = {number for places in case.places for place in places for number in place}
     covered = tuple(case.covered_in(BODY))
@@ -67,7 +67,7 @@ def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
         waived=statuses.count(Status.WAIVED),
         uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(covered),
-        not_read=_not_read(case, off),
+        not_read=_not_read(case, reads_code=reads_code),
         title=_title(article),
         published=case.spec.published.isoformat() if case.spec.published else "",
         **_source_figures(case),
@@ -83,7 +83,7 @@ def _title(article: Article) -> str:
     return "".join(article.text[block.start : block.end] for block in found)
 
 
-def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
+def _not_read(case: Case, *, reads_code: bool) -> tuple[tuple[str, int], ...]:
     """What was left out of the article, with its code and the targets of its links, unless something looks at them.
 
     An image whose text is read is left out of the figures.
@@ -91,7 +91,7 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     article = case.article
     kinds = Counter(one.kind for one in article.unread if one.kind != PICTURE)
     kinds["link target"] += sum(1 for _ in unread_links(case))
-    if "uncovered-code" in off:
+    if not reads_code:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
 
@@ -237,7 +237,7 @@ def report_on(case: Case) -> Report:
     off = tuple(code for code, severity in severities.items() if severity is Severity.OFF)
     return Report(
         spec=spec.path,
-        article=article_result(case, off),
+        article=article_result(case, reads_code=severities["uncovered"] is Severity.ERROR),
         findings=findings,
         claims=claim_results(case, findings),
         waivers=tuple(

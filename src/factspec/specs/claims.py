@@ -31,7 +31,7 @@ from factspec.specs.model import (
     mistake,
     within_of,
 )
-from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
+from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, rule_meant, says_none
 from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
 from factspec.specs.sources import date_mistakes, whole_date
 
@@ -433,9 +433,8 @@ def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
         message = f"`{rule.text}` cannot be waived"
         advice = "correct the article or the spec; `factspec schema` lists the rules that can be waived"
     else:
-        close = nearest(rule.text, known.waivable)
         message = f"`{printable(rule.text, 60)}` is not a rule that can be waived"
-        advice = f"did you mean `{close}`?" if close else "`factspec schema` lists the rules that can be waived"
+        advice = rule_meant(rule.text, known.waivable, "`factspec schema` lists the rules that can be waived")
     yield mistake(rule.line, rule.column, message, advice)
 
 
@@ -451,6 +450,5 @@ def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[Rule
 def _rule_mistakes(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
     for one in rules:
         if one.rule not in known:
-            close = nearest(one.rule, known)
-            advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
+            advice = rule_meant(one.rule, known, "see `factspec explain` for the rules")
             yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is not a rule", advice)

@@ -71,6 +71,17 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return by_letters[close[0]] if close else ""
 
 
+_REPLACED = dict.fromkeys([f"uncovered-{place}" for place in ("sentence", "heading", "row", "code")], "uncovered")
+
+
+def rule_meant(word: str, rules: Iterable[str], otherwise: str) -> str:
+    """Advice on a name that is none of these rules: what replaced it, or the most similar one; `otherwise` if none."""
+    if word in _REPLACED:
+        return f"write `{_REPLACED[word]}`, which replaces it"
+    close = nearest(word, rules)
+    return f"did you mean `{close}`?" if close else otherwise
+
+
 def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:
     """Whether an unknown key is a misspelling of a wanted one; only the first unknown keys are compared."""
     unknown = (key for key in keys if key not in known)

@@ -161,7 +161,7 @@ def test_a_section_is_recorded_so_that_later_additions_are_not_waived(desk: Desk
     desk.spec.write_text(
         "factspec: 1\narticle: ../articles/bridge.md\nstrict: true\nsources: [1]\n"
         "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
-        "  - {rule: uncovered-heading, at: Notes, reason: a title}\n"
+        "  - {rule: uncovered, at: Notes, reason: a title}\n"
     )
     assert desk.run("approve", "--by", "Ada")[0] == 0
     assert desk.rules() == ["citation-unused"]
@@ -175,11 +175,9 @@ def test_a_sentence_that_moves_out_of_a_waived_section_or_into_it_is_not_waived(
     desk.spec.write_text(
         "factspec: 1\narticle: ../articles/bridge.md\nsources: [1]\n"
         "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
-        "rules: {uncovered-sentence: off, uncovered-heading: off}\n"
+        "rules: {uncovered: off}\n"
     )
-    (desk.article.parents[1] / "pyproject.toml").write_text(
-        '[tool.factspec]\nspecs_may_relax = ["uncovered-sentence", "uncovered-heading"]\n'
-    )
+    (desk.article.parents[1] / "pyproject.toml").write_text('[tool.factspec]\nspecs_may_relax = ["uncovered"]\n')
     assert desk.run("approve", "--by", "Ada")[0] == 0
     assert desk.rules() == []
     article.write_text("## Notes\n\nIt is wide.\n\n## Facts\n\nIt is old.\n\nIt is shut [1].\n")

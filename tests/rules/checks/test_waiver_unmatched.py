@@ -39,7 +39,7 @@ def test_the_nearest_sentence_is_shown(hold: Callable[..., Report]) -> None:
     [pytest.param("true", [], id="partial"), pytest.param("false", ["waiver-unmatched"], id="whole")],
 )
 def test_a_sentence_that_a_rendition_leaves_out(hold: Callable[..., Report], partial: str, expected: list[str]) -> None:
-    spec = SPEC.format(rule="uncovered-sentence", at="It is green", more="")
+    spec = SPEC.format(rule="uncovered", at="It is green", more="")
     head = f"article: [{{file: ../articles/a.txt, partial: {partial}}}, ../articles/b.txt]\n"
     report = hold(ARTICLE, spec, head=head)
     assert [one.rule for one in report.findings if one.rule == "waiver-unmatched"] == expected

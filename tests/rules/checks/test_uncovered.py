@@ -1,4 +1,4 @@
-"""What of each sentence no claim accounts for."""
+"""What of each sentence, heading, table row and line of code no claim accounts for."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,11 @@ from factspec.rules.finding import Report
 from factspec.specs.policy import Policy
 
 ARTICLE = """\
-The lock reopens
-
 On Friday the lock reopened. It cost 2.4 million crowns, where the minister signed a loan.
 
 "We are glad," the keeper Ada Holm said. Nobody was hurt.
 """
-STRICT = Policy(rules={"uncovered-sentence": "error"})
+STRICT = Policy(rules={"uncovered": "error"})
 
 
 def spec(*claims: str, more: str = "") -> str:
@@ -23,7 +21,7 @@ def spec(*claims: str, more: str = "") -> str:
 
 
 def left(report: Report) -> list[tuple[int, str]]:
-    return [(one.line, one.found) for one in report.findings if one.rule == "uncovered-sentence"]
+    return [(one.line, one.found) for one in report.findings if one.rule == "uncovered"]
 
 
 FIRST = "says: On Friday the lock reopened."
@@ -38,7 +36,7 @@ HURT = "says: Nobody was hurt."
         pytest.param(spec(FIRST, COST, GLAD, HURT), id="whole sentences"),
         pytest.param(spec("says: Friday the lock reopened", "says: On Friday", COST, GLAD, HURT), id="parts"),
         pytest.param(
-            spec(FIRST, COST, GLAD, more="waivers: [{rule: uncovered-sentence, at: Nobody was hurt, reason: known}]\n"),
+            spec(FIRST, COST, GLAD, more="waivers: [{rule: uncovered, at: Nobody was hurt, reason: known}]\n"),
             id="a waiver",
         ),
         pytest.param(
@@ -56,26 +54,26 @@ def test_all_is_covered(hold: Callable[..., Report], more: str) -> None:
 @pytest.mark.parametrize(
     ("claims", "found"),
     [
-        pytest.param([COST, GLAD, HURT], [(3, "On Friday the lock reopened.")], id="a whole sentence"),
+        pytest.param([COST, GLAD, HURT], [(1, "On Friday the lock reopened.")], id="a whole sentence"),
         pytest.param(
             [FIRST, "says: It cost 2.4 million crowns", GLAD, HURT],
-            [(3, "where the minister signed a loan")],
+            [(1, "where the minister signed a loan")],
             id="a clause",
         ),
         pytest.param(
             [FIRST, 'says: "where the minister signed a loan"', GLAD, HURT],
-            [(3, "It cost 2.4 million crowns")],
+            [(1, "It cost 2.4 million crowns")],
             id="a number",
         ),
-        pytest.param(["says: the lock reopened", COST, GLAD, HURT], [(3, "On Friday")], id="a day"),
-        pytest.param([FIRST, COST, "quotes: We are glad", HURT], [(5, "the keeper Ada Holm said")], id="a name"),
-        pytest.param([FIRST, COST, GLAD, "facts: [hurt]"], [(5, "Nobody was")], id="a negation"),
+        pytest.param(["says: the lock reopened", COST, GLAD, HURT], [(1, "On Friday")], id="a day"),
+        pytest.param([FIRST, COST, "quotes: We are glad", HURT], [(3, "the keeper Ada Holm said")], id="a name"),
+        pytest.param([FIRST, COST, GLAD, "facts: [hurt]"], [(3, "Nobody was")], id="a negation"),
         pytest.param(
             [FIRST, "facts: [It cost, signed a loan]", GLAD, HURT],
-            [(3, "2.4 million crowns, where the minister")],
+            [(1, "2.4 million crowns, where the minister")],
             id="between facts",
         ),
-        pytest.param(["says: On … the lock reopened", COST, GLAD, HURT], [(3, "Friday")], id="in a gap"),
+        pytest.param(["says: On … the lock reopened", COST, GLAD, HURT], [(1, "Friday")], id="in a gap"),
     ],
 )
 def test_left_over(hold: Callable[..., Report], claims: list[str], found: list[tuple[int, str]]) -> None:
@@ -163,7 +161,7 @@ def test_what_states_nothing_is_free(hold: Callable[..., Report], article: str) 
 )
 def test_any_other_word_is_left_over(hold: Callable[..., Report], article: str) -> None:
     report = hold(f"- {article}\n", spec("says: the lock lies in Lund"), policy=STRICT)
-    assert [one for one in report.errors if one.rule in {"uncovered-sentence", "claim-changed", "claim-reframed"}]
+    assert [one for one in report.errors if one.rule in {"uncovered", "claim-changed", "claim-reframed"}]
 
 
 @pytest.mark.parametrize(
@@ -221,6 +219,147 @@ def test_a_section_waiver_waives_nothing_in_notes(hold: Callable[..., Report]) -
     text = "# Fees\n\nIt is long.[^n]\n\n[^n]: It is false.\n"
     spec = (
         "strict: true\nclaims: [{id: f, says: Fees}]\n"
-        "waivers: [{rule: uncovered-sentence, at: {section: Fees}, reason: known}]\n"
+        "waivers: [{rule: uncovered, at: {section: Fees}, reason: known}]\n"
     )
     assert [one.found for one in hold(text, spec, format="markdown").errors] == ["It is false."]
+
+
+# Headings, titles, captions and alternative texts.
+
+ALWAYS = "strict: true\n"
+
+
+def errors_in(report: Report) -> list[tuple[str, int, str]]:
+    return [(one.rule, one.line, one.found) for one in report.errors]
+
+
+@pytest.mark.parametrize(
+    ("article", "claims"),
+    [
+        pytest.param("# Lock reopens\n\nIt is open.\n", "Lock reopens", id="a claim"),
+        pytest.param("# It is open\n\nIt is open.\n", "", id="a claim of the body, word for word"),
+        pytest.param("# It *is* open\n\nIt is open.\n", "", id="with emphasis"),
+        pytest.param("# But it is open!\n\nIt is open.\n", "But it is open!", id="a sign that is approved"),
+    ],
+)
+def test_a_heading_is_covered(hold: Callable[..., Report], article: str, claims: str) -> None:
+    more = f"  - {{id: head, says: {claims}}}\n" if claims else ""
+    assert (
+        errors_in(hold(article, f"{ALWAYS}claims:\n  - {{id: open, says: It is open.}}\n{more}", format="markdown"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "line", "found"),
+    [
+        pytest.param("# Lock reopens\n\nIt is open.\n", 1, "Lock reopens", id="nobody approved it"),
+        pytest.param("# It is open, for now\n\nIt is open.\n", 1, "It is open, for now", id="it says more"),
+        pytest.param("# It is open?\n\nIt is open.\n", 1, "It is open?", id="it asks"),
+        pytest.param("It is open.\n\n## False\n", 3, "False", id="a label"),
+    ],
+)
+def test_a_heading_is_left_over(hold: Callable[..., Report], article: str, line: int, found: str) -> None:
+    report = hold(article, f"{ALWAYS}claims:\n  - {{id: open, says: It is open.}}\n", format="markdown")
+    assert errors_in(report) == [("uncovered", line, found)]
+
+
+def test_a_waiver_names_the_whole_heading(hold: Callable[..., Report]) -> None:
+    spec = (
+        ALWAYS + "claims:\n  - {id: open, says: It is open.}\n"
+        "waivers:\n  - {rule: uncovered, at: Lock reopens, reason: a headline}\n"
+    )
+    assert errors_in(hold("# Lock reopens\n\nIt is open.\n", spec, format="markdown")) == []
+    grown = hold("# Lock reopens, for now\n\nIt is open.\n", spec, format="markdown")
+    assert {one.rule for one in grown.errors} == {"uncovered", "waiver-unmatched"}
+
+
+def test_a_section_is_waived(hold: Callable[..., Report]) -> None:
+    spec = (
+        ALWAYS + "claims:\n  - {id: open, says: It is open.}\n  - {id: head, says: Analysis}\n"
+        "waivers:\n  - {rule: uncovered, at: {section: Analysis}, reason: opinion}\n"
+    )
+    article = "It is open.\n\n## Analysis\n\nWe like it. So do you.\n"
+    assert errors_in(hold(article, spec, format="markdown")) == []
+    assert errors_in(hold(article + "\n## End\n\nBye.\n", spec, format="markdown")) == [
+        ("uncovered", 7, "End"),
+        ("uncovered", 9, "Bye."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        pytest.param("It is open.\n", "names no heading of the article", id="no such heading"),
+        pytest.param(
+            "# Analysis\n\n## End\n\nIt is open.\n", "names a heading without a sentence", id="nothing under it"
+        ),
+        pytest.param("# Analysis\n\nIt is open.\n\n# Analysis\n\nYes.\n", "matches 2 headings", id="two of them"),
+    ],
+)
+def test_a_section_that_is_not_there(hold: Callable[..., Report], article: str, words: str) -> None:
+    spec = "waivers:\n  - {rule: uncovered, at: {section: Analysis}, reason: opinion}\n"
+    [finding] = hold(article, spec, format="markdown").errors
+    assert finding.rule == "waiver-unmatched"
+    assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    ("article", "message"),
+    [
+        pytest.param("# Open\n", "no claim covers this heading", id="a heading"),
+        pytest.param("It is open.\n", "no claim covers this sentence", id="a sentence"),
+        pytest.param("> It is open.\n", "no claim covers this sentence", id="a block quotation"),
+        pytest.param("- It is open.\n", "no claim covers this sentence", id="a list item"),
+        pytest.param("![It is open](a.png)\n", "no claim covers this caption", id="an alternative text"),
+        pytest.param("---\ntitle: Open\n---\n", "no claim covers this title", id="a title"),
+        pytest.param("| open |\n|---|\n", "no claim covers this table row", id="a table row"),
+        pytest.param("```\nvotes: 27\n```\n", "no claim covers this line of code", id="a line of code"),
+    ],
+)
+def test_a_message_says_what_kind_of_place_it_is(hold: Callable[..., Report], article: str, message: str) -> None:
+    spec = f"{ALWAYS}claims:\n  - {{id: lies, says: The lock lies in Lund.}}\n"
+    report = hold(f"{article}\nThe lock lies in Lund.\n", spec, format="markdown")
+    assert [one.message for one in report.errors] == [message]
+
+
+# Table rows.
+
+TABLE = "| name | votes |\n|---|---|\n| Lind | 27 |\n"
+CLAIMS = "strict: true\nclaims:\n" + "".join(
+    f"  - {{id: c{number}, says: {words}}}\n" for number, words in enumerate(["name", "votes", "Lind", "'27'"])
+)
+
+
+def test_every_cell_is_covered(hold: Callable[..., Report]) -> None:
+    assert hold(TABLE, CLAIMS, format="markdown").errors == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        pytest.param(TABLE + "| Ek | 72 |\n", 4, id="a row more"),
+        pytest.param(TABLE.replace("| Lind |", "| Lind, a thief |"), 3, id="a word more"),
+        pytest.param(TABLE.replace("votes", "stolen votes"), 1, id="a heading"),
+    ],
+)
+def test_a_row_is_left_over(hold: Callable[..., Report], table: str, line: int) -> None:
+    errors = hold(table, CLAIMS, format="markdown").errors
+    assert errors
+    assert {(one.rule, one.line) for one in errors if one.rule == "uncovered"} == {("uncovered", line)}
+
+
+def test_a_row_is_one_finding(hold: Callable[..., Report]) -> None:
+    [finding] = hold(TABLE + "| Ek | 72 |\n", CLAIMS, format="markdown").errors
+    assert (finding.message, finding.line, finding.column) == ("no claim covers this table row", 4, 3)
+    errors = hold(
+        TABLE.replace("name", "name in full").replace("votes", "votes in June"), CLAIMS, format="markdown"
+    ).errors
+    [finding] = [one for one in errors if one.rule == "uncovered"]
+    assert finding.message == "table row partly covered: 'in full'; 'in June' left over"
+
+
+def test_a_waiver_takes_its_cell_alone(hold: Callable[..., Report]) -> None:
+    waiver = "waivers:\n  - {rule: uncovered, at: Ek, reason: a name}\n"
+    [finding] = hold(TABLE + "| Ek | 72 |\n", CLAIMS + waiver, format="markdown").errors
+    assert (finding.message, finding.column) == ("table row partly covered: '72' left over", 8)
