@@ -17,11 +17,12 @@ from factspec.specs.lock import (
     Signature,
     joined,
     parse_lock,
+    waiver_key,
     with_approvals,
     without,
     written,
 )
-from factspec.specs.model import SpecError
+from factspec.specs.model import SpecError, Waiver
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 UNDER = st.lists(TEXTS, max_size=3).map(tuple)
@@ -257,3 +258,25 @@ def test_of_two_locks_with_other_parts_the_first_is_kept_where_the_article_decid
 @pytest.mark.parametrize("text", [GOOD, "{", "<<<<<<< HEAD\n{\n=======\n}\n>>>>>>> two\n", ""])
 def test_what_is_no_merge_of_two_locks(text: str) -> None:
     assert joined(text.encode()) is None
+
+
+WAIVERS = [
+    Waiver("uncited", ("It is wide.",), "known", 0),
+    Waiver("uncited", ("It is wide.",), "known", 0, occurrence=2),
+    Waiver("uncited", ("It is wide.",), "known", 0, occurrence=-1),
+    Waiver("uncited", ("It is wide.", "So?"), "known", 0),
+    Waiver("uncited", ("It is wide. So?", "So?"), "known", 0),
+    Waiver("uncited", ("article",), "known", 0),
+    Waiver("uncited", (), "known", 0, section="It is wide."),
+    Waiver("uncited", (), "known", 0, article=True),
+    Waiver("uncovered", (), "known", 0, article=True),
+]
+
+
+def test_waivers_of_other_places_have_other_names() -> None:
+    assert len(set(map(waiver_key, WAIVERS))) == len(WAIVERS)
+
+
+@pytest.mark.parametrize("waiver", WAIVERS)
+def test_a_reason_and_a_day_are_no_part_of_the_name_of_a_waiver(waiver: Waiver) -> None:
+    assert waiver_key(waiver) == waiver_key(waiver._replace(reason="told", line=7, until=date(2026, 5, 20)))

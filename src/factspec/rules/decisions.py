@@ -409,18 +409,22 @@ def _due(case: Case, finding: Finding) -> Iterator[Decision]:
 
 
 def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
-    """A waiver whose sentence has grown: the whole sentence replaces it."""
-    place = next((one for one in case.waivers if one.waiver.line == finding.spec_line), None)
+    """A waiver whose sentence has grown: the whole sentence replaces it; what matches nothing is removed."""
+    about = finding.spec_line, finding.expected
+    place = next((one for one in case.waivers if (one.waiver.line, one.shown) == about), None)
     if place is None:
         return
     at = case.spec.waivers.index(place.waiver)
+    sentences = place.waiver.at
+    path = ("waivers", at, "at", sentences.index(place.at)) if len(sentences) > 1 else ("waivers", at)
     if place.grown:
-        edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
+        where = path if len(sentences) > 1 else (*path, "at")
+        edits: tuple[Edit, ...] = (Replace(where, _flat(finding.found)),)
         # A waiver covers words of any kind, but a number or a name that was added is read before it is waived.
-        added = compare(place.waiver.at, finding.found).differences
+        added = compare(place.at, finding.found).differences
         yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added), waiver=at)
     else:
-        yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
+        yield Decision(finding, case.rendition.file, edits=(Remove(path),))
 
 
 def _references(case: Case, finding: Finding) -> Iterator[Decision]:

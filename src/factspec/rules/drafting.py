@@ -114,7 +114,7 @@ def claims_for(case: Case, number: int, taken: Collection[str]) -> tuple[Claim, 
 def waiver_for(case: Case, number: int, rule: str, reason: str) -> Waiver | None:
     """The waiver of a rule in a sentence; None if nothing but signs and markers is in it."""
     at = _at(case, _wording(case, number))
-    placed = _placed(case, Waiver(rule, at, reason, 0), [number]) if at else ()
+    placed = _placed(case, Waiver(rule, (at,), reason, 0), [number]) if at else ()
     return next((one.waiver for one in placed), None)
 
 
@@ -409,7 +409,7 @@ def _waivers(draft: _Draft) -> list[WaiverPlace]:
         at = _at(case, text)
         for rule in dict.fromkeys([_waivable(number, uncited) for number in same]) if at else ():
             some = [number for number in same if _waivable(number, uncited) == rule]
-            found += _placed(case, Waiver(rule, at, "", 0), some)
+            found += _placed(case, Waiver(rule, (at,), "", 0), some)
     return found
 
 

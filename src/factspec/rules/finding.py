@@ -158,7 +158,7 @@ class ArticleResult(NamedTuple):
 
 
 class WaiverResult(NamedTuple):
-    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none.
+    """A place of a waiver and how many findings it took; `line` and `column` are its sentence's, 0 if it names none.
 
     `approved_by` and `approved_on` are those of the lock, empty if nobody approved it.
     """

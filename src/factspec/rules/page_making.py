@@ -103,8 +103,12 @@ def _by_sentence(reached: Iterable[Iterable[int]]) -> Mapping[int, Sequence[int]
 
 
 def _waivers(case: Case) -> Mapping[int, Sequence[int]]:
-    """For each sentence the waivers that name it, one for each rule: many may name one section."""
-    first = {(one.waiver.rule, one.sentences): index for index, one in reversed(tuple(enumerate(case.waivers)))}
+    """For each sentence the waivers that name it, one for each rule: many may name one section.
+
+    Those of the whole article are left out.
+    """
+    named = [(index, one) for index, one in enumerate(case.waivers) if not one.waiver.article]
+    first = {(one.waiver.rule, one.sentences): index for index, one in reversed(named)}
     found: defaultdict[int, list[int]] = defaultdict(list)
     for (_, sentences), index in sorted(first.items(), key=lambda pair: pair[1]):
         for number in sentences:

@@ -159,13 +159,13 @@ def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
 
 
 def waiver_result(case: Case, place: WaiverPlace, taken: int, signature: Signature | None) -> WaiverResult:
-    """What a waiver took, where its sentence is, and who approved it."""
+    """What a place of a waiver took, where its sentence is, and who approved it."""
     waiver = place.waiver
-    at = case.article.sentences[place.sentences[0]].start if place.sentences else -1
+    at = case.article.sentences[place.sentences[0]].start if place.sentences and not waiver.article else -1
     line, column = case.article.place(at) if at >= 0 else (0, 0)
     return WaiverResult(
         rule=waiver.rule,
-        at=waiver.place,
+        at=place.shown,
         reason=waiver.reason,
         until=waiver.until.isoformat() if waiver.until else "",
         spec=case.spec.path,
@@ -234,15 +234,14 @@ def report_on(case: Case) -> Report:
     settled = Settled(case, taken)
     reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
     findings = _stamped(case, (*left, *reviewed), severities)
+    signed = signatures(case.lock or EMPTY, [place.waiver for place in case.waivers])
     off = tuple(code for code, severity in severities.items() if severity is Severity.OFF)
     return Report(
         spec=spec.path,
         article=article_result(case, reads_code=severities["uncovered"] is Severity.ERROR),
         findings=findings,
         claims=claim_results(case, findings),
-        waivers=tuple(
-            map(partial(waiver_result, case), case.waivers, taken, signatures(case.lock or EMPTY, spec.waivers))
-        ),
+        waivers=tuple(map(partial(waiver_result, case), case.waivers, taken, signed)),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
         families=families(subject),

@@ -41,13 +41,17 @@ def _declares(name: str, flag: str) -> bool:
 
 
 class Vocabulary(NamedTuple):
-    """The names of rules, rules that can be waived, rules that stay errors, citation styles and formats."""
+    """The names of rules, rules that can be waived, rules that stay errors, citation styles and formats.
+
+    `by_sentence` are the rules that cannot be waived for a whole article.
+    """
 
     rules: Collection[str]
     waivable: Collection[str]
     fixed: Collection[str]
     styles: Collection[str]
     formats: Collection[str]
+    by_sentence: Collection[str] = frozenset()
 
 
 @cache
@@ -59,6 +63,7 @@ def vocabulary() -> Vocabulary:
         _Declaring("FIXED"),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
+        _Declaring("BY_SENTENCE"),
     )
 
 

@@ -14,6 +14,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:
