@@ -163,6 +163,10 @@ class Case(NamedTuple):
         """The index of the sentence that contains an offset of `Article.text`."""
         return self.citing.sentence_at(offset + 1)
 
+    def sentence_of(self, mismatch: Mismatch) -> int:
+        """The index of the sentence that a mismatch with a place in the article is in."""
+        return self.citing.sentence_at(mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1)
+
     def sentences_of(self, span: Span) -> range:
         """The indexes of the sentences that a range of `Article.text` reaches into."""
         return sentences_of(self.citing, span)
@@ -344,7 +348,7 @@ def waive(
     pairs = tuple(found)
     at: dict[tuple[str, int, bool], set[int]] = {}
     for position, (code, one) in enumerate(pairs):
-        number = _sentence(case, one) if one.start >= 0 else _IN_NO_SENTENCE
+        number = case.sentence_of(one) if one.start >= 0 else _IN_NO_SENTENCE
         at.setdefault((code, number, bool(one.claim)), set()).add(position)
     counts = []
     waived_ones: set[int] = set()
@@ -381,11 +385,6 @@ def _named(waiver: Waiver, sentences: Sequence[int]) -> tuple[int, ...]:
     if waiver.occurrence < 0 or (len(sentences) == 1 and waiver.occurrence <= 1):
         return tuple(sentences)
     return tuple(sentences[waiver.occurrence - 1 : waiver.occurrence]) if waiver.occurrence else ()
-
-
-def _sentence(case: Case, mismatch: Mismatch) -> int:
-    """The index of the sentence that a mismatch of the article is in."""
-    return case.citing.sentence_at(mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1)
 
 
 def depends_on_day(spec: Spec) -> bool:

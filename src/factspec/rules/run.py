@@ -228,17 +228,17 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
 def report_on(case: Case) -> Report:
     """What the rules find in a case."""
     subject, spec = case.subject, case.spec
-    severities = _severities(spec, subject.policy)
+    chosen = severities(spec, subject.policy)
     found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
     taken, left = waive(case, found)
     settled = Settled(case, taken)
     reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
-    findings = _stamped(case, (*left, *reviewed), severities)
+    findings = _stamped(case, (*left, *reviewed), chosen)
     signed = signatures(case.lock or EMPTY, [place.waiver for place in case.waivers])
-    off = tuple(code for code, severity in severities.items() if severity is Severity.OFF)
+    off = tuple(code for code, severity in chosen.items() if severity is Severity.OFF)
     return Report(
         spec=spec.path,
-        article=article_result(case, reads_code=severities["uncovered"] is Severity.ERROR),
+        article=article_result(case, reads_code=chosen["uncovered"] is Severity.ERROR),
         findings=findings,
         claims=claim_results(case, findings),
         waivers=tuple(map(partial(waiver_result, case), case.waivers, taken, signed)),
@@ -328,10 +328,8 @@ def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Sub
 
 def families(subject: Subject) -> tuple[str, ...]:
     """The families of rules that have the article as a whole to judge; known before the rules run."""
-    severities = _severities(subject.spec, subject.policy)
-    judged = {
-        rule.family for rule in all_rules() if severities[rule.code] is not Severity.OFF and rule.applies(subject)
-    }
+    chosen = severities(subject.spec, subject.policy)
+    judged = {rule.family for rule in all_rules() if chosen[rule.code] is not Severity.OFF and rule.applies(subject)}
     return tuple(sorted(judged))
 
 
@@ -362,7 +360,8 @@ def _citing(subject: Subject) -> Citing:
     return citing(subject.article, subject.spec, subject.rendition.scope, follow_links=follow)
 
 
-def _severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
+def severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
+    """The severity of each rule for a spec."""
     defaults = default_severities(strict=policy.strict, approvals=policy.approvals)
     chosen = {code: Severity(severity) for code, severity in (defaults | dict(policy.rules)).items()}
     if spec.strict:
