@@ -17,9 +17,11 @@ from factspec.claims.wording import added, everywhere, pieces, sentences_around
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Reach, Span
-from factspec.rules.case import Case, Covered, Status, Subject
+from factspec.rules.case import BODY, Case, Covered, Status, Subject, percentage, waived
 from factspec.specs.model import Within
 
+# So many places are listed, even if they are most of an article.
+_FEW = 5
 # Before a number these are no dash: "− 3 euros".
 _MINUS = frozenset({"-", "\u2212"})
 _QUOTES = frozenset({'"', "'"})
@@ -70,13 +72,41 @@ def wholly_uncovered(case: Case) -> frozenset[int]:
 
     None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered` names.
     """
-    settings = {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
-    strict = case.spec.strict or case.subject.policy.strict
-    if not strict or not must_cite(case.subject) or "uncited" in settings or case.rendition.partial:
+    if not _is_strict(case) or not must_cite(case.subject) or "uncited" in _chosen(case) or case.rendition.partial:
         return frozenset()
-    named = {one for place in case.waivers if place.waiver.rule == "uncovered" for one in place.sentences}
-    uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named
+    uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named(case, "uncovered")
     return frozenset(uncovered.intersection(without_citation(case)))
+
+
+def is_unapproved(case: Case) -> bool:
+    """Whether a strict spec covers less than half of an article that nobody approved: one finding then says so.
+
+    The places are listed all the same if they are few, or if a spec or a policy sets the severity of `uncovered`.
+    """
+    if not _is_strict(case) or "uncovered" in _chosen(case) or case.rendition.partial:
+        return False
+    covered = tuple(case.covered_in(BODY))
+    nobody = case.lock is None or not case.lock.approvals
+    return nobody and percentage(covered) < 50 and sum(map(is_open, covered)) > _FEW
+
+
+def is_open(one: Covered) -> bool:
+    """Whether a sentence has words that nothing accounts for."""
+    return one.status is Status.PARTLY or one.status is Status.UNCOVERED
+
+
+def named(case: Case, rule: str) -> frozenset[int]:
+    """The sentences that a waiver of a rule names, whether or not its last day has passed."""
+    return waived(case.waivers, {rule}, None)
+
+
+def _is_strict(case: Case) -> bool:
+    return case.spec.strict or case.subject.policy.strict
+
+
+def _chosen(case: Case) -> set[str]:
+    """The rules of which a spec or a policy sets the severity."""
+    return {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
 
 
 def _by_claims(found: Found) -> Iterator[Span]:

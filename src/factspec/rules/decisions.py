@@ -90,7 +90,7 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
         if finding.rule in _APPROVED:
             is_failing = finding.claim and finding.claim in failing
             later += [] if is_failing else _APPROVED[finding.rule](case, finding)
-        elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
+        elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR and finding.path == case.article.path:
             sentence = sentences[finding.line, finding.column]
             if sentence not in grown:
                 yield Decision(finding, case.rendition.file, sentence=sentence)
@@ -127,7 +127,11 @@ def unsettled(report: Report, decided: Collection[Decision]) -> tuple[Finding, .
     """The errors that nobody can settle by a decision; `decided` are the decisions about the article."""
     found = {IN_ORDER(one.finding) for one in decided}
     return tuple(
-        one for one in report.errors if one.rule not in {*APPROVALS, *LEFT_OVER} and IN_ORDER(one) not in found
+        one
+        for one in report.errors
+        if one.rule not in APPROVALS
+        and not (one.rule in LEFT_OVER and one.path == one.article)
+        and IN_ORDER(one) not in found
     )
 
 

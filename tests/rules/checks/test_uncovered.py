@@ -1,6 +1,7 @@
 """What of each sentence, heading, table row and line of code no claim accounts for."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -363,3 +364,54 @@ def test_a_waiver_takes_its_cell_alone(hold: Callable[..., Report]) -> None:
     waiver = "waivers:\n  - {rule: uncovered, at: Ek, reason: a name}\n"
     [finding] = hold(TABLE + "| Ek | 72 |\n", CLAIMS + waiver, format="markdown").errors
     assert (finding.message, finding.column) == ("table row partly covered: '72' left over", 8)
+
+
+# An article that nobody approved.
+
+MANY = "".join(f"It is line {number}. " for number in range(1, 13))
+UNREAD = "nobody approved this article: no claim covers 12 of its 12 sentences"
+
+
+def claims_of(count: int) -> str:
+    return "claims:\n" + "".join(f"  - {{id: c{one}, says: It is line {one}.}}\n" for one in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    ("spec", "listed"),
+    [
+        pytest.param(f"strict: true\n{claims_of(12)}", 0, id="all is claimed"),
+        pytest.param(f"strict: true\n{claims_of(6)}", 6, id="half is claimed"),
+        pytest.param(f"strict: true\nrules: {{uncovered: error}}\n{claims_of(1)}", 11, id="the spec sets the severity"),
+        pytest.param(claims_of(1), 11, id="not strict"),
+    ],
+)
+def test_each_place_is_listed(hold: Callable[..., Report], spec: str, listed: int) -> None:
+    report = hold(f"{MANY}\n", spec, policy=Policy())
+    assert [one.line for one in report.findings if one.rule == "uncovered"] == [1] * listed
+
+
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [
+        pytest.param("strict: true\n", UNREAD, id="no claim"),
+        pytest.param(f"strict: true\n{claims_of(5)}", UNREAD.replace("12 of", "7 of"), id="few claims"),
+        pytest.param("strict: true\nsources: [{id: 1, role: background}]\n", UNREAD, id="nothing is cited either"),
+    ],
+)
+def test_an_article_that_nobody_approved_is_one_finding(hold: Callable[..., Report], spec: str, message: str) -> None:
+    report = hold(f"# Lines\n\n{MANY}\n\n| a |\n|---|\n| b |\n", spec, format="markdown", policy=Policy())
+    [finding] = report.errors
+    assert (finding.rule, finding.message, finding.path) == ("uncovered", message, "specs/a.factspec.yaml")
+    assert finding.advice == "read it and approve it: factspec approve specs/a.factspec.yaml"
+
+
+def test_what_is_waived_in_an_article_that_nobody_approved(hold: Callable[..., Report]) -> None:
+    spec = (
+        "strict: true\nsources: [{id: 1, role: background}]\nwaivers:\n"
+        "  - {rule: uncited, at: It is line 1., reason: known, until: 2026-05-01}\n"
+        "  - {rule: uncovered, at: It is line 2., reason: known}\n"
+        "  - {rule: uncited, at: It is line 3., reason: known}\n"
+    )
+    report = hold(f"{MANY}\n", spec, policy=Policy(), today=date(2026, 5, 20))
+    assert [one.taken for one in report.waivers] == [1, 1, 1]
+    assert {one.rule for one in report.errors} == {"uncovered", "uncited", "waiver-expired"}

@@ -6,6 +6,8 @@ marks around part of a sentence count too. A claim with `facts` covers the words
 heading that repeats an approved claim word for word, and says nothing else, is covered by that claim. A waiver of
 `uncited` covers its sentence too.
 
+If a strict spec covers less than half of an article that nobody approved, that is one finding.
+
 Example: "The lock reopened on Friday, where the minister signed a loan." and only the first half is approved.
 Fix: approve the rest as a claim, or waive `uncovered` there with a reason.
 """
@@ -15,8 +17,8 @@ from itertools import groupby
 
 from factspec.articles.draft import Kind
 from factspec.language.places import Span
-from factspec.rules.case import Case, Covered, Status, Subject
-from factspec.rules.coverage import wholly_uncovered
+from factspec.rules.case import BODY, Case, Covered, Status, Subject
+from factspec.rules.coverage import is_open, is_unapproved, named, wholly_uncovered
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
@@ -49,6 +51,9 @@ def check(case: Case) -> Iterator[Mismatch]:
         return
     waived, uncited = case.waived("uncovered"), wholly_uncovered(case)
     left = [one for one in case.covered if one.left and (one.status is not Status.WAIVED or one.sentence in waived)]
+    if is_unapproved(case):
+        yield _unapproved(case)
+        left = [one for one in left if one.sentence in named(case, "uncovered")]
     open_cells = []
     for one in left:
         kind = case.kind_of(one.sentence)
@@ -58,6 +63,16 @@ def check(case: Case) -> Iterator[Mismatch]:
             whole = one.left == (case.article.sentences[one.sentence][:2],)
             yield _mismatch(case, _NAMES.get(kind, "sentence"), one.left, whole=whole)
     yield from _rows(case, open_cells)
+
+
+def _unapproved(case: Case) -> Mismatch:
+    """The mismatch for an article that nobody approved."""
+    covered = list(case.covered_in(BODY))
+    left = sum(map(is_open, covered))
+    return Mismatch(
+        message=f"nobody approved this article: no claim covers {left} of its {len(covered)} sentences",
+        advice=f"read it and approve it: factspec approve {case.spec.path}",
+    )
 
 
 def _rows(case: Case, cells: Sequence[Covered]) -> Iterator[Mismatch]:
