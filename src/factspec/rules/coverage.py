@@ -90,6 +90,13 @@ def is_unapproved(case: Case) -> bool:
     return nobody and percentage(covered) < 50 and sum(map(is_open, covered)) > _FEW
 
 
+def of_unapproved(case: Case) -> frozenset[int]:
+    """The sentences that `uncovered` reports together, so that `uncited` need not; those of a waiver are left out."""
+    if "uncited" in _chosen(case) or not is_unapproved(case):
+        return frozenset()
+    return frozenset(one.sentence for one in case.covered if is_open(one)) - named(case, "uncited")
+
+
 def is_open(one: Covered) -> bool:
     """Whether a sentence has words that nothing accounts for."""
     return one.status is Status.PARTLY or one.status is Status.UNCOVERED

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from factspec.language.places import Span
 from factspec.rules.case import BODY, Case, Subject
-from factspec.rules.coverage import is_unapproved, must_cite, named, wholly_uncovered, without_citation
+from factspec.rules.coverage import must_cite, of_unapproved, wholly_uncovered, without_citation
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
@@ -37,9 +37,9 @@ def check(case: Case) -> Iterator[Mismatch]:
     if not applies(case.subject):
         return
     uncovered = wholly_uncovered(case)
-    silent = uncovered - named(case, "uncited") if is_unapproved(case) else frozenset()
+    elsewhere = of_unapproved(case)
     for number in without_citation(case):
-        if number in silent:
+        if number in elsewhere:
             continue
         sentence = case.article.sentences[number]
         span = Span(sentence.start, sentence.end)
