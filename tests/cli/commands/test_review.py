@@ -421,3 +421,11 @@ def test_an_edited_claim_stays_approved_in_another_rendition_by_an_older_factspe
     screen, code = review("a", "May\n")
     assert (code, desk.rules()) == (0, []), screen
     assert "under" not in json.loads(desk.lock.read_text())["claims"]["rain"]["../articles/bridge.md"]["places"][0]
+
+
+def test_a_sentence_of_a_waiver_that_is_gone_is_removed(desk: Desk, review: Review) -> None:
+    waivers = "waivers:\n  - {rule: uncited, at: ['It is a pity.', Nobody minds.], reason: known}\n"
+    desk.spec.write_text(SPEC + waivers)
+    desk.edit('"It will hold,"', 'It is a pity. "It will hold,"')
+    review("a")
+    assert desk.spec.read_text() == SPEC + waivers.replace(", Nobody minds.", "")
