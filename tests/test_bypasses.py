@@ -874,10 +874,10 @@ def sourced(format: str, old: str, new: str, at_the_end: str = "") -> Report:
 _BEFORE = "\nSources\n"
 _LIE = "The director lied."
 LISTS = [
-    ("html", "<h2>", f'<ul class="references"><li>{_LIE}</li></ul><h2>', "uncovered-sentence"),
-    ("html", "<h2>", f'<div class="bibliography"><ul><li>{_LIE}</ul></div><h2>', "uncovered-sentence"),
-    ("html", "<h2>", f'<menu class="references"><li>{_LIE}<p>He stole.</menu><h2>', "uncovered-sentence"),
-    ("html", "<h2>", f'<div class="references"><div class="csl-entry">{_LIE}</div></div><h2>', "uncovered-sentence"),
+    ("html", "<h2>", f'<ul class="references"><li>{_LIE}</li></ul><h2>', "uncovered"),
+    ("html", "<h2>", f'<div class="bibliography"><ul><li>{_LIE}</ul></div><h2>', "uncovered"),
+    ("html", "<h2>", f'<menu class="references"><li>{_LIE}<p>He stole.</menu><h2>', "uncovered"),
+    ("html", "<h2>", f'<div class="references"><div class="csl-entry">{_LIE}</div></div><h2>', "uncovered"),
     ("html", "<h2>", f'<section class="references"><h3>References</h3><ul><li>{_LIE}</ul></section><h2>', "uncovered"),
     ("html", "<h2>", f'<ol class="references"><li>{_LIE}</ol><h2>', "citation-duplicate"),
     ("html", "<h2>", f"<h3>Quellen</h3><p>[1] {_LIE}</p><h2>", "citation-duplicate"),
@@ -887,7 +887,7 @@ LISTS = [
     ("text", _BEFORE, f"\nSources\n\n[7] {_LIE}\n{_BEFORE}", "reference-mismatch"),
     ("markdown", "## Our", f"**Sources**\n\n1. {_LIE}\n\n## Our", "citation-duplicate"),
     ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "citation-duplicate"),
-    ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered-sentence"),
+    ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered"),
     ("html", '<a href="https://inspect.example/r14">report 14</a>', "report 14", "reference-mismatch"),
     ("html", "https://inspect.example/r14", "/r14", "reference-mismatch"),
     ("html", "https://inspect.example/r14", "mailto:boss@evil.example", "reference-mismatch"),
@@ -898,8 +898,8 @@ LISTS = [
     ("text", "https://inspect.example/r14", "hxxps://inspect.example/r14", "reference-mismatch"),
     ("text", "https://inspect.example/r14", "inspect.example/r145", "reference-mismatch"),
     ("markdown", "alerts\n", f"alerts\n\n{_LIE}\n", "uncited"),
-    ("markdown", "Open it", "| a | b |\n|---|---|\n| he | lied |\n\nOpen it", "uncovered-row"),
-    ("markdown", "Open it", "![The director in handcuffs](a.png)\n\nOpen it", "uncovered-heading"),
+    ("markdown", "Open it", "| a | b |\n|---|---|\n| he | lied |\n\nOpen it", "uncovered"),
+    ("markdown", "Open it", "![The director in handcuffs](a.png)\n\nOpen it", "uncovered"),
 ]
 
 

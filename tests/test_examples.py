@@ -58,9 +58,7 @@ def test_a_sentence_that_nobody_approved_is_red(tmp_path: Path, spec: str, after
 
     run = judge_all([path], tmp_path, today=TODAY)
 
-    assert [(finding.rule, finding.line, finding.column) for finding in run.findings] == [
-        ("uncovered-sentence", *place)
-    ]
+    assert [(finding.rule, finding.line, finding.column) for finding in run.findings] == [("uncovered", *place)]
     assert run.exit_code == 1
 
 

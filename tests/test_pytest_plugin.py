@@ -470,7 +470,7 @@ def test_other_projects_are_left_alone(
 
 WARNING_POLICY = """\
 [tool.factspec]
-rules = {citation-mismatch = "warning", uncited = "warning", hidden-text = "off", uncovered-sentence = "off"}
+rules = {citation-mismatch = "warning", uncited = "warning", hidden-text = "off", uncovered = "off"}
 """
 WARNED = SPEC.replace("cites: [1]", "cites: [2]")
 

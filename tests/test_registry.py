@@ -85,7 +85,7 @@ def test_another_distribution_adds_a_rule_a_format_and_a_report(
             article: ../a.log
             claims:
               - {id: c, says: The zeppelin landed}
-            rules: {uncovered-sentence: warning}
+            rules: {uncovered: warning}
             """
         ),
         encoding="utf-8",

@@ -120,7 +120,7 @@ def test_a_rule_keeps_to_the_conventions(name: str) -> None:
     documentation = module.__doc__ or ""
     assert module.FAMILY in FAMILIES
     assert module.SEVERITY in {"error", "warning", "off"}
-    for flag in ("WAIVABLE", "FIXED"):
+    for flag in ("WAIVABLE", "BY_SENTENCE", "FIXED"):
         assert registry.declares(registry.CHECKS, name, flag) is getattr(CHECKS[name], flag)
     assert "\nExample: " in documentation
     assert "\nFix: " in documentation

@@ -92,7 +92,7 @@ def test_an_unknown_severity_is_refused() -> None:
         restored(Finding, written)
 
 
-UNCOVERED = Finding("uncovered-sentence", "coverage", Severity.WARNING, "c", "d", 1, 1, 1, 1, "e", 1)
+UNCOVERED = Finding("uncovered", "coverage", Severity.WARNING, "c", "d", 1, 1, 1, 1, "e", 1)
 
 
 @given(verdict=values(SpecVerdict), data=st.data())

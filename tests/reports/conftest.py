@@ -72,7 +72,7 @@ def run_with() -> Callable[..., Run]:
                 ClaimResult("cold", spec, "passed", path, 4, 1),
             ),
             waivers=(WaiverResult("uncited", text, text, "", spec, 9, 1, 5, 1),),
-            rules_off=("uncovered-code",),
+            rules_off=("source-unpinned",),
             stored=(("1", "1" * 64),),
             families=("citations", "text"),
         )

@@ -1,5 +1,6 @@
-"""Drafts of specs: what is claimed and what is waived, and that a draft with its reasons is green."""
+"""Drafts of specs: what is claimed and what is waived, and that nothing but unapproved text is red."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,31 +20,31 @@ from factspec.specs.parsing import parse_spec
 from factspec.specs.policy import Policy, parse_policy
 
 ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 5, 20)
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html"}
 REFERENCES = "\n\nSources\n\n[1] The locks of the north. https://a.example/locks\n[2] https://b.example/two\n"
 
 
 def draft(source: str, format: str = "text", policy: Policy | None = None) -> tuple[Article, Spec]:
-    """An article and its draft, as it is read again from its YAML, with the reasons filled in."""
+    """An article and its draft, as it is read again from its YAML."""
     policy = policy or Policy()
     article = parse_article(source.encode(), format, styles=policy.styles, path=f"articles/a.{SUFFIXES[format]}")
-    spec = drafted(article, Rendition(f"../{article.path}", 0), policy, "specs/a.factspec.yaml")
-    written = spec_text(spec).replace('reason: ""', "reason: the writer's own")
-    assert spec_text(spec) == spec_text(drafted(article, spec.renditions[0], policy, spec.path))
-    return article, parse_spec(written.encode(), spec.path)
+    spec = drafted(article, Rendition(f"../{article.path}", 0), policy, "specs/a.factspec.yaml", TODAY)
+    assert spec_text(spec) == spec_text(drafted(article, spec.renditions[0], policy, spec.path, TODAY))
+    return article, parse_spec(spec_text(spec).encode(), spec.path)
 
 
 def troubles(source: str, format: str = "text", policy: Policy | None = None) -> list[str]:
-    """What a strict check of the draft reports, apart from what is wrong with the article itself."""
+    """What a strict check of the draft reports, apart from what approving the article settles."""
     article, spec = draft(source, format, policy)
-    found = check(spec, article, policy=policy or Policy()).findings
+    found = check(spec, article, policy=policy or Policy()).errors
     idle = unfindable(spec, spec.renditions[0], article, policy or Policy())
-    return [str(one) for one in found if not _is_of_article(one)] + [str(one) for one in idle]
+    return [str(one) for one in found if not _is_of_text(one)] + [str(one) for one in idle]
 
 
-def _is_of_article(one: Finding) -> bool:
-    """Whether a finding is about the article whatever its spec: two sentences of it, or a marker without a source."""
-    return one.family in ("consistency", "text") or one.rule == "citation-malformed"
+def _is_of_text(one: Finding) -> bool:
+    """Whether a finding is about text that nobody approved yet, or about two sentences of the article."""
+    return one.family in ("consistency", "text") or one.rule in ("uncovered", "uncited")
 
 
 def shown_claim(one: Claim) -> str:
@@ -59,7 +60,7 @@ def shown_claim(one: Claim) -> str:
 
 def shown_waiver(one: Waiver) -> str:
     which = {-1: " all", 0: ""}.get(one.occurrence, f" {one.occurrence}")
-    return f"{one.rule}: {one.at}{which}"
+    return f"{one.rule}: {one.place}{which}"
 
 
 def shown_source(one: Source) -> str:
@@ -73,60 +74,38 @@ def shown(spec: Spec) -> list[str]:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        pytest.param("And the, but also a.", [], id="words that state nothing"),
-        pytest.param("The lock reopened on Friday.", ["says: The lock reopened on Friday."], id="a date"),
-        pytest.param("Ada Holm runs the lock.", ["says: Ada Holm runs the lock."], id="a name"),
-        pytest.param("It is a shame.", ["uncovered-sentence: It is a shame."], id="a judgement"),
-        pytest.param("Why did Ada Holm leave?", ["uncovered-sentence: Why did Ada Holm leave?"], id="a question"),
-        pytest.param("I doubt Ada Holm.", ["uncovered-sentence: I doubt Ada Holm."], id="the first person"),
-        pytest.param("We spent 9 crowns.", ["says: We spent 9 crowns."], id="the first person with a number"),
+        pytest.param("The lock reopened on Friday.", [], id="a sentence without a citation"),
+        pytest.param("Rain in May\n\nIt rained in May.", [], id="a heading"),
+        pytest.param('It was a "long and bitter fight".', [], id="a quotation"),
+        pytest.param('"We are glad," said the coach.', [], id="a speaker without a name"),
+        pytest.param('"We are glad," said Ada Holm.', ["quotes: We are glad by Ada Holm"], id="a speaker"),
         pytest.param(
-            'It was a "long and bitter fight".',
-            ['says: It was a "long and bitter fight".', "quotes: long and bitter fight"],
-            id="a quotation",
-        ),
-        pytest.param('It was a "fight".', ['says: It was a "fight".'], id="a scare quote"),
-        pytest.param(
-            '"We are glad," said Ada Holm.',
-            ['says: "We are glad," said Ada Holm.', "quotes: We are glad by Ada Holm"],
-            id="a speaker",
-        ),
-        pytest.param(
-            '"We are glad," said the coach.',
-            ['says: "We are glad," said the coach.', "quotes: We are glad"],
-            id="a speaker without a name",
+            '"We are glad," said Ada Holm. "We are glad," said Ada Holm.',
+            ["quotes: We are glad by Ada Holm all"],
+            id="a quotation twice",
         ),
         pytest.param(
             '"We are glad," said Ada Holm, "and we sail."',
-            [
-                'says: "We are glad," said Ada Holm, "and we sail."',
-                "quotes: We are glad, and we sail. by Ada Holm",
-            ],
+            ["quotes: We are glad, and we sail. by Ada Holm"],
             id="a quotation in two parts",
         ),
         pytest.param(
-            "Rain in May\n\nIt rained in May.", ["says: Rain in May", "says: It rained in May."], id="a heading"
-        ),
-        pytest.param("It rained in May\n\nIt rained in May.", ["says: It rained in May."], id="a heading that repeats"),
-        pytest.param("It rained in May. It rained in May.", ["says: It rained in May. all"], id="one sentence twice"),
-        pytest.param("Yes.\n\nYes.", ["uncovered-sentence: Yes. all"], id="one exclamation twice"),
-        pytest.param(
-            "He said: … and on 4 May it … rained …",
-            ["says: He said: … and on 4 May it … rained …"],
+            "He said: … and on 4 May it … rained … [1]",
+            ["says: He said: … and on 4 May it … rained … [1]"],
             id="gaps in the article",
         ),
-        pytest.param("… rained in May …", ["says: rained in May …"], id="gaps at both ends"),
+        pytest.param("… rained in May … [1]", ["says: rained in May … [1]"], id="gaps at both ends"),
         pytest.param(
-            "In May: --- # not 'a' \"b\"\tc: 1, {d}.",
-            ["says: In May: --- # not 'a' \"b\" c: 1, {d}."],
+            "In May: --- # not 'a' \"b\"\tc: 1, {d} [1].",
+            ["says: In May: --- # not 'a' \"b\" c: 1, {d}. [1]"],
             id="signs of YAML",
         ),
     ],
 )
 def test_what_a_draft_has(source: str, expected: list[str]) -> None:
-    _, spec = draft(source) if expected else (None, None)
-    assert (shown(spec) if spec else []) == expected
-    assert not spec or troubles(source) == []
+    _, spec = draft(source)
+    assert shown(spec) == expected
+    assert troubles(source) == []
 
 
 @pytest.mark.parametrize(
@@ -136,18 +115,13 @@ def test_what_a_draft_has(source: str, expected: list[str]) -> None:
         pytest.param("It rained [2] in May [1].", ["says: It rained in May. [2, 1]"], id="two, in their order"),
         pytest.param(
             "It rained in May [1]. It snowed on 3 June.",
-            ["says: It rained in May. [1]", "says: It snowed on 3 June. []"],
+            ["says: It rained in May. [1]"],
             id="none",
         ),
         pytest.param(
-            "It rained in May [1]. Ada Holm was never wrong.",
-            ["says: It rained in May. [1]", "uncited: Ada Holm was never wrong."],
-            id="none, and no number or date",
-        ),
-        pytest.param(
             "Rain in 1999\n\nIt rained in May [1].",
-            ["says: Rain in 1999", "says: It rained in May. [1]"],
-            id="a heading needs none",
+            ["says: It rained in May. [1]"],
+            id="a heading",
         ),
         pytest.param(
             "It rained in May [1]. It rained in May [2].",
@@ -207,63 +181,71 @@ def test_what_sources_a_draft_has(source: str, format: str, expected: list[str])
     assert troubles(source, format) == []
 
 
-TABLE = "| ship | trips |\n|---|---|\n| Tern | twelve |\n| Gull | 40 |\n"
+TABLE = "| ship | trips |\n|---|---|\n| Tern | twelve [1] |\n| Gull | 40 |\n"
 
 
 @pytest.mark.parametrize(
     ("source", "format", "expected"),
     [
-        pytest.param("```\nIt rained in May.\n```\n\nYes.", "markdown", ["uncovered-sentence: Yes."], id="code"),
+        pytest.param(TABLE.replace(" [1]", ""), "markdown", [], id="rows without a citation"),
+        pytest.param(TABLE, "markdown", ["facts: Tern … twelve [1]"], id="a row"),
         pytest.param(
-            TABLE,
+            TABLE + "| Tern | twelve [1] |\n",
             "markdown",
-            ["says: ship", "says: trips", "facts: Tern … twelve", "facts: Gull … 40"],
-            id="rows",
-        ),
-        pytest.param(
-            TABLE + "| Gull | 40 |\n",
-            "markdown",
-            ["says: ship", "says: trips", "facts: Tern … twelve", "says: Gull all", "facts: Gull … 40", "says: 40 all"],
+            ["facts: Tern … twelve [1]"],
             id="a row twice",
         ),
         pytest.param(
-            '<title>Rain</title><h1>Rain</h1><p>It rained in May.</p><figure><img src="a" alt="The lock"></figure>',
-            "html",
-            ["says: Rain", "says: It rained in May.", "says: The lock"],
-            id="title, heading and alternative text",
-        ),
-        pytest.param(
-            "It rained in May.\n\n> It rained in May.", "markdown", ["says: It rained in May."], id="a pull-quote"
-        ),
-        pytest.param(
-            "> Boats were rare that winter.",
+            "It rained in May [1].\n\n> It rained in May.",
             "markdown",
-            ["says: Boats were rare that winter.", "quotes: Boats were rare that winter."],
-            id="a quotation as a block",
+            ["says: It rained in May. [1]"],
+            id="a pull-quote",
         ),
-        pytest.param("<p>§</p><p>It rained in May.</p>", "html", ["says: It rained in May.", "uncovered-sentence: §"],
-            id="a symbol"),
-        pytest.param(
-            "The option `[1]` is new in May.", "markdown", ["uncovered-sentence: The option … is new in May."],
-            id="code that is read as a marker",
-        ),
-        pytest.param(
-            "The option " + "`[1]` is new in May, and " * 9 + "so on.", "markdown",
-            ["uncovered-sentence: The option …"],
-            id="much code that is read as a marker",
-        ),
+        pytest.param("> Boats were rare that winter.", "markdown", [], id="a quotation as a block"),
+        pytest.param("The option `[1]` is new in May.", "markdown", [], id="code that is read as a marker"),
     ],
-)  # fmt: skip
+)
 def test_what_is_claimed_beside_sentences(source: str, format: str, expected: list[str]) -> None:
     _, spec = draft(source, format)
     assert shown(spec) == expected
     assert troubles(source, format) == []
 
 
+TWICE = "It rained [1].\n\nSources\n\n[1] Wire. https://a.example/1\n[1] Daily. https://a.example/2\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("It rained [1].", [], id="nothing is wrong"),
+        pytest.param("It is a shame.", [], id="nothing is cited"),
+        pytest.param(
+            f"It rained [1]. It snowed [7]. It froze [8].{REFERENCES}",
+            ["citation-undefined: It snowed. / It froze."],
+            id="markers without a reference",
+        ),
+        pytest.param(
+            f"It rained [1]. It snowed [7]. It snowed [8].{REFERENCES}",
+            ["citation-undefined: It snowed. all"],
+            id="one sentence twice",
+        ),
+        pytest.param("It rained [1, ]. It snowed [1].", ["citation-malformed: It rained."], id="a broken marker"),
+        pytest.param("It rained [1, 1].", ["citation-duplicate: It rained."], id="a source twice in a marker"),
+        pytest.param(
+            TWICE, ["citation-duplicate: article", "reference-mismatch: article"], id="two references with one number"
+        ),
+    ],
+)
+def test_what_is_wrong_with_citations_is_waived(source: str, expected: list[str]) -> None:
+    _, spec = draft(source)
+    assert list(map(shown_waiver, spec.waivers)) == expected
+    assert {one.reason for one in spec.waivers} <= {"in the article when the spec was drafted, 2026-05-20"}
+    assert troubles(source) == []
+
+
 @pytest.mark.parametrize(
     ("policy", "source"),
     [
-        pytest.param('rules = {uncovered-code = "error"}', "It rained.\n\n```\na = 1\nb = 2\n```\n", id="code"),
         pytest.param(
             'citations = {style = "footnote", scope = "paragraph"}',
             "Ada Holm left. It rained in May.[^1]\n\nSo it is.\n\n[^1]: https://a.example\n",
@@ -277,19 +259,19 @@ def test_what_is_claimed_beside_sentences(source: str, format: str, expected: li
         pytest.param('citations = "none"', "Ada Holm left. So it is.\n\nThe Daily wrote: it rained in May.", id="none"),
     ],
 )
-def test_a_draft_is_green_under_the_policy_of_its_project(policy: str, source: str) -> None:
+def test_a_draft_under_the_policy_of_its_project(policy: str, source: str) -> None:
     assert troubles(source, "markdown", parse_policy(f"[tool.factspec]\n{policy}".encode())) == []
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        pytest.param("Zürich’s Café and the O'Neil report opened.", ["zurich-cafe-oneil-report"], id="folded"),
-        pytest.param("Article 3.\n\nArticle", ["article-3", "article-2"], id="a reserved word"),
-        pytest.param("日本語の文です。2020年。", ["2020"], id="no Latin letter but a number"),
-        pytest.param("Пошёл 5 мая.", ["5"], id="another script"),
-        pytest.param("It cost 9 crowns. It did cost 9 crowns.", ["cost-9-crowns", "cost-9-crowns-2"], id="twice"),
-        pytest.param(f"It {'long' * 30} in May.", ["long" * 10], id="a long word"),
+        pytest.param("Zürich’s Café and the O'Neil report opened [1].", ["zurich-cafe-oneil-report"], id="folded"),
+        pytest.param("Article 3 [1].\n\nArticle [1].", ["article-3", "article-2"], id="a reserved word"),
+        pytest.param("日本語の文です。2020年 [1]。", ["2020"], id="no Latin letter but a number"),
+        pytest.param("Пошёл 5 мая [1].", ["5"], id="another script"),
+        pytest.param("It cost 9 [1]. It did cost 9 [1].", ["cost-9", "cost-9-2"], id="twice"),
+        pytest.param(f"It {'long' * 30} in May [1].", ["long" * 10], id="a long word"),
     ],
 )
 def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
@@ -298,31 +280,29 @@ def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
 
 
 def test_two_thousand_sentences_have_a_claim_each() -> None:
-    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June. " for number in range(2000)))
+    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June [1]. " for number in range(2000)))
     assert len({one.id for one in spec.claims}) == len(spec.claims) == 2000
 
 
 def test_a_long_table_has_a_claim_for_each_wording_of_a_cell() -> None:
-    rows = "".join(f"| Ship {number} | {number % 7} |\n" for number in range(300))
+    rows = "".join(f"| Ship {number} [1] | {number % 7} |\n" for number in range(300))
     _, spec = draft("| ship | trips |\n|---|---|\n" + rows, "markdown")
     assert {one.key for one in spec.claims} == {"says"}
     assert troubles("| ship | trips |\n|---|---|\n" + rows, "markdown") == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "articles").glob("*.*")), ids=lambda path: path.name)
-def test_the_drafts_of_the_projects_own_articles_are_green(path: Path) -> None:
+def test_the_drafts_of_the_projects_own_articles(path: Path) -> None:
     names = {suffix: name for name, suffix in SUFFIXES.items()}
     assert troubles(path.read_text(encoding="utf-8"), names[path.suffix[1:]]) == []
 
 
-def test_the_draft_of_the_real_article_has_all_of_it(seed: Path) -> None:
+def test_the_draft_of_the_real_article_has_what_it_cites(seed: Path) -> None:
     source = seed.read_text(encoding="utf-8")
-    article, spec = draft(source)
-    cites = [one.cites.exactly for one in spec.claims if one.says and one.cites and one.cites.exactly]
+    _, spec = draft(source)
+    cites = [one.cites.exactly for one in spec.claims if one.says and one.cites]
     assert len(cites) == source.count("[") == 9
-    assert [one.quotes for one in spec.claims if one.quotes] == ["long-time good friend"]
-    assert "Russia-China ties are unshakeable" in [one.says for one in spec.claims]
-    assert len(spec.waivers) + sum(bool(one.says) for one in spec.claims) == len(article.sentences)
+    assert spec.waivers == ()
     assert troubles(source) == []
 
 
@@ -387,7 +367,7 @@ def written(blocks: list[tuple[str, list[tuple[str, str]]]], format: str) -> str
 
 @settings(settings.get_profile("steady"), max_examples=60)
 @given(BLOCKS, st.sampled_from(sorted(SUFFIXES)), st.booleans())
-def test_a_draft_with_its_reasons_is_green(
+def test_nothing_but_text_is_red_in_a_draft(
     blocks: list[tuple[str, list[tuple[str, str]]]], format: str, has_list: bool
 ) -> None:
     source = written(blocks, format)
@@ -395,35 +375,32 @@ def test_a_draft_with_its_reasons_is_green(
         source += (
             f"<h2>Sources</h2><p>{LIST}</p>".replace("\n", "<br>") if format == "html" else f"\n\nSources\n\n{LIST}"
         )
-    if any(map(str.isalnum, source)) and shown_or_none(source, format):
-        assert [one for one in troubles(source, format) if "[citation-undefined]" not in one] == []
+    if is_readable(source, format):
+        assert troubles(source, format) == []
 
 
 @settings(settings.get_profile("shape"))
 @given(BLOCKS, st.integers(0, 6), st.sampled_from(sorted(SUFFIXES)))
-def test_what_is_added_to_a_draft_is_green(
+def test_what_is_added_to_a_draft_is_found(
     blocks: list[tuple[str, list[tuple[str, str]]]], kept: int, format: str
 ) -> None:
     """A spec that was drafted for the first blocks, with what is added for all: nothing new is red, nothing left."""
-    policy = Policy(styles=())
-    article = parse_article(written(blocks, format).encode(), format, styles=(), path="articles/a.txt")
-    if not shown_or_none(written(blocks[:kept], format), format):
+    article = parse_article(written(blocks, format).encode(), format, path="articles/a.txt")
+    if not is_readable(written(blocks[:kept], format), format):
         return
-    _, spec = draft(written(blocks[:kept], format), format, policy)
-    before = check(spec, article, policy=policy).findings
-    added = additions(
-        case_of(subject_of(spec, article, policy), sources={}, today=None), [one.id for one in spec.claims]
+    _, spec = draft(written(blocks[:kept], format), format)
+    before = {one.rule for one in check(spec, article).findings}
+    ids = [one.id for one in spec.claims]
+    whole = spec._replace(
+        claims=(*spec.claims, *additions(case_of(subject_of(spec, article), sources={}, today=None), ids))
     )
-    whole = spec._replace(claims=(*spec.claims, *added.claims), waivers=(*spec.waivers, *added.waivers))
-    after = [one for one in check(whole, article, policy=policy).findings if one.rule not in {f.rule for f in before}]
-    assert [str(one) for one in after if one.severity == "error"] == []
-    assert not [one for one in check(whole, article, policy=policy).findings if one.rule.startswith("uncovered")]
+    after = [one for one in check(whole, article).errors if one.rule not in before and not _is_of_text(one)]
+    assert [str(one) for one in after] == []
 
 
-def shown_or_none(source: str, format: str) -> bool:
+def is_readable(source: str, format: str) -> bool:
     try:
-        article = parse_article(source.encode(), format)
+        parse_article(source.encode(), format)
     except ArticleError:
         return False
-    spec = drafted(article, Rendition("../a", 0), Policy(), "specs/a.factspec.yaml")
-    return bool(spec.claims or spec.waivers)
+    return True

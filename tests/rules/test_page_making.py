@@ -39,7 +39,7 @@ RAIN = "sources: [1, 2]\nclaims: [{id: rain, says: Rain fell on Tuesday in Lund,
         pytest.param("Rain fell on Tuesday in Lund [2].", RAIN, "wrong", id="another source"),
         pytest.param(
             "It is cold in Lund.",
-            "claims: [{id: a, says: Snow}]\nwaivers: [{rule: uncovered-sentence, at: It is cold in Lund., reason: so}]",
+            "claims: [{id: a, says: Snow}]\nwaivers: [{rule: uncovered, at: It is cold in Lund., reason: so}]",
             "waived",
             id="waived",
         ),
@@ -58,11 +58,11 @@ def test_the_state_of_a_sentence(article: str, spec: str, state: str) -> None:
     assert sentence(page(article, spec), "Lund").state == state
 
 
-def test_code_is_not_read_unless_its_rule_is_on() -> None:
+def test_code_is_not_read_if_the_rule_is_off() -> None:
     article, spec = "Rain.\n\n```\nx = 1\n```\n", "claims: [{id: a, says: Rain.}]\n"
-    assert sentence(page(article, spec, "markdown"), "x = 1").state == "not read"
-    on = f"{spec}rules: {{uncovered-code: warning}}\n"
-    assert sentence(page(article, on, "markdown"), "x = 1").state == "uncovered"
+    assert sentence(page(article, spec, "markdown"), "x = 1").state == "uncovered"
+    off = f"{spec}rules: {{uncovered: off}}\n"
+    assert sentence(page(article, off, "markdown"), "x = 1").state == "not read"
 
 
 def test_all_words_that_differ_are_marked() -> None:
@@ -110,7 +110,7 @@ def test_a_claim_over_two_sentences_is_in_both() -> None:
 
 
 def test_many_waivers_of_one_section_are_one_for_each_rule() -> None:
-    waiver = "  - {rule: uncovered-sentence, at: {section: Views}, reason: hers}\n"
+    waiver = "  - {rule: uncovered, at: {section: Views}, reason: hers}\n"
     made = page("# Views\n\nA. B. C.\n", f"claims: [{{id: a, says: Snow}}]\nwaivers:\n{waiver * 50}", "markdown")
     assert {len(one.waivers) for one in made.sentences[1:]} == {1}
 

@@ -33,6 +33,9 @@ def waived(report: Report) -> int:
         pytest.param("uncited", "It is old", ", occurrence: 2", 1, id="the second of two"),
         pytest.param("uncited", "It is old", ", occurrence: all", 2, id="both"),
         pytest.param("uncited", "It is deep", ", until: 2026-05-20", 1, id="on its last day"),
+        pytest.param("uncited", "[It is deep]", "", 1, id="a list of one"),
+        pytest.param("uncited", "[It is deep, It is old]", ", occurrence: all", 3, id="a list"),
+        pytest.param("uncited", "article", "", 3, id="the article"),
     ],
 )
 def test_waives(hold: Callable[..., Report], rule: str, at: str, more: str, taken: int) -> None:
@@ -90,7 +93,7 @@ def test_a_sentence_of_an_approved_section_may_change_its_style(words: str, unci
     ],
 )
 def test_waives_what_no_claim_covers(hold: Callable[..., Report], at: str, more: str, taken: int) -> None:
-    report = hold(ARTICLE, SPEC.format(rule="uncovered-sentence", at=at, more=more))
+    report = hold(ARTICLE, SPEC.format(rule="uncovered", at=at, more=more))
     assert "waiver-unmatched" not in rules(report)
     assert waived(report) == taken
 
@@ -99,3 +102,56 @@ def test_a_marker_is_waived_in_its_sentence(hold: Callable[..., Report]) -> None
     article = "It is wide [1]. In [2019] it was dry [1]. In [2020] it was full [1].\n"
     report = hold(article, SPEC.format(rule="citation-undefined", at="… it was dry", more=""))
     assert [finding.found for finding in report.errors] == ["[2020]"]
+
+
+def test_each_sentence_of_a_list_is_a_place(hold: Callable[..., Report]) -> None:
+    report = hold(
+        "It is wide [1]. It is old. It is deep.\n", SPEC.format(rule="uncited", at="[It is deep, It is old]", more="")
+    )
+    assert [(one.at, one.taken, one.line, one.column) for one in report.waivers] == [
+        ("It is deep", 1, 1, 28),
+        ("It is old", 1, 1, 17),
+    ]
+
+
+_LIST = "It is wide [1].\n\nReferences\n\n[1] Wire. https://wire.example/a\n\n[1] Daily. https://daily.example/b\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "rule", "form", "left"),
+    [
+        pytest.param("It is wide [1] [2].\n", "citation-undefined", "text", [], id="a marker"),
+        pytest.param("It is wide [1, ].\n", "citation-malformed", "text", [], id="a broken marker"),
+        pytest.param("It is wide.\n", "citation-unused", "text", [], id="a source that is not cited"),
+        pytest.param(_LIST, "citation-duplicate", "text", ["reference-mismatch"], id="two references with one number"),
+        pytest.param(_LIST, "reference-mismatch", "text", ["citation-duplicate"], id="an address"),
+        pytest.param("<p hidden>It is false.</p><p>It is wide [1].</p>\n", "hidden-text", "html", [], id="hidden text"),
+        pytest.param("<p style='left: 1px'>It is wide [1].</p>\n", "style-unread", "html", [], id="a style"),
+        pytest.param("It\u200b is wide [1].\n", "invisible-character", "text", [], id="a character"),
+    ],
+)
+def test_a_waiver_for_the_article_takes_all_that_its_rule_reports(
+    hold: Callable[..., Report], article: str, rule: str, form: str, left: list[str]
+) -> None:
+    sources = "sources: [{id: 1, URL: https://wire.example/c}]\n"
+    before = hold(article, sources + "claims: [{id: a, facts: [wide]}]\n", format=form)
+    assert rule in rules(before)
+    waiver = f"waivers: [{{rule: {rule}, at: article, reason: known}}]\n"
+    report = hold(article, sources + "claims: [{id: a, facts: [wide]}]\n" + waiver, format=form)
+    assert rules(report) == [one for one in rules(before) if one != rule]
+    assert set(left) <= set(rules(report))
+    assert [(one.at, one.line) for one in report.waivers] == [("article", 0)]
+
+
+def test_a_waiver_for_the_article_covers_its_sentences(hold: Callable[..., Report]) -> None:
+    spec = "strict: true\nwaivers: [{rule: uncovered, at: article, reason: known}]\n"
+    report = hold("# Fees\n\nIt is wide.\n\n| a |\n|---|\n| b |\n", spec, format="markdown")
+    assert (rules(report), report.article.waived, report.article.coverage) == ([], 1, 100)
+
+
+def test_a_waiver_for_the_article_takes_nothing_about_a_claim(hold: Callable[..., Report]) -> None:
+    spec = (
+        "claims: [{id: a, quotes: It is wide, speaker: Ada Holm}]\n"
+        "waivers: [{rule: quote-unattributed, at: article, reason: known}]\n"
+    )
+    assert rules(hold("\u201cIt is wide\u201d, Bo Ek said.\n", spec)) == ["quote-unattributed", "waiver-unmatched"]

@@ -15,6 +15,7 @@ def known() -> Vocabulary:
     return Vocabulary(
         rules=frozenset({"uncited", "citation-undefined", "claim-missing", "claim-changed", "spec-missing"}),
         waivable=frozenset({"uncited", "citation-undefined"}),
+        by_sentence=frozenset({"citation-undefined"}),
         fixed=frozenset({"spec-missing"}),
         styles=frozenset({"numbered", "footnote", "superscript", "pandoc", "links"}),
         formats=frozenset({"text", "markdown", "html"}),

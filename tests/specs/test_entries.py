@@ -42,7 +42,7 @@ _LISTED = Claim("c", 0, facts=Facts((Phrase("1", 0), Phrase("a, b", 0))))
             id="a source",
         ),
         pytest.param(
-            {"waivers": (Waiver("uncited", "So?", "", 0, occurrence=2),)},
+            {"waivers": (Waiver("uncited", ("So?",), "", 0, occurrence=2),)},
             'waivers:\n  - rule: uncited\n    at: So?\n    occurrence: 2\n    reason: ""\n',
             id="a waiver",
         ),
@@ -76,8 +76,8 @@ def test_what_is_written_is_read(says: str, at: str, fact: str) -> None:
             CLAIM._replace(says=Located(f"x{says}")),
             CLAIM._replace(id="d", says=Located(), facts=Facts((Phrase(fact.strip(), 0),)), within=Within.ROW),
         ),
-        waivers=(Waiver("uncited", at, "because", 0),),
+        waivers=(Waiver("uncited", (at,), "because", 0),),
     )
     read = parse_spec(spec_text(spec).encode(), "a.factspec.yaml")
     assert [one.text for one in read.claims] == [one.text for one in spec.claims]
-    assert [one.at for one in read.waivers] == [at]
+    assert [one.at for one in read.waivers] == [(at,)]

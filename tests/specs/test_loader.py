@@ -189,3 +189,7 @@ def test_the_order_of_keys_does_not_matter(known: Vocabulary) -> None:
         assert [(one.id, one.says, one.cites and one.cites.exactly) for one in spec.claims] == [("a", "b", ("1",))]
         assert [one.id for one in spec.sources] == ["1"]
         assert [one.file for one in spec.renditions] == ["a.txt"]
+
+
+def test_a_strict_spec_needs_no_claim_because_it_judges_the_whole_article(load: Callable[[str], Spec]) -> None:
+    assert load("strict: true\n").claims == ()

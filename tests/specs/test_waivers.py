@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from factspec.specs.entries import waiver_value
 from factspec.specs.model import RuleSetting, Spec, Waiver
+from factspec.specs.writing import flow_value
 
 MistakeLines = Callable[[str], list[str]]
 
@@ -15,8 +17,24 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
     )
     spec = load(body)
     reason = "the writer's own analysis"
-    assert spec.waivers == (Waiver("uncited", "A piece of theater", reason, 4, date(2026, 12, 31), 2),)
+    assert spec.waivers == (Waiver("uncited", ("A piece of theater",), reason, 4, date(2026, 12, 31), 2),)
     assert spec.rules == (RuleSetting("uncited", "off", 10, 3), RuleSetting("claim-missing", "warning", 11, 3))
+
+
+@pytest.mark.parametrize(
+    ("at", "waiver"),
+    [
+        pytest.param("b", Waiver("uncited", ("b",), "c", 3), id="a sentence"),
+        pytest.param("[b, d e]", Waiver("uncited", ("b", "d e"), "c", 3), id="a list"),
+        pytest.param("[article]", Waiver("uncited", ("article",), "c", 3), id="a sentence of one word"),
+        pytest.param("{section: b}", Waiver("uncited", (), "c", 3, section="b"), id="a section"),
+        pytest.param("article", Waiver("uncited", (), "c", 3, article=True), id="the article"),
+    ],
+)
+def test_where_a_waiver_is_for(load: Callable[[str], Spec], at: str, waiver: Waiver) -> None:
+    assert load(f"waivers: [{{rule: uncited, at: {at}, reason: c}}]\n").waivers == (waiver,)
+    written = {key: value for key, value in waiver_value(waiver).items() if key == "at"}  # type: ignore[union-attr]
+    assert flow_value(written) == f"{{at: {'article' if at == '[article]' else at}}}"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +46,18 @@ def test_a_waiver_as_written(load: Callable[[str], Spec]) -> None:
             id="misspelled rule",
         ),
         pytest.param("rule: uncited, at: '…', reason: c", "3:31: `at` is `…`: only gaps", id="at a gap"),
+        pytest.param("rule: uncited, at: [b, '…'], reason: c", "3:35: `at` is `…`: only gaps", id="a list with a gap"),
+        pytest.param("rule: uncited, at: [], reason: c", "3:27: `at` is empty", id="an empty list"),
+        pytest.param(
+            "rule: citation-undefined, at: article, reason: c",
+            "3:38: `citation-undefined` cannot be waived for the whole article | write the sentence",
+            id="a rule that needs its sentences",
+        ),
+        pytest.param(
+            "rule: uncovered-row, at: b, reason: c",
+            "3:18: `uncovered-row` is not a rule that can be waived | write `uncovered`, which replaces it",
+            id="a rule that was replaced",
+        ),
         pytest.param("rule: uncited, at: b, reason: null", "3:42: `reason` is `null`", id="no reason"),
         pytest.param("rule: uncited, at: b, reason: '...'", "3:42: `reason` is `...`", id="reason of punctuation"),
         pytest.param("rule: uncited, at: b, reason: ''", "3:34: `reason` is empty", id="empty reason"),

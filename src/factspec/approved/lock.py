@@ -136,10 +136,16 @@ def section_key(waiver: Waiver) -> str:
 
 
 def waiver_key(waiver: Waiver) -> Key:
-    """What a waiver waives, and where: its rule, with what `at` means if that is no single sentence, and the words."""
+    """What a waiver waives, and where: its rule, with what `at` means if that is no single sentence, and the words.
+
+    The sentences of a list are lines.
+    """
     which = "all" if waiver.occurrence < 0 else str(waiver.occurrence)
-    what = f"{waiver.rule}, section" if waiver.section else waiver.rule
-    return f"{what}, occurrence {which}" if waiver.occurrence else what, waiver.section or waiver.at
+    kinds = ("section" * bool(waiver.section), "article" * waiver.article, "sentences" * (len(waiver.at) > 1))
+    what = ", ".join([waiver.rule, *filter(None, kinds)])
+    one, *others = waiver.at or (waiver.section or waiver.place,)
+    where = "\n".join(" ".join(sentence.split()) for sentence in waiver.at) if others else one
+    return f"{what}, occurrence {which}" if waiver.occurrence else what, where
 
 
 def known_source(source: Source, sha256: str) -> KnownSource:

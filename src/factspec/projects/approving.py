@@ -163,7 +163,9 @@ def _drafted(entry: Mapping[str, object]) -> Waiver | None:
     number = which if isinstance(which, int) else -1
     is_one = isinstance(which, int) or which == "all"
     return (
-        Waiver(rule, at, "", 0, occurrence=number) if isinstance(rule, str) and isinstance(at, str) and is_one else None
+        Waiver(rule, (at,), "", 0, occurrence=number)
+        if isinstance(rule, str) and isinstance(at, str) and is_one
+        else None
     )
 
 

@@ -42,10 +42,11 @@ from factspec.projects.paths import (
 from factspec.projects.projects import EXHAUSTED, Project, Projects
 from factspec.projects.uncollected import uncollected
 from factspec.projects.whole_files import replace, write_new
-from factspec.rules.drafting import Additions, additions, drafted, new_sources
+from factspec.rules.drafting import additions, drafted, new_sources
+from factspec.specs.claims import has_words
 from factspec.specs.editing import Insert, edited
-from factspec.specs.entries import claim_value, source_value, spec_text, waiver_value
-from factspec.specs.model import Rendition, Source
+from factspec.specs.entries import claim_value, source_value, spec_text
+from factspec.specs.model import Rendition, Source, Spec
 from factspec.specs.policy import Policy
 from factspec.specs.spans import EditError
 
@@ -73,7 +74,7 @@ class Order(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of an article: its spec, and the new claims and waivers that a person must settle, or the problem.
+    """What became of an article: its spec, and how many claims and waivers are new there, or the problem.
 
     Paths are as shown. `updates` if the spec was there before.
     """
@@ -252,8 +253,10 @@ def _draft(order: Order, today: date) -> Outcome:
     if order.problem:
         return outcome._replace(problem=order.problem)
     try:
-        added = _update(order, today) if order.updates else _written(order, outcome)
-        return outcome._replace(claims=len(added.claims), waivers=len(added.waivers))
+        if order.updates:
+            return outcome._replace(claims=_update(order, today))
+        spec_written = _written(order, outcome, today)
+        return outcome._replace(claims=len(spec_written.claims), waivers=len(spec_written.waivers))
     except _REFUSED as error:
         return outcome._replace(problem=_problem(error))
 
@@ -280,7 +283,7 @@ def _problem(error: BaseException) -> str:
 
 
 @uncollected()
-def _written(order: Order, outcome: Outcome) -> Additions:
+def _written(order: Order, outcome: Outcome, today: date) -> Spec:
     """Draft a spec and write it with an empty lock."""
     data = read_regular(order.article, LIMIT)
     written = _from_spec(order)
@@ -290,19 +293,19 @@ def _written(order: Order, outcome: Outcome) -> Additions:
     if styles is None and not article.markers and (unusual := unusual_styles(data, outcome.article)):
         rendition = rendition._replace(styles=(*FORMATS[article.format].STYLES, *unusual))
         article = read_article(data, styles=rendition.styles, path=outcome.article)
-    spec = drafted(article, rendition, order.policy, outcome.spec)
-    if not (spec.claims or spec.waivers):
-        raise NotDrafted("it has no words that a claim or a waiver could be about; write it, or check the file")
+    if not has_words(article.text):
+        raise NotDrafted("it has no words; write it, or check the file")
+    spec = drafted(article, rendition, order.policy, outcome.spec, today)
     text = spec_text(spec, order.schema).encode()
     if len(text) > SPEC_LIMIT:
         raise NotDrafted(f"its spec would have {len(text):,} bytes; the limit is {SPEC_LIMIT:,}; split the article")
     _write_pair(order.spec, text)
-    return Additions(spec.claims, spec.waivers)
+    return spec
 
 
 @uncollected()
-def _update(order: Order, today: date) -> Additions:
-    """Add to a spec what it does not account for, and change no other byte of it."""
+def _update(order: Order, today: date) -> int:
+    """Add the claims that a spec lacks, and change no other byte of it; the number of claims."""
     before = read_spec(order.spec, order.root)
     opened = open_spec(order.spec, Projects(), today=today)
     if opened.findings:
@@ -317,12 +320,11 @@ def _update(order: Order, today: date) -> Additions:
     )
     edits = [
         *(Insert(("sources",), None, source_value(one)) for one in sources),
-        *(Insert(("claims",), None, claim_value(one)) for one in added.claims),
-        *(Insert(("waivers",), None, waiver_value(one)) for one in added.waivers),
+        *(Insert(("claims",), None, claim_value(one)) for one in added),
     ]
     if edits:
         _replace(order, before, edited(before, edits))
-    return added
+    return len(added)
 
 
 def _newly_cited(prepared: Prepared) -> tuple[Source, ...]:

@@ -62,7 +62,7 @@ def _wordings(spec: Spec) -> Iterator[tuple[str, str, int]]:
         else:
             yield claim.key, claim.text, claim.text.line
     yield from (("says", entry.says, entry.says.line) for entry in spec.forbidden)
-    yield from (("at", waiver.at, waiver.line) for waiver in spec.waivers)
+    yield from (("at", sentence, waiver.line) for waiver in spec.waivers for sentence in waiver.at)
 
 
 def _shown(text: str, form: str) -> str:

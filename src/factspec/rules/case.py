@@ -58,17 +58,23 @@ _NO_CHECKS = SourceChecks()
 
 
 class WaiverPlace(NamedTuple):
-    """A waiver and the sentences that it names.
+    """One place of a waiver, and the sentences that it names.
 
-    `sentences` are their indexes; there are none if it is open which is meant. `matches` counts the sentences, or the
-    headings, that match. `grown` are the ranges of `Article.text` of what a sentence says beyond the words of the
-    waiver, if it matches no sentence.
+    `at` are its words, empty for a section and the article. `sentences` are the indexes of its sentences; there are
+    none if it is open which is meant. `matches` counts the sentences, or the headings, that match. `grown` are the
+    ranges of `Article.text` of what a sentence says beyond `at`, if that matches no sentence.
     """
 
     waiver: Waiver
     sentences: tuple[int, ...]
     matches: int
     grown: tuple[Span, ...] = ()
+    at: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The place in words to show."""
+        return self.at or self.waiver.place
 
     def expired(self, today: date | None) -> bool:
         """Whether its last day has passed; without a day it never has."""
@@ -103,7 +109,8 @@ class Case(NamedTuple):
     `source_checks` says what was found in the stored texts of sources. `today` is None if no day is known. `body` are
     the indexes of the sentences of paragraphs, list items and quotations. `places` has, for every claim, the indexes
     of the sentences that each of its places reaches into. `covered` has every sentence with the words that nothing
-    accounts for, in order. `text` is the approved text beside that of the article; None if no lock has it.
+    accounts for, in order. `waivers` has each place of each waiver, in the spec's order. `text` is the approved text
+    beside that of the article; None if no lock has it.
     """
 
     subject: Subject
@@ -149,12 +156,19 @@ class Case(NamedTuple):
 
     def covered_in(self, kinds: Collection[str]) -> Iterator[Covered]:
         """The sentences in blocks of these kinds."""
-        blocks, sentences = self.article.blocks, self.article.sentences
-        return (one for one in self.covered if blocks[sentences[one.sentence].block].kind in kinds)
+        return (one for one in self.covered if self.kind_of(one.sentence) in kinds)
+
+    def kind_of(self, number: int) -> Kind:
+        """The kind of the block that a sentence, by its index, is in."""
+        return self.article.blocks[self.article.sentences[number].block].kind
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that contains an offset of `Article.text`."""
         return self.citing.sentence_at(offset + 1)
+
+    def sentence_of(self, mismatch: Mismatch) -> int:
+        """The index of the sentence that a mismatch with a place in the article is in."""
+        return self.citing.sentence_at(mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1)
 
     def sentences_of(self, span: Span) -> range:
         """The indexes of the sentences that a range of `Article.text` reaches into."""
@@ -171,7 +185,7 @@ def is_strict(subject: Subject) -> bool:
 
 
 class Settled(NamedTuple):
-    """A case after waivers were applied: how many findings each waiver took."""
+    """A case after waivers were applied: how many findings each place of a waiver took."""
 
     case: Case
     taken: tuple[int, ...]
@@ -238,7 +252,7 @@ def unread_links(case: Case) -> Iterator[Link]:
 def located(
     spec: Spec, index: Index, lock: Lock | None, file: str, text: ApprovedText | None = None
 ) -> tuple[WaiverPlace, ...]:
-    """The sentence that each waiver of a spec names, before any rule has run.
+    """The sentences that each place of each waiver of a spec names, before any rule has run.
 
     `file` is the article's path as the spec writes it. Of a section that a lock has, only the sentences count that were
     there when it was approved; `text` is the approved text, if the lock has that.
@@ -249,12 +263,16 @@ def located(
     )
     # Many waivers may name one section: its sentences are listed once.
     under = cache(partial(_under, index.article, ends))
-    return tuple(
-        [
-            _approved(_section(one, headings, under), index, lock, file, text) if one.section else _located(index, one)
-            for one in spec.waivers
-        ]
-    )
+    everywhere_in_it = tuple(range(len(index.article.sentences)))
+    found: list[WaiverPlace] = []
+    for one in spec.waivers:
+        if one.section:
+            found.append(_approved(_section(one, headings, under), index, lock, file, text))
+        elif one.article:
+            found.append(WaiverPlace(one, everywhere_in_it, 1))
+        else:
+            found += [_located(index, one, at) for at in one.at]
+    return tuple(found)
 
 
 def _approved(place: WaiverPlace, index: Index, lock: Lock | None, file: str, text: ApprovedText | None) -> WaiverPlace:
@@ -315,11 +333,11 @@ def _folded(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(key.lower() for key in words if key not in FREE_SIGNS)
 
 
-def _located(index: Index, waiver: Waiver) -> WaiverPlace:
-    found = everywhere(index, waiver.at) or _in_another_style(index, waiver, waiver.at)
-    pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, waiver, one)))
-    grown = _grown(index, waiver, found[0]) if found and not pinned else ()
-    return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), grown=tuple(map(index.span, grown)))
+def _located(index: Index, waiver: Waiver, at: str) -> WaiverPlace:
+    found = everywhere(index, at) or _in_another_style(index, waiver, at)
+    pinned = tuple(dict.fromkeys(index.sentence_of(one.start) for one in found if not _grown(index, at, one)))
+    grown = _grown(index, at, found[0]) if found and not pinned else ()
+    return WaiverPlace(waiver, _named(waiver, pinned), len(pinned), tuple(map(index.span, grown)), at)
 
 
 def _in_another_style(index: Index, waiver: Waiver, words: str) -> tuple[Span, ...]:
@@ -330,9 +348,9 @@ def _in_another_style(index: Index, waiver: Waiver, words: str) -> tuple[Span, .
     return tuple(map(index.tokens_in, found.spans)) if found.verdict is Verdict.PASSED else ()
 
 
-def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
+def _grown(index: Index, at: str, tokens: Span) -> tuple[Span, ...]:
     """The token ranges of what the sentence of a waiver says beyond its words, except where `at` is cut with `…`."""
-    before, after = waiver.at.lstrip().startswith(GAPS), waiver.at.rstrip().endswith(GAPS)
+    before, after = at.lstrip().startswith(GAPS), at.rstrip().endswith(GAPS)
     beyond = added(index, tokens)
     return tuple(one for one in beyond if not (before if one.start < tokens.start else after))
 
@@ -340,12 +358,15 @@ def _grown(index: Index, waiver: Waiver, tokens: Span) -> tuple[Span, ...]:
 def waive(
     case: Case, found: Iterable[tuple[str, Mismatch]]
 ) -> tuple[tuple[int, ...], tuple[tuple[str, Mismatch], ...]]:
-    """How many of the mismatches, given with their rules, each waiver took, and those that are left."""
+    """How many of the mismatches, given with their rules, each place of a waiver took, and those that are left.
+
+    A waiver for the article takes those in no sentence too, and none about a claim.
+    """
     pairs = tuple(found)
-    at: dict[tuple[str, int], set[int]] = {}
+    at: dict[tuple[str, int, bool], set[int]] = {}
     for position, (code, one) in enumerate(pairs):
-        if one.start >= 0:
-            at.setdefault((code, _sentence(case, one)), set()).add(position)
+        number = case.sentence_of(one) if one.start >= 0 else _IN_NO_SENTENCE
+        at.setdefault((code, number, bool(one.claim)), set()).add(position)
     counts = []
     waived_ones: set[int] = set()
     # How many of the mismatches were left, and how many of them a waiver of the same sentences took.
@@ -354,7 +375,7 @@ def waive(
         same = (place.waiver.rule, id(place.sentences))
         left, count = before.get(same, (-1, -1))
         if count and left != len(at):
-            named = [(place.waiver.rule, number) for number in place.sentences if at]
+            named = list(_named_findings(place)) if at else []
             count = sum([len(at[one]) for one in named if one in at])
             if not place.expired(case.today):
                 waived_ones.update(*[at.pop(one, ()) for one in named])
@@ -363,15 +384,24 @@ def waive(
     return tuple(counts), tuple(pair for position, pair in enumerate(pairs) if position not in waived_ones)
 
 
+_IN_NO_SENTENCE = -1
+
+
+def _named_findings(place: WaiverPlace) -> Iterator[tuple[str, int, bool]]:
+    """The findings that a waiver names there: its rule, their sentence, and whether they are about a claim."""
+    rule, is_article = place.waiver.rule, place.waiver.article
+    if is_article:
+        yield rule, _IN_NO_SENTENCE, False
+    for number in place.sentences:
+        yield rule, number, False
+        if not is_article:
+            yield rule, number, True
+
+
 def _named(waiver: Waiver, sentences: Sequence[int]) -> tuple[int, ...]:
     if waiver.occurrence < 0 or (len(sentences) == 1 and waiver.occurrence <= 1):
         return tuple(sentences)
     return tuple(sentences[waiver.occurrence - 1 : waiver.occurrence]) if waiver.occurrence else ()
-
-
-def _sentence(case: Case, mismatch: Mismatch) -> int:
-    """The index of the sentence that a mismatch of the article is in."""
-    return case.citing.sentence_at(mismatch.start if mismatch.end == mismatch.start else mismatch.start + 1)
 
 
 def depends_on_day(spec: Spec) -> bool:

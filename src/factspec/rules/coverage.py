@@ -5,7 +5,7 @@ quotation for the quoted words and for who says them, and a claim of facts for t
 in a gap (`…`) are open. In a strict spec quotation marks around part of a sentence count too.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ from factspec.claims.wording import added, everywhere, pieces, sentences_around
 from factspec.language.function_words import FREE_PHRASES, FREE_SIGNS, FREE_WORDS
 from factspec.language.people import PRONOUNS
 from factspec.language.places import Reach, Span
-from factspec.rules.case import Case, Covered, Status, Subject, is_strict
-from factspec.rules.finding import Mismatch
+from factspec.rules.case import BODY, Case, Covered, Status, Subject, is_strict, percentage, waived
 from factspec.specs.model import Within
 
+# So many places are listed, even if they are most of an article.
+_FEW = 5
 # Before a number these are no dash: "− 3 euros".
 _MINUS = frozenset({"-", "\u2212"})
 _QUOTES = frozenset({'"', "'"})
@@ -86,50 +87,55 @@ def _approved(case: Case) -> frozenset[int]:
 def wholly_uncovered(case: Case) -> frozenset[int]:
     """The sentences of a strict spec that no claim covers and that cite nothing: `uncited` alone reports them.
 
-    None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered-sentence` names.
+    None if a spec or a policy sets the severity of `uncited`, and none that a waiver of `uncovered` names.
     """
-    settings = {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
-    strict = case.spec.strict or case.subject.policy.strict
-    if not strict or not must_cite(case.subject) or "uncited" in settings or case.rendition.partial:
+    if (
+        not is_strict(case.subject)
+        or not must_cite(case.subject)
+        or "uncited" in _chosen(case)
+        or case.rendition.partial
+    ):
         return frozenset()
-    named = {one for place in case.waivers if place.waiver.rule == "uncovered-sentence" for one in place.sentences}
-    uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named
+    uncovered = {one.sentence for one in case.covered if one.status is Status.UNCOVERED} - named(case, "uncovered")
     return frozenset(uncovered.intersection(without_citation(case)))
 
 
-def left_over(case: Case, rule: str, kinds: Collection[str], what: str) -> Iterator[Mismatch]:
-    """Yield a mismatch, at the first words left over, for each sentence in blocks of these kinds with such words.
+def is_unapproved(case: Case) -> bool:
+    """Whether a strict spec covers less than half of an article that nobody approved: one finding then says so.
 
-    A sentence in which this rule is waived is among them, so that the waiver has something to take.
+    The places are listed all the same if they are few, or if a spec or a policy sets the severity of `uncovered`.
     """
-    for one in with_words_left(case, rule, kinds):
-        whole = one.left == (case.article.sentences[one.sentence][:2],)
-        yield mismatch(case, rule, what, one.left, whole=whole)
-
-
-def with_words_left(case: Case, rule: str, kinds: Collection[str]) -> Iterator[Covered]:
-    """The sentences in blocks of these kinds with words left over, except those that another rule's waiver settles."""
-    if case.rendition.partial or (case.text is not None and is_strict(case.subject)):
-        return  # text-changed compares the article with the approved one
-    waived_here = case.waived(rule)
-    for one in case.covered_in(kinds):
-        if one.left and (one.status is not Status.WAIVED or one.sentence in waived_here):
-            yield one
-
-
-def mismatch(case: Case, rule: str, what: str, left: Sequence[Span], *, whole: bool) -> Mismatch:
-    """The mismatch for words left over, at the first of them; `whole` if nothing of `what` is covered."""
-    text = case.article.text
-    start, end = left[0]
-    words = "; ".join([f"'{text[span.start : span.end]}'" for span in left])
-    return Mismatch(
-        message=f"no claim covers this {what}" if whole else f"{what} partly covered: {words} left over",
-        start=start,
-        end=end,
-        found=text[start:end],
-        found_start=start,
-        advice=f"approve it as a claim, or waive `{rule}` here with a reason",
+    if not is_strict(case.subject) or "uncovered" in _chosen(case) or case.rendition.partial:
+        return False
+    covered = tuple(case.covered_in(BODY))
+    return (
+        case.text is None
+        and (case.lock is None or not case.lock.approvals)
+        and percentage(covered) < 50
+        and sum(map(is_open, covered)) > _FEW
     )
+
+
+def of_unapproved(case: Case) -> frozenset[int]:
+    """The sentences that `uncovered` reports together, so that `uncited` need not; those of a waiver are left out."""
+    if "uncited" in _chosen(case) or not is_unapproved(case):
+        return frozenset()
+    return frozenset(one.sentence for one in case.covered if is_open(one)) - named(case, "uncited")
+
+
+def is_open(one: Covered) -> bool:
+    """Whether a sentence has words that nothing accounts for."""
+    return one.status is Status.PARTLY or one.status is Status.UNCOVERED
+
+
+def named(case: Case, rule: str) -> frozenset[int]:
+    """The sentences that a waiver of a rule names, whether or not its last day has passed."""
+    return waived(case.waivers, {rule}, None)
+
+
+def _chosen(case: Case) -> set[str]:
+    """The rules of which a spec or a policy sets the severity."""
+    return {setting.rule for setting in case.spec.rules} | set(case.subject.policy.rules)
 
 
 def _by_claims(found: Found) -> Iterator[Span]:

@@ -91,7 +91,7 @@ def decisions(case: Case, report: Report) -> Iterator[Decision]:
         if finding.rule in _APPROVED:
             is_failing = finding.claim and finding.claim in failing
             later += [] if is_failing else _APPROVED[finding.rule](case, finding)
-        elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR:
+        elif finding.rule in LEFT_OVER and finding.severity is Severity.ERROR and finding.path == case.article.path:
             sentence = sentences[finding.line, finding.column]
             if sentence not in grown:
                 yield Decision(finding, case.rendition.file, sentence=sentence)
@@ -128,7 +128,11 @@ def unsettled(report: Report, decided: Collection[Decision]) -> tuple[Finding, .
     """The errors that nobody can settle by a decision; `decided` are the decisions about the article."""
     found = {IN_ORDER(one.finding) for one in decided}
     return tuple(
-        one for one in report.errors if one.rule not in {*APPROVALS, *LEFT_OVER} and IN_ORDER(one) not in found
+        one
+        for one in report.errors
+        if one.rule not in APPROVALS
+        and not (one.rule in LEFT_OVER and one.path == one.article)
+        and IN_ORDER(one) not in found
     )
 
 
@@ -410,18 +414,22 @@ def _due(case: Case, finding: Finding) -> Iterator[Decision]:
 
 
 def _waiver(case: Case, finding: Finding) -> Iterator[Decision]:
-    """A waiver whose sentence has grown: the whole sentence replaces it."""
-    place = next((one for one in case.waivers if one.waiver.line == finding.spec_line), None)
+    """A waiver whose sentence has grown: the whole sentence replaces it; what matches nothing is removed."""
+    about = finding.spec_line, finding.expected
+    place = next((one for one in case.waivers if (one.waiver.line, one.shown) == about), None)
     if place is None:
         return
     at = case.spec.waivers.index(place.waiver)
+    sentences = place.waiver.at
+    path = ("waivers", at, "at", sentences.index(place.at)) if len(sentences) > 1 else ("waivers", at)
     if place.grown:
-        edits: tuple[Edit, ...] = (Replace(("waivers", at, "at"), _flat(finding.found)),)
+        where = path if len(sentences) > 1 else (*path, "at")
+        edits: tuple[Edit, ...] = (Replace(where, _flat(finding.found)),)
         # A waiver covers words of any kind, but a number or a name that was added is read before it is waived.
-        added = compare(place.waiver.at, finding.found).differences
+        added = compare(place.at, finding.found).differences
         yield Decision(finding, case.rendition.file, edits=edits, typed=_typed(added), waiver=at)
     else:
-        yield Decision(finding, case.rendition.file, edits=(Remove(("waivers", at)),))
+        yield Decision(finding, case.rendition.file, edits=(Remove(path),))
 
 
 def _references(case: Case, finding: Finding) -> Iterator[Decision]:
@@ -473,5 +481,5 @@ _DECIDED: Mapping[str, _Decide] = {
 _APPROVED: Mapping[str, _Decide] = {"approval-stale": _edited, "claim-unapproved": _unapproved}
 APPROVALS = frozenset(_APPROVED)
 """The rules about claims whose approval is missing or out of date."""
-LEFT_OVER = frozenset({"uncited", "uncovered-sentence", "uncovered-heading", "uncovered-row"})
+LEFT_OVER = frozenset({"uncited", "uncovered"})
 """The rules about sentences that nothing accounts for."""

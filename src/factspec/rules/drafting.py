@@ -1,16 +1,16 @@
-"""Draft claims and waivers for what nothing in a spec accounts for yet.
+"""Draft the claims of an article: what it says with citations, and what it lets people say.
 
-A draft is a proposal: a person decides on each claim and writes the reason of each waiver. Its claims are found in the
-article before they are proposed, so an approved draft is green.
+A draft is a proposal: a person decides on each claim. The rest of the article is settled when a person approves it as
+it is, so a draft has nothing of it. Its claims are found in the article before they are proposed.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from itertools import count, islice
 from operator import attrgetter
-from typing import NamedTuple
 
 from factspec.articles.article import Article, ArticleError, Reference
 from factspec.articles.draft import Kind
@@ -18,29 +18,19 @@ from factspec.articles.reading import read_article
 from factspec.claims.anchored import Anchored, Verdict
 from factspec.claims.citing import cited, notes_of
 from factspec.claims.wording import GAPS, is_whole, places
-from factspec.facts.found import counted_kinds, facts_in, naming_kinds, value_kinds
+from factspec.facts.found import facts_in
 from factspec.language.function_words import LIGHT_WORDS
 from factspec.language.people import PRONOUNS
-from factspec.language.places import Quotation, Span
+from factspec.language.places import Span
 from factspec.language.tokens import tokenize
 from factspec.rules.case import BODY, Case, Status, Subject, WaiverPlace, located
-from factspec.rules.coverage import Found, coverage
-from factspec.rules.finding import Severity
-from factspec.rules.run import anchor, case_of, settled_in
+from factspec.rules.finding import Mismatch, Severity
+from factspec.rules.registry import all_rules
+from factspec.rules.run import anchor, case_of, severities
 from factspec.specs.claims import has_words
 from factspec.specs.model import Cites, Claim, Facts, Located, Phrase, Rendition, Source, Spec, Waiver, Within
 from factspec.specs.policy import Policy, with_policy
 
-# The blocks in the order in which claims are proposed for them: a heading that repeats the body needs none of its own.
-_SENTENCES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.NOTE})
-_BESIDE = frozenset({Kind.QUOTATION, Kind.HEADING, Kind.CAPTION, Kind.TITLE, Kind.CODE})
-_ROWS = frozenset({Kind.CELL})
-# The rules that report left-over words, by block; all others are sentences.
-_RULES = {
-    **dict.fromkeys((Kind.HEADING, Kind.CAPTION, Kind.TITLE), "uncovered-heading"),
-    Kind.CELL: "uncovered-row",
-    Kind.CODE: "uncovered-code",
-}
 # Of more places of one wording with different citations, those are not told apart: each would be looked for anew.
 _MOST_PLACES = 20
 # A wording with many gaps takes long to find: one gap is left, at the end.
@@ -49,60 +39,18 @@ _MOST_GAPS = 8
 _MOST_ROWS = 200
 
 
-class Additions(NamedTuple):
-    """The claims and waivers that a draft adds to a spec, in the article's order."""
+def additions(case: Case, taken: Collection[str] = ()) -> tuple[Claim, ...]:
+    """The claims for what cites or is said by somebody, and is not accounted for; `taken` are ids that none may have.
 
-    claims: tuple[Claim, ...]
-    waivers: tuple[Waiver, ...]
-
-
-class _Draft(NamedTuple):
-    """What was there, what has been proposed so far, and the sentences with words that still nothing accounts for."""
-
-    case: Case
-    found: tuple[Anchored, ...] = ()
-    waivers: tuple[WaiverPlace, ...] = ()
-    left: tuple[int, ...] = ()
-
-    def left_in(self, kinds: Collection[Kind]) -> list[int]:
-        """Those in blocks of these kinds."""
-        return [number for number in self.left if _kind(self.case, number) in kinds]
-
-    def having(self, found: Sequence[Anchored]) -> "_Draft":
-        """The draft with more claims."""
-        return _measured(self._replace(found=(*self.found, *found))) if found else self
-
-
-def _measured(draft: _Draft) -> _Draft:
-    """A draft with what it leaves over; code counts only if its rule is on."""
-    case = draft.case
-    settled = settled_in(case.article, case.waivers, case.today)
-    anchored = (*case.anchored, *draft.found)
-    covered = coverage(Found(case.index, anchored, case.source_checks.checked_quotations, settled))
-    numbers = [one.sentence for one in covered if one.left and one.status is not Status.WAIVED]
-    is_off = _is_off(case, "uncovered-code")
-    return draft._replace(left=tuple([one for one in numbers if not (is_off and _kind(case, one) is Kind.CODE)]))
-
-
-def additions(case: Case, taken: Collection[str] = ()) -> Additions:
-    """The claims and waivers for what nothing in a case accounts for; `taken` are ids that no claim may have.
-
-    A sentence that can be neither claimed nor waived is left out: one of signs alone, or of words read as a marker.
+    They are those of sentences, and of table rows, with citations, and of quotations with speakers.
     """
-    draft = _measured(_Draft(case))
-    new = frozenset(draft.left)
-    voices = {number for number in draft.left_in(_SENTENCES | {Kind.QUOTATION}) if _is_voice(case, number)}
-    draft = draft.having(_claims(case, [number for number in draft.left_in(_SENTENCES) if number not in voices]))
-    draft = draft.having(_rows(case, frozenset(draft.left_in(_ROWS))))
-    pulled = new - {*draft.left}
-    draft = draft.having(_claims(case, [number for number in draft.left_in(_BESIDE) if number not in voices]))
-    draft = draft.having(_claims(case, draft.left_in(_ROWS)))
-    draft = draft.having(list(_quotations(case, new, pulled)))
-    waivers = sorted(_waivers(draft), key=lambda place: place.sentences)
-    ids = _Ids(taken)
-    found = sorted(draft.found, key=_in_order)
-    claims = tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in found])
-    return Additions(claims, tuple([place.waiver for place in waivers]))
+    left = [one.sentence for one in case.covered if one.left and one.status is not Status.WAIVED]
+    citing = [number for number in left if case.citing.reaching(number)]
+    cells = frozenset(number for number in citing if case.kind_of(number) is Kind.CELL)
+    found = _claims(case, [number for number in citing if number not in cells])
+    found += _rows(case, cells) or _claims(case, sorted(cells))
+    said = [one for one in _quotations(case, frozenset(left)) if one.claim.speaker]
+    return _named([*(one for one in found if one.claim.cites), *said], taken)
 
 
 def claims_for(case: Case, number: int, taken: Collection[str]) -> tuple[Claim, ...]:
@@ -115,30 +63,25 @@ def claims_for(case: Case, number: int, taken: Collection[str]) -> tuple[Claim, 
         found = _rows(case, frozenset([number]))
     else:
         found = _claims(case, [number])
-        found += _quotations(case, frozenset([number]), ())
-    ids = _Ids(taken)
-    return tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in sorted(found, key=_in_order)])
+        found += _quotations(case, frozenset([number]))
+    return _named(found, taken)
 
 
 def waiver_for(case: Case, number: int, rule: str, reason: str) -> Waiver | None:
     """The waiver of a rule in a sentence; None if nothing but signs and markers is in it."""
     at = _at(case, _wording(case, number))
-    placed = _placed(case, Waiver(rule, at, reason, 0), [number]) if at else ()
+    placed = _placed(case, Waiver(rule, (at,), reason, 0), [number]) if at else ()
     return next((one.waiver for one in placed), None)
+
+
+def _named(found: Iterable[Anchored], taken: Collection[str]) -> tuple[Claim, ...]:
+    """The claims in the article's order, with ids."""
+    ids = _Ids(taken)
+    return tuple([one.claim._replace(id=ids.of(one.claim.text), strict=False) for one in sorted(found, key=_in_order)])
 
 
 def _in_order(one: Anchored) -> tuple[int, bool, int]:
     return one.spans[0].start, bool(one.claim.quotes), one.claim.occurrence
-
-
-def _is_off(case: Case, rule: str) -> bool:
-    """Whether neither the policy nor the spec turns on a rule that is off."""
-    chosen = {**case.subject.policy.rules, **{one.rule: one.severity for one in case.spec.rules}}
-    return chosen.get(rule, Severity.OFF) == Severity.OFF
-
-
-def _kind(case: Case, number: int) -> Kind:
-    return case.article.blocks[case.article.sentences[number].block].kind
 
 
 def _text(case: Case, number: int) -> str:
@@ -150,13 +93,19 @@ def _text(case: Case, number: int) -> str:
 # The sources of a draft: what the article's references say of them.
 
 
-def drafted(article: Article, rendition: Rendition, policy: Policy, path: str) -> Spec:
-    """The draft of a strict spec for an article; `path` is the spec's own, relative to the project's root."""
+def drafted(article: Article, rendition: Rendition, policy: Policy, path: str, today: date) -> Spec:
+    """The draft of a strict spec for an article; `path` is the spec's own, relative to the project's root.
+
+    What is wrong with the citations of the article is waived, with `today` in the reason.
+    """
     spec = Spec(path, (rendition,), sources=new_sources(article), strict=True)
     case = case_of(Subject(spec, article, with_policy(rendition, policy), policy), sources={}, today=None)
     used = set(cited(case.citing.groups))
     sources = [one if one.id in used else one._replace(role="background") for one in spec.sources]
-    return spec._replace(sources=tuple(sources), **additions(case)._asdict())
+    spec = spec._replace(sources=tuple(sources), claims=additions(case))
+    case = case_of(case.subject._replace(spec=spec), sources={}, today=None)
+    reason = f"in the article when the spec was drafted, {today.isoformat()}"
+    return spec._replace(waivers=tuple(_errors_of_the_article(case, reason)))
 
 
 def new_sources(article: Article, declared: Collection[str] = ()) -> tuple[Source, ...]:
@@ -199,37 +148,6 @@ def _title(text: str) -> str:
     is_sentence = len(words) >= _FEWEST_WORDS and any(word.islower() for word in words[1:])
     is_clear = "," not in parts[0] and len(parts[0]) <= _LONGEST_TITLE and (is_sentence or len(parts) == 1)
     return parts[0].rstrip(".") if is_clear else ""
-
-
-# Whose voice a sentence has.
-
-
-_FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
-
-
-def _is_voice(case: Case, number: int) -> bool:
-    """Whether a sentence looks like the writer's own voice: it has no marker, quotation, number, date or name.
-
-    A name does not count in a question, in the first person, and in an article that cites: there the sentences without
-    a marker are the writer's. The guess only chooses between a claim and a waiver; a person decides about either.
-    """
-    if case.citing.reaching(number) or _is_quoted(case, number) or _kind(case, number) is Kind.NOTE:
-        return False
-    kinds = {fact.kind for fact in case.index.facts_of(number)}
-    if kinds & (value_kinds() | counted_kinds()):
-        return False
-    keys = case.index.keys(case.index.sentence_tokens[number])
-    return (
-        case.citing.groups != ()
-        or kinds.isdisjoint(naming_kinds())
-        or "?" in keys[-2:]
-        or not _FIRST_PERSON.isdisjoint(keys)
-    )
-
-
-def _is_quoted(case: Case, number: int) -> bool:
-    start, end, _ = case.article.sentences[number]
-    return any(one.start < end and start < one.end for one in case.index.quotations)
 
 
 # Claims of sentences, headings and cells: their words.
@@ -295,7 +213,7 @@ def _anchored(case: Case, claim: Claim, numbers: Sequence[int]) -> Iterator[Anch
 def _told_apart(case: Case, found: Anchored, numbers: Sequence[int]) -> Iterator[Anchored]:
     """Yield a claim for all places of a wording, or one for each of these sentences if its places cite differently."""
     claim = found.claim
-    in_body = any(_kind(case, number) in BODY for number in numbers)
+    in_body = any(case.kind_of(number) in BODY for number in numbers)
     cites = {(cited(case.citing.of(span)), _needs_marker(case, case.sentences_of(span).start)) for span in found.spans}
     if len(cites) == 1 or not in_body or len(numbers) > _MOST_PLACES:
         everywhere = anchor(claim._replace(occurrence=-1), case.index, case.spec.published)
@@ -338,7 +256,7 @@ def _citing(case: Case, found: Anchored) -> Anchored:
 def _needs_marker(case: Case, number: int) -> bool:
     """Whether `uncited` reports a sentence if no claim and no waiver settles it."""
     must = bool(case.spec.sources) and case.subject.rendition.styles != ()
-    return must and _kind(case, number) in BODY and not case.citing.reaching(number)
+    return must and case.kind_of(number) in BODY and not case.citing.reaching(number)
 
 
 # Claims of table rows: the words of their cells.
@@ -364,11 +282,8 @@ def _rows(case: Case, left: frozenset[int]) -> list[Anchored]:
 # Claims of quotations, with their speakers.
 
 
-def _quotations(case: Case, new: Collection[int], pulled: Collection[int]) -> Iterator[Anchored]:
-    """Yield a claim for each quotation in `new` sentences that is long enough, or that somebody says.
-
-    A block of `pulled` sentences is a pull-quote: it repeats the body, so nobody else says it.
-    """
+def _quotations(case: Case, new: Collection[int]) -> Iterator[Anchored]:
+    """Yield a claim for each quotation in `new` sentences that is long enough, or that somebody says."""
     if not case.index.quotations:
         return
     from factspec.claims.evidence.checking import checkable, quoted_parts
@@ -376,20 +291,12 @@ def _quotations(case: Case, new: Collection[int], pulled: Collection[int]) -> It
     seen = set()
     for one in checkable(case.index):
         words = " ".join(" ".join(quoted_parts(case.index, one)).split()).rstrip(",")
-        numbers = case.sentences_of(Span(one.start, one.end))
-        if words in seen or not any(number in new for number in numbers) or _is_pulled(case, one, pulled):
+        if words in seen or not any(number in new for number in case.sentences_of(Span(one.start, one.end))):
             continue
         seen.add(words)
         if _is_wording(case, words):
             claim = Claim("", 0, quotes=Located(words), strict=True)
             yield from map(partial(_spoken, case), _anchored(case, claim, range(len(case.article.sentences))))
-
-
-def _is_pulled(case: Case, one: Quotation, pulled: Collection[int]) -> bool:
-    numbers = case.sentences_of(Span(one.start, one.end))
-    block = case.article.blocks[case.article.sentences[numbers.start].block]
-    whole = block.kind is Kind.QUOTATION and (block.start, block.end) == (one.start, one.end)
-    return whole and all(number in pulled for number in numbers)
 
 
 def _spoken(case: Case, found: Anchored) -> Anchored:
@@ -414,37 +321,32 @@ def _name_in(speaker: str) -> str:
     return speaker[words[0].start : words[-1].end] if speaker == " ".join(speaker.split()) else ""
 
 
-# Waivers, with the reason left open.
+# Waivers.
 
 
-def _waivers(draft: _Draft) -> list[WaiverPlace]:
-    """A waiver for each sentence that is left over, or cites nothing and must; its reason is left to a person."""
-    case = draft.case
-    found: list[WaiverPlace] = []
-    uncited = _uncited(draft)
-    for text, same in _by_wording(case, sorted({*draft.left, *uncited})).items():
-        at = _at(case, text)
-        for rule in dict.fromkeys([_waivable(case, number, uncited) for number in same]) if at else ():
-            some = [number for number in same if _waivable(case, number, uncited) == rule]
-            found += _placed(case, Waiver(rule, at, "", 0), some)
-    return found
+def _errors_of_the_article(case: Case, reason: str) -> Iterator[Waiver]:
+    """Yield a waiver for each rule of citations that reports errors which no approval of the text settles.
+
+    It names their sentences, or the article if some are in none.
+    """
+    chosen = severities(case.spec, case.subject.policy)
+    for rule in all_rules():
+        is_one = rule.family == "citations" and rule.waivable and not rule.settles
+        if is_one and chosen[rule.code] is Severity.ERROR:
+            found = [one for one in rule.check(case) if not (one.claim or one.doubt)]
+            if found:
+                yield _waiver_of(case, Waiver(rule.code, (), reason, 0, article=True), found)
 
 
-def _uncited(draft: _Draft) -> frozenset[int]:
-    """The sentences that the rule `uncited` reports, without those that the spec had a claim in before."""
-    case = draft.case
-    bare = [one for one in draft.found if one.claim.cites and one.claim.cites.exactly == ()]
-    settled = {case.sentences_of(span).start for one in bare for span in one.spans} | case.waived("uncited")
-    settled.update(number for places in case.places for place in places for number in place)
-    needed: Iterable[int] = case.body
-    if case.subject.rendition.scope is Within.CLAIMS:
-        needed = {number for one in draft.found for span in one.spans for number in case.sentences_of(span)}
-    return frozenset(number for number in needed if number not in settled and _needs_marker(case, number))
-
-
-def _waivable(case: Case, number: int, uncited: Collection[int]) -> str:
-    """The rule that reports a sentence; a waiver of `uncited` covers its words too."""
-    return "uncited" if number in uncited else _RULES.get(_kind(case, number), "uncovered-sentence")
+def _waiver_of(case: Case, whole: Waiver, found: Sequence[Mismatch]) -> Waiver:
+    """A waiver of these findings, given the one for the article."""
+    if any(one.start < 0 for one in found):
+        return whole
+    numbers = dict.fromkeys(case.sentence_of(one) for one in found)
+    at = tuple(dict.fromkeys(_at(case, _wording(case, number)) for number in numbers))
+    waiver = whole._replace(at=at, article=False, occurrence=-1 if len(at) < len(numbers) else 0)
+    placed = located(Spec("", case.spec.renditions, waivers=(waiver,)), case.index, None, case.rendition.file)
+    return waiver if numbers.keys() <= {one for place in placed for one in place.sentences} else whole
 
 
 def _at(case: Case, text: str) -> str:

@@ -88,7 +88,7 @@ class Finding(NamedTuple):
 
 def counted_alone(finding: Finding) -> bool:
     """Whether a finding is only counted in the table of coverage: uncovered words that need not be covered."""
-    return finding.rule.startswith("uncovered-") and finding.severity is Severity.WARNING
+    return finding.rule == "uncovered" and finding.severity is Severity.WARNING
 
 
 def plural(kind: str, count: int) -> str:
@@ -158,7 +158,7 @@ class ArticleResult(NamedTuple):
 
 
 class WaiverResult(NamedTuple):
-    """A waiver and how many findings it took; `line` and `column` are its sentence's, 0 where it names none.
+    """A place of a waiver and how many findings it took; `line` and `column` are its sentence's, 0 if it names none.
 
     `approved_by` and `approved_on` are those of the lock, empty if nobody approved it.
     """

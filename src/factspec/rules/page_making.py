@@ -31,8 +31,7 @@ _STATES = {
     Status.WAIVED: State.WAIVED,
     Status.UNCOVERED: State.UNCOVERED,
 }
-_UNCOVERED = "uncovered-"
-_CODE = "uncovered-code"
+_UNCOVERED = "uncovered"
 
 
 def page_of(case: Case, report: Report) -> Page:
@@ -75,12 +74,11 @@ def _sentences(
     wrong = {
         number
         for number, one in enumerate(report.findings)
-        if one.severity is Severity.ERROR and not one.rule.startswith(_UNCOVERED)
+        if one.severity is Severity.ERROR and one.rule != _UNCOVERED
     }
-    unread = _CODE in report.rules_off
-    blocks = case.article.blocks
+    unread = _UNCOVERED in report.rules_off
     for number, ((start, end, block), covered) in enumerate(zip(case.article.sentences, case.covered, strict=True)):
-        state = State.UNREAD if unread and blocks[block].kind is Kind.CODE else _STATES[covered.status]
+        state = State.UNREAD if unread and case.kind_of(number) is Kind.CODE else _STATES[covered.status]
         found = tuple(of_findings.get(number, ()))
         yield PageSentence(
             start,
@@ -105,8 +103,12 @@ def _by_sentence(reached: Iterable[Iterable[int]]) -> Mapping[int, Sequence[int]
 
 
 def _waivers(case: Case) -> Mapping[int, Sequence[int]]:
-    """For each sentence the waivers that name it, one for each rule: many may name one section."""
-    first = {(one.waiver.rule, one.sentences): index for index, one in reversed(tuple(enumerate(case.waivers)))}
+    """For each sentence the waivers that name it, one for each rule: many may name one section.
+
+    Those of the whole article are left out.
+    """
+    named = [(index, one) for index, one in enumerate(case.waivers) if not one.waiver.article]
+    first = {(one.waiver.rule, one.sentences): index for index, one in reversed(named)}
     found: defaultdict[int, list[int]] = defaultdict(list)
     for (_, sentences), index in sorted(first.items(), key=lambda pair: pair[1]):
         for number in sentences:

@@ -26,7 +26,10 @@ class Check(Protocol):
     """The severity of its findings, unless the policy or the spec sets another."""
 
     WAIVABLE: bool = False
-    """Whether a spec may waive it in a sentence."""
+    """Whether a spec may waive it: in sentences, in a section, or for all that it reports but findings of claims."""
+
+    BY_SENTENCE: bool = False
+    """Whether a waiver of it must name sentences or a section, because what it reports is never true of an article."""
 
     FIXED: bool = False
     """Whether it stays an error in every project, because it reports what was not checked at all."""

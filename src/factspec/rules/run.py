@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -51,8 +51,8 @@ from factspec.specs.policy import Policy, with_policy
 # The figures of a report: what became of each claim and waiver, and how much of the article was judged.
 
 
-def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
-    """The figures of an article; `off` are the rules that are off."""
+def article_result(case: Case, *, reads_code: bool) -> ArticleResult:
+    """The figures of an article; `reads_code` if words of code must be covered."""
     article = case.article
     claimed = {number for places in case.places for place in places for number in place}
     covered = tuple(case.covered_in(BODY))
@@ -69,7 +69,7 @@ def article_result(case: Case, off: Collection[str] = ()) -> ArticleResult:
         waived=statuses.count(Status.WAIVED),
         uncovered=statuses.count(Status.UNCOVERED),
         coverage=percentage(covered),
-        not_read=_not_read(case, off),
+        not_read=_not_read(case, reads_code=reads_code),
         title=_title(article),
         published=case.spec.published.isoformat() if case.spec.published else "",
         **_source_figures(case),
@@ -85,7 +85,7 @@ def _title(article: Article) -> str:
     return "".join(article.text[block.start : block.end] for block in found)
 
 
-def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
+def _not_read(case: Case, *, reads_code: bool) -> tuple[tuple[str, int], ...]:
     """What was left out of the article, with its code and the targets of its links, unless something looks at them.
 
     An image whose text is read is left out of the figures.
@@ -93,7 +93,7 @@ def _not_read(case: Case, off: Collection[str]) -> tuple[tuple[str, int], ...]:
     article = case.article
     kinds = Counter(one.kind for one in article.unread if one.kind not in {PICTURE, *RECORDED})
     kinds["link target"] += sum(1 for _ in unread_links(case))
-    if "uncovered-code" in off:
+    if not reads_code:
         kinds["code block"] += sum(block.kind is Kind.CODE for block in article.blocks)
     return tuple(sorted((kind, count) for kind, count in kinds.items() if count))
 
@@ -161,13 +161,13 @@ def _forbidden_results(case: Case, failed: set[str]) -> Iterator[ClaimResult]:
 
 
 def waiver_result(case: Case, place: WaiverPlace, taken: int, signature: Signature | None) -> WaiverResult:
-    """What a waiver took, where its sentence is, and who approved it."""
+    """What a place of a waiver took, where its sentence is, and who approved it."""
     waiver = place.waiver
-    at = case.article.sentences[place.sentences[0]].start if place.sentences else -1
+    at = case.article.sentences[place.sentences[0]].start if place.sentences and not waiver.article else -1
     line, column = case.article.place(at) if at >= 0 else (0, 0)
     return WaiverResult(
         rule=waiver.rule,
-        at=waiver.place,
+        at=place.shown,
         reason=waiver.reason,
         until=waiver.until.isoformat() if waiver.until else "",
         spec=case.spec.path,
@@ -230,26 +230,25 @@ def judge(subject: Subject, *, sources: Mapping[str, Stored], today: date | None
 def report_on(case: Case) -> Report:
     """What the rules find in a case."""
     subject, spec = case.subject, case.spec
-    severities = _severities(spec, subject.policy)
+    chosen = severities(spec, subject.policy)
     found = [(rule.code, one) for rule in all_rules() for one in rule.check(case)]
     taken, waived_left = waive(case, found)
     left, known = settle(case, waived_left)
     settled = Settled(case, taken)
     reviewed = [(rule.code, one) for rule in all_rules() for one in rule.review(settled)]
-    findings = _stamped(case, (*left, *reviewed), severities)
-    off = tuple(code for code, severity in severities.items() if severity is Severity.OFF)
+    findings = _stamped(case, (*left, *reviewed), chosen)
+    signed = signatures(case.lock or EMPTY, [place.waiver for place in case.waivers])
+    off = tuple(code for code, severity in chosen.items() if severity is Severity.OFF)
     return Report(
         spec=spec.path,
-        article=article_result(case, off),
+        article=article_result(case, reads_code=chosen["uncovered"] is Severity.ERROR),
         findings=findings,
         claims=claim_results(case, findings),
-        waivers=tuple(
-            map(partial(waiver_result, case), case.waivers, taken, signatures(case.lock or EMPTY, spec.waivers))
-        ),
+        waivers=tuple(map(partial(waiver_result, case), case.waivers, taken, signed)),
         rules_off=off,
         stored=tuple((source, text.sha256) for source, text in case.source_checks.stored.items() if text.sha256),
         families=families(subject),
-        settled=_stamped(case, known, severities),
+        settled=_stamped(case, known, chosen),
     )
 
 
@@ -373,10 +372,8 @@ def subject_of(spec: Spec, article: Article, policy: Policy = _NO_POLICY) -> Sub
 
 def families(subject: Subject) -> tuple[str, ...]:
     """The families of rules that have the article as a whole to judge; known before the rules run."""
-    severities = _severities(subject.spec, subject.policy)
-    judged = {
-        rule.family for rule in all_rules() if severities[rule.code] is not Severity.OFF and rule.applies(subject)
-    }
+    chosen = severities(subject.spec, subject.policy)
+    judged = {rule.family for rule in all_rules() if chosen[rule.code] is not Severity.OFF and rule.applies(subject)}
     return tuple(sorted(judged))
 
 
@@ -407,7 +404,8 @@ def _citing(subject: Subject) -> Citing:
     return citing(subject.article, subject.spec, subject.rendition.scope, follow_links=follow)
 
 
-def _severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
+def severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
+    """The severity of each rule for a spec."""
     defaults = default_severities(strict=policy.strict, approvals=policy.approvals)
     chosen = {code: Severity(severity) for code, severity in (defaults | dict(policy.rules)).items()}
     if spec.strict:

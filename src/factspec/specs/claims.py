@@ -31,7 +31,7 @@ from factspec.specs.model import (
     mistake,
     within_of,
 )
-from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, says_none
+from factspec.specs.names import Vocabulary, is_misspelled, listed, nearest, rule_meant, says_none
 from factspec.specs.nodes import Collect, Item, ScalarNode, text_of
 from factspec.specs.sources import date_mistakes, whole_date
 
@@ -401,6 +401,10 @@ def _may_cite(cites: Cites, source: str) -> bool:
 # The waivers of a spec, and the severities that it sets.
 
 
+# What `at` is in a waiver for the whole article.
+_ARTICLE = "article"
+
+
 def waivers_of(items: Sequence[Item], known: Vocabulary, collect: Collect) -> tuple[Waiver, ...]:
     """The waivers in their order."""
     return tuple(_waiver(item, known, collect) for item in items)
@@ -409,33 +413,40 @@ def waivers_of(items: Sequence[Item], known: Vocabulary, collect: Collect) -> tu
 def _waiver(item: Item, known: Vocabulary, collect: Collect) -> Waiver:
     collect(_unwaivable(item, known))
     at = item.values.get("at")
-    section = at if isinstance(at, Item) else None
-    collect(wording_mistakes(section.values.get("section") if section else at, "`at`"))
+    section = at.values.get("section") if isinstance(at, Item) else None
+    sentences = () if isinstance(at, Item) else item.all("at")
+    for words in (section, *sentences):
+        collect(wording_mistakes(words, "`at`"))
     collect(wording_mistakes(item.values.get("reason"), "`reason`"))
     collect(date_mistakes(item, "until"))
     return Waiver(
         rule=item.text("rule"),
-        at=item.text("at"),
-        section=section.text("section") if section else "",
+        at=() if item.text("at") == _ARTICLE else tuple([one.text.strip() for one in sentences]),
         reason=item.text("reason"),
         line=item.line,
         until=whole_date(item.text("until")),
         occurrence=_number(item, "occurrence"),
+        section=at.text("section") if isinstance(at, Item) else "",
+        article=item.text("at") == _ARTICLE,
     )
 
 
 def _unwaivable(item: Item, known: Vocabulary) -> Iterator[Mistake]:
-    """A rule that does not exist or cannot be waived."""
+    """A rule that does not exist, or cannot be waived there."""
     rule = item.scalar("rule")
-    if rule is None or not rule.text.strip() or rule.text in known.waivable:
+    if rule is None or not rule.text.strip():
+        return
+    if rule.text in known.waivable:
+        if item.text("at") == _ARTICLE and rule.text in known.by_sentence:
+            message = f"`{rule.text}` cannot be waived for the whole article"
+            yield mistake(*item.place("at"), message, "write the sentence, or a list of sentences")
         return
     if rule.text in known.rules:
         message = f"`{rule.text}` cannot be waived"
         advice = "correct the article or the spec; `factspec schema` lists the rules that can be waived"
     else:
-        close = nearest(rule.text, known.waivable)
         message = f"`{printable(rule.text, 60)}` is not a rule that can be waived"
-        advice = f"did you mean `{close}`?" if close else "`factspec schema` lists the rules that can be waived"
+        advice = rule_meant(rule.text, known.waivable, "`factspec schema` lists the rules that can be waived")
     yield mistake(rule.line, rule.column, message, advice)
 
 
@@ -451,6 +462,5 @@ def rules_of(root: Item, known: Collection[str], collect: Collect) -> tuple[Rule
 def _rule_mistakes(rules: Sequence[RuleSetting], known: Collection[str]) -> Iterator[Mistake]:
     for one in rules:
         if one.rule not in known:
-            close = nearest(one.rule, known)
-            advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
+            advice = rule_meant(one.rule, known, "see `factspec explain` for the rules")
             yield mistake(one.line, one.column, f"`{printable(one.rule, 60)}` is not a rule", advice)

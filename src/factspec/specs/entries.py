@@ -63,5 +63,8 @@ def _occurrence(number: int) -> dict[str, Value]:
 
 
 def waiver_value(waiver: Waiver) -> Value:
-    """A waiver of one sentence as an item of `waivers`; an empty reason is written, as one to fill in."""
-    return {"rule": waiver.rule, "at": waiver.at, **_occurrence(waiver.occurrence), "reason": waiver.reason}
+    """A waiver as an item of `waivers`; an empty reason is written, as one to fill in."""
+    at: Value = waiver.at[0] if len(waiver.at) == 1 else waiver.at
+    if not waiver.at:
+        at = {"section": waiver.section} if waiver.section else "article"
+    return {"rule": waiver.rule, "at": at, **_occurrence(waiver.occurrence), "reason": waiver.reason}

@@ -383,22 +383,24 @@ _FORBIDDEN = _mapping(
     Key("reason", _PROSE, "why; shown with the finding", "legal, 2026-05-18"),
     name="forbidden",
 )
+_AT_TITLE = "the words of a sentence, a list of them, `article`, or a mapping with `section`"
 _AT = Choice(
-    "the words of a sentence, or a mapping with `section`",
+    _AT_TITLE,
     _mapping(
         "a section",
         Key("section", _LINE, "the heading as in the article", "Analysis", required=True),
         name="section",
     ),
-    _PROSE,
+    Choice(_AT_TITLE, Many("a list of sentences", _PROSE, least=1), _PROSE),
 )
 _WAIVER = _mapping(
     "a waiver",
     Key("rule", Text("a rule that can be waived", names="waivable"),
         "the rule that is waived", "uncited", required=True),
     Key("at", _AT,
-        "the whole sentence as in the article, or a part with `…` where it is cut; or `{section: Heading}` for every "
-        "sentence under a heading", "Children under 12 do not pay.", required=True),
+        "the whole sentence as in the article, or a part with `…` where it is cut; or a list of these; or `{section: "
+        "Heading}` for every sentence under a heading; or `article` for all that the rule reports, except about claims",
+        "Children under 12 do not pay.", required=True),
     Key("reason", _PROSE, "why the exception is right", "the writer's own analysis", required=True),
     Key("until", _DATE,
         "the last day of the waiver; after it, the waiver itself is a finding, `waiver-expired`",
@@ -427,7 +429,7 @@ SPEC = _mapping(
     Key("forbidden", Many("a list of forbidden wordings", _FORBIDDEN),
         "what it must not say", "[{id: no-alliance, says: military alliance}]"),
     Key("waivers", Many("a list of waivers", _WAIVER),
-        "named exceptions, each for one rule in one sentence",
+        "named exceptions, each for one rule in one or more places",
         "[{rule: uncited, at: Children do not pay, reason: common knowledge}]"),
     Key("rules", _mapping("a mapping of rules to severities", values=_SEVERITY),
         "the severity of rules: `error`, `warning` or `off`", "{name-variant: error}"),

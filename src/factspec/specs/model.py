@@ -206,23 +206,25 @@ class Source(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A named exception from one rule in one sentence, with a reason; valid to the end of the day `until`, if given.
+    """A named exception from one rule, with a reason; valid to the end of the day `until`, if given.
 
-    `at` is the sentence. It is empty if the waiver is for every sentence under the heading `section`.
+    `at` are the sentences that it is for. There are none if it is for every sentence under the heading `section`, or
+    for all that the rule reports in the article, if `article`.
     """
 
     rule: str
-    at: str
+    at: tuple[str, ...]
     reason: str
     line: int
     until: date | None = None
     occurrence: int = 0
     section: str = ""
+    article: bool = False
 
     @property
     def place(self) -> str:
-        """The sentence or the section, in words to show."""
-        return self.at or f"section: {self.section}"
+        """The sentences, the section or the article, in words to show."""
+        return "article" if self.article else " / ".join(self.at) or f"section: {self.section}"
 
 
 class Rendition(NamedTuple):

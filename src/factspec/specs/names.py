@@ -41,13 +41,17 @@ def _declares(name: str, flag: str) -> bool:
 
 
 class Vocabulary(NamedTuple):
-    """The names of rules, rules that can be waived, rules that stay errors, citation styles and formats."""
+    """The names of rules, rules that can be waived, rules that stay errors, citation styles and formats.
+
+    `by_sentence` are the rules that cannot be waived for a whole article.
+    """
 
     rules: Collection[str]
     waivable: Collection[str]
     fixed: Collection[str]
     styles: Collection[str]
     formats: Collection[str]
+    by_sentence: Collection[str] = frozenset()
 
 
 @cache
@@ -59,6 +63,7 @@ def vocabulary() -> Vocabulary:
         _Declaring("FIXED"),
         frozenset(registry.names(registry.MARKERS)),
         frozenset(registry.names(registry.FORMATS)),
+        _Declaring("BY_SENTENCE"),
     )
 
 
@@ -69,6 +74,17 @@ def nearest(word: str, words: Iterable[str]) -> str:
     by_letters = {one.lower(): one for one in sorted(words)}
     close = get_close_matches(word[:80].lower(), by_letters, n=1, cutoff=0.6)
     return by_letters[close[0]] if close else ""
+
+
+_REPLACED = dict.fromkeys([f"uncovered-{place}" for place in ("sentence", "heading", "row", "code")], "uncovered")
+
+
+def rule_meant(word: str, rules: Iterable[str], otherwise: str) -> str:
+    """Advice on a name that is none of these rules: what replaced it, or the most similar one; `otherwise` if none."""
+    if word in _REPLACED:
+        return f"write `{_REPLACED[word]}`, which replaces it"
+    close = nearest(word, rules)
+    return f"did you mean `{close}`?" if close else otherwise
 
 
 def is_misspelled(wanted: str, keys: Iterable[str], known: Collection[str]) -> bool:

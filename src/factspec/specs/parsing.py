@@ -12,7 +12,17 @@ from factspec.specs.claims import claims_of, declare, forbidden_of, id_mistakes,
 from factspec.specs.keys import SPEC
 from factspec.specs.model import MOST_MISTAKES, Mistake, Rendition, Spec, SpecError, in_order, mistake, within_of
 from factspec.specs.names import Vocabulary, listed, nearest, says_none, vocabulary
-from factspec.specs.nodes import Collect, Item, MappingNode, ScalarNode, SequenceNode, as_item, decode, value_of
+from factspec.specs.nodes import (
+    Collect,
+    Item,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    as_item,
+    decode,
+    text_of,
+    value_of,
+)
 from factspec.specs.sources import (
     Open,
     Shared,
@@ -248,7 +258,12 @@ def _build(root: Item, path: str, shared: Shared | None, known: Vocabulary, coll
 
 
 def _without_purpose(root: MappingNode) -> Iterator[Mistake]:
-    """A spec without anything to judge, unless a key is misspelled or of a wrong kind, which is another mistake."""
+    """A spec without anything to judge, unless a key is misspelled or of a wrong kind, which is another mistake.
+
+    A strict one judges the whole article.
+    """
+    if text_of(root, "strict") == "true":
+        return
     values = [value_of(root, key) for key in _PURPOSES]
     if any(not isinstance(value, SequenceNode | None) or (value and value.nodes) for value in values):
         return

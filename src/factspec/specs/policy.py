@@ -11,7 +11,16 @@ from typing import Any, NamedTuple
 from factspec.language.printing import printable
 from factspec.specs.keys import CITATIONS, FORBIDDEN, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
 from factspec.specs.model import Forbidden, Mistake, Rendition, Spec, Within
-from factspec.specs.names import NAME, Vocabulary, listed, may_hold_policy, misspelled_tables, nearest, vocabulary
+from factspec.specs.names import (
+    NAME,
+    Vocabulary,
+    listed,
+    may_hold_policy,
+    misspelled_tables,
+    nearest,
+    rule_meant,
+    vocabulary,
+)
 
 # Mistakes in the table: unknown keys and names, values of a wrong kind, globs that lead out of the project.
 
@@ -134,8 +143,7 @@ def _fixed(one: _Value, rule: str) -> Mistake:
 
 def _known_rule(one: _Value, rule: str) -> Iterator[Mistake]:
     if rule not in one.known.rules:
-        close = nearest(rule, one.known.rules)
-        advice = f"did you mean `{close}`?" if close else "see `factspec explain` for the rules"
+        advice = rule_meant(rule, one.known.rules, "see `factspec explain` for the rules")
         yield one.wrong(f"`{printable(rule, 60)}` in `{one.key}` is not a rule", advice, rule)
 
 

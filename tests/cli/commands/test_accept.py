@@ -352,3 +352,23 @@ def test_the_approvals_of_an_older_factspec_are_completed_by_the_next_one(sectio
     assert sections.run("approve", "--by", "Bo")[1] == "specs/bridge.factspec.yaml: 5 sentences and 4 claims approved\n"
     sections.edit("June.", "June.\n\nSun\n\n")
     assert sections.rules() == ["context-changed"]
+
+
+@pytest.mark.parametrize(
+    ("found", "at"),
+    [
+        pytest.param("It is a pity. Nobody minds.", "['It is a pity.', Nobody minds.]", id="as it was"),
+        pytest.param("It is a pity.", "['It is a pity.', Nobody minds.]", id="one is gone: a look decides"),
+        pytest.param(
+            "It is a pity. Nobody minds it.", "['It is a pity.', Nobody minds it.]", id="a sentence has grown"
+        ),
+    ],
+)
+def test_each_sentence_of_a_waiver_is_settled(desk: Desk, found: str, at: str) -> None:
+    waiver = "  - {rule: uncited, at: ['It is a pity.', Nobody minds.], reason: known}\n"
+    desk.spec.write_text(f"{SPEC}waivers:\n{waiver}")
+    desk.edit('"It will hold,"', 'It is a pity. Nobody minds. "It will hold,"')
+    desk.approve()
+    desk.edit("It is a pity. Nobody minds.", found)
+    accept(desk, "--yes", "--facts")
+    assert spec_after(desk) == f"{SPEC}waivers:\n{waiver}".replace("['It is a pity.', Nobody minds.]", at)

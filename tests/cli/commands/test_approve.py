@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from tests.older_locks import as_version_1
 from tests.cli.conftest import Desk, Typed
+from tests.older_locks import as_version_1
 
 
 def names(desk: Desk) -> set[str]:
@@ -27,7 +27,10 @@ def test_waivers_are_approved_with_the_spec_and_not_with_a_claim(desk: Desk) -> 
     desk.run("approve", "specs/bridge.factspec.yaml::repair", "--by", "Ada")
     assert desk.locked().waivers == {}
     code, out = desk.run("approve", "--yes", "--by", "Ada")
-    assert (code, out.splitlines(keepends=True)[0]) == (0, "specs/bridge.factspec.yaml: 4 sentences, 3 claims and 1 waiver approved\n")
+    assert (code, out.splitlines(keepends=True)[0]) == (
+        0,
+        "specs/bridge.factspec.yaml: 4 sentences, 3 claims and 1 waiver approved\n",
+    )
     assert ((desk.locked().waivers or {})["uncited", "It is old."].by, desk.rules()) == ("Ada", [])
     desk.spec.write_text(desk.spec.read_text().replace(WAIVER, WAIVER.replace("old", "new")))
     assert "claim-unapproved" in desk.rules()
@@ -154,7 +157,7 @@ def test_a_section_is_recorded_so_that_later_additions_are_not_waived(desk: Desk
     desk.spec.write_text(
         "factspec: 1\narticle: ../articles/bridge.md\nstrict: true\nsources: [1]\n"
         "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
-        "  - {rule: uncovered-heading, at: Notes, reason: a title}\n"
+        "  - {rule: uncovered, at: Notes, reason: a title}\n"
     )
     assert desk.run("approve", "--by", "Ada")[0] == 0
     assert desk.rules() == []
@@ -168,11 +171,9 @@ def test_a_sentence_that_is_new_in_a_waived_section_is_not_waived(desk: Desk) ->
     desk.spec.write_text(
         "factspec: 1\narticle: ../articles/bridge.md\nsources: [1]\n"
         "waivers:\n  - {rule: uncited, at: {section: Notes}, reason: ours}\n"
-        "rules: {uncovered-sentence: off, uncovered-heading: off}\n"
+        "rules: {uncovered: off}\n"
     )
-    (desk.article.parents[1] / "pyproject.toml").write_text(
-        '[tool.factspec]\nspecs_may_relax = ["uncovered-sentence", "uncovered-heading"]\n'
-    )
+    (desk.article.parents[1] / "pyproject.toml").write_text('[tool.factspec]\nspecs_may_relax = ["uncovered"]\n')
     assert desk.run("approve", "--by", "Ada")[0] == 0
     assert desk.rules() == []
     article.write_text("## Notes\n\nIt is wide. It is old. It is open.\n\n## Facts\n\nIt is shut [1].\n")

@@ -24,8 +24,8 @@ def test_all_rules_have_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        pytest.param("claim-chnaged", "did you mean claim-changed?", id="near"),
-        pytest.param("claim_changed", "did you mean claim-changed?", id="as its module is named"),
+        pytest.param("claim-chnaged", "did you mean `claim-changed`?", id="near"),
+        pytest.param("claim_changed", "did you mean `claim-changed`?", id="as its module is named"),
         pytest.param("weather", "`factspec explain` lists them", id="nothing near"),
         pytest.param("\x1b[31m", "no rule '\\x1b[31m'", id="escaped"),
     ],

@@ -75,7 +75,7 @@ def test_a_waiver_that_is_as_approved(hold: Callable[..., Report], old: str, new
     [
         pytest.param("It is a “pity”.", "It is a “pity”…", id="cut"),
         pytest.param("It is a", "It is not a", id="words"),
-        pytest.param("rule: uncited", "rule: uncovered-sentence", id="rule"),
+        pytest.param("rule: uncited", "rule: uncovered", id="rule"),
         pytest.param("reason: ours", "occurrence: all, reason: ours", id="occurrence"),
         pytest.param("at: It is a “pity”.", "at: {section: It is a “pity”.}", id="section"),
     ],

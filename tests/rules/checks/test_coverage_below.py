@@ -26,7 +26,7 @@ FIRST = "says: On Friday the lock reopened"
 
 @pytest.mark.parametrize(("wanted", "red"), [pytest.param(25, False, id="met"), pytest.param(26, True, id="missed")])
 def test_coverage_below(hold: Callable[..., Report], wanted: int, red: bool) -> None:
-    policy = Policy(coverage=wanted, rules={"uncovered-sentence": "off"})
+    policy = Policy(coverage=wanted, rules={"uncovered": "off"})
     report = hold(ARTICLE, spec(FIRST, "says: It cost 2.4 million crowns"), policy=policy)
     found = [one for one in report.findings if one.rule == "coverage-below"]
     assert bool(found) is red

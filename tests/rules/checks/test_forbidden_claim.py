@@ -72,7 +72,7 @@ def test_forbidden_wording_in_the_list_of_sources(hold: Callable[..., Report], s
 
 HOUSE = b"""\
 [tool.factspec]
-rules = {uncovered-sentence = "off"}
+rules = {uncovered = "off"}
 forbidden = [
     {id = "no-alliance", says = "military alliance", reason = "legal"},
     "free of charge",

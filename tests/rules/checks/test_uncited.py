@@ -50,12 +50,10 @@ BOTH = "sources: [1]\nclaims: [{id: c, says: It is wide.}]\n"
     [
         pytest.param(BOTH, ["uncited"], id="not strict"),
         pytest.param(f"strict: true\n{BOTH}", ["uncited"], id="one for both"),
+        pytest.param(f"strict: true\n{BOTH}rules: {{uncited: warning}}\n", ["uncited", "uncovered"], id="a warning"),
+        pytest.param(f"strict: true\n{BOTH}rules: {{uncited: off}}\n", ["uncovered"], id="off"),
         pytest.param(
-            f"strict: true\n{BOTH}rules: {{uncited: warning}}\n", ["uncited", "uncovered-sentence"], id="a warning"
-        ),
-        pytest.param(f"strict: true\n{BOTH}rules: {{uncited: off}}\n", ["uncovered-sentence"], id="off"),
-        pytest.param(
-            f"strict: true\n{BOTH}waivers: [{{rule: uncovered-sentence, at: It is old., reason: own}}]\n",
+            f"strict: true\n{BOTH}waivers: [{{rule: uncovered, at: It is old., reason: own}}]\n",
             ["uncited"],
             id="covered by a waiver",
         ),
@@ -64,7 +62,7 @@ BOTH = "sources: [1]\nclaims: [{id: c, says: It is wide.}]\n"
         ),
         pytest.param(
             "strict: true\nsources: [1]\nclaims: [{id: c, says: It is wide.}, {id: d, says: old}]\n",
-            ["uncited", "uncovered-sentence"],
+            ["uncited", "uncovered"],
             id="partly covered",
         ),
     ],

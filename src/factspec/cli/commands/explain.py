@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from difflib import get_close_matches
 
 from factspec.language.printing import printable
 from factspec.rules.registry import Rule, all_rules
+from factspec.specs.names import rule_meant
 
 HELP = "say what a rule compares, with an example and its fix"
 
@@ -29,8 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     rule = rules.get(arguments.rule)
     if rule is None:
-        near = get_close_matches(arguments.rule, rules, 1)
-        hint = f"did you mean {near[0]}?" if near else "`factspec explain` lists them"
+        hint = rule_meant(arguments.rule, rules, "`factspec explain` lists them")
         print(f"factspec explain: no rule {printable(repr(arguments.rule))}: {hint}", file=sys.stderr)
         return 2
     print(f"{rule.code} ({rule.family}, {rule.severity} by default)\n\n{rule.documentation}")

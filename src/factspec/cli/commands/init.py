@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the specs and say what a person must settle; the exit code is 2 if an article has no draft, otherwise 0."""
+    """Write the specs and say what is in them; the exit code is 2 if an article has no draft, otherwise 0."""
     paths = [Path(path) for path in arguments.articles]
     call = Call(Path.cwd(), arguments.output, arguments.update)
     wanted = list(orders(paths, call, Projects(project_folder)))
@@ -48,29 +48,26 @@ def _watched(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 def _lines(outcomes: Sequence[Outcome], *, update: bool) -> Iterator[str]:
     """A line for each spec, and one for all if there are several."""
-    written = [one for one in outcomes if one.claims or one.waivers]
+    written = [one for one in outcomes if not one.problem and (one.claims or not one.updates)]
     yield from (_of_spec(one) for one in outcomes if not one.problem)
     if not outcomes:
         yield "no article here has a spec" if update else "no article here is without a spec"
     elif len(outcomes) > 1:
         claims, waivers = sum(one.claims for one in written), sum(one.waivers for one in written)
         done = "added to" if update else "written"
-        yield f"{_counted(len(written), 'spec')} {done}" + (f": {_settled(claims, waivers)}" if written else "")
+        yield f"{_counted(len(written), 'spec')} {done}" + (f": {_parts(claims, waivers)}" if written else "")
     if written:
         yield "next: factspec review"
 
 
 def _of_spec(one: Outcome) -> str:
     added = "added " if one.updates else ""
-    return f"{printable_path(one.spec)}: {added}{_settled(one.claims, one.waivers)}"
+    return f"{printable_path(one.spec)}: {added}{_parts(one.claims, one.waivers)}"
 
 
-def _settled(claims: int, waivers: int) -> str:
-    """What a person must settle."""
-    needs = "needs" if waivers == 1 else "need"
-    parts = [f"{_counted(claims, 'claim')} to approve"] if claims else []
-    parts += [f"{_counted(waivers, 'waiver')} that {needs} a reason"] if waivers else []
-    return ", ".join(parts) or "nothing"
+def _parts(claims: int, waivers: int) -> str:
+    """The claims, which a person must approve, and the waivers, if there are any."""
+    return f"{_counted(claims, 'claim')} to approve" + (f", {_counted(waivers, 'waiver')}" if waivers else "")
 
 
 def _counted(number: int, what: str) -> str:

@@ -195,9 +195,9 @@ def _waived(state: State, decision: Decision) -> Iterator[tuple[str, str]]:
     """Yield what a person reads of a waiver that nobody approved."""
     if decision.waiver >= 0 and decision.finding.rule == "claim-unapproved":
         waiver, case = state.spec.waivers[decision.waiver], _judgement(state, decision).case
-        named = case.waivers[decision.waiver].sentences[:1]
+        named = next(one.sentences[:1] for one in case.waivers if one.waiver == waiver) if len(waiver.at) == 1 else ()
         sentence = " ".join(case.article.text[slice(*case.article.sentences[named[0]][:2])].split()) if named else ""
-        yield "sentence", sentence if waiver.at and sentence != " ".join(decision.finding.found.split()) else ""
+        yield "sentence", sentence if sentence != " ".join(decision.finding.found.split()) else ""
         yield "reason", waiver.reason
         yield "until", waiver.until.isoformat() if waiver.until else ""
 

@@ -11,6 +11,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:

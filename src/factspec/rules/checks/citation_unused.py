@@ -15,6 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
 SETTLED = True
+WAIVABLE = True
 
 
 def applies(subject: Subject) -> bool:

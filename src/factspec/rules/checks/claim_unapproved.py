@@ -63,9 +63,10 @@ def unapproved_waivers(case: Case) -> Iterator[tuple[int, Mismatch]]:
     waivers = case.spec.waivers
     open_ones = unsigned(waivers, case.lock)
     replaced = _replaced(waivers, [waivers[at] for at in open_ones], case.lock) if open_ones and case.lock else {}
+    places = {one.waiver: one for one in reversed(case.waivers)} if open_ones else {}
     for at in open_ones:
         what, _ = waiver_key(waivers[at])
-        yield at, _unapproved(case, case.waivers[at], replaced.get(what, ""))
+        yield at, _unapproved(case, places[waivers[at]], replaced.get(what, ""))
 
 
 def _replaced(waivers: tuple[Waiver, ...], unapproved: list[Waiver], lock: Lock) -> dict[str, str]:
@@ -84,7 +85,8 @@ def _unapproved(case: Case, place: WaiverPlace, before: str) -> Mismatch:
     """
     waiver = place.waiver
     start, end, _ = case.article.sentences[place.sentences[0]] if place.sentences else (-1, -1, 0)
-    is_whole = bool(place.sentences) and folded(case.article.text[start:end]) == folded(waiver.at)
+    is_one = bool(place.sentences) and len(waiver.at) == 1
+    is_whole = is_one and folded(case.article.text[start:end]) == folded(place.at)
     if not is_whole:
         start = end = -1
     return Mismatch(

@@ -16,6 +16,7 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "sources"
 SEVERITY = Severity.WARNING
 WAIVABLE = True
+BY_SENTENCE = True
 
 
 def applies(_subject: Subject) -> bool:

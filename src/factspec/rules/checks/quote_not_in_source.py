@@ -17,6 +17,7 @@ from factspec.rules.finding import Mismatch, Severity
 FAMILY = "quotations"
 SEVERITY = Severity.ERROR
 WAIVABLE = True
+BY_SENTENCE = True
 
 
 def applies(subject: Subject) -> bool:

@@ -20,6 +20,7 @@ from factspec.specs.model import Source
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+WAIVABLE = True
 
 
 # Signs that would make an address another one.

@@ -4,7 +4,8 @@ The rule applies if the spec declares sources and `citations` is not `none`. Hea
 marker, nor does a sentence that contains a claim with `cites: []`. With `citations: {scope: claims}` only sentences
 with a claim need one.
 
-In a strict spec a sentence that no claim covers either is reported once, by this rule.
+In a strict spec a sentence that no claim covers either is reported once, by this rule; by `uncovered` if that reports
+the whole article.
 
 Example: "The ferry sank within minutes." has no marker.
 Fix: cite a source, approve the sentence as a claim with `cites: []`, or waive it with a reason.
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 
 from factspec.language.places import Span
 from factspec.rules.case import BODY, Case, Subject
-from factspec.rules.coverage import must_cite, wholly_uncovered, without_citation
+from factspec.rules.coverage import must_cite, of_unapproved, wholly_uncovered, without_citation
 from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
@@ -36,7 +37,10 @@ def check(case: Case) -> Iterator[Mismatch]:
     if not applies(case.subject):
         return
     uncovered = wholly_uncovered(case)
+    elsewhere = of_unapproved(case)
     for number in without_citation(case):
+        if number in elsewhere:
+            continue
         sentence = case.article.sentences[number]
         span = Span(sentence.start, sentence.end)
         both = number in uncovered

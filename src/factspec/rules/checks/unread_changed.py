@@ -112,10 +112,9 @@ def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
     for link in unread_links(case):
         yield Unread("link target", article.lines.place(link.source_start).line, _cut(link.url))
     yield from _marker_links(case)
-    if _is_off(case.subject, "uncovered-code", Severity.OFF):
-        for kind, start, end in article.blocks:
-            if kind is Kind.CODE:
-                yield Unread("code block", article.place(start).line, _cut(article.text[start:end]))
+    for kind, start, end in article.blocks:
+        if kind is Kind.CODE:
+            yield Unread("code block", article.place(start).line, _cut(article.text[start:end]))
 
 
 def _references(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
