@@ -217,14 +217,6 @@ def test_facts_of_new_kinds_are_treated_as_ours_are(newsdesk: Newsdesk) -> None:
     assert found == {name: expected for name, (*_, expected) in FOREIGN_FACTS.items()}
 
 
-def test_a_sentence_with_a_name_of_a_new_kind_is_drafted_as_a_claim(newsdesk: Newsdesk) -> None:
-    newsdesk.write("crew.txt", "The crew left HMS Rook before dawn.\n\nIt was all rather sad.\n")
-    assert newsdesk.run("factspec", "init", "crew.txt").returncode == 0
-    draft = (newsdesk.root / "specs/crew.factspec.yaml").read_text(encoding="utf-8")
-    assert "says: The crew left HMS Rook before dawn." in draft
-    assert "at: It was all rather sad." in draft
-
-
 def test_a_difference_of_a_new_kind_is_named_between_two_articles(newsdesk: Newsdesk) -> None:
     newsdesk.write("old.txt", "The lake was 20 °C at noon.\n")
     newsdesk.write("new.txt", "The lake was 21 °C at noon.\n")
