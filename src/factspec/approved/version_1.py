@@ -1,10 +1,11 @@
 """Locks of the first version: a JSON object with the sentence of each claim. They are read, and never written."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from factspec.approved.lock import Approval, Context, Key, KnownSource, Lock, Signature
 from factspec.approved.lock_text import WrongLine
@@ -15,6 +16,9 @@ VERSION = 1
 _KEY = "factspec-lock"
 # A lock that has what is cited at a place has these too: factspec recorded them since the same day.
 _WITH_CITES = ("sources", "unread", "waivers")
+# Four rules that are one now.
+_UNCOVERED = re.compile(r"^uncovered-(?:sentence|heading|row|code)\b")
+_Value = TypeVar("_Value")
 _RESTORE = "restore the file with git, or delete it and approve the article again with `factspec review`"
 
 
@@ -51,8 +55,8 @@ def _lock(document: dict[str, Any]) -> Lock:
     try:
         lock = Lock(
             approvals=_by_key(document.get("claims", {}), _approval),
-            sections=_by_key(document.get("sections", {}), _list),
-            waivers=_by_key(document["waivers"], _signature) if "waivers" in document else None,
+            sections=_renamed(_by_key(document.get("sections", {}), _list)),
+            waivers=_renamed(_by_key(document["waivers"], _signature)) if "waivers" in document else None,
             sources={name: _source(**one) for name, one in document.get("sources", {}).items()},
             unread={file: _unseen(one) for file, one in document.get("unread", {}).items()},
         )
@@ -62,6 +66,11 @@ def _lock(document: dict[str, Any]) -> Lock:
     if lost and any(place.cites is not None for one in lock.approvals.values() for place in one.contexts):
         raise WrongLine(f"the lock has no {lost}: it was edited by hand", 1, _RESTORE)
     return lock
+
+
+def _renamed(entries: Mapping[Key, _Value]) -> dict[Key, _Value]:
+    """Entries whose name begins with a rule, with the name of the rule that replaces it."""
+    return {(_UNCOVERED.sub("uncovered", name), where): one for (name, where), one in entries.items()}
 
 
 def _by_key(entries: Mapping[str, Mapping[str, Any]], read: Callable[[Any], Any]) -> dict[Key, Any]:

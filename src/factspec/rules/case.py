@@ -20,7 +20,7 @@ from factspec.claims.wording import GAPS, added, everywhere
 from factspec.language.function_words import FREE_SIGNS
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
-from factspec.rules.approved_text import ApprovedText
+from factspec.rules.approved_text import ApprovedText, note_of
 from factspec.rules.finding import Mismatch
 from factspec.specs.model import Claim, Forbidden, Located, Rendition, Spec, Waiver
 from factspec.specs.policy import Policy
@@ -269,7 +269,7 @@ def located(
         if one.section:
             found.append(_approved(_section(one, headings, under), index, lock, file, text))
         elif one.article:
-            found.append(WaiverPlace(one, everywhere_in_it, 1))
+            found.append(_approved(WaiverPlace(one, everywhere_in_it, 1), index, lock, file, text))
         else:
             found += [_located(index, one, at) for at in one.at]
     return tuple(found)
@@ -360,12 +360,15 @@ def waive(
 ) -> tuple[tuple[int, ...], tuple[tuple[str, Mismatch], ...]]:
     """How many of the mismatches, given with their rules, each place of a waiver took, and those that are left.
 
-    A waiver for the article takes those in no sentence too, and none about a claim.
+    A waiver for the article takes those in no sentence too, and none about a claim; if a lock has the article, only
+    those that were there when it was approved.
     """
     pairs = tuple(found)
+    notes = case.lock.notes.get(case.rendition.file, {}) if case.lock and case.text is not None else None
     at: dict[tuple[str, int, bool], set[int]] = {}
     for position, (code, one) in enumerate(pairs):
-        number = case.sentence_of(one) if one.start >= 0 else _IN_NO_SENTENCE
+        is_later = one.start < 0 and notes is not None and note_of(code, one) not in notes
+        number = case.sentence_of(one) if one.start >= 0 else _LATER if is_later else _IN_NO_SENTENCE
         at.setdefault((code, number, bool(one.claim)), set()).add(position)
     counts = []
     waived_ones: set[int] = set()
@@ -385,6 +388,8 @@ def waive(
 
 
 _IN_NO_SENTENCE = -1
+# Of a finding in no sentence that nobody saw when approving the article.
+_LATER = -2
 
 
 def _named_findings(place: WaiverPlace) -> Iterator[tuple[str, int, bool]]:

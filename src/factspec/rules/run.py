@@ -270,9 +270,12 @@ def settle(
 
 def notes_now(case: Case) -> tuple[Note, ...]:
     """What a lock records of the findings that approving the article settles, in order."""
+    whole = {place.waiver.rule for place in case.waivers if place.waiver.article}
     found = [(rule.code, one) for rule in all_rules() if rule.settled for one in rule.check(case)]
     _, left = waive(case, found)
-    return tuple(dict.fromkeys(note_of(code, one) for code, one in left))
+    taken = [(rule.code, one) for rule in all_rules() if rule.code in whole for one in rule.check(case)]
+    in_no_sentence = [(code, one) for code, one in taken if one.start < 0 and not one.claim]
+    return tuple(dict.fromkeys(note_of(code, one) for code, one in (*left, *in_no_sentence)))
 
 
 def case_of(subject: Subject, *, sources: Mapping[str, Stored], today: date | None) -> Case:
