@@ -56,10 +56,12 @@ TURNED = {
         "The owner denied that the mill cut 300 jobs in May",
         "It is doubted that the mill cut 300 jobs in May",
     ),
-    QUOTES: (
+    "{quotes: We counted the days}": (
         "Ada Holm never said “We counted the days”",
         "“We counted the days,” Ada Holm never said",
         "Ada Holm may have said: “We counted the days”",
+    ),
+    QUOTES: (
         "“It is not true that we counted the days,” Ada Holm said",
         "“Perhaps we counted the days,” Ada Holm said",
         "“I doubt that we counted the days,” Ada Holm said",

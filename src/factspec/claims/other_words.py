@@ -49,6 +49,8 @@ def around_quotation(claim: Claim, index: Index, words: Span) -> Framing | None:
             governs = inside == index.quotation_around(words) and span.start < words.start
             if governs and _ENDS.isdisjoint(index.keys(Span(tokens.end, quoted.start))) and not _says_so(fact):
                 return Framing(fact.kind, span)
+        elif claim.speaker:
+            continue  # whether the speaker said it is judged by the attribution
         elif not _says_so(fact):
             return Framing(fact.kind, span)
         elif span.start > words.start:
