@@ -26,7 +26,7 @@ ENTRIES = {
     "factspec.markers": ("braces", "braces"),
 }
 # Kinds beside that of the guide; each declares what other code needs to know about it.
-FURTHER_KINDS = ("dose", "feast", "precision", "vessel")
+FURTHER_KINDS = ("feast", "precision", "vessel")
 ARTICLE = """\
 The lake
 ========
@@ -160,16 +160,6 @@ FOREIGN_FACTS = {
         "says: 300 workers",
         ["precision added: ballpark"],
     ),
-    "rest of an amount": (
-        "The patient took 2 spoons and 5 drops.",
-        "says: The patient took 2 spoons",
-        ["dose added: 5 drops"],
-    ),
-    "word after an amount": (
-        "The patient took 5 drops undiluted.",
-        "says: The patient took 5 drops",
-        ["wording added: undiluted"],
-    ),
     "another feast": (
         "The mill closed on Boxing Day.",
         "facts: [mill, {date: 2026-12-25}]",
@@ -179,21 +169,6 @@ FOREIGN_FACTS = {
         "The crew left HMS Wren [1].",
         "says: The crew left HMS Wren.",
         ["warning: vessel 'HMS Wren' of claim 'c' is not in [1]"],
-    ),
-    "contradicted value": (
-        "The lake was 20 °C at noon. The lake was 25 °C at noon.",
-        "says: The lake was 20 °C at noon.",
-        ["warning: temperature 20 °C → 25 °C: line 1 contradicts claim 'c' on line 1"],
-    ),
-    "contradicted names": (
-        "HMS Rook beat HMS Wren. HMS Wren beat HMS Rook.",
-        "says: HMS Rook beat HMS Wren.",
-        ["warning: vessel HMS Rook → HMS Wren: line 1 contradicts claim 'c' on line 1"],
-    ),
-    "contradicted words": (
-        "The mill in Lund has a ballpark 300 workers. The mill in Lund has an even 300 workers.",
-        "says: The mill in Lund has a ballpark 300 workers.",
-        ["warning: precision ballpark → even: line 1 contradicts claim 'c' on line 1"],
     ),
 }
 

@@ -102,6 +102,7 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The council rejects that the price was low: it sold the mill",
         "The council sold the mill, denying that it was cheap",
         "The council saved the hall from closing and sold the mill",
+        "The council that sold the mill is thought to be broke",
         "The council sold everything, but the mill came first",
         "The council opposed the sale being rushed, yet sold the mill",
         "The council was accused of hiding costs when it sold the mill",
@@ -185,6 +186,8 @@ STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [Ferrand, {value: 12 turbines}, built]}": (
         "Ferrand built 12 turbines",
         "Ferrand, which Ostmark bought, built 12 turbines",
+        "Ferrand built 12 turbines; Ostmark built none",
+        "Ferrand built 12 turbines, Ostmark did not",
         "The 12 turbines built by Ferrand are large",
         "Ostmark paid for 12 turbines and Ferrand built them",
     ),
@@ -257,7 +260,14 @@ STANDS: dict[str, tuple[str, ...]] = {
         "The lake lost one in 2024",
         "The lake lost three in 2024",
     ),
+    "{facts: [Ferrand, {value: 12 turbines}]}": (
+        "Ferrand built 12 turbines, and none was sold",
+        "Ostmark was founded in 1990, and Ferrand, which built 12 turbines, did not buy it",
+        "Ferrand built 12 turbines but did not sell them",
+        "Workers said Ferrand built 12 turbines but none worked",
+    ),
     "{facts: [{name: Ada Lind}, won, {value: 12 votes}]}": (
+        "Ada Lind won by 12 votes; Bo Ek did not win any",
         "Bo Ek conceded and Ada Lind won by 12 votes",
         "Coach Ada Lind won 12 votes",
         "The nurse Ada Lind won 12 votes",
@@ -294,6 +304,7 @@ STANDS: dict[str, tuple[str, ...]] = {
     "{facts: [council, feared, sold]}": ("The council feared a debt and sold the mill",),
     "{facts: [mill, closed, {value: 300 jobs}]}": (
         "The mill closed after the council opposed the plan being drawn up, with 300 jobs lost",
+        "The mill closed with 300 jobs lost, the union accused of failing said",
     ),
     "{says: The race lasted 2 hours}": ("The race lasted 2 hours",),
     "{says: Prices rose by half}": ("Prices rose by half, of which a point was tax",),
@@ -334,7 +345,13 @@ STANDS: dict[str, tuple[str, ...]] = {
         "Oslo profit rose 12 per cent to 480 million euros",
     ),
     "{facts: [water, {value: 2 to 30 cm}]}": ("The water rose 2 to 30 cm",),
-    "{facts: [Tern, {value: 40 ships}]}": ("Tern has 40 ships, three of them new",),
+    "{facts: [Tern, {value: 40 ships}]}": (
+        "Tern has 40 ships, three of them new",
+        "Tern sold 40 ships and Pallas sold none",
+        "Tern sold 40 ships, Pallas did not say why",
+        "Pallas sold Tern 40 ships and Tern paid nothing",
+        "The port said Tern bought 40 ships, but Tern did not confirm it",
+    ),
 }
 
 # Claims, and sentences in which one of their facts is another.
@@ -434,11 +451,6 @@ TURNED: dict[str, tuple[str, ...]] = {
         "The show ran before 12 May",
         "The show ran after 12 May",
         "The show ran since 12 May",
-    ),
-    "{facts: [Ferrand, {value: 12 turbines}, built]}": (
-        "Ostmark built 12 turbines; Ferrand built none",
-        "Ostmark built 12 turbines, Ferrand did not",
-        "Ostmark built 12 turbines but Ferrand did not",
     ),
     "{facts: [{name: Ada Lind}, resigned]}": ("Ada Lind's deputy resigned",),
     '{"facts": [Gedney, pupil numbers, {value: 12%}], "within": "paragraph"}': (

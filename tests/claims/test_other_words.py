@@ -16,6 +16,7 @@ STANDS = {
         "Yesterday the pool closed in May, and the former mayor left",
         "Nobody came. After nine years the pool closed in May",
         "After nine years the pool closed in May. It may open again",
+        "Because the town plans to build there, the pool closed in May",
     ),
     "{says: the pool did not close in May}": ("Because it rained, the pool did not close in May",),
     "{says: After nine years the pool closed in May.}": ("After nine years the pool closed in May",),
@@ -23,6 +24,8 @@ STANDS = {
         "The mill cut 300 jobs in May",
         "The union said that the mill cut 300 jobs in May",
         "The mill cut 300 jobs in May. It did not close",
+        "The mill cut 300 jobs in May, but did not close",
+        "The mill is expected to cut 300 jobs in May",
     ),
     "{facts: [mill, not, 300]}": ("The mill did not cut 300 jobs",),
     "{facts: [mill, may, 300]}": ("The mill may cut 300 jobs",),
@@ -51,12 +54,14 @@ TURNED = {
         "The mill never cut 300 jobs in May",
         "The mill might cut 300 jobs in May",
         "The owner denied that the mill cut 300 jobs in May",
-        "The mill cut 300 jobs in May, which the owner doubts",
+        "It is doubted that the mill cut 300 jobs in May",
     ),
-    QUOTES: (
+    "{quotes: We counted the days}": (
         "Ada Holm never said “We counted the days”",
         "“We counted the days,” Ada Holm never said",
         "Ada Holm may have said: “We counted the days”",
+    ),
+    QUOTES: (
         "“It is not true that we counted the days,” Ada Holm said",
         "“Perhaps we counted the days,” Ada Holm said",
         "“I doubt that we counted the days,” Ada Holm said",

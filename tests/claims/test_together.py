@@ -19,6 +19,7 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
         pytest.param(FACTS, "The union said that the mill cut 300 jobs in May.", id="said"),
         pytest.param("claims: [{id: c, facts: [mill, not, 300]}]\n", "The mill did not cut 300 jobs.", id="listed not"),
         pytest.param("claims: [{id: c, facts: [mill, may, 300]}]\n", "The mill may cut 300 jobs.", id="listed may"),
+        pytest.param("claims: [{id: c, facts: [US, talks]}]\n", "The US-led talks failed.", id="compound"),
         pytest.param("claims: [{id: c, facts: [{name: Bush}, Ohio]}]\n", "Jeb Bush left Ohio.", id="part of a name"),
         pytest.param(CLOSE, "Amble council voted to close the Mill Road library.", id="voted"),
         pytest.param(
@@ -40,6 +41,9 @@ GAP = "claims: [{id: c, says: 'The mayor … resigned on Friday'}]\n"
             CLOSE,
             "Amble council rejected criticism of its decision to close the Mill Road library.",
             id="rejected criticism",
+        ),
+        pytest.param(
+            CLOSE, "Amble council voted to close the Mill Road library, not the depot.", id="not another thing"
         ),
         pytest.param(GAP, "The mayor of Varna resigned on Friday.", id="gap"),
     ],

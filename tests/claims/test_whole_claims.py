@@ -81,9 +81,6 @@ def test_found(hold: Callable[..., Report], claim: str, article: str) -> None:
 @pytest.mark.parametrize(
     ("claim", "article"),
     [
-        ("says: The bank raised rates by 2 per cent", "The bank raised rates by two percent a month."),
-        ("says: The bank raised rates by 2 per cent", "The bank raised rates by 2 percent each year."),
-        ("says: The bank raised rates by 2 per cent", "The bank raised rates by two percent at most."),
         ("says: took a bribe", "Lind, who took a bribe, prosecutors say, resigned."),
         ("says: took a bribe", "Lind, who took a bribe, a claim since withdrawn, resigned."),
         ("says: closed the mill", "Bo Ek, who closed the mill, rivals falsely claimed, left."),

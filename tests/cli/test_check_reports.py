@@ -13,7 +13,7 @@ from factspec.cli.main import main
 BROKEN = ("on Monday", "on Tuesday")
 FINDINGS = """\
 articles/bridge.txt:1:22: weekday Monday → Tuesday (claim 'closed') [claim-changed]
-articles/bridge.txt:3:11: denial added: denied (claim 'safe') [claim-reframed]
+articles/bridge.txt:3:11: its sentence has the attribution denied (claim 'safe') [claim-reframed]
 """
 
 

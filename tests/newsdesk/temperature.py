@@ -11,7 +11,6 @@ from factspec.language.tokens import Token
 KIND = "temperature"
 RANK = 82
 SORT = Sort.AMOUNT
-COMPARES = True
 TRIGGERS = frozenset({"°", "degrees"})
 
 _UNITS = amounts.phrases(

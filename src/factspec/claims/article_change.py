@@ -7,6 +7,9 @@ from factspec.language.places import Place
 WORDING = "wording"
 """The kind of a change of words in which no fact was recognised."""
 
+WORDS = "words"
+"""The kind of a change of one noun to another, or of several words that were added or removed."""
+
 WHOLES = frozenset({"sentence", "heading", "title", "caption", "row", "code"})
 """The kinds of a change that added, removed or moved something as a whole."""
 
@@ -14,8 +17,8 @@ WHOLES = frozenset({"sentence", "heading", "title", "caption", "row", "code"})
 class Change(NamedTuple):
     """One change between two articles.
 
-    `kind` is a kind of fact, `citation`, `reference`, `link`, `quotation`, `speaker`, `cell`, `wording`, or what a
-    frame does, such as `condition`; for what was added, removed or moved as a whole it is one of `WHOLES`. `old` and
+    `kind` is a kind of fact, `citation`, `reference`, `link`, `quotation`, `speaker`, `cell`, `words` or
+    `wording`; for what was added, removed or moved as a whole it is one of `WHOLES`. `old` and
     `new` are the words of each article, one of them empty for what was added or removed. The places are those of the
     words in each file, or where they are missing; None in the file that has nothing at all of it.
     """

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from factspec.articles.article import Article
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Comparison, Outcome
-from factspec.claims.article_change import WORDING, Change
+from factspec.claims.article_change import WORDING, WORDS, Change
 from factspec.claims.article_units import Side
 from factspec.claims.citation_diff import Pair, citation_changes, reference_changes
 from factspec.claims.comparison.compare import compare_tokens
+from factspec.claims.exchanged_words import states_otherwise
 from factspec.claims.sentence_alignment import Alignment, aligned, alike
 from factspec.facts.difference import Difference
 from factspec.language.function_words import LIGHT_WORDS, OPENING_WORDS
@@ -243,11 +244,20 @@ def _kind(one: Side, other: Side, units: Pair, difference: Difference) -> str:
     """The kind of a difference; a whole cell of a table that changed, or a question, is more than another wording."""
     if difference.kind == WORDING and ("?" in difference.approved) is not ("?" in difference.found):
         return "question"
-    if difference.kind != WORDING or one.units[units.old.start].kind is not Kind.CELL:
+    if difference.kind != WORDING:
         return difference.kind
+    if one.units[units.old.start].kind is not Kind.CELL:
+        return WORDS if states_otherwise(difference.approved, difference.found, *_beside(one, difference)) else WORDING
     was, now = _cells(one, units.old), _cells(other, units.new)
     is_cell = {difference.approved, difference.found} <= {"", *was, *now}
     return "cell" if is_cell else WORDING
+
+
+def _beside(side: Side, difference: Difference) -> tuple[str, str]:
+    """The key before the old words of a difference, and the word after them."""
+    first, last = side.index.tokens_in(Span(difference.approved_start, difference.approved_end))
+    texts = side.index.tokens.texts
+    return side.index.token_keys[first - 1] if first else "", texts[last] if last < len(texts) else ""
 
 
 def _cells(side: Side, units: Span) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from factspec.language.number_words import ORDINALS
 from factspec.language.numerals import agrees_at_precision
 from factspec.language.people import OCCUPATIONS, TITLE_WORDS
 from factspec.language.places import Span
-from factspec.language.quantifiers import BOUNDS, NUMBER_BOUNDS, QUANTIFIERS
+from factspec.language.quantifiers import BOUNDS, NUMBER_BOUNDS, PERIODS, QUANTIFIERS
 from factspec.language.tokens import keys, tokenize
 from factspec.language.verbs import AUXILIARIES, DETERMINERS, PASTS, is_past
 from factspec.specs.model import AnyOf, Day, Name, Phrase, Value
@@ -205,13 +205,16 @@ def _moved(index: Index, fact: Fact, span: Span) -> bool:
 
 
 def _is_another(index: Index, span: Span) -> bool:
-    """Whether the words around a weekday put it in another week: "Good | Friday", "a week on | Friday"."""
+    """Whether the words around a weekday make it another day: "Good | Friday", "Friday | last week"."""
     first = index.sentence_tokens[index.sentence_of(span.start)].start
     *_, earlier, last = ("", "", *index.keys(Span(max(span.start - 2, first), span.start)))
-    following = index.keys(Span(span.end, span.end + 1))
+    following = index.keys(Span(span.end, span.end + 3))
+    dated = following[:1] == ("the",) and following[1:] and following[1][0].isdigit()
+    if dated or following[:1] in (("last",), ("next",)) or (following[:1] == ("in",) and "weeks" in following):
+        return True
     if last in _NAMED_DAYS or last in ORDINALS or (earlier in {"week", "fortnight"} and last == "on"):
         return True
-    return last == "the" and not _PLACING.isdisjoint(following)
+    return last == "the" and not _PLACING.isdisjoint(following[:1])
 
 
 def bounded_day(index: Index, span: Span) -> Span:
@@ -278,7 +281,8 @@ def _places(index: Index, fact: Value, wanted: Fact) -> Iterator[Span]:
             continue
         for _, span in written:
             counted = Span(span.start, span.end + len(rest))
-            if _rate(index.keys(Span(span.end, counted.end))) != rest:
+            after = index.keys(Span(counted.end, counted.end + 2))
+            if _rate(index.keys(Span(span.end, counted.end))) != rest or _rate(after)[:1] == ("per",):
                 continue
             bounded = _bounded(index, counted, bound)
             if bounded:
@@ -297,7 +301,7 @@ def _ages(index: Index, wanted: Fact) -> Iterator[Span]:
 
 def _rate(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words after a number, in one form if they begin a rate: "a month", "per month"."""
-    return ("per", *words[1:]) if words[:1] in (("a",), ("an",)) else words
+    return ("per", *words[1:]) if words[:1] in (("a",), ("an",)) and words[1:2] and words[1] in PERIODS else words
 
 
 def _bounded(index: Index, span: Span, bound: str) -> Span | None:

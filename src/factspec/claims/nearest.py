@@ -320,7 +320,7 @@ def _in_place(claim: Claim, index: Index, window: Window) -> Anchored:
         found = compared_whole(claim, index, tokens)
     else:
         found = Anchored(claim, _VERDICTS[comparison.outcome], (index.span(tokens),), comparison)
-        if comparison.outcome is Outcome.SAME and (framing := other_words(claim, index, [tokens])):
+        if comparison.outcome is not Outcome.CHANGED and (framing := other_words(claim, index, [tokens])):
             found = Anchored(claim, Verdict.REFRAMED, found.spans, framing=framing)
     if not _is_its_own(index, wanted, found):
         return Anchored(claim, Verdict.MISSING, near=nearest_sentence(index, wanted))

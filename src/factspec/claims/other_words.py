@@ -14,40 +14,46 @@ from factspec.language.places import Span
 from factspec.language.reporting import CONTESTING
 from factspec.specs.model import Claim
 
+# What ends the reach of a word between the same marks.
+_ENDS = frozenset('.!?;:"')
+
 
 def other_words(claim: Claim, index: Index, places: Sequence[Span]) -> Framing | None:
     """The first fact that may turn a claim at these token ranges, among the other words of their sentences.
 
-    Only denying and doubting count for listed facts, which leave open who says so.
+    Listed facts leave open who says so, and what is said after the last of them.
     """
     if claim.pinned or claim.strict:
         return None
-    numbers = dict.fromkeys(index.sentence_of(at) for place in places for at in (place.start, place.end - 1))
-    found = (
-        Framing(fact.kind, index.span(tokens))
-        for number in numbers
-        for fact, tokens in _turning(index, number)
-        if (claim.says or not _says_so(fact)) and not any(_overlap(tokens, one) for one in places)
-    )
-    return next(found, None)
+    last = max(place.end for place in places)
+    for number in dict.fromkeys(index.sentence_of(at) for place in places for at in (place.start, place.end - 1)):
+        for fact, tokens in _turning(index, number):
+            counts = claim.says or (tokens.start < last and not _says_so(fact))
+            if counts and not any(_overlap(tokens, one) for one in places):
+                return Framing(fact.kind, index.span(tokens))
+    return None
 
 
 def around_quotation(claim: Claim, index: Index, words: Span) -> Framing | None:
-    """The first fact that may turn the quoted words at a range of `Article.text`: in the same marks, or around them.
+    """The first fact that may turn the quoted words at a range of `Article.text`: before them or outside their marks.
 
     What follows the verb that attributes the words is another statement: '"…", said Ada Holm, who did not sign'.
     """
     if claim.pinned or claim.strict:
         return None
-    outer = index.quotation_around(words)
-    same = [Span(*part) for part in outer.parts if _overlap(Span(*part), words)] if outer else []
-    for fact, tokens in _turning(index, index.sentence_of(index.tokens_in(words).start)):
+    quoted = index.tokens_in(words)
+    for fact, tokens in _turning(index, index.sentence_of(quoted.start)):
         span = index.span(tokens)
-        if _overlap(span, words) or (index.quotation_around(span) and not any(_overlap(span, part) for part in same)):
-            continue
-        if not _says_so(fact):
+        inside = index.quotation_around(span)
+        if inside:
+            governs = inside == index.quotation_around(words) and span.start < words.start
+            if governs and _ENDS.isdisjoint(index.keys(Span(tokens.end, quoted.start))) and not _says_so(fact):
+                return Framing(fact.kind, span)
+        elif claim.speaker:
+            continue  # whether the speaker said it is judged by the attribution
+        elif not _says_so(fact):
             return Framing(fact.kind, span)
-        if span.start > words.start and not any(_overlap(span, part) for part in same):
+        elif span.start > words.start:
             return None
     return None
 

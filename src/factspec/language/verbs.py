@@ -26,10 +26,11 @@ SHORT_PASTS = frozenset("axed died eyed lied owed sued tied vied".split())
 DETERMINERS = frozenset("the a an its his her their our this these those".split())
 """Words that begin a noun phrase."""
 
-# After these words a past form is an adjective or a noun: "the damaged bridge", "a rose".
-_BEFORE_NO_VERB = (
+BEFORE_NO_VERB = (
     FUNCTION_WORDS - AUXILIARIES - frozenset("who which whose whom that i you he she it we they and".split())
 )
+"""Words after which a past form is an adjective or a noun: "the damaged bridge", "a rose"."""
+
 # Regular pasts have at least five letters ("ended", not "bed"); the words below are not pasts.
 _SHORTEST_PAST = 5
 _NO_PASTS = frozenset("speed breed greed bleed steed indeed hundred".split())
@@ -52,7 +53,7 @@ def has_verbs_form(text: str, key: str, before: str) -> bool:
         return False
     if key in AUXILIARIES:
         return True
-    return is_past(key) and before not in _BEFORE_NO_VERB
+    return is_past(key) and before not in BEFORE_NO_VERB
 
 
 # Verbs with things as their object: the words that "and" joins after them are nouns.

@@ -270,8 +270,8 @@ def with_notes(lock: Lock, case: Case, signature: Signature) -> Lock:
 
 
 def frame_over(case: Case, anchored: Anchored) -> str:
-    """The words that a claim is under, such as "denial: denied", if a checker should look twice; empty if none."""
+    """What in its sentence may turn a claim, such as "attribution denied"; empty if nothing does."""
     framing = anchored.framing
     if anchored.verdict is not Verdict.REFRAMED or framing is None or framing.does == ADDED:
         return ""
-    return f"{framing.does}: {case.text_of(framing.span)}"
+    return f"{framing.does} {case.text_of(framing.span)}"

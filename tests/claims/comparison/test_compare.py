@@ -93,6 +93,7 @@ CHANGED = [
     ),
     pytest.param("It was praised", "It was blamed", "opposite", "praised", "blamed", id="contrary verbs"),
     pytest.param("the former mayor", "the current mayor", "opposite", "former", "current", id="contrary status"),
+    pytest.param("its first visit", "its last visit", "opposite", "first", "last", id="a contrary ordinal"),
 ]
 
 

@@ -15,7 +15,7 @@ def test_claims_that_stand_are_approved_and_one_under_a_denial_is_not(desk: Desk
     code, out = desk.run("approve", "--by", "Ada Lind")
     assert (code, names(desk)) == (1, {"closed", "repair", "hold"})
     assert "3 claims approved" in out
-    assert "not approved: safe is under an attribution: denied; look at it, then use --yes" in out
+    assert "not approved: safe: its sentence has the attribution denied; look, then use --yes" in out
 
 
 WAIVER = "waivers:\n  - {rule: uncited, at: It is old., reason: own voice}\n"
@@ -117,7 +117,7 @@ def test_a_changed_sentence_is_not_approved_along(desk: Desk) -> None:
 @pytest.mark.parametrize(("answer", "approved"), [("y\n", True), ("n\n", False), ("\n", False), (None, False)])
 def test_in_a_terminal_it_asks(desk: Desk, typed: Callable[..., Typed], answer: str | None, approved: bool) -> None:
     screen, code = typed("approve", "--by", "Ada", answers=[answer])
-    assert "bridge.factspec.yaml::safe is under an attribution: denied" in screen
+    assert "bridge.factspec.yaml::safe: its sentence has the attribution denied" in screen
     assert ("safe" in names(desk), code) == (approved, 0 if approved else 1)
 
 

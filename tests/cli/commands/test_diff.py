@@ -142,6 +142,13 @@ def test_how_articles_are_read(folder: Path, capsys: pytest.CaptureFixture[str])
 DOCS = Path(__file__).parents[3] / "docs" / "diff.md"
 
 
+def test_another_noun_is_a_change(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "old.txt").write_text("The port sells wine to Lund.\n", encoding="utf-8")
+    (folder / "new.txt").write_text("The port sells cider to Lund.\n", encoding="utf-8")
+    assert run("old.txt", "new.txt") == 1
+    assert capsys.readouterr().out == "new.txt:1:16: words wine → cider\n1 change in 1 article\n"
+
+
 def test_the_example_of_the_docs_is_what_happens(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = """Leaders meet
 

@@ -52,6 +52,10 @@ def _single(pair: FactPair) -> bool:
     return pair.approved is None or pair.found is None
 
 
+def _is_lone_value(pair: FactPair) -> bool:
+    return _single(pair) and _value(pair)[0] in value_kinds()
+
+
 def _value(pair: FactPair) -> tuple[str, object]:
     fact = pair.approved or pair.found
     return (fact.kind, fact.value) if fact else ("", None)
@@ -196,10 +200,10 @@ def _place(difference: Difference) -> tuple[int, int, int]:
 def _pairs(approved: Side, found: Side, span: Ranges) -> list[FactPair]:
     """The facts of a span in pairs, and words that are facts only if both sides are read together."""
     pairs = list(_of_one_side(approved, found, span))
-    across = facts_across(approved.tokens, range(*span.approved), found.tokens, range(*span.found))
-    covered = [(_covers(pair.approved), _covers(pair.found)) for pair in pairs]
-    for one, other in across:
-        if not any(one.first in mine or other.first in theirs for mine, theirs in covered):
+    for one, other in facts_across(approved.tokens, range(*span.approved), found.tokens, range(*span.found)):
+        touched = [pair for pair in pairs if one.first in _covers(pair.approved) or other.first in _covers(pair.found)]
+        if all(_is_lone_value(pair) for pair in touched):  # "last" for "first" is more than a number less
+            pairs = [pair for pair in pairs if pair not in touched]
             pairs.append(FactPair(one, other, span))
     return pairs
 

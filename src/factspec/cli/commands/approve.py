@@ -20,7 +20,7 @@ HELP = "record in the lock that claims and waivers were checked as they are"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The claims, and who approves them."""
     add_targets(parser)
-    parser.add_argument("--yes", action="store_true", help="approve claims under a denial, a condition or a say-so too")
+    parser.add_argument("--yes", action="store_true", help="approve claims that their sentence may turn too")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,20 +54,15 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
 
 
 def _agrees(state: State, one: Candidate) -> bool:
-    """Ask whether a claim is right although it is under a frame; without a terminal it is not approved."""
+    """Ask whether a claim is right although its sentence may turn it; without a terminal it is not approved."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    print(f"{printable_path(state.shown)}::{one.claim} is under {_a(one.frame)}")
+    print(f"{printable_path(state.shown)}::{one.claim}: its sentence has the {printable(one.frame, 200)}")
     try:
         return input("Approve it all the same? [y/N] ").strip().lower() in {"y", "yes"}
     except EOFError:
         print()
         return False
-
-
-def _a(frame: str) -> str:
-    """What a claim is under, with its article."""
-    return f"{'an' if frame[:1] in 'aeiou' else 'a'} {printable(frame, 200)}"
 
 
 def _summary(before: State, after: State, approved: Sequence[Candidate]) -> str:
@@ -122,7 +117,7 @@ def _open(
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:
-        yield f"  not approved: {one.claim} is under {_a(one.frame)}; look at it, then use --yes"
+        yield f"  not approved: {one.claim}: its sentence has the {printable(one.frame, 200)}; look, then use --yes"
     for finding in unread:
         yield f"  not approved: {printable(finding.message, 300)} [{finding.rule}]"
     if wrong or unread:

@@ -42,6 +42,8 @@ _PHRASES = phrase_table(
         "incoming": "incoming",
     }
 )
+# The classes of what is still to come: "plans to", "is expected to".
+_PLANS = frozenset({"would", "expected", "planned", "hoped"})
 # Words for an office that somebody has no longer, not yet or not fully; they count only before a noun.
 _STATUS = frozenset("former ex erstwhile onetime acting interim caretaker deputy vice incoming".split())
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "that"})
@@ -83,8 +85,8 @@ agree = equal_values
 
 
 def turns(fact: Fact) -> bool:
-    """Whether it doubts a statement; "former" and "deputy" say something of an office."""
-    return fact.shown.lower() not in _STATUS
+    """Whether it doubts what its sentence says; plans do not, nor does a word for an office."""
+    return fact.value not in _PLANS and fact.shown.lower() not in _STATUS
 
 
 def alone(fact: Fact, inside: Sequence[str], _around: Sequence[str]) -> bool:
