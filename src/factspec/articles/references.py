@@ -305,17 +305,21 @@ def lift(passages: Sequence[Passage], addressed: Collection[str] = ()) -> Lifted
     """Take the lists of sources out of passages.
 
     A footnote or an entry under "Notes" without an address is a note: its text remains, as a passage of its own, and
-    its label is one that markers may name. So does what has neither a label nor an address, in any list. `addressed`
-    are the labels whose address is defined elsewhere.
+    its label is one that markers may name. So does a note with an address if a source has its number, and what has
+    neither a label nor an address, in any list. `addressed` are the labels whose address is defined elsewhere.
     """
     running = [passage for passage in passages if not passage.is_apart]
     taken, titles = _lists(running, has_definitions=bool(addressed))
     listed = [passage for passage, is_taken in zip(running, taken, strict=True) if is_taken]
     notes: dict[int, list[Passage]] = {id(passage): [] for passage in listed}
     references: list[DraftReference] = []
-    for found, parts in _listed(listed):
+    entries_of_lists = list(_listed(listed))
+    sources = {one.id for found, _ in entries_of_lists for one in found if not one.of_notes} | {*addressed}
+    for found, parts in entries_of_lists:
         references += found
-        is_source = any(one.url or one.id in addressed for one in found)
+        # A note whose number is that of a source is another one, so it is text even if it gives an address.
+        is_beside = any(one.of_notes and one.url and one.id in sources for one in found)
+        is_source = not is_beside and any(one.url or one.id in addressed for one in found)
         if found and (is_source or any(one.names_sources for one, _, _ in parts)):
             continue
         for passage, start, end in parts:

@@ -23,7 +23,7 @@ from factspec.approved.lock import (
     with_signatures,
 )
 from factspec.approved.lock_text import place_of, places_of, unplaced
-from factspec.articles.draft import Kind
+from factspec.articles.draft import RECORDED, Kind
 from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.article_lines import FoundLine, found_lines, lines_of_sentences, with_lines
 from factspec.claims.citing import cited
@@ -139,10 +139,15 @@ def _unread(lock: Lock, cases: Mapping[str, Case]) -> Mapping[str, Unseen]:
     found = {}
     for file, case in cases.items():
         if file in lock.unread:
-            found[file] = lock.unread[file]
+            found[file] = lock.unread[file] if case.text else {**_beside_text(case), **lock.unread[file]}
         else:
             found[file] = gone.pop(0) if gone else unread_now(case)
     return found
+
+
+def _beside_text(case: Case) -> dict[str, tuple[str, ...]]:
+    """What is not read and belongs to the text, such as the numbers of lists: it is approved with the text."""
+    return {kind: texts for kind, texts in unread_now(case).items() if kind in RECORDED}
 
 
 def _sources(lock: Lock, cases: Sequence[Case]) -> dict[str, KnownSource]:
@@ -260,12 +265,17 @@ def without_line(lock: Lock, file: str, text: str) -> Lock:
 
 
 def with_notes(lock: Lock, case: Case, signature: Signature) -> Lock:
-    """A lock in which what rules say about the text of an article is known to who approves it."""
+    """A lock in which what rules say about the text of an article is known to who approves it, and so is what belongs
+    to its text and is not read.
+    """
     file = case.rendition.file
     known = lock.notes.get(file, {})
     notes = {one: known.get(one, signature) for one in notes_now(case)}
+    others = {name: one for name, one in lock.notes.items() if name != file}
+    unread = {kind: texts for kind, texts in lock.unread.get(file, unread_now(case)).items() if kind not in RECORDED}
     return lock._replace(
-        notes={**{name: one for name, one in lock.notes.items() if name != file}, **({file: notes} if notes else {})}
+        notes={**others, file: notes} if notes else others,
+        unread={**lock.unread, file: {**unread, **_beside_text(case)}},
     )
 
 

@@ -56,9 +56,10 @@ def check(case: Case) -> Iterator[Mismatch]:
     recorded = case.lock.unread.get(case.rendition.file) if case.lock else None
     if recorded is None:
         return
-    if unseen_in(unread_parts(case, {})) == recorded:  # most are letter for letter as they were
+    with_text = case.text is not None
+    if unseen_in(unread_parts(case, {}, with_text=with_text)) == recorded:  # most are letter for letter as they were
         return
-    now = tuple(unread_parts(case, renumbered(case)))
+    now = tuple(unread_parts(case, renumbered(case), with_text=with_text))
     before = [Unread(kind, 0, text) for kind, texts in recorded.items() for text in texts]
     key = partial(_key, _pages(case))
     gone, come = _beyond(before, now, key), _beyond(now, before, key)
@@ -93,16 +94,17 @@ def _redirected(text: str, old: str, new: str) -> str:
 
 def unread_now(case: Case) -> Unseen:
     """What is not read of an article, as a lock records it."""
-    return unseen_in(unread_parts(case, renumbered(case)))
+    return unseen_in(unread_parts(case, renumbered(case), with_text=True))
 
 
-def unread_parts(case: Case, new: Mapping[str, str]) -> Iterator[Unread]:
+def unread_parts(case: Case, new: Mapping[str, str], *, with_text: bool) -> Iterator[Unread]:
     """Yield what is not read of an article, with the text that a lock records; parts without text are one, a number.
 
-    `new` are the labels of a list of references that was renumbered, each with the one that it had.
+    `new` are the labels of a list of references that was renumbered, each with the one that it had. `with_text` are the
+    parts that belong to the text too, such as numbers of lists; a lock of version 1 has none of them.
     """
     article = case.article
-    parts = [one for one in article.unread if one.kind not in _WITH_MORE | RECORDED]
+    parts = [one for one in article.unread if one.kind not in _WITH_MORE and (with_text or one.kind not in RECORDED)]
     yield from (one._replace(text=_cut(one.text)) for one in parts if one.text)
     wordless = [one for one in parts if not one.text]
     for kind, count in Counter(one.kind for one in wordless).items():
