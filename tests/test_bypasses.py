@@ -886,13 +886,8 @@ LISTS = [
     ("text", _BEFORE, f"\nQuellen\n\n[1] {_LIE}\n[2] {_LIE}\n{_BEFORE}", "citation-duplicate"),
     ("text", _BEFORE, f"\nSources\n\n[7] {_LIE}\n{_BEFORE}", "reference-mismatch"),
     ("markdown", "## Our", f"**Sources**\n\n1. {_LIE}\n\n## Our", "citation-duplicate"),
-<<<<<<< HEAD
-    ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "citation-duplicate"),
+    ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "uncovered"),
     ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered"),
-=======
-    ("markdown", "## Our", f"[^1]: {_LIE} https://chamber.example/7\n\n## Our", "uncovered-sentence"),
-    ("markdown", "## Our", f'<ul class="references"><li>{_LIE}</li></ul>\n\n## Our', "uncovered-sentence"),
->>>>>>> reading
     ("html", '<a href="https://inspect.example/r14">report 14</a>', "report 14", "reference-mismatch"),
     ("html", "https://inspect.example/r14", "/r14", "reference-mismatch"),
     ("html", "https://inspect.example/r14", "mailto:boss@evil.example", "reference-mismatch"),
