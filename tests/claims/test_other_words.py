@@ -91,7 +91,7 @@ def test_words_that_may_turn_the_claim(hold: Callable[..., Report], claim: str, 
 def test_a_strict_spec_accounts_for_each_word_instead(hold: Callable[..., Report], claim: str, text: str) -> None:
     report = hold(f"{text}.\n", f"strict: true\nclaims:\n  - {claim.replace('{', '{id: c, ', 1)}\n")
     assert report.claims[0].verdict == "passed"
-    assert [finding.rule for finding in report.errors] == ["uncovered-sentence"]
+    assert [finding.rule for finding in report.errors] == ["uncovered"]
 
 
 def test_the_message_names_the_word_and_what_to_do(hold: Callable[..., Report]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,12 @@ from factspec.claims.anchored import Verdict
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs
 from factspec.projects.judging import Prepared, open_pair
-from factspec.projects.locks import Pair, finish, read_pair, write_pair
+from factspec.projects.locks import Locked, Pair, finish, read_pair, write_pair
 from factspec.projects.paths import real_path
 from factspec.projects.projects import Projects
 from factspec.projects.unfindable import unfindable
 from factspec.rules.approving import (
+    approved_in,
     approved_now,
     completed,
     frame_over,
@@ -336,6 +338,10 @@ class Session:
         return made
 
     def _approved(self, one: Judgement, claims: Collection[str]) -> dict[Key, Approval]:
+        """The approvals of claims in an article as it is; it is looked at again if one of them was found otherwise."""
+        found = {each.claim.id for each in one.case.anchored if each.verdict is Verdict.PASSED}
+        if found.issuperset(claims):
+            return approved_in(one.case, claims, Signature(*self.approver))
         sources = one.prepared.sources.of(one.prepared.spec, one.prepared.article)
         by, on = self.approver
         return approved_now(one.prepared.subject, claims, by=by, on=on, sources=sources)
@@ -364,7 +370,8 @@ class Session:
     def approved(self, state: State, claims: Mapping[str, Collection[str]], *, whole: bool = False) -> State:
         """The state after these claims were approved as they are, by the path of the article as the spec writes it.
 
-        With `whole` the waivers of the spec and the sources that were changed are approved too.
+        The articles are not judged again: nothing that has changed is shown. With `whole` the rest is
+        approved too: the articles, the waivers of the spec and the sources that were changed.
         """
         made: dict[Key, Approval] = {}
         for one in state.judgements:
@@ -375,7 +382,10 @@ class Session:
             case = state.judgements[0].case
             lock = with_signatures(lock, state.spec.waivers, Signature(*self.approver))
             lock = with_sources(lock, case, {source.id for source, _ in changed_sources(case)})
-        return state if state.lock is None and lock == EMPTY else self._locked(state, lock)
+        if state.lock is None and lock == EMPTY:
+            return state
+        lock = self._completed(state, lock)
+        return state._replace(pair=state.pair._replace(lock=written(lock)), locked=lock)
 
     def approved_sentences(self, state: State, file: str, sentences: Collection[int]) -> State:
         """The state after somebody read these sentences of an article, by their indexes, and approved them.
@@ -440,8 +450,14 @@ class Session:
             raise Refused(f"the spec would have a mistake: {error.findings[0].message}") from error
 
     def _locked(self, state: State, lock: Lock) -> State:
-        data = written(self._completed(state, lock))
-        return state if data == state.pair.lock else self._rejudged(state, state.pair._replace(lock=data))
+        lock = self._completed(state, lock)
+        data = written(lock)
+        if data == state.pair.lock:
+            return state
+        # The articles are those that somebody saw, whatever became of the files.
+        locked = Locked(lock, sha256(data).hexdigest())
+        judgements = (_judgement(one.prepared._replace(locked=locked)) for one in state.judgements)
+        return state._replace(pair=state.pair._replace(lock=data), judgements=tuple(judgements), locked=None)
 
     def _completed(self, state: State, lock: Lock) -> Lock:
         """A lock with what nobody recorded yet."""

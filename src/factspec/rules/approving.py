@@ -52,10 +52,18 @@ def approved_now(
     made = {(one, file): Approval(by, on, digest, ()) for one, digest in digests.items()}
     lock = with_approvals(subject.lock or EMPTY, made, {})
     case = case_of(subject._replace(lock=lock), sources=sources, today=None)
+    return approved_in(case, claims, Signature(by, on))
+
+
+def approved_in(case: Case, claims: Collection[str], signature: Signature) -> dict[Key, Approval]:
+    """The approvals of those of these claims that were found in a case as the spec has them."""
+    by, on = signature
     return {
-        (anchored.claim.id, file): Approval(by, on, digests[anchored.claim.id], _contexts(case, anchored, places))
+        (anchored.claim.id, case.rendition.file): Approval(
+            by, on, digest_of(anchored.claim), _contexts(case, anchored, places)
+        )
         for anchored, places in zip(case.anchored, case.places, strict=True)
-        if anchored.claim.id in digests and anchored.verdict is Verdict.PASSED
+        if anchored.claim.id in claims and anchored.verdict is Verdict.PASSED
     }
 
 

@@ -43,8 +43,9 @@ class Check(Protocol):
     APPROVALS: bool = False
     """Whether its findings are errors if the policy asks for approvals."""
 
-    SETTLED: bool = False
-    """Whether approving the text settles its findings, because a person saw what they are about."""
+    SETTLED: str = ""
+    """How approving the text settles its findings, because a person saw what they are about: by the approved `line`, or
+    by a `note` in the lock. Empty if it does not."""
 
     def check(self, case: Case, /) -> Iterable[Mismatch]:
         """Its mismatches; the caller adds code, severity and place. Without it others yield them under its code."""
@@ -77,7 +78,7 @@ class Rule(NamedTuple):
     settles: frozenset[str]
     strict: bool
     approvals: bool
-    settled: bool
+    settled: str
 
 
 @cache

@@ -261,7 +261,7 @@ def settle(
         return list(found), []
     left: list[tuple[str, Mismatch]] = []
     known: list[tuple[str, Mismatch]] = []
-    settling = {rule.code for rule in all_rules() if rule.settled}
+    settling = {rule.code for rule in all_rules() if rule.settled == "note"}
     for code, one in found:
         is_known = code in settling and note_of(code, one) in notes
         (known if is_known else left).append((code, one))
@@ -271,7 +271,7 @@ def settle(
 def notes_now(case: Case) -> tuple[Note, ...]:
     """What a lock records of the findings that approving the article settles, in order."""
     whole = {place.waiver.rule for place in case.waivers if place.waiver.article}
-    found = [(rule.code, one) for rule in all_rules() if rule.settled for one in rule.check(case)]
+    found = [(rule.code, one) for rule in all_rules() if rule.settled == "note" for one in rule.check(case)]
     _, left = waive(case, found)
     taken = [(rule.code, one) for rule in all_rules() if rule.code in whole for one in rule.check(case)]
     in_no_sentence = [(code, one) for code, one in taken if one.start < 0 and not one.claim]

@@ -9,8 +9,9 @@ from factspec.cli.approving import Opened, add_targets, mistakes_of, refused, se
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Candidate, State, Unusable, unapproved
 from factspec.projects.locks import NotWritten
-from factspec.rules.decisions import APPROVALS
-from factspec.rules.finding import IN_ORDER, Finding
+from factspec.rules.checks import unread_changed
+from factspec.rules.finding import Mismatch
+from factspec.rules.registry import all_rules
 
 # So many places of what an approval settled are printed for each rule.
 _SHOWN = 5
@@ -49,7 +50,15 @@ def _approve(opened: Opened, arguments: argparse.Namespace) -> int:
         return 2
     left = [one for one in framed if one not in agreed]
     unread = [] if chosen.claims else _unread(after)
-    print("\n".join([_summary(state, after, approved), *_settled(state, after), *_open(state, wrong, left, unread)]))
+    print(
+        "\n".join(
+            [
+                _summary(state, after, approved),
+                *(() if chosen.claims else _settled(state, wrong)),
+                *_open(state, wrong, left, unread),
+            ]
+        )
+    )
     return 1 if wrong or left or unread else 0
 
 
@@ -87,16 +96,22 @@ def _newly_signed(before: State, after: State) -> int:
     return (now - was).total()
 
 
-def _settled(before: State, after: State) -> Iterator[str]:
+def _settled(state: State, wrong: Sequence[Candidate]) -> Iterator[str]:
     """Yield a line for each rule whose findings the approval has settled, with their places."""
-    left = {IN_ORDER(one) for each in after.judgements for one in each.report.findings}
+    settling = {rule.code for rule in all_rules() if rule.settled}
+    failing = {line for one in wrong for line in _lines_of(one)}
     found: dict[str, list[str]] = {}
-    for one in (one for each in before.judgements for one in each.report.findings):
-        if IN_ORDER(one) not in left and one.rule not in APPROVALS:
+    for one in (one for each in state.judgements for one in each.report.findings):
+        if one.rule in settling and not one.claim and (one.path, one.line) not in failing:
             found.setdefault(one.rule, []).append(f"{printable_path(one.path)}:{one.line}:{one.column}")
     for rule, places in sorted(found.items()):
         further = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
         yield f"  settled: {len(places)} {rule}: {', '.join(places[:_SHOWN])}{further}"
+
+
+def _lines_of(one: Candidate) -> Iterator[tuple[str, int]]:
+    """Yield the lines of the article on which a claim has errors: their sentences were not approved."""
+    yield from ((error.path, line) for error in one.errors for line in range(error.line, error.end_line + 1))
 
 
 def _newly(before: State, after: State, part: str) -> int:
@@ -105,20 +120,20 @@ def _newly(before: State, after: State, part: str) -> int:
     return sum(was.get(name) != value for name, value in now.items() if name in was or part == "waivers")
 
 
-def _unread(state: State) -> list[Finding]:
-    """The findings that something changed in an article that is not read: this is never approved along with claims."""
-    found = (one for each in state.judgements for one in each.report.findings)
-    return [one for one in found if one.rule == "unread-changed"]
+def _unread(after: State) -> list[Mismatch]:
+    """What changed in an article that is not read: this is never approved along with claims."""
+    subjects = ((one.case, one.case.subject._replace(lock=after.lock)) for one in after.judgements)
+    return [one for case, subject in subjects for one in unread_changed.check(case._replace(subject=subject))]
 
 
 def _open(
-    state: State, wrong: Sequence[Candidate], left: Sequence[Candidate], unread: Sequence[Finding]
+    state: State, wrong: Sequence[Candidate], left: Sequence[Candidate], unread: Sequence[Mismatch]
 ) -> Iterator[str]:
     for one in wrong:
         yield f"  not approved: {one.claim}: {printable(one.errors[0].message, 300)} [{one.errors[0].rule}]"
     for one in left:
         yield f"  not approved: {one.claim}: its sentence has the {printable(one.frame, 200)}; look, then use --yes"
     for finding in unread:
-        yield f"  not approved: {printable(finding.message, 300)} [{finding.rule}]"
+        yield f"  not approved: {printable(finding.message, 300)} [unread-changed]"
     if wrong or unread:
         yield f"  next: factspec review {printable_path(state.shown)}"

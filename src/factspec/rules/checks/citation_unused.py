@@ -14,7 +14,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.WARNING
-SETTLED = True
+SETTLED = "note"
 WAIVABLE = True
 
 

@@ -18,7 +18,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
-SETTLED = True
+SETTLED = "note"
 WAIVABLE = True
 
 _TAGS = r"<[^<>]*+>"

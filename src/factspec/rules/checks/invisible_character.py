@@ -22,7 +22,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.ERROR
-SETTLED = True
+SETTLED = "note"
 WAIVABLE = True
 
 _REACH = 30

@@ -18,7 +18,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
-SETTLED = True
+SETTLED = "note"
 WAIVABLE = True
 # Without a bracket, a raised digit, or a digit after a word and at most two signs there is nothing to look for. The
 # first class is compiled far faster, because its signs are in one block of Unicode.

@@ -15,7 +15,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
-SETTLED = True
+SETTLED = "note"
 WAIVABLE = True
 STRICT = True
 

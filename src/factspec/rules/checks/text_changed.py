@@ -26,6 +26,7 @@ from factspec.rules.messages import phrase
 
 FAMILY = "text"
 SEVERITY = Severity.WARNING
+SETTLED = "line"
 WAIVABLE = True
 STRICT = True
 

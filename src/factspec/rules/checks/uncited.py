@@ -20,6 +20,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "citations"
 SEVERITY = Severity.ERROR
+SETTLED = "line"
 WAIVABLE = True
 SETTLES = BODY
 

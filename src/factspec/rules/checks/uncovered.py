@@ -23,6 +23,7 @@ from factspec.rules.finding import Mismatch, Severity
 
 FAMILY = "coverage"
 SEVERITY = Severity.WARNING
+SETTLED = "line"
 WAIVABLE = True
 STRICT = True
 SETTLES = frozenset(Kind)

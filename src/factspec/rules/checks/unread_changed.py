@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Mismatch]:
     recorded = case.lock.unread.get(case.rendition.file) if case.lock else None
     if recorded is None:
         return
-    with_text = case.text is not None
+    with_text = case.lock is not None and case.rendition.file in case.lock.articles
     if unseen_in(unread_parts(case, {}, with_text=with_text)) == recorded:  # most are letter for letter as they were
         return
     now = tuple(unread_parts(case, renumbered(case), with_text=with_text))
