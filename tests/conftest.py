@@ -3,7 +3,7 @@
 import gc
 import html
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +27,7 @@ from factspec.language.places import Place
 from factspec.projects.loading import parse_article
 from factspec.projects.verdict import Run
 from factspec.reports.summary import REPORT_SCHEMA
-from factspec.rules.approving import approved_now, completed
+from factspec.rules.approving import approved_now, completed, with_notes, with_text
 from factspec.rules.case import Subject
 from factspec.rules.finding import Finding, Report
 from factspec.specs.model import Spec
@@ -92,7 +92,8 @@ def hold() -> Callable[..., Report]:
     """Hold an article against a spec, both given as text; the spec without its first two keys.
 
     `approved` is the article as it was when all claims of the spec were approved, and `was` the spec if that was
-    another one; with `whole` the lock has everything that it records, not only the claims.
+    another one; with `whole` the lock has everything that it records, not only the claims, and with `lines` the text
+    of the article too, which each of `readers` approved.
     """
 
     def hold(
@@ -107,6 +108,8 @@ def hold() -> Callable[..., Report]:
         approved: str = "",
         was: str = "",
         whole: bool = False,
+        lines: bool = False,
+        readers: Sequence[str] = ("Ada Lind",),
     ) -> Report:
         suffix = {"text": "txt", "markdown": "md", "html": "html"}[format]
         head = "factspec: 1\n" + (head or f"article: ../articles/a.{suffix}\n")
@@ -122,9 +125,13 @@ def hold() -> Callable[..., Report]:
             by, day = "Ada Lind", date(2026, 5, 20)
             claims = {one.id for one in spec_then.claims}
             lock = Lock(approved_now(subject, claims, by=by, on=day), {})
-            if whole:
-                case = factspec.rules.run.case_of(subject, sources=sources or {}, today=None)
+            case = factspec.rules.run.case_of(subject, sources=sources or {}, today=None)
+            if whole or lines:
                 lock = completed(lock, [case], Signature(by, day))
+            for reader in readers if lines else ():
+                signature = Signature(reader, day)
+                lock = with_text(lock, case, range(len(case.article.sentences)), signature)
+                lock = with_notes(lock, case, signature)
         return factspec.rules.run.check(loaded, parsed, policy=chosen, sources=sources, lock=lock, today=today)
 
     return hold

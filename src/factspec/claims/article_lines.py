@@ -10,7 +10,7 @@ from factspec.approved.lock import Cite, Line
 from factspec.articles.draft import Kind
 from factspec.claims.article_units import Unit
 from factspec.claims.citing import Citing, Group
-from factspec.claims.index import Index
+from factspec.claims.index import LONGEST_LABEL, Index
 from factspec.claims.pinned import BETWEEN, differences, row_text
 from factspec.claims.sentence_alignment import aligned
 from factspec.language.places import Span
@@ -125,6 +125,7 @@ def with_lines(
     lines = [one.line for one in found]
     pairs = correspondence(approved, lines)
     kept = list(_kept(pairs, chosen))
+    renamed = frozenset(_renamed(approved, lines, pairs, chosen))
     made: list[Line] = []
     last = -1  # the number of the found line that the last one made is
     for number, line in enumerate(lines):
@@ -132,7 +133,10 @@ def with_lines(
         begins = line.begins or not (made and last == number - 1)
         if number in pairs.same:
             old = approved[pairs.same[number]]._replace(begins=begins)
-            made.append(sign(old._replace(under=line.under, cites=line.cites)) if chosen(number) else old)
+            is_renamed = ({*old.under} ^ {*line.under}) <= renamed
+            made.append(
+                sign(_placed(old, line)) if chosen(number) else old._replace(under=line.under) if is_renamed else old
+            )
         elif chosen(number):
             made.append(sign(line._replace(begins=begins)))
         elif number in pairs.changed:
@@ -142,6 +146,28 @@ def with_lines(
         last = number
     made += [approved[at]._replace(begins=True) for before, at in kept if before == len(lines)]
     return tuple(made)
+
+
+def _placed(old: Line, line: Line) -> Line:
+    """An approved line where it is now; one that cites something else has to be approved by everybody again."""
+    cites = tuple(one._replace(at=min(one.at, len(old.text))) for one in line.cites)
+    is_same = sources_of(old) == sources_of(line)
+    return old._replace(under=line.under, cites=cites, signatures=old.signatures if is_same else ())
+
+
+def sources_of(line: Line) -> list[frozenset[str]]:
+    """What each group of markers in a line cites."""
+    return [frozenset(one.ids) for one in line.cites]
+
+
+def _renamed(
+    approved: Sequence[Line], found: Sequence[Line], pairs: Correspondence, chosen: Callable[[int], bool]
+) -> Iterator[str]:
+    """Yield the old and the new texts of the chosen lines that changed, as the lines below them have them."""
+    for number in filter(chosen, (*pairs.changed, *pairs.added)):
+        yield found[number].text[:LONGEST_LABEL]
+        if number in pairs.changed:
+            yield approved[pairs.changed[number]].text[:LONGEST_LABEL]
 
 
 def _kept(pairs: Correspondence, chosen: Callable[[int], bool]) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _ONE_IN = 7
 _LONG = 100_000
 _RARE = 50
 # The characters of a list item that what is nested in it is known by.
-_LONGEST_LABEL = 300
+LONGEST_LABEL = 300
 # A word whose key is itself.
 _PLAIN = re.compile(r"\b[a-z0-9]{2,}\b", re.ASCII)
 
@@ -182,7 +182,7 @@ class Index:
         kind, start, end = article.blocks[block]
         if kind is Kind.PARAGRAPH:
             start = article.sentences[bisect_right(article.sentences, block, key=attrgetter("block")) - 1].start
-        return " ".join(article.text[start:end].split())[:_LONGEST_LABEL]
+        return " ".join(article.text[start:end].split())[:LONGEST_LABEL]
 
     @cached_property
     def headings_of_cells(self) -> frozenset[Span | None]:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from factspec.language.printing import printable
 from factspec.projects.approving import (
     Approver,
-    Refused,
     Selected,
     Session,
     State,
@@ -37,11 +36,7 @@ def add_targets(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="NAME", default="", help="who approves; default: the user of git")
 
 
-Prepare = Callable[[Session, Path], object]
-"""What is to be done with a spec before it is judged; may raise `NotWritten` or `Refused`."""
-
-
-def session_of(arguments: argparse.Namespace, command: str, prepare: Prepare | None = None) -> tuple[Opened, ...] | int:
+def session_of(arguments: argparse.Namespace, command: str) -> tuple[Opened, ...] | int:
     """Every spec that a command is called with, opened; after a mistake, which is printed, the exit code 2."""
     projects = Projects()
     chosen, mistakes = selected(arguments.targets, Path.cwd(), projects)
@@ -51,20 +46,18 @@ def session_of(arguments: argparse.Namespace, command: str, prepare: Prepare | N
     if mistakes:
         return refused(command, *mistakes)
     session = Session(projects, Approver(by, date.today()))  # noqa: DTZ011 -- the reader's own day
-    opened = [_opened(session, one, prepare) for one in chosen]
+    opened = [_opened(session, one) for one in chosen]
     if wrong := [line for one in opened if not isinstance(one, Opened) for line in one]:
         return refused(command, *wrong)
     return tuple(one for one in opened if isinstance(one, Opened))
 
 
-def _opened(session: Session, chosen: Selected, prepare: Prepare | None) -> Opened | list[str]:
+def _opened(session: Session, chosen: Selected) -> Opened | list[str]:
     try:
-        if prepare:
-            prepare(session, chosen.path)
         state = session.open(chosen.path)
     except Unusable as error:
         return list(mistakes_of(error))
-    except (NotWritten, Refused) as error:
+    except NotWritten as error:
         return [f"{chosen.path}: {error}"]
     return list(unknown_claims(state, chosen)) or Opened(session, state, chosen)
 

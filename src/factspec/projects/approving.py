@@ -1,7 +1,6 @@
 """Approving what changed: a spec with its lock and its articles as they are, and what they become by a decision."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +18,7 @@ from factspec.approved.lock import (
     without,
 )
 from factspec.approved.lock_text import written
-from factspec.approved.parsing import joined, parse_lock
+from factspec.approved.parsing import joined
 from factspec.claims.anchored import Verdict
 from factspec.language.printing import printable
 from factspec.projects.globs import find_specs
@@ -44,19 +43,19 @@ from factspec.rules.approving import (
 from factspec.rules.case import Case
 from factspec.rules.checks.approval_stale import changed_sources
 from factspec.rules.checks.claim_unapproved import is_asked
+from factspec.rules.checks.context_changed import PLACE
+from factspec.rules.checks.text_changed import moved_along
 from factspec.rules.checks.unread_changed import unread_now
 from factspec.rules.decisions import APPROVALS, Decision, decisions
 from factspec.rules.drafting import waiver_for
 from factspec.rules.finding import Finding, Report
 from factspec.rules.run import case_of, report_on
-from factspec.specs.editing import Edit, Insert, Remove, Replace, edited
+from factspec.specs.editing import Edit, Insert, Remove, edited
 from factspec.specs.entries import waiver_value
-from factspec.specs.model import Claim, Spec, SpecError, Waiver
+from factspec.specs.model import Claim, Spec, SpecError
 from factspec.specs.names import nearest
-from factspec.specs.nodes import plain_value
 from factspec.specs.parsing import parse_spec
 from factspec.specs.spans import EditError
-from factspec.specs.yaml import compose
 
 # Accepting one thing can bring up another in the same claim: first its words, then its citations, then its sentence.
 _ROUNDS = 5
@@ -129,48 +128,6 @@ class Approver(NamedTuple):
     on: date
 
 
-# The waivers of a draft, whose reasons are left to a person. A spec is not judged while one has none.
-
-
-class Unreasoned(NamedTuple):
-    """A waiver without a reason: its number in the spec, from 0, and its rule and place as written.
-
-    `waiver` is what its approval is recorded under; None if it is not one that `factspec init` drafts.
-    """
-
-    number: int
-    rule: str
-    at: str
-    waiver: Waiver | None = None
-
-
-def unreasoned(data: bytes) -> tuple[Unreasoned, ...]:
-    """The waivers of a spec whose reason is empty, in order; none if its YAML has a mistake."""
-    try:
-        root, mistakes = compose(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return ()
-    value = plain_value(root) if root is not None and not mistakes else {}
-    waivers = value.get("waivers") if isinstance(value, dict) else None
-    return tuple(
-        Unreasoned(at, str(one.get("rule", "")), str(one.get("at", "")), _drafted(one))
-        for at, one in enumerate(waivers if isinstance(waivers, list) else ())
-        if isinstance(one, dict) and one.get("reason") == ""
-    )
-
-
-def _drafted(entry: Mapping[str, object]) -> Waiver | None:
-    """A waiver of one sentence, or of all its occurrences, as a draft writes it."""
-    rule, at, which = entry.get("rule"), entry.get("at"), entry.get("occurrence", 0)
-    number = which if isinstance(which, int) else -1
-    is_one = isinstance(which, int) or which == "all"
-    return (
-        Waiver(rule, (at,), "", 0, occurrence=number)
-        if isinstance(rule, str) and isinstance(at, str) and is_one
-        else None
-    )
-
-
 # Judging a spec as it is, and as a decision makes it.
 
 
@@ -203,25 +160,6 @@ class Session:
         """A spec as it is on disk, judged; raises `Unusable` if it has mistakes, and `NotWritten`."""
         return self.judged(path, self.read(path))
 
-    def settle_reason(self, path: Path, one: Unreasoned, reason: str) -> None:
-        """Write the reason of a waiver, or remove the waiver if there is none; raises `Refused` and `NotWritten`."""
-        pair = self.read(path)
-        place = ("waivers", one.number)
-        try:
-            data = edited(pair.spec, [Replace((*place, "reason"), reason) if reason else Remove(place)])
-        except EditError as error:
-            raise Refused(f"the spec cannot be edited by itself: {error.message}") from error
-        lock = self._signed(pair.lock, one) if reason and pair.lock is not None else pair.lock
-        write_pair(path, self.root(path), pair, Pair(data, lock))
-
-    def _signed(self, data: bytes, one: Unreasoned) -> bytes:
-        """A lock in which a drafted waiver is approved; one of an older factspec, or with a mistake, as it is."""
-        with suppress(SpecError):
-            lock = parse_lock(data, "")
-            if one.waiver and lock.waivers is not None:
-                return written(with_signatures(lock, [one.waiver], Signature(*self.approver)))
-        return data
-
     def judged(self, path: Path, pair: Pair) -> State:
         """A spec with this content, judged; raises `Unusable`."""
         project = self._projects.of(path)
@@ -242,12 +180,12 @@ class Session:
             raise Refused(decision.refused)
         if at_once := self._accepted_at_once(state, decision):
             return at_once
-        edits, lock = decision.edits, state.lock or EMPTY
-        changed = self._edited(state, edits) if edits else state
-        made = self._made(changed, decision, lock)
-        lock = self._with_sentences(changed, decision, lock)
-        after = self._recorded(changed, decision, with_approvals(without(lock, decision.gone), made, {}))
-        if after != lock:
+        before = state.lock or EMPTY
+        changed = self._edited(state, decision.edits) if decision.edits else state
+        made = self._made(changed, decision, before)
+        lock = with_approvals(without(self._with_sentences(changed, decision, before), decision.gone), made, {})
+        after = self._recorded(changed, decision, lock)
+        if after != before:
             changed = self._locked(changed, after)
         _require_settled(changed, decision)
         return changed
@@ -434,6 +372,8 @@ class Session:
         if decision.dropped:
             return without_line(lock, decision.file, decision.dropped)
         sentences = {decision.sentence} if decision.sentence >= 0 else set(_sentences(case, decision.pins))
+        if any(one.kind == PLACE for one in decision.finding.differences) and decision.sentence >= 0:
+            sentences.update(moved_along(case, decision.sentence))
         return with_text(lock, case, sentences, Signature(*self.approver)) if sentences else lock
 
     def rewritten(self, state: State, data: bytes) -> State:

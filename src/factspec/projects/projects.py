@@ -221,8 +221,11 @@ def _looser(data: bytes, policy: Policy, outer: Path) -> tuple[Mistake, ...]:
     if above.mistakes:
         message = "the policy of the folder above has mistakes, so this one cannot be compared with it"
         return (file_mistake(1, 1, message, f"correct {printable((outer / FILE).as_posix(), 200)}"),)
-    outer_switches = {"strict": above.policy.strict, "approvals": above.policy.approvals}
-    own = {"strict": policy.strict or above.policy.strict, "approvals": policy.approvals or above.policy.approvals}
+    outer_switches = {"strict": above.policy.strict, "approvals": bool(above.policy.approvals)}
+    own = {
+        "strict": policy.strict or above.policy.strict,
+        "approvals": bool(policy.approvals or above.policy.approvals),
+    }
     defaults = (default_severities(**own), default_severities(**outer_switches))
     return tuple(loosened(data, policy, above.policy, defaults))
 
@@ -241,7 +244,7 @@ def _loaded(path: Path, project: Project, data: bytes | None = None) -> tuple[Sp
             return ()
         from factspec.rules.registry import default_severities
 
-        switches = {"strict": project.policy.strict, "approvals": project.policy.approvals}
+        switches = {"strict": project.policy.strict, "approvals": bool(project.policy.approvals)}
         return relaxed(spec, project.policy, default_severities(**switches))
 
     try:

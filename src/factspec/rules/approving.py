@@ -28,6 +28,7 @@ from factspec.claims.anchored import ADDED, Anchored, Verdict
 from factspec.claims.article_lines import FoundLine, found_lines, lines_of_sentences, with_lines
 from factspec.claims.citing import cited
 from factspec.claims.evidence.model import Stored
+from factspec.claims.index import LONGEST_LABEL
 from factspec.claims.pinned import context_of
 from factspec.rules.case import Case, Subject, renumbered
 from factspec.rules.checks.approval_stale import source_now
@@ -247,7 +248,7 @@ def signed(by: Signature, people: int, line: Line) -> Line:
 
 def _people(case: Case) -> int:
     """How many people must have approved each line."""
-    return max(int(case.subject.policy.approvals), 1)
+    return max(case.subject.policy.approvals, 1)
 
 
 def _found(case: Case) -> tuple[FoundLine, ...]:
@@ -266,8 +267,9 @@ def with_text(lock: Lock, case: Case, sentences: Iterable[int], signature: Signa
 
 
 def without_line(lock: Lock, file: str, text: str) -> Lock:
-    """A lock without the last line of an article that has this text."""
-    lines = list(lock.articles[file])
+    """A lock without the last line of an article that has this text; no other line is under it any more."""
+    label = text[:LONGEST_LABEL]
+    lines = [one._replace(under=tuple(each for each in one.under if each != label)) for one in lock.articles[file]]
     at = max(number for number, one in enumerate(lines) if one.text == text)
     return lock._replace(articles={**lock.articles, file: (*lines[:at], *lines[at + 1 :])})
 

@@ -321,7 +321,7 @@ def _approved_text(subject: Subject, index: Index, citing: Citing) -> ApprovedTe
     if lines is None:
         return None
     labels = renumbered_labels(subject.article, subject.spec)
-    return approved_text(index, citing, lines, labels, int(subject.policy.approvals))
+    return approved_text(index, citing, lines, labels, subject.policy.approvals)
 
 
 def settled_in(article: Article, waivers: Sequence[WaiverPlace], today: date | None) -> frozenset[int]:
@@ -409,7 +409,7 @@ def _citing(subject: Subject) -> Citing:
 
 def severities(spec: Spec, policy: Policy) -> dict[str, Severity]:
     """The severity of each rule for a spec."""
-    defaults = default_severities(strict=policy.strict, approvals=policy.approvals)
+    defaults = default_severities(strict=policy.strict, approvals=bool(policy.approvals))
     chosen = {code: Severity(severity) for code, severity in (defaults | dict(policy.rules)).items()}
     if spec.strict:
         chosen.update({rule.code: Severity.ERROR for rule in all_rules() if rule.strict})

@@ -444,6 +444,7 @@ RULE_NAMES = Many("a list of rules", Text("a rule"))
 SEVERITIES = _mapping("a table of rules and severities", values=_SEVERITY)
 PERCENTAGE = Text("a whole number from 0 to 100")
 SWITCH = Text("true or false")
+APPROVERS = Text("true, false, 1 or 2")
 FORBIDDEN = Many("a list of texts and forbidden wordings", _FORBIDDEN)
 POLICY = _mapping(
     "[tool.factspec]",
@@ -462,9 +463,9 @@ POLICY = _mapping(
         "the severity of rules in every spec: `error`, `warning` or `off`", '{uncited = "error"}'),
     Key("strict", SWITCH,
         "`true`: every spec is strict, as with its key `strict`", "true"),
-    Key("approvals", SWITCH,
-        "`true`: every claim and waiver must be approved in the lock of its spec; one that is not is an error, "
-        "`claim-unapproved`", "true"),
+    Key("approvals", APPROVERS,
+        "`true` or `1`: every claim and waiver must be approved in the lock of its spec; one that is not is an error, "
+        "`claim-unapproved`. `2`: two different people must have approved each line of the article", "true"),
     Key("coverage", PERCENTAGE,
         "the percentage of an article's sentences that must be covered or waived, a whole number up to 100; an "
         "article below it is `coverage-below`", "90"),

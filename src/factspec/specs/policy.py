@@ -9,7 +9,18 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from factspec.language.printing import printable
-from factspec.specs.keys import CITATIONS, FORBIDDEN, GLOBS, NAMED, PERCENTAGE, POLICY, RULE_NAMES, SEVERITIES, SWITCH
+from factspec.specs.keys import (
+    APPROVERS,
+    CITATIONS,
+    FORBIDDEN,
+    GLOBS,
+    NAMED,
+    PERCENTAGE,
+    POLICY,
+    RULE_NAMES,
+    SEVERITIES,
+    SWITCH,
+)
 from factspec.specs.model import Forbidden, Mistake, Rendition, Spec, Within
 from factspec.specs.names import (
     NAME,
@@ -178,6 +189,12 @@ def _switch(one: _Value) -> Iterator[Mistake]:
         yield one.wrong(message, f"write `{one.key} = true`, without quotation marks")
 
 
+def _approvers(one: _Value) -> Iterator[Mistake]:
+    if not isinstance(one.value, int) or not 0 <= one.value <= 2:
+        message = f"`{one.key}` is {_kind(one.value)}, but should be {APPROVERS.title}"
+        yield one.wrong(message, f"write `{one.key} = true`, or `{one.key} = 2` if two people must approve")
+
+
 _CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
     GLOBS.title: _globs,
     CITATIONS.title: _citations,
@@ -185,6 +202,7 @@ _CHECKS: Mapping[str, Callable[[_Value], Iterator[Mistake]]] = {
     RULE_NAMES.title: _relaxable,
     PERCENTAGE.title: _percentage,
     SWITCH.title: _switch,
+    APPROVERS.title: _approvers,
     FORBIDDEN.title: _forbidden,
 }
 """The check of a value, by its kind in the table of keys."""
@@ -204,9 +222,10 @@ class Policy(NamedTuple):
 
     `articles` and `specs` are globs relative to the root. `styles` are the citation styles of articles if their specs
     name none; None means the usual ones of each format, and an empty tuple means `none`. `scope` is how far a citation
-    reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict, and
-    `approvals` makes every claim need an approval. `rules` are severities that differ from the defaults;
-    `specs_may_relax` are the rules that a spec may make looser. `forbidden` is the wording that no article may have.
+    reaches. `coverage` is the percentage of sentences that must be covered. `strict` makes every spec strict.
+    `approvals` is how many people must approve each claim and each line of an article. `rules` are severities that
+    differ from the defaults; `specs_may_relax` are the rules that a spec may make looser. `forbidden` is the wording
+    that no article may have.
     """
 
     articles: tuple[str, ...] = ()
@@ -217,7 +236,7 @@ class Policy(NamedTuple):
     specs_may_relax: tuple[str, ...] = ()
     coverage: int = 0
     strict: bool = False
-    approvals: bool = False
+    approvals: int = 0
     forbidden: tuple[Forbidden, ...] = ()
 
 
@@ -393,8 +412,11 @@ def _lacking(policy: Policy, outer: Policy) -> Iterator[tuple[str, str]]:
     own = {_folded(one.says) for one in policy.forbidden}
     for entry in [one for one in outer.forbidden if _folded(one.says) not in own]:
         yield f"`forbidden` does not have `{printable(entry.says, 60)}`, which it has", "forbidden"
-    for switch in [one for one in ("strict", "approvals") if getattr(outer, one) > getattr(policy, one)]:
-        yield f"`{switch}` is not true, but is", switch
+    if outer.strict > policy.strict:
+        yield "`strict` is not true, but is", "strict"
+    if outer.approvals > policy.approvals:
+        wanted = "true" if outer.approvals == 1 else outer.approvals
+        yield f"`approvals` is not {wanted}, but is", "approvals"
 
 
 def _folded(text: str) -> str:

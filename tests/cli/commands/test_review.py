@@ -232,18 +232,6 @@ def test_a_new_sentence_is_approved_with_one_key(desk: Desk, review: Review) -> 
     assert desk.rules() == []
 
 
-def test_the_reasons_of_a_draft_are_asked_for_first(desk: Desk, typed: Callable[..., Typed]) -> None:
-    desk.edit('"It will hold,"', 'It is a pity. Nobody minds. "It will hold,"')
-    waivers = "".join(f'  - {{rule: uncited, at: {one}, reason: ""}}\n' for one in ("It is a pity.", "Nobody minds."))
-    desk.spec.write_text(f"{desk.spec.read_text()}waivers:\n{waivers}")
-    assert desk.rules() == ["spec-invalid", "spec-invalid"]
-    screen, code = typed("review", "--by", "Bo", answers=["s", "r", "our words\n"])
-    assert (code, desk.spec.read_text().count('reason: ""')) == (2, 1)
-    assert "2 waivers need a reason" in screen
-    typed("review", "--by", "Bo", answers=["c", "q"])
-    assert desk.spec.read_text().count("reason:") == 1
-
-
 def test_a_dropped_fact_is_typed_as_it_was(desk: Desk, review: Review) -> None:
     desk.edit("after 3 cracks", "after cracks")
     screen, code = review("a", "3\n")
@@ -294,14 +282,6 @@ def test_a_new_waiver_is_approved_with_one_key(desk: Desk, review: Review) -> No
     )
     assert shown in " ".join(screen.split())
     assert (code, desk.rules()) == (0, [])
-
-
-def test_the_reason_of_a_drafted_waiver_approves_it(desk: Desk, review: Review) -> None:
-    desk.spec.write_text(f'{desk.spec.read_text()}waivers:\n  - {{rule: uncited, at: It is a pity., reason: ""}}\n')
-    desk.edit("The mayor", "It is a pity. The mayor")
-    assert review("r", "own voice\n").code == 0
-    assert (desk.locked().waivers or {})["uncited", "It is a pity."].by == "Bo Ek"
-    assert desk.rules() == []
 
 
 def test_waivers_on_one_line_are_approved_one_by_one(desk: Desk, review: Review) -> None:

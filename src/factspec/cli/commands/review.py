@@ -3,8 +3,6 @@
 import argparse
 import os
 from collections.abc import Collection, Iterator
-from functools import partial
-from pathlib import Path
 
 from factspec.approved.lock import Context
 from factspec.claims.anchored import Outcome
@@ -17,9 +15,8 @@ from factspec.cli.editing import EditorError, by_hand
 from factspec.cli.screen import Left, Screen, is_interactive
 from factspec.language.printing import printable, printable_path
 from factspec.language.tokens import keys, tokenize
-from factspec.projects.approving import Judgement, Refused, Session, State, Unusable, unreasoned
+from factspec.projects.approving import Judgement, Refused, Session, State, Unusable
 from factspec.projects.locks import NotWritten
-from factspec.projects.paths import shown_path
 from factspec.rules.checks.context_changed import BELOW, PLACE
 from factspec.rules.decisions import APPROVALS, Decision, unsettled
 from factspec.rules.registry import all_rules
@@ -43,36 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
         return refused("review", "this needs a terminal: use `factspec accept SPEC --yes` without one")
     screen = Screen()
     try:
-        started = session_of(arguments, "review", partial(_reasoned, screen))
+        started = session_of(arguments, "review")
         return started if isinstance(started, int) else max([0, *(_reviewed(one, screen) for one in started)])
     except Unusable as error:
         return refused("review", *mistakes_of(error))
     except Left:
         screen.line("Stopped. What was decided is written.")
         return 1
-
-
-def _reasoned(screen: Screen, session: Session, path: Path) -> None:
-    """Ask for the reason of each waiver that a draft leaves open. Raises `Left`."""
-    at = 0
-    while waiting := unreasoned(session.read(path).spec)[at:]:
-        one = waiting[0]
-        screen.line()
-        need = "waivers need a reason" if len(waiting) > 1 else "waiver needs a reason"
-        shown = printable_path(shown_path(path, session.root(path)))
-        screen.dim(f"{shown}  {len(waiting)} {need}")
-        screen.head(f"waived without a reason: {one.rule}")
-        screen.labelled("at", one.at)
-        screen.line()
-        screen.dim("r reason  c claim it instead  s skip  q quit")
-        key = screen.key("rcsq")
-        if key == "q":
-            raise Left
-        reason = screen.ask("Why is it right as it is?") if key == "r" else ""
-        if key == "c" or reason:
-            session.settle_reason(path, one, reason)
-        elif key == "s":
-            at += 1
 
 
 def _reviewed(opened: Opened, screen: Screen) -> int:

@@ -78,7 +78,7 @@ def _policy(read: ReadPolicy) -> dict[str, Any]:
     return {
         "sha256": read.sha256,
         "strict": policy.strict,
-        "approvals": policy.approvals,
+        "approvals": int(policy.approvals),
         "coverage": policy.coverage,
         "citations": {"style": policy.styles and list(policy.styles), "scope": policy.scope.value},
         "rules": dict(policy.rules),

@@ -32,7 +32,7 @@ def applies(subject: Subject) -> bool:
 
 def is_asked(subject: Subject) -> bool:
     """Whether approvals are asked for: there is a lock, or the policy wants one."""
-    return subject.lock is not None or subject.policy.approvals
+    return subject.lock is not None or bool(subject.policy.approvals)
 
 
 def check(case: Case) -> Iterator[Mismatch]:

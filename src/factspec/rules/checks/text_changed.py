@@ -4,7 +4,8 @@ In a strict spec every sentence, heading, list item, table row, note, caption an
 approved, unless a claim or a waiver accounts for it. The lock has the article as it was approved. A sentence that
 changed, is new or is gone, cites something else, or came under another heading is reported once, with the approved
 words beside those that are found. House style passes, and so does a paragraph that moves within its section. If a
-claim is about the sentence, the rules about claims report it instead.
+claim is about the sentence, the rules about claims report it instead. With `approvals = 2` in the policy it reports
+each line that one person alone has approved, also if the spec is not strict.
 
 Example: "It was built by hand." was approved, and the article says "It was built by machine."
 Fix: restore the sentence, or approve the article as it is with `factspec review`.
@@ -12,14 +13,18 @@ Fix: restore the sentence, or approve the article as it is with `factspec review
 
 from collections.abc import Iterator, Sequence
 
-from factspec.approved.lock import Line
+from factspec.approved.lock import Context, Line
 from factspec.articles.draft import Kind
 from factspec.claims.anchored import Verdict
+from factspec.claims.article_lines import sources_of
 from factspec.claims.citing import bracketed
-from factspec.claims.pinned import differences
+from factspec.claims.index import LONGEST_LABEL
+from factspec.claims.pinned import changed, differences
 from factspec.facts.difference import Difference
+from factspec.language.places import Span
 from factspec.rules.approved_text import ApprovedText
-from factspec.rules.case import Case, Covered, Status, Subject, is_strict
+from factspec.rules.case import Case, Status, Subject, is_strict
+from factspec.rules.checks.context_changed import BELOW, PLACE
 from factspec.rules.coverage import must_cite
 from factspec.rules.finding import Mismatch, Severity
 from factspec.rules.messages import phrase
@@ -29,6 +34,7 @@ SEVERITY = Severity.WARNING
 SETTLED = "line"
 WAIVABLE = True
 STRICT = True
+APPROVALS = True
 
 _NOUNS = {
     "heading": "heading",
@@ -39,55 +45,67 @@ _NOUNS = {
     "note": "note",
     "code": "line of code",
 }
-BELOW = " \u203a "
 
 
 def applies(subject: Subject) -> bool:
-    """Whether a strict spec has the approved article."""
-    return is_strict(subject) and subject.lock is not None and subject.rendition.file in subject.lock.articles
+    """Whether the lock has the approved article, and the spec is strict or two people must approve each line."""
+    is_judged = is_strict(subject) or subject.policy.approvals > 1
+    return is_judged and subject.lock is not None and subject.rendition.file in subject.lock.articles
 
 
 def check(case: Case) -> Iterator[Mismatch]:
     """Yield a mismatch for each place at which the text is not as approved, unless a claim speaks for it."""
-    if not applies(case.subject) or case.text is None or case.rendition.partial:
+    text = case.text
+    if not applies(case.subject) or text is None or case.rendition.partial:
         return
-    claimed = _claimed(case)
-    for covered in case.covered:
-        if covered.left and covered.status is not Status.WAIVED and covered.sentence not in claimed:
-            yield _changed(case, case.text, covered)
-    yield from _gone(case, case.text)
-    yield from _recited(case, case.text, claimed)
-    yield from _moved(case, case.text, claimed)
+    yield from (_awaiting(case, text, number) for number in text.awaiting)
+    if not is_strict(case.subject):
+        return
+    claimed = _claimed(case, text)
+    left = {text.line_of[one.sentence] for one in case.covered if one.left and one.status is not Status.WAIVED}
+    yield from (_changed(case, text, number) for number in sorted(left - claimed - {*text.awaiting}))
+    yield from _gone(case, text)
+    yield from _recited(case, text, claimed)
+    yield from _moved(case, text, claimed)
 
 
-def _claimed(case: Case) -> frozenset[int]:
-    """The sentences whose approved claims report what changed in them, and those of claims that fail."""
+def _claimed(case: Case, text: ApprovedText) -> frozenset[int]:
+    """The numbers of the lines whose approved claims report what changed in them, and those of claims that fail."""
     found: set[int] = set()
     for anchored, places in zip(case.anchored, case.places, strict=True):
         if anchored.verdict is not Verdict.MISSING and (
             anchored.claim.pinned or anchored.verdict is not Verdict.PASSED
         ):
-            found.update(number for place in places for number in place)
+            found.update(text.line_of[number] for place in places for number in place)
     return frozenset(found)
 
 
-def _changed(case: Case, text: ApprovedText, covered: Covered) -> Mismatch:
-    """A sentence with words that nobody approved: it is new, it changed, or too few people have approved it."""
-    start, end, block = case.article.sentences[covered.sentence]
-    what = _NOUNS.get(case.article.blocks[block].kind, "sentence")
-    before = text.approved_for(covered.sentence)
+def _span(case: Case, sentences: range) -> Span:
+    return Span(case.article.sentences[sentences[0]].start, case.article.sentences[sentences[-1]].end)
+
+
+def _awaiting(case: Case, text: ApprovedText, number: int) -> Mismatch:
+    """A line that is as it was approved, but by too few people."""
+    found = text.found[number]
+    start, end = _span(case, found.sentences)
+    names = ", ".join(sorted({one.by for one in text.approved[text.pairs.same[number]].signatures}))
+    message = f"this {_NOUNS.get(found.line.kind, 'sentence')} is approved by {names} alone"
+    advice = f"a second person must approve it: factspec review {case.spec.path}"
+    return Mismatch(message, start, end, found=case.article.text[start:end], found_start=start, advice=advice)
+
+
+def _changed(case: Case, text: ApprovedText, number: int) -> Mismatch:
+    """A line with words that nobody approved: it is new, or it changed."""
+    line, sentences = text.found[number]
+    start, end = _span(case, sentences)
+    what = _NOUNS.get(line.kind, "sentence")
     found = case.article.text[start:end]
-    cites = "" if not must_cite(case.subject) or case.citing.reaching(covered.sentence) else " and cites nothing"
-    number = text.line_of[covered.sentence]
+    cites = " and cites nothing" if _must_cite(case, sentences) else ""
     advice = f"restore it, or approve it: factspec review {case.spec.path}"
-    if number in text.awaiting and before is not None:
-        names = ", ".join(sorted({one.by for one in before.signatures}))
-        message = f"this {what} is approved by {names} alone"
-        advice = f"a second person must approve it: factspec review {case.spec.path}"
-        return Mismatch(message, start, end, found=found, found_start=start, advice=advice)
+    before = text.approved_for(sentences[0])
     if before is None:
         return Mismatch(f"this {what} is new{cites}", start, end, found=found, found_start=start, advice=advice)
-    differing = _differences(before, found)
+    differing = _differences(case, before, sentences)
     news = "; ".join(map(phrase, differing)) or f"this {what} is not as it was approved"
     at = next((one for one in differing if one.end > one.start), None)
     return Mismatch(
@@ -102,9 +120,23 @@ def _changed(case: Case, text: ApprovedText, covered: Covered) -> Mismatch:
     )
 
 
-def _differences(before: Line, found: str) -> tuple[Difference, ...]:
-    """What differs from the approved line; of a row only what the message says, because a cell is a part of it."""
-    return () if before.kind is Kind.CELL else differences(before.text, found)
+def _must_cite(case: Case, sentences: range) -> bool:
+    """Whether a line must cite something and does not."""
+    return (
+        must_cite(case.subject)
+        and not set(sentences).isdisjoint(case.body)
+        and not any(map(case.citing.reaching, sentences))
+    )
+
+
+def _differences(case: Case, before: Line, sentences: range) -> tuple[Difference, ...]:
+    """What differs from the approved line; offsets count characters of it and of the found one."""
+    context = Context(before.text, quoted=before.kind is Kind.QUOTATION)
+    one = next(changed(case.index, [sentences], [context], neighbours=False), None)
+    start = _span(case, sentences).start
+    return (
+        tuple(each._replace(start=each.start - start, end=each.end - start) for each in one.differences) if one else ()
+    )
 
 
 def _gone(case: Case, text: ApprovedText) -> Iterator[Mismatch]:
@@ -133,18 +165,20 @@ def _recited(case: Case, text: ApprovedText, claimed: frozenset[int]) -> Iterato
     """Yield the unchanged lines that cite other sources than when they were approved, where no claim says so."""
     for number, at in text.pairs.same.items():
         found, approved = text.found[number], text.approved[at]
-        was, now = ([frozenset(one.ids) for one in line.cites] for line in (approved, found.line))
-        if was == now or claimed.intersection(found.sentences) or _is_claimed(case, found.sentences):
+        if sources_of(approved) == sources_of(found.line) or number in claimed or _is_claimed(case, found.sentences):
             continue
         before, after = (
             bracketed(dict.fromkeys(source for one in line.cites for source in one.ids))
             for line in (approved, found.line)
         )
         end = case.article.sentences[found.sentences[-1]].end
+        groups = [group for sentence in found.sentences for group in case.citing.in_sentence(sentence)]
         yield Mismatch(
             message=f"citation {before} → {after}" if before != after else f"the places of {after} changed",
             start=end,
             end=end,
+            source_start=groups[0].source_start if groups else -1,
+            source_end=groups[-1].source_end if groups else -1,
             expected=before,
             found=after,
             differences=(Difference("citation", before, after, 0, len(before), 0, len(after)),),
@@ -166,18 +200,29 @@ def _moved(case: Case, text: ApprovedText, claimed: frozenset[int]) -> Iterator[
 
     Labels that changed, are new or are gone are reported themselves.
     """
-    own = {text.approved[at].text[:300] for at in (*text.pairs.removed, *text.pairs.changed.values())}
-    own |= {text.found[at].line.text[:300] for at in (*text.pairs.added, *text.pairs.changed)}
+    own = {text.approved[at].text[:LONGEST_LABEL] for at in (*text.pairs.removed, *text.pairs.changed.values())}
+    own |= {text.found[at].line.text[:LONGEST_LABEL] for at in (*text.pairs.added, *text.pairs.changed)}
     seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for number, at in sorted(text.pairs.same.items()):
         was, now = text.approved[at].under, text.found[number].line.under
         labels = {*was} ^ {*now}
-        if was == now or (was, now) in seen or claimed.intersection(text.found[number].sentences):
+        if was == now or (was, now) in seen or number in claimed:
             continue
         if any(one in own for one in labels) or not _differ(was, now):
             continue
         seen.add((was, now))
         yield _elsewhere(case, text.found[number].sentences, was, now)
+
+
+def moved_along(case: Case, sentence: int) -> Iterator[int]:
+    """Yield the sentences of the unchanged lines that came from where the line of a sentence was to where it is."""
+    text = case.text
+    if text is None or text.line_of[sentence] not in text.pairs.same:
+        return
+    ways = {number: (text.approved[at].under, text.found[number].line.under) for number, at in text.pairs.same.items()}
+    for number, way in ways.items():
+        if way == ways[text.line_of[sentence]]:
+            yield from text.found[number].sentences
 
 
 def _differ(was: Sequence[str], now: Sequence[str]) -> bool:
@@ -194,6 +239,6 @@ def _elsewhere(case: Case, sentences: range, was: tuple[str, ...], now: tuple[st
         end=end,
         expected=before,
         found=after,
-        differences=(Difference("place", before, after, 0, len(before), 0, len(after)),),
+        differences=(Difference(PLACE, before, after, 0, len(before), 0, len(after)),),
         advice=f"move it back, or approve it where it is: factspec review {case.spec.path}",
     )
