@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factspec.approved.parsing import parse_lock
 from factspec.projects.checking import judge_all
 from factspec.projects.loading import load_spec, parse_article
 from factspec.rules.finding import Finding, Severity, counted_alone
@@ -58,7 +59,7 @@ def test_a_sentence_that_nobody_approved_is_red(tmp_path: Path, spec: str, after
 
     run = judge_all([path], tmp_path, today=TODAY)
 
-    assert [(finding.rule, finding.line, finding.column) for finding in run.findings] == [("uncovered", *place)]
+    assert [(finding.rule, finding.line, finding.column) for finding in run.findings] == [("text-changed", *place)]
     assert run.exit_code == 1
 
 
@@ -75,6 +76,7 @@ def test_a_sentence_that_nobody_approved_is_red(tmp_path: Path, spec: str, after
 def test_no_number_and_no_marker_of_the_article_can_change_unseen(spec: str, article: str) -> None:
     path = f"specs/{spec}.factspec.yaml"
     loaded = load_spec(ROOT / path, root=ROOT)
+    lock = parse_lock((ROOT / path).with_suffix(".lock").read_bytes(), path)
     whole = parse_article(ROOT / "articles" / article, path=f"articles/{article}")
     source = whole.source
     # A single digit may be a name: Voyager 1 stands in many places.
@@ -88,6 +90,7 @@ def test_no_number_and_no_marker_of_the_article_can_change_unseen(spec: str, art
         if check(
             loaded,
             parse_article(f"{source[:start]}{other}{source[end:]}".encode(), whole.format, path=whole.path),
+            lock=lock,
             today=TODAY,
         ).passed
     ]
