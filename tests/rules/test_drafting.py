@@ -297,9 +297,9 @@ def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
     assert [one.id for one in spec.claims] == expected
 
 
-def test_two_thousand_sentences_have_a_claim_each() -> None:
-    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June. " for number in range(2000)))
-    assert len({one.id for one in spec.claims}) == len(spec.claims) == 2000
+def test_five_hundred_sentences_have_a_claim_each() -> None:
+    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June. " for number in range(500)))
+    assert len({one.id for one in spec.claims}) == len(spec.claims) == 500
 
 
 def test_a_long_table_has_a_claim_for_each_wording_of_a_cell() -> None:
