@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from tests.limit import LIMIT
 
 from factspec.cli.main import main
 
@@ -83,7 +84,7 @@ def subprocess_of(
         stdout=stdout,
         stderr=subprocess.PIPE,
         check=False,
-        timeout=60,
+        timeout=LIMIT,
     )
 
 
@@ -151,7 +152,7 @@ def closed(project: Path, streams: str, *words: str) -> subprocess.CompletedProc
         cwd=project,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=LIMIT,
     )
 
 
