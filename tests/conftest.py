@@ -38,10 +38,9 @@ from factspec.specs.policy import Policy
 
 # Examples are the same in every run, and a busy machine is no failure.
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "thorough", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.register_profile("shape", settings.get_profile("steady"), max_examples=30)
-"""For laws of what a value looks like, which any few texts show; those of what it says keep a hundred examples."""
+settings.register_profile("steady", settings.get_profile("thorough"), max_examples=30)
 settings.load_profile("steady")
 
 # A pytest that a test runs inside this one drops the modules that it was the first to import, and the next one imports

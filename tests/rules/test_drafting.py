@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.articles.article import Article, ArticleError
@@ -385,7 +385,6 @@ def written(blocks: list[tuple[str, list[tuple[str, str]]]], format: str) -> str
     return "\n\n".join(forms.get(kind, "{0}").format(inline(some), some[0][0]) for kind, some in blocks)
 
 
-@settings(settings.get_profile("steady"), max_examples=60)
 @given(BLOCKS, st.sampled_from(sorted(SUFFIXES)), st.booleans())
 def test_a_draft_with_its_reasons_is_green(
     blocks: list[tuple[str, list[tuple[str, str]]]], format: str, has_list: bool
@@ -399,7 +398,6 @@ def test_a_draft_with_its_reasons_is_green(
         assert [one for one in troubles(source, format) if "[citation-undefined]" not in one] == []
 
 
-@settings(settings.get_profile("shape"))
 @given(BLOCKS, st.integers(0, 6), st.sampled_from(sorted(SUFFIXES)))
 def test_what_is_added_to_a_draft_is_green(
     blocks: list[tuple[str, list[tuple[str, str]]]], kept: int, format: str

@@ -25,6 +25,8 @@ START = "factspec: 1\narticle: a.txt\n"
 CLAIM = START + "claims:\n  - id: a\n"
 SETTINGS = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
 
+pytestmark = pytest.mark.slow
+
 Message = dict[str, Any]
 
 
