@@ -14,7 +14,8 @@ LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.loa
 
 # Tests start some forty processes, and each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
-# Python reads where the package is in the encoding of the locale, which may not have the letters of the path.
+# Without these Python reads files, and where the package is, in an encoding that may not have their letters.
+unexport LC_ALL
 export PYTHONUTF8 := 1
 
 .PHONY: check test lint types tests test-all test-browser chromium accuracy bench docs picture keys lowest clean
