@@ -1,24 +1,30 @@
 # make check   the main job: hold the articles against their specs
-# make test    the whole suite: linters, types, tests, examples
+# make test    linters, types, tests and examples, at once
+# make tests K=NAME   the tests with this name, or of this file
+# make test-all   also what takes longer, the documentation and the page of a report in a browser
 # make docs    the documentation as a site, in .site/
 PYTHON ?= python3
 # the public pairs where they are at hand, else the project's own
 PAIRS ?= $(firstword $(wildcard ../shared/bench) tests/claims/comparison/pairs)
-# processes for the tests: each one collects all of them and reports each, which costs as much as a third of the tests
-WORKERS ?= 0
+# processes for the tests; one alone needs none of its own
+WORKERS ?= $(if $(K),0,auto)
 VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := import tomllib; print(*(one.replace('>=', '==') for one in tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies']), sep='\n')
 
 # Tests start some forty processes, and each would compile the package anew.
 unexport PYTHONDONTWRITEBYTECODE
+# Without these Python reads files, and where the package is, in an encoding that may not have their letters.
+unexport LC_ALL
+export PYTHONUTF8 := 1
 
-.PHONY: check test lint types tests test-browser accuracy bench docs picture keys lowest clean
+.PHONY: check test lint types tests test-all test-browser chromium accuracy bench docs picture keys lowest clean
 
 check: $(VENV)/.check
 	$(BIN)/pytest specs
 
-test: lint types tests
+test: $(VENV)/.test
+	$(MAKE) --jobs=3 lint types tests
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -29,12 +35,24 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
+# a single test is looked for only in the files that have its name or name it
 tests: $(VENV)/.test
-	$(BIN)/pytest -n $(WORKERS) tests specs
+	$(BIN)/pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal \
+		$(if $(K),-k "$(K)" $$(grep -rlE --include='test_*.py' -e "$(K)" tests; find tests -name '*$(K)*.py'),-m "not slow" tests specs)
 
-# the page of a report in Chromium, which a package manager installs; screenshots of it are in .browser/
+# a hundred examples of each law instead of thirty, and what is marked as slow
+test-all: lint types docs test-browser
+	$(BIN)/pytest -n $(WORKERS) --maxprocesses 8 --dist worksteal --hypothesis-profile thorough tests specs
+
+# the page of a report in Chromium, which `make chromium` installs; screenshots of it are in .browser/
 test-browser: $(VENV)/.browser
 	$(BIN)/python -m pytest -rs tests/reports/browser_html.py
+
+# Chromium and its fonts, on Debian and Ubuntu, if there is none
+chromium:
+	command -v chromium chromium-browser google-chrome || { \
+		as_root=$$([ "$$(id -u)" = 0 ] || command -v sudo); $$as_root apt-get update -qq; \
+		$$as_root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core fonts-liberation; }
 
 accuracy: $(VENV)/.test
 	$(BIN)/python -m benchmarks.accuracy $(PAIRS)

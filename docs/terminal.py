@@ -3,13 +3,12 @@
 import os
 import select
 import subprocess
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_PATIENCE = 20.0
-"""Seconds after which a command that waits is ended."""
+_PATIENCE = 300
+"""Seconds after which a command that shows nothing more is ended."""
 
 
 class Shown(NamedTuple):
@@ -28,8 +27,8 @@ def in_terminal(
 ) -> Shown:
     """Run a command in a terminal.
 
-    `answer` gets all that was shown so far whenever nothing more comes, and returns what the person then types, or None
-    to wait.
+    `answer` gets all that was shown so far whenever more comes, and returns what the person then types, or None to
+    wait.
     """
     import fcntl
     import pty
@@ -57,18 +56,15 @@ def in_terminal(
 
 
 def _conversation(terminal: int, answer: Callable[[str], str | None]) -> str:
-    shown, answered = "", -1
-    end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end:
-        if select.select([terminal], [], [], 0.05)[0]:
-            try:
-                read = os.read(terminal, 65536)
-            except OSError:  # the command has ended
-                return shown
-            if not read:
-                return shown
-            shown += read.decode("utf-8", "replace")
-        elif len(shown) != answered and (typed := answer(shown.replace("\r", ""))) is not None:
-            answered = len(shown)
+    shown = ""
+    while select.select([terminal], [], [], _PATIENCE)[0]:
+        try:
+            read = os.read(terminal, 65536)
+        except OSError:  # the command has ended
+            return shown
+        if not read:
+            return shown
+        shown += read.decode("utf-8", "replace")
+        if (typed := answer(shown.replace("\r", ""))) is not None:
             os.write(terminal, typed.encode())
-    return f"{shown}\n(ended after {_PATIENCE:.0f} seconds: it waits for an answer)\n"
+    return f"{shown}\n(ended after {_PATIENCE} seconds: it waits for an answer)\n"

@@ -3,6 +3,8 @@
 import gc
 import html
 import json
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
@@ -36,10 +38,9 @@ from factspec.specs.policy import Policy
 
 # Examples are the same in every run, and a busy machine is no failure.
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "thorough", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.register_profile("shape", settings.get_profile("steady"), max_examples=30)
-"""For laws of what a value looks like, which any few texts show; those of what it says keep a hundred examples."""
+settings.register_profile("steady", settings.get_profile("thorough"), max_examples=30)
 settings.load_profile("steady")
 
 # A pytest that a test runs inside this one drops the modules that it was the first to import, and the next one imports
@@ -47,6 +48,9 @@ settings.load_profile("steady")
 for _module in walk_packages(factspec.__path__, "factspec."):
     if not _module.name.endswith("__main__"):
         import_module(_module.name)
+
+# A job in the background has Ctrl-C ignored, and so would have every process that a test starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _SEED = Path(__file__).parents[2] / "shared" / "seed" / "000_b2a12e75be1fa79e.txt"
 
@@ -73,10 +77,32 @@ def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pyte
     return pytester
 
 
-@pytest.fixture(autouse=True)
-def _no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Output without colour, whatever the environment of the test run asks for."""
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
+# What programs take from whoever starts them, and tests must not.
+_LEFT_OUT = (
+    "CI CLICOLOR CLICOLOR_FORCE COLORTERM EDITOR FORCE_COLOR LANG LANGUAGE NO_COLOR PAGER PY_COLORS VISUAL".split()
+)
+_LEFT_OUT += "PYTEST_ADDOPTS PYTEST_DISABLE_PLUGIN_AUTOLOAD PYTEST_PLUGINS PYTHONPATH PYTHONWARNINGS TERM".split()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests and the programs that they start know nothing of the person, the terminal and the repository around
+    them: a home, a cache and a configuration of git of their own, and lines of 80 characters without colour.
+    """
+    home = tmp_path_factory.mktemp("home")
+    ours = dict.fromkeys(("HOME", "USERPROFILE"), home) | dict.fromkeys(
+        ("XDG_CACHE_HOME", "LOCALAPPDATA"), home / "cache"
+    )
+    git = {"CONFIG_GLOBAL": os.devnull, "CONFIG_NOSYSTEM": "1", "CEILING_DIRECTORIES": tmp_path_factory.getbasetemp()}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in os.environ:
+            if name in _LEFT_OUT or name.startswith(("GIT_", "GITHUB_", "LC_", "XDG_")):
+                patch.delenv(name)
+        for name, value in (ours | {f"GIT_{name}": value for name, value in git.items()}).items():
+            patch.setenv(name, str(value))
+        patch.setenv("COLUMNS", "80")
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield
 
 
 @pytest.fixture
@@ -147,13 +173,6 @@ def families_of() -> Callable[..., tuple[str, ...]]:
         return factspec.rules.run.families(factspec.rules.run.subject_of(loaded, parsed))
 
     return families
-
-
-@pytest.fixture(autouse=True)
-def no_cache_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The secret that saved verdicts are signed with is one of the tests' own."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path_factory.getbasetemp() / "user-cache"))
 
 
 @pytest.fixture(scope="session", autouse=True)

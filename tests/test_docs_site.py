@@ -11,6 +11,8 @@ pytest.importorskip("sphinx", reason="the site is not built: `make docs` install
 pytest.importorskip("myst_parser", reason="the site is not built: `make docs` installs what builds it")
 pytest.importorskip("furo", reason="the site is not built: `make docs` installs what builds it")
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 

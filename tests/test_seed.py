@@ -129,6 +129,7 @@ def test_the_article_is_green_under_a_strict_spec(seed: Path) -> None:
     assert [str(one) for one in check(spec, article).errors] == []
 
 
+@pytest.mark.slow
 def test_no_word_of_the_article_is_taken_out_or_followed_by_another_unseen(seed: Path) -> None:
     text, article, spec = strictly(seed)
     words = [one for one in tokenize(article.text) if one.key not in FREE_SIGNS and one.key not in FREE_WORDS]

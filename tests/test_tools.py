@@ -128,10 +128,12 @@ def lint(actionlint: Path, *paths: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_workflows_have_no_fault(actionlint: Path) -> None:
     assert lint(actionlint, *WORKFLOWS) == ""
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_workflow_is_found(actionlint: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yml"
     wrong.write_text(WORKFLOWS[0].read_text().replace("runs-on", "run-on"))
@@ -149,6 +151,7 @@ def committed(folder: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
 def test_the_hook_of_pre_commit_holds_changed_articles_against_their_specs(tmp_path: Path) -> None:
     pre_commit = pytest.importorskip("pre_commit", reason="pre-commit is not installed")
@@ -231,6 +234,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the folder of programs has another name")
+@pytest.mark.slow
 def test_an_installed_wheel_checks_and_reports(environment: Path, tmp_path: Path) -> None:
     project = project_in(tmp_path / "site")
     (project / "articles" / "rain.txt").write_text(ARTICLE.replace("Monday", "Tuesday"))

@@ -1,10 +1,13 @@
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.growth import SQUARE, growth
 
 from factspec import parse_article
-from factspec.articles.article import ArticleError
+from factspec.articles.article import Article, ArticleError
 from factspec.articles.draft import Kind
 from factspec.articles.reading import unusual_styles
 from factspec.claims.index import index_of
@@ -130,30 +133,35 @@ def test_places(data: str, name: str, words: str, place: tuple[int, int]) -> Non
     assert article.source[start:end] == words
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, id=name) for name in ("text", "markdown", "html")])
-@pytest.mark.parametrize(
-    "source",
-    [
-        pytest.param("<div>" * 20_000 + "a" + "</div>" * 20_000, id="deep elements"),
-        pytest.param("<div>\n" * 40_000 + "\na", id="deep elements, one a line"),
-        pytest.param("> " * 20_000 + "a", id="deep quotations"),
-        pytest.param("a " + "<a " * 20_000, id="unclosed tags"),
-        pytest.param("a " + "<a b='" * 20_000, id="unclosed values"),
-        pytest.param("a " + "<!--" * 20_000, id="unclosed comments"),
-        pytest.param("a " + "[1" * 20_000, id="unclosed markers"),
-        pytest.param("a " + "[" * 40_000, id="brackets"),
-        pytest.param("a [" + "1," * 20_000 + "]", id="an endless marker"),
-        pytest.param("a " + "【1†" * 20_000, id="unclosed full-width brackets"),
-        pytest.param("a " + "<sup>1" * 20_000, id="unclosed raised text"),
-        pytest.param("a" + " \n" * 40_000 + "b", id="white space"),
-        pytest.param("a " + "&#1" * 20_000, id="entities"),
-        pytest.param("a" + ".'\"" * 20_000 + "b", id="stops and quotation marks"),
-    ],
-)
-def test_hostile_text_is_read_at_once(source: str, name: str) -> None:
-    styles = ("numbered", "footnote", "superscript", "pandoc", "links")
+HOSTILE = {
+    "deep elements": lambda count: "<div>" * count + "a" + "</div>" * count,
+    "deep elements, one a line": lambda count: "<div>\n" * count + "\na",
+    "deep quotations": lambda count: "> " * count + "a",
+    "unclosed tags": lambda count: "a " + "<a " * count,
+    "unclosed values": lambda count: "a " + "<a b='" * count,
+    "unclosed comments": lambda count: "a " + "<!--" * count,
+    "unclosed markers": lambda count: "a " + "[1" * count,
+    "brackets": lambda count: "a " + "[" * count,
+    "an endless marker": lambda count: "a [" + "1," * count + "]",
+    "unclosed full-width brackets": lambda count: "a " + "【1†" * count,
+    "unclosed raised text": lambda count: "a " + "<sup>1" * count,
+    "white space": lambda count: "a" + " \n" * count + "b",
+    "entities": lambda count: "a " + "&#1" * count,
+    "stops and quotation marks": lambda count: "a" + ".'\"" * count + "b",
+}
 
-    assert parse_article(source.encode(), name, styles=styles).sentences
+
+def read(build: Callable[[int], str], name: str, count: int) -> Callable[[], Article]:
+    """The call that reads a hostile text in a format."""
+    styles = ("numbered", "footnote", "superscript", "pandoc", "links")
+    return partial(parse_article, build(count).encode(), name, styles=styles)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, id=name) for name in ("text", "markdown", "html")])
+@pytest.mark.parametrize("build", HOSTILE.values(), ids=HOSTILE)
+def test_work_grows_with_a_hostile_text(build: Callable[[int], str], name: str) -> None:
+    assert read(build, name, 2000)().sentences
+    assert growth(partial(read, build, name), 200) < SQUARE
 
 
 UNDER = {

@@ -1,15 +1,15 @@
 """A project whose claims are to be approved, and a terminal in which somebody types."""
 
-import codecs
+import json
 import os
-import select
+import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.limit import LIMIT
 
 from factspec.approved.lock import Lock
 from factspec.approved.lock_text import written
@@ -111,85 +111,29 @@ class Typed(NamedTuple):
     code: int
 
 
-_PROMPTS = ("> ", "? ", ": ", "[y/N] ", ":\x1b[0m ")
+@pytest.fixture(scope="session")
+def terminals() -> Iterator[subprocess.Popen[str]]:
+    """The process that runs commands in pseudo-terminals."""
+    if sys.platform == "win32":
+        pytest.skip("there are no pseudo-terminals")
+    program = [sys.executable, str(Path(__file__).with_name("terminal.py"))]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        yield process
+        process.kill()
 
 
 @pytest.fixture
-def typed() -> Callable[..., Typed]:
+def typed(terminals: subprocess.Popen[str]) -> Callable[..., Typed]:
     """Run a command in a pseudo-terminal; each answer is sent when it asks, and None ends the input."""
-    if sys.platform == "win32":
-        pytest.skip("there are no pseudo-terminals")
 
     def run(*words: str, answers: Sequence[str | None] = (), columns: int = 80, **environment: str) -> Typed:
-        own = {"NO_COLOR": "1", "TERM": "xterm", "CI": "", **environment}
-        found = _typed(words, answers, columns, own)
-        # A copy of a process with threads, as those of xdist, may wait forever for a lock that another thread had.
-        return found if found.screen or found.code >= 0 else _typed(words, answers, columns, own)
+        assert terminals.stdin
+        assert terminals.stdout
+        own = os.environ | {"NO_COLOR": "1", "TERM": "xterm", "CI": "", **environment}
+        own.pop("COLUMNS", None)
+        call = {"words": words, "answers": answers, "columns": columns, "environment": own}
+        terminals.stdin.write(json.dumps({**call, "folder": os.getcwd(), "limit": LIMIT}) + "\n")  # noqa: PTH109
+        terminals.stdin.flush()
+        return Typed(*json.loads(terminals.stdout.readline()))
 
     return run
-
-
-def _typed(words: Sequence[str], answers: Sequence[str | None], columns: int, environment: dict[str, str]) -> Typed:
-    import pty
-
-    process, terminal = pty.fork()
-    if process == 0:  # pragma: no cover -- another process
-        _in_terminal(words, columns, environment)
-    screen = _conversation(terminal, list(answers))
-    code = _ended(process)
-    os.close(terminal)
-    return Typed(screen.replace("\r", ""), code)
-
-
-def _ended(process: int) -> int:
-    """The exit code of a process, which is killed if it does not end soon."""
-    for _ in range(200):
-        ended, status = os.waitpid(process, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status)
-        time.sleep(0.01)
-    os.kill(process, 9)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
-def _in_terminal(words: Sequence[str], columns: int, environment: dict[str, str]) -> None:  # pragma: no cover
-    """Run a command as the child of a pseudo-terminal, and end the process."""
-    import fcntl
-    import struct
-    import termios
-
-    code = 70
-    try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-        os.environ.pop("COLUMNS", None)
-        os.environ.update(environment)
-        sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 -- to the end of the process
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        code = main(words)
-        sys.stdout.flush()
-        sys.stderr.flush()
-    finally:
-        os._exit(code)
-
-
-def _conversation(terminal: int, answers: list[str | None]) -> str:
-    """Everything that a terminal shows while the answers are given."""
-    shown = ""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end inside a character
-    since = time.monotonic()
-    while time.monotonic() - since < 20:
-        if not select.select([terminal], [], [], 0.02)[0]:
-            if answers and shown.endswith(_PROMPTS):
-                answer = answers.pop(0)
-                os.write(terminal, b"\x04" if answer is None else answer.encode())
-                shown += "\x00"  # this prompt is answered
-            continue
-        try:
-            read = os.read(terminal, 65536)
-        except OSError:  # the other side is closed
-            break
-        if not read:
-            break
-        shown += decoder.decode(read)
-    return shown.replace("\x00", "")

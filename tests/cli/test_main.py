@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from tests.limit import LIMIT
 
 from factspec.cli.main import main
 
@@ -73,6 +74,10 @@ def test_call(capsys: pytest.CaptureFixture[str], words: list[str], code: int, o
     assert "\x1b" not in streams.err
 
 
+LOCALE_C = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+IN_ASCII = pytest.mark.skipif(not __file__.isascii(), reason="Python does not start from such a path in locale C")
+
+
 def subprocess_of(
     project: Path, *words: str, environment: Mapping[str, str] = MappingProxyType({}), stdout: int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:
@@ -83,7 +88,7 @@ def subprocess_of(
         stdout=stdout,
         stderr=subprocess.PIPE,
         check=False,
-        timeout=60,
+        timeout=LIMIT,
     )
 
 
@@ -92,7 +97,7 @@ def subprocess_of(
     [
         pytest.param({}, id="as it is"),
         pytest.param({"PYTHONIOENCODING": "ascii"}, id="ASCII"),
-        pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, id="locale C"),
+        pytest.param(LOCALE_C, id="locale C", marks=IN_ASCII),
         pytest.param({"PYTHONWARNINGS": "error"}, id="warnings are errors"),
     ],
 )
@@ -151,7 +156,7 @@ def closed(project: Path, streams: str, *words: str) -> subprocess.CompletedProc
         cwd=project,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=LIMIT,
     )
 
 
@@ -189,15 +194,14 @@ def test_a_closed_pipe_is_quiet_for_each_command(project: Path, words: list[str]
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@IN_ASCII
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes there, whatever the locale")
 def test_a_name_that_the_locale_cannot_write(project: Path) -> None:
     os.rename(project / "articles" / "a.txt", project / "articles" / "é.txt")  # noqa: PTH104
     (project / "specs" / "a.factspec.yaml").write_text(SPEC.replace("a.txt", "é.txt"), encoding="utf-8")
     (project / "pyproject.toml").write_text('[tool.factspec]\narticles = ["articles/é*.txt"]\n', encoding="utf-8")
     for _ in range(2):  # the second verdict is a saved one
-        done = subprocess_of(
-            project, "check", environment={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-        )
+        done = subprocess_of(project, "check", environment=LOCALE_C)
         assert (done.returncode, done.stderr) == (1, b"")
         assert b"weekday Tuesday" in done.stdout
         assert b"spec-missing" not in done.stdout

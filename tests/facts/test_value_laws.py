@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.facts.fact import Fact, shown
@@ -76,7 +76,6 @@ def _facts(kind: ModuleType, text: str) -> Sequence[Fact]:
 
 
 @kinds
-@settings.get_profile("shape")
 @given(data=st.data())
 def test_facts_are_in_order_inside_the_tokens(kind: ModuleType, data: st.DataObject) -> None:
     tokens = tokenize(data.draw(TEXTS[kind]))
@@ -90,7 +89,6 @@ def test_facts_are_in_order_inside_the_tokens(kind: ModuleType, data: st.DataObj
 
 
 @kinds
-@settings.get_profile("shape")
 @given(data=st.data())
 def test_agreement_is_symmetric(kind: ModuleType, data: st.DataObject) -> None:
     one, other = _facts(kind, data.draw(TEXTS[kind])), _facts(kind, data.draw(TEXTS[kind]))

@@ -1,11 +1,13 @@
 """Numerals: what is not one, the value and precision of each form, and agreement at printed precision."""
 
+from collections.abc import Callable
 from fractions import Fraction
-from time import process_time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import SQUARE, growth
 from text_to_num import text2num
 
 from factspec.facts.fact import shown
@@ -177,30 +179,14 @@ def test_any_text_is_read(text: str) -> None:
     assert all(0 <= numeral.first < numeral.last <= len(tokens) for numeral in numerals(tokens))
 
 
-def _seconds(text: str) -> float:
-    tokens = tokenize(text)
-    start = process_time()
-    numerals(tokens)
-    return process_time() - start
+UNITS = ["million ", "5 million ", "hundred and ", "a half of a ", "tens of ", "5-", "two thousand ", "- 1/2 "]
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        pytest.param(unit, id=unit)
-        for unit in (
-            "million ",
-            "5 million ",
-            "hundred and ",
-            "a half of a ",
-            "tens of ",
-            "5-",
-            "two thousand ",
-            "- 1/2 ",
-        )
-    ],
-)
-def test_time_grows_with_the_text(unit: str) -> None:
-    """Twenty times the text takes far less than four hundred times the time; one good measurement is enough."""
-    short = min(_seconds(f"{run} {unit * 500}") for run in range(3))
-    assert any(_seconds(f"{run} {unit * 10_000}") < 100 * short + 0.1 for run in range(3))
+def numerals_of(unit: str, count: int) -> Callable[[], object]:
+    """The call that finds the numerals in a unit of text that comes again and again."""
+    return partial(numerals, tokenize(unit * count))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_work_grows_with_the_text(unit: str) -> None:
+    assert growth(partial(numerals_of, unit), 500) < SQUARE

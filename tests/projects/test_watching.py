@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.limit import LIMIT
 
 from factspec.projects.checking import Call, CallError
 from factspec.projects.watching import State, states
@@ -39,11 +40,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def following(watching: Iterator[State]) -> State:
-    """The next state; fails if there is none in time."""
+    """The next state; fails if there is none."""
     found: list[State] = []
     thread = threading.Thread(target=lambda: found.append(next(watching)), daemon=True)
     thread.start()
-    thread.join(20)
+    thread.join(LIMIT)
     assert found, "no change was noticed"
     return found[0]
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factspec.articles.article import Article, ArticleError
@@ -279,9 +279,9 @@ def test_ids_are_a_few_words(source: str, expected: list[str]) -> None:
     assert [one.id for one in spec.claims] == expected
 
 
-def test_two_thousand_sentences_have_a_claim_each() -> None:
-    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June [1]. " for number in range(2000)))
-    assert len({one.id for one in spec.claims}) == len(spec.claims) == 2000
+def test_five_hundred_sentences_have_a_claim_each() -> None:
+    _, spec = draft("".join(f"Ship {number} sailed on {number % 30 + 1} June [1]. " for number in range(500)))
+    assert len({one.id for one in spec.claims}) == len(spec.claims) == 500
 
 
 def test_a_long_table_has_a_claim_for_each_wording_of_a_cell() -> None:
@@ -365,7 +365,6 @@ def written(blocks: list[tuple[str, list[tuple[str, str]]]], format: str) -> str
     return "\n\n".join(forms.get(kind, "{0}").format(inline(some), some[0][0]) for kind, some in blocks)
 
 
-@settings(settings.get_profile("steady"), max_examples=60)
 @given(BLOCKS, st.sampled_from(sorted(SUFFIXES)), st.booleans())
 def test_nothing_but_text_is_red_in_a_draft(
     blocks: list[tuple[str, list[tuple[str, str]]]], format: str, has_list: bool
@@ -379,7 +378,6 @@ def test_nothing_but_text_is_red_in_a_draft(
         assert troubles(source, format) == []
 
 
-@settings(settings.get_profile("shape"))
 @given(BLOCKS, st.integers(0, 6), st.sampled_from(sorted(SUFFIXES)))
 def test_what_is_added_to_a_draft_is_found(
     blocks: list[tuple[str, list[tuple[str, str]]]], kept: int, format: str

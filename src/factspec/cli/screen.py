@@ -63,9 +63,9 @@ class Screen:
 
     def key(self, allowed: str) -> str:
         """The next key that is one of these; others are passed over. Raises `Left`."""
-        sys.stdout.write("> ")
-        sys.stdout.flush()
         with _one_at_a_time():
+            sys.stdout.write("> ")  # not before: a key that comes early would be shown twice
+            sys.stdout.flush()
             while True:
                 pressed = _pressed()
                 if pressed in _LEAVING or not pressed:

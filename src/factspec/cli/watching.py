@@ -24,12 +24,11 @@ def watch(call: Call, *, list_uncovered: bool) -> int:
     last: State | None = None
     try:
         for state in states(call, date.today):
-            now = state._replace(run=state.run._replace(list_uncovered=list_uncovered))
-            sys.stdout.write(_changes(last, now) if last else show(now.run))
+            before, last = last, state._replace(run=state.run._replace(list_uncovered=list_uncovered))
+            sys.stdout.write(_changes(before, last) if before else show(last.run))
             sys.stdout.flush()
-            if not last:
+            if not before:
                 sys.stderr.write("factspec: watching for changes; Ctrl-C ends it\n")
-            last = now
     except KeyboardInterrupt:
         if last is None:
             raise

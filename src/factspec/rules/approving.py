@@ -282,11 +282,11 @@ def with_notes(lock: Lock, case: Case, signature: Signature) -> Lock:
     known = lock.notes.get(file, {})
     notes = {one: known.get(one, signature) for one in notes_now(case)}
     others = {name: one for name, one in lock.notes.items() if name != file}
-    unread = {kind: texts for kind, texts in lock.unread.get(file, unread_now(case)).items() if kind not in RECORDED}
-    return lock._replace(
-        notes={**others, file: notes} if notes else others,
-        unread={**lock.unread, file: {**unread, **_beside_text(case)}},
-    )
+    lock = lock._replace(notes={**others, file: notes} if notes else others)
+    if file not in lock.unread:
+        return lock
+    unread = {kind: texts for kind, texts in lock.unread[file].items() if kind not in RECORDED}
+    return lock._replace(unread={**lock.unread, file: {**unread, **_beside_text(case)}})
 
 
 def frame_over(case: Case, anchored: Anchored) -> str:

@@ -569,10 +569,10 @@ def test_rows_and_headings(source: str, expected: str | list[object]) -> None:
     assert found == (expected.split() if isinstance(expected, str) else expected)
 
 
-def test_a_table_of_ten_thousand_rows() -> None:
-    rows = "".join(f"<tr><td rowspan=2 colspan=1000>a{number}<td>b" for number in range(10_000))
+def test_a_table_of_a_thousand_rows() -> None:
+    rows = "".join(f"<tr><td rowspan=2 colspan=1000>a{number}<td>b" for number in range(1000))
 
-    assert len(cells(f"<table><tr><th>c{rows}</table>")) == 20_001
+    assert len(cells(f"<table><tr><th>c{rows}</table>")) == 2001
 
 
 @pytest.mark.parametrize(

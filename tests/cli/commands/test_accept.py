@@ -345,7 +345,7 @@ def test_what_moved_and_changed_needs_facts(sections: Desk) -> None:
 
 
 def test_the_approvals_of_an_older_factspec_are_completed_by_the_next_one(sections: Desk) -> None:
-    sections.lock.write_text(as_version_1(sections.locked(), without={"under"}))
+    sections.lock.write_text(as_version_1(sections.locked(), without={"under", "cites"}))
     sections.edit("Snow", "Sun")
     assert sections.rules() == ["claim-missing"]
     sections.edit("Sun", "Snow")

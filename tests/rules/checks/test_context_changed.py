@@ -1,12 +1,9 @@
 """context-changed: the sentence of an approved claim is not the approved one."""
 
-import sys
-import time
-from collections import Counter
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
+from tests.growth import SQUARE, growth
 
 from factspec.rules.finding import Finding, Report
 
@@ -60,12 +57,15 @@ def test_what_moved_as_a_whole_is_not_changed(hold: Callable[..., Report]) -> No
 
 
 def test_many_places_that_moved_are_not_compared_with_each_other(hold: Callable[..., Report]) -> None:
-    said = [f"The mayor of town {number} said that the pier is safe." for number in range(300)]
-    before, now = "\n\n".join(said), "\n\n".join(reversed(said))
-    started = time.process_time()
-    report = hold(now, "claims:\n  - {id: safe, says: the pier is safe, occurrence: all}\n", approved=before)
+    def work(count: int) -> Callable[[], object]:
+        said = [f"The mayor of town {number} said that the pier is safe." for number in range(count)]
+        before, now = "\n\n".join(said), "\n\n".join(reversed(said))
+        return lambda: hold(now, EVERYWHERE, approved=before)
+
+    report = work(100)()
+    assert isinstance(report, Report)
     assert report.findings == ()
-    assert time.process_time() - started < 3
+    assert growth(work, 100) < SQUARE
 
 
 def tolls(count: int) -> list[str]:
@@ -93,26 +93,16 @@ def test_many_places_in_another_house_style_are_not_changed(
 
 
 @pytest.mark.parametrize("step", [1, -1], ids=["in order", "turned round"])
-def test_comparisons_grow_with_the_changed_places_and_not_with_their_square(
-    hold: Callable[..., Report], step: int
-) -> None:
-    def calls(count: int) -> int:
+def test_work_grows_with_the_changed_places_and_not_with_their_square(hold: Callable[..., Report], step: int) -> None:
+    def work(count: int) -> Callable[[], object]:
         before = tolls(count)
         now = "\n\n".join(one.replace("raised", "raised quietly") for one in before[::step])
-        made: Counter[str] = Counter()
+        return lambda: hold(now, TOLLS, approved="\n\n".join(before))
 
-        def counted(frame: FrameType, event: str, _: object) -> None:
-            made[frame.f_code.co_name] += event == "call"
-
-        sys.setprofile(counted)
-        try:
-            report = hold(now, TOLLS, approved="\n\n".join(before))
-        finally:
-            sys.setprofile(None)
-        assert [one.rule for one in report.findings] == ["context-changed"] * count
-        return made["compare_tokens"]
-
-    assert 0 < calls(40) < 2.5 * calls(20)
+    report = work(20)()
+    assert isinstance(report, Report)
+    assert [one.rule for one in report.findings] == ["context-changed"] * 20
+    assert growth(work, 20) < SQUARE
 
 
 @pytest.mark.parametrize(
@@ -376,11 +366,14 @@ def test_a_sentence_that_is_under_two_headings_is_under_both_in_any_order(hold: 
 
 
 def test_many_places_under_a_heading_that_was_put_in_take_no_time(hold: Callable[..., Report]) -> None:
-    said = "".join(f"The mayor of town {number} said that the pier is safe.\n\n" for number in range(300))
-    started = time.process_time()
-    report = hold(f"## Lies\n\n{said}", EVERYWHERE, format="markdown", approved=said)
-    assert [one.message.partition(" are")[0] for one in report.findings] == ["300 sentences"]
-    assert time.process_time() - started < 3
+    def work(count: int) -> Callable[[], object]:
+        said = "".join(f"The mayor of town {number} said that the pier is safe.\n\n" for number in range(count))
+        return lambda: hold(f"## Lies\n\n{said}", EVERYWHERE, format="markdown", approved=said)
+
+    report = work(100)()
+    assert isinstance(report, Report)
+    assert [one.message.partition(" are")[0] for one in report.findings] == ["100 sentences"]
+    assert growth(work, 100) < SQUARE
 
 
 CITED = """\

@@ -157,7 +157,7 @@ def test_the_table_has_each_format_character_and_control() -> None:
     assert {code for code in wanted if not is_invisible(chr(code))} == set()
 
 
-def test_many_of_them_take_no_time() -> None:
+def test_many_of_them_are_all_found() -> None:
     assert len(list(misplaced("a\u200b" * 100_000))) == 100_000
     assert name_of("\u200b") == "U+200B ZERO WIDTH SPACE"
 
