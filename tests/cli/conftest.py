@@ -111,16 +111,20 @@ class Typed(NamedTuple):
     code: int
 
 
+Answer = str | None | Callable[[], str]
 _PROMPTS = ("> ", "? ", ": ", "[y/N] ", ":\x1b[0m ")
 
 
 @pytest.fixture
 def typed() -> Callable[..., Typed]:
-    """Run a command in a pseudo-terminal; each answer is sent when it asks, and None ends the input."""
+    """Run a command in a pseudo-terminal; each answer is sent when it asks, and None ends the input.
+
+    An answer that is a function is called, and is what it gives.
+    """
     if sys.platform == "win32":
         pytest.skip("there are no pseudo-terminals")
 
-    def run(*words: str, answers: Sequence[str | None] = (), columns: int = 80, **environment: str) -> Typed:
+    def run(*words: str, answers: Sequence[Answer] = (), columns: int = 80, **environment: str) -> Typed:
         own = {"NO_COLOR": "1", "TERM": "xterm", "CI": "", **environment}
         found = _typed(words, answers, columns, own)
         # A copy of a process with threads, as those of xdist, may wait forever for a lock that another thread had.
@@ -129,7 +133,7 @@ def typed() -> Callable[..., Typed]:
     return run
 
 
-def _typed(words: Sequence[str], answers: Sequence[str | None], columns: int, environment: dict[str, str]) -> Typed:
+def _typed(words: Sequence[str], answers: Sequence[Answer], columns: int, environment: dict[str, str]) -> Typed:
     import pty
 
     process, terminal = pty.fork()
@@ -173,7 +177,7 @@ def _in_terminal(words: Sequence[str], columns: int, environment: dict[str, str]
         os._exit(code)
 
 
-def _conversation(terminal: int, answers: list[str | None]) -> str:
+def _conversation(terminal: int, answers: list[Answer]) -> str:
     """Everything that a terminal shows while the answers are given."""
     shown = ""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end inside a character
@@ -181,7 +185,8 @@ def _conversation(terminal: int, answers: list[str | None]) -> str:
     while time.monotonic() - since < 20:
         if not select.select([terminal], [], [], 0.02)[0]:
             if answers and shown.endswith(_PROMPTS):
-                answer = answers.pop(0)
+                given = answers.pop(0)
+                answer = given() if callable(given) else given
                 os.write(terminal, b"\x04" if answer is None else answer.encode())
                 shown += "\x00"  # this prompt is answered
             continue

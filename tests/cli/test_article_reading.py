@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.cli.conftest import Desk, Typed
+from tests.cli.conftest import Answer, Desk, Typed
 
 ARTICLE = """\
 # The bridge
@@ -37,7 +37,7 @@ def read(desk: Desk, typed: Callable[..., Typed]) -> Read:
     desk.article.write_text(ARTICLE)
     desk.spec.write_text(SPEC.replace(".txt", ".md"))
 
-    def run(*answers: str | None, by: str = "Ada") -> Typed:
+    def run(*answers: Answer, by: str = "Ada") -> Typed:
         return typed("review", "--by", by, answers=answers)
 
     return run
@@ -132,3 +132,15 @@ def test_a_second_person_reads_it_too(desk: Desk, read: Read, people: tuple[str,
     assert (code, desk.rules()) == (0, []), screen
     assert lines(desk) == [f"{one}+Bo" for one in (*FIRST, *SECOND, *THIRD)]
     assert "section 1 of 3" in screen
+
+
+def test_an_article_that_changes_while_it_is_read_is_read_again(desk: Desk, read: Read) -> None:
+    def meddle() -> str:
+        desk.edit("in 1931", "in 1932")
+        return "r"
+
+    screen, code = read("a", meddle)
+    assert (code, lines(desk)) == (2, FIRST)
+    assert "an article was changed meanwhile; run the command again" in screen
+    assert read("r", "a", "1932\n").code == 0
+    assert desk.rules() == []
