@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from factspec.approved.lock import Approval, Lock, Signature
+from factspec.approved.lock import EMPTY, Approval, Lock, Signature
 from factspec.approved.lock_text import written
 from factspec.approved.parsing import parse_lock
 from factspec.articles.article import Article
@@ -18,7 +18,7 @@ from factspec.language.tokens import tokenize
 from factspec.projects.approving import Approver, Session, State
 from factspec.projects.loading import parse_article
 from factspec.projects.projects import Projects
-from factspec.rules.approving import approved_now, completed
+from factspec.rules.approving import approved_now, completed, with_notes, with_text
 from factspec.rules.finding import Report
 from factspec.rules.run import case_of, check, subject_of
 from factspec.specs.model import Spec
@@ -258,3 +258,98 @@ def test_after_approving_the_whole_spec_nothing_is_red_or_unapproved(
         session.save(state, after)
         assert after.judgements[0].report.findings == ()
         assert session.approved(after, {"a.html": ["one"]}, whole=True).pair == after.pair
+
+
+# The whole article as somebody read it: a strict spec without claims.
+
+
+STRICT = parse_spec(b"factspec: 1\narticle: a.txt\nstrict: true\nsources: [1, 2]\n", "a.factspec.yaml")
+ARTICLES = sorted(path for path in (Path(__file__).parents[1] / "articles").iterdir() if path.suffix)
+few = settings(max_examples=25)
+
+
+def markdown(text: str) -> Article:
+    return parse_article(text.encode(), "markdown", path="a.txt")
+
+
+def read_by(read: Article, *names: str, policy: Policy = Policy()) -> Lock:  # noqa: B008 -- it is immutable
+    """The lock of an article after each of these people approved all of it, as it is on disk."""
+    lock = EMPTY
+    for name in names:
+        signature = Signature(name, DAY)
+        case = case_of(subject_of(STRICT, read, policy)._replace(lock=lock), sources={}, today=None)
+        lock = with_text(lock, case, range(len(read.sentences)), signature)
+        lock = completed(with_notes(lock, case, signature), [case], signature)
+        lock = parse_lock(written(lock), "")
+    return lock
+
+
+def text_findings(read: Article, lock: Lock) -> list[tuple[str, int, int]]:
+    return [(one.rule, one.line, one.column) for one in check(STRICT, read, lock=lock).findings if one.family == "text"]
+
+
+@few
+@given(SECTIONS)
+def test_an_article_that_was_read_is_green(sections: list[tuple[str, list[str]]]) -> None:
+    read = markdown(sectioned(sections))
+    assert check(STRICT, read, lock=read_by(read, "Ada")).errors == ()
+
+
+@few
+@given(SECTIONS, st.data())
+def test_a_word_that_is_exchanged_is_reported_at_its_place(
+    sections: list[tuple[str, list[str]]], data: st.DataObject
+) -> None:
+    text = sectioned(sections)
+    lock = read_by(markdown(text), "Ada")
+    places = [(start, end) for start, end in _places(text) if text[start:end].isalpha()]
+    start, end = data.draw(st.sampled_from(places))
+    after = markdown(f"{text[:start]}zebras{text[end:]}")
+    place = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    lines = {(rule, line) for rule, line, _ in text_findings(after, lock)}
+    assert ("text-changed", place[0]) in lines
+
+
+@few
+@given(SECTIONS, st.data())
+def test_what_a_reader_does_not_see_and_where_a_paragraph_is_in_its_section_pass(
+    sections: list[tuple[str, list[str]]], data: st.DataObject
+) -> None:
+    lock = read_by(markdown(sectioned(sections)), "Ada")
+    moved = [(heading, data.draw(st.permutations(paragraphs))) for heading, paragraphs in sections]
+    wrapped = [
+        (heading, [one.replace(" ", data.draw(st.sampled_from([" ", "\n"]))) for one in paragraphs])
+        for heading, paragraphs in moved
+    ]
+    assert text_findings(markdown(sectioned(wrapped)), lock) == []
+
+
+QUOTED = st.sampled_from([("'", "\u2019"), ('"', "\u201c"), (" - ", " \u2013 "), ("isn't", "is not"), ("7", "seven")])
+
+
+@few
+@given(SENTENCE, QUOTED)
+def test_typography_and_house_style_pass(sentence: str, styles: tuple[str, str]) -> None:
+    text = f"{sentence} The harbour's lock isn't \"safe\" - said 7 people.\n"
+    assert text_findings(markdown(text.replace(*styles)), read_by(markdown(text), "Ada")) == []
+
+
+@few
+@given(SECTIONS)
+def test_two_people_in_either_order_write_the_same_lock(sections: list[tuple[str, list[str]]]) -> None:
+    read, policy = markdown(sectioned(sections)), Policy(approvals=2)
+    one = read_by(read, "Ada", policy=policy)
+    assert check(STRICT, read, lock=one, policy=policy).errors
+    both = read_by(read, "Ada", "Bo", policy=policy)
+    assert check(STRICT, read, lock=both, policy=policy).errors == ()
+    assert written(both) == written(read_by(read, "Bo", "Ada", policy=policy))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
+def test_the_lock_of_a_real_article_is_read_and_written_as_the_same_bytes(path: Path) -> None:
+    kind = {".txt": "text", ".md": "markdown", ".html": "html"}[path.suffix]
+    read = parse_article(path.read_bytes(), kind, path="a.txt")
+    lock = read_by(read, "Ada")
+    assert text_findings(read, lock) == []
+    assert written(parse_lock(written(lock), "")) == written(lock)
+    assert lock.articles["a.txt"] == parse_lock(written(lock), "").articles["a.txt"]

@@ -66,6 +66,10 @@ def _told(text: str) -> list[str]:
         pytest.param(
             "[tool.factspec]\nspecs_may_relax = ['uncited']\n", Policy(specs_may_relax=("uncited",)), id="relaxable"
         ),
+        pytest.param("[tool.factspec]\napprovals = false\n", Policy(), id="no approvals"),
+        pytest.param("[tool.factspec]\napprovals = true\n", Policy(approvals=1), id="approvals"),
+        pytest.param("[tool.factspec]\napprovals = 1\n", Policy(approvals=1), id="one approver"),
+        pytest.param("[tool.factspec]\napprovals = 2\n", Policy(approvals=2), id="two approvers"),
         pytest.param("tool.factspec.rules.uncited = 'warning'\n", Policy(rules={"uncited": "warning"}), id="dotted"),
     ],
 )
@@ -345,6 +349,9 @@ DEFAULTS = {"uncited": "warning", "claim-missing": "error"}
             id="more that specs may relax",
         ),
         pytest.param("strict = false", Policy(strict=True), ["2: `strict` is not true, but is"], id="not strict"),
+        pytest.param("approvals = 2", Policy(approvals=1), [], id="two people instead of one"),
+        pytest.param("", Policy(approvals=1), ["1: `approvals` is not true, but is"], id="nobody instead of one"),
+        pytest.param("approvals = true", Policy(approvals=2), ["2: `approvals` is not 2, but is"], id="one of two"),
     ],
 )
 def test_a_policy_below_another_may_only_be_stricter(text: str, outer: Policy, found: list[str]) -> None:
@@ -352,3 +359,12 @@ def test_a_policy_below_another_may_only_be_stricter(text: str, outer: Policy, f
     mistakes = loosened(data, parse_policy(data, KNOWN), outer, (DEFAULTS, DEFAULTS))
     tail = " in the policy of the folder above"
     assert [f"{one.line}: {one.message.removesuffix(tail)}" for one in mistakes] == found
+
+
+@pytest.mark.parametrize("value", ["3", "-1", "'two'", "2.0", "[2]"])
+def test_how_many_people_approve(value: str) -> None:
+    [one] = _told(f"[tool.factspec]\napprovals = {value}\n")
+    assert "`approvals` is" in one
+    assert one.endswith(
+        "but should be true, false, 1 or 2 | write `approvals = true`, or `approvals = 2` if two people must approve"
+    )

@@ -12,7 +12,7 @@ from factspec.claims.article_units import Unit
 from factspec.claims.citing import Citing, Group
 from factspec.claims.index import LONGEST_LABEL, Index
 from factspec.claims.pinned import BETWEEN, differences, row_text
-from factspec.claims.sentence_alignment import aligned
+from factspec.claims.sentence_alignment import Alignment, aligned
 from factspec.language.places import Span
 from factspec.language.tokens import keys, tokenize
 
@@ -83,8 +83,54 @@ def correspondence(approved: Sequence[Line], found: Sequence[Line]) -> Correspon
     pairs = {
         there: at for at, there in alignment.same if approved[at].words == found[there].words or is_same(at, there)
     }
+    pairs |= dict(_repeated(approved, found, pairs))
+    pairs |= dict(_short(approved, found, alignment))
     others = {there: at for at, there in (*alignment.same, *alignment.similar) if there not in pairs}
-    return Correspondence(pairs, others, alignment.removed, alignment.added)
+    others |= dict(_renamed_headings(approved, found, {**pairs, **others}))
+    paired = {*pairs.values(), *others.values()}
+    removed = tuple(at for at in alignment.removed if at not in paired)
+    added = tuple(number for number in alignment.added if number not in pairs and number not in others)
+    return Correspondence(pairs, others, removed, added)
+
+
+def _short(approved: Sequence[Line], found: Sequence[Line], alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of the lines that the alignment finds too short to look for, and that are under the same."""
+    left: dict[tuple[object, ...], list[int]] = {}
+    for at in reversed(alignment.removed):
+        left.setdefault((approved[at].words, approved[at].under), []).append(at)
+    for number in alignment.added:
+        if there := left.get((found[number].words, found[number].under)):
+            yield number, there.pop()
+
+
+def _repeated(approved: Sequence[Line], found: Sequence[Line], pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of the lines that occur more than once; those under the same correspond first."""
+    groups: dict[tuple[bool, str], list[int]] = {}
+    for number in sorted(pairs):
+        if approved[pairs[number]].words == found[number].words:
+            groups.setdefault(found[number].words, []).append(number)
+    for numbers in groups.values():
+        left = sorted(pairs[number] for number in numbers) if len(numbers) > 1 else []
+        by_place: dict[tuple[str, ...], list[int]] = {}
+        for at in reversed(left):
+            by_place.setdefault(approved[at].under, []).append(at)
+        there = {one: by_place[found[one].under].pop() for one in numbers if by_place.get(found[one].under)}
+        others = [one for one in numbers if one not in there] if left else []
+        yield from there.items()
+        yield from zip(others, sorted(at for places in by_place.values() for at in places), strict=True)
+
+
+def _renamed_headings(
+    approved: Sequence[Line], found: Sequence[Line], pairs: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the found headings, and the approved ones, that share no words but are above the same line."""
+    taken = frozenset(pairs.values())
+    for number, at in pairs.items():
+        one, other = number - 1, at - 1
+        if min(one, other) < 0 or one in pairs or other in taken:
+            continue
+        if found[one].kind is approved[other].kind is Kind.HEADING:
+            yield one, other
 
 
 def _says_the_same(approved: Sequence[Line], found: Sequence[Line]) -> Callable[[int, int], bool]:

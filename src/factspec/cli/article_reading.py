@@ -10,6 +10,7 @@ from factspec.claims.citing import bracketed
 from factspec.cli.screen import Left, Screen
 from factspec.language.printing import printable, printable_path
 from factspec.projects.approving import Judgement, Session, State
+from factspec.rules.approved_text import ApprovedText
 from factspec.rules.case import renumbered
 
 _SIGNS = {Kind.LIST_ITEM: "• ", Kind.QUOTATION: "“ ", Kind.CELL: "| ", Kind.NOTE: "^ ", Kind.CAPTION: "! "}
@@ -29,13 +30,23 @@ class Page(NamedTuple):
 
 
 def read_articles(screen: Screen, session: Session, state: State) -> State:
-    """Show each article that nobody has approved, as an article, and approve what somebody says they have read.
+    """Show the sections of each article that nobody has approved, or that a second person must approve, and approve
+    what somebody says they have read.
 
     What was approved is written at once. Raises `Left` and `NotWritten`.
     """
-    for file in [one.file for one in state.judgements if one.case.text is None and not one.prepared.rendition.partial]:
+    for file in [one.file for one in state.judgements if not one.prepared.rendition.partial]:
         state = _read(screen, session, state, file)
     return state
+
+
+def _is_open(text: ApprovedText | None, page: Page, by: str) -> bool:
+    """Whether nobody has approved anything in a section, or somebody else must approve some of it too."""
+    if text is None:
+        return True
+    numbers = {text.line_of[sentence] for sentence in page.sentences}
+    awaiting = [text.approved[text.pairs.same[number]] for number in numbers.intersection(text.awaiting)]
+    return numbers.issubset(text.pairs.added) or any(by not in {one.by for one in line.signatures} for line in awaiting)
 
 
 def _judgement(state: State, file: str) -> Judgement:
@@ -55,7 +66,8 @@ def pages_of(lines: Sequence[FoundLine]) -> tuple[Page, ...]:
 
 def _read(screen: Screen, session: Session, state: State, file: str) -> State:
     case = _judgement(state, file).case
-    pages = pages_of(found_lines(case.index, case.citing, renumbered(case)))
+    found = pages_of(found_lines(case.index, case.citing, renumbered(case)))
+    pages = [page for page in found if _is_open(case.text, page, session.approver.by)]
     at = 0
     while at < len(pages):
         _show(screen, state, file, pages[at].lines, f"section {at + 1} of {len(pages)}")

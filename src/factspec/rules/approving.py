@@ -280,7 +280,11 @@ def with_notes(lock: Lock, case: Case, signature: Signature) -> Lock:
     """
     file = case.rendition.file
     known = lock.notes.get(file, {})
-    notes = {one: known.get(one, signature) for one in notes_now(case)}
+    is_first = _people(case) == 1  # the order in which two people approve makes no difference
+    notes = {
+        one: known[one] if is_first and one in known else min(known.get(one, signature), signature)
+        for one in notes_now(case)
+    }
     others = {name: one for name, one in lock.notes.items() if name != file}
     lock = lock._replace(notes={**others, file: notes} if notes else others)
     if file not in lock.unread:

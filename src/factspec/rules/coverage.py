@@ -80,8 +80,8 @@ def _approved(case: Case) -> frozenset[int]:
     """The sentences that a person approved as they are, and those that text-changed reports."""
     if case.text is None:
         return frozenset()
-    reported = {one.sentence for one in case.covered if one.left} if is_strict(case.subject) else set()
-    return case.text.settled | reported
+    changed = {one.sentence for one in case.covered if one.left and one.status is not Status.WAIVED}
+    return case.text.settled | (changed if is_strict(case.subject) else set())
 
 
 def wholly_uncovered(case: Case) -> frozenset[int]:

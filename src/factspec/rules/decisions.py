@@ -454,6 +454,8 @@ def _text(case: Case, finding: Finding) -> Iterator[Decision]:
         return
     starts = [(case.article.place(one.start), number) for number, one in enumerate(case.article.sentences)]
     number = max((number for place, number in starts if place <= (finding.line, finding.column)), default=0)
+    if case.text and not finding.differences and case.text.line_of[number] in case.text.awaiting:
+        return  # a second person reads it as part of the article
     yield Decision(finding, case.rendition.file, sentence=number, typed=_typed(finding.differences))
 
 

@@ -191,7 +191,8 @@ def _switch(one: _Value) -> Iterator[Mistake]:
 
 def _approvers(one: _Value) -> Iterator[Mistake]:
     if not isinstance(one.value, int) or not 0 <= one.value <= 2:
-        message = f"`{one.key}` is {_kind(one.value)}, but should be {APPROVERS.title}"
+        written = one.value if isinstance(one.value, int) else _kind(one.value)
+        message = f"`{one.key}` is {written}, but should be {APPROVERS.title}"
         yield one.wrong(message, f"write `{one.key} = true`, or `{one.key} = 2` if two people must approve")
 
 

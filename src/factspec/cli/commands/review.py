@@ -55,7 +55,7 @@ def _reviewed(opened: Opened, screen: Screen) -> int:
     done = 0
     try:
         read = opened.state if opened.chosen.claims else read_articles(screen, opened.session, opened.state)
-    except NotWritten as error:
+    except (NotWritten, Refused) as error:
         screen.line(f"  {printable(str(error), 300)}")
         return 2
     state, waiting = _open(opened, read, skipped)
