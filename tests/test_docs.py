@@ -248,8 +248,9 @@ def test_a_command_runs_as_shown(
     for name in ("articles", "specs"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    spec = (ROOT / "specs" / "summit.factspec.yaml").read_text(encoding="utf-8")
-    _write(tmp_path / "specs" / "budget.factspec.yaml", spec.replace("summit.txt", "budget.txt"))
+    for kind in ("yaml", "lock"):
+        text = (ROOT / "specs" / f"summit.factspec.{kind}").read_text(encoding="utf-8")
+        _write(tmp_path / "specs" / f"budget.factspec.{kind}", text.replace("summit.txt", "budget.txt"))
     shutil.copy(ROOT / "articles" / "summit.txt", tmp_path / "articles" / "budget.txt")
     monkeypatch.chdir(tmp_path)
     new = "articles/summit.txt" if "--update" in command else "articles/new.txt"
@@ -356,5 +357,5 @@ def _split(command: str, told: dict[str, str]) -> list[str]:
 
 
 def test_the_lock_of_the_docs_is_one() -> None:
-    block = next(block for block in blocks("json") if block.page == "approving.md")
+    [block] = [block for block in blocks("text") if block.page == "approving.md"]
     assert written(parse_lock(block.text.encode(), "a.factspec.lock")).decode() == block.text

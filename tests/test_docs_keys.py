@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -42,8 +43,14 @@ def test_the_keys_of_the_policy_are_named() -> None:
     assert set(re.findall(r"[a-z_]+", mistake.advice.partition(" has ")[2])) - {"and", "or"} == keys
 
 
-def test_the_keys_of_the_json_are_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def test_the_keys_of_the_json_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("articles", "specs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    with (tmp_path / "articles" / "summit.txt").open("a", encoding="utf-8") as article:
+        article.write("\nA sentence that nobody approved.\n")
+    monkeypatch.chdir(tmp_path)
     main(["check", "--format", "json"])
     printed = json.loads(capsys.readouterr().out)
     text = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
