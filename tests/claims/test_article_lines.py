@@ -84,10 +84,12 @@ def test_how_lines_correspond(
     assert (dict(pairs.same), dict(pairs.changed), pairs.removed, pairs.added) == (same, changed, removed, added)
 
 
-def test_paragraphs_that_changed_places_correspond() -> None:
-    approved = [one.line for one in lines_of("It rained in May.\n\nNobody was hurt.\n")]
-    found = [one.line for one in lines_of("Nobody was hurt.\n\nIt rained in May.\n")]
-    assert correspondence(approved, found).same == {0: 1, 1: 0}
+@pytest.mark.parametrize("one", ["It rained in May.", "Yes."], ids=["a sentence", "a short one"])
+def test_paragraphs_that_changed_places_correspond(one: str) -> None:
+    other = "Nobody was hurt.\n\nThe harbour was shut."
+    approved = [each.line for each in lines_of(f"{one}\n\n{other}\n")]
+    found = [each.line for each in lines_of(f"{other}\n\n{one}\n")]
+    assert correspondence(approved, found).same == {0: 1, 1: 2, 2: 0}
 
 
 def approve(

@@ -404,5 +404,5 @@ def test_a_sentence_of_a_waiver_that_is_gone_is_removed(desk: Desk, review: Revi
     waivers = "waivers:\n  - {rule: uncited, at: ['It is a pity.', Nobody minds.], reason: known}\n"
     desk.spec.write_text(SPEC + waivers)
     desk.edit('"It will hold,"', 'It is a pity. "It will hold,"')
-    review("a")
+    review("a", "q")
     assert desk.spec.read_text() == SPEC + waivers.replace(", Nobody minds.", "")
