@@ -256,7 +256,7 @@ def test_after_approving_the_whole_spec_nothing_is_red_or_unapproved(
         state = session.open(project / "b.factspec.yaml")
         after = session.approved(state, {"a.html": ["one"]}, whole=True)
         session.save(state, after)
-        assert after.judgements[0].report.findings == ()
+        assert session.open(after.path).judgements[0].report.findings == ()
         assert session.approved(after, {"a.html": ["one"]}, whole=True).pair == after.pair
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Desk, Typed
@@ -140,11 +141,12 @@ def test_a_second_person_reads_it_too(desk: Desk, read: Read, people: tuple[str,
 
 def test_what_somebody_approved_is_what_they_saw(desk: Desk, read: Read) -> None:
     session = Session(Projects(), Approver("Ada", date(2026, 5, 20)))
-    state = session.open(desk.spec)
+    state = session.open(Path("specs/bridge.factspec.yaml"))
     desk.edit("in 1931", "in 1932")
-    after = session.approved_sentences(state, FILE, range(len(state.judgements[0].case.article.sentences)))
+    file = state.judgements[0].file
+    after = session.approved_sentences(state, file, range(len(state.judgements[0].case.article.sentences)))
     session.save(state, after)
-    assert "It was built in 1931." in [line.text for line in desk.locked().articles[FILE]]
+    assert "It was built in 1931." in [line.text for line in desk.locked().articles[file]]
     assert desk.rules() == ["text-changed"]
     assert read("a", "1932\n").code == 0
     assert desk.rules() == []

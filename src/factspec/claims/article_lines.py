@@ -224,7 +224,6 @@ def _kept(pairs: Correspondence, chosen: Callable[[int], bool]) -> Iterator[tupl
     places = sorted(there)
     for at in pairs.removed:
         before = bisect_left(places, at)
-        number = there[places[before - 1]] + 1 if before else 0
-        after = there[places[before]] if before < len(places) else number
-        if not (chosen(max(number - 1, 0)) and chosen(max(after, 0))):
-            yield number, at
+        beside = [there[one] for one in places[max(before - 1, 0) : before + 1]]
+        if not all(map(chosen, beside)):
+            yield there[places[before - 1]] + 1 if before else 0, at

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from factspec.claims.article_units import Unit
 from factspec.language.function_words import LIGHT_WORDS
 
@@ -247,6 +245,8 @@ def _is_named(one: Unit, other: Unit) -> bool:
 
 def alike(units: Sequence[Unit], others: Sequence[Unit]) -> float:
     """The share of common characters in order of two runs of units; from 0 to 1."""
+    from rapidfuzz import fuzz  # an article that has not changed needs none of it
+
     one, other = (" ".join(line for unit in each for line in unit.lines)[:_LONGEST] for each in (units, others))
     return fuzz.ratio(one, other) / 100
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factspec.approved.lock import Line
+from factspec.approved.lock import EMPTY, Line
 from factspec.articles.draft import Kind
 from factspec.claims.article_lines import FoundLine, found_lines
 from factspec.claims.citing import bracketed
@@ -33,9 +33,12 @@ def read_articles(screen: Screen, session: Session, state: State) -> State:
     """Show the sections of each article that nobody has approved, or that a second person must approve, and approve
     what somebody says they have read.
 
-    What was approved is written at once. Raises `Left` and `NotWritten`.
+    An article with approvals in a lock of version 1 is not read again. What was approved is written at once. Raises
+    `Left` and `NotWritten`.
     """
-    for file in [one.file for one in state.judgements if not one.prepared.rendition.partial]:
+    files = [one.file for one in state.judgements if not one.prepared.rendition.partial]
+    older = {file for _, file in (state.lock.approvals if state.lock else ())} - {*(state.lock or EMPTY).articles}
+    for file in [one for one in files if one not in older]:
         state = _read(screen, session, state, file)
     return state
 
