@@ -65,11 +65,25 @@ def _run(words: Sequence[str], columns: int, folder: str, environment: dict[str,
         os._exit(code)
 
 
+def _is_readable(terminal: int, answer: str | None, limit: float) -> bool:
+    """Whether there is something to read before the limit; Ctrl-C is pressed again, as somebody would, if it came before
+    Python waited for a line, which loses it.
+    """
+    if answer != "\x03":
+        return bool(select.select([terminal], [], [], limit)[0])
+    for _ in range(int(limit)):
+        if select.select([terminal], [], [], 1)[0]:
+            return True
+        os.write(terminal, b"\x03")
+    return False
+
+
 def _conversation(terminal: int, answers: list[str | None], limit: float) -> str:
     """Everything that a terminal shows while the answers are given."""
     shown = ""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end inside a character
-    while select.select([terminal], [], [], limit)[0]:
+    answer: str | None = ""
+    while _is_readable(terminal, answer, limit):
         try:
             read = os.read(terminal, 65536)
         except OSError:  # the other side is closed
