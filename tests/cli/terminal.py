@@ -66,8 +66,9 @@ def _run(words: Sequence[str], columns: int, folder: str, environment: dict[str,
 
 
 def _is_readable(terminal: int, answer: str | None, limit: float) -> bool:
-    """Whether there is something to read before the limit; Ctrl-C is pressed again, as somebody would, if it came before
-    Python waited for a line, which loses it.
+    """Whether there is something to read before the limit.
+
+    Ctrl-C is pressed again, as somebody would, if it came before Python waited for a line, which loses it.
     """
     if answer != "\x03":
         return bool(select.select([terminal], [], [], limit)[0])
