@@ -26,7 +26,8 @@ _REVISION = 100
 class Figures(NamedTuple):
     """What was judged, in numbers; figures of several articles add up (`together`).
 
-    `cached` counts the articles whose verdict was saved by an earlier run.
+    `cached` counts the articles whose verdict was saved by an earlier run, and `settled` the findings that somebody saw
+    when approving the article.
     """
 
     articles: int = 0
@@ -45,6 +46,7 @@ class Figures(NamedTuple):
     facts_found: int = 0
     facts_unchecked: int = 0
     cached: int = 0
+    settled: int = 0
 
 
 def figures_of(report: Report) -> Figures:
@@ -60,6 +62,7 @@ def figures_of(report: Report) -> Figures:
         markers=report.article.markers,
         waivers=len(report.waivers),
         waived=sum(waiver.taken for waiver in report.waivers),
+        settled=len(report.settled),
         **{name: getattr(report.article, name) for name in _HELD},
     )
 
@@ -87,6 +90,7 @@ def summary_lines(
     yield f"citations: {figures.markers} markers, {figures.cited} of {figures.sentences} sentences cited"
     findings = "finding" if figures.waived == 1 else "findings"
     yield f"waivers: {figures.waivers} in force, {figures.waived} {findings} waived"
+    yield from _settled_line(figures.settled)
     for what in ("quotations", "evidence", "facts"):
         found, unchecked = getattr(figures, f"{what}_found"), getattr(figures, f"{what}_unchecked")
         if found or unchecked:
@@ -101,6 +105,12 @@ def summary_lines(
         yield f"rules off: {len(off)} ({', '.join(off)})"
     if warnings:
         yield f"warnings: {warnings}"
+
+
+def _settled_line(count: int) -> Iterator[str]:
+    """What rules say about the text, and somebody saw when approving it."""
+    if count:
+        yield f"settled: {count} note{'s' if count > 1 else ''} seen when the article was approved"
 
 
 _COLUMNS = ("sentences", "covered", "partly", "cited", "waived", "uncovered")

@@ -73,6 +73,16 @@ def test_what_the_lock_of_an_older_factspec_does_not_have_is_recorded(desk: Desk
     assert desk.rules() == []
 
 
+def test_what_a_person_saw_is_settled_and_counted(desk: Desk) -> None:
+    desk.spec.write_text(desk.spec.read_text().replace("sources:", "sources:\n  - {id: 3, URL: https://log.example/3}"))
+    assert desk.rules() == ["claim-reframed", "citation-unused"]
+    desk.approve()
+    assert desk.rules() == []
+    assert "settled: 1 note seen when the article was approved" in desk.run("check", "--no-cache")[1]
+    desk.spec.write_text(desk.spec.read_text().replace("sources:", "sources:\n  - {id: 4, URL: https://log.example/4}"))
+    assert desk.rules() == ["citation-unused"]
+
+
 def test_the_second_time_nothing_is_written(desk: Desk) -> None:
     desk.approve()
     before = desk.lock.read_bytes(), desk.lock.stat().st_mtime_ns

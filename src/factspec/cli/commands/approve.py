@@ -15,7 +15,7 @@ from factspec.rules.registry import all_rules
 
 # So many places of what an approval settled are printed for each rule.
 _SHOWN = 5
-HELP = "record in the lock that claims and waivers were checked as they are"
+HELP = "record in the lock that articles were read, and claims and waivers checked, as they are"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
